@@ -1,0 +1,168 @@
+"""A human's corrections in a document's curation.ttl: read, and sorted by what they ask for.
+
+Relative IRIs stand below the base IRI (`<id/project/spelplan>`); `<>` is of no use here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode
+
+from loaders import turtle
+from loaders.about import is_date
+from loaders.document import Span
+from loaders.errors import SourceError
+from loaders.sources import Source
+from ontology import DEFAULT_BASE, dcterms, owl, prov, rdf, rdfs, sg
+
+MASKED = re.compile(r"text#char=(\d+),(\d+)$")
+IDENTITIES = (owl("sameAs"), owl("differentFrom"), dcterms("isReplacedBy"))
+
+Term = NamedNode | Literal
+Triple = tuple[NamedNode, NamedNode, Term]
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One correction: who, when and why, and either a triple to say or what to take back."""
+
+    iri: NamedNode
+    by: NamedNode
+    date: Literal
+    why: tuple[Literal, ...]
+    says: Triple | None = None
+    retracts: NamedNode | Triple | None = None
+
+
+@dataclass(frozen=True)
+class Curation:
+    """The corrections of one document, by the step that they belong to.
+
+    `masks` are stretches of its text; `same`, `different` and `replaced` pairs of paths below the base IRI
+    (`("id/org/a", "id/org/b")`; of `replaced` the second is the new one), for `resolve`;
+    `corrections` say or take back something in the mapped graph.
+    """
+
+    masks: tuple[Span, ...] = ()
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+def read(source: Source, base_iri: str = DEFAULT_BASE) -> Curation:
+    """Read a document's curation.ttl; without one there is nothing to correct.
+
+    Raises:
+        SourceError: the file is broken, or a correction lacks who, when, why or a form; carries the line.
+    """
+    if source.curation is None:
+        return Curation()
+    return _Reader(source.slug, source.curation, source.path.with_name("curation.ttl"), base_iri).read()
+
+
+class _Reader:
+    def __init__(self, slug: str, content: bytes, path: Path, base_iri: str) -> None:
+        self.slug, self.content, self.path, self.base = slug, content, path, base_iri
+        self.said: dict[object, list[tuple[NamedNode, object]]] = {}
+        for triple in turtle.read(content, path, base_iri):
+            self.said.setdefault(triple.subject, []).append((triple.predicate, triple.object))
+
+    def read(self) -> Curation:
+        masks: list[Span] = []
+        pairs: dict[NamedNode, list[tuple[str, str]]] = {predicate: [] for predicate in IDENTITIES}
+        corrections: list[Correction] = []
+        for number, node in enumerate(self._corrections(), 1):
+            who, when, why = self._signature(node)
+            masked, taken, triple = (
+                self._one(node, sg("masks")),
+                self._one(node, sg("retracts")),
+                self._triple(node),
+            )
+            if sum(form is not None for form in (masked, taken, triple)) != 1:
+                raise self._fault(node, "a correction says, retracts or masks one thing", "give it one form")
+            if masked is not None:
+                masks.append(self._span(node, masked))
+            elif triple is not None and triple[1] in pairs:
+                pairs[triple[1]].append((self._path(node, triple[0]), self._path(node, triple[2])))
+            else:
+                iri = node if isinstance(node, NamedNode) else self._minted(number)
+                retracts = self._retracted(node, taken) if taken is not None else None
+                corrections.append(Correction(iri, who, when, why, triple, retracts))
+        same, different, replaced = (tuple(pairs[predicate]) for predicate in IDENTITIES)
+        return Curation(tuple(masks), same, different, replaced, tuple(corrections))
+
+    def _corrections(self) -> Iterator[object]:
+        targets = {
+            value for said in self.said.values() for predicate, value in said if predicate == sg("retracts")
+        }
+        for node, said in self.said.items():
+            if (rdf("type"), sg("Correction")) in said:
+                yield node
+            elif node not in targets and (rdf("type"), prov("Agent")) not in said:
+                raise self._fault(node, "is no sg:Correction", "write one correction a fix")
+
+    def _signature(self, node: object) -> tuple[NamedNode, Literal, tuple[Literal, ...]]:
+        who, when = self._one(node, prov("wasAttributedTo")), self._one(node, dcterms("date"))
+        why = tuple(v for p, v in self.said[node] if p == rdfs("comment") and isinstance(v, Literal))
+        if not (isinstance(who, NamedNode) and who.value.startswith(f"{self.base}id/agent/")):
+            raise self._fault(node, "who corrects is not said", "add prov:wasAttributedTo <id/agent/handle>")
+        if not isinstance(when, Literal) or not is_date(when):
+            raise self._fault(node, "the day is not said", 'add dcterms:date "2026-01-31"^^xsd:date')
+        if not why:
+            raise self._fault(node, "the reason is not said", 'add rdfs:comment "…"@sv')
+        return who, when, why
+
+    def _one(self, node: object, predicate: NamedNode) -> object | None:
+        values = [value for said, value in self.said.get(node, ()) if said == predicate]
+        if len(values) > 1:
+            raise self._fault(node, f"{turtle.local(predicate)} is said twice", "write one correction a fix")
+        return values[0] if values else None
+
+    def _triple(self, node: object) -> Triple | None:
+        subject, predicate, value = (
+            self._one(node, rdf(name)) for name in ("subject", "predicate", "object")
+        )
+        if subject is None and predicate is None and value is None:
+            return None
+        if not (isinstance(subject, NamedNode) and isinstance(predicate, NamedNode)) or not isinstance(
+            value, Term
+        ):
+            raise self._fault(
+                node, "rdf:subject, rdf:predicate and rdf:object make a triple", "give all three"
+            )
+        return subject, predicate, value
+
+    def _retracted(self, node: object, taken: object) -> NamedNode | Triple:
+        triple = self._triple(taken)
+        if triple is not None:
+            return triple
+        if not isinstance(taken, NamedNode):
+            raise self._fault(node, "what is retracted has no IRI", "name the node or write out the triple")
+        return taken
+
+    def _span(self, node: object, masked: object) -> Span:
+        stem = f"{self.base}doc/{self.slug}/"
+        found = MASKED.fullmatch(masked.value.removeprefix(stem)) if isinstance(masked, NamedNode) else None
+        if found is None or int(found[1]) >= int(found[2]):
+            raise self._fault(
+                node, "what is masked is no stretch of this text", f"write <doc/{self.slug}/text#char=a,b>"
+            )
+        return Span(int(found[1]), int(found[2]))
+
+    def _path(self, node: object, term: object) -> str:
+        if not isinstance(term, NamedNode) or not term.value.startswith(f"{self.base}id/"):
+            raise self._fault(node, "only things below id/ are merged, kept apart or renamed", "write <id/…>")
+        return term.value.removeprefix(self.base)
+
+    def _minted(self, number: int) -> NamedNode:
+        return NamedNode(f"{self.base}id/correction/{self.slug}-{number}")
+
+    def _fault(self, node: object, rule: str, remedy: str) -> SourceError:
+        line = turtle.line_of(self.content, turtle.local(node)) if isinstance(node, NamedNode) else None
+        what = node.value.removeprefix(self.base) if isinstance(node, NamedNode) else "a correction"
+        return SourceError(self.path, f"{what}: {rule}", line=line, remedy=remedy)

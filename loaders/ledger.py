@@ -1,0 +1,83 @@
+"""documents/ledger.csv: which thing holds which slug, so that an IRI once published never changes hands.
+
+One row a slug: `slug` is the IRI's path behind `id/` ("project/spelplan"), `document` the slug of the
+document whose thing holds it, `title` what that thing is called. People may read and mend it; git keeps it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from loaders.errors import LedgerError
+
+COLUMNS = ("slug", "document", "title")
+
+
+class Row(NamedTuple):
+    """That a slug belongs to the thing of that title in that document."""
+
+    slug: str
+    document: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The rows of a ledger, one a slug.
+
+    >>> Ledger((Row("project/forstudie", "rapport", "Förstudie"),)).holder("project/forstudie").document
+    'rapport'
+    """
+
+    rows: tuple[Row, ...] = field(default=())
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Row]:
+        return {row.slug: row for row in self.rows}
+
+    def holder(self, slug: str) -> Row | None:
+        """Return the row of a slug, or None where the slug is free."""
+        return self._by_slug.get(slug)
+
+    def with_rows(self, rows: Iterable[Row]) -> Ledger:
+        """Return the ledger with more rows, sorted; a slug that is held keeps its holder."""
+        return Ledger(tuple(sorted({row.slug: row for row in (*rows, *self.rows)}.values())))
+
+    def text(self) -> str:
+        """Return the ledger as the file holds it."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerows((COLUMNS, *self.rows))
+        return out.getvalue()
+
+
+def read(path: Path) -> Ledger:
+    """Read a ledger; one that is not there is empty.
+
+    Raises:
+        LedgerError: the file is not UTF-8, has other columns, or gives one slug twice; names the line.
+    """
+    if not path.exists():
+        return Ledger()
+    try:
+        lines = csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True)
+        if tuple(next(lines, COLUMNS)) != COLUMNS:
+            raise LedgerError(f"{path}, line 1: the columns of a ledger are {','.join(COLUMNS)}")
+        rows: dict[str, Row] = {}
+        for cells in lines:
+            if len(cells) != len(COLUMNS) or not cells[0]:
+                raise LedgerError(f"{path}, line {lines.line_num}: a row has a slug, a document and a title")
+            if cells[0] in rows:
+                raise LedgerError(f"{path}, line {lines.line_num}: {cells[0]} is held twice; keep one row")
+            rows[cells[0]] = Row(*cells)
+    except UnicodeDecodeError as error:
+        raise LedgerError(f"{path}: byte {error.start} is not UTF-8; take the file back from git") from error
+    except csv.Error as error:
+        raise LedgerError(f"{path}, line {lines.line_num}: {error}; take the file back from git") from error
+    return Ledger(tuple(sorted(rows.values())))
