@@ -1,0 +1,92 @@
+"""A document as the loader sees it: one canonical text and the blocks that it is laid out in.
+
+Offsets count Unicode code points of `Document.text` (NFC, LF), from 0, end exclusive.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text: code points from `start` to before `end`."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether the other stretch lies wholly in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Kind(StrEnum):
+    """What a block is by its layout alone."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One laid-out unit of a text.
+
+    `start` and `end` enclose the content without list marker and outer white space;
+    `gap` is the number of empty lines before it, `marker` the list marker as printed,
+    `level` a heading's level where the format has one, `value` where a label's value starts.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    gap: int = 0
+    marker: str = ""
+    level: int | None = None
+    value: int | None = None
+    page: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the content."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source document read into canonical text.
+
+    `sha256` is of the source's bytes; `about` the Turtle of its about.ttl, if it has one.
+    """
+
+    slug: str
+    text: str
+    blocks: tuple[Block, ...]
+    sha256: str
+    language: str = "sv"
+    about: bytes | None = None
+
+    def quote(self, span: Span | Block) -> str:
+        """Return the text of a stretch or block, as printed."""
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, char in enumerate(self.text) if char == "\n")]
+
+    def line(self, offset: int) -> int:
+        """Return the line, from 1, that an offset stands on."""
+        return bisect.bisect_right(self._line_starts, offset)
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that an offset stands in, or None between blocks."""
+        i = bisect.bisect_right(self._block_starts, offset) - 1
+        return self.blocks[i] if i >= 0 and offset <= self.blocks[i].end else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]

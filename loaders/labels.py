@@ -1,0 +1,109 @@
+"""The words of the schemes, as a text may print them.
+
+A heading or a "label:" is compared whole with prefLabel and altLabel; running text is searched for hiddenLabels.
+Case, a hyphen left over from a line break ("Framgångs-faktorer"), numbering ("B4."), what stands in
+brackets and a capital I read as a small l do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ontology import SG, Concept, vocabulary
+
+from loaders.document import Span
+
+NUMBERING = re.compile(r"^(?:(?:del|kapitel|bilaga)\s+\w+\.?\s+|[a-zåäö]?\d+(?:\.\d+)*[.)]?\s+|[a-zåäö][.)]\s+)")
+BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+LEFTOVER_HYPHEN = re.compile(r"(?<=[^\W\d_])-\s?(?=[a-zåäö])")
+# Schemes whose hidden labels are stems: they match the beginning of a word.
+PHRASE_WORDS = 3
+PLURALS = ("er", "ar", "or", "bolag", "förbund")
+STEMS = frozenset({"theme", "factor-theme", "output-kind"})
+
+
+class Cue(NamedTuple):
+    """A word or phrase of a scheme found in a text."""
+
+    span: Span
+    slug: str
+    label: str
+
+
+def normal(text: str) -> str:
+    """Return a heading or label in the form in which they are compared.
+
+    >>> normal("B5. Framgångs-faktorer (urval):")
+    'framgångsfaktorer'
+    """
+    plain = " ".join(text.casefold().strip(" \t*_#").split())
+    plain = BRACKETS.sub("", plain)
+    plain = NUMBERING.sub("", plain)
+    return LEFTOVER_HYPHEN.sub("", plain).strip(" :.–-*_")
+
+
+@cache
+def _exact(scheme: str) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for slug, concept in vocabulary().schemes[scheme].items():
+        for label in (concept.pref["sv"], *concept.alt):
+            table.setdefault(normal(label), slug)
+    return table
+
+
+def exact(scheme: str, text: str) -> str | None:
+    """Return the slug of the concept that a whole heading or label names, or None."""
+    key = normal(text)
+    table = _exact(scheme)
+    # A capital I that OCR read as a small l: "lakttagelser".
+    return table.get(key) or (table.get("i" + key[1:]) if key.startswith("l") else None)
+
+
+def _running_words(scheme: str, concept: Concept) -> Iterator[str]:
+    """Yield the labels to look for in running text: the hidden ones, and headings that are phrases or plurals."""
+    yield from (label for label in concept.hidden if "…" not in label)
+    if scheme == "role":
+        yield from (label for label in concept.alt if len(label.split()) >= PHRASE_WORDS)
+    elif scheme == "org-kind":
+        yield from (label for label in concept.alt if label.endswith(PLURALS))
+
+
+@cache
+def _phrases(scheme: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    table: dict[str, str] = {}
+    for slug, concept in vocabulary().schemes[scheme].items():
+        for label in _running_words(scheme, concept):
+            table.setdefault(label.casefold(), slug)
+    if not table:
+        return None
+    options = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(table, key=len, reverse=True))
+    end = "" if scheme in STEMS else r"(?![^\W_])"
+    return re.compile(rf"(?<![^\W_])(?:{options}){end}", re.IGNORECASE), table
+
+
+def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
+    """Yield the words and phrases of a scheme that stand in a stretch of running text, longest first."""
+    compiled = _phrases(scheme)
+    if compiled is None:
+        return
+    pattern, table = compiled
+    for found in pattern.finditer(text, start, len(text) if end is None else end):
+        label = " ".join(found.group().casefold().split())
+        yield Cue(Span(*found.span()), table[label], label)
+
+
+@cache
+def words_for(class_name: str) -> re.Pattern[str]:
+    """Return a pattern of the words that name a thing of a class: the class's altLabel and hiddenLabel."""
+    term = vocabulary().classes[SG + class_name]
+    labels = sorted({*term.alt, *term.hidden}, key=len, reverse=True)
+    options = "|".join(re.escape(label) for label in labels if "…" not in label)
+    return re.compile(rf"(?<![^\W_])(?:{options})(?![^\W_])", re.IGNORECASE) if options else re.compile(r"(?!)")
+
+
+def class_label(class_name: str) -> str:
+    """Return the Swedish label of a class, for things that the text gives no name of their own."""
+    return vocabulary().classes[SG + class_name].label["sv"]

@@ -1,0 +1,326 @@
+"""The names of authorities and territories in a text, from the reference graph.
+
+Names are matched on the text itself, by whole words and with their case, the longest first, so that
+"Accelererad" holds no "Accel" and "Region Kalmar län" no territory. A bare place name ("Kalmar") may be a
+county, a municipality or a town: what it is follows from the words beside it (head "Region", tail "län",
+coordination), and the head and tail words are the forms with "…" in the scheme org-kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ontology import SCHEME, rdf, sg, skos, dcterms, org, quads, vocabulary
+from pyoxigraph import Literal, NamedNode
+
+from loaders.document import Span
+from loaders.records import Ref
+
+WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+BETWEEN = re.compile(r"[ \t]+|[ \t]*\n[ \t]*")
+SEPARATOR = re.compile(r"\s*,\s+(?:och|samt)\s+|\s*[,;]\s+|\s+(?:och|samt|respektive)\s+|\s*/\s*|\s+&\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that names reference things.
+
+    `span` is the name itself; `printed` the whole coordination where words are shared in it ("Region Kalmar"
+    of "Region Gotland och Kalmar"), else the same. `kind` is "organisation", "territory" or "place" (a bare
+    town name that nothing tells apart).
+    """
+
+    span: Span
+    ref: Ref
+    kind: str
+    printed: Span
+    method: str = "by-reference-name"
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """What a bare place name may stand for, by county or municipality code."""
+
+    county: str | None = None
+    municipality: str | None = None
+
+
+class Gazetteer:
+    """The names of the reference graph, ready to be found.
+
+    >>> [name.ref.path for name in gazetteer().find("Region Kalmar, Kalmar län")]
+    ['id/org/region-kalmar-lan', 'id/lan/08']
+    """
+
+    def __init__(self) -> None:
+        self.classes: dict[str, str] = {}
+        self.labels: dict[str, str] = {}
+        self.domains: dict[str, list[str]] = defaultdict(list)
+        self.region_of: dict[str, str] = {}
+        self.board_of: dict[str, str] = {}
+        self.municipality_of: dict[str, str] = {}
+        self.county_of: dict[str, str] = {}
+        self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._bare: dict[tuple[str, ...], _Bare] = {}
+        self._read_reference()
+        self._read_forms()
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: -len(form[0]))
+        self._longest_bare = max(map(len, self._bare), default=0)
+
+    def _read_reference(self) -> None:
+        base = "https://w3id.org/samgraf/"
+        names: dict[str, set[str]] = defaultdict(set)
+        short: dict[str, set[str]] = defaultdict(set)
+        spatial: dict[str, list[str]] = defaultdict(list)
+        for quad in quads("reference"):
+            if not isinstance(quad.subject, NamedNode):
+                continue
+            subject = quad.subject.value.removeprefix(base)
+            value = quad.object
+            if quad.predicate in (skos("prefLabel"), skos("altLabel"), skos("hiddenLabel")):
+                if isinstance(value, Literal) and value.language in (None, "sv"):
+                    names[subject].add(value.value)
+                    if quad.predicate == skos("prefLabel"):
+                        self.labels[subject] = value.value
+                    elif quad.predicate == skos("altLabel"):
+                        short[subject].add(value.value)
+            elif quad.predicate == rdf("type") and isinstance(value, NamedNode):
+                name = value.value.removeprefix(sg("").value)
+                # Region Gotland is both; it is found as the region it is named for.
+                if self.classes.get(subject) != "Region":
+                    self.classes[subject] = name
+            elif quad.predicate == sg("emailDomain") and isinstance(value, Literal):
+                self.domains[value.value.lower()].append(subject)
+            elif quad.predicate == dcterms("spatial") and isinstance(value, NamedNode):
+                spatial[subject].append(value.value.removeprefix(base))
+            elif quad.predicate == dcterms("isPartOf") and isinstance(value, NamedNode):
+                self.county_of[subject] = value.value.removeprefix(base)
+        for subject, places in spatial.items():
+            table = {"Region": self.region_of, "CountyAdministrativeBoard": self.board_of,
+                     "Municipality": self.municipality_of}.get(self.classes.get(subject, ""))
+            for place in places:
+                if table is not None and (table is self.municipality_of) == place.startswith("id/kommun/"):
+                    table[place] = subject
+                if place.startswith("id/kommun/") and self.classes.get(subject) == "Region":
+                    self.municipality_of[place] = subject
+        for subject, forms in names.items():
+            kind = self.classes.get(subject, "")
+            if kind == "County":
+                self._add_bare((form for form in forms if not form.endswith(" län")), county=subject)
+                forms = {form for form in forms if form.endswith(" län")}
+            elif kind == "MunicipalTerritory":
+                self._add_bare(forms, municipality=subject)
+                continue
+            elif kind in ("Border", ""):
+                continue
+            for form in forms:
+                words = tuple(WORD.findall(form))
+                if words:
+                    self._forms[words[0]].append((words, subject))
+                    if form[:1].islower():
+                        self._forms[words[0].capitalize()].append(((words[0].capitalize(), *words[1:]), subject))
+
+    def _add_bare(self, forms: Iterable[str], county: str | None = None, municipality: str | None = None) -> None:
+        for form in forms:
+            words = tuple(WORD.findall(form))
+            known = self._bare.get(words, _Bare())
+            self._bare[words] = _Bare(county or known.county, municipality or known.municipality)
+
+    def _read_forms(self) -> None:
+        """Take head and tail words of names from the scheme org-kind."""
+        self.heads: dict[str, list[str]] = defaultdict(list)
+        self.tails: dict[str, list[str]] = defaultdict(list)
+        for concept in vocabulary().schemes["org-kind"].values():
+            for label in concept.hidden:
+                if label.startswith("…"):
+                    self.tails[concept.slug].append(label.lstrip("… "))
+                elif label.endswith("…"):
+                    self.heads[concept.slug].append(label.rstrip("… "))
+        self._region_head = _ending(self.heads["region"])
+        self._board_head = _ending(self.heads["lansstyrelse"])
+        self._municipality_tail = _beginning([t for t in self.tails["kommun"] if t])
+        self._county_tail = re.compile(r"\s+län(?:s|en|ens)?\b")
+
+    # --- finding -------------------------------------------------------------------------------
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Name]:
+        """Return the names in a stretch of text in order, without overlaps."""
+        words = list(WORD.finditer(text, start, len(text) if end is None else end))
+        found: list[Name] = []
+        i = 0
+        while i < len(words):
+            whole = self._whole(text, words, i)
+            coordination = self._coordination(text, words, i, start)
+            if coordination and (not whole or coordination[0] > i + whole[0]):
+                i, names = coordination
+                found.extend(names)
+            elif whole:
+                size, subject = whole
+                span = Span(words[i].start(), words[i + size - 1].end())
+                kind = "territory" if subject.startswith(("id/lan/", "id/place/", "id/kommun/")) else "organisation"
+                found.append(Name(span, Ref(subject), kind, span))
+                i += size
+                i, more = self._carry_on(text, words, i, found[-1])
+                found.extend(more)
+            else:
+                i += 1
+        return found
+
+    def _whole(self, text: str, words: list[re.Match[str]], i: int) -> tuple[int, str] | None:
+        """Match a full name at word i; a genitive s may end it."""
+        for key in {words[i].group(), _titled(words[i].group()), words[i].group().removesuffix("s")}:
+            for form, subject in self._forms.get(key, ()):
+                if self._matches(text, words, i, form):
+                    return len(form), subject
+        return None
+
+    def _matches(self, text: str, words: list[re.Match[str]], i: int, form: tuple[str, ...]) -> bool:
+        if i + len(form) > len(words):
+            return False
+        for k, part in enumerate(form):
+            word = words[i + k].group()
+            last = k == len(form) - 1
+            if word != part and not (word.isupper() and len(word) > 4 and word == part.upper()):
+                if not (last and word == part + "s"):
+                    return False
+            if k and not BETWEEN.fullmatch(text, words[i + k - 1].end(), words[i + k].start()):
+                return False
+        return True
+
+    def _bare_at(self, text: str, words: list[re.Match[str]], i: int) -> tuple[int, _Bare] | None:
+        for size in range(min(self._longest_bare, len(words) - i), 0, -1):
+            parts = [word.group() for word in words[i : i + size]]
+            if any(not BETWEEN.fullmatch(text, words[i + k].end(), words[i + k + 1].start()) for k in range(size - 1)):
+                continue
+            for last in (parts[-1], parts[-1].removesuffix("s")):
+                if bare := self._bare.get((*parts[:-1], last)):
+                    return size, bare
+        return None
+
+    def _coordination(self, text: str, words: list[re.Match[str]], i: int, start: int
+                      ) -> tuple[int, list[Name]] | None:
+        """Match bare place names at word i, coordinated or alone, and read them by head and tail."""
+        members: list[tuple[Span, _Bare]] = []
+        at = i
+        while at < len(words) and (bare := self._bare_at(text, words, at)):
+            size, meaning = bare
+            members.append((Span(words[at].start(), words[at + size - 1].end()), meaning))
+            at += size
+            if at >= len(words):
+                break
+            gap = text[words[at - 1].end() : words[at].start()]
+            if not SEPARATOR.fullmatch(gap):
+                # "och i Jönköpings län": the preposition is repeated inside the coordination.
+                joined = re.match(r"(?:\s+(?:och|samt)|,)\s+i\s+", text[words[at - 1].end() :])
+                if not joined:
+                    break
+                at = next((k for k in range(at, len(words)) if words[k].start() >= words[at - 1].end() + joined.end()),
+                          len(words))
+        if not members:
+            return None
+        # The separator may have run on to a word that is no bare name: step back behind the last member.
+        last = members[-1][0].end
+        at = next((k for k in range(i, len(words)) if words[k].start() >= last), len(words))
+        return self._read_members(text, members, at, words, start)
+
+    def _read_members(self, text: str, members: list[tuple[Span, _Bare]], at: int,
+                      words: list[re.Match[str]], start: int) -> tuple[int, list[Name]]:
+        first, last = members[0][0].start, members[-1][0].end
+        before = text[max(start, first - 60) : first]
+        head = self._board_head.search(before) or self._region_head.search(before)
+        is_board = bool(self._board_head.search(before))
+        begin = first - len(before) + head.start() if head else first
+        tail = self._county_tail.match(text, last)
+        municipal = self._municipality_tail.match(text, last)
+        end = tail.end() if tail else municipal.end() if municipal else last
+        if end > last:
+            at = next((k for k in range(len(words)) if words[k].start() >= end), len(words))
+        names: list[Name] = []
+        for n, (span, bare) in enumerate(members):
+            whole = Span(begin if head else span.start, end if tail or municipal else span.end)
+            single = len(members) == 1
+            own = whole if single else Span(begin if head and n == 0 else span.start,
+                                            end if (tail or municipal) and n == len(members) - 1 else span.end)
+            printed = own if single else Span(begin if head else first, end)
+            name = self._read_member(own, printed, bare, bool(head), is_board, bool(tail), bool(municipal),
+                                     len(members))
+            if name:
+                names.append(name)
+        return at, names
+
+    def _read_member(self, span: Span, printed: Span, bare: _Bare, head: bool, board: bool, county_tail: bool,
+                     municipal_tail: bool, count: int) -> Name | None:
+        if head and bare.county:
+            table = self.board_of if board else self.region_of
+            return Name(span, Ref(table[bare.county]), "organisation", printed, "by-name-form")
+        if municipal_tail and bare.municipality:
+            return Name(span, Ref(self.municipality_of[bare.municipality]), "organisation", printed, "by-name-form")
+        if bare.county and (county_tail or count > 1 or not bare.municipality):
+            return Name(span, Ref(bare.county), "territory", printed if county_tail else span)
+        if bare.municipality:
+            return Name(span, Ref(bare.municipality), "place", span)
+        return None
+
+    def _carry_on(self, text: str, words: list[re.Match[str]], i: int, first: Name) -> tuple[int, list[Name]]:
+        """Read bare names coordinated with a full name: "Region X, Y och Z"; the head is shared."""
+        kind = self.classes.get(first.ref.path)
+        if kind not in ("Region", "CountyAdministrativeBoard") or i >= len(words):
+            return i, []
+        gap = text[first.span.end : words[i].start()]
+        if not (SEPARATOR.fullmatch(gap) and self._bare_at(text, words, i)):
+            return i, []
+        result = self._coordination(text, words, i, first.span.end)
+        if not result:
+            return i, []
+        at, names = result
+        table = self.region_of if kind == "Region" else self.board_of
+        if any(name.ref.path.startswith("id/kommun/") and name.kind != "place" for name in names):
+            return i, []
+        carried = []
+        for name in names:
+            bare = self._bare.get(tuple(WORD.findall(text[name.span.start : name.span.end]))) or _Bare()
+            county = name.ref.path if name.ref.path.startswith("id/lan/") else bare.county
+            if county in table:
+                carried.append(replace(name, ref=Ref(table[county]), kind="organisation", method="by-name-form",
+                                       printed=Span(first.span.start, names[-1].span.end)))
+        return (at, carried) if carried else (i, [])
+
+    def organisation_of_domain(self, domain: str) -> Ref | None:
+        """Return the organisation that a domain is the own one of, or None where it is shared or unknown."""
+        owners = self.domains.get(domain.lower().removeprefix("www."), [])
+        return Ref(owners[0]) if len(owners) == 1 else None
+
+    def county(self, ref: Ref) -> str | None:
+        """Return the path of the county that a reference thing stands for or works in."""
+        if ref.path.startswith("id/lan/"):
+            return ref.path
+        for table in (self.region_of, self.board_of):
+            for place, body in table.items():
+                if body == ref.path:
+                    return place
+        return self.county_of.get(ref.path)
+
+
+def _titled(word: str) -> str:
+    return word[:1] + word[1:].lower() if word.isupper() and len(word) > 4 else word
+
+
+def _ending(words: list[str]) -> re.Pattern[str]:
+    options = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{options})[;:]?\s+$", re.IGNORECASE) if options else re.compile(r"(?!)")
+
+
+def _beginning(words: list[str]) -> re.Pattern[str]:
+    options = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\s+(?:{options})s?\b") if options else re.compile(r"(?!)")
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, read once a process."""
+    return Gazetteer()

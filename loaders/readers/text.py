@@ -1,0 +1,96 @@
+"""Plain text: lines and empty lines into blocks.
+
+A run of lines is a paragraph; a line that begins with a list marker is an item, with the indented lines
+under it; `Label: value` is a label, with the indented lines under it. What a short line alone means
+(heading, item of a bare list) is decided from vocabulary and context in `loaders.sections`, not here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Block, Kind
+
+ITEM = re.compile(r"[ \t]*(?P<marker>[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\))[ \t]+(?=\S)")
+# A label is a few words before a colon and says nothing itself: no full stop, no quotation mark.
+LABEL = re.compile(r"[ \t]*(?P<label>[^\W\d_][^:.!?\n”\"]{1,45}?)[ \t]*:(?:[ \t]+(?P<value>\S.*))?$")
+MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
+NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
+LABEL_WORDS = 5
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Split canonical text into its blocks, in reading order.
+
+    >>> [(block.kind.value, block.marker) for block in blocks("Fallgropar\\n\\n- Tidsbrist\\n- Oklara mål")]
+    [('paragraph', ''), ('item', '-'), ('item', '-')]
+    """
+    return tuple(_blocks(text))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    gap = 0
+    pending: list[tuple[int, int]] = []
+    pending_gap = 0
+    open_block: Block | None = None
+    position = 0
+    for line in text.split("\n"):
+        start, end = position + len(line) - len(line.lstrip()), position + len(line.rstrip())
+        position += len(line) + 1
+        if start >= end:
+            if open_block:
+                yield open_block
+                open_block = None
+            elif pending:
+                yield from _paragraph(text, pending, pending_gap)
+                pending = []
+            else:
+                gap += 1
+                continue
+            gap = 1
+            continue
+        fresh = _marked(line, position - len(line) - 1, end, gap)
+        if fresh or (pending and NUMBERED_HEADING.match(line)):
+            if open_block:
+                yield open_block
+            elif pending:
+                yield from _paragraph(text, pending, pending_gap)
+            open_block, pending = fresh, [] if fresh else [(start, end)]
+            pending_gap = gap
+        elif open_block and (line[0] in " \t" or open_block.kind is Kind.ITEM):
+            open_block = Block(open_block.kind, open_block.start, end, open_block.gap, open_block.marker,
+                               open_block.level, open_block.value)
+        else:
+            if open_block:
+                yield open_block
+                open_block = None
+            if not pending:
+                pending_gap = gap
+            pending.append((start, end))
+        gap = 0
+    if open_block:
+        yield open_block
+    elif pending:
+        yield from _paragraph(text, pending, pending_gap)
+
+
+def _marked(line: str, offset: int, end: int, gap: int) -> Block | None:
+    if found := MARKUP_HEADING.match(line):
+        return Block(Kind.HEADING, offset + found.end(), end, gap, found["marker"], len(found["marker"]))
+    if found := ITEM.match(line):
+        return Block(Kind.ITEM, offset + found.end(), end, gap, found["marker"])
+    found = LABEL.match(line)
+    if found and found["value"] and len(found["label"].split()) <= LABEL_WORDS:
+        return Block(Kind.LABEL, offset + found.start("label"), end, gap, value=offset + found.start("value"))
+    return None
+
+
+def _paragraph(text: str, lines: list[tuple[int, int]], gap: int) -> Iterator[Block]:
+    """Yield a run of lines as one paragraph, its first line apart where it is a numbered heading."""
+    first = text[lines[0][0] : lines[0][1]]
+    if NUMBERED_HEADING.match(first) and not first.endswith((".", ",")):
+        yield Block(Kind.HEADING, *lines[0], gap=gap)
+        lines, gap = lines[1:], 0
+    if lines:
+        yield Block(Kind.PARAGRAPH, lines[0][0], lines[-1][1], gap)

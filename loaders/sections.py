@@ -1,0 +1,195 @@
+"""Which lines are headings, and what the sections under them are.
+
+Plain text marks few headings. A short line that stands alone may be a heading, an item of a bare list, or a
+sentence without its stop. It is told by what it says (labels of the schemes, a title of the agenda), by
+coming back (page headings), and by what stands around it. Empty lines in number part pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.document import Block, Document, Kind
+from loaders.labels import cues, exact, normal
+
+PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost picture
+LONGEST_HEADING = 120
+LONGEST_ITEM = 400
+IMAGINED = frozenset({"vision", "narrative"})
+LIST_SECTIONS = frozenset({"conclusions", "needs", "vision", "discussion"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading line: `section`, `factor` and `role` are the concepts that it names, if any.
+
+    `repeated` is true for a line that comes back as it stands: the heading of a page or a session.
+    """
+
+    block: Block
+    text: str
+    section: str | None = None
+    factor: str | None = None
+    role: str | None = None
+    repeated: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the schemes know what it says."""
+        return bool(self.section or self.factor or self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Headings that follow on one another, and the blocks under the last of them."""
+
+    headings: tuple[Heading, ...]
+    body: tuple[Block, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands under the headings."""
+        return not self.body
+
+    @property
+    def kind(self) -> str | None:
+        """The section concept of the nearest heading that names one."""
+        return next((h.section for h in reversed(self.headings) if h.section), None)
+
+    @property
+    def factor(self) -> Heading | None:
+        """The heading that makes the body a list of factors, if the nearest one does."""
+        return self.headings[-1] if self.headings and self.headings[-1].factor else None
+
+    @property
+    def titles(self) -> tuple[Heading, ...]:
+        """The headings that are neither page headings nor known to the schemes: names of things."""
+        return tuple(h for h in self.headings if not h.known and not h.repeated)
+
+
+def sections(document: Document) -> tuple[Section, ...]:
+    """Divide a document into its sections, in reading order; every block is in one of them."""
+    return tuple(_group(tuple(_lines(document))))
+
+
+def heading(text: str, block: Block, repeated: bool = False) -> Heading:
+    """Read one heading line."""
+    section = exact("section", text) or _told_by_words(text)
+    factor = exact("factor-kind", text) or _bracketed(text)
+    role = exact("role", text)
+    return Heading(block, text, None if factor else section, factor, role,
+                   repeated and not factor and not (section and exact("section", text)))
+
+
+def _told_by_words(text: str) -> str | None:
+    """The section that words in a longer heading tell; what is imagined is told before who spoke of it."""
+    found = [cue.slug for cue in cues("section", text)]
+    return next((slug for slug in found if slug in IMAGINED), found[0] if found else None)
+
+
+def _bracketed(text: str) -> str | None:
+    """The factor kind that stands in brackets behind another heading: "Risker (fallgropar)"."""
+    found = re.search(r"\(([^()]+)\)", text)
+    return exact("factor-kind", found[1]) if found else None
+
+
+def is_unstopped(document: Document, block: Block) -> bool:
+    """Whether a block is one line that does not end as a sentence does: a heading, an item, or a slip."""
+    text = document.quote(block)
+    return (block.kind is Kind.PARAGRAPH and "\n" not in text and len(text) <= LONGEST_ITEM
+            and "@" not in text and text[-1] not in ".!;,…" and text[0] not in "”\"“")
+
+
+def _lines(document: Document) -> Iterator[tuple[Block, Heading | None]]:
+    """Yield each block with its heading where it is one; items of bare lists become items."""
+    blocks = document.blocks
+    texts = [document.quote(block) for block in blocks]
+    open_ended = [block.kind is Kind.HEADING or is_unstopped(document, block) for block in blocks]
+    counts = Counter(normal(text) for text, ok in zip(texts, open_ended, strict=True) if ok)
+    i = 0
+    while i < len(blocks):
+        if not open_ended[i]:
+            yield blocks[i], None
+            i += 1
+            continue
+        j = i
+        while j < len(blocks) and open_ended[j]:
+            j += 1
+        yield from _run(blocks, texts, counts, i, j)
+        i = j
+
+
+def _run(blocks: Sequence[Block], texts: Sequence[str], counts: Counter[str], i: int, j: int
+         ) -> Iterator[tuple[Block, Heading | None]]:
+    """Decide a run of lines without a stop, blocks i to j.
+
+    `listing` holds while the lines are items of a bare list: after a colon, or under a heading that a list
+    follows.
+    """
+    listing = i > 0 and texts[i - 1].endswith(":")
+    for k in range(i, j):
+        block, text = blocks[k], texts[k]
+        line = heading(text, block, counts[normal(text)] > 1)
+        told = bool(line.factor or exact("section", text) or exact("role", text))
+        if block.kind is Kind.HEADING:
+            listing = bool(line.factor) or line.section in LIST_SECTIONS
+            yield block, line
+            continue
+        if block.gap >= PAGE_GAP:
+            listing = False
+        if text.endswith(":") and not (k + 1 < len(blocks) and exact("factor-kind", texts[k + 1])):
+            listing = True
+            yield block, None
+        elif len(text) > LONGEST_HEADING:
+            yield replace(block, kind=Kind.ITEM) if listing else block, None
+        elif not told and _dangling(blocks, i, j, k):
+            yield block, None
+        elif told or line.repeated or (line.section and not listing):
+            listing = bool(line.factor) or line.section in LIST_SECTIONS
+            yield block, line
+        elif listing and not _heads_labels(blocks, j, k):
+            yield replace(block, kind=Kind.ITEM), None
+        elif text.endswith("?") and k + 1 < j:
+            yield block, None
+        else:
+            listing = False
+            yield block, line
+
+
+def _heads_labels(blocks: Sequence[Block], j: int, k: int) -> bool:
+    """Whether the last line of a run stands right over list items or labels: their heading, no item itself."""
+    return (k == j - 1 and k + 1 < len(blocks) and blocks[k + 1].gap < PAGE_GAP
+            and blocks[k + 1].kind is not Kind.PARAGRAPH)
+
+
+def _dangling(blocks: Sequence[Block], i: int, j: int, k: int) -> bool:
+    """Whether a lone short line continues the text before it and heads nothing: a page ends behind it."""
+    alone = j - i == 1 or (k + 1 < j and blocks[k + 1].gap >= PAGE_GAP and k == i)
+    continues = 0 < k and blocks[k].gap < PAGE_GAP and k == i
+    ends = k + 1 == len(blocks) or blocks[k + 1].gap >= PAGE_GAP
+    return alone and continues and ends
+
+
+def _group(lines: Sequence[tuple[Block, Heading | None]]) -> Iterator[Section]:
+    headings: list[Heading] = []
+    body: list[Block] = []
+    for n, (block, line) in enumerate(lines):
+        if line is None:
+            body.append(block)
+            continue
+        if body or (headings and block.gap >= PAGE_GAP):
+            yield Section(tuple(headings), tuple(body))
+            headings, body = [], []
+        headings.append(line)
+    if headings or body:
+        yield Section(tuple(headings), tuple(body))
+
+
+def empty_headings(found: Sequence[Section]) -> Iterator[Heading]:
+    """Yield the headings that have nothing under them; page headings and the document's tail are not meant."""
+    for section in found[:-1]:
+        if section.empty:
+            yield from (h for h in section.headings if not h.repeated)
