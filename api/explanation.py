@@ -87,7 +87,8 @@ _IN: Final = f"""SELECT ?thing ?graph ?subject ?predicate WHERE {{
   FILTER(?predicate NOT IN ({_POINTERS}))
 }}"""
 _NEAR: Final = f"{{ BIND(?thing AS ?node) }} UNION {{ ?node ?in ?thing FILTER(?in NOT IN ({_POINTERS})) }}"
-_SUPPORT: Final = f"""SELECT DISTINCT ?thing ?node ?passage ?quotation ?line ?page ?heading ?document ?method ?basis
+_SUPPORT: Final = f"""SELECT DISTINCT ?thing ?node ?method ?basis
+  ?passage ?quotation ?line ?page ?heading ?document
 WHERE {{
   {_NEAR}
   OPTIONAL {{ ?node sg:method ?method }}
@@ -110,7 +111,9 @@ _LABELS: Final = f"""SELECT DISTINCT ?thing ?node ?label ?agent ?role ?in WHERE 
   {{ ?node skos:prefLabel|dcterms:title|rdfs:label|sg:text|foaf:name ?label }}
   UNION
   {{
-    ?node sg:participant/skos:prefLabel ?agent ; sg:role/skos:prefLabel ?role ; sg:participationIn/skos:prefLabel ?in .
+    ?node sg:participant/skos:prefLabel ?agent ;
+      sg:role/skos:prefLabel ?role ;
+      sg:participationIn/skos:prefLabel ?in .
     FILTER(LANG(?role) = "en")
   }}
 }}"""
