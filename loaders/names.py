@@ -8,13 +8,14 @@ coordination), and the head and tail words are the forms with "…" in the schem
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ontology import SCHEME, rdf, sg, skos, dcterms, org, quads, vocabulary
+from ontology import DEFAULT_BASE, SG, dcterms, quads, rdf, sg, skos, vocabulary
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Span
@@ -23,6 +24,8 @@ from loaders.records import Ref
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 BETWEEN = re.compile(r"[ \t]+|[ \t]*\n[ \t]*")
 SEPARATOR = re.compile(r"\s*,\s+(?:och|samt)\s+|\s*[,;]\s+|\s+(?:och|samt|respektive)\s+|\s*/\s*|\s+&\s+")
+# "Länsstyrelsen i A och i B": the preposition may be repeated inside a coordination.
+JOINT = re.compile(rf"(?:{SEPARATOR.pattern})(?:i\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,13 @@ class Gazetteer:
         self._longest_bare = max(map(len, self._bare), default=0)
 
     def _read_reference(self) -> None:
-        base = "https://w3id.org/samgraf/"
         names: dict[str, set[str]] = defaultdict(set)
         short: dict[str, set[str]] = defaultdict(set)
         spatial: dict[str, list[str]] = defaultdict(list)
         for quad in quads("reference"):
             if not isinstance(quad.subject, NamedNode):
                 continue
-            subject = quad.subject.value.removeprefix(base)
+            subject = quad.subject.value.removeprefix(DEFAULT_BASE)
             value = quad.object
             if quad.predicate in (skos("prefLabel"), skos("altLabel"), skos("hiddenLabel")):
                 if isinstance(value, Literal) and value.language in (None, "sv"):
@@ -90,16 +92,16 @@ class Gazetteer:
                     elif quad.predicate == skos("altLabel"):
                         short[subject].add(value.value)
             elif quad.predicate == rdf("type") and isinstance(value, NamedNode):
-                name = value.value.removeprefix(sg("").value)
+                name = value.value.removeprefix(SG)
                 # Region Gotland is both; it is found as the region it is named for.
                 if self.classes.get(subject) != "Region":
                     self.classes[subject] = name
             elif quad.predicate == sg("emailDomain") and isinstance(value, Literal):
                 self.domains[value.value.lower()].append(subject)
             elif quad.predicate == dcterms("spatial") and isinstance(value, NamedNode):
-                spatial[subject].append(value.value.removeprefix(base))
+                spatial[subject].append(value.value.removeprefix(DEFAULT_BASE))
             elif quad.predicate == dcterms("isPartOf") and isinstance(value, NamedNode):
-                self.county_of[subject] = value.value.removeprefix(base)
+                self.county_of[subject] = value.value.removeprefix(DEFAULT_BASE)
         for subject, places in spatial.items():
             table = {"Region": self.region_of, "CountyAdministrativeBoard": self.board_of,
                      "Municipality": self.municipality_of}.get(self.classes.get(subject, ""))
@@ -164,9 +166,9 @@ class Gazetteer:
                 span = Span(words[i].start(), words[i + size - 1].end())
                 kind = "territory" if subject.startswith(("id/lan/", "id/place/", "id/kommun/")) else "organisation"
                 found.append(Name(span, Ref(subject), kind, span))
-                i += size
-                i, more = self._carry_on(text, words, i, found[-1])
-                found.extend(more)
+                i, more = self._carry_on(text, words, i + size, found[-1])
+                if more:
+                    found[-1:] = more
             else:
                 i += 1
         return found
@@ -206,30 +208,17 @@ class Gazetteer:
                       ) -> tuple[int, list[Name]] | None:
         """Match bare place names at word i, coordinated or alone, and read them by head and tail."""
         members: list[tuple[Span, _Bare]] = []
-        at = i
-        while at < len(words) and (bare := self._bare_at(text, words, at)):
+        at: int | None = i
+        while at is not None and (bare := self._bare_at(text, words, at)):
             size, meaning = bare
             members.append((Span(words[at].start(), words[at + size - 1].end()), meaning))
-            at += size
-            if at >= len(words):
-                break
-            gap = text[words[at - 1].end() : words[at].start()]
-            if not SEPARATOR.fullmatch(gap):
-                # "och i Jönköpings län": the preposition is repeated inside the coordination.
-                joined = re.match(r"(?:\s+(?:och|samt)|,)\s+i\s+", text[words[at - 1].end() :])
-                if not joined:
-                    break
-                at = next((k for k in range(at, len(words)) if words[k].start() >= words[at - 1].end() + joined.end()),
-                          len(words))
+            at = _behind_joint(text, words, at + size)
         if not members:
             return None
-        # The separator may have run on to a word that is no bare name: step back behind the last member.
-        last = members[-1][0].end
-        at = next((k for k in range(i, len(words)) if words[k].start() >= last), len(words))
-        return self._read_members(text, members, at, words, start)
+        return self._read_members(text, members, words, start)
 
-    def _read_members(self, text: str, members: list[tuple[Span, _Bare]], at: int,
-                      words: list[re.Match[str]], start: int) -> tuple[int, list[Name]]:
+    def _read_members(self, text: str, members: list[tuple[Span, _Bare]], words: list[re.Match[str]],
+                      start: int) -> tuple[int, list[Name]]:
         first, last = members[0][0].start, members[-1][0].end
         before = text[max(start, first - 60) : first]
         head = self._board_head.search(before) or self._region_head.search(before)
@@ -238,8 +227,7 @@ class Gazetteer:
         tail = self._county_tail.match(text, last)
         municipal = self._municipality_tail.match(text, last)
         end = tail.end() if tail else municipal.end() if municipal else last
-        if end > last:
-            at = next((k for k in range(len(words)) if words[k].start() >= end), len(words))
+        at = bisect.bisect_left(words, end, key=lambda word: word.start())
         names: list[Name] = []
         for n, (span, bare) in enumerate(members):
             whole = Span(begin if head else span.start, end if tail or municipal else span.end)
@@ -271,24 +259,25 @@ class Gazetteer:
         kind = self.classes.get(first.ref.path)
         if kind not in ("Region", "CountyAdministrativeBoard") or i >= len(words):
             return i, []
-        gap = text[first.span.end : words[i].start()]
-        if not (SEPARATOR.fullmatch(gap) and self._bare_at(text, words, i)):
+        at = _behind_joint(text, words, i)
+        result = self._coordination(text, words, at, first.span.end) if at is not None else None
+        if result is None:
             return i, []
-        result = self._coordination(text, words, i, first.span.end)
-        if not result:
-            return i, []
-        at, names = result
+        behind, names = result
         table = self.region_of if kind == "Region" else self.board_of
-        if any(name.ref.path.startswith("id/kommun/") and name.kind != "place" for name in names):
+        counties = [self._county_of_name(text, name) for name in names]
+        if any(county is None or name.kind == "organisation" for county, name in zip(counties, names, strict=True)):
             return i, []
-        carried = []
-        for name in names:
-            bare = self._bare.get(tuple(WORD.findall(text[name.span.start : name.span.end]))) or _Bare()
-            county = name.ref.path if name.ref.path.startswith("id/lan/") else bare.county
-            if county in table:
-                carried.append(replace(name, ref=Ref(table[county]), kind="organisation", method="by-name-form",
-                                       printed=Span(first.span.start, names[-1].span.end)))
-        return (at, carried) if carried else (i, [])
+        whole = Span(first.span.start, names[-1].span.end)
+        carried = [Name(name.span, Ref(table[county]), "organisation", whole, "by-name-form")
+                   for county, name in zip(counties, names, strict=True) if county]
+        return behind, [replace(first, printed=whole), *carried]
+
+    def _county_of_name(self, text: str, name: Name) -> str | None:
+        if name.ref.path.startswith("id/lan/"):
+            return name.ref.path
+        bare = self._bare.get(tuple(WORD.findall(text[name.span.start : name.span.end])))
+        return bare.county if bare else None
 
     def organisation_of_domain(self, domain: str) -> Ref | None:
         """Return the organisation that a domain is the own one of, or None where it is shared or unknown."""
@@ -304,6 +293,15 @@ class Gazetteer:
                 if body == ref.path:
                     return place
         return self.county_of.get(ref.path)
+
+
+def _behind_joint(text: str, words: list[re.Match[str]], i: int) -> int | None:
+    """Return the index of the word behind the separator after word i - 1, or None where there is none."""
+    joint = JOINT.match(text, words[i - 1].end()) if 0 < i < len(words) else None
+    if joint is None:
+        return None
+    at = bisect.bisect_left(words, joint.end(), key=lambda word: word.start())
+    return at if at < len(words) and words[at].start() == joint.end() else None
 
 
 def _titled(word: str) -> str:

@@ -147,7 +147,7 @@ def _run(blocks: Sequence[Block], texts: Sequence[str], counts: Counter[str], i:
             yield replace(block, kind=Kind.ITEM) if listing else block, None
         elif not told and _dangling(blocks, i, j, k):
             yield block, None
-        elif told or line.repeated or (line.section and not listing):
+        elif told or line.repeated or (line.section and (not listing or _heads_text(blocks, j, k))):
             listing = bool(line.factor) or line.section in LIST_SECTIONS
             yield block, line
         elif listing and not _heads_labels(blocks, j, k):
@@ -163,6 +163,11 @@ def _heads_labels(blocks: Sequence[Block], j: int, k: int) -> bool:
     """Whether the last line of a run stands right over list items or labels: their heading, no item itself."""
     return (k == j - 1 and k + 1 < len(blocks) and blocks[k + 1].gap < PAGE_GAP
             and blocks[k + 1].kind is not Kind.PARAGRAPH)
+
+
+def _heads_text(blocks: Sequence[Block], j: int, k: int) -> bool:
+    """Whether the last line of a run stands right over running text."""
+    return k == j - 1 and k + 1 < len(blocks) and blocks[k + 1].gap < PAGE_GAP
 
 
 def _dangling(blocks: Sequence[Block], i: int, j: int, k: int) -> bool:

@@ -1,0 +1,79 @@
+"""Names of authorities and territories are found as the text means them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.names import gazetteer
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """What is found, as (printed, path behind id/)."""
+    return [(text[n.span.start : n.span.end], n.ref.path.removeprefix("id/")) for n in gazetteer().find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Region Halland leder.", ["org/region-halland"]),
+        ("Region Kalmar, Region Blekinge", ["org/region-kalmar-lan", "org/region-blekinge"]),
+        ("Region Jönköping län", ["org/region-jonkopings-lan"]),
+        ("Region Jämtland Härjedalen och Region Norrbotten",
+         ["org/region-jamtland-harjedalen", "org/region-norrbotten"]),
+        ("Region Halland, Skåne och Kronoberg", ["org/region-halland", "org/region-skane", "org/region-kronoberg"]),
+        ("regioner som Gotland, Blekinge och Kalmar",
+         ["org/region-gotland", "org/region-blekinge", "org/region-kalmar-lan"]),
+        ("Tre regioner; Halland, Skåne och Stockholm",
+         ["org/region-halland", "org/region-skane", "org/region-stockholm"]),
+        ("Länsstyrelsen i Södermanlands och i Jönköpings län",
+         ["org/lansstyrelsen-i-sodermanlands-lan", "org/lansstyrelsen-i-jonkopings-lan"]),
+        ("länsstyrelserna i Dalarna och Gävleborg",
+         ["org/lansstyrelsen-i-dalarnas-lan", "org/lansstyrelsen-i-gavleborgs-lan"]),
+        ("Länsstyrelsen i Norrbotten", ["org/lansstyrelsen-i-norrbottens-lan"]),
+        ("Länsstyrelsen Värmland", ["org/lansstyrelsen-i-varmlands-lan"]),
+        ("Jönköpings, Södermanlands och Östergötlands län", ["lan/06", "lan/04", "lan/05"]),
+        ("Värmlands och Örebro län", ["lan/17", "lan/18"]),
+        ("i Dalarna, Gävleborg och Västmanland", ["lan/20", "lan/21", "lan/19"]),
+        ("i Västra Götaland", ["lan/14"]),
+        ("Gävle och Sandvikens kommuner", ["org/kommun-2180", "org/kommun-2181"]),
+        ("Håbo kommun och Habo kommun", ["org/kommun-0305", "org/kommun-0643"]),
+        ("Malung-Sälens kommun", ["org/kommun-2023"]),
+        ("Regeringskansliets roll", ["org/regeringskansliet"]),
+        ("Västra Götalandsregionens planer", ["org/vastra-gotalandsregionen"]),
+    ],
+)
+def test_names_by_form_ellipsis_and_coordination(text: str, expected: list[str]) -> None:
+    """Each name stands for the body or territory that the words around it tell."""
+    assert [path for _, path in found(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["Accelererad omställning", "ostergotland", "Regionalt forum", "region i framkant",
+                                  "den skånska gränsen", ""])
+def test_what_only_looks_like_a_name_is_none(text: str) -> None:
+    """Neither folded letters nor a part of a word is a name."""
+    assert found(text) == []
+
+
+def test_a_county_inside_a_bodys_name_is_no_territory() -> None:
+    """The longest name wins: "Region Kalmar län" names no county."""
+    assert found("Region Kalmar län") == [("Region Kalmar län", "org/region-kalmar-lan")]
+
+
+def test_a_shared_head_gives_the_whole_coordination_as_printed() -> None:
+    """Under ellipsis the printed name is the coordination, for each body the same."""
+    text = "med Länsstyrelsen i Södermanlands och i Jönköpings län, för"
+
+    printed = {text[n.printed.start : n.printed.end] for n in gazetteer().find(text)}
+
+    assert printed == {"Länsstyrelsen i Södermanlands och i Jönköpings län"}
+
+
+@given(st.text(alphabet=st.sampled_from("RegionKalmarläns och,; i\nÖ"), max_size=60))
+def test_offsets_are_true_for_any_text(text: str) -> None:
+    """Whatever the text, names lie in it, in order, without overlaps."""
+    names = gazetteer().find(text)
+
+    assert all(0 <= n.span.start < n.span.end <= len(text) for n in names)
+    assert all(a.span.end <= b.span.start for a, b in zip(names, names[1:], strict=False))
