@@ -57,6 +57,20 @@ class Ledger:
         return out.getvalue()
 
 
+def write(path: Path, ledger: Ledger) -> None:
+    """Write a ledger whole or not at all.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    fresh = path.with_suffix(".csv.new")
+    try:
+        fresh.write_text(ledger.text(), encoding="utf-8", newline="")
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 def read(path: Path) -> Ledger:
     """Read a ledger; one that is not there is empty.
 

@@ -1,0 +1,213 @@
+"""Applies what curators say and take back to the mapped documents, and writes graph/curation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from loaders import iris
+from loaders.counts import counts
+from loaders.curation import Correction, Curation, Triple
+from loaders.findings import Finding
+from loaders.hanging import hanging, without
+from loaders.mapping import Mapped
+from ontology import DEFAULT_BASE, SCHEME, dcterms, prov, quads, rdf, rdfs, sg, skos
+
+CURATED = NamedNode(f"{SCHEME}basis/curated")
+TYPE = rdf("type")
+# A thing that several documents name has one of these over the merge, so a correction reaches all of them.
+SHARED = frozenset({dcterms("title"), skos("prefLabel")})
+
+
+@dataclass
+class Corrected:
+    """The documents as corrected, the quads of graph/curation, and the corrections that fitted nothing."""
+
+    documents: dict[str, Mapped]
+    curation: list[Quad] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def apply(
+    documents: Mapping[str, Mapped], curations: Mapping[str, Curation], base_iri: str = DEFAULT_BASE
+) -> Corrected:
+    """Apply the corrections of every document, in the order of slugs and files.
+
+    A value that is said where only one may stand, and any theme, replaces what the loader says; elsewhere it
+    is added. What is taken back goes with what hangs on it. Of a node that only the contacts store holds,
+    triple and correction stay there. Documents are not changed in place.
+    """
+    made = Corrected(dict(documents))
+    graph = NamedNode(f"{base_iri}graph/curation")
+    for slug in sorted(curations):
+        if slug not in documents:
+            continue
+        for finding in _misfits(slug, curations[slug], documents[slug], base_iri):
+            made.findings.append(finding)
+        for correction in curations[slug].corrections:
+            _apply(made, slug, correction, graph, base_iri)
+    made.curation = sorted(set(made.curation), key=str)
+    return made
+
+
+def _apply(made: Corrected, slug: str, correction: Correction, graph: NamedNode, base_iri: str) -> None:
+    mapped = made.documents[slug]
+    if correction.retracts is not None:
+        public = _retract(made, slug, correction.retracts)
+    else:
+        assert correction.says is not None
+        public = _say(made, slug, correction.says, base_iri)
+    if public is None:
+        made.findings.append(_unfitting(slug, correction.iri.value))
+        return
+    described = list(_described(correction, slug, graph if public else _contacts(slug, base_iri), base_iri))
+    if public:
+        made.curation += described
+    else:
+        mapped = made.documents[slug]
+        made.documents[slug] = replace(mapped, contacts=[*mapped.contacts, *described])
+
+
+def _say(made: Corrected, slug: str, triple: Triple, base_iri: str) -> bool | None:
+    """Clear the way for a curator's value; return whether it is public, None where its subject is unknown."""
+    subject, predicate, _ = triple
+    mapped = made.documents[slug]
+    public = [*mapped.facts, *mapped.evidence]
+    open_ = subject in _reference(base_iri) or any(subject in (quad.subject, quad.object) for quad in public)
+    if not open_ and not any(subject == quad.subject for quad in mapped.contacts):
+        return None
+    types = {quad.object for quad in public if quad.subject == subject and quad.predicate == TYPE}
+    for other in made.documents if predicate in SHARED else (slug,):
+        made.documents[other] = _cleared(made.documents[other], triple, counts(types, predicate))
+    return open_
+
+
+def _cleared(mapped: Mapped, triple: Triple, often: str) -> Mapped:
+    """Take out the values that a new one replaces, with the statements that explain them."""
+    subject, predicate, value = triple
+    language = value.language if isinstance(value, Literal) else None
+
+    def replaced(quad: Quad) -> bool:
+        if quad.subject != subject or quad.predicate != predicate or often == "many":
+            return False
+        same = isinstance(quad.object, Literal) and quad.object.language == language
+        return often == "one" or same
+
+    old = [quad for quad in (*mapped.facts, *mapped.contacts) if replaced(quad)]
+    return _taken_out(mapped, old)
+
+
+def _retract(made: Corrected, slug: str, taken: NamedNode | Triple) -> bool | None:
+    mapped = made.documents[slug]
+    everything = [*mapped.facts, *mapped.evidence, *mapped.contacts]
+    if isinstance(taken, NamedNode):
+        of_statement = {quad.predicate: quad.object for quad in everything if quad.subject == taken}
+        if of_statement.get(TYPE) != rdf("Statement"):
+            if not of_statement:
+                return None
+            made.documents[slug] = withheld(mapped, [taken])
+            return any(taken in (quad.subject, quad.object) for quad in (*mapped.facts, *mapped.evidence))
+        subject, predicate, value = (
+            of_statement.get(rdf(name)) for name in ("subject", "predicate", "object")
+        )
+    else:
+        subject, predicate, value = taken
+    old = [q for q in everything if (q.subject, q.predicate, q.object) == (subject, predicate, value)]
+    made.documents[slug] = _taken_out(mapped, old)
+    return any(quad in mapped.facts for quad in old) if old else None
+
+
+def withheld(mapped: Mapped, nodes: Collection[NamedNode]) -> Mapped:
+    """Return a document's quads without some nodes and what hangs on them."""
+    everything = [*mapped.facts, *mapped.evidence, *mapped.contacts]
+    gone = hanging(everything, nodes)
+    return replace(
+        mapped,
+        facts=without(mapped.facts, gone),
+        evidence=without(mapped.evidence, gone),
+        contacts=without(mapped.contacts, gone),
+    )
+
+
+def _taken_out(mapped: Mapped, old: Collection[Quad]) -> Mapped:
+    """Return a document without some triples and without the statements about them."""
+    if not old:
+        return mapped
+    triples = {(quad.subject, quad.predicate, quad.object) for quad in old}
+    parts: dict[NamedNode, dict[NamedNode, object]] = {}
+    for quad in (*mapped.evidence, *mapped.contacts):
+        if quad.predicate in (rdf("subject"), rdf("predicate"), rdf("object")):
+            parts.setdefault(quad.subject, {})[quad.predicate] = quad.object  # type: ignore[arg-type]
+    about = [
+        node
+        for node, said in parts.items()
+        if (said.get(rdf("subject")), said.get(rdf("predicate")), said.get(rdf("object"))) in triples
+    ]
+    rest = withheld(mapped, about) if about else mapped
+    return replace(
+        rest,
+        facts=[quad for quad in rest.facts if quad not in old],
+        contacts=[quad for quad in rest.contacts if quad not in old],
+    )
+
+
+def _described(correction: Correction, slug: str, graph: NamedNode, base_iri: str) -> Iterator[Quad]:
+    node = correction.iri
+    yield Quad(node, TYPE, sg("Correction"), graph)
+    yield Quad(node, prov("wasAttributedTo"), correction.by, graph)
+    yield Quad(correction.by, TYPE, prov("Agent"), graph)
+    yield Quad(node, dcterms("date"), correction.date, graph)
+    for why in correction.why:
+        yield Quad(node, rdfs("comment"), why, graph)
+    if correction.says is not None:
+        yield from _statement(node, correction.says, graph)
+        yield Quad(*correction.says, graph)
+    elif isinstance(correction.retracts, NamedNode):
+        yield Quad(node, sg("retracts"), correction.retracts, graph)
+    elif correction.retracts is not None:
+        subject, predicate, value = correction.retracts
+        words = value.value if isinstance(value, NamedNode) else str(value)
+        statement = NamedNode(base_iri + iris.assertion(slug, subject.value, predicate.value, words))
+        yield Quad(node, sg("retracts"), statement, graph)
+        yield Quad(statement, TYPE, rdf("Statement"), graph)
+        yield from _statement(statement, correction.retracts, graph)
+
+
+def _statement(node: NamedNode, triple: Triple, graph: NamedNode) -> Iterator[Quad]:
+    for name, term in zip(("subject", "predicate", "object"), triple, strict=True):
+        yield Quad(node, rdf(name), term, graph)
+    yield Quad(node, sg("basis"), CURATED, graph)
+
+
+def _misfits(slug: str, curation: Curation, mapped: Mapped, base_iri: str) -> Iterator[Finding]:
+    """Yield the merges and new names whose things the document does not hold."""
+    held = {term for quad in (*mapped.facts, *mapped.contacts) for term in (quad.subject, quad.object)}
+    for old, new in (*curation.same, *curation.replaced):
+        if NamedNode(base_iri + old) not in held and NamedNode(base_iri + new) not in held:
+            yield _unfitting(slug, base_iri + old)
+    for one, other in curation.different:
+        if not {NamedNode(base_iri + one), NamedNode(base_iri + other)} & held:
+            yield _unfitting(slug, base_iri + one)
+
+
+def _unfitting(slug: str, node: str) -> Finding:
+    return Finding(
+        slug,
+        "warning",
+        "curation",
+        node,
+        "Rättelsen passar inte på något: det som den gäller finns inte eller har en annan IRI nu.",
+        "The correction fits nothing: what it speaks of is not there, or has another IRI now.",
+    )
+
+
+def _contacts(slug: str, base_iri: str) -> NamedNode:
+    return NamedNode(f"{base_iri}graph/doc/{slug}/contacts")
+
+
+@cache
+def _reference(base_iri: str) -> frozenset[object]:
+    return frozenset(quad.subject for quad in quads("reference", base_iri))

@@ -1,0 +1,1 @@
+"""The steps from recognised documents to a published release."""

@@ -1,0 +1,197 @@
+"""`samgraf build`: documents in, one immutable release out, made current by rename.
+
+The steps are those of DESIGN.md, "A release"; what each does stands in its own module.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from loaders import corrections, ledger, sources
+from loaders.errors import NothingToBuild
+from loaders.findings import Finding
+from loaders.ledger import Ledger
+from loaders.release import catalogue, manifest, report
+from loaders.release.folder import DataFolder, writing
+from loaders.release.gather import Gathered, Progress, gather
+from loaders.release.identity import release_id
+from loaders.release.make import Plan, make
+from loaders.release.recogniser import Loader, Recogniser
+from loaders.release.shards import Shards
+from loaders.resolve import Resolution
+from loaders.sources import Fault, Source
+from ontology import DEFAULT_BASE
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """How a build ended.
+
+    `path` is the release, None where checks forbade one; `current` tells whether it is the current release,
+    `reused` whether it was there already; `kept_for` names the documents for whose sake an older release
+    stayed current.
+    """
+
+    id: str
+    path: Path | None
+    current: bool = False
+    reused: bool = False
+    documents: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    passed_by: tuple[Path, ...] = ()
+    kept_for: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> int:
+        """The exit status: 0 for all documents, 1 where some are left out, 3 where checks failed."""
+        if self.path is None:
+            return 3
+        return 1 if self.faults else 0
+
+
+def build(
+    paths: Sequence[Path] = (),
+    data: Path = Path("var"),
+    base_iri: str = DEFAULT_BASE,
+    documents_root: Path = Path("documents"),
+    jobs: int | None = None,
+    keep_going: bool = False,
+    progress: Progress = lambda message: None,
+    recogniser: Recogniser | None = None,
+) -> BuildResult:
+    """Build a release and make it current.
+
+    Args:
+        paths: document folders, folders that hold them, bare files; `documents_root` where none is given.
+        data: the data folder.
+        base_iri: what `id/`, `doc/` and `graph/` stand below.
+        documents_root: the folder of catalogue.ttl and ledger.csv.
+        jobs: how many processes may read at once; as many as there are cores where it is None.
+        keep_going: make the release current though a faulty document vanishes by it.
+        progress: told in a few words what is being done.
+        recogniser: finds what documents hold; the loader itself where it is None.
+
+    Raises:
+        InputError: a path is missing, nothing can be read, or ledger or catalogue is broken.
+        DataFolderError: the data folder cannot be written; the current release is as it was.
+        BrokenPromise: the loader, a rule or a check is at fault.
+    """
+    folder = DataFolder(data)
+    with folder.locked(lambda: progress("another build holds the data folder; waiting")), writing(data):
+        one = _Build(
+            folder, base_iri, documents_root, recogniser or Loader(), jobs or os.cpu_count() or 1, progress
+        )
+        return one.run(paths or (documents_root,), keep_going)
+
+
+class _Build:
+    def __init__(
+        self,
+        folder: DataFolder,
+        base_iri: str,
+        root: Path,
+        recogniser: Recogniser,
+        jobs: int,
+        progress: Progress,
+    ) -> None:
+        self.folder, self.base, self.root = folder, base_iri, root
+        self.recogniser, self.jobs, self.progress = recogniser, jobs, progress
+        self.shards = Shards(folder.extracted)
+
+    def run(self, paths: Sequence[Path], keep_going: bool) -> BuildResult:
+        hand_written = catalogue.read(self.root / "catalogue.ttl", self.base)
+        held = ledger.read(self.root / "ledger.csv")
+        found = sources.find(paths, without=self.folder.path)
+        self.progress(f"reading {len(found.sources)} documents")
+        read = gather(found, self.shards, self.recogniser, self.base, self.jobs, self.progress)
+        if not read.extractions:
+            raise NothingToBuild(_nothing(read.faults, paths))
+        extractions = list(read.extractions.values())
+        resolution = self.recogniser.resolve(extractions, read.curations, held, self.base)
+        rows = held.with_rows(resolution.new_rows)
+        release = self._id(read, hand_written, rows)
+        path = self.folder.releases / release
+        reused = (path / manifest.NAME).is_file()
+        findings = report.findings(path) if reused else self._make(release, read, resolution, hand_written)
+        result = BuildResult(
+            release,
+            path,
+            reused=reused,
+            documents=tuple(read.extractions),
+            faults=tuple(read.faults),
+            findings=tuple(findings),
+            passed_by=found.passed_by,
+        )
+        if any(finding.severity == "error" for finding in findings):
+            return replace(result, path=None)
+        vanishing = self._vanishing(read)
+        if vanishing and not keep_going:
+            return replace(result, kept_for=vanishing)
+        unwritten = self._keep_ledger(held, rows, found.sources)
+        self.folder.point_at(release)
+        self.shards.sweep()
+        return replace(result, current=True, findings=(*result.findings, *unwritten))
+
+    def _make(
+        self, release: str, read: Gathered, resolution: Resolution, hand_written: list[Quad]
+    ) -> list[Finding]:
+        """Make a release and publish it, unless it breaks a promise; return what was found."""
+        stretches = self.recogniser.masks(list(read.extractions.values()), read.curations)
+        mapped = {
+            slug: self.recogniser.map(one, resolution, stretches[slug], read.keys[slug])
+            for slug, one in read.extractions.items()
+        }
+        corrected = corrections.apply(mapped, read.curations, self.base)
+        texts = {
+            slug: self.recogniser.mask(one.text, stretches[slug]) for slug, one in read.extractions.items()
+        }
+        with self.folder.workshop() as workshop:
+            plan = Plan(release, self.base, read, texts, corrected, hand_written)
+            findings = make(plan, workshop, self.shards, self.jobs, self.progress)
+            if not any(finding.severity == "error" for finding in findings):
+                self.progress("publishing")
+                self.folder.publish(workshop, release)
+        return findings
+
+    def _id(self, read: Gathered, hand_written: Sequence[Quad], rows: Ledger) -> str:
+        """Return the release's id; the ledger counts as this build leaves it, so the next has the same."""
+        faults = (f"{fault.slug} {fault.error.brief()}" for fault in read.faults)
+        written = "\n".join(sorted(map(str, hand_written)))
+        return release_id(
+            self.base, (read.keys[slug] for slug in read.extractions), (written, rows.text(), *faults)
+        )
+
+    def _vanishing(self, read: Gathered) -> tuple[str, ...]:
+        """Return the faulty documents that the current release holds and the new one does not."""
+        current = self.folder.current_id()
+        if current is None:
+            return ()
+        lost = manifest.documents(self.folder.releases / current) - read.extractions.keys()
+        return tuple(sorted(lost & {fault.slug for fault in read.faults}))
+
+    def _keep_ledger(self, held: Ledger, rows: Ledger, found: Sequence[Source]) -> list[Finding]:
+        """Write down which slugs the documents of this house took; those from elsewhere leave no trace."""
+        root = self.root.resolve()
+        ours = {one.slug for one in found if one.folder and root in one.folder.resolve().parents}
+        new = held.with_rows(row for row in rows.rows if row.document in ours)
+        try:
+            if new != held:
+                ledger.write(self.root / "ledger.csv", new)
+        except OSError as error:
+            sv = f"Liggaren kunde inte skrivas ({error.strerror}); IRI:er kan byta ägare."
+            en = f"The ledger could not be written ({error.strerror}); IRIs may change hands."
+            return [Finding("", "warning", "ledger", "", sv, en)]
+        return []
+
+
+def _nothing(faults: Sequence[Fault], paths: Sequence[Path]) -> str:
+    """Say why there is nothing to build."""
+    if faults:
+        return "no document can be read: " + "; ".join(str(fault.error) for fault in faults)
+    return f"no document in {', '.join(map(str, paths))}"

@@ -1,0 +1,103 @@
+"""Steps 1 and 2 of a build: documents read and recognised, in parallel and cached, and their curation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import TypeVar
+
+from loaders import about, curation
+from loaders.curation import Curation
+from loaders.errors import BrokenPromise, SourceError
+from loaders.extract import Extraction
+from loaders.release.identity import shard_key
+from loaders.release.recogniser import Recogniser
+from loaders.release.shards import Shards
+from loaders.sources import Fault, Found, Source
+
+Task = TypeVar("Task")
+Made = TypeVar("Made")
+Progress = Callable[[str], None]
+
+
+@dataclass
+class Gathered:
+    """What the documents hold, by slug: extraction, curation, key of the shard; and who is left out."""
+
+    extractions: dict[str, Extraction] = field(default_factory=dict)
+    curations: dict[str, Curation] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def gather(
+    found: Found, shards: Shards, recogniser: Recogniser, base_iri: str, jobs: int, progress: Progress
+) -> Gathered:
+    """Read, recognise and cache the documents; one that is unreadable or has broken Turtle is left out.
+
+    Args:
+        found: the documents.
+        shards: the cache.
+        recogniser: finds what a document holds.
+        base_iri: what the relative IRIs of curation stand below.
+        jobs: how many processes may work at once.
+        progress: told of each document that is read anew.
+    """
+    made = Gathered(faults=list(found.faults))
+    waiting: list[Source] = []
+    for source in found.sources:
+        try:
+            about.read(source, base_iri)
+            made.curations[source.slug] = curation.read(source, base_iri)
+            made.keys[source.slug] = shard_key(source)
+        except SourceError as error:
+            made.faults.append(Fault(source.slug, error))
+            continue
+        cached = shards.get("extraction", made.keys[source.slug])
+        if cached is None:
+            waiting.append(source)
+        else:
+            made.extractions[source.slug] = cached
+    results = in_parallel(_extract, [(recogniser, source) for source in waiting], jobs)
+    for number, (source, result) in enumerate(zip(waiting, results, strict=True), 1):
+        if isinstance(result, SourceError):
+            made.faults.append(Fault(source.slug, result))
+            continue
+        progress(f"read {source.slug} ({number} of {len(waiting)})")
+        shards.put("extraction", made.keys[source.slug], result)
+        made.extractions[source.slug] = result
+    made.extractions = dict(sorted(made.extractions.items()))
+    made.curations = {slug: made.curations[slug] for slug in made.extractions}
+    made.faults.sort(key=lambda fault: (fault.slug, fault.error.brief()))
+    return made
+
+
+def _extract(task: tuple[Recogniser, Source]) -> Extraction | SourceError:
+    recogniser, source = task
+    try:
+        return recogniser.extract(source)
+    except SourceError as error:
+        return error
+
+
+def in_parallel(work: Callable[[Task], Made], tasks: Sequence[Task], jobs: int) -> Iterator[Made]:
+    """Yield what work makes of each task, in their order; in this process where one is enough.
+
+    Raises:
+        BrokenPromise: a process ended before its work was done, as when memory runs out.
+    """
+    jobs = min(jobs, len(tasks))
+    if jobs < 2:
+        yield from map(work, tasks)
+        return
+    # Spawned, not forked: a fork of a process with threads (the store has some) can hang.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        try:
+            yield from pool.map(work, tasks, chunksize=max(1, len(tasks) // (8 * jobs)))
+        except BrokenProcessPool as error:
+            raise BrokenPromise(
+                "a process that read documents was ended; try again with fewer --jobs"
+            ) from error

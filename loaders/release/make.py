@@ -1,0 +1,201 @@
+"""Steps 6 to 12 of a build: corrected quads in, the folder of a release out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, Store
+
+import queries
+from loaders.corrections import Corrected
+from loaders.derive import derive
+from loaders.findings import Finding
+from loaders.mapping import Mapped
+from loaders.release import catalogue, checks, describe, exports, manifest, report, store
+from loaders.release.gather import Gathered, Progress, in_parallel
+from loaders.release.identity import digest, loader_key, package_key
+from loaders.release.privacy import People, leaks
+from loaders.release.shards import Shards
+from loaders.validate import Validated, validate
+from ontology import quads
+
+GRAPHS = ("ontology", "schemes", "shapes", "reference")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a release is made of: its id and base, what was read, the masked texts, the quads as corrected.
+
+    `hand_written` are the triples of documents/catalogue.ttl.
+    """
+
+    release: str
+    base: str
+    read: Gathered
+    texts: dict[str, str]
+    corrected: Corrected
+    hand_written: list[Quad]
+
+    @property
+    def keeps_contacts(self) -> bool:
+        """Whether persons and unmasked texts are kept for the publisher."""
+        return catalogue.keeps_contacts(self.hand_written)
+
+
+def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress) -> list[Finding]:
+    """Write a release into an empty folder; return what was found, errors among it if it must not be shown.
+
+    Raises:
+        BrokenPromise: the loader, a rule or a check is at fault.
+        OSError: the disk is full.
+    """
+    private = folder / manifest.PRIVATE
+    private.mkdir(mode=0o700)
+    _write_texts(folder / "texts", plan.texts)
+    progress("validating")
+    validated = _validated(plan, shards, jobs)
+    mapped = {slug: valid.mapped for slug, valid in validated.items()}
+    findings = [*plan.corrected.findings, *(one for valid in validated.values() for one in valid.findings)]
+    progress("loading the store")
+    graph = store.load(folder / "store", list(_public(plan, mapped)))
+    _write_private(plan, private, mapped)
+    progress("deriving and checking")
+    derive(graph, queries.rules(plan.base), plan.base)
+    findings += checks.check(graph, queries.checks(plan.base), plan.base)
+    progress("describing")
+    store.add(graph, describe.question_quads(queries.questions(plan.base).values(), plan.base))
+    description = list(describe.description_quads(graph, plan.release, plan.base))
+    listing = list(catalogue.quads(plan.hand_written, plan.release, plan.base))
+    store.add(graph, (*description, *listing))
+    findings += leaks(_people(plan.read), store.named(graph), plan.texts, plan.base)
+    if any(finding.severity == "error" for finding in findings):
+        return findings
+    progress("writing dumps and report")
+    counts = _write_files(plan, folder, graph, description, listing)
+    documents = [_report(plan, slug, one, findings) for slug, one in mapped.items()]
+    general = [finding for finding in findings if not finding.document]
+    report.write(folder, plan.release, documents, plan.read.faults, general)
+    titles = {str(one["slug"]): str(one["title"]) for one in documents}
+    manifest.write(folder, _said(plan, counts, titles))
+    return findings
+
+
+def _validated(plan: Plan, shards: Shards, jobs: int) -> dict[str, Validated]:
+    """Validate each document in the light of what curators say of its things."""
+    said: dict[object, list[Quad]] = defaultdict(list)
+    for quad in plan.corrected.curation:
+        said[quad.subject].append(quad)
+    programs = (loader_key(), package_key("ontology"), plan.base)
+    made: dict[str, Validated] = {}
+    waiting: list[tuple[str, Task]] = []
+    for slug, mapped in plan.corrected.documents.items():
+        own = (*mapped.facts, *mapped.evidence, *mapped.contacts)
+        near = tuple(
+            quad for subject in dict.fromkeys(q.subject for q in own) for quad in said.get(subject, ())
+        )
+        key = digest(slug, *programs, *sorted(map(str, own)), "|", *sorted(map(str, near)))
+        cached = shards.get("validated", key)
+        if cached is None:
+            waiting.append((key, (slug, replace(mapped, provenance=[]), near, plan.base)))
+        else:
+            made[slug] = cached
+    results = in_parallel(_validate, [task for _, task in waiting], jobs)
+    for (key, task), result in zip(waiting, results, strict=True):
+        shards.put("validated", key, result)
+        made[task[0]] = result
+    documents = plan.corrected.documents
+    return {
+        slug: made[slug]._replace(mapped=replace(made[slug].mapped, provenance=documents[slug].provenance))
+        for slug in documents
+    }
+
+
+Task = tuple[str, Mapped, tuple[Quad, ...], str]
+
+
+def _validate(task: Task) -> Validated:
+    return validate(*task)
+
+
+def _public(plan: Plan, mapped: dict[str, Mapped]) -> Iterator[Quad]:
+    """Yield the quads of the public graphs, named one by one."""
+    for name in GRAPHS:
+        yield from quads(name, plan.base)
+    for one in mapped.values():
+        yield from (*one.facts, *one.evidence, *one.provenance)
+    yield from plan.corrected.curation
+
+
+def _people(read: Gathered) -> People:
+    people = People()
+    for slug, extraction in read.extractions.items():
+        for person in extraction.persons:
+            people.add(slug, person.name, person.email)
+    return people
+
+
+def _write_texts(folder: Path, texts: dict[str, str]) -> None:
+    folder.mkdir()
+    for slug, text in texts.items():
+        (folder / f"{slug}.txt").write_bytes(text.encode())
+
+
+def _write_private(plan: Plan, folder: Path, mapped: dict[str, Mapped]) -> None:
+    """Write what only the publisher may see, unless the publisher has no need of it."""
+    if not plan.keeps_contacts:
+        return
+    store.load(folder / "store", [quad for one in mapped.values() for quad in one.contacts]).flush()
+    _write_texts(folder / "texts", {slug: one.text for slug, one in plan.read.extractions.items()})
+    documents = [
+        {
+            "slug": slug,
+            "source_sha256": extraction.document.sha256,
+            "persons": [
+                {"name": person.name, "email": person.email, "spans": [list(span) for span in person.spans]}
+                for person in extraction.persons
+            ],
+        }
+        for slug, extraction in plan.read.extractions.items()
+    ]
+    report.write_json(folder / "report.json", {"id": plan.release, "documents": documents})
+
+
+def _write_files(
+    plan: Plan, folder: Path, graph: Store, description: list[Quad], listing: list[Quad]
+) -> exports.Counts:
+    graph.optimize()
+    graph.flush()
+    counts = exports.write(folder / "exports", graph)
+    files = catalogue.file_triples(folder / "exports", plan.base)
+    (folder / "catalogue.ttl").write_bytes(catalogue.turtle_file([*listing, *files]))
+    dumps = describe.dump_triples(exports.FILES, plan.base)
+    (folder / "void.ttl").write_bytes(catalogue.turtle_file([*description, *dumps]))
+    return counts
+
+
+def _report(plan: Plan, slug: str, mapped: Mapped, findings: list[Finding]) -> dict[str, object]:
+    own = [finding for finding in findings if finding.document == slug]
+    return report.document(slug, NamedNode(f"{plan.base}doc/{slug}"), mapped, plan.texts[slug], own)
+
+
+def _said(plan: Plan, counts: exports.Counts, titles: dict[str, str]) -> dict[str, object]:
+    documents = [
+        {
+            "slug": slug,
+            "title": title,
+            "graph": f"{plan.base}graph/doc/{slug}",
+            "sha256": hashlib.sha256(plan.texts[slug].encode()).hexdigest(),
+        }
+        for slug, title in titles.items()
+    ]
+    return {
+        "id": plan.release,
+        "base_iri": plan.base,
+        "quads": counts.quads + counts.triples,
+        "triples": counts.triples,
+        "documents": documents,
+    }

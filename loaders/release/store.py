@@ -1,0 +1,47 @@
+"""Quads into stores: named graphs, and as the default graph their merge, each triple once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pyoxigraph import BlankNode, DefaultGraph, Quad, Store
+
+from loaders.errors import BrokenPromise
+
+
+def load(folder: Path, quads: Sequence[Quad]) -> Store:
+    """Make a store on disk that holds the quads in their graphs and their merge in the default graph.
+
+    Raises:
+        BrokenPromise: a quad holds a blank node.
+        OSError: the disk is full, or the folder cannot be written.
+    """
+    for quad in quads:
+        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+            raise BrokenPromise(f"{quad.graph_name}: a blank node would make dumps differ from run to run")
+    store = Store(folder)
+    store.bulk_extend(dict.fromkeys((*quads, *merged(quads))))
+    return store
+
+
+def add(store: Store, quads: Iterable[Quad]) -> None:
+    """Add quads to their graphs and to the default graph of a store."""
+    held = list(quads)
+    store.extend((*held, *merged(held)))
+
+
+def merged(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield the triples of quads as quads of the default graph."""
+    return (Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in quads)
+
+
+def named(store: Store) -> Iterator[Quad]:
+    """Yield the quads of the named graphs, graph by graph; never those of the merge."""
+    for graph in sorted(store.named_graphs(), key=str):
+        yield from store.quads_for_pattern(None, None, None, graph)
+
+
+def triples(store: Store) -> Iterator[Quad]:
+    """Yield the quads of the default graph."""
+    return store.quads_for_pattern(None, None, None, DefaultGraph())

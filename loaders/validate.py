@@ -1,0 +1,150 @@
+"""SHACL for one document at a time: what breaks a must-shape is withheld, the rest is listed.
+
+pySHACL and rdflib are used here and nowhere else in a build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import rdflib
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from pyshacl import validate as pyshacl_validate
+from rdflib.namespace import SH
+
+from loaders.corrections import withheld
+from loaders.errors import BrokenPromise
+from loaders.findings import Finding, Severity
+from loaders.mapping import Mapped
+from ontology import DEFAULT_BASE, quads
+
+ROUNDS = 20  # each withholds at least one node; what is left over after so many is ours to mend
+STEPS = 3  # how far the reference graph is followed from what a document names: body, county, its country
+
+
+class Validated(NamedTuple):
+    """A document's quads that keep the must-shapes, and what was found on the way."""
+
+    mapped: Mapped
+    findings: tuple[Finding, ...]
+
+
+def validate(
+    slug: str, mapped: Mapped, curated: Sequence[Quad] = (), base_iri: str = DEFAULT_BASE
+) -> Validated:
+    """Validate a document's public graphs and, with them at hand, its private one.
+
+    Args:
+        slug: the document.
+        mapped: its quads, as corrected.
+        curated: the quads of graph/curation, which count as said of the document.
+        base_iri: the publisher's base.
+
+    Raises:
+        BrokenPromise: nodes go on breaking shapes however many are withheld.
+    """
+    findings: list[Finding] = []
+    for private in (False, True):
+        for _ in range(ROUNDS):
+            own = mapped.contacts if private else [*mapped.facts, *mapped.evidence]
+            near = [*mapped.facts, *mapped.evidence, *curated] if private else list(curated)
+            results = _results(slug, own, near, base_iri) if own else []
+            broken = [result for result in results if result.severity == "withheld"]
+            if not broken:
+                findings += results
+                break
+            findings += broken
+            mapped = withheld(mapped, [NamedNode(result.node) for result in broken])
+        else:
+            raise BrokenPromise(
+                f"{slug}: withholding what breaks the shapes does not end; see {broken[0].rule}"
+            )
+    return Validated(mapped, tuple(sorted(set(findings))))
+
+
+def _results(slug: str, own: Sequence[Quad], near: Sequence[Quad], base_iri: str) -> list[Finding]:
+    """Run SHACL on the nodes that the quads describe; return one finding a node and rule."""
+    graph = rdflib.Graph()
+    for quad in (*own, *near, *_vocabulary(), *_named(own, base_iri)):
+        graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+    _, report, _ = pyshacl_validate(
+        graph,
+        shacl_graph=_shapes(),
+        inplace=True,
+        focus_nodes=sorted({q.subject.value for q in own if isinstance(q.subject, NamedNode)}),
+    )
+    if not isinstance(report, rdflib.Graph):
+        raise BrokenPromise(f"the shapes cannot be run: {report}")
+    return sorted({_finding(slug, report, result) for result in report.subjects(SH.resultSeverity)})
+
+
+def _finding(slug: str, report: rdflib.Graph, result: rdflib.term.Node) -> Finding:
+    node = str(report.value(result, SH.focusNode))
+    must = report.value(result, SH.resultSeverity) == SH.Violation and not node.endswith(f"/doc/{slug}")
+    # A document that breaks a shape itself is listed and stays: with it everything would go.
+    severity: Severity = "withheld" if must else "warning"
+    path, shape = report.value(result, SH.resultPath), report.value(result, SH.sourceShape)
+    owner = _shapes().value(None, SH.property, shape) or shape
+    rule = "/".join(_local(str(part)) for part in (owner, path) if part is not None)
+    messages = (m for m in report.objects(result, SH.resultMessage) if isinstance(m, rdflib.Literal))
+    texts = {message.language or "": str(message) for message in messages}
+    english = texts.get("en") or texts.get("") or rule
+    return Finding(slug, severity, rule, node, texts.get("sv", english), english)
+
+
+def _local(iri: str) -> str:
+    return iri.replace("#", "/").rpartition("/")[2]
+
+
+@cache
+def _shapes() -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for quad in quads("shapes"):
+        graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+    return graph
+
+
+@cache
+def _vocabulary() -> tuple[Quad, ...]:
+    """Return what shapes ask of classes and concepts: their types and hierarchy, not their words."""
+    return tuple(
+        quad
+        for name in ("ontology", "schemes")
+        for quad in quads(name)
+        if not isinstance(quad.object, Literal)
+    )
+
+
+@cache
+def _reference(base_iri: str) -> dict[object, tuple[Quad, ...]]:
+    described: dict[object, list[Quad]] = {}
+    for quad in quads("reference", base_iri):
+        described.setdefault(quad.subject, []).append(quad)
+    return {subject: tuple(held) for subject, held in described.items()}
+
+
+def _named(own: Iterable[Quad], base_iri: str) -> Collection[Quad]:
+    """Return what the reference graph says of the things that quads name, and of those named there."""
+    reference = _reference(base_iri)
+    found: dict[Quad, None] = {}
+    terms: set[object] = {term for quad in own for term in (quad.subject, quad.object)}
+    for _ in range(STEPS):
+        new = [quad for term in terms for quad in reference.get(term, ()) if quad not in found]
+        found.update(dict.fromkeys(new))
+        terms = {quad.object for quad in new}
+    return found
+
+
+def _term(term: object) -> rdflib.term.IdentifiedNode | rdflib.Literal:
+    match term:
+        case NamedNode():
+            return rdflib.URIRef(term.value)
+        case BlankNode():
+            return rdflib.BNode(term.value)
+        case Literal(language=str() as language):
+            return rdflib.Literal(term.value, lang=language)
+        case Literal():
+            return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
+    raise BrokenPromise(f"no RDF 1.1 term: {term}")
