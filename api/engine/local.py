@@ -68,7 +68,12 @@ class LocalEngine:
         self._heavy: OrderedDict[int, None] = OrderedDict()
         self._ticker: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
-        self._closed = False
+        self._closed = self._draining = False
+
+    @property
+    def closed(self) -> bool:
+        """It takes no more requests."""
+        return self._closed or self._draining
 
     @property
     def running(self) -> int:
@@ -102,7 +107,7 @@ class LocalEngine:
         Raises:
             Problem: there is no answer; the exception says why.
         """
-        if self._closed:
+        if self.closed:
             raise NoRelease("The engine is closed.")
         job = Job(self, request, client, self._settings)
         if hash(request) in self._heavy:
@@ -119,7 +124,8 @@ class LocalEngine:
             raise
 
     async def close(self) -> None:
-        """Let what runs finish, then end the processes."""
+        """Take no more requests, let what runs finish, then end the processes."""
+        self._draining = True
         while self._running or self.waiting:
             await asyncio.sleep(TICK_SECONDS)
         self.kill()

@@ -1,0 +1,140 @@
+"""The application: `create_app(settings)` puts the parts together."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import files, http, operations, resources
+from api.answers import Answers, ConnectionBroken
+from api.errors import BadRequest, MethodNotAllowed, NotFound, Problem
+from api.http import ClientGone
+from api.releases import Releases
+from api.settings import Settings
+from api.site import PageHandler, Site
+from api.sparql import SparqlEndpoint
+
+logger = logging.getLogger(__name__)
+
+READING = ("GET", "HEAD", "OPTIONS")
+
+
+def create_app(settings: Settings, pages: Mapping[str, PageHandler] | None = None) -> Samgraf:
+    """The server as an ASGI application.
+
+    Args:
+        settings: where the data folder is, the limits, the public address.
+        pages: HTML by kind of address; kinds without a page are answered as data only.
+    """
+    return Samgraf(settings, pages or {})
+
+
+class Samgraf(FastAPI):
+    """FastAPI for all but `/sparql`, which is answered without it.
+
+    It gives every answer the common headers, answers HEAD and OPTIONS everywhere and takes the path prefix of
+    the public address away.
+    """
+
+    def __init__(self, settings: Settings, pages: Mapping[str, PageHandler]) -> None:
+        @asynccontextmanager
+        async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+            await self.site.releases.start()
+            yield
+            await self.site.releases.stop()
+
+        super().__init__(
+            title="Samgraf",
+            summary="A knowledge graph of regional planning in Sweden",
+            version="1",
+            lifespan=lifespan,
+            docs_url=None,
+            redoc_url=None,
+            exception_handlers=_handlers(settings),
+        )
+        releases = Releases(settings, settings.data / "current")
+        self.site = Site(settings, releases, Answers(releases, settings), pages)
+        self._prefix = settings.path_prefix
+        self._endpoint = SparqlEndpoint(self.site.answers, settings, files.EndpointDescription(self.site))
+        for part in (operations, resources, files):
+            self.include_router(part.router(self.site))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one connection of the server (ASGI)."""
+        if scope["type"] != "http":
+            await super().__call__(scope, receive, send)
+            return
+        path: str = scope["path"]
+        if self._prefix and path.startswith(self._prefix + "/"):
+            path = path[len(self._prefix) :]
+            scope = {**scope, "path": path, "raw_path": path.encode()}
+        try:
+            if path == "/sparql":
+                await self._endpoint(scope, receive, send)
+            elif scope["method"] == "OPTIONS":
+                await http.send_options(send, READING)
+            else:
+                await self._by_route(super().__call__, scope, receive, send)
+        except ClientGone:
+            return
+        except Problem as problem:
+            await http.send_problem(scope, send, problem, self.site.settings)
+        except ConnectionBroken:
+            raise
+        except Exception:
+            # The edge: whatever is not foreseen is ours, is logged and told as such.
+            logger.exception("unforeseen")
+            await http.send_problem(scope, send, Problem("This is our fault."), self.site.settings)
+
+    async def _by_route(self, routes: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+        head = scope["method"] == "HEAD"
+        if head:
+            scope = {**scope, "method": "GET", "samgraf.head": True}
+
+        async def send_with_common(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name for name, _ in message["headers"]}
+                added = [item for item in http.COMMON if item[0] not in present]
+                message = {**message, "headers": [*message["headers"], *added]}
+            elif head:
+                message = {**message, "body": b""}
+            await send(message)
+
+        await routes(scope, receive, send_with_common)
+
+
+class _ProblemResponse(Response):
+    def __init__(self, problem: Problem, settings: Settings) -> None:
+        super().__init__()
+        self._problem, self._settings = problem, settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await http.send_problem(scope, send, self._problem, self._settings)
+
+
+def _handlers(settings: Settings) -> dict[int | type[Exception], Any]:
+    """How what is raised in a route becomes a response."""
+
+    def problem(_: Request, error: Problem) -> Response:
+        return _ProblemResponse(error, settings)
+
+    def of_framework(request: Request, error: HTTPException) -> Response:
+        if error.status_code == 404:
+            return _ProblemResponse(NotFound(f"There is nothing at {request.url.path}."), settings)
+        if error.status_code == 405:
+            detail = f"{request.method} is not one of the methods here."
+            return _ProblemResponse(MethodNotAllowed(detail, {"Allow": ", ".join(READING)}), settings)
+        return _ProblemResponse(BadRequest(str(error.detail)), settings)
+
+    def invalid(_: Request, error: RequestValidationError) -> Response:
+        return _ProblemResponse(BadRequest(str(error)), settings)
+
+    return {Problem: problem, HTTPException: of_framework, RequestValidationError: invalid}

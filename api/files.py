@@ -1,0 +1,162 @@
+"""What the release holds as files: dumps and tables, VoID and service description, the catalogue."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from functools import lru_cache
+from pathlib import Path
+
+from fastapi import APIRouter
+from fastapi import Request as HTTPRequest
+from pyoxigraph import RdfFormat, parse, serialize
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from api import http
+from api.errors import NotFound
+from api.negotiation import GRAPHS, HTML, Format, by_extension
+from api.releases import Release
+from api.site import PageResponse, Site
+from ontology import PUBLIC_URL_PLACEHOLDER
+
+_TYPES = {
+    ".ttl": "text/turtle; charset=utf-8",
+    ".nq": "application/n-quads",
+    ".nt": "application/n-triples",
+    ".trig": "application/trig",
+    ".jsonld": "application/ld+json",
+    ".rdf": "application/rdf+xml",
+    ".graphml": "application/graphml+xml",
+    ".csv": "text/csv; charset=utf-8",
+    ".geojson": "application/geo+json",
+}
+_RDF = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+    "trig": RdfFormat.TRIG,
+    "nquads": RdfFormat.N_QUADS,
+}
+ROBOTS = """User-agent: *
+Disallow: /sparql
+Disallow: /questions/*?
+Disallow: /search
+"""
+
+
+class Description(Response):
+    """A Turtle file of the release in any RDF format, with the public address filled in."""
+
+    def __init__(self, site: Site, name: str, chosen: Format) -> None:
+        super().__init__()
+        self._site, self._name, self._chosen = site, name, chosen
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the file, or 304."""
+        release = self._site.releases.current.release
+        body = _described(release.path / self._name, self._site.settings.url, self._chosen.name)
+        etag = b'"%s"' % hashlib.blake2b(body, digest_size=16).hexdigest().encode()
+        headers = [
+            *http.DATA_ONLY,
+            (b"content-type", self._chosen.content_type.encode()),
+            (b"vary", b"Accept"),
+            (b"etag", etag),
+            (b"cache-control", b"no-cache"),
+        ]
+        if http.matches(http.header(scope, b"if-none-match"), etag):
+            await http.send_not_modified(send, headers)
+        else:
+            await http.send_whole(send, 200, headers, body, http.is_head(scope))
+
+
+@lru_cache(maxsize=64)
+def _described(path: Path, url: str, name: str) -> bytes:
+    """Read once for each release and format; a release does not change."""
+    try:
+        turtle = path.read_text(encoding="utf-8").replace(PUBLIC_URL_PLACEHOLDER, url)
+    except FileNotFoundError as error:
+        raise NotFound(f"The release has no {path.name}.") from error
+    quads = (quad.triple for quad in parse(turtle, RdfFormat.TURTLE, base_iri=url))
+    return serialize(quads, format=_RDF[name]) or b""
+
+
+class EndpointDescription:
+    """VoID and service description, or the page with the editor for a browser."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send what suits the client."""
+        await _description(self._site, scope, "sparql", "void.ttl")(scope, receive, send)
+
+
+def _description(site: Site, scope: Scope, kind: str, name: str) -> Response:
+    chosen = site.choose(scope, kind, GRAPHS)
+    return PageResponse(site, kind) if chosen is HTML else Description(site, name, chosen)
+
+
+def _file(release: Release, path: str, scope: Scope) -> Response:
+    """A file that the manifest lists; nothing else of the folder can be reached."""
+    entry = next((item for item in release.manifest["files"] if item["path"] == path), None)
+    if entry is None:
+        raise NotFound(f"The release has no file {path}.")
+    etag = f'"{entry["sha256"]}"'
+    suffix = Path(path).suffix
+    headers = {"ETag": etag, "Cache-Control": "no-cache"}
+    if http.matches(http.header(scope, b"if-none-match"), etag.encode()):
+        return Response(status_code=304, headers=headers)
+    guessed = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return FileResponse(release.path / path, media_type=_TYPES.get(suffix, guessed), headers=headers)
+
+
+def _listing(site: Site, release: Release, folder: str) -> Response:
+    base = f"{site.settings.url}releases/{release.id}/"
+    files = [
+        {"url": base + item["path"], "bytes": item["bytes"], "sha256": item["sha256"]}
+        for item in release.manifest["files"]
+        if item["path"].startswith(folder)
+    ]
+    return JSONResponse({"release": release.id, "files": files})
+
+
+def router(site: Site) -> APIRouter:
+    """The routes of files."""
+    routes = APIRouter(tags=["files"])
+
+    @routes.get("/.well-known/void", summary="VoID and service description")
+    def void(http_request: HTTPRequest) -> Response:
+        return _description(site, http_request.scope, "void", "void.ttl")
+
+    @routes.get("/catalogue", summary="The DCAT catalogue")
+    def catalogue(http_request: HTTPRequest) -> Response:
+        return _description(site, http_request.scope, "catalogue", "catalogue.ttl")
+
+    @routes.get("/catalogue.{extension}", summary="The DCAT catalogue (.ttl .jsonld .rdf)")
+    def catalogue_file(extension: str) -> Response:
+        chosen = by_extension(extension, GRAPHS)
+        if chosen is None:
+            raise NotFound(f"The catalogue is not made as .{extension}.")
+        return Description(site, "catalogue.ttl", chosen)
+
+    @routes.get("/exports/{path:path}", summary="Dumps and tables of the current release")
+    def exports(path: str, http_request: HTTPRequest) -> Response:
+        release = site.releases.current.release
+        if not path:
+            return _listing(site, release, "exports/")
+        return _file(release, f"exports/{path}", http_request.scope)
+
+    @routes.get("/releases/{identifier}/{path:path}", summary="A file of this or an older release")
+    def release_file(identifier: str, path: str, http_request: HTTPRequest) -> Response:
+        if identifier != Path(identifier).name or identifier.startswith("."):
+            raise NotFound("There is no such release.")
+        release = Release.open(site.settings.data / "releases" / identifier)
+        return _file(release, path, http_request.scope)
+
+    @routes.get("/robots.txt", include_in_schema=False)
+    def robots() -> Response:
+        return PlainTextResponse(ROBOTS + f"Sitemap: {site.settings.url}sitemap.xml\n")
+
+    return routes

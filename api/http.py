@@ -1,0 +1,187 @@
+"""What every answer over HTTP has in common: headers, problems, validators, a client that may hang up."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from starlette.types import Receive, Scope, Send
+
+from api.errors import MEDIA_TYPE, BadRequest, MethodNotAllowed, Problem, TooLong
+from api.negotiation import language
+from api.settings import Settings
+
+Headers = list[tuple[bytes, bytes]]
+
+WATCH_AFTER_SECONDS = 0.1
+BODY_SECONDS = 30.0
+COMMON: Headers = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"*, ETag, Link, Content-Disposition, Content-Length, Retry-After"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+]
+# For what is no page: nothing in it may run or load anything.
+DATA_ONLY: Headers = [*COMMON, (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")]
+
+
+def header(scope: Scope, name: bytes) -> str:
+    """A request header, several of a name joined by commas; "" without."""
+    values = [value for key, value in scope["headers"] if key == name]
+    return b",".join(values).decode("latin-1") if values else ""
+
+
+def is_head(scope: Scope) -> bool:
+    """Whether only the headers are wanted; `app` hands HEAD to routes as GET and marks it."""
+    return scope["method"] == "HEAD" or bool(scope.get("samgraf.head"))
+
+
+def matches(if_none_match: str, etag: bytes) -> bool:
+    """Whether a validator the client holds is this one (weak comparison, RFC 9110, 13.1.2)."""
+    if not if_none_match:
+        return False
+    held = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
+    return etag.decode() in held
+
+
+def client_address(scope: Scope, trusted: Sequence[str]) -> str:
+    """Who asks: the last address on the way that is no trusted proxy."""
+    peer = (scope.get("client") or ("", 0))[0]
+    if not trusted:
+        return str(peer)
+    hops = [hop.strip() for hop in header(scope, b"x-forwarded-for").split(",") if hop.strip()]
+    for address in [peer, *reversed(hops)]:
+        if not _is_trusted(address, trusted):
+            return str(address)
+    return str(peer)
+
+
+def _is_trusted(address: str, trusted: Sequence[str]) -> bool:
+    try:
+        ip = ipaddress.ip_address(address)
+        return any(ip in ipaddress.ip_network(network, strict=False) for network in trusted)
+    except ValueError:
+        return False
+
+
+async def read_body(receive: Receive, limit: int) -> bytes:
+    """The whole body of a request.
+
+    Raises:
+        TooLong: more than `limit` bytes.
+        BadRequest: it did not come within BODY_SECONDS, or broke off.
+    """
+    parts: list[bytes] = []
+    size = 0
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            while True:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise BadRequest("The request broke off.")
+                part = message.get("body", b"")
+                size += len(part)
+                if size > limit:
+                    raise TooLong(f"A request has at most {limit} bytes.", limit=limit)
+                parts.append(part)
+                if not message.get("more_body", False):
+                    return b"".join(parts)
+    except TimeoutError:
+        raise BadRequest(f"The body did not come within {BODY_SECONDS:g} seconds.") from None
+
+
+async def send_whole(send: Send, status: int, headers: Headers, body: bytes, head_only: bool = False) -> None:
+    """A complete answer in one go."""
+    headers = [*headers, (b"content-length", b"%d" % len(body))]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if head_only else body})
+
+
+async def send_not_modified(send: Send, headers: Iterable[tuple[bytes, bytes]]) -> None:
+    """304 with the headers that 200 would have had, but for those of its body."""
+    kept = [item for item in headers if not item[0].startswith(b"content-")]
+    await send({"type": "http.response.start", "status": 304, "headers": kept})
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def send_problem(scope: Scope, send: Send, problem: Problem, settings: Settings) -> None:
+    """A problem document, in the client's language."""
+    spoken = language("", header(scope, b"accept-language") or "en")  # programs rarely say
+    extra = [(name.lower().encode(), value.encode()) for name, value in problem.headers.items()]
+    headers = [
+        *DATA_ONLY,
+        (b"content-type", MEDIA_TYPE.encode()),
+        (b"content-language", spoken.encode()),
+        (b"cache-control", b"no-store"),
+        (b"vary", b"Accept, Accept-Language"),
+        *extra,
+    ]
+    document = problem.document(settings.url, spoken)
+    await send_whole(send, problem.http_status, headers, document, is_head(scope))
+
+
+async def send_options(send: Send, methods: Sequence[str]) -> None:
+    """What may be done here; also the answer to a browser's preflight."""
+    allowed = ", ".join(methods).encode()
+    headers = [
+        *DATA_ONLY,
+        (b"allow", allowed),
+        (b"access-control-allow-methods", allowed),
+        (b"access-control-allow-headers", b"*, Accept, Content-Type, If-None-Match"),
+        (b"access-control-max-age", b"86400"),
+    ]
+    await send({"type": "http.response.start", "status": 204, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def refuse_method(scope: Scope, methods: Sequence[str]) -> None:
+    """Let only these methods pass.
+
+    Raises:
+        MethodNotAllowed: another.
+    """
+    if scope["method"] not in methods:
+        raise MethodNotAllowed(
+            f"{scope['method']} is not one of the methods here.", {"Allow": ", ".join(methods)}
+        )
+
+
+class ClientGone(Exception):
+    """The client has hung up: nobody is there to be answered."""
+
+
+class HangUp:
+    """Ends the block it guards with ClientGone when the client hangs up, once it has lasted a while.
+
+    Most answers are given before WATCH_AFTER_SECONDS and cost only a timer.
+    """
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._happened = False
+        self._watcher: asyncio.Task[None] | None = None
+
+    def __enter__(self) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._task = task
+        self._timer = asyncio.get_running_loop().call_later(WATCH_AFTER_SECONDS, self._watch)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: Any) -> None:
+        self._timer.cancel()
+        if self._watcher is not None:
+            self._watcher.cancel()
+        if self._happened and kind is not None and issubclass(kind, asyncio.CancelledError):
+            self._task.uncancel()
+            raise ClientGone
+
+    def _watch(self) -> None:
+        self._watcher = asyncio.get_running_loop().create_task(self._wait())
+
+    async def _wait(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self._happened = True
+        self._task.cancel()

@@ -1,0 +1,173 @@
+"""The release that is served: found, opened, and exchanged for a newer one without a dropped request."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from api.engine.answer import Answer
+from api.engine.local import LocalEngine, fits_in_memory
+from api.engine.request import Request
+from api.errors import NoRelease
+from api.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+POLL_SECONDS = 0.5
+SLOW_TO_LOAD = 200_000  # quads above which a copy in memory is made while the store on disk answers
+RENEWAL_SECONDS = 5.0  # how long a request waits for an engine that has to be started anew
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release on disk, as its manifest says."""
+
+    path: Path
+    id: str
+    base_iri: str
+    quads: int
+    manifest: dict[str, Any] = field(hash=False, compare=False)
+
+    @classmethod
+    def open(cls, path: Path) -> Release:
+        """Read the manifest of the release in a folder (or behind a link).
+
+        Raises:
+            NoRelease: there is none, or its manifest cannot be read.
+        """
+        try:
+            folder = path.resolve(strict=True)
+            manifest = json.loads((folder / "manifest.json").read_bytes())
+            return cls(folder, manifest["id"], manifest["base_iri"], manifest["quads"], manifest)
+        except FileNotFoundError as error:
+            raise NoRelease(f"There is no release at {path.name}; samgraf build makes one.") from error
+        except (OSError, ValueError, KeyError) as error:
+            raise NoRelease(f"The manifest of {path.name} cannot be read: {error!r}.") from error
+
+
+@dataclass(eq=False)
+class Edition:
+    """A release with the engine that answers from it."""
+
+    release: Release
+    engine: LocalEngine
+
+    @property
+    def name(self) -> str:
+        """What decides the bytes of an answer beside the request: release and kind of engine."""
+        return f"{self.release.id}/{'memory' if self.engine.in_memory else 'disk'}"
+
+    def etag(self, request: Request) -> bytes:
+        """A strong validator: the same edition and request give the same bytes."""
+        seed = self.name.encode() + b"\n" + request.encode()
+        return b'"%s"' % hashlib.blake2b(seed, digest_size=16).hexdigest().encode()
+
+
+class Releases:
+    """Keeps the current edition open and watches for the next.
+
+    `path` is the link (or folder) that names the release; for the server `DATA/current`.
+    """
+
+    def __init__(self, settings: Settings, path: Path) -> None:
+        self._settings = settings
+        self._path = path
+        self._current: Edition | None = None
+        self._retired: set[asyncio.Task[None]] = set()
+        self._watcher: asyncio.Task[None] | None = None
+        self._changed = asyncio.Event()
+        self._failed: Path | None = None
+
+    @property
+    def current(self) -> Edition:
+        """The edition that answers now.
+
+        Raises:
+            NoRelease: there is none yet.
+        """
+        if self._current is None:
+            raise NoRelease("There is no release to answer from.")
+        return self._current
+
+    async def start(self) -> None:
+        """Open the current release, if there is one, and watch from then on."""
+        try:
+            await self._open(Release.open(self._path))
+        except NoRelease as error:
+            logger.warning("%s", error.detail)
+        self._watcher = asyncio.create_task(self._watch())
+
+    async def stop(self) -> None:
+        """Close all engines at once."""
+        if self._watcher is not None:
+            self._watcher.cancel()
+        for task in self._retired:
+            task.cancel()
+        if self._current is not None:
+            self._current.engine.kill()
+            self._current = None
+
+    async def run(self, edition: Edition, request: Request, client: str) -> Answer:
+        """Answer from this edition, or from its successor if it is closed by now.
+
+        Raises:
+            Problem: there is no answer.
+        """
+        while True:
+            if not edition.engine.closed:
+                answer = await edition.engine.run(request, client)
+                answer.etag = edition.etag(request)
+                return answer
+            if edition is self._current:
+                self._changed.clear()
+                try:
+                    await asyncio.wait_for(self._changed.wait(), RENEWAL_SECONDS)
+                except TimeoutError:
+                    raise NoRelease("The engine is being started again.", {"Retry-After": "5"}) from None
+            edition = self.current
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(POLL_SECONDS)
+            try:
+                await self._look()
+            except NoRelease as error:
+                logger.error("%s", error.detail)
+            except OSError:
+                logger.exception("the release cannot be watched")
+
+    async def _look(self) -> None:
+        edition = self._current
+        folder = self._path.resolve()
+        if edition is not None and edition.engine.closed:
+            await self._open(edition.release)
+        if (edition is None or folder != edition.release.path) and folder != self._failed and folder.exists():
+            self._failed = folder  # until it has been opened: said once, not twice a second
+            await self._open(Release.open(self._path))
+            self._failed = None
+
+    async def _open(self, release: Release) -> None:
+        settings = self._settings
+        in_memory = settings.engine == "memory" or (
+            settings.engine == "auto" and fits_in_memory(release.quads, settings)
+        )
+        if not in_memory or release.quads > SLOW_TO_LOAD:
+            await self._replace(release, in_memory=False)
+        if in_memory:
+            await self._replace(release, in_memory=True)
+
+    async def _replace(self, release: Release, in_memory: bool) -> None:
+        engine = LocalEngine(release.path / "store", in_memory, self._settings)
+        await engine.start()
+        before, self._current = self._current, Edition(release, engine)
+        self._changed.set()
+        logger.info("release %s is open (%s)", release.id, "memory" if in_memory else "disk")
+        if before is not None:
+            task = asyncio.create_task(before.engine.close())
+            self._retired.add(task)
+            task.add_done_callback(self._retired.discard)

@@ -1,0 +1,112 @@
+"""Linked data: every IRI below the base is answered under the same path here."""
+
+from __future__ import annotations
+
+import re
+
+from fastapi import APIRouter
+from fastapi import Request as HTTPRequest
+from starlette.responses import RedirectResponse, Response
+
+from api.engine.request import Request
+from api.errors import BadRequest, NotFound
+from api.negotiation import GRAPHS, HTML, Format, by_extension
+from api.site import GraphResponse, PageResponse, Site
+from ontology import DEFAULT_BASE, skos
+
+# What an IRI cannot hold; slugs and codes never need it.
+_NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+_FIXED = ("ns", "scheme/", "shapes")
+
+
+def router(site: Site) -> APIRouter:
+    """The routes of things, vocabularies and graphs."""
+    routes = APIRouter(tags=["linked data"])
+
+    def iri(path: str) -> str:
+        if _NO_IRI.search(path):
+            raise NotFound(f"/{path} is no address of a thing.")
+        fixed = path.startswith(_FIXED)
+        return (DEFAULT_BASE if fixed else site.releases.current.release.base_iri) + path
+
+    def about(thing: str, chosen: Format, filename: str = "") -> GraphResponse:
+        """All triples with the thing as subject or object."""
+        text = f"CONSTRUCT {{ <{thing}> ?p ?o . ?s ?q <{thing}> }}"
+        text += f" WHERE {{ {{ <{thing}> ?p ?o }} UNION {{ ?s ?q <{thing}> }} }}"
+        return GraphResponse(site, Request(text=text, format=chosen.name, thing=thing), chosen, filename)
+
+    def negotiated(http_request: HTTPRequest, kind: str, path: str) -> Response:
+        chosen = site.choose(http_request.scope, kind, GRAPHS)
+        return PageResponse(site, kind) if chosen is HTML else about(iri(path), chosen)
+
+    def graph(http_request: HTTPRequest, kind: str, name: str, thing: str = "") -> Response:
+        chosen = site.choose(http_request.scope, kind, GRAPHS)
+        if chosen is HTML:
+            return PageResponse(site, kind)
+        request = Request(operation="graph", text=name, format=chosen.name, thing=thing)
+        return GraphResponse(site, request, chosen)
+
+    @routes.get("/id/{path:path}", summary="A thing: redirects to its page or its data")
+    def thing(path: str, http_request: HTTPRequest) -> Response:
+        chosen = site.choose(http_request.scope, "thing", GRAPHS)
+        place = "page" if chosen is HTML else "data"
+        iri(f"id/{path}")
+        headers = {"Vary": "Accept"}
+        return RedirectResponse(f"{site.settings.path_prefix}/{place}/{path}", 303, headers)
+
+    @routes.get("/data/{path:path}", summary="What is known of a thing, in RDF (.ttl .jsonld .nt .rdf)")
+    def data(path: str, http_request: HTTPRequest) -> Response:
+        stem, _, extension = path.rpartition(".")
+        chosen = by_extension(extension, GRAPHS) if stem else None
+        if chosen is None:
+            return about(iri(f"id/{path}"), site.choose(http_request.scope, "", GRAPHS))
+        return about(iri(f"id/{stem}"), chosen, path.rpartition("/")[2])
+
+    @routes.get("/doc/{path:path}", summary="A document, its text or a part of it")
+    def document(path: str, http_request: HTTPRequest) -> Response:
+        return negotiated(http_request, "document", f"doc/{path}")
+
+    @routes.get("/scheme/{path:path}", summary="A vocabulary, whole, or one of its concepts")
+    def scheme(path: str, http_request: HTTPRequest) -> Response:
+        if "/" in path:
+            return negotiated(http_request, "concept", f"scheme/{path}")
+        chosen = site.choose(http_request.scope, "scheme", GRAPHS)
+        if chosen is HTML:
+            return PageResponse(site, "scheme")
+        whole = iri(f"scheme/{path}")
+        text = (
+            f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ VALUES ?s {{ <{whole}> }} ?s ?p ?o }} UNION "
+            f"{{ ?s {skos('inScheme')} <{whole}> ; ?p ?o }} }}"
+        )
+        return GraphResponse(site, Request(text=text, format=chosen.name, thing=whole), chosen)
+
+    @routes.get("/ns", summary="The ontology")
+    def ontology(http_request: HTTPRequest) -> Response:
+        return graph(http_request, "ontology", iri("graph/ontology"))
+
+    @routes.get("/ns/{version}", summary="The ontology, if it is of this version")
+    def ontology_version(version: str, http_request: HTTPRequest) -> Response:
+        return graph(http_request, "ontology", iri("graph/ontology"), iri(f"ns/{version}"))
+
+    @routes.get("/shapes", summary="The shapes that the graph is validated against")
+    def shapes(http_request: HTTPRequest) -> Response:
+        return graph(http_request, "shapes", iri("graph/shapes"))
+
+    @routes.get("/graph/{name:path}", summary="A named graph")
+    def named_graph(name: str, http_request: HTTPRequest) -> Response:
+        return graph(http_request, "graph", iri(f"graph/{name}"))
+
+    @routes.get("/graphs", summary="Graph Store Protocol, reading: ?graph=IRI or ?default")
+    def graph_store(http_request: HTTPRequest) -> Response:
+        parameters = http_request.query_params.multi_items()
+        wanted = [value for name, value in parameters if name == "graph"]
+        default = [name for name, value in parameters if name == "default"]
+        if len(wanted) + len(default) != 1:
+            raise BadRequest("One graph is named: ?graph=IRI or ?default.")
+        if default or wanted == ["default"]:
+            return graph(http_request, "graph", "")
+        if _NO_IRI.search(wanted[0]) or ":" not in wanted[0]:
+            raise BadRequest("?graph= needs an absolute IRI.")
+        return graph(http_request, "graph", wanted[0])
+
+    return routes

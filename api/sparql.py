@@ -1,0 +1,122 @@
+"""The endpoint itself: a raw ASGI application, without framework overhead on the hot way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable
+from typing import TypeVar
+
+from starlette.types import Receive, Scope, Send
+
+from api import http, protocol
+from api.answers import Answers
+from api.engine.request import Request
+from api.errors import OutgoingRefused, UpdateRefused
+from api.negotiation import GRAPHS, RESULTS, Format, choose
+from api.settings import Settings
+from api.syntax import Outline, outline
+from api.tokens import tokens
+
+IN_A_THREAD_ABOVE = 16 << 10  # bytes of text whose look-over would hold up the loop
+VARY = (b"vary", b"Accept, Accept-Encoding")
+T = TypeVar("T")
+ASGIHandler = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class SparqlEndpoint:
+    """`/sparql`: the SPARQL 1.1 Protocol, query operation.
+
+    `describe` answers a request without a query: the service description, or a page for a browser.
+    """
+
+    def __init__(self, answers: Answers, settings: Settings, describe: ASGIHandler) -> None:
+        self._answers = answers
+        self._settings = settings
+        self._describe = describe
+        self._base_iri = f"{settings.url}sparql"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; raises a Problem before anything is sent."""
+        method = scope["method"]
+        accept = http.header(scope, b"accept")
+        alias: Hashable = None
+        if method in ("GET", "HEAD"):
+            if not scope["query_string"]:
+                await self._describe(scope, receive, send)
+                return
+            edition = self._answers.releases.current
+            alias = (edition.name, scope["query_string"], accept, http.header(scope, b"accept-encoding"))
+            if await self._answers.send_known(scope, send, alias):
+                return
+        elif method == "OPTIONS":
+            await http.send_options(send, protocol.METHODS)
+            return
+        limit = self._settings.query_bytes
+        # A form needs up to three bytes for one of the text.
+        body = await http.read_body(receive, 3 * limit) if method in ("POST", "QUERY") else b""
+        asked = await self._in_thread_if_long(
+            len(body) + len(scope["query_string"]),
+            lambda: protocol.read(
+                method, scope["query_string"], http.header(scope, b"content-type"), body, limit
+            ),
+        )
+        if asked.operation == "none":
+            await self._describe(scope, receive, send)
+        elif asked.operation == "update":
+            await self._refuse_update(asked.text, scope)
+        else:
+            await self._query(asked, accept, alias, scope, receive, send)
+
+    async def _query(
+        self,
+        asked: protocol.SparqlRequest,
+        accept: str,
+        alias: Hashable,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+    ) -> None:
+        allowed = self._settings.service_allow
+        look: Outline = await self._in_thread_if_long(
+            len(asked.text), lambda: outline(asked.text, self._base_iri, allowed)
+        )
+        chosen = _format(look, accept)
+        named_in_request = asked.default_graphs is not None or asked.named_graphs is not None
+        request = Request(
+            text=asked.text,
+            base_iri=self._base_iri,
+            default_graphs=asked.default_graphs if named_in_request else look.default_graphs,
+            named_graphs=asked.named_graphs if named_in_request else look.named_graphs,
+            format=chosen.name,
+        )
+        headers = [(b"content-type", chosen.content_type.encode()), VARY]
+        await self._answers.send(
+            scope, receive, send, request, headers, lasting=not look.volatile, alias=alias
+        )
+
+    async def _refuse_update(self, text: str, scope: Scope) -> None:
+        """Say no to an update: that it is none, that it reaches out, or that the graph is read-only."""
+        words = {token.text.casefold() for token in tokens(text) if token.kind == "word"}
+        if any("service" in word or "load" in word for word in words):
+            raise OutgoingRefused("LOAD and SERVICE would make this server ask another one.")
+        outline(text, self._base_iri)
+        if "with" in words and b"using-" in scope["query_string"]:
+            raise UpdateRefused("WITH and a using-graph-uri exclude each other; and the graph is read-only.")
+        client = http.client_address(scope, self._settings.trusted_proxies)
+        request = Request(operation="update", text=text, base_iri=self._base_iri)
+        await self._answers.releases.run(self._answers.releases.current, request, client)
+        raise UpdateRefused(
+            "The graph is not changed over HTTP: corrections are files in the repository, reviewed and dated."
+        )
+
+    @staticmethod
+    async def _in_thread_if_long(size: int, work: Callable[[], T]) -> T:
+        return await asyncio.to_thread(work) if size > IN_A_THREAD_ABOVE else work()
+
+
+def _format(look: Outline, accept: str) -> Format:
+    if look.form in ("construct", "describe"):
+        return choose(accept, GRAPHS)
+    if look.form in ("select", "ask"):
+        return choose(accept, RESULTS)
+    return RESULTS[0]  # no query: the parser will say what is wrong, whatever format was asked for
