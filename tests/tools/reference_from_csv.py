@@ -3,9 +3,9 @@
     reference_from_csv.py SHARED/reference ontology/reference
 
 For whoever refreshes the data; no part of the product. The same CSV files give the same bytes. What a
-register marks as unverified stays out: organisation numbers of regions and municipalities, Wikidata items known from
-one source, agencies known from one. other-organisations.ttl and sources.ttl are written by hand
-and left alone.
+register marks as unverified stays out: organisation numbers of regions and municipalities, Wikidata items
+known from one source, agencies known from one. other-organisations.ttl and sources.ttl are written by hand
+left alone.
 """
 
 from __future__ import annotations
