@@ -4,8 +4,8 @@
 
 For whoever refreshes the data; no part of the product. The same CSV files give the same bytes. What a
 register marks as unverified stays out: organisation numbers of regions and municipalities, Wikidata items
-known from one source, agencies known from one. other-organisations.ttl and sources.ttl are written by hand
-left alone.
+known from one source, agencies known from one. It leaves other-organisations.ttl and sources.ttl alone: they
+are written by hand.
 """
 
 from __future__ import annotations
