@@ -38,8 +38,8 @@ def bind(question: Question, values: Mapping[str, str], language: str = "sv") ->
     """Give a question the values asked for, and its defaults for the rest.
 
     A value is what a person or a form gives: an IRI (or its part below the base), a concept's IRI or slug, a
-    year, a text, a number. An empty value leaves a parameter open where that is allowed. `language` ("sv", "en")
-    is that of the concepts' labels.
+    year, a text, a number. An empty value leaves a parameter open where that is allowed. `language` ("sv" or
+    "en") is that of the concepts' labels.
 
     Raises:
         ParameterError: a value is not of its parameter's kind, or there is no such parameter.
