@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import files, http, operations, resources
+from api import files, http, operations, questions, resources
 from api.answers import Answers, ConnectionBroken
 from api.errors import BadRequest, MethodNotAllowed, NotFound, Problem
 from api.http import ClientGone
@@ -64,7 +64,7 @@ class Samgraf(FastAPI):
         self.site = Site(settings, releases, Answers(releases, settings), pages)
         self._prefix = settings.path_prefix
         self._endpoint = SparqlEndpoint(self.site.answers, settings, files.EndpointDescription(self.site))
-        for part in (operations, resources, files):
+        for part in (operations, questions, resources, files):
             self.include_router(part.router(self.site))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

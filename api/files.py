@@ -99,9 +99,12 @@ def _description(site: Site, scope: Scope, kind: str, name: str) -> Response:
 
 
 def _file(release: Release, path: str, scope: Scope) -> Response:
-    """A file that the manifest lists; nothing else of the folder can be reached."""
+    """A dump or table that the manifest lists; nothing else of the folder can be reached.
+
+    The texts are left out: whether one may be shown is a matter of its licence.
+    """
     entry = next((item for item in release.manifest["files"] if item["path"] == path), None)
-    if entry is None:
+    if entry is None or not path.startswith("exports/"):
         raise NotFound(f"The release has no file {path}.")
     etag = f'"{entry["sha256"]}"'
     suffix = Path(path).suffix

@@ -37,7 +37,7 @@ def table(results: bytes, base_iri: str = DEFAULT_BASE) -> str:
     names = [variable.value for variable in parsed.variables]
     rows = [[_cell(row[name], base_iri) for name in names] for row in parsed]
     count = f"{len(rows)} row{'' if len(rows) == 1 else 's'}"
-    return "\n".join([*_columns([names, *rows]), "", count])
+    return "\n".join([*columns([names, *rows]), "", count])
 
 
 def explanation(told: Explanation, base_iri: str = DEFAULT_BASE) -> str:
@@ -98,7 +98,8 @@ def _supports(supports: Sequence[Support]) -> Iterator[str]:
         yield "    " + " · ".join(one_line(part) for part in parts if part)
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows of text as aligned lines; the first row is the head and gets a rule."""
     widths = [min(PAD_LIMIT, max(len(cell) for cell in column)) for column in zip(*rows, strict=True)]
     for number, row in enumerate(rows):
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -13,6 +13,7 @@ from api.answers import Answers
 from api.engine.request import Request
 from api.errors import OutgoingRefused, UpdateRefused
 from api.negotiation import GRAPHS, RESULTS, Format, choose
+from api.protocol import SparqlRequest
 from api.settings import Settings
 from api.syntax import Outline, outline
 from api.tokens import tokens
@@ -69,7 +70,7 @@ class SparqlEndpoint:
 
     async def _query(
         self,
-        asked: protocol.SparqlRequest,
+        asked: SparqlRequest,
         accept: str,
         alias: Hashable,
         scope: Scope,
@@ -77,17 +78,8 @@ class SparqlEndpoint:
         send: Send,
     ) -> None:
         allowed = self._settings.service_allow
-        look: Outline = await self._in_thread_if_long(
-            len(asked.text), lambda: outline(asked.text, self._base_iri, allowed)
-        )
-        chosen = _format(look, accept)
-        named_in_request = asked.default_graphs is not None or asked.named_graphs is not None
-        request = Request(
-            text=asked.text,
-            base_iri=self._base_iri,
-            default_graphs=asked.default_graphs if named_in_request else look.default_graphs,
-            named_graphs=asked.named_graphs if named_in_request else look.named_graphs,
-            format=chosen.name,
+        look, chosen, request = await self._in_thread_if_long(
+            len(asked.text), lambda: checked(asked, accept, self._base_iri, allowed)
         )
         headers = [(b"content-type", chosen.content_type.encode()), VARY]
         await self._answers.send(
@@ -114,9 +106,27 @@ class SparqlEndpoint:
         return await asyncio.to_thread(work) if size > IN_A_THREAD_ABOVE else work()
 
 
-def _format(look: Outline, accept: str) -> Format:
+def checked(
+    asked: SparqlRequest, accept: str, base_iri: str, allowed: tuple[str, ...] = ()
+) -> tuple[Outline, Format, Request]:
+    """Look a query over before the engine sees it, and choose the format of its answer.
+
+    Raises:
+        NotAcceptable, OutgoingRefused, TooDeep: see `choose` and `outline`.
+    """
+    look = outline(asked.text, base_iri, allowed)
     if look.form in ("construct", "describe"):
-        return choose(accept, GRAPHS)
-    if look.form in ("select", "ask"):
-        return choose(accept, RESULTS)
-    return RESULTS[0]  # no query: the parser will say what is wrong, whatever format was asked for
+        chosen = choose(accept, GRAPHS)
+    elif look.form in ("select", "ask"):
+        chosen = choose(accept, RESULTS)
+    else:  # no query: the parser will say what is wrong, whatever format was asked for
+        chosen = RESULTS[0]
+    named_in_request = asked.default_graphs is not None or asked.named_graphs is not None
+    request = Request(
+        text=asked.text,
+        base_iri=base_iri,
+        default_graphs=asked.default_graphs if named_in_request else look.default_graphs,
+        named_graphs=asked.named_graphs if named_in_request else look.named_graphs,
+        format=chosen.name,
+    )
+    return look, chosen, request
