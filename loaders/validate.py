@@ -82,8 +82,8 @@ def _results(slug: str, own: Sequence[Quad], near: Sequence[Quad], base_iri: str
 
 def _finding(slug: str, report: rdflib.Graph, result: rdflib.term.Node) -> Finding:
     node = str(report.value(result, SH.focusNode))
-    must = report.value(result, SH.resultSeverity) == SH.Violation and not node.endswith(f"/doc/{slug}")
-    # A document that breaks a shape itself is listed and stays: with it everything would go.
+    must = report.value(result, SH.resultSeverity) == SH.Violation and not node.endswith((f"/doc/{slug}", f"/doc/{slug}/text"))
+    # A document, or its text, that breaks a shape is listed and stays: with it everything would go.
     severity: Severity = "withheld" if must else "warning"
     path, shape = report.value(result, SH.resultPath), report.value(result, SH.sourceShape)
     owner = _shapes().value(None, SH.property, shape) or shape

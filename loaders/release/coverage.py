@@ -14,7 +14,7 @@ from ontology import sg
 
 PASSAGE = re.compile(r"/text#char=(\d+),(\d+)$")
 # Where one sentence of a line ends and the next begins.
-SENTENCE = re.compile(r"(?<=[.!?:;])[ \t]+(?=[A-ZÅÄÖ–•\-])")
+SENTENCE = re.compile(r"(?<=[.!?])[ \t]+(?=[A-ZÅÄÖ–•\-])")
 RESTS = (sg("evidence"), sg("emptySection"))
 
 
