@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+BASE = "https://w3id.org/samgraf/"
+VOID = b"""@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
+<https://public-url.invalid/sparql#service> a sd:Service ; sd:endpoint <https://public-url.invalid/sparql> .
+"""
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +38,39 @@ def shared() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+@pytest.fixture(scope="session")
+def write_release() -> Callable[..., Path]:
+    """Write a release as the loader does, from one Turtle text a named graph, and make it current.
+
+    `write_release(data, {"reference": "<s> <p> <o> ."}, id="r1", files={"exports/a.csv": b"…"})`. The default
+    graph is the merge; IRIs are read relative to the base.
+    """
+
+    def write(
+        data: Path, graphs: Mapping[str, str], id: str = "r1", files: Mapping[str, bytes] | None = None
+    ) -> Path:
+        folder = data / "releases" / id
+        (folder / "store").mkdir(parents=True)
+        store = pyoxigraph.Store(str(folder / "store"))
+        for name, turtle in graphs.items():
+            quads = pyoxigraph.parse(turtle, pyoxigraph.RdfFormat.TURTLE, base_iri=BASE)
+            graph = pyoxigraph.NamedNode(f"{BASE}graph/{name}")
+            store.extend(pyoxigraph.Quad(*quad.triple, graph) for quad in quads)
+        store.extend({pyoxigraph.Quad(*quad.triple) for quad in store})
+        store.flush()
+        listed = []
+        for path, content in {"void.ttl": VOID, **(files or {})}.items():
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_bytes(content)
+            digest = hashlib.sha256(content).hexdigest()
+            listed.append({"path": path, "bytes": len(content), "sha256": digest})
+        manifest = {"id": id, "base_iri": BASE, "quads": len(store), "documents": [], "files": listed}
+        (folder / "manifest.json").write_text(json.dumps(manifest))
+        link = data / f"link-{id}"
+        link.symlink_to(Path("releases") / id)
+        link.replace(data / "current")
+        return data
+
+    return write
