@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 from pyshacl import validate
 from rdflib import RDF, SH, Graph, URIRef
 from rdflib import Literal as RdfLiteral
 from rdflib.term import Node
 
-from ontology import SHAPES, graph_files, org, quads, rdf, rdfs, sg, sh, skos, vocabulary
+from ontology import DEFAULT_BASE, PREFIXES, SG, SHAPES, org, quads, rdf, sg, sh, skos
 
 EXAMPLES = Path(__file__).parent / "data" / "shapes"
 NAMES = sorted(
@@ -99,3 +99,150 @@ def test_unsound_example_breaks_its_shape_alone(name: str) -> None:
         assert shape in sources
     for _, source, severity in found:
         assert severity == shapes().value(source, SH.severity)
+
+
+def test_every_constraint_says_how_grave_it_is_in_both_languages() -> None:
+    """Violation or warning, and a message in Swedish and English, wherever something can be found."""
+    graph = shapes()
+    owners = set(graph.objects(None, SH.property)) - nested()
+    owners |= {shape for shape in graph.subjects(SH.sparql)}
+
+    assert len(owners) >= 190
+    for owner in owners:
+        assert graph.value(owner, SH.severity) in (SH.Violation, SH.Warning)
+        sayer = graph.value(owner, SH.sparql) or owner
+        assert {str(message.language) for message in graph.objects(sayer, SH.message)} == {"sv", "en"}
+
+
+def nested() -> set[Node]:
+    """Property shapes inside others: what they find is reported by the one around them."""
+    graph = shapes()
+    return {
+        inner
+        for shape in graph.subjects(SH.property)
+        if not str(shape).startswith(SHAPES)
+        for inner in graph.objects(shape, SH.property)
+    }
+
+
+def test_paths_are_plain_predicates() -> None:
+    """No path needs a blank node, whose IRI in the published graph would be taken for a predicate."""
+    paths = {quad.object.value for quad in quads("shapes") if quad.predicate == sh("path")}
+
+    assert len(paths) > 60
+    assert [path for path in paths if path.startswith(DEFAULT_BASE + ".well-known/")] == []
+
+
+def table() -> dict[str, tuple[set[str], set[str]]]:
+    """The classes and the levels of each kind, as schemes/org-kind.ttl has them."""
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for quad in quads("schemes"):
+        if "/org-kind/" in quad.subject.value and isinstance(quad.object, NamedNode):
+            held = found.setdefault(quad.subject.value, (set(), set()))
+            if quad.object in sg:
+                held[0].add(quad.object.value)
+            elif quad.predicate == skos("relatedMatch"):
+                held[1].add(quad.object.value)
+    return found
+
+
+def test_shapes_hold_bodies_to_the_table_of_kinds() -> None:
+    """The kind that a class must have is the one that names the class in schemes/org-kind.ttl."""
+    by_kind = {kind: classes for kind, (classes, _) in table().items()}
+
+    asked: dict[str, set[str]] = {kind: set() for kind in by_kind}
+    for target, _, kind in required(str(org("classification").value)):
+        asked[kind].add(target)
+
+    general = {sg("Organisation").value, sg("PublicOrganisation").value, sg("ActorGroup").value}
+    assert len(by_kind) == 14
+    assert asked == {kind: classes - general for kind, classes in by_kind.items()}
+
+
+def test_shapes_hold_bodies_to_the_levels_of_their_kind() -> None:
+    """Where a shape asks for a level, the table gives the kind of that class the same one."""
+    levels = {name: levels for classes, levels in table().values() for name in classes}
+
+    asked = required(str(sg("level").value))
+
+    assert len(asked) == 6
+    assert [(target, level) for target, _, level in asked if levels[target] != {level}] == []
+
+
+def required(path: str) -> list[tuple[str, Node, str]]:
+    """Class, property shape and value of each sh:hasValue on a path."""
+    graph = shapes()
+    return [
+        (str(graph.value(shape, SH.targetClass)), inner, str(value))
+        for shape in graph.subjects(RDF.type, SH.NodeShape)
+        for inner in graph.objects(shape, SH.property)
+        if str(graph.value(inner, SH.path)) == path
+        for value in graph.objects(inner, SH.hasValue)
+    ]
+
+
+def test_reference_graph_passes() -> None:
+    """Authorities, territories and borders of the reference graph break nothing."""
+    graph = Graph()
+    for triple in background():
+        graph.add(triple)
+    add(graph, quads("reference"))
+
+    conforms, _, text = validate(graph, shacl_graph=shapes(), inplace=True)
+
+    assert conforms, text
+
+
+@pytest.mark.bench
+def test_document_of_six_thousand_triples_takes_less_than_two_seconds() -> None:
+    """A build runs the shapes on every document: they may not cost more than reading it."""
+    graph = Graph()
+    for triple in background():
+        graph.add(triple)
+    graph.parse(data=document(regions=45, projects=12, passages=330, statements=90), format="turtle")
+    assert len(graph) - len(background()) > 6000
+
+    began = time.process_time()
+    conforms, _, text = validate(graph, shacl_graph=shapes(), inplace=True)
+
+    assert conforms, text
+    assert time.process_time() - began < 2
+
+
+def document(regions: int, projects: int, passages: int, statements: int) -> str:
+    """A document made up in Turtle, on top of the background."""
+    prefixes = {"sg": SG, "ex": "https://example.org/"}
+    prefixes |= {name: PREFIXES[name] for name in ("dcterms", "oa", "org", "skos")}
+    lines = [f"@prefix {name}: <{iri}> ." for name, iri in prefixes.items()]
+    for n in range(passages):
+        lines.append(
+            f"ex:t{n} a sg:Passage ; oa:hasSource ex:text ; oa:hasSelector ex:p{n}, ex:q{n} ; sg:line {n + 1} ; "
+            f'sg:sectionHeading "Om" ; sg:mentions ex:r{n % regions} .'
+            f"ex:p{n} a oa:TextPositionSelector ; oa:start {n} ; oa:end {n + 4} ."
+            f'ex:q{n} a oa:TextQuoteSelector ; oa:exact "Text" ; oa:prefix "En " ; oa:suffix "." .'
+        )
+    for n in range(regions):
+        lines.append(
+            f'ex:r{n} a sg:Region ; skos:prefLabel "Region {n}"@sv ; dcterms:spatial ex:county ; '
+            "org:classification <https://w3id.org/samgraf/scheme/org-kind/region> ; "
+            "sg:level <https://w3id.org/samgraf/scheme/level/region> ."
+        )
+    for n in range(projects):
+        lines.append(
+            f'ex:j{n} a sg:Project ; skos:prefLabel "P{n}"@sv ; dcterms:title "P{n}"@sv ; sg:evidence ex:t{n} ; '
+            "sg:status <https://w3id.org/samgraf/scheme/status/applied> ."
+        )
+    for n in range(2 * regions):
+        lines.append(
+            f"ex:d{n} a sg:Participation ; sg:participant ex:r{n % regions} ; sg:evidence ex:t{n} ; "
+            "sg:role <https://w3id.org/samgraf/scheme/role/lead> ; sg:participationIn "
+            f'ex:j{n % projects} ; sg:basis <https://w3id.org/samgraf/scheme/basis/stated> ; sg:printedName "R"@sv .'
+            f"ex:j{n % projects} sg:hasParticipation ex:d{n} ."
+        )
+    for n in range(statements):
+        lines.append(
+            f'ex:f{n} a sg:Pitfall ; sg:text "Hinder {n}"@sv ; sg:about ex:j{n % projects} ; '
+            f'sg:expressedBy ex:r0 ; sg:evidence ex:t{n} ; sg:printedHeading "Fallgropar" ; '
+            "sg:factorTheme <https://w3id.org/samgraf/scheme/factor-theme/dialog> ."
+        )
+    return "\n".join(lines)
