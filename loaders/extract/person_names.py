@@ -1,0 +1,76 @@
+"""What the name of a person looks like in a Swedish text.
+
+First names and surnames are those of Statistics Sweden's lists, with the Nordic neighbours', as the package
+Faker carries them; the rest is form: capitals, particles, initials, and how surnames end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from faker.providers.person.da_DK import Provider as Danish
+from faker.providers.person.fi_FI import Provider as Finnish
+from faker.providers.person.no_NO import Provider as Norwegian
+from faker.providers.person.sv_SE import Provider as Swedish
+
+UPPER = "".join(char for char in map(chr, range(0x41, 0x250)) if char.isupper())
+WORD = rf"(?:[A-Z][’'])?[{UPPER}][^\W\d_]*(?:[’'][^\W\d_]+)?(?:-[{UPPER}][^\W\d_]*)*"
+INITIAL = rf"[{UPPER}]\.(?:[ \u00a0]?[{UPPER}]\.)*"
+PARTICLE = r"(?:von der|van der|van den|de la|von|van|af|av|de|der|den|du|di|da|la|le|el|al|bin|ben|ter|ten|zu|dos|dos)"
+GAP = r"(?:[ \u00a0]{1,2}|[ \t\u00a0]?\n[ \t\u00a0]*)"
+TOKEN = re.compile(rf"(?P<initial>{INITIAL})|(?P<particle>{PARTICLE})(?=[ \u00a0\n])|(?P<word>{WORD})")
+# How Swedish surnames end that no common word ends like, and those of families from elsewhere.
+SURNAME = re.compile(r".{2,}(?:sson|ssen|str[öo]m|strøm|gren|lund[h]?|berg[h]?|bäck|beck|[kq]vist|quist|dahl|mark|strand|"
+                     r"stedt|blad|holm|löf|löv|blom|felt|feldt|hielm|hjelm|crantz|krantz|stierna|sköld|skiöld|ander|"
+                     r"elius|enius|ling|lind[h]?|nér|ell|zon|ić|ič|vic|vić|ski|ska|wicz|nen|dottir|dóttir|zadeh|"
+                     r"pour|yan|enko|oğlu|oglu|borg|fors|dal|lin|én|elin|rud|vik|haug|stad|gaard|gård|sten|man)")
+LONGEST = 5  # words of a name, particles apart
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(name.casefold() for provider in (Swedish, Norwegian, Danish, Finnish)
+                     for name in provider.first_names if len(name) > 1)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(name.casefold() for provider in (Swedish, Norwegian, Danish, Finnish)
+                     for name in provider.last_names if len(name) > 1)
+
+
+def is_first_name(word: str) -> bool:
+    """Tell whether a word is a known first name, or two of them joined ("Ann-Marie"); case does not matter.
+
+    >>> is_first_name("Ann-Marie"), is_first_name("Region")
+    (True, False)
+    """
+    folded = word.casefold()
+    return folded in _first_names() or ("-" in folded and all(part in _first_names() for part in folded.split("-")))
+
+
+def is_surname(word: str) -> bool:
+    """Tell whether a capitalised word is a known surname or ends as only surnames do; a genitive s may end it.
+
+    >>> is_surname("Wallbomssons"), is_surname("Planering")
+    (True, False)
+    """
+    return any(form in _surnames() or (len(form) > 4 and SURNAME.fullmatch(form) is not None)
+               for part in word.casefold().split("-") for form in (part, part.removesuffix("s")))
+
+
+def is_patronymic(word: str) -> bool:
+    """Tell whether a word ends in -sson, as only surnames do."""
+    return bool(re.fullmatch(r"[^\W\d_]{2,}sson(?:s)?", word.casefold().split("-")[-1]))
+
+
+def folded(text: str) -> str:
+    """Return a name as an address spells it: small letters without marks, words apart by a space.
+
+    >>> folded("Åsa Björk-Él")
+    'asa bjork el'
+    """
+    plain = unicodedata.normalize("NFD", text.casefold().replace("ø", "o").replace("æ", "ae").replace("ß", "ss"))
+    return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))))
