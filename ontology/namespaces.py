@@ -72,6 +72,7 @@ class Namespace:
 
 
 adms = Namespace(PREFIXES["adms"])
+bibo = Namespace(PREFIXES["bibo"])
 cv = Namespace(PREFIXES["cv"])
 dcat = Namespace(PREFIXES["dcat"])
 dcterms = Namespace(PREFIXES["dcterms"])
@@ -90,6 +91,7 @@ sg = Namespace(SG)
 sh = Namespace(PREFIXES["sh"])
 shapes = Namespace(SHAPES)
 skos = Namespace(PREFIXES["skos"])
+vann = Namespace(PREFIXES["vann"])
 vcard = Namespace(PREFIXES["vcard"])
 void = Namespace(PREFIXES["void"])
 xsd = Namespace(PREFIXES["xsd"])
