@@ -10,8 +10,7 @@ from typing import Final
 from pyoxigraph import Variable
 
 from queries.library import Question
-from queries.parameters import ParameterError
-from queries.terms import Term, serialised
+from queries.parameters import ParameterError, Term
 
 _WHERE: Final = re.compile(r"^((?:SELECT .*)?WHERE \{)$", re.MULTILINE)
 
@@ -25,11 +24,14 @@ class Bound:
 
     @property
     def inline(self) -> str:
-        """The same question as one text: a VALUES clause at the head of its WHERE holds the terms."""
+        """The same question as one text: a VALUES clause at the head of its WHERE holds the terms.
+
+        A term of pyoxigraph writes itself as N-Triples do, which SPARQL reads; its IRIs are checked when made.
+        """
         if not self.substitutions:
             return self.text
         variables = " ".join(f"?{variable.value}" for variable in self.substitutions)
-        terms = " ".join(serialised(term) for term in self.substitutions.values())
+        terms = " ".join(str(term) for term in self.substitutions.values())
         clause = f"\n  VALUES ({variables}) {{ ({terms}) }}"
         return _WHERE.sub(lambda match: match[1] + clause, self.text, count=1)
 

@@ -11,12 +11,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Variable
 
 from ontology import DEFAULT_BASE, SCHEME, vocabulary, xsd
-from queries.terms import Term, serialised
+
+Term: TypeAlias = NamedNode | Literal
 
 TEXT_LIMIT: Final = 200
 _DIGITS_LIMIT: Final = 9
@@ -81,15 +82,13 @@ def _iri(parameter: Parameter, value: str) -> NamedNode:
     """An IRI as it stands, or the part of it below the base (`id/org/…`)."""
     whole = parameter.base_iri + value if _RELATIVE.fullmatch(value) else value
     try:
-        node = NamedNode(whole)
-        serialised(node)
+        return NamedNode(whole)
     except ValueError as error:
         raise ParameterError(
             parameter.name,
             f"is not an absolute IRI such as {parameter.base_iri}id/…",
             f"är ingen fullständig IRI som {parameter.base_iri}id/…",
         ) from error
-    return node
 
 
 def _concept(parameter: Parameter, value: str) -> NamedNode:
@@ -104,9 +103,7 @@ def _concept(parameter: Parameter, value: str) -> NamedNode:
 
 def _year(parameter: Parameter, value: str) -> Literal:
     if not re.fullmatch(r"[0-9]{4}", value):
-        raise ParameterError(
-            parameter.name, "is not a year of four digits", "är inget årtal med fyra siffror"
-        )
+        raise ParameterError(parameter.name, "is not a year of four digits", "är inget årtal med fyra siffror")
     return Literal(value, datatype=xsd("gYear"))
 
 

@@ -11,6 +11,9 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
+import ontology
+import queries
+
 ROOT = Path(__file__).resolve().parent.parent
 BASE = "https://w3id.org/samgraf/"
 VOID = b"""@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
@@ -74,3 +77,23 @@ def write_release() -> Callable[..., Path]:
         return data
 
     return write
+
+
+@pytest.fixture(scope="session")
+def example_quads() -> tuple[pyoxigraph.Quad, ...]:
+    """The default graph of `data/example.ttl` with ontology, schemes and what the rules derive."""
+    store = pyoxigraph.Store()
+    for name in ("ontology", "schemes"):
+        store.extend(pyoxigraph.Quad(*quad.triple) for quad in ontology.quads(name))
+    store.load(path=ROOT / "tests" / "data" / "example.ttl", base_iri=ontology.DEFAULT_BASE)
+    for rule in queries.rules():
+        store.extend([pyoxigraph.Quad(*triple) for triple in store.query(rule.text)])
+    return tuple(store)
+
+
+@pytest.fixture
+def example(example_quads: tuple[pyoxigraph.Quad, ...]) -> pyoxigraph.Store:
+    """A store of one's own with the example in its default graph."""
+    store = pyoxigraph.Store()
+    store.extend(example_quads)
+    return store
