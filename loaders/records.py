@@ -1,7 +1,7 @@
 """What the loader found in a document, before it has IRIs.
 
 A `Node` is a thing that the text speaks of; its values are other nodes, things of the reference graph
-(`Ref`), concepts (`Concept`) or literals. Every node carries the stretches that support it.
+(`Ref`), concepts (`Concept`), literals or other IRIs (of a licence). Every node carries the stretches that support it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Span
 
@@ -62,7 +62,7 @@ class Node:
         return [value.object for value in self.values if value.prop == prop]
 
 
-Object = Node | Ref | Concept | Literal
+Object = Node | Ref | Concept | Literal | NamedNode
 
 
 @dataclass(frozen=True, slots=True)

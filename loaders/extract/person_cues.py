@@ -23,6 +23,7 @@ from loaders.extract.person_names import (
     TOKEN,
     WORD,
     folded,
+    is_common_surname,
     is_first_name,
     is_patronymic,
     is_surname,
@@ -183,8 +184,11 @@ def _surnamed(reading: Reading, tokens: list[re.Match[str]]) -> Span | None:
         if not last["word"] or (last["word"].isupper() and not tokens[0].group().isupper() and len(last["word"]) > 1):
             continue
         span = Span(tokens[0].start(), last.end())
-        known = is_surname(last.group()) or (not last["word"].isupper() and _opens_no_sentence(reading, last)
-                                             and _opens_no_sentence(reading, tokens[0]))
+        if last["word"].isupper() and len(last["word"]) > 1:
+            known = is_common_surname(last.group()) or is_patronymic(last.group())
+        else:
+            known = is_surname(last.group()) or (_opens_no_sentence(reading, last)
+                                                 and _opens_no_sentence(reading, tokens[0]))
         if known and plausible(reading, span):
             return span
     return None

@@ -61,6 +61,11 @@ def is_surname(word: str) -> bool:
                for part in word.casefold().split("-") for form in (part, part.removesuffix("s")))
 
 
+def is_common_surname(word: str) -> bool:
+    """Tell whether a word is in the list of surnames, whatever its case."""
+    return all(part in _surnames() or part.removesuffix("s") in _surnames() for part in word.casefold().split("-"))
+
+
 def is_patronymic(word: str) -> bool:
     """Tell whether a word ends in -sson, as only surnames do."""
     return bool(re.fullmatch(r"[^\W\d_]{2,}sson(?:s)?", word.casefold().split("-")[-1]))
