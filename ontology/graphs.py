@@ -30,9 +30,7 @@ class File(NamedTuple):
 def _files(name: str) -> tuple[File, ...]:
     folder = files("ontology") / _FOLDERS[name]
     found = [entry for entry in folder.iterdir() if entry.name.endswith(".ttl")] if folder.is_dir() else []
-    return tuple(
-        File(entry.name, entry.read_bytes()) for entry in sorted(found, key=lambda entry: entry.name)
-    )
+    return tuple(File(entry.name, entry.read_bytes()) for entry in sorted(found, key=lambda entry: entry.name))
 
 
 def graph_files() -> dict[str, list[File]]:
