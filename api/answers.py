@@ -60,7 +60,8 @@ class Answers:
         Raises:
             Problem: before anything is sent.
         """
-        request = replace(request, compression=coding(http.header(scope, b"accept-encoding")))
+        if compression := coding(http.header(scope, b"accept-encoding")):
+            request = replace(request, compression=compression)
         head_only = http.is_head(scope)
         edition = self.releases.current
         if not lasting:

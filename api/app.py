@@ -13,10 +13,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import files, http, operations, questions, resources
+from api import files, http, metrics, operations, questions, resources
 from api.answers import Answers, ConnectionBroken
 from api.errors import BadRequest, MethodNotAllowed, NotFound, Problem
 from api.http import ClientGone
+from api.observed import Observed
 from api.releases import Releases
 from api.settings import Settings
 from api.site import PageHandler, Site
@@ -25,6 +26,10 @@ from api.sparql import SparqlEndpoint
 logger = logging.getLogger(__name__)
 
 READING = ("GET", "HEAD", "OPTIONS")
+ROUTES = frozenset(
+    ("sparql", "questions", "id", "data", "page", "doc", "ns", "scheme", "shapes", "graph", "graphs")
+    + ("exports", "releases", "catalogue", "limits", "health", "search")
+)
 
 
 def create_app(settings: Settings, pages: Mapping[str, PageHandler] | None = None) -> Samgraf:
@@ -48,7 +53,11 @@ class Samgraf(FastAPI):
         @asynccontextmanager
         async def lifespan(_: FastAPI) -> AsyncIterator[None]:
             await self.site.releases.start()
+            port = settings.metrics_port
+            server = await metrics.serve(self.metrics, self.site.answers, port) if port else None
             yield
+            if server is not None:
+                server.close()
             await self.site.releases.stop()
 
         super().__init__(
@@ -62,6 +71,7 @@ class Samgraf(FastAPI):
         )
         releases = Releases(settings, settings.data / "current")
         self.site = Site(settings, releases, Answers(releases, settings), pages)
+        self.metrics = metrics.Metrics()
         self._prefix = settings.path_prefix
         self._endpoint = SparqlEndpoint(self.site.answers, settings, files.EndpointDescription(self.site))
         for part in (operations, questions, resources, files):
@@ -76,23 +86,30 @@ class Samgraf(FastAPI):
         if self._prefix and path.startswith(self._prefix + "/"):
             path = path[len(self._prefix) :]
             scope = {**scope, "path": path, "raw_path": path.encode()}
+        observed = Observed(send)
+        status: int | None = None
         try:
             if path == "/sparql":
-                await self._endpoint(scope, receive, send)
+                await self._endpoint(scope, receive, observed)
             elif scope["method"] == "OPTIONS":
-                await http.send_options(send, READING)
+                await http.send_options(observed, READING)
             else:
-                await self._by_route(super().__call__, scope, receive, send)
+                await self._by_route(super().__call__, scope, receive, observed)
         except ClientGone:
-            return
+            status = 499
         except Problem as problem:
-            await http.send_problem(scope, send, problem, self.site.settings)
+            await http.send_problem(scope, observed, problem, self.site.settings)
         except ConnectionBroken:
+            status = 0
             raise
         except Exception:
             # The edge: whatever is not foreseen is ours, is logged and told as such.
             logger.exception("unforeseen")
-            await http.send_problem(scope, send, Problem("This is our fault."), self.site.settings)
+            if observed.status:
+                raise
+            await http.send_problem(scope, observed, Problem("This is our fault."), self.site.settings)
+        finally:
+            observed.report(self.metrics, scope, _route(path), status)
 
     async def _by_route(self, routes: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         head = scope["method"] == "HEAD"
@@ -109,6 +126,12 @@ class Samgraf(FastAPI):
             await send(message)
 
         await routes(scope, receive, send_with_common)
+
+
+def _route(path: str) -> str:
+    """The kind of address, for metrics: there are few of them."""
+    first = path[1:].partition("/")[0]
+    return first if first in ROUTES else "other"
 
 
 class _ProblemResponse(Response):

@@ -18,8 +18,8 @@ from ontology import DEFAULT_BASE, PREFIXES, SG, vocabulary
 
 Term: TypeAlias = NamedNode | Literal
 Row: TypeAlias = Mapping[str, Term]
-Select: TypeAlias = Callable[[str, Mapping[str, str]], Iterable[Row]]
-"""Answers a SELECT; the second argument gives variables their values, written as in N-Triples."""
+Select: TypeAlias = Callable[[str, NamedNode], Iterable[Row]]
+"""Answers a SELECT in which ?thing stands for the second argument."""
 
 
 class UnknownThing(LookupError):
@@ -79,9 +79,7 @@ _PASSAGE: Final = """
   OPTIONAL { ?passage sg:page ?page }
   OPTIONAL { ?passage sg:sectionHeading ?heading }
   OPTIONAL { ?passage oa:hasSource/dcterms:isFormatOf/dcterms:title ?document }"""
-_OUT: Final = (
-    """SELECT ?thing ?graph ?predicate ?object WHERE { GRAPH ?graph { ?thing ?predicate ?object } }"""
-)
+_OUT: Final = """SELECT ?thing ?graph ?predicate ?object WHERE { GRAPH ?graph { ?thing ?predicate ?object } }"""
 _IN: Final = f"""SELECT ?thing ?graph ?subject ?predicate WHERE {{
   GRAPH ?graph {{ ?subject ?predicate ?thing }}
   FILTER(?predicate NOT IN ({_POINTERS}))
@@ -158,15 +156,16 @@ def explain(select: Select, iri: str, base_iri: str = DEFAULT_BASE) -> Explanati
     Raises:
         UnknownThing: nothing.
     """
+    thing = NamedNode(iri)
 
     def ask(query: str) -> list[Row]:
-        return list(select(_PREFIXES + query, {"thing": f"<{iri}>"}))
+        return list(select(_PREFIXES + query, thing))
 
     said: dict[tuple[str, str, Term], set[str]] = defaultdict(set)
     for row in ask(_OUT):
         said[iri, row["predicate"].value, row["object"]].add(row["graph"].value)
     for row in ask(_IN):
-        said[row["subject"].value, row["predicate"].value, NamedNode(iri)].add(row["graph"].value)
+        said[row["subject"].value, row["predicate"].value, thing].add(row["graph"].value)
     if not said:
         raise UnknownThing(iri)
     own: dict[str, list[Support]] = defaultdict(list)
@@ -191,9 +190,9 @@ def explain(select: Select, iri: str, base_iri: str = DEFAULT_BASE) -> Explanati
         )
 
     told = [statement(triple, graphs) for triple, graphs in said.items()]
-    both_ways = {
-        item.subject for item in told if item.predicate == f"{SG}participationIn" and item.subject != iri
-    }
+    # A participation is written both ways; it is told once, where its own evidence stands.
+    inverse = f"{SG}hasParticipation"
+    told = [item for item in told if item.predicate != inverse or NamedNode(item.subject) not in parts_in]
     return Explanation(
         iri,
         labels.get(iri, ""),
@@ -228,12 +227,12 @@ def _labels(rows: Iterable[Row]) -> dict[str, str]:
     found: dict[str, list[tuple[bool, int, str]]] = defaultdict(list)
     for row in rows:
         if "agent" in row:
-            label = f"{row['agent'].value}: {row['role'].value} in {row['in'].value}"
-            found[row["node"].value].append((False, 0, label))
+            agent = row["agent"]
+            foreign = isinstance(agent, Literal) and agent.language != "sv"
+            label = f"{agent.value}: {row['role'].value} in {row['in'].value}"
+            found[row["node"].value].append((foreign, 0, label))
         elif isinstance(literal := row["label"], Literal):
-            found[row["node"].value].append(
-                (literal.language not in ("sv", None), len(literal.value), literal.value)
-            )
+            found[row["node"].value].append((literal.language not in ("sv", None), len(literal.value), literal.value))
     words = {iri: min(labels)[2] for iri, labels in found.items()}
     terms = vocabulary()
     for scheme in terms.schemes.values():

@@ -29,8 +29,11 @@ DATA_ONLY: Headers = [*COMMON, (b"content-security-policy", b"default-src 'none'
 
 def header(scope: Scope, name: bytes) -> str:
     """A request header, several of a name joined by commas; "" without."""
-    values = [value for key, value in scope["headers"] if key == name]
-    return b",".join(values).decode("latin-1") if values else ""
+    found = b""
+    for key, value in scope["headers"]:
+        if key == name:
+            found = found + b"," + value if found else value
+    return found.decode("latin-1")
 
 
 def is_head(scope: Scope) -> bool:
@@ -143,9 +146,7 @@ def refuse_method(scope: Scope, methods: Sequence[str]) -> None:
         MethodNotAllowed: another.
     """
     if scope["method"] not in methods:
-        raise MethodNotAllowed(
-            f"{scope['method']} is not one of the methods here.", {"Allow": ", ".join(methods)}
-        )
+        raise MethodNotAllowed(f"{scope['method']} is not one of the methods here.", {"Allow": ", ".join(methods)})
 
 
 class ClientGone(Exception):

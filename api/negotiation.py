@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -37,9 +36,7 @@ RESULTS = (
         "xml",
     ),
     Format("csv", "text/csv; charset=utf-8", ("text/csv",), "csv"),
-    Format(
-        "tsv", "text/tab-separated-values; charset=utf-8", ("text/tab-separated-values", "text/tsv"), "tsv"
-    ),
+    Format("tsv", "text/tab-separated-values; charset=utf-8", ("text/tab-separated-values", "text/tsv"), "tsv"),
 )
 GRAPHS = (
     Format("turtle", "text/turtle; charset=utf-8", ("text/turtle", "application/x-turtle"), "ttl"),
@@ -52,7 +49,8 @@ GRAPHS = (
 Coding = Literal["", "gzip", "zstd"]
 
 
-def choose(accept: str, formats: Sequence[Format]) -> Format:
+@lru_cache(maxsize=256)
+def choose(accept: str, formats: tuple[Format, ...]) -> Format:
     """The format the client likes best; of equals, the first of `formats`.
 
     Raises:
@@ -75,7 +73,7 @@ def choose(accept: str, formats: Sequence[Format]) -> Format:
     return best
 
 
-def by_extension(extension: str, formats: Sequence[Format]) -> Format | None:
+def by_extension(extension: str, formats: tuple[Format, ...]) -> Format | None:
     """The format whose file names end so."""
     return next((item for item in formats if item.extension == extension), None)
 

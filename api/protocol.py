@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_plus
 
 from api.errors import BadRequest, MethodNotAllowed, TooLong, UnsupportedMedia
 
@@ -95,6 +95,8 @@ def _decoded(form: bytes) -> dict[str, list[str]]:
         return {}
     parameters: dict[str, list[str]] = {}
     try:
+        if form.startswith(b"query=") and b"&" not in form:  # as most requests are
+            return {"query": [unquote_plus(form[6:].decode("utf-8"), errors="strict")]}
         for name, value in parse_qsl(form.decode("utf-8"), keep_blank_values=True, errors="strict"):
             parameters.setdefault(name, []).append(value)
     except UnicodeDecodeError as error:

@@ -51,9 +51,7 @@ class Settings:
     store_password: str = field(default="", repr=False, metadata=_help("password at STORE"))
     engine: Literal["auto", "memory", "disk"] = field(
         default="auto",
-        metadata=_help(
-            "where the graph is read from: memory (faster), disk, or auto (memory if it fits MEMORY_MB)"
-        ),
+        metadata=_help("where the graph is read from: memory (faster), disk, or auto (memory if it fits MEMORY_MB)"),
     )
     memory_mb: int = field(
         default=2048, metadata=_help("memory that copies of the graph may take, all processes together")
@@ -73,9 +71,7 @@ class Settings:
     trusted_proxies: tuple[str, ...] = field(
         default=(), metadata=_help("addresses or networks whose X-Forwarded-For is believed, comma-separated")
     )
-    metrics_port: int = field(
-        default=9464, metadata=_help("port of the Prometheus metrics on 127.0.0.1; 0: none")
-    )
+    metrics_port: int = field(default=9464, metadata=_help("port of the Prometheus metrics on 127.0.0.1; 0: none"))
     log_level: Literal["debug", "info", "warning", "error"] = field(
         default="info", metadata=_help("least serious message logged")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from starlette.responses import Response
@@ -30,13 +30,13 @@ class Site:
     answers: Answers
     pages: Mapping[str, PageHandler] = field(default_factory=dict)
 
-    def choose(self, scope: Scope, kind: str, formats: Sequence[Format]) -> Format:
+    def choose(self, scope: Scope, kind: str, formats: tuple[Format, ...]) -> Format:
         """The format for this client, HTML among them if there is a page of this kind.
 
         Raises:
             NotAcceptable: the client takes none of them.
         """
-        offered = [*formats, HTML] if kind in self.pages else formats
+        offered = (*formats, HTML) if kind in self.pages else formats
         return choose(http.header(scope, b"accept"), offered)
 
 

@@ -57,9 +57,7 @@ class SparqlEndpoint:
         body = await http.read_body(receive, 3 * limit) if method in ("POST", "QUERY") else b""
         asked = await self._in_thread_if_long(
             len(body) + len(scope["query_string"]),
-            lambda: protocol.read(
-                method, scope["query_string"], http.header(scope, b"content-type"), body, limit
-            ),
+            lambda: protocol.read(method, scope["query_string"], http.header(scope, b"content-type"), body, limit),
         )
         if asked.operation == "none":
             await self._describe(scope, receive, send)
@@ -82,9 +80,7 @@ class SparqlEndpoint:
             len(asked.text), lambda: checked(asked, accept, self._base_iri, allowed)
         )
         headers = [(b"content-type", chosen.content_type.encode()), VARY]
-        await self._answers.send(
-            scope, receive, send, request, headers, lasting=not look.volatile, alias=alias
-        )
+        await self._answers.send(scope, receive, send, request, headers, lasting=not look.volatile, alias=alias)
 
     async def _refuse_update(self, text: str, scope: Scope) -> None:
         """Say no to an update: that it is none, that it reaches out, or that the graph is read-only."""

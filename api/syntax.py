@@ -119,9 +119,7 @@ def _read(text: str, base_iri: str) -> Outline:
             in_template = in_template and depth > 0
         run = run + 1 if token.text in "!^" else 0
         if depth + run > DEPTH_LIMIT:
-            raise TooDeep(
-                f"Brackets or operators are nested more than {DEPTH_LIMIT} deep.", limit=DEPTH_LIMIT
-            )
+            raise TooDeep(f"Brackets or operators are nested more than {DEPTH_LIMIT} deep.", limit=DEPTH_LIMIT)
         if form is None and word in FORMS:
             form = word
             in_template = word == "construct"

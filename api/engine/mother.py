@@ -168,9 +168,7 @@ class _Mother:
             ended, status = os.waitpid(pid, os.WNOHANG)
             if ended:
                 del self._children[number]
-                self._tell(
-                    {"gone": number, "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None}
-                )
+                self._tell({"gone": number, "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None})
 
     def _tell(self, message: dict[str, object]) -> None:
         with contextlib.suppress(ConnectionError):

@@ -148,11 +148,7 @@ class Processes:
         """
         ours, hers = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         path = os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-        kept = {
-            name: os.environ[name]
-            for name in ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH")
-            if name in os.environ
-        }
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
         with hers:
             self._mother = subprocess.Popen(
                 task.command(), stdin=hers.fileno(), env={**kept, "PYTHONPATH": path}, start_new_session=True

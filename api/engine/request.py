@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +28,46 @@ class Request:
     format: str = "json"
     compression: Literal["", "gzip", "zstd"] = ""
     thing: str = ""
+    _encoded: list[bytes] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def encode(self) -> bytes:
-        """The request as it goes to a worker."""
-        return json.dumps(asdict(self)).encode()
+        """The request as it goes to a worker; equal requests are encoded alike."""
+        if not self._encoded:  # validator, cache and worker ask for it in turn
+            self._encoded.append(self._as_json())
+        return self._encoded[0]
+
+    def _as_json(self) -> bytes:
+        return json.dumps(
+            [
+                self.operation,
+                self.text,
+                self.base_iri,
+                self.default_graphs,
+                self.named_graphs,
+                self.bindings,
+                self.format,
+                self.compression,
+                self.thing,
+            ]
+        ).encode()
 
     @classmethod
     def decode(cls, data: bytes) -> Request:
-        """The reverse of `encode`."""
-        fields: dict[str, Any] = json.loads(data)
-        for name in ("default_graphs", "named_graphs"):
-            if fields[name] is not None:
-                fields[name] = tuple(fields[name])
-        fields["bindings"] = tuple((name, term) for name, term in fields["bindings"])
-        return cls(**fields)
+        """The reverse of `encode`.
+
+        >>> Request.decode(Request(text="ASK {}", default_graphs=("x:g",)).encode())
+        Request(operation='query', text='ASK {}', base_iri='', default_graphs=('x:g',), named_graphs=None, \
+bindings=(), format='json', compression='', thing='')
+        """
+        operation, text, base_iri, default, named, bindings, format, compression, thing = json.loads(data)
+        return cls(
+            operation=operation,
+            text=text,
+            base_iri=base_iri,
+            default_graphs=None if default is None else tuple(default),
+            named_graphs=None if named is None else tuple(named),
+            bindings=tuple((name, term) for name, term in bindings),
+            format=format,
+            compression=compression,
+            thing=thing,
+        )

@@ -111,9 +111,7 @@ class _Sink(io.RawIOBase):
         return opening + (frames.frame(frames.DATA, data) if data else b"")
 
 
-def serve(
-    connection: socket.socket, store: Store, memory_bytes: int, result_bytes: int, seconds: float
-) -> None:
+def serve(connection: socket.socket, store: Store, memory_bytes: int, result_bytes: int, seconds: float) -> None:
     """Answer requests until the socket is closed.
 
     Args:
@@ -176,9 +174,7 @@ def _syntax(message: str) -> _Refusal:
     if place is None:
         return _Refusal("syntax", message[:500])
     line, column, what = place.groups()
-    return _Refusal(
-        "syntax", f"{what[:300]} (line {line}, column {column})", line=int(line), column=int(column)
-    )
+    return _Refusal("syntax", f"{what[:300]} (line {line}, column {column})", line=int(line), column=int(column))
 
 
 def _dump(store: Store, request: Request, sink: _Sink) -> None:
@@ -204,7 +200,7 @@ def _query(store: Store, request: Request, sink: _Sink) -> None:
         base_iri=request.base_iri or None,
         default_graph=default,
         named_graphs=named,
-        substitutions={Variable(name): _term(text) for name, text in request.bindings},
+        substitutions={Variable(name): _term(text) for name, text in request.bindings} or None,
     )
     if isinstance(results, QueryTriples):
         results.serialize(cast(IO[bytes], sink), GRAPHS.get(request.format, RdfFormat.TURTLE))
