@@ -1,0 +1,130 @@
+"""Factors as they are listed: under a heading that announces them, behind a label, or in a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pyoxigraph import Literal
+
+from loaders.document import Block, Kind, Span
+from loaders.extract.factor_cues import cued, listed
+from loaders.extract.reading import Reading
+from loaders.extract.voices import about
+from loaders.factor_headings import mentions_factors
+from loaders.labels import exact
+from loaders.records import Node, Ref
+from loaders.sections import Section
+
+CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "Benefit"}
+SINGULAR = frozenset({"framgångsfaktor", "fallgrop", "nytta", "risk", "hinder", "vinst", "mervärde", "fördel"})
+LONGEST = 600
+LONGEST_LINE = 160
+LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?\n]{2,40}?)\s*[:–]\s+(?=\S)")
+POINTS_BACK = re.compile(
+    r"(?:detta|det|den|de|dessa|därför|samtidigt|även|vidare|dock|följande)(?![^\W_])", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where factors are being read: their section, kind, heading, set, and who holds them, as far as known."""
+
+    reading: Reading
+    index: int
+    kind: str = ""
+    heading: str | None = None
+    gathered: Node | None = None
+    holder: Node | Ref | None = None
+
+    def add(self, span: Span, method: str, kind: str | None = None, heading: str | None = None) -> Node:
+        """Add the factor that a stretch words."""
+        class_name = CLASSES[kind or self.kind]
+        node = self.reading.statement(class_name, [span], about(self.reading, self.index), method, self.holder)
+        if printed := heading or self.heading:
+            node.add("sg:printedHeading", Literal(printed))
+        if self.gathered is not None:
+            node.add("sg:inSet", self.gathered)
+        return node
+
+
+def under_heading(place: Place, section: Section) -> None:
+    """Read the list under a factor heading, marked or bare; under one in the singular, the paragraph."""
+    reading, listed_already = place.reading, False
+    single = (place.heading or "").casefold() in SINGULAR
+    for n, block in enumerate(section.body):
+        text, label = reading.text(block), label_of(reading, block)
+        if exact("section", label or text) or exact("role", label or text):
+            return
+        if text.endswith(("?", ":")) or len(text) > LONGEST:
+            continue
+        if exact("factor-kind", label):
+            labelled(place, block)
+        elif block.kind is not Kind.PARAGRAPH:
+            listed_already = True
+            item(place, block)
+        elif listed_already:
+            before = section.body[n - 1]
+            bare = before.kind is Kind.ITEM and not before.marker and block.gap <= before.gap
+            if bare and "\n" not in text and len(text) <= LONGEST_LINE and _alone(reading, block):
+                place.add(block.span, "by-bare-lines")
+        elif single:
+            place.add(block.span, "by-heading")
+            return
+        elif not _alone(reading, block):
+            _prose(place, block)
+        elif not mentions_factors(text):
+            place.add(block.span, "by-paragraph")
+
+
+def _alone(reading: Reading, block: Block) -> bool:
+    return len(list(reading.sentences(block))) == 1
+
+
+def _prose(place: Place, block: Block) -> None:
+    """Read running text under a factor heading: by cues, else each sentence if all stand by themselves."""
+    reading = place.reading
+    sentences = list(reading.sentences(block))
+    cues = [cue for sentence in sentences for cue in cued(reading.document.text, sentence)]
+    for cue in cues:
+        place.add(cue.span, "by-inline-cue", cue.kind)
+    if not cues and not any(mentions_factors(w) or POINTS_BACK.match(w) for w in map(reading.text, sentences)):
+        for sentence in sentences:
+            place.add(sentence, "by-sentence")
+
+
+def method_of(block: Block) -> str:
+    """Return how an item, line or paragraph of a section was found."""
+    if block.kind is not Kind.ITEM:
+        return "by-paragraph"
+    return "by-bare-lines" if not block.marker else "by-numbered-list" if block.marker[0].isalnum() else "by-list"
+
+
+def item(place: Place, block: Block) -> Node:
+    """Read an item; "Fallgrop: brist på tid" says its own kind."""
+    label = LABELLED.match(place.reading.document.text, block.start, block.end)
+    kind = exact("factor-kind", label["label"]) if label else None
+    if label is None or kind is None:
+        return place.add(block.span, method_of(block))
+    return place.add(Span(label.end(), block.end), "by-label", kind, label["label"])
+
+
+def says_its_kind(text: str) -> bool:
+    """Whether an item begins with a label that names a factor kind."""
+    label = LABELLED.match(text)
+    return label is not None and exact("factor-kind", label["label"]) is not None
+
+
+def label_of(reading: Reading, block: Block) -> str:
+    """Return the label of a "label: value" block, or an empty string."""
+    return reading.document.text[block.start : block.value].rstrip(" :\t") if block.value is not None else ""
+
+
+def labelled(place: Place, block: Block) -> None:
+    """Read "Framgångsfaktorer: A; B; C": one factor where the label is in the singular."""
+    reading, label = place.reading, label_of(place.reading, block)
+    kind, value = exact("factor-kind", label), Span(block.value or block.start, block.end)
+    single = label.casefold() in SINGULAR
+    for span in [value] if single else listed(reading.document.text, value):
+        if kind and len(reading.text(span).split()) > 1:
+            place.add(span, "by-label", kind, label)

@@ -1,0 +1,84 @@
+"""Success factors, pitfalls and benefits: classed as printed, by the heading, label or cue beside them.
+
+A list without a heading, label or cue of the scheme factor-kind gives no factor. What was learnt ("Lärdomar")
+is told as advice; it is taken for success factors by inference, and left alone where it says what was wanting.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Kind, Span
+from loaders.extract.factor_cues import cued
+from loaders.extract.factor_lists import Place, item, label_of, labelled, says_its_kind, under_heading
+from loaders.extract.reading import Reading
+from loaders.extract.voices import held_by
+from loaders.factor_headings import announced
+from loaders.labels import exact
+from loaders.records import Node, Ref
+from loaders.sections import Heading, Section
+
+# Headings over factor headings that gather statements; other known headings merely divide a text.
+GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})
+# What is imagined, asked, listed or referred to holds no factor by a cue.
+SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references", "appendix", "agenda", "contact"})
+LESSONS = "lessons"
+WANTING = re.compile(
+    r"(?<![^\W_])(?:inte|ingen|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*|svår\w*|underskatt\w*|för\s+(?:lite|få|sen)"
+    r"|konflikt\w*|risk\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def extract(reading: Reading) -> None:
+    """Find the factors of each section, with the set that they are printed in."""
+    gathered: Node | None = None
+    holder: Node | Ref | None = None
+    for index, section in enumerate(reading.sections):
+        heading = section.factor
+        others = [h for h in section.headings if h is not heading]
+        if others:
+            over = _set_heading(reading, index, others[-1]) if heading else None
+            gathered, holder = (_set(reading, over), held_by(reading, over)) if over else (None, None)
+        if heading and heading.factor:
+            under_heading(Place(reading, index, heading.factor, _printed(heading.text), gathered, holder), section)
+        elif section.kind not in SILENT:
+            _in_text(reading, index, section)
+
+
+def _printed(text: str) -> str:
+    return text.rstrip(" :")
+
+
+def _set_heading(reading: Reading, index: int, heading: Heading) -> Heading | None:
+    """Return the heading as one that gathers statements, unless it names the undertaking, session or page."""
+    scope = reading.scopes[index]
+    own = [span for node in (scope.undertaking, scope.session, reading.event) if node for span in node.evidence]
+    named = any(heading.block.start <= span.start and span.end <= heading.block.end for span in own)
+    divides = heading.role or (heading.section and heading.section not in GATHERING)
+    return None if heading.repeated or named or divides else heading
+
+
+def _set(reading: Reading, heading: Heading) -> Node:
+    label = _printed(heading.text)
+    span = Span(heading.block.start, heading.block.start + len(label))
+    return reading.add("StatementSet", label, [span], "by-heading")
+
+
+def _in_text(reading: Reading, index: int, section: Section) -> None:
+    """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
+    introduced: str | None = None
+    learnt = section.headings[-1] if section.headings and section.headings[-1].section == LESSONS else None
+    for block in section.body:
+        text = reading.text(block)
+        if kind := exact("factor-kind", label_of(reading, block)):
+            labelled(Place(reading, index, kind), block)
+        elif block.kind is Kind.ITEM and (says_its_kind(text) or (introduced and not text.endswith(("?", ":")))):
+            item(Place(reading, index, introduced or ""), block)
+        else:
+            introduced = announced(text) if text.endswith(":") else None
+            told = [cue for sentence in reading.sentences(block) for cue in cued(reading.document.text, sentence)]
+            for cue in told:
+                Place(reading, index).add(cue.span, "by-inline-cue", cue.kind)
+            if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):
+                item(Place(reading, index, "framgangsfaktor", _printed(learnt.text)), block).basis = "inferred"

@@ -1,0 +1,59 @@
+"""Themes: what an undertaking is about, by the words of its title and description, and what a factor concerns.
+
+Both are judgements by the words of a scheme; a longer word covers a shorter one in it ("grön infrastruktur"
+is no "infrastruktur"). What is only possible or denied gives an undertaking no theme.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import Literal
+
+from loaders.document import Kind, Span
+from loaders.extract.reading import Reading
+from loaders.labels import cues, exact
+from loaders.records import Concept, Node
+
+UNDERTAKINGS = frozenset({"Project", "PilotProject", "Collaboration", "Case"})
+FACTORS = ("SuccessFactor", "Pitfall", "Benefit")
+# What tells of a theme in the undertaking's own words; actors and contacts do not.
+SILENT = frozenset(
+    {"contact", "participants", "budget", "period", "diary-number", "furniture", "references", "appendix"}
+)
+HEDGED = re.compile(
+    r"(?<![^\W_])(?:eventuell[at]?|eventuellt|möjligen|inte|ej|utan|varken|utöver|ingen|inget|inga)"
+    r"(?:\s+\w+){0,3}\s+$",
+    re.IGNORECASE,
+)
+
+
+def extract(reading: Reading) -> None:
+    """Give undertakings and factors their themes."""
+    for node in reading.of(*UNDERTAKINGS):
+        for span in node.evidence:
+            _themes(reading, node, span)
+    for section, scope in zip(reading.sections, reading.scopes, strict=True):
+        if scope.undertaking is None or section.factor or section.kind in SILENT:
+            continue
+        for block in section.body:
+            label = exact("section", reading.document.text[block.start : block.value]) if block.value else None
+            role = exact("role", reading.document.text[block.start : block.value]) if block.value else None
+            if block.kind is not Kind.LABEL or not (role or label in SILENT):
+                _themes(reading, scope.undertaking, block.span)
+    for factor in reading.of(*FACTORS):
+        _factor_themes(factor)
+
+
+def _themes(reading: Reading, node: Node, span: Span) -> None:
+    text = reading.document.text
+    for cue in cues("theme", text, *span):
+        if not HEDGED.search(text, span.start, cue.span.start):
+            node.add("dcat:theme", Concept("theme", cue.slug))
+
+
+def _factor_themes(factor: Node) -> None:
+    for words in factor.get("sg:text"):
+        if isinstance(words, Literal):
+            for cue in cues("factor-theme", words.value):
+                factor.add("sg:factorTheme", Concept("factor-theme", cue.slug))

@@ -1,0 +1,89 @@
+"""Headings and introductions that announce success factors, pitfalls or benefits, beyond the labels as they stand.
+
+A label of the scheme may carry modifiers and a tail: "Tre viktiga framgångsfaktorer i arbetet". Words that
+mean a factor by themselves (those of the preferred label) may have any tail; the others ("utmaningar",
+"effekter") need a word of joint work beside them, since anything may have challenges.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.labels import LEFTOVER_HYPHEN, exact, normal
+from ontology import vocabulary
+
+SHORTEST_NOUN = 5
+LONGEST_HEADING = 12  # words
+MODIFIER = (
+    r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\w+(?:a|ste|ade|s))"
+)
+TAIL = r"[\s,/:–-]+(?:för|i|med|av|från|enligt|kring|vid|hos|inom|under|som|att|på|när|forts\w*|\d|–)(?![^\W_]).*"
+SHAPE = re.compile(
+    rf"(?:{MODIFIER}\s+){{0,4}}(?P<noun>\w+)(?:(?:\s+(?:och|samt|&)\s+|\s*/\s*)(?:{MODIFIER}\s+)?"
+    rf"(?P<second>\w+))?(?P<tail>{TAIL})?"
+)
+PLAIN = re.compile(
+    r"(?:(?:de|våra|några|tre|fyra|fem|\d+|viktigaste|största|främsta|identifierade|upplevda|möjliga|vanliga"
+    r"|vanligaste|förväntade|uppnådda)\s+)+\w+$"
+)
+JOINT_WORK = re.compile(r"samverk|samarb|samord|projekt|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam")
+BRACKETED = re.compile(r"\(([^()]+)\)")
+
+
+def factor_kind(text: str) -> str | None:
+    """Return the slug of the factor kind that a heading announces, or None; one of two kinds announces none.
+
+    >>> factor_kind("B5. Risker (fallgropar)"), factor_kind("Tre framgångsfaktorer för lyckad samverkan")
+    ('fallgrop', 'framgangsfaktor')
+    >>> factor_kind("Utmaningar för vattenförsörjningen"), factor_kind("Framgångsfaktorer och fallgropar")
+    (None, None)
+    """
+    inside = BRACKETED.search(text)
+    found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None)
+    key = normal(text)
+    if found or len(key.split()) > LONGEST_HEADING:
+        return found
+    nouns = _nouns()
+    match = SHAPE.fullmatch(key)
+    if match is None or match["noun"] not in nouns:
+        return None
+    kind, strong = nouns[match["noun"]]
+    other, also = nouns.get(match["second"] or match["noun"], ("", False))
+    if other != kind:
+        return None
+    plain = not match["tail"] and (match["second"] or PLAIN.match(key))
+    return kind if strong or also or plain or JOINT_WORK.search(key) else None
+
+
+def announced(sentence: str) -> str | None:
+    """Return the one factor kind whose nouns stand in a sentence that introduces a list, or None.
+
+    >>> announced("Deltagarna lyfte följande framgångsfaktorer:")
+    'framgangsfaktor'
+    """
+    words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
+    found = [_nouns()[word] for word in words if word in _nouns()]
+    kinds = {kind for kind, _ in found}
+    if len(kinds) != 1 or not (any(strong for _, strong in found) or JOINT_WORK.search(sentence.casefold())):
+        return None
+    return kinds.pop()
+
+
+def mentions_factors(sentence: str) -> bool:
+    """Whether a sentence speaks of factors by their noun: "Följande fallgropar lyftes av deltagarna."."""
+    words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
+    return any(_nouns().get(word, ("", False))[1] for word in words)
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, bool]]:
+    """Return the one-word labels of the scheme: kind, and whether the word means a factor by itself."""
+    nouns: dict[str, tuple[str, bool]] = {}
+    for slug, concept in vocabulary().schemes["factor-kind"].items():
+        stem = concept.pref["sv"].casefold()[:-1]
+        for label in (concept.pref["sv"], *concept.alt):
+            word = LEFTOVER_HYPHEN.sub("", label.casefold())
+            if re.fullmatch(rf"\w{{{SHORTEST_NOUN},}}", word):
+                nouns.setdefault(word, (slug, word.startswith(stem)))
+    return nouns

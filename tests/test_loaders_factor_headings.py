@@ -1,0 +1,54 @@
+"""Headings that announce factors, in many wordings, and headings that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.factor_headings import announced, factor_kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Framgångs-faktorer", "framgangsfaktor"),
+        ("Tre viktiga framgångsfaktorer för lyckad samverkan", "framgangsfaktor"),
+        ("Projektets framgångsfaktorer, forts.", "framgangsfaktor"),
+        ("B6. Förutsättningar för att lyckas (framgångsfaktorer)", "framgangsfaktor"),
+        ("Vad fungerade bra?", "framgangsfaktor"),
+        ("**Fallgropar:**", "fallgrop"),
+        ("B5. Risker (fallgropar)", "fallgrop"),
+        ("Hinder och fallgropar", "fallgrop"),
+        ("Utmaningar i samarbetet", "fallgrop"),
+        ("Det som var svårt", "fallgrop"),
+        ("Nyttor/effekter", "nytta"),
+        ("Vinster med att samverka", "nytta"),
+        ("4.2 Nyttor för kommunerna", "nytta"),
+    ],
+)
+def test_a_heading_announces_factors_of_a_kind(heading: str, kind: str) -> None:
+    """Labels of the scheme are known with numbering, hyphens, modifiers, brackets and tails."""
+    assert factor_kind(heading) == kind
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Framgångsfaktorer och fallgropar",
+        "Utmaningar för vattenförsörjningen",
+        "Effekter av klimatförändringar",
+        "Riskanalys",
+        "Samverkan och drivkrafter",
+        "Diskussion om nyttor, framgångsfaktorer och fallgropar",
+        "Åtgärder",
+    ],
+)
+def test_other_headings_announce_none(heading: str) -> None:
+    """A heading of two kinds, of other matters, or that merely speaks of factors announces none."""
+    assert factor_kind(heading) is None
+
+
+def test_a_sentence_announces_the_one_kind_it_names() -> None:
+    """An introduction of a list tells the kind; one that names two tells none."""
+    assert announced("Deltagarna lyfte följande fallgropar:") == "fallgrop"
+    assert announced("Samtal fördes om nyttor och fallgropar:") is None
+    assert announced("Kommunen möter följande utmaningar:") is None
