@@ -1,0 +1,207 @@
+"""What the rules derive."""
+
+import itertools
+import random
+from collections import defaultdict
+
+import pyoxigraph
+import pytest
+
+import ontology
+from queries import rules
+
+BASE = ontology.DEFAULT_BASE
+PREFIXES = f"""@prefix role: <{ontology.SCHEME}role/> .
+@prefix sg: <{ontology.SG}> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+"""
+ASK = f"""PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX sg: <{ontology.SG}>
+"""
+
+
+def derived(turtle: str, base_iri: str = BASE) -> pyoxigraph.Store:
+    """A store with the ontology, the roles, what is given and what the rules make of it."""
+    store = pyoxigraph.Store()
+    for name in ("ontology", "schemes"):
+        store.extend(pyoxigraph.Quad(*quad.triple) for quad in ontology.quads(name, base_iri))
+    store.load(PREFIXES + turtle, format=pyoxigraph.RdfFormat.TURTLE, base_iri=base_iri)
+    for rule in rules(base_iri):
+        store.extend([pyoxigraph.Quad(*triple) for triple in store.query(rule.text)])
+    return store
+
+
+def project(name: str, *parts: str, kind: str = "Project") -> str:
+    """A project with its participations, each "organisation" or "organisation/role"."""
+    text = f"<id/project/{name}> a sg:{kind} .\n"
+    for part in parts:
+        who, _, role = part.partition("/")
+        node = f"<id/participation/project-{name}--{who}--{role or 'lead'}>"
+        text += f"<id/project/{name}> sg:hasParticipation {node} .\n"
+        text += f"{node} a sg:Participation ; sg:role role:{role or 'lead'} ; sg:participant <id/org/{who}> .\n"
+        text += f"<id/org/{who}> a sg:Organisation .\n"
+    return text
+
+
+def answers(store: pyoxigraph.Store, query: str) -> set[tuple[str, ...]]:
+    rows = store.query(ASK + query)
+    return {tuple(term.value.rpartition("/id/")[2] if term else "" for term in row) for row in rows}
+
+
+def test_two_in_one_project_meet() -> None:
+    """A meeting has both members, its project, the count and the participations it rests on."""
+    store = derived(project("p", "b", "a"))
+
+    found = answers(
+        store,
+        "SELECT ?node ?m ?p ?n ?d { ?node a sg:CoParticipation ; sg:member ?m ; sg:through ?p ; sg:count ?n ; prov:wasDerivedFrom ?d }",
+    )
+
+    parts = {f"participation/project-p--{who}--lead" for who in "ab"}
+    assert found == {("coparticipation/a--b", f"org/{who}", "project/p", "1", part) for who in "ab" for part in parts}
+
+
+@pytest.mark.parametrize("role", ["contact-organisation", "target-primary", "funder", "observer", "reference-group"])
+def test_other_roles_do_not_count(role: str) -> None:
+    """Contact, target group and the like make nobody a partner."""
+    store = derived(project("p", "a", f"b/{role}") + project("q", "a", f"c/{role}"))
+
+    assert answers(store, "SELECT ?node { ?node a sg:CoParticipation }") == set()
+
+
+def test_two_roles_in_one_project_count_once() -> None:
+    """An organisation that leads and takes part is one partner in one project, and no bridge."""
+    store = derived(project("p", "a", "a/applicant", "b"))
+
+    assert answers(store, "SELECT ?node ?n { ?node sg:count ?n }") == {("coparticipation/a--b", "1")}
+
+
+def test_only_projects_count() -> None:
+    """A collaboration connects nobody here; a kind of project does."""
+    store = derived(project("p", "a", "b", kind="Collaboration") + project("q", "c", "d", kind="PilotProject"))
+
+    assert answers(store, "SELECT ?node { ?node a sg:CoParticipation }") == {("coparticipation/c--d",)}
+
+
+def test_unnamed_groups_do_not_count() -> None:
+    """The same word in two projects is two groups, and no partner."""
+    group = project("p", "a", "kommuner").replace(
+        "<id/org/kommuner> a sg:Organisation", "<id/org/kommuner> a sg:ActorGroup"
+    )
+
+    assert answers(derived(group), "SELECT ?node { ?node a sg:CoParticipation }") == set()
+
+
+def test_a_bridge_needs_two_projects() -> None:
+    """Whoever is in two projects is a bridge, with both."""
+    store = derived(project("p", "a", "b") + project("q", "a"))
+
+    found = answers(store, "SELECT ?node ?m ?p ?n { ?node a sg:Bridge ; sg:member ?m ; sg:through ?p ; sg:count ?n }")
+
+    assert found == {("bridge/a", "org/a", f"project/{name}", "2") for name in "pq"}
+
+
+def test_a_partner_is_shared_through_two_projects() -> None:
+    """The node says who meets the partner where: first is whose IRI sorts first."""
+    store = derived(project("p", "z", "m") + project("q", "a", "m"))
+
+    found = answers(
+        store,
+        """SELECT ?node ?m ?first ?second {
+        ?node a sg:SharedPartner ; sg:partner ?m ; sg:throughFirst ?first ; sg:throughSecond ?second }""",
+    )
+
+    assert found == {("shared-partner/a--z--m", "org/m", "project/q", "project/p")}
+    assert answers(store, "SELECT ?a ?b { ?a sg:sharesPartnerWith ?b }") == {("org/a", "org/z"), ("org/z", "org/a")}
+    assert len(answers(store, "SELECT ?d { ?node a sg:SharedPartner ; prov:wasDerivedFrom ?d }")) == 4
+
+
+def test_one_project_shares_no_partner() -> None:
+    """Three in one project, even in the same two, have no partner through different projects but where two differ."""
+    assert answers(derived(project("p", "a", "b", "m")), "SELECT ?node { ?node a sg:SharedPartner }") == set()
+
+
+def test_those_who_meet_may_also_share() -> None:
+    """Two that meet in one project share a partner of it whom one of them meets elsewhere too."""
+    store = derived(project("p", "a", "b", "m") + project("q", "a", "m"))
+
+    assert answers(store, "SELECT ?node { ?node a sg:SharedPartner }") == {
+        ("shared-partner/a--b--m",),
+        ("shared-partner/b--m--a",),
+    }
+
+
+def test_derived_nodes_stand_under_the_publishers_base() -> None:
+    """Their IRIs follow those of their members, whatever the base is."""
+    store = derived(project("p", "a", "m") + project("q", "b", "m"), "https://graf.example/bas/")
+
+    nodes = {row[0].value for row in store.query(ASK + "SELECT ?node { ?node sg:member ?m }")}
+
+    assert nodes == {
+        f"https://graf.example/bas/id/{node}"
+        for node in ("coparticipation/a--m", "coparticipation/b--m", "bridge/m", "shared-partner/a--b--m")
+    }
+
+
+def test_neighbours_touch_by_land_or_lake() -> None:
+    """A point in common makes no neighbours; the others are so in both directions."""
+    borders = "".join(
+        f"<id/border/1-{other}> a sg:Border ; sg:borderOf <id/lan/1> , <id/lan/{other}> ; "
+        f"sg:borderKind <{ontology.SCHEME}border-kind/{kind}> .\n"
+        for other, kind in (("2", "land"), ("3", "lake"), ("4", "point"))
+    )
+
+    found = answers(derived(borders), "SELECT ?a ?b { ?a sg:neighbourOf ?b }")
+
+    assert found == {("lan/1", "lan/2"), ("lan/2", "lan/1"), ("lan/1", "lan/3"), ("lan/3", "lan/1")}
+
+
+def test_a_label_is_swedish_where_there_is_one() -> None:
+    """One label a thing: Swedish, else the first language; a document's is its title; concepts keep theirs."""
+    store = derived("""<id/org/a> skos:prefLabel "A"@en , "Å"@sv . <id/org/b> skos:prefLabel "Be"@fi , "B"@de .
+        <doc/d> a sg:SourceDocument ; dcterms:title "Titel"@sv .""")
+
+    found = answers(
+        store,
+        f'SELECT ?s ?l {{ ?s rdfs:label ?l FILTER(REGEX(STR(?s), "^{BASE}(id|doc)/")) }}',
+    )
+
+    assert {label for _, label in found} == {"Å", "B", "Titel"}
+    assert answers(store, f"SELECT ?l {{ <{ontology.SCHEME}role/lead> rdfs:label ?l }}") == set()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_derived_nodes_equal_the_definition(seed: int) -> None:
+    """On random projects the rules find exactly what a plain search of all triples of organisations finds."""
+    dice = random.Random(seed)
+    who = [f"o{number}" for number in range(8)]
+    projects = {f"p{number}": set(dice.sample(who, dice.randint(1, 4))) for number in range(9)}
+    together: dict[frozenset[str], set[str]] = defaultdict(set)
+    for name, members in projects.items():
+        for pair in itertools.combinations(members, 2):
+            together[frozenset(pair)].add(name)
+    shared = {
+        (f"shared-partner/{first}--{second}--{partner}",)
+        for first, second in itertools.combinations(sorted(who), 2)
+        for partner in who
+        if partner not in (first, second)
+        and any(
+            one != other
+            for one in together.get(frozenset((first, partner)), ())
+            for other in together.get(frozenset((second, partner)), ())
+        )
+    }
+
+    store = derived("".join(project(name, *sorted(members)) for name, members in projects.items()))
+
+    assert answers(store, "SELECT ?node ?n { ?node a sg:CoParticipation ; sg:count ?n }") == {
+        (f"coparticipation/{'--'.join(sorted(pair))}", str(len(names))) for pair, names in together.items()
+    }
+    assert answers(store, "SELECT ?node { ?node a sg:SharedPartner }") == shared
+    assert answers(store, "SELECT ?node ?n { ?node a sg:Bridge ; sg:count ?n }") == {
+        (f"bridge/{one}", str(count))
+        for one in who
+        if (count := sum(one in members for members in projects.values())) > 1
+    }
