@@ -1,6 +1,6 @@
 """A human's corrections in a document's curation.ttl: read, and sorted by what they ask for.
 
-Relative IRIs stand below the base IRI (`<id/project/spelplan>`); `<>` is of no use here.
+Relative IRIs stand below the base IRI (`<id/project/brygga>`); `<>` is of no use here.
 """
 
 from __future__ import annotations

@@ -9,11 +9,24 @@ from dataclasses import dataclass
 
 from loaders.document import Span
 
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-          "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 ISO = re.compile(r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])")
-WRITTEN = re.compile(rf"(?<![\d-])(?P<d>[12]?\d|3[01])\s+(?P<m>{'|'.join(MONTHS)})(?:\s+(?P<y>(?:19|20)\d\d))?(?!\w)",
-                     re.IGNORECASE)
+WRITTEN = re.compile(
+    rf"(?<![\d-])(?P<d>[12]?\d|3[01])\s+(?P<m>{'|'.join(MONTHS)})(?:\s+(?P<y>(?:19|20)\d\d))?(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

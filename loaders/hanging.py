@@ -67,7 +67,7 @@ def _edges(quads: Sequence[Quad]) -> tuple[Edges, Edges, Edges]:
 
 
 def _orphans(quads: Sequence[Quad], gone: Collection[NamedNode]) -> set[NamedNode]:
-    """Return the passages, with their selectors, that were there for gone nodes alone."""
+    """Return the passages that were there for gone nodes alone, and the selectors of all that go."""
     touched: set[NamedNode] = set()
     kept: set[NamedNode] = set()
     selectors: Edges = defaultdict(set)
@@ -80,5 +80,5 @@ def _orphans(quads: Sequence[Quad], gone: Collection[NamedNode]) -> set[NamedNod
             (touched if value in gone else kept).add(subject)
         elif predicate == oa("hasSelector"):
             selectors[subject].add(value)
-    passages = touched - kept
-    return passages.union(*(selectors[passage] for passage in passages))
+    orphans = touched - kept
+    return orphans.union(*(selectors[passage] for passage in (*orphans, *gone)))

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ontology import SG, Concept, vocabulary
-
 from loaders.document import Span
+from ontology import SG, Concept, vocabulary
 
 NUMBERING = re.compile(r"^(?:(?:del|kapitel|bilaga)\s+\w+\.?\s+|[a-zåäö]?\d+(?:\.\d+)*[.)]?\s+|[a-zåäö][.)]\s+)")
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 LEFTOVER_HYPHEN = re.compile(r"(?<=[^\W\d_])-\s?(?=[a-zåäö])")
 # Schemes whose hidden labels are stems: they match the beginning of a word.
 PHRASE_WORDS = 3
-PLURALS = ("er", "ar", "or", "bolag", "förbund")
+UNINFLECTED = ("bolag", "förbund")
+PLURALS = ("er", "ar", "or", *UNINFLECTED)
 STEMS = frozenset({"theme", "factor-theme", "output-kind"})
 
 
@@ -69,6 +69,7 @@ def _running_words(scheme: str, concept: Concept) -> Iterator[str]:
         yield from (label for label in concept.alt if len(label.split()) >= PHRASE_WORDS)
     elif scheme == "org-kind":
         yield from (label for label in concept.alt if label.endswith(PLURALS))
+        yield from (concept.pref["sv"],) if concept.pref["sv"].endswith(UNINFLECTED) else ()
 
 
 @cache

@@ -1,6 +1,6 @@
 """documents/ledger.csv: which thing holds which slug, so that an IRI once published never changes hands.
 
-One row a slug: `slug` is the IRI's path behind `id/` ("project/spelplan"), `document` the slug of the
+One row a slug: `slug` is the IRI's path behind `id/` ("project/brygga"), `document` the slug of the
 document whose thing holds it, `title` what that thing is called. People may read and mend it; git keeps it.
 """
 

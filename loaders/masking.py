@@ -6,6 +6,7 @@ feeds stay.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,18 +39,51 @@ class Found(Protocol):
         """The document's canonical text."""
 
 
+class Names:
+    """The full names of persons, ready to be found in a text.
+
+    Found are whole words in any case, over a line end, in the genitive, and as addresses spell them. The time
+    grows with the length of the text, not with the number of names.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for name in names:
+            for form in (name.casefold(), folded(name)):
+                words = tuple(WORD.findall(form))
+                if len(words) > 1:
+                    self._by_first[words[0]].add(words)
+
+    def find(self, text: str) -> Iterator[Span]:
+        """Yield the stretches of a text that spell one of the names."""
+        words = list(WORD.finditer(text))
+        for i, first in enumerate(words):
+            for name in self._by_first.get(first.group().casefold(), ()):
+                run = words[i : i + len(name)]
+                if _spells(run, name) and all(
+                    JOINT.fullmatch(text, a.end(), b.start()) for a, b in itertools.pairwise(run)
+                ):
+                    yield Span(first.start(), run[-1].end())
+
+
+def _spells(words: Sequence[re.Match[str]], name: tuple[str, ...]) -> bool:
+    said = tuple(word.group().casefold() for word in words)
+    return said == name or (said[:-1] == name[:-1] and said[-1:] == (name[-1] + "s",))
+
+
 def masks(extractions: Sequence[Found], curations: Mapping[str, Curation]) -> dict[str, Stretches]:
     """Return what is masked in each document's text, by slug: in order, without overlaps.
 
     These are its own private stretches, the full names of the persons of every document, and the stretches
-    that a curator names. The time grows with the length of the texts and the number of names, not their product.
+    that a curator names.
     """
-    names = _index(person.name for extraction in extractions for person in extraction.persons)
+    names = Names(person.name for extraction in extractions for person in extraction.persons)
     found = {}
     for extraction in extractions:
         named = curations[extraction.slug].masks if extraction.slug in curations else ()
         found[extraction.slug] = joined(
-            [*extraction.private, *_named(extraction.text, names), *named], len(extraction.text))
+            [*extraction.private, *names.find(extraction.text), *named], len(extraction.text)
+        )
     return found
 
 
@@ -77,34 +111,3 @@ def joined(stretches: Iterable[Span], length: int) -> Stretches:
         else:
             kept.append(Span(start, end))
     return tuple(kept)
-
-
-_Index: TypeAlias = Mapping[str, set[tuple[str, ...]]]
-
-
-def _index(names: Iterable[str]) -> _Index:
-    """Return names of several words by their first word, as written and as addresses spell them."""
-    index: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for name in names:
-        for form in (name.casefold(), folded(name)):
-            words = tuple(WORD.findall(form))
-            if len(words) > 1:
-                index[words[0]].add(words)
-    return index
-
-
-def _named(text: str, names: _Index) -> Iterator[Span]:
-    """Yield the stretches of a text that spell one of the names as whole words, a genitive's s included."""
-    words = list(WORD.finditer(text))
-    for i, first in enumerate(words):
-        for name in names.get(first.group().casefold(), ()):
-            run = words[i : i + len(name)]
-            if len(run) == len(name) and all(
-                    _is(run, k, part, last=k == len(name) - 1) for k, part in enumerate(name)) and all(
-                    JOINT.fullmatch(text, a.end(), b.start()) for a, b in zip(run, run[1:], strict=False)):
-                yield Span(first.start(), run[-1].end())
-
-
-def _is(run: Sequence[re.Match[str]], k: int, part: str, last: bool) -> bool:
-    word = run[k].group().casefold()
-    return word == part or (last and word == part + "s")

@@ -1,7 +1,7 @@
 """The names of authorities and territories in a text, from the reference graph.
 
 Names are matched on the text itself, by whole words and with their case, the longest first, so that
-"Accelererad" holds no "Accel" and "Region Kalmar län" no territory. A bare place name ("Kalmar") may be a
+"Spannmål" holds no "Spann" and "Region Kalmar län" no territory. A bare place name ("Kalmar") may be a
 county, a municipality or a town: what it is follows from the words beside it (head "Region", tail "län",
 coordination), and the head and tail words are the forms with "…" in the scheme org-kind.
 """
@@ -15,11 +15,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ontology import DEFAULT_BASE, SG, dcterms, quads, rdf, sg, skos, vocabulary
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Span
 from loaders.records import Ref
+from ontology import DEFAULT_BASE, SG, dcterms, quads, rdf, sg, skos, vocabulary
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 BETWEEN = re.compile(r"[ \t]+|[ \t]*\n[ \t]*")
@@ -103,8 +103,11 @@ class Gazetteer:
             elif quad.predicate == dcterms("isPartOf") and isinstance(value, NamedNode):
                 self.county_of[subject] = value.value.removeprefix(DEFAULT_BASE)
         for subject, places in spatial.items():
-            table = {"Region": self.region_of, "CountyAdministrativeBoard": self.board_of,
-                     "Municipality": self.municipality_of}.get(self.classes.get(subject, ""))
+            table = {
+                "Region": self.region_of,
+                "CountyAdministrativeBoard": self.board_of,
+                "Municipality": self.municipality_of,
+            }.get(self.classes.get(subject, ""))
             for place in places:
                 if table is not None and (table is self.municipality_of) == place.startswith("id/kommun/"):
                     table[place] = subject
@@ -186,10 +189,10 @@ class Gazetteer:
             return False
         for k, part in enumerate(form):
             word = words[i + k].group()
-            last = k == len(form) - 1
-            if word != part and not (word.isupper() and len(word) > 4 and word == part.upper()):
-                if not (last and word == part + "s"):
-                    return False
+            in_capitals = word.isupper() and len(word) > 4 and word == part.upper()
+            in_genitive = k == len(form) - 1 and word == part + "s"
+            if word != part and not in_capitals and not in_genitive:
+                return False
             if k and not BETWEEN.fullmatch(text, words[i + k - 1].end(), words[i + k].start()):
                 return False
         return True
@@ -204,8 +207,7 @@ class Gazetteer:
                     return size, bare
         return None
 
-    def _coordination(self, text: str, words: list[re.Match[str]], i: int, start: int
-                      ) -> tuple[int, list[Name]] | None:
+    def _coordination(self, text: str, words: list[re.Match[str]], i: int, start: int) -> tuple[int, list[Name]] | None:
         """Match bare place names at word i, coordinated or alone, and read them by head and tail."""
         members: list[tuple[Span, _Bare]] = []
         at: int | None = i
@@ -217,8 +219,9 @@ class Gazetteer:
             return None
         return self._read_members(text, members, words, start)
 
-    def _read_members(self, text: str, members: list[tuple[Span, _Bare]], words: list[re.Match[str]],
-                      start: int) -> tuple[int, list[Name]]:
+    def _read_members(
+        self, text: str, members: list[tuple[Span, _Bare]], words: list[re.Match[str]], start: int
+    ) -> tuple[int, list[Name]]:
         first, last = members[0][0].start, members[-1][0].end
         before = text[max(start, first - 60) : first]
         head = self._board_head.search(before) or self._region_head.search(before)
@@ -232,23 +235,33 @@ class Gazetteer:
         for n, (span, bare) in enumerate(members):
             whole = Span(begin if head else span.start, end if tail or municipal else span.end)
             single = len(members) == 1
-            own = whole if single else Span(begin if head and n == 0 else span.start,
-                                            end if (tail or municipal) and n == len(members) - 1 else span.end)
+            own = whole if single else Span(span.start, end if n == len(members) - 1 else span.end)
             printed = own if single else Span(begin if head else first, end)
-            name = self._read_member(own, printed, bare, bool(head), is_board, bool(tail), bool(municipal),
-                                     len(members))
+            name = self._read_member(
+                own, printed, bare, bool(head), is_board, bool(tail), bool(municipal), len(members)
+            )
             if name:
                 names.append(name)
         return at, names
 
-    def _read_member(self, span: Span, printed: Span, bare: _Bare, head: bool, board: bool, county_tail: bool,
-                     municipal_tail: bool, count: int) -> Name | None:
+    def _read_member(
+        self,
+        span: Span,
+        printed: Span,
+        bare: _Bare,
+        head: bool,
+        board: bool,
+        county_tail: bool,
+        municipal_tail: bool,
+        count: int,
+    ) -> Name | None:
         if head and bare.county:
             table = self.board_of if board else self.region_of
             return Name(span, Ref(table[bare.county]), "organisation", printed, "by-name-form")
         if municipal_tail and bare.municipality:
             return Name(span, Ref(self.municipality_of[bare.municipality]), "organisation", printed, "by-name-form")
-        if bare.county and (county_tail or count > 1 or not bare.municipality):
+        one_body = bare.county and self.municipality_of.get(bare.municipality or "") == self.region_of[bare.county]
+        if bare.county and (county_tail or count > 1 or not bare.municipality or one_body):
             return Name(span, Ref(bare.county), "territory", printed if county_tail else span)
         if bare.municipality:
             return Name(span, Ref(bare.municipality), "place", span)
@@ -269,8 +282,11 @@ class Gazetteer:
         if any(county is None or name.kind == "organisation" for county, name in zip(counties, names, strict=True)):
             return i, []
         whole = Span(first.span.start, names[-1].span.end)
-        carried = [Name(name.span, Ref(table[county]), "organisation", whole, "by-name-form")
-                   for county, name in zip(counties, names, strict=True) if county]
+        carried = [
+            Name(name.span, Ref(table[county]), "organisation", whole, "by-name-form")
+            for county, name in zip(counties, names, strict=True)
+            if county
+        ]
         return behind, [replace(first, printed=whole), *carried]
 
     def _county_of_name(self, text: str, name: Name) -> str | None:

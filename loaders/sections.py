@@ -7,12 +7,13 @@ coming back (page headings), and by what stands around it. Empty lines in number
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.breaks import apart
 from loaders.document import Block, Document, Kind
+from loaders.factor_headings import factor_kind
 from loaders.labels import cues, exact, normal
 
 PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost picture
@@ -78,10 +79,16 @@ def sections(document: Document) -> tuple[Section, ...]:
 def heading(text: str, block: Block, repeated: bool = False) -> Heading:
     """Read one heading line."""
     section = exact("section", text) or _told_by_words(text)
-    factor = exact("factor-kind", text) or _bracketed(text)
+    factor = factor_kind(text)
     role = exact("role", text)
-    return Heading(block, text, None if factor else section, factor, role,
-                   repeated and not factor and not (section and exact("section", text)))
+    return Heading(
+        block,
+        text,
+        None if factor else section,
+        factor,
+        role,
+        repeated and not factor and not (section and exact("section", text)),
+    )
 
 
 def _told_by_words(text: str) -> str | None:
@@ -90,22 +97,22 @@ def _told_by_words(text: str) -> str | None:
     return next((slug for slug in found if slug in IMAGINED), found[0] if found else None)
 
 
-def _bracketed(text: str) -> str | None:
-    """The factor kind that stands in brackets behind another heading: "Risker (fallgropar)"."""
-    found = re.search(r"\(([^()]+)\)", text)
-    return exact("factor-kind", found[1]) if found else None
-
-
 def is_unstopped(document: Document, block: Block) -> bool:
     """Whether a block is one line that does not end as a sentence does: a heading, an item, or a slip."""
     text = document.quote(block)
-    return (block.kind is Kind.PARAGRAPH and "\n" not in text and len(text) <= LONGEST_ITEM
-            and "@" not in text and text[-1] not in ".!;,…" and text[0] not in "”\"“")
+    return (
+        block.kind is Kind.PARAGRAPH
+        and "\n" not in text
+        and len(text) <= LONGEST_ITEM
+        and "@" not in text
+        and text[-1] not in ".!;,…"
+        and text[0] not in '”"“'
+    )
 
 
 def _lines(document: Document) -> Iterator[tuple[Block, Heading | None]]:
     """Yield each block with its heading where it is one; items of bare lists become items."""
-    blocks = document.blocks
+    blocks = apart(document)
     texts = [document.quote(block) for block in blocks]
     open_ended = [block.kind is Kind.HEADING or is_unstopped(document, block) for block in blocks]
     counts = Counter(normal(text) for text, ok in zip(texts, open_ended, strict=True) if ok)
@@ -122,8 +129,9 @@ def _lines(document: Document) -> Iterator[tuple[Block, Heading | None]]:
         i = j
 
 
-def _run(blocks: Sequence[Block], texts: Sequence[str], counts: Counter[str], i: int, j: int
-         ) -> Iterator[tuple[Block, Heading | None]]:
+def _run(
+    blocks: Sequence[Block], texts: Sequence[str], counts: Counter[str], i: int, j: int
+) -> Iterator[tuple[Block, Heading | None]]:
     """Decide a run of lines without a stop, blocks i to j.
 
     `listing` holds while the lines are items of a bare list: after a colon, or under a heading that a list
@@ -140,7 +148,7 @@ def _run(blocks: Sequence[Block], texts: Sequence[str], counts: Counter[str], i:
             continue
         if block.gap >= PAGE_GAP:
             listing = False
-        if text.endswith(":") and not (k + 1 < len(blocks) and exact("factor-kind", texts[k + 1])):
+        if text.endswith(":") and not told and not (k + 1 < len(blocks) and factor_kind(texts[k + 1])):
             listing = True
             yield block, None
         elif len(text) > LONGEST_HEADING:
@@ -161,8 +169,9 @@ def _run(blocks: Sequence[Block], texts: Sequence[str], counts: Counter[str], i:
 
 def _heads_labels(blocks: Sequence[Block], j: int, k: int) -> bool:
     """Whether the last line of a run stands right over list items or labels: their heading, no item itself."""
-    return (k == j - 1 and k + 1 < len(blocks) and blocks[k + 1].gap < PAGE_GAP
-            and blocks[k + 1].kind is not Kind.PARAGRAPH)
+    return (
+        k == j - 1 and k + 1 < len(blocks) and blocks[k + 1].gap < PAGE_GAP and blocks[k + 1].kind is not Kind.PARAGRAPH
+    )
 
 
 def _heads_text(blocks: Sequence[Block], j: int, k: int) -> bool:
@@ -173,7 +182,7 @@ def _heads_text(blocks: Sequence[Block], j: int, k: int) -> bool:
 def _dangling(blocks: Sequence[Block], i: int, j: int, k: int) -> bool:
     """Whether a lone short line continues the text before it and heads nothing: a page ends behind it."""
     alone = j - i == 1 or (k + 1 < j and blocks[k + 1].gap >= PAGE_GAP and k == i)
-    continues = 0 < k and blocks[k].gap < PAGE_GAP and k == i
+    continues = k > 0 and blocks[k].gap < PAGE_GAP and k == i
     ends = k + 1 == len(blocks) or blocks[k + 1].gap >= PAGE_GAP
     return alone and continues and ends
 
@@ -181,7 +190,7 @@ def _dangling(blocks: Sequence[Block], i: int, j: int, k: int) -> bool:
 def _group(lines: Sequence[tuple[Block, Heading | None]]) -> Iterator[Section]:
     headings: list[Heading] = []
     body: list[Block] = []
-    for n, (block, line) in enumerate(lines):
+    for block, line in lines:
         if line is None:
             body.append(block)
             continue
@@ -194,7 +203,7 @@ def _group(lines: Sequence[tuple[Block, Heading | None]]) -> Iterator[Section]:
 
 
 def empty_headings(found: Sequence[Section]) -> Iterator[Heading]:
-    """Yield the headings that have nothing under them; page headings and the document's tail are not meant."""
+    """Yield the headings with nothing under them, but for page headings and the document's tail."""
     for section in found[:-1]:
         if section.empty:
             yield from (h for h in section.headings if not h.repeated)

@@ -18,7 +18,7 @@ from loaders.corrections import withheld
 from loaders.errors import BrokenPromise
 from loaders.findings import Finding, Severity
 from loaders.mapping import Mapped
-from ontology import DEFAULT_BASE, quads
+from ontology import DEFAULT_BASE, quads, rdf
 
 ROUNDS = 20  # each withholds at least one node; what is left over after so many is ours to mend
 STEPS = 3  # how far the reference graph is followed from what a document names: body, county, its country
@@ -31,9 +31,7 @@ class Validated(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def validate(
-    slug: str, mapped: Mapped, curated: Sequence[Quad] = (), base_iri: str = DEFAULT_BASE
-) -> Validated:
+def validate(slug: str, mapped: Mapped, curated: Sequence[Quad] = (), base_iri: str = DEFAULT_BASE) -> Validated:
     """Validate a document's public graphs and, with them at hand, its private one.
 
     Args:
@@ -49,7 +47,8 @@ def validate(
     for private in (False, True):
         for _ in range(ROUNDS):
             own = mapped.contacts if private else [*mapped.facts, *mapped.evidence]
-            near = [*mapped.facts, *mapped.evidence, *curated] if private else list(curated)
+            beside = [*mapped.facts, *mapped.evidence, *curated] if private else curated
+            near = _described(own, beside) if private else list(curated)
             results = _results(slug, own, near, base_iri) if own else []
             broken = [result for result in results if result.severity == "withheld"]
             if not broken:
@@ -58,31 +57,42 @@ def validate(
             findings += broken
             mapped = withheld(mapped, [NamedNode(result.node) for result in broken])
         else:
-            raise BrokenPromise(
-                f"{slug}: withholding what breaks the shapes does not end; see {broken[0].rule}"
-            )
+            raise BrokenPromise(f"{slug}: withholding what breaks the shapes does not end; see {broken[0].rule}")
     return Validated(mapped, tuple(sorted(set(findings))))
 
 
 def _results(slug: str, own: Sequence[Quad], near: Sequence[Quad], base_iri: str) -> list[Finding]:
-    """Run SHACL on the nodes that the quads describe; return one finding a node and rule."""
+    """Run SHACL on the nodes whose class the quads state; return one finding a node and rule.
+
+    The whole graph is run and other nodes' results are left out: pySHACL's own `focus_nodes` also leaves out
+    the nodes that a nested shape looks at, and takes them for sound.
+    """
     graph = rdflib.Graph()
-    for quad in (*own, *near, *_vocabulary(), *_named(own, base_iri)):
+    for quad in (*own, *near, *_vocabulary(), *_named((*own, *near), base_iri)):
         graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     _, report, _ = pyshacl_validate(
         graph,
         shacl_graph=_shapes(),
         inplace=True,
-        focus_nodes=sorted({q.subject.value for q in own if isinstance(q.subject, NamedNode)}),
     )
     if not isinstance(report, rdflib.Graph):
         raise BrokenPromise(f"the shapes cannot be run: {report}")
-    return sorted({_finding(slug, report, result) for result in report.subjects(SH.resultSeverity)})
+    ours = {quad.subject.value for quad in own if quad.predicate == rdf("type") and isinstance(quad.subject, NamedNode)}
+    found = {_finding(slug, report, result) for result in report.subjects(SH.resultSeverity)}
+    return sorted(finding for finding in found if finding.node in ours)
+
+
+def _described(own: Sequence[Quad], beside: Iterable[Quad]) -> list[Quad]:
+    """Return what other graphs say of the things that the quads name."""
+    named = {term for quad in own for term in (quad.subject, quad.object)}
+    return [quad for quad in beside if quad.subject in named]
 
 
 def _finding(slug: str, report: rdflib.Graph, result: rdflib.term.Node) -> Finding:
     node = str(report.value(result, SH.focusNode))
-    must = report.value(result, SH.resultSeverity) == SH.Violation and not node.endswith((f"/doc/{slug}", f"/doc/{slug}/text"))
+    must = report.value(result, SH.resultSeverity) == SH.Violation and not node.endswith(
+        (f"/doc/{slug}", f"/doc/{slug}/text")
+    )
     # A document, or its text, that breaks a shape is listed and stays: with it everything would go.
     severity: Severity = "withheld" if must else "warning"
     path, shape = report.value(result, SH.resultPath), report.value(result, SH.sourceShape)
@@ -110,10 +120,7 @@ def _shapes() -> rdflib.Graph:
 def _vocabulary() -> tuple[Quad, ...]:
     """Return what shapes ask of classes and concepts: their types and hierarchy, not their words."""
     return tuple(
-        quad
-        for name in ("ontology", "schemes")
-        for quad in quads(name)
-        if not isinstance(quad.object, Literal)
+        quad for name in ("ontology", "schemes") for quad in quads(name) if not isinstance(quad.object, Literal)
     )
 
 

@@ -14,8 +14,11 @@ from loaders.document import Span
 from loaders.extract.person_names import is_first_name
 from loaders.names import gazetteer
 
-AT = re.compile(r"(?P<local>(?<![\w.+-])[^\W_](?:[\w.+'-]*[\w+-])?)"
-                r"(?P<at>[ \u00a0]?(?:@|[(\[{<]\s?(?:at|a|snabel-a|snabela)\s?[)\]}>])[ \u00a0]?)(?=[^\W_])", re.IGNORECASE)
+AT = re.compile(
+    r"(?P<local>(?<![\w.+-])[^\W_](?:[\w.+'-]*[\w+-])?)"
+    r"(?P<at>[ \u00a0]?(?:@|[(\[{<]\s?(?:at|a|snabel-a|snabela)\s?[)\]}>])[ \u00a0]?)(?=[^\W_])",
+    re.IGNORECASE,
+)
 # What may stand between two parts of a broken domain.
 BREAK = r"(?:[ \u00a0]|-?[ \t]*\n[ \t]*)"
 LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
@@ -31,9 +34,12 @@ GROUPS = r"\d{2,3}(?:[ \u00a0-]?\d{2,3}){1,3}"
 TELEPHONE = re.compile(
     rf"(?<![\w+/.,:-])(?<!\d[ \u00a0])(?:(?:\+|00)[1-9]\d{{0,2}}[ \u00a0-]?(?:\(0\)[ \u00a0]?)?{DIGITS}"
     rf"|0[1-9]\d{{0,2}}[ \u00a0]?[-–/][ \u00a0]?(?:{GROUPS}|\d{{5,8}})"
-    rf"|\(0[1-9]\d{{0,2}}\)[ \u00a0]?{GROUPS}|07\d(?:[ \u00a0-]?\d){{7}}|0[1-9]\d?[ \u00a0]{GROUPS})(?![\w-])")
-IDENTITY = re.compile(r"(?<![\w/.,-])(?:(?:19|20)\d\d|\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
-                      r"[ ]?(?P<sign>[-+–]?)[ ]?\d{4}(?![\w/-])")
+    rf"|\(0[1-9]\d{{0,2}}\)[ \u00a0]?{GROUPS}|07\d(?:[ \u00a0-]?\d){{7}}|0[1-9]\d?[ \u00a0]{GROUPS})(?![\w-])"
+)
+IDENTITY = re.compile(
+    r"(?<![\w/.,-])(?:(?:19|20)\d\d|\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
+    r"[ ]?(?P<sign>[-+–]?)[ ]?\d{4}(?![\w/-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,11 @@ def _domain(text: str, start: int, limit: int) -> Span | None:
     for dot in sorted(re.finditer(r"\.\s?[a-zåäö]{2,}", text[start:limit], re.IGNORECASE), key=lambda m: -m.end()):
         end = start + dot.end()
         words = SPACE.sub("", text[start:end]).lower()
-        if words in gazetteer().domains and (broken is None or end <= broken.end()) and not text[end : end + 1].isalnum():
+        if (
+            words in gazetteer().domains
+            and (broken is None or end <= broken.end())
+            and not text[end : end + 1].isalnum()
+        ):
             return Span(start, end)
     whole = WHOLE.match(text, start, limit)
     if whole:
@@ -96,7 +106,9 @@ def _domain(text: str, start: int, limit: int) -> Span | None:
 
 def _last_label(text: str, start: int, end: int) -> int:
     """Return where the top label of a broken domain ends: the first short one behind a dot."""
-    top = re.compile(r"\.\s*(?:se|com|org|net|eu|nu|no|fi|dk|gov|io|example)(?![\w-])", re.IGNORECASE).search(text, start, end)
+    top = re.compile(r"\.\s*(?:se|com|org|net|eu|nu|no|fi|dk|gov|io|example)(?![\w-])", re.IGNORECASE).search(
+        text, start, end
+    )
     return top.end() if top else end
 
 
@@ -108,8 +120,11 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]
     """
     limit = len(text) if end is None else end
     found = [Span(*match.span()) for match in TELEPHONE.finditer(text, start, limit)]
-    found += [Span(*match.span()) for match in IDENTITY.finditer(text, start, limit)
-              if _checked(match.group()) or _labelled(text, match.start())]
+    found += [
+        Span(*match.span())
+        for match in IDENTITY.finditer(text, start, limit)
+        if _checked(match.group()) or _labelled(text, match.start())
+    ]
     return iter(sorted(found))
 
 
@@ -121,5 +136,8 @@ def _checked(number: str) -> bool:
 
 
 def _labelled(text: str, start: int) -> bool:
-    return bool(re.search(r"(?:person(?:nummer|nr|\.nr)|pers\.?\s?nr|född)\W{0,4}$", text[max(0, start - 20) : start],
-                          re.IGNORECASE))
+    return bool(
+        re.search(
+            r"(?:person(?:nummer|nr|\.nr)|pers\.?\s?nr|född)\W{0,4}$", text[max(0, start - 20) : start], re.IGNORECASE
+        )
+    )

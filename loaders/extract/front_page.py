@@ -25,9 +25,15 @@ def front(reading: Reading) -> Iterator[Heading]:
 def place_and_date(reading: Reading, span: Span) -> Printed | None:
     """Return the date of a line that holds nothing else but a place: "Växjö, 2024-05-02", "den 2 maj 2024"."""
     for day in dates(reading.document.text, span):
-        before = reading.document.text[span.start : day.span.start].replace(" den ", " ").strip(" ,–-").removesuffix(" den")
-        if day.span.end >= span.end - 1 and day.year and len(before.split()) <= MOST_WORDS and (before == "den" or before.istitle()
-                                                                                      or not before):
+        before = (
+            reading.document.text[span.start : day.span.start].replace(" den ", " ").strip(" ,–-").removesuffix(" den")
+        )
+        if (
+            day.span.end >= span.end - 1
+            and day.year
+            and len(before.split()) <= MOST_WORDS
+            and (before == "den" or before.istitle() or not before)
+        ):
             return day
     return None
 
@@ -35,9 +41,8 @@ def place_and_date(reading: Reading, span: Span) -> Printed | None:
 def fields(reading: Reading, kind: str) -> Iterator[Span]:
     """Yield the values of the first page's fields of a kind of the scheme section: "Datum: 2024-05-02"."""
     for block in reading.document.blocks[:FRONT_BLOCKS]:
-        if block.kind is Kind.LABEL and block.value is not None:
-            if exact("section", reading.document.text[block.start : block.value]) == kind:
-                yield Span(block.value, block.end)
+        if block.value is not None and exact("section", reading.document.text[block.start : block.value]) == kind:
+            yield Span(block.value, block.end)
 
 
 def date(reading: Reading) -> Printed | None:

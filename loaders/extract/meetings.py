@@ -42,7 +42,9 @@ def _words(concept: str) -> str:
 
 @cache
 def _report() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{_words('record')})(?![^\W_]){BETWEEN}\s(?:{_words('meeting')})(?![^\W_])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W_])(?:{_words('record')})(?![^\W_]){BETWEEN}\s(?:{_words('meeting')})(?![^\W_])", re.IGNORECASE
+    )
 
 
 def _told(reading: Reading) -> Span | None:
@@ -73,8 +75,12 @@ def _place(reading: Reading, event: Node, told: Span) -> None:
     spans += fields(reading, "place")
     for heading in front(reading):
         day = place_and_date(reading, heading.block.span)
-        if day and (words := re.match(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)*(?=\s*,|\s+den\s)",
-                                      reading.document.text[heading.block.start : day.span.start])):
+        if day and (
+            words := re.match(
+                r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)*(?=\s*,|\s+den\s)",
+                reading.document.text[heading.block.start : day.span.start],
+            )
+        ):
             spans.append(Span(heading.block.start, heading.block.start + words.end()))
     for span in spans:
         known = next((n for n in reading.names if n.span.start <= span.start < n.span.end), None)
@@ -105,9 +111,7 @@ def _contact_sections(reading: Reading) -> list[Section]:
     for i, section in enumerate(reading.sections):
         if section.kind in ("contact", "consultants"):
             found.append(section)
-        elif i and section.body and found:
-            break
-        elif i > FIRST_BLOCKS:
+        elif (i and section.body and found) or i > FIRST_BLOCKS:
             break
     return found
 
@@ -122,8 +126,14 @@ def _contacts(reading: Reading, section: Section) -> None:
             if not (reading.event and role and contact.organisation and evidence):
                 continue
             printed = reading.text(contact.organisation_span) if contact.organisation_span else None
-            reading.participation(reading.event, contact.organisation, role, [evidence],
-                                  "by-heading" if printed else "by-domain",
-                                  "stated" if printed else "inferred", printed)
+            reading.participation(
+                reading.event,
+                contact.organisation,
+                role,
+                [evidence],
+                "by-heading" if printed else "by-domain",
+                "stated" if printed else "inferred",
+                printed,
+            )
             if role == "documenter":
                 reading.author = contact.organisation

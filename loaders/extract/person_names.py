@@ -22,23 +22,33 @@ PARTICLE = r"(?:von der|van der|van den|de la|von|van|af|av|de|der|den|du|di|da|
 GAP = r"(?:[ \u00a0]{1,2}|[ \t\u00a0]?\n[ \t\u00a0]*)"
 TOKEN = re.compile(rf"(?P<initial>{INITIAL})|(?P<particle>{PARTICLE})(?=[ \u00a0\n])|(?P<word>{WORD})")
 # How Swedish surnames end that no common word ends like, and those of families from elsewhere.
-SURNAME = re.compile(r".{2,}(?:sson|ssen|str[öo]m|strøm|gren|lund[h]?|berg[h]?|bäck|beck|[kq]vist|quist|dahl|mark|strand|"
-                     r"stedt|blad|holm|löf|löv|blom|felt|feldt|hielm|hjelm|crantz|krantz|stierna|sköld|skiöld|ander|"
-                     r"elius|enius|ling|lind[h]?|nér|ell|zon|ić|ič|vic|vić|ski|ska|wicz|nen|dottir|dóttir|zadeh|"
-                     r"pour|yan|enko|oğlu|oglu|borg|fors|dal|lin|én|elin|rud|vik|haug|stad|gaard|gård|sten|man)")
+SURNAME = re.compile(
+    r".{2,}(?:sson|ssen|str[öo]m|strøm|gren|lund[h]?|berg[h]?|bäck|beck|[kq]vist|quist|dahl|mark|strand|"
+    r"stedt|blad|holm|löf|löv|blom|felt|feldt|hielm|hjelm|crantz|krantz|stierna|sköld|skiöld|ander|"
+    r"elius|enius|ling|lind[h]?|nér|ell|zon|ić|ič|vic|vić|ski|ska|wicz|nen|dottir|dóttir|zadeh|"
+    r"pour|yan|enko|oğlu|oglu|borg|fors|dal|lin|én|elin|rud|vik|haug|stad|gaard|gård|sten|man)"
+)
 LONGEST = 5  # words of a name, particles apart
 
 
 @cache
 def _first_names() -> frozenset[str]:
-    return frozenset(name.casefold() for provider in (Swedish, Norwegian, Danish, Finnish)
-                     for name in provider.first_names if len(name) > 1)
+    return frozenset(
+        name.casefold()
+        for provider in (Swedish, Norwegian, Danish, Finnish)
+        for name in provider.first_names
+        if len(name) > 1
+    )
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(name.casefold() for provider in (Swedish, Norwegian, Danish, Finnish)
-                     for name in provider.last_names if len(name) > 1)
+    return frozenset(
+        name.casefold()
+        for provider in (Swedish, Norwegian, Danish, Finnish)
+        for name in provider.last_names
+        if len(name) > 1
+    )
 
 
 def is_first_name(word: str) -> bool:
@@ -57,8 +67,11 @@ def is_surname(word: str) -> bool:
     >>> is_surname("Wallbomssons"), is_surname("Planering")
     (True, False)
     """
-    return any(form in _surnames() or (len(form) > 4 and SURNAME.fullmatch(form) is not None)
-               for part in word.casefold().split("-") for form in (part, part.removesuffix("s")))
+    return any(
+        form in _surnames() or (len(form) > 4 and SURNAME.fullmatch(form) is not None)
+        for part in word.casefold().split("-")
+        for form in (part, part.removesuffix("s"))
+    )
 
 
 def is_common_surname(word: str) -> bool:

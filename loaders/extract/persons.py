@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.document import Block, Span
-from loaders.extract import person_cues
+from loaders.extract import person_cues, person_fields
 from loaders.extract.addresses import Address, addresses, numbers
 from loaders.extract.organisations import has_form, organisation
-from loaders.extract.person_cues import spells
+from loaders.extract.person_addresses import beside, spells
 from loaders.extract.person_names import TOKEN, folded, is_surname
 from loaders.extract.reading import Reading
 from loaders.labels import exact
@@ -47,7 +47,7 @@ def extract(reading: Reading) -> None:
     """Find the persons of a document, all stretches that name them, and every address and number."""
     text = reading.document.text
     found = [*addresses(text)]
-    owners = {address: person_cues.beside(reading, address) for address in found}
+    owners = {address: beside(reading, address) for address in found}
     names = _longest([*_cued(reading), *(span for span in owners.values() if span)])
     emails = {span: address for address, span in owners.items() if span}
     for name in _distinct(reading, names):
@@ -66,9 +66,9 @@ def extract(reading: Reading) -> None:
 
 
 def _cued(reading: Reading) -> Iterator[Span]:
-    yield from person_cues.fields(reading)
-    yield from person_cues.signatures(reading)
-    yield from person_cues.columns(reading)
+    yield from person_fields.fields(reading)
+    yield from person_fields.signatures(reading)
+    yield from person_fields.columns(reading)
     for block in reading.document.blocks:
         yield from person_cues.running(reading, block)
         yield from person_cues.listed(reading, block)
@@ -100,9 +100,14 @@ def _nominative(reading: Reading, span: Span) -> Span:
     words = reading.text(span)
     last = words.split()[-1]
     bare = words[:-1]
-    if last.endswith("s") and len(last) > 3 and (
+    if (
+        last.endswith("s")
+        and len(last) > 3
+        and (
             re.search(rf"{re.escape(bare)}(?![^\W_])", reading.document.text)
-            or (is_surname(last[:-1]) and not is_surname(last[:-1] + "s" + "\0"))):
+            or (is_surname(last[:-1]) and not is_surname(last[:-1] + "s" + "\0"))
+        )
+    ):
         return Span(span.start, span.end - 1)
     return span
 
@@ -110,9 +115,14 @@ def _nominative(reading: Reading, span: Span) -> Span:
 def _occurrences(reading: Reading, name: Span, names: list[Span]) -> tuple[Span, ...]:
     """Return every stretch of a name: in any case, over line ends, spelt as in an address, in the genitive."""
     words = [m.group() for m in TOKEN.finditer(reading.text(name))]
-    spellings = {JOINT.join(map(re.escape, words)), JOINT.join(re.escape(folded(word).replace(" ", "")) for word in words)}
+    spellings = {
+        JOINT.join(map(re.escape, words)),
+        JOINT.join(re.escape(folded(word).replace(" ", "")) for word in words),
+    }
     if len(words) == 1:
-        return tuple(span for span in names if reading.text(span).removesuffix("s") == words[0].removesuffix("s")) or (name,)
+        return tuple(span for span in names if reading.text(span).removesuffix("s") == words[0].removesuffix("s")) or (
+            name,
+        )
     pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(spellings))})(?:[’']?s)?(?![^\W_])", re.IGNORECASE)
     return tuple(Span(*m.span()) for m in pattern.finditer(reading.document.text)) or (name,)
 
@@ -162,8 +172,14 @@ def contacts(reading: Reading, block: Block | Span) -> list[Contact]:
     """
     stretch = _with_fields(reading, block)
     mail = list(addresses(reading.document.text, *stretch))
-    names = sorted({span for person in reading.persons for span in person.spans
-                    if stretch.covers(span) and not any(a.span.covers(span) for a in mail)})
+    names = sorted(
+        {
+            span
+            for person in reading.persons
+            for span in person.spans
+            if stretch.covers(span) and not any(a.span.covers(span) for a in mail)
+        }
+    )
     owners: dict[Address, Span | None] = {}
     for address in mail:
         spelt = next((n for n in names if spells(address, reading.text(n))), None)
@@ -173,9 +189,9 @@ def contacts(reading: Reading, block: Block | Span) -> list[Contact]:
     starts = [*(n.start for n in names), *(a.span.start for a, owner in owners.items() if owner is None), stretch.end]
     found = []
     for name in names:
-        address = next((a for a, owner in owners.items() if owner == name), None)
+        own = next((a for a, owner in owners.items() if owner == name), None)
         end = min(start for start in starts if start > name.start)
-        found.append(_contact(reading, name, address, Span(name.end, end)))
+        found.append(_contact(reading, name, own, Span(name.end, end)))
     found += [_contact(reading, None, a, Span(a.span.end, a.span.end)) for a, owner in owners.items() if owner is None]
     return sorted(found, key=lambda contact: contact.name or contact.email or Span(0, 0))
 
@@ -235,8 +251,10 @@ def _printed_body(reading: Reading, behind: Span) -> tuple[Span | None, Node | R
     words = " ".join(reading.text(span).split())
     if span.start >= span.end or not words[0].isupper() or "@" in words or span.start == behind.start:
         return None, None
-    consultants = any(h.section == "consultants" or h.role == "documenter"
-                      for h in reading.sections[reading.section_at(span.start)].headings)
+    consultants = any(
+        h.section == "consultants" or h.role == "documenter"
+        for h in reading.sections[reading.section_at(span.start)].headings
+    )
     if not consultants and not has_form(words):
         return None, None
     kind = CONSULTANCY if consultants else None

@@ -1,7 +1,7 @@
 """Themes: what an undertaking is about, by the words of its title and description, and what a factor concerns.
 
 Both are judgements by the words of a scheme; a longer word covers a shorter one in it ("grön infrastruktur"
-is no "infrastruktur"). What is only possible or denied gives an undertaking no theme.
+is no "infrastruktur"). An actor ("elnätsbolag"), and what is only possible or denied, gives no theme.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from pyoxigraph import Literal
 
-from loaders.document import Kind, Span
+from loaders.document import Block, Kind, Span
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
 from loaders.records import Concept, Node
@@ -37,17 +37,26 @@ def extract(reading: Reading) -> None:
         if scope.undertaking is None or section.factor or section.kind in SILENT:
             continue
         for block in section.body:
-            label = exact("section", reading.document.text[block.start : block.value]) if block.value else None
-            role = exact("role", reading.document.text[block.start : block.value]) if block.value else None
-            if block.kind is not Kind.LABEL or not (role or label in SILENT):
+            if not _is_of_others(reading, scope.undertaking, block):
                 _themes(reading, scope.undertaking, block.span)
     for factor in reading.of(*FACTORS):
         _factor_themes(factor)
 
 
+def _is_of_others(reading: Reading, undertaking: Node, block: Block) -> bool:
+    """Whether a block tells of actors, or is an item of a list: of platforms or measures, in a collaboration."""
+    if block.value is None:
+        return block.kind is Kind.ITEM and undertaking.type == "Collaboration"
+    label = reading.document.text[block.start : block.value]
+    return exact("role", label) is not None or exact("section", label) in SILENT
+
+
 def _themes(reading: Reading, node: Node, span: Span) -> None:
     text = reading.document.text
+    actors = [cue.span for cue in cues("org-kind", text, *span)]
     for cue in cues("theme", text, *span):
+        if any(actor.start <= cue.span.start and cue.span.end <= actor.end for actor in actors):
+            continue
         if not HEDGED.search(text, span.start, cue.span.start):
             node.add("dcat:theme", Concept("theme", cue.slug))
 

@@ -58,8 +58,9 @@ def _said(reading: Reading, prop: str) -> str | None:
     return next((v.object.value for v in reading.metadata if v.prop == prop and isinstance(v.object, Literal)), None)
 
 
-def _say(reading: Reading, prop: str, thing: Literal | Node | Ref, evidence: Span | None,
-         basis: str | None = None) -> None:
+def _say(
+    reading: Reading, prop: str, thing: Literal | Node | Ref, evidence: Span | None, basis: str | None = None
+) -> None:
     """Say something of the document that about.ttl does not."""
     if not any(value.prop == prop for value in reading.metadata):
         reading.metadata.append(Value(prop, thing, (evidence,) if evidence else (), basis))
@@ -83,8 +84,14 @@ def _may_be_title(reading: Reading, span: Span) -> bool:
     only_names = bool(names) and sum(len(reading.text(n.span)) for n in names) >= len(words.rstrip(" .")) - 1
     private = any(p.start < span.end and span.start < p.end for p in reading.private)
     dated = bool(place_and_date(reading, span))
-    return not (only_names or dated or private or _is_body(reading, span) or exact("section", words)
-                or len(words) > LONGEST_TITLE)
+    return not (
+        only_names
+        or dated
+        or private
+        or _is_body(reading, span)
+        or exact("section", words)
+        or len(words) > LONGEST_TITLE
+    )
 
 
 def _words(reading: Reading, span: Span) -> str:

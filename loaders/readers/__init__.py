@@ -22,8 +22,7 @@ def read(source: Source) -> Document:
     """
     content = source.path.read_bytes()
     text = canonical(decode(content, source))
-    return Document(source.slug, text, plain.blocks(text), hashlib.sha256(content).hexdigest(),
-                    about=source.about)
+    return Document(source.slug, text, plain.blocks(text), hashlib.sha256(content).hexdigest(), about=source.about)
 
 
 def decode(content: bytes, source: Source) -> str:
@@ -31,14 +30,16 @@ def decode(content: bytes, source: Source) -> str:
     if not content.strip():
         raise SourceError(source.path, "the file is empty", remedy="put the text of the document in it")
     if b"\0" in content[:65536]:
-        raise SourceError(source.path, "the file is not text (it holds NUL bytes)",
-                          remedy="save the document as plain text in UTF-8")
+        raise SourceError(
+            source.path, "the file is not text (it holds NUL bytes)", remedy="save the document as plain text in UTF-8"
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise SourceError(source.path, f"byte {error.start} is not UTF-8", line=line,
-                          remedy="save the file as UTF-8") from error
+        raise SourceError(
+            source.path, f"byte {error.start} is not UTF-8", line=line, remedy="save the file as UTF-8"
+        ) from error
 
 
 def canonical(text: str) -> str:

@@ -59,8 +59,15 @@ def _blocks(text: str) -> Iterator[Block]:
             open_block, pending = fresh, [] if fresh else [(start, end)]
             pending_gap = gap
         elif open_block and (line[0] in " \t" or open_block.kind is Kind.ITEM):
-            open_block = Block(open_block.kind, open_block.start, end, open_block.gap, open_block.marker,
-                               open_block.level, open_block.value)
+            open_block = Block(
+                open_block.kind,
+                open_block.start,
+                end,
+                open_block.gap,
+                open_block.marker,
+                open_block.level,
+                open_block.value,
+            )
         else:
             if open_block:
                 yield open_block

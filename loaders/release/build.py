@@ -125,7 +125,7 @@ class _Build:
             reused=reused,
             documents=tuple(read.extractions),
             faults=tuple(read.faults),
-            findings=tuple(findings),
+            findings=tuple(sorted(findings)),
             passed_by=found.passed_by,
         )
         if any(finding.severity == "error" for finding in findings):

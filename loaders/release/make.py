@@ -65,7 +65,7 @@ def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress
     _write_private(plan, private, mapped)
     progress("deriving and checking")
     derive(graph, queries.rules(plan.base), plan.base)
-    findings += checks.check(graph, queries.checks(plan.base), plan.base)
+    findings += checks.check(graph, queries.checks(plan.base))
     progress("describing")
     store.add(graph, describe.question_quads(queries.questions(plan.base).values(), plan.base))
     description = list(describe.description_quads(graph, plan.release, plan.base))

@@ -1,0 +1,120 @@
+"""Document in, records out: one module a kind of thing, run in this order."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+
+from pyoxigraph import Literal
+
+from loaders.document import Document, Span
+from loaders.extract import (
+    agenda,
+    areas,
+    collaborations,
+    commissions,
+    factors,
+    mentions,
+    outputs,
+    persons,
+    plans,
+    projects,
+    quantities,
+    statements,
+    targets,
+    themes,
+    title_page,
+)
+from loaders.extract.reading import Reading
+from loaders.records import Mention, Node, Person, Value
+from loaders.sections import empty_headings
+
+EXTRACTORS = (
+    persons,
+    title_page,
+    agenda,
+    commissions,
+    projects,
+    collaborations,
+    targets,
+    areas,
+    outputs,
+    factors,
+    statements,
+    plans,
+    quantities,
+    themes,
+    mentions,
+)
+
+
+@dataclass
+class Extraction:
+    """What was found in one document; picklable, so that a shard can be cached.
+
+    `private` are the stretches that hold personal data; `metadata` what is known of the document itself;
+    `empty_sections` the headings with nothing under them.
+    """
+
+    document: Document
+    nodes: list[Node]
+    mentions: list[Mention]
+    persons: list[Person]
+    private: list[Span]
+    metadata: list[Value]
+    empty_sections: list[Span]
+    headings: list[tuple[int, str]]
+    domains: frozenset[Span]
+
+    @property
+    def slug(self) -> str:
+        """The document's slug."""
+        return self.document.slug
+
+    @property
+    def text(self) -> str:
+        """The document's canonical text."""
+        return self.document.text
+
+    @property
+    def issued(self) -> str | None:
+        """The date of the document, ISO 8601, if it is known."""
+        return next(
+            (
+                value.object.value
+                for value in self.metadata
+                if value.prop == "dcterms:issued" and isinstance(value.object, Literal)
+            ),
+            None,
+        )
+
+    def heading_above(self, offset: int) -> str | None:
+        """Return the nearest heading above an offset, as printed."""
+        i = bisect.bisect_right(self.headings, (offset, "")) - 1
+        return self.headings[i][1] if i >= 0 else None
+
+    def is_domain(self, span: Span) -> bool:
+        """Whether a stretch is the domain of an address, quoted for the organisation it tells."""
+        return span in self.domains
+
+
+def extract(document: Document) -> Extraction:
+    """Find in a document everything that the vocabulary and the reference graph let the loader see.
+
+    Resolves references to authorities; nothing else across documents.
+    """
+    reading = Reading(document)
+    for extractor in EXTRACTORS:
+        extractor.extract(reading)
+    headings = [(h.block.end, h.text) for section in reading.sections for h in section.headings]
+    return Extraction(
+        document,
+        reading.nodes,
+        reading.mentions,
+        reading.persons,
+        reading.private,
+        reading.metadata,
+        [h.block.span for h in empty_headings(reading.sections)],
+        headings,
+        frozenset(reading.domains),
+    )

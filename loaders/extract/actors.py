@@ -1,0 +1,142 @@
+"""Who a stretch of running text speaks of: bodies by name, bodies by a short word, and groups without a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.document import Span
+from loaders.extract.organisations import levels
+from loaders.extract.reading import Reading
+from loaders.labels import cues
+from loaders.names import SEPARATOR, gazetteer
+from loaders.records import Concept, Node, Ref
+
+# "Länsstyrelsen" and "regionen" alone mean the body of the county that the text has just named.
+BARE = re.compile(r"(?<![^\W_])(?:(?P<board>länsstyrelsens?)|(?P<region>regionens?))(?![^\W_])", re.IGNORECASE)
+LONGEST_JOINT = 8  # code points between two names of one coordination: ", och i "
+POINTING_BACK = re.compile(r"\s+i\s+(?:dessa|de\s+\w+|båda)\s+län(?:en)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An agent met in running text; `printed` is its name there, None where only the context tells it."""
+
+    span: Span
+    thing: Node | Ref
+    printed: str | None
+    basis: str
+    method: str
+
+
+def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
+    """Return the actors that a stretch names or coordinates, in order; groups become nodes of the owner."""
+    found: list[Actor] = []
+    names = [name for name in reading.names_in(span) if name.kind == "organisation"]
+    for name in names:
+        found.append(Actor(name.printed, name.ref, reading.text(name.printed), "stated", name.method))
+    taken = [name.printed for name in reading.names_in(span)]
+    for word, ref in bare_bodies(reading, span):
+        if not any(t.covers(word) for t in taken) and ref.path.startswith("id/org/"):
+            found.append(Actor(word, ref, reading.text(word), "implied", "by-coreference"))
+            taken.append(word)
+    for piece in pieces(reading, span):
+        free = not any(piece.start < t.end and t.start < piece.end for t in taken)
+        if free and (group := group_in(reading, piece, owner)):
+            found.append(group)
+    return sorted(found, key=lambda actor: actor.span)
+
+
+def pieces(reading: Reading, span: Span) -> list[Span]:
+    """Split a stretch at commas and conjunctions."""
+    text, start = reading.document.text, span.start
+    found = []
+    for cut in SEPARATOR.finditer(text, span.start, span.end):
+        found.append(Span(start, cut.start()))
+        start = cut.end()
+    found.append(Span(start, span.end))
+    return [piece for piece in found if piece.start < piece.end]
+
+
+def group_in(reading: Reading, piece: Span, owner: Node | Ref) -> Actor | None:
+    """Read a piece of a coordination as a group: it ends with a group noun, or with one and "i dessa län"."""
+    text = reading.document.text
+    cue = next((c for c in cues("org-kind", text, piece.start, piece.end)), None)
+    if cue is None:
+        return None
+    rest = text[cue.span.end : piece.end]
+    back = POINTING_BACK.match(rest)
+    start = cue.span.start
+    before = re.search(r"(?:\b(?!är|som|av|med|i|på|för|till|och)[a-zåäö]+(?:a|e)\s+)$", text[piece.start : start])
+    if before:
+        start = piece.start + before.start()
+    span = Span(start, cue.span.end + (back.end() if back else 0))
+    return Actor(span, group(reading, span, cue.slug, owner, bool(back)), reading.text(span), "stated", "by-name-form")
+
+
+def group(reading: Reading, span: Span, kind: str, owner: Node | Ref, pointing_back: bool = False) -> Node:
+    """Return the group of an owner that a stretch names; the same words in one undertaking are one group.
+
+    A new one is added to the reading by the first participation that it has.
+    """
+    words = reading.text(span)
+    label = words[:1].lower() + words[1:]
+    for node in reading.of("ActorGroup"):
+        if node.owner is owner and node.label == label:
+            return node
+    node = Node("ActorGroup", label, [span], "by-name-form", owner=owner)
+    node.add("org:classification", Concept("org-kind", kind))
+    if len(held := levels(kind)) == 1:
+        node.add("sg:level", Concept("level", held[0]))
+    if pointing_back:
+        for county in counties_before(reading, span.start):
+            node.add("dcterms:spatial", Ref(county))
+    return node
+
+
+def counties_before(reading: Reading, offset: int) -> list[str]:
+    """Return the counties of the nearest coordination of names before an offset, in the same block."""
+    block = reading.document.block_at(offset)
+    names = [name for name in reading.names if block and block.start <= name.span.start and name.span.end <= offset]
+    found: list[str] = []
+    last = offset
+    for name in reversed(names):
+        if found and last - name.span.end > LONGEST_JOINT:
+            break
+        last = name.span.start
+        if county := gazetteer().county(name.ref):
+            found.insert(0, county)
+    return found
+
+
+def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
+    """Resolve "länsstyrelsen" and "regionen" by the county that was named last in the same scope.
+
+    "Regionen" after a territory is the territory ("Regionen står för 30 %"), after a body the body;
+    in a coordination of actors it is the body.
+    """
+    found = []
+    for word in BARE.finditer(reading.document.text, span.start, span.end):
+        at = Span(*word.span())
+        if any(name.span.covers(at) for name in reading.names_in(span)):
+            continue
+        antecedent = reading.antecedent(at.start)
+        county = gazetteer().county(antecedent.ref) if antecedent else None
+        if antecedent is None or county is None:
+            continue
+        if word["board"]:
+            found.append((at, Ref(gazetteer().board_of[county])))
+        elif antecedent.kind == "organisation" or _coordinated(reading, at):
+            found.append((at, Ref(gazetteer().region_of[county])))
+        else:
+            found.append((at, Ref(county)))
+    return found
+
+
+def _coordinated(reading: Reading, span: Span) -> bool:
+    """Whether a word stands in an enumeration: a comma or conjunction on both sides or one before a noun."""
+    text = reading.document.text
+    return bool(
+        re.match(r",\s|\s+och\s+\w", text[span.end : span.end + 20])
+        and re.search(r"(?:,|\boch)\s+$", text[max(0, span.start - 8) : span.start])
+    )

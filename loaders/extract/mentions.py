@@ -1,0 +1,69 @@
+"""Every stretch that names an agent, territory or undertaking, whether or not more is said of it."""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import Literal
+
+from loaders.document import Span
+from loaders.extract.actors import bare_bodies
+from loaders.extract.organisations import ORGANISATIONS
+from loaders.extract.reading import Reading
+from loaders.labels import words_for
+from loaders.records import Mention, Node
+
+NAMED_THINGS = ORGANISATIONS | {"Project", "PilotProject", "Collaboration", "Inquiry", "FunctionalArea", "Territory"}
+
+TITLED = frozenset({"Project", "PilotProject", "Collaboration"})
+
+
+def extract(reading: Reading) -> None:
+    """Record the mentions of the whole text; where two overlap the longer stands."""
+    found: list[Mention] = [Mention(name.span, (name.ref,)) for name in reading.names if name.kind != "place"]
+    for block in reading.document.blocks:
+        found += [Mention(span, (ref,)) for span, ref in bare_bodies(reading, block.span)]
+    for label, node in _labels(reading):
+        pattern = re.compile(
+            rf"(?<![^\W_]){re.escape(label)}(?:s|:s)?(?![^\W_])",
+            0 if label.isupper() and len(label) < 5 else re.IGNORECASE,
+        )
+        for match in pattern.finditer(reading.document.text):
+            if _case_fits(label, match.group()):
+                found.append(Mention(Span(match.start(), match.start() + len(label)), (node,)))
+    reading.mentions.extend(_longest(found))
+
+
+def _labels(reading: Reading) -> list[tuple[str, Node]]:
+    """Return every word that names a node in this text: label, other names, and the noun for its only like."""
+    named = [node for node in reading.nodes if node.type in NAMED_THINGS]
+    labels = [(node.label, node) for node in named if node.label]
+    labels += [(name.value, node) for node in named for name in node.get("skos:altLabel") if isinstance(name, Literal)]
+    for kind in ("GovernmentAssignment", "CallForProposals"):
+        only = reading.of(kind)
+        if len(only) == 1:
+            labels += [(word, only[0]) for word in {m.group() for m in words_for(kind).finditer(reading.document.text)}]
+    return [*labels, *reading.aliases]
+
+
+def _case_fits(label: str, words: str) -> bool:
+    """A name keeps its capital: "Spann" may stand for "SPANN", but "risk" not for "RISK"."""
+    return words[:1].isupper() or label[:1].islower()
+
+
+def _longest(found: list[Mention]) -> list[Mention]:
+    """Keep the longest of those that overlap; a title may hold names of its own ("… i Värmlands län")."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.span.start - m.span.end, m.span.start)):
+        if not any(
+            mention.span.start < k.span.end
+            and k.span.start < mention.span.end
+            and not (_is_title(k) and k.span.covers(mention.span) and k.span != mention.span)
+            for k in kept
+        ):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _is_title(mention: Mention) -> bool:
+    return any(isinstance(thing, Node) and thing.type in TITLED for thing in mention.things)

@@ -1,0 +1,103 @@
+"""Bodies that the reference graph does not know: kept by their printed name, with the kind that its form tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pyoxigraph import NamedNode
+
+from loaders.document import Span
+from loaders.extract.reading import Reading
+from loaders.iris import normalised
+from loaders.records import Concept, Node, Ref
+from ontology import SCHEME, SG, quads, skos, vocabulary
+
+LONGEST_NAME = 90
+# What a participants line may hold that is no name.
+NOT_A_NAME = re.compile(r"^[\W\d_]*$|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?)\b", re.IGNORECASE)
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Return (pattern of a whole name, class, kind), the longest forms first, from the scheme org-kind."""
+    found = []
+    for slug, concept in vocabulary().schemes["org-kind"].items():
+        class_name = next((iri.removeprefix(SG) for iri in concept.see_also if iri.startswith(SG)), "Organisation")
+        for label in concept.hidden:
+            if "…" in label:
+                words = re.escape(label.replace("…", "\0").strip()).replace("\0", r"\S.*\S").replace(r"\ ", r"\s+")
+                if label.startswith("…") and not label.startswith("… "):
+                    words = words.replace(r"\S.*\S", r"\S*", 1)
+                found.append((len(label), re.compile(words), class_name, slug))
+    return tuple((pattern, class_name, slug) for _, pattern, class_name, slug in sorted(found, key=lambda f: -f[0]))
+
+
+def kind_of(name: str) -> tuple[str, str]:
+    """Return the class and org-kind that a name's form tells, else a plain organisation's.
+
+    >>> kind_of("Kontur Utvärdering AB")
+    ('Company', 'naringsliv')
+    """
+    return next(((c, k) for pattern, c, k in _forms() if pattern.fullmatch(name)), ("Organisation", "ovrig"))
+
+
+def has_form(name: str) -> bool:
+    """Whether a name has the form of an organisation's."""
+    return any(pattern.fullmatch(name) for pattern, _, _ in _forms())
+
+
+def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str] | None = None) -> Node | Ref | None:
+    """Return the body that a stretch names: of the reference graph, one met before, or a new one.
+
+    None where the stretch is no name: empty, too long, a whole sentence, or not capitalised.
+    """
+    known = [name for name in reading.names_in(span) if name.kind == "organisation" and name.span == span]
+    if known:
+        return known[0].ref
+    words = " ".join(reading.text(span).split())
+    if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not words[0].isupper():
+        return None
+    for node in reading.nodes:
+        if node.type in ORGANISATIONS and node.label and normalised(node.label) == normalised(words):
+            if span not in node.evidence:
+                node.evidence.append(span)
+            return node
+    class_name, slug = kind or kind_of(words)
+    node = reading.add(class_name, words, [span], method)
+    node.add("org:classification", Concept("org-kind", slug))
+    if len(held := levels(slug)) == 1:
+        node.add("sg:level", Concept("level", held[0]))
+    return node
+
+
+@cache
+def levels(kind: str) -> tuple[str, ...]:
+    """Return the levels of government that a kind of organisation may have, from the scheme's table.
+
+    >>> levels("kommun")
+    ('municipality',)
+    """
+    concept = NamedNode(f"{SCHEME}org-kind/{kind}")
+    return tuple(
+        quad.object.value.rsplit("/", 1)[1]
+        for quad in quads("schemes")
+        if quad.subject == concept and quad.predicate == skos("relatedMatch") and isinstance(quad.object, NamedNode)
+    )
+
+
+ORGANISATIONS = frozenset(
+    {
+        "Organisation",
+        "PublicOrganisation",
+        "NationalAgency",
+        "GovernmentOffice",
+        "Government",
+        "MunicipalAssociation",
+        "GridOperator",
+        "AcademicOrganisation",
+        "Consultancy",
+        "Company",
+        "CollaborationPlatform",
+    }
+)

@@ -1,0 +1,77 @@
+"""Whether a stretch of a text may be a person's name: its form, and what else it would be the name of.
+
+None is believed that is a name of the reference graph, has the form of an organisation's, or holds a word of
+the schemes' headings and labels.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.document import Span
+from loaders.extract.organisations import has_form
+from loaders.extract.person_names import GAP, INITIAL, LONGEST, PARTICLE, TOKEN, WORD, is_first_name, is_surname
+from loaders.extract.reading import Reading
+from ontology import vocabulary
+
+NAME = rf"{WORD}(?:{GAP}(?:{INITIAL}|(?:{PARTICLE}{GAP})?{WORD})){{0,{LONGEST - 1}}}"
+ON_ONE_LINE = NAME.replace(r"[ \t\u00a0]?\n[ \t\u00a0]*", r"[ \u00a0]{1,2}")
+
+
+@cache
+def cue(concept: str) -> str:
+    """Return a pattern of the words of a concept of the scheme person-cue; "…minister" is the end of a word."""
+    labels = sorted(vocabulary().schemes["person-cue"][concept].hidden, key=len, reverse=True)
+    words = [re.escape(label).replace(r"\ ", r"\s+").replace("…", r"(?:[\w-]+[\w])?") for label in labels]
+    return rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])"
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words of the headings and labels of the schemes, which no name of a person holds."""
+    schemes = vocabulary().schemes
+    return frozenset(
+        word
+        for scheme in ("section", "role", "org-kind", "factor-kind", "person-cue", "level")
+        for concept in schemes[scheme].values()
+        for label in (concept.pref["sv"], *concept.alt)
+        for word in label.casefold().split()
+        if not is_first_name(word)
+    )
+
+
+def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
+    """Whether a stretch may be a person's name by its form, and is no name of a body, place or label."""
+    words = reading.text(span)
+    parts = words_of(reading, span)
+    if not least <= len(parts) <= LONGEST or not 2 < len(words) <= 60:
+        return False
+    if any(part.casefold() in _words() or part.casefold().removesuffix("en") in _words() for part in parts):
+        return False
+    if all(part.isupper() for part in parts) and not is_first_name(parts[0]):
+        return False
+    return not (has_form(" ".join(words.split())) or _is_known(reading, span, parts))
+
+
+def _is_known(reading: Reading, span: Span, parts: list[str]) -> bool:
+    """Whether a name of the reference graph stands in the stretch; a place may be a surname behind a first name."""
+    for name in reading.names:
+        if name.span.start >= span.end:
+            return False
+        if name.span.end > span.start:
+            bare = name.kind != "organisation" and name.span.start > span.start and name.span.end <= span.end
+            if not (bare and is_first_name(parts[0])):
+                return True
+    return False
+
+
+def likely(reading: Reading, span: Span) -> bool:
+    """Whether a plausible stretch also holds a known first name in front or a surname at its end."""
+    parts = words_of(reading, span)
+    return bool(parts) and (is_first_name(parts[0]) or is_surname(parts[-1]))
+
+
+def words_of(reading: Reading, span: Span) -> list[str]:
+    """Return the words of a name, without initials and particles."""
+    return [m["word"] for m in TOKEN.finditer(reading.text(span)) if m["word"]]

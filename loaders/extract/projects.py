@@ -1,0 +1,158 @@
+"""Projects: by a heading over their description, by a "label:" line, by a list, by "projektet X"."""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import Literal
+
+from loaders.document import Block, Kind, Span
+from loaders.extract.participants import listed, spoken_of
+from loaders.extract.persons import contacts, tie
+from loaders.extract.reading import Reading, Scope
+from loaders.iris import normalised
+from loaders.labels import cues, exact, words_for
+from loaders.records import Concept, Node
+from loaders.sections import Heading, Section
+
+ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9-]{1,11}")
+SMALL_WORDS = frozenset({"i", "och", "av", "för", "på", "till", "med", "en", "ett", "den", "det", "om", "över"})
+# "projektet MAJA", "Projektet BRYGGA utvecklar": a name in capitals or capitalised words behind the noun.
+NAMED = re.compile(r"(?<![^\W_])[Pp]rojektet\s+[”\"]?(?P<name>[A-ZÅÄÖ][^\W_]*(?:[-\s][A-ZÅÄÖ0-9][^\W_]*)*)")
+SPEAKS_OF_PROJECT = re.compile(r"(?<![^\W_])(?:[Pp]rojektet|\w*projekt)(?![^\W_])")
+ORDER_OF_LINES = 2
+
+
+def extract(reading: Reading) -> None:
+    """Find the projects and fill the scope of the sections that describe them."""
+    _described(reading)
+    _named(reading)
+    for project in reading.of("Project", "PilotProject"):
+        _within_call(reading, project)
+
+
+# --- under a heading ------------------------------------------------------------------------------------------
+
+
+def _described(reading: Reading) -> None:
+    current: Node | None = None
+    for section, scope in zip(reading.sections, reading.scopes, strict=True):
+        titles = _titles(section)
+        if titles and _describes_project(reading, section):
+            current = _project(reading, titles, scope)
+            _participants(reading, current, section)
+        elif section.titles or any(h.repeated for h in section.headings) or scope.undertaking:
+            current = None
+        if current is not None:
+            scope.undertaking = current
+
+
+def _titles(section: Section) -> list[Heading]:
+    """Return the one or two lines over a "summary" heading that name the project."""
+    summary = next((i for i, h in enumerate(section.headings) if h.section == "summary"), None)
+    if summary is None:
+        return []
+    above: list[Heading] = []
+    for h in reversed(section.headings[:summary]):
+        if h.known or h.repeated or len(above) == ORDER_OF_LINES:
+            break
+        above.insert(0, h)
+    return above
+
+
+def _describes_project(reading: Reading, section: Section) -> bool:
+    return any(SPEAKS_OF_PROJECT.search(reading.text(block)) or _role_of(reading, block) for block in section.body)
+
+
+def _project(reading: Reading, titles: list[Heading], scope: Scope) -> Node:
+    """Make a project of its title lines: title and acronym in either order, or title and subtitle."""
+    title, second = titles[0], titles[1] if len(titles) > 1 else None
+    if second and is_acronym(title.text, second.text):
+        title, second = second, title
+    pilot = scope.session is not None and words_for("PilotProject").match(scope.session.label or "")
+    node = reading.add("PilotProject" if pilot else "Project", title.text, [title.block.span], "by-heading")
+    if second and is_acronym(second.text, title.text):
+        node.add("sg:acronym", Literal(second.text), [second.block.span])
+        reading.aliases.append((second.text, node))
+    elif second:
+        node.add("dcterms:alternative", reading.literal(second.text), [second.block.span])
+    return node
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Tell whether a short name in capitals is made of the other's initials.
+
+    >>> is_acronym("RISK", "Resilient Infrastruktur i Skog och Kust")
+    True
+    """
+    if not ACRONYM.fullmatch(short):
+        return False
+    words = re.findall(r"\w+", long.casefold())
+    every = "".join(word[0] for word in words)
+    main = "".join(word[0] for word in words if word not in SMALL_WORDS)
+    return short.casefold() in (every, main)
+
+
+def _role_of(reading: Reading, block: Block) -> str | None:
+    if block.kind is not Kind.LABEL or block.value is None:
+        return None
+    return exact("role", reading.document.text[block.start : block.value])
+
+
+def _participants(reading: Reading, project: Node, section: Section) -> None:
+    for block in section.body:
+        role = _role_of(reading, block)
+        if role == "contact-organisation":
+            for contact in contacts(reading, block):
+                evidence = contact.organisation_span or contact.domain
+                if contact.organisation is not None and evidence is not None:
+                    reading.participation(
+                        project,
+                        contact.organisation,
+                        role,
+                        [evidence],
+                        "by-label" if contact.organisation_span else "by-domain",
+                        "stated" if contact.organisation_span else "inferred",
+                        reading.text(contact.organisation_span) if contact.organisation_span else None,
+                    )
+                tie(reading, contact, project)
+        elif role and block.value is not None:
+            listed(reading, project, role, Span(block.value, block.end), "by-label")
+    for block in section.body:
+        if block.kind is Kind.PARAGRAPH:
+            for sentence in reading.sentences(block):
+                spoken_of(reading, project, sentence)
+
+
+# --- in running text ------------------------------------------------------------------------------------------
+
+
+def _named(reading: Reading) -> None:
+    """Read "projektet X": the project is one met already, or a new one that is known by its name alone."""
+    for found in NAMED.finditer(reading.document.text):
+        name = Span(found.start("name"), found.end("name"))
+        words = normalised(reading.text(name))
+        known = [normalised(node.label or "") for node in reading.of("Project", "PilotProject")]
+        known += [normalised(alias) for alias, _ in reading.aliases]
+        if not any(title.startswith(words) or words.startswith(title + " ") for title in known):
+            reading.add("Project", reading.text(name), [name], "by-sentence")
+
+
+# --- in a call ------------------------------------------------------------------------------------------------
+
+
+def _within_call(reading: Reading, project: Node) -> None:
+    """Tie a pilot project to the call of its session, with the status that the session gives all of them."""
+    session = next((s.session for s in reading.scopes if s.undertaking is project), None)
+    if project.type != "PilotProject" or session is None:
+        return
+    for section, scope in zip(reading.sections, reading.scopes, strict=True):
+        if scope.session is not session or scope.undertaking is not None:
+            continue
+        for block in section.body:
+            inside = [c for c in reading.of("CallForProposals") if block.span.covers(c.evidence[0])]
+            if inside and not project.get("dcterms:isPartOf"):
+                project.add("dcterms:isPartOf", inside[0], inside[0].evidence[:1])
+            status = next((c for c in cues("status", reading.document.text, block.start, block.end)), None)
+            if status and not project.get("sg:status"):
+                project.add("sg:status", Concept("status", status.slug), [status.span])

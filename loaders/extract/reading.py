@@ -1,0 +1,199 @@
+"""A document while it is being read: its sections, names and what each extractor has found so far.
+
+Extractors share one `Reading`; each adds nodes and may use what those before it found. The order stands in
+`loaders.extract`.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pyoxigraph import Literal
+
+from loaders.document import Block, Document, Span
+from loaders.names import Name, gazetteer
+from loaders.records import Concept, Mention, Node, Person, Ref, Value
+from loaders.sections import Section, sections
+
+# A sentence ends at . ! or ? before white space and a capital; not behind the usual abbreviations.
+SENTENCE_END = re.compile(
+    r"(?<!\bt\.ex)(?<!\bbl\.a)(?<!\bm\.fl)(?<!\bs\.k)(?<!\bd\.v\.s)(?<!\bca)(?<!\bdnr)"
+    r"[.!?][”\"’)]*(?=\s+[A-ZÅÄÖ0-9”\"–])"
+)
+
+
+@dataclass
+class Scope:
+    """What a section is about: the session it is printed in and the undertaking it describes."""
+
+    session: Node | None = None
+    undertaking: Node | None = None
+
+
+@dataclass
+class Reading:
+    """What is known of one document so far."""
+
+    document: Document
+    nodes: list[Node] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    persons: list[Person] = field(default_factory=list)
+    private: list[Span] = field(default_factory=list)
+    metadata: list[Value] = field(default_factory=list)
+    aliases: list[tuple[str, Node]] = field(default_factory=list)  # other words that name a node in this text
+    event: Node | None = None  # the event that the document reports from, if any
+    author: Node | Ref | None = None
+    domains: list[Span] = field(default_factory=list)  # e-mail domains quoted as evidence
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The document's sections in reading order."""
+        return sections(self.document)
+
+    @cached_property
+    def scopes(self) -> list[Scope]:
+        """One scope a section, filled by the extractors of sessions, projects and collaborations."""
+        return [Scope() for _ in self.sections]
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Every name of the reference graph in the text, in order; none runs over two blocks."""
+        return [
+            name
+            for block in self.document.blocks
+            for name in gazetteer().find(self.document.text, block.start, block.end)
+        ]
+
+    def names_in(self, span: Span | Block) -> list[Name]:
+        """Return the names that lie wholly in a stretch."""
+        return [name for name in self.names if span.start <= name.span.start and name.span.end <= span.end]
+
+    def antecedent(self, offset: int) -> Name | None:
+        """Return the name of a body or county that stands nearest before an offset, in the same scope.
+
+        The scope is the run of sections on one undertaking, their headings included, else the section.
+        """
+        i = self.section_at(offset)
+        first = i
+        while (
+            first > 0
+            and self.scopes[i].undertaking is not None
+            and self.scopes[first - 1].undertaking is self.scopes[i].undertaking
+        ):
+            first -= 1
+        section = self.sections[first]
+        start = section.headings[0].block.start if section.headings else section.body[0].start
+        known = (name for name in reversed(self.names) if start <= name.span.start and name.span.end <= offset)
+        return next((name for name in known if gazetteer().county(name.ref)), None)
+
+    def section_at(self, offset: int) -> int:
+        """Return the index of the section that an offset stands in."""
+        return max(bisect.bisect_right(self._section_starts, offset) - 1, 0)
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [(section.headings[0].block if section.headings else section.body[0]).start for section in self.sections]
+
+    def text(self, span: Span | Block) -> str:
+        """Return the words of a stretch, as printed."""
+        return self.document.text[span.start : span.end]
+
+    def sentences(self, block: Block | Span) -> Iterator[Span]:
+        """Yield the sentences of a block, in order."""
+        start, text = block.start, self.document.text
+        for found in SENTENCE_END.finditer(text, block.start, block.end):
+            yield Span(start, found.end())
+            start = found.end() + len(text[found.end() : block.end]) - len(text[found.end() : block.end].lstrip())
+        if start < block.end:
+            yield Span(start, block.end)
+
+    def add(
+        self,
+        type: str,
+        label: str | None,
+        evidence: list[Span],
+        method: str,
+        basis: str | None = None,
+        owner: Node | Ref | None = None,
+    ) -> Node:
+        """Add a node and return it."""
+        node = Node(type, label, evidence, method, basis, owner)
+        self.nodes.append(node)
+        return node
+
+    def of(self, *types: str) -> list[Node]:
+        """Return the nodes of these classes found so far."""
+        return [node for node in self.nodes if node.type in types]
+
+    def participation(
+        self,
+        undertaking: Node,
+        agent: Node | Ref,
+        role: str,
+        evidence: list[Span],
+        method: str,
+        basis: str = "stated",
+        printed: str | None = None,
+    ) -> Node:
+        """Say that an agent has a role in an undertaking; said again, it is further evidence of the same."""
+        for node in self.nodes:
+            if (
+                node.type == "Participation"
+                and node.owner is undertaking
+                and agent in node.get("sg:participant")
+                and Concept("role", role) in node.get("sg:role")
+            ):
+                node.evidence.extend(span for span in evidence if span not in node.evidence)
+                return node
+        if isinstance(agent, Node) and not any(node is agent for node in self.nodes):
+            self.nodes.append(agent)
+        node = self.add("Participation", None, evidence, method, basis, undertaking)
+        node.add("sg:participant", agent)
+        node.add("sg:role", Concept("role", role))
+        if printed:
+            node.add("sg:printedName", self.literal(printed))
+        return node
+
+    def statement(
+        self,
+        type: str,
+        spans: list[Span],
+        about: Node | Ref,
+        method: str,
+        expressed_by: Node | Ref | None = None,
+        basis: str | None = None,
+    ) -> Node:
+        """Add a statement in the words of its stretches, one a block, joined by an empty line."""
+        node = self.add(type, None, spans, method, basis)
+        node.add("sg:text", self.literal("\n\n".join(self.text(span) for span in spans)))
+        node.add("sg:about", about)
+        if expressed_by is not None:
+            node.add("sg:expressedBy", expressed_by)
+        return node
+
+    def literal(self, words: str) -> Literal:
+        """Return words of the text as a literal in its language."""
+        return Literal(words, language=self.document.language)
+
+    @property
+    def subject(self) -> Node | Ref:
+        """What a statement is about where nothing nearer is known: the event, else the document itself."""
+        return self.event or Ref(f"doc/{self.document.slug}")
+
+    def participants(self) -> Node:
+        """Return the group of those who took part in the event, as the text first names them."""
+        found = next(
+            (node for node in self.of("ActorGroup") if node.owner is self.event and node.slug == "deltagarna"), None
+        )
+        if found:
+            return found
+        word = re.search(r"\b[Dd]eltagarna\b", self.document.text)
+        span = Span(*word.span()) if word else Span(0, 0)
+        node = self.add("ActorGroup", self.text(span).lower(), [span], "by-name-form", owner=self.event or self.subject)
+        node.slug = "deltagarna"
+        node.add("org:classification", Concept("org-kind", "deltagare"))
+        return node

@@ -1,0 +1,38 @@
+"""Target groups of an undertaking: "Primära målgrupper är regioner som A och B, myndigheter och …"."""
+
+from __future__ import annotations
+
+from loaders.document import Kind, Span
+from loaders.extract.actors import actors
+from loaders.extract.participants import listed
+from loaders.extract.reading import Reading
+from loaders.labels import cues, exact
+
+ROLES = frozenset({"target-primary", "target-secondary"})
+
+
+def extract(reading: Reading) -> None:
+    """Give the actors behind a target cue their role in the undertaking that the section describes."""
+    for section, scope in zip(reading.sections, reading.scopes, strict=True):
+        if scope.undertaking is None:
+            continue
+        for block in section.body:
+            if block.kind is Kind.LABEL and block.value is not None:
+                role = exact("role", reading.document.text[block.start : block.value])
+                if role in ROLES:
+                    listed(reading, scope.undertaking, role, Span(block.value, block.end), "by-label")
+                continue
+            for sentence in reading.sentences(block):
+                for cue in cues("role", reading.document.text, *sentence):
+                    if cue.slug not in ROLES:
+                        continue
+                    for actor in actors(reading, Span(cue.span.end, sentence.end), scope.undertaking):
+                        reading.participation(
+                            scope.undertaking,
+                            actor.thing,
+                            cue.slug,
+                            [actor.span],
+                            "by-sentence",
+                            actor.basis,
+                            actor.printed,
+                        )
