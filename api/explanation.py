@@ -191,12 +191,16 @@ def explain(select: Select, iri: str, base_iri: str = DEFAULT_BASE) -> Explanati
 
     told = [statement(triple, graphs) for triple, graphs in said.items()]
     # A participation is written both ways; it is told once, where its own evidence stands.
-    inverse = f"{SG}hasParticipation"
-    told = [item for item in told if item.predicate != inverse or NamedNode(item.subject) not in parts_in]
+    inward = {(item.subject, item.object.value) for item in told if item.predicate == f"{SG}participationIn"}
+    told = [
+        item
+        for item in told
+        if item.predicate != f"{SG}hasParticipation" or (item.object.value, item.subject) not in inward
+    ]
     return Explanation(
         iri,
         labels.get(iri, ""),
-        _ordered(item for item in told if item.subject == iri and item.object.value not in both_ways),
+        _ordered(item for item in told if item.subject == iri),
         _ordered(item for item in told if item.subject != iri),
         tuple(sorted((_support(row) for row in ask(_MENTIONS)), key=_place)),
     )
@@ -223,7 +227,7 @@ def _support(row: Row) -> Support:
 
 
 def _labels(rows: Iterable[Row]) -> dict[str, str]:
-    """One label a node: Swedish before other languages, a short one before a long one."""
+    """One label a node: Swedish before other languages and short before long; the house's own words in English."""
     found: dict[str, list[tuple[bool, int, str]]] = defaultdict(list)
     for row in rows:
         if "agent" in row:
@@ -235,6 +239,7 @@ def _labels(rows: Iterable[Row]) -> dict[str, str]:
             found[row["node"].value].append((literal.language not in ("sv", None), len(literal.value), literal.value))
     words = {iri: min(labels)[2] for iri, labels in found.items()}
     terms = vocabulary()
+    words |= {iri: term.label["en"] for iri, term in terms.classes.items() if iri in words}
     for scheme in terms.schemes.values():
         words |= {item.iri: item.pref["en"] for item in scheme.values() if item.iri in words}
     return words

@@ -15,7 +15,7 @@ from pyoxigraph import (
 )
 
 from api.explanation import Explanation, Statement, Support, short
-from ontology import DEFAULT_BASE, vocabulary
+from ontology import DEFAULT_BASE, SG, vocabulary
 
 PAD_LIMIT = 60  # a longer cell runs on, and does not push the others out for all rows
 
@@ -50,6 +50,8 @@ def explanation(told: Explanation, base_iri: str = DEFAULT_BASE) -> str:
     for head, statements in (("", told.statements), ("Referred to by", told.references)):
         lines += ["", *([head] if head and statements else [])]
         for item in statements:
+            if item.predicate == f"{SG}evidence" and not head:  # its passages are what is shown
+                continue
             lines.append(_said(item, told.iri, base_iri))
             if item.support != own or head:
                 lines += _supports(item.support)

@@ -61,12 +61,8 @@ def test_long_cell_does_not_widen_its_column_without_end() -> None:
 def test_explanation_shows_quotation_document_line_and_method() -> None:
     """Below a statement stands what supports it."""
     support = Support("Planen", 3, None, "Deltagande regioner", "Nordregionen", "by-label", "stated")
-    name = Statement(
-        f"{BASE}id/p", f"{BASE}ns#printedName", Literal("Nordregionen"), "Nordregionen", (), (support,)
-    )
-    reference = Statement(
-        f"{BASE}id/x", f"{BASE}ns#about", NamedNode(f"{BASE}id/p"), "Utsagan", (), (support,)
-    )
+    name = Statement(f"{BASE}id/p", f"{BASE}ns#printedName", Literal("Nordregionen"), "Nordregionen", (), (support,))
+    reference = Statement(f"{BASE}id/x", f"{BASE}ns#about", NamedNode(f"{BASE}id/p"), "Utsagan", (), (support,))
 
     text = explanation(Explanation(f"{BASE}id/p", "Del", (name,), (reference,), (support,)))
 
