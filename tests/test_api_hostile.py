@@ -1,0 +1,415 @@
+"""The server against queries and clients that mean it harm; beside each query a twin that looks like it.
+
+The server runs in a process of its own with small limits: a query has one second and 128 MB.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS, MEMORY_MB, RESULT_MB = 1, 128, 8
+PREFIXES = "PREFIX e: <http://example.org/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+
+
+@dataclass
+class Server:
+    """A running server: its address and process id."""
+
+    url: str
+    pid: int
+
+    def ask(self, query: str, **options: float) -> httpx.Response:
+        """Send a query by direct POST."""
+        return httpx.post(
+            f"{self.url}/sparql",
+            content=query.encode(),
+            headers={"Content-Type": "application/sparql-query"},
+            timeout=options.get("timeout", 20),
+        )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(data: Path, **settings: object) -> Iterator[Server]:
+    """The real server in a process of its own, ready."""
+    port = free_port()
+    environment = {f"SAMGRAF_{name.upper()}": str(value) for name, value in settings.items()}
+    command = "from api.serve import run; from api.settings import Settings; run(Settings.from_environment())"
+    process = subprocess.Popen(
+        [sys.executable, "-c", command],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "SAMGRAF_DATA": str(data),
+            "SAMGRAF_PORT": str(port),
+            "SAMGRAF_METRICS_PORT": "0",
+            "SAMGRAF_LOG_LEVEL": "error",
+            **environment,
+        },
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        for _ in range(200):
+            try:
+                if httpx.get(f"{url}/health/ready").status_code == 200:
+                    break
+            except httpx.TransportError:
+                pass
+            time.sleep(0.05)
+        else:
+            pytest.fail("the server did not get ready")
+        yield Server(url, process.pid)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def data(write_release: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    triples = [
+        f"<http://example.org/s{i}> <http://example.org/p{j}> <http://example.org/s{(i * 7 + j) % 400}> ."
+        for i in range(400)
+        for j in range(10)
+    ]
+    return write_release(tmp_path_factory.mktemp("hostile") / "var", {"reference": "\n".join(triples)})
+
+
+@pytest.fixture(scope="module")
+def server(data: Path) -> Iterator[Server]:
+    with serving(data, query_seconds=SECONDS, query_memory_mb=MEMORY_MB, result_mb=RESULT_MB, workers=2) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def listener() -> Iterator[tuple[int, list[bytes]]]:
+    """A socket on loopback that notes whoever comes."""
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(0.2)
+        stop = threading.Event()
+
+        def listen() -> None:
+            while not stop.is_set():
+                try:
+                    connection, _ = listening.accept()
+                except TimeoutError:
+                    continue
+                heard.append(connection.recv(1000))
+                connection.close()
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        yield listening.getsockname()[1], heard
+        stop.set()
+        thread.join()
+
+
+def nested(opening: str, middle: str, closing: str, times: int) -> str:
+    return opening * times + middle + closing * times
+
+
+ANY = "?a ?b ?c"
+TIME, MEMORY, SIZE, DEEP, SYNTAX = "timeout", "memory", "result-too-large", "too-deep", "syntax"
+LONG = "too-long"
+# name, hostile query, what may come of it, its benign twin
+HOSTILE = [
+    ("cartesian count", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", {TIME},
+     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?c ?e ?f }"),
+    ("cartesian rows", "SELECT * { ?a ?b ?c . ?d ?e ?f }", {TIME, SIZE},
+     "SELECT * { ?a ?b ?c } LIMIT 1000"),
+    ("cartesian order", "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?f ?b", {TIME, MEMORY},
+     "SELECT * { ?a ?b ?c } ORDER BY ?c ?b"),
+    ("cartesian distinct", "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f }", {TIME, MEMORY, SIZE},
+     "SELECT DISTINCT ?a { ?a ?b ?c }"),
+    ("cartesian group", "SELECT ?a ?d (SAMPLE(?i) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } GROUP BY ?a ?d",
+     {TIME, MEMORY}, "SELECT ?a (COUNT(*) AS ?n) { ?a ?b ?c } GROUP BY ?a"),
+    ("product of values", "SELECT (COUNT(*) AS ?n) {" + "".join(
+        f" VALUES ?v{i} {{ {' '.join(map(str, range(400)))} }}" for i in range(4)) + "}", {TIME, MEMORY},
+     "SELECT (COUNT(*) AS ?n) { VALUES ?v { " + " ".join(map(str, range(2000))) + " } }"),
+    ("product of unions", "SELECT (COUNT(*) AS ?n) {" + "{ ?a ?b ?c } UNION { ?d ?e ?f } " * 6 + "}",
+     {TIME, MEMORY, SYNTAX}, "SELECT (COUNT(*) AS ?n) {" + "{ ?a ?b ?c } UNION " * 10 + "{ ?a ?b ?c } }"),
+    ("unbounded path", "SELECT (COUNT(*) AS ?n) { ?a (e:p0|!e:p0)* ?b . ?b (e:p1|!e:p1)* ?c . ?c (!e:x)+ ?d }",
+     {TIME, MEMORY}, "SELECT ?b { e:s1 e:p1* ?b }"),
+    ("path both ways", "SELECT * { ?a (^!e:x|!e:x)* ?b . ?c (^!e:x|!e:x)* ?d }", {TIME, MEMORY, SIZE},
+     "SELECT * { e:s1 rdfs:subClassOf* ?b . e:s1 ^e:p1 ?c }"),
+    ("path of paths", "SELECT (COUNT(*) AS ?n) { ?a (((!e:x)*)*)* ?b . ?c (((!e:x)+)+)+ ?d . ?e !e:x ?f }",
+     {TIME, MEMORY}, "SELECT * { e:s1 (e:p1/e:p2)? ?b }"),
+    ("regex of a product",
+     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(REGEX(STR(?a), '(.*)*(s1)+.*(.*)*x')) }",
+     {TIME, ""}, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c FILTER(REGEX(STR(?a), 's1.*5$')) }"),
+    ("huge regex", "SELECT * { BIND(REGEX('a', '((a{1,500}){1,500}){1,500}') AS ?x) ?a ?b ?c . ?d ?e ?f . ?g ?h ?i "
+     "FILTER(?x) }", {TIME, MEMORY, SIZE}, "SELECT (REGEX('aaa', '^a{1,5}$') AS ?x) {}"),
+    ("replace bomb", "SELECT (STRLEN(?h) AS ?n) { BIND('aaaaaaaaaaaaaaaa' AS ?s0) "
+     + " ".join(f"BIND(REPLACE(?s{i}, 'a', 'aaaaaaaaaaaaaaaa') AS ?s{i + 1})" for i in range(7))
+     + " BIND(?s7 AS ?h) }", {TIME, MEMORY}, "SELECT (REPLACE('abc', 'b', 'bb') AS ?x) {}"),
+    ("concat bomb", "SELECT (STRLEN(?s30) AS ?n) { BIND('0123456789' AS ?s0) "
+     + " ".join(f"BIND(CONCAT(?s{i}, ?s{i}) AS ?s{i + 1})" for i in range(30)) + " }", {TIME, MEMORY},
+     "SELECT (CONCAT('a', 'b', 'c') AS ?x) {}"),
+    ("group_concat bomb", "SELECT (STRLEN(GROUP_CONCAT(CONCAT(STR(?a), STR(?b), STR(?c)))) AS ?n) "
+     "{ ?a ?b ?c . ?d ?e ?f }", {TIME, MEMORY},
+     "SELECT ?a (GROUP_CONCAT(STR(?c); SEPARATOR=', ') AS ?all) { ?a ?b ?c } GROUP BY ?a"),
+    ("4,000 braces", "SELECT * " + nested("{", ANY, "}", 4000), {DEEP},
+     "SELECT * " + nested("{", ANY, "}", 200)),
+    ("100,000 braces", "SELECT * " + nested("{", ANY, "}", 100_000), {DEEP}, "SELECT * " + nested("{", "", "}", 390)),
+    ("100,000 open braces", "SELECT * " + "{" * 100_000, {DEEP}, "SELECT * { ?a ?b '" + "{" * 5000 + "' }"),
+    ("100,000 parentheses", "SELECT * { FILTER" + nested("(", "1", ")", 100_000) + " }", {DEEP},
+     "SELECT * { FILTER" + nested("(", "1", ")", 200) + " }"),
+    ("100,000 not", "SELECT * { FILTER(" + "!" * 100_000 + "1) }", {DEEP},
+     "SELECT * { FILTER(" + "!" * 200 + "true) }"),
+    ("100,000 in a path", "SELECT * { ?a " + nested("(", "e:p", ")", 100_000) + " ?b }", {DEEP},
+     "SELECT * { ?a " + nested("(", "e:p1", ")", 100) + " ?b }"),
+    ("100,000 lists", "SELECT * { ?a ?b " + nested("(", "1", ")", 100_000) + " }", {DEEP},
+     "SELECT * { ?a ?b " + nested("(", "1", ")", 100) + " }"),
+    ("50,000 steps of a path", "SELECT * { ?a " + "/".join(["e:p1"] * 50_000) + " ?b }",
+     {TIME, MEMORY, DEEP, SYNTAX, ""}, "SELECT * { ?a " + "/".join(["e:p1"] * 10) + " ?b } LIMIT 5"),
+    ("50,000 sums", "SELECT (" + "+".join(["1"] * 50_000) + " AS ?n) {}", {TIME, MEMORY, DEEP, ""},
+     "SELECT (" + "+".join(["1"] * 200) + " AS ?n) {}"),
+    ("50,000 or", "SELECT * { FILTER(" + "||".join(["?a"] * 50_000) + ") }", {TIME, MEMORY, DEEP, "", "evaluation"},
+     "SELECT * { ?a ?b ?c FILTER(" + "||".join(["?a = ?c"] * 50) + ") }"),
+    ("10 MB of text", "SELECT * { VALUES ?x { " + "1 " * 5_000_000 + "} }", {LONG},
+     "SELECT * { VALUES ?x { " + "1 " * 50_000 + "} } LIMIT 5"),
+    ("300 patterns", "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?x{i} ?p{i} ?x{i + 1} ." for i in range(300)) + " }",
+     {TIME, MEMORY}, "SELECT * { e:s1 " + " ; ".join(f"e:p{i % 10} ?x{i}" for i in range(40)) + " }"),
+    ("nested subselects", "SELECT * {" + nested("{ SELECT * {", "?a ?b ?c . ?d ?e ?f . ?g ?h ?i", "} }", 190)
+     + " ?j ?k ?l }", {TIME, MEMORY, SIZE, DEEP}, "SELECT *" + nested("{ { SELECT * ", "{ e:s1 ?b ?c }", "} }", 20)),
+    ("nested exists",
+     "SELECT * {" + nested("?a ?b ?c FILTER EXISTS { ", "?a ?x ?y . ?z ?v ?w . ?u ?t 1", "}", 150) + "}",
+     {TIME, MEMORY, DEEP, SIZE}, "SELECT * {" + nested("e:s1 e:p1 ?c FILTER EXISTS { ", "?c ?x ?y", "}", 10) + "}"),
+    ("not exists of a product", "SELECT * { ?a ?b ?c . ?d ?e ?f FILTER NOT EXISTS { ?c ?x ?d . ?f ?y ?a . ?q ?r ?s } }",
+     {TIME, MEMORY, SIZE}, "SELECT * { ?a e:p1 ?c FILTER NOT EXISTS { ?c e:p2 ?a } }"),
+    ("optional of a product", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c OPTIONAL { ?d ?e ?f OPTIONAL { ?g ?h ?i } } }",
+     {TIME, MEMORY}, "SELECT (COUNT(*) AS ?n) { ?a e:p1 ?c OPTIONAL { ?c e:p2 ?f } }"),
+    ("constructed product", "CONSTRUCT { ?a ?e ?c . ?d ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }", {TIME, MEMORY, SIZE},
+     "CONSTRUCT { ?a e:q ?c } WHERE { ?a e:p1 ?c }"),
+    ("described all", "DESCRIBE * { ?a ?b ?c . ?d ?e ?f }", {TIME, MEMORY, SIZE, ""}, "DESCRIBE e:s1"),
+]  # fmt: skip
+
+
+class Lookups:
+    """Another client that looks things up all the while and notes how long it takes."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._stop = threading.Event()
+        self.seconds: list[float] = []
+        self.wrong: list[str] = []
+        self._thread = threading.Thread(target=self._run)
+
+    def __enter__(self) -> Lookups:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        transport = httpx.HTTPTransport(local_address="127.0.0.2")
+        with httpx.Client(transport=transport, timeout=30) as client:
+            i = 0
+            while not self._stop.is_set():
+                i += 1
+                query = PREFIXES + f"SELECT ?o {{ e:s{i % 400} e:p1 ?o }} #{i}"
+                began = time.perf_counter()
+                response = client.get(f"{self._url}/sparql", params={"query": query})
+                self.seconds.append(time.perf_counter() - began)
+                if response.status_code != 200 or f"s{(i % 400 * 7 + 1) % 400}" not in response.text:
+                    self.wrong.append(response.text)
+                time.sleep(0.01)
+
+    def percentile(self, share: float) -> float:
+        """The time within which this share of the lookups was answered."""
+        return sorted(self.seconds)[int(len(self.seconds) * share)]
+
+
+def worker_memory_mb(pid: int) -> float:
+    """The most private memory that any descendant of the server holds now, in MB."""
+    most = 0.0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            fields = dict(line.split(":\t", 1) for line in status.read_text().splitlines() if ":\t" in line)
+        except (OSError, ValueError):
+            continue
+        parent = fields.get("PPid", "").strip()
+        try:
+            grandparent = dict(
+                line.split(":\t", 1)
+                for line in Path(f"/proc/{parent}/status").read_text().splitlines()
+                if ":\t" in line
+            )["PPid"].strip()
+        except (OSError, ValueError, KeyError):
+            continue
+        if grandparent == str(pid) and "RssAnon" in fields:
+            most = max(most, int(fields["RssAnon"].split()[0]) / 1024)
+    return most
+
+
+@pytest.mark.parametrize(("name", "query", "kinds", "twin"), HOSTILE, ids=[case[0] for case in HOSTILE])
+def test_a_hostile_query_ends_and_its_twin_is_answered(
+    server: Server, name: str, query: str, kinds: set[str], twin: str
+) -> None:
+    """It ends within limit + 1 s with its own problem, the memory stays capped, the twin gets its answer."""
+    began = time.perf_counter()
+    try:
+        response = server.ask(PREFIXES + query)
+        kind = response.json()["type"].rpartition("/")[2] if response.status_code >= 400 else ""
+    except httpx.RemoteProtocolError:
+        kind = TIME  # broken off in the middle of a large answer
+    seconds = time.perf_counter() - began
+
+    benign = server.ask(PREFIXES + twin)
+
+    assert seconds < SECONDS + 1
+    assert kind in kinds
+    assert worker_memory_mb(server.pid) < MEMORY_MB + 64
+    assert benign.status_code == 200, benign.text
+
+
+SERVICES = [
+    "SELECT * {{ SERVICE <{0}> {{ ?s ?p ?o }} }}",
+    "SELECT * {{ SERVICE SILENT <{0}> {{ ?s ?p ?o }} }}",
+    "SELECT * {{ VALUES ?e {{ <{0}> }} SERVICE ?e {{ ?s ?p ?o }} }}",
+    "SELECT * {{ SeRvIcE#\n<{0}> {{ ?s ?p ?o }} }}",
+    "SELECT * {{ S\\u0045RVICE <{0}> {{ ?s ?p ?o }} }}",
+    "PREFIX x: <{0}> SELECT * {{ SERVICE x: {{ ?s ?p ?o }} }}",
+    "PREFIX : <{0}> SELECT * {{ SERVICE:{{ ?s ?p ?o }} }}",
+    "SELECT * {{ ?s ?p 1SERVICE<{0}>{{ ?s ?p ?o }} }}",
+    "SELECT * {{ {{ SELECT * {{ OPTIONAL {{ SERVICE <{0}> {{ ?s ?p ?o }} }} }} }} }}",
+    "SELECT * {{ ?s ?p ?x FILTER(?x<'>')SERVICE<{0}>{{ ?s ?p ?o }} FILTER(?x<'>') }}",
+    "SELECT * {{ SERVICE <http://127.0.0.1:80\\u0038/> {{ ?s ?p ?o }} }}",
+    "LOAD <{0}>",
+    "LOAD SILENT <{0}> INTO GRAPH <x:y>",
+    "INSERT {{ ?s ?p ?o }} WHERE {{ SERVICE <{0}> {{ ?s ?p ?o }} }}",
+]
+
+
+@pytest.mark.parametrize("text", SERVICES)
+def test_nothing_leaves_the_machine(server: Server, listener: tuple[int, list[bytes]], text: str) -> None:
+    """SERVICE and LOAD in every disguise get a 4xx, and a listener hears nothing."""
+    port, heard = listener
+    media_type = "update" if text.startswith(("LOAD", "INSERT")) else "query"
+
+    response = httpx.post(
+        f"{server.url}/sparql",
+        content=text.format(f"http://127.0.0.1:{port}/").encode(),
+        headers={"Content-Type": f"application/sparql-{media_type}"},
+    )
+
+    assert response.status_code in (400, 403)
+    assert heard == []
+
+
+def test_lookups_stay_quick_while_others_do_their_worst(server: Server) -> None:
+    """Sixteen heavy clients at once; another client's lookups are right, and quick at the 99th percentile."""
+    heavy = [HOSTILE[0][1], HOSTILE[2][1], HOSTILE[5][1], HOSTILE[15][1]]
+
+    with Lookups(server.url) as lookups:
+        threads = [
+            threading.Thread(target=lambda i=i: [server.ask(f"{heavy[i % 4]} #{i}-{k}") for k in range(4)])
+            for i in range(16)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    assert lookups.wrong == []
+    assert len(lookups.seconds) > 50
+    assert lookups.percentile(0.99) < 0.25
+
+
+def test_idle_and_half_sent_connections_keep_nobody_out(server: Server) -> None:
+    """A thousand idle connections and a hundred half-sent requests: the next client is answered at once."""
+    address = ("127.0.0.1", int(server.url.rpartition(":")[2]))
+    idle = [socket.create_connection(address) for _ in range(1000)]
+    for connection in idle[:100]:
+        connection.sendall(b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nConte")
+
+    began = time.perf_counter()
+    response = server.ask("ASK {}")
+    seconds = time.perf_counter() - began
+    for connection in idle:
+        connection.close()
+
+    assert response.json()["boolean"] is True
+    assert seconds < 0.5
+
+
+def test_a_slow_reader_gets_no_false_ending_and_holds_nobody_up(data: Path) -> None:
+    """Who takes a large answer drop by drop is cut off at the deadline; others are served meanwhile."""
+    with serving(data, query_seconds=SECONDS, workers=1, result_mb=512) as server:
+        address = ("127.0.0.1", int(server.url.rpartition(":")[2]))
+        request = (
+            b"GET /sparql?query=SELECT%20*%20%7B%3Fa%20%3Fb%20%3Fc.%3Fd%20%3Fe%20%3Ff%7D HTTP/1.1\r\nHost: x\r\n\r\n"
+        )
+        with socket.create_connection(address) as slow:
+            slow.sendall(request)
+            received = slow.recv(1000)
+            with Lookups(server.url) as lookups:
+                time.sleep(SECONDS + 0.7)
+            slow.settimeout(5)
+            while part := slow.recv(1 << 20):
+                received = received[:100] + part[-100:]
+
+    assert received.startswith(b"HTTP/1.1 200")
+    assert not received.endswith(b"0\r\n\r\n")
+    assert lookups.wrong == []
+
+
+def test_a_client_that_hangs_up_stops_its_query(data: Path) -> None:
+    """When the connection is dropped the query's worker is free for the next long before the deadline."""
+    with serving(data, query_seconds=30, workers=1, cache_mb=0) as server:
+        for _ in range(3):
+            with pytest.raises(httpx.ReadTimeout):
+                server.ask(HOSTILE[0][1], timeout=0.5)
+
+        began = time.perf_counter()
+        response = server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?c ?e ?f . ?f ?g ?h }")
+        seconds = time.perf_counter() - began
+
+    assert response.status_code == 200
+    assert seconds < 5
+
+
+def test_more_than_can_be_answered_is_refused_early(data: Path) -> None:
+    """Beyond what the queue can answer in time comes 503 with Retry-After, well before the deadline."""
+    with serving(data, query_seconds=2, workers=1) as server:
+        responses: list[tuple[httpx.Response, float]] = []
+
+        def ask(i: int) -> None:
+            began = time.perf_counter()
+            response = server.ask(f"{HOSTILE[0][1]} #{i}")
+            responses.append((response, time.perf_counter() - began))
+
+        threads = [threading.Thread(target=ask, args=(i,)) for i in range(12)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    statuses = {response.status_code for response, _ in responses}
+    refused = [response for response, _ in responses if response.status_code == 503]
+    assert statuses == {503, 504}
+    assert all(int(response.headers["retry-after"]) > 0 for response in refused)
+    assert max(seconds for _, seconds in responses) < 2 * 2 + 1
