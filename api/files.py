@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.types import Receive, Scope, Send
 
 from api import http
-from api.errors import NotFound
+from api.errors import NoRelease, NotFound
 from api.negotiation import GRAPHS, HTML, Format, by_extension
 from api.releases import Release
 from api.site import PageResponse, Site
@@ -155,7 +155,10 @@ def router(site: Site) -> APIRouter:
     def release_file(identifier: str, path: str, http_request: HTTPRequest) -> Response:
         if identifier != Path(identifier).name or identifier.startswith("."):
             raise NotFound("There is no such release.")
-        release = Release.open(site.settings.data / "releases" / identifier)
+        try:
+            release = Release.open(site.settings.data / "releases" / identifier)
+        except NoRelease as error:
+            raise NotFound("There is no such release.") from error
         return _file(release, path, http_request.scope)
 
     @routes.get("/robots.txt", include_in_schema=False)

@@ -153,6 +153,8 @@ def _receive(connection: socket.socket, size: int) -> bytes:
 
 def _run(store: Store, request: Request, sink: _Sink) -> None:
     try:
+        if request.thing and not _is_known(store, NamedNode(request.thing)):
+            raise _Refusal("not-found", f"The graph says nothing of {request.thing}.")
         if request.operation == "graph":
             _dump(store, request, sink)
         elif request.operation == "update":
@@ -185,8 +187,6 @@ def _dump(store: Store, request: Request, sink: _Sink) -> None:
 
 
 def _query(store: Store, request: Request, sink: _Sink) -> None:
-    if request.thing and not _is_known(store, NamedNode(request.thing)):
-        raise _Refusal("not-found", f"The graph says nothing of {request.thing}.")
     default: Any = None
     named: Any = None
     if request.default_graphs is not None or request.named_graphs is not None:
