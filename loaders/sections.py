@@ -7,6 +7,7 @@ coming back (page headings), and by what stands around it. Empty lines in number
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from loaders.document import Block, Document, Kind
 from loaders.factor_headings import factor_kind
 from loaders.labels import cues, exact, normal
 
+YEAR = re.compile(r"\s*(?<!\d)20\d\d(?!\d)\s*")
 PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost picture
 LONGEST_HEADING = 120
 LONGEST_ITEM = 400
@@ -92,7 +94,12 @@ def heading(text: str, block: Block, repeated: bool = False) -> Heading:
 
 
 def _told_by_words(text: str) -> str | None:
-    """The section that words in a longer heading tell; what is imagined is told before who spoke of it."""
+    """The section that words in a longer heading tell; what is imagined is told before who spoke of it.
+
+    A year beside a known heading changes nothing: "Framtidsbilder 2040".
+    """
+    if dated := exact("section", YEAR.sub("", text)):
+        return dated
     found = [cue.slug for cue in cues("section", text)]
     return next((slug for slug in found if slug in IMAGINED), found[0] if found else None)
 
@@ -138,12 +145,13 @@ def _run(
     follows.
     """
     listing = i > 0 and texts[i - 1].endswith(":")
+    under: Block | None = None
     for k in range(i, j):
         block, text = blocks[k], texts[k]
         line = heading(text, block, counts[normal(text)] > 1)
         told = bool(line.factor or exact("section", text) or exact("role", text))
         if block.kind is Kind.HEADING:
-            listing = bool(line.factor) or line.section in LIST_SECTIONS
+            listing, under = bool(line.factor) or line.section in LIST_SECTIONS, block
             yield block, line
             continue
         if block.gap >= PAGE_GAP:
@@ -156,9 +164,13 @@ def _run(
         elif not told and _dangling(blocks, i, j, k):
             yield block, None
         elif told or line.repeated or (line.section and (not listing or _heads_text(blocks, j, k))):
-            listing = bool(line.factor) or line.section in LIST_SECTIONS
+            listing, under = bool(line.factor) or line.section in LIST_SECTIONS, block
             yield block, line
-        elif listing and not _heads_labels(blocks, j, k):
+        elif (
+            listing
+            and not _heads_labels(blocks, j, k)
+            and not (under and under is not blocks[k - 1] and _heads_prose(blocks, texts, j, k))
+        ):
             yield replace(block, kind=Kind.ITEM), None
         elif text.endswith("?") and k + 1 < j:
             yield block, None
@@ -177,6 +189,11 @@ def _heads_labels(blocks: Sequence[Block], j: int, k: int) -> bool:
 def _heads_text(blocks: Sequence[Block], j: int, k: int) -> bool:
     """Whether the last line of a run stands right over running text."""
     return k == j - 1 and k + 1 < len(blocks) and blocks[k + 1].gap < PAGE_GAP
+
+
+def _heads_prose(blocks: Sequence[Block], texts: Sequence[str], j: int, k: int) -> bool:
+    """Whether the last line of a run stands right over a paragraph too long for an item: the next heading."""
+    return _heads_text(blocks, j, k) and len(texts[k + 1]) > LONGEST_HEADING
 
 
 def _dangling(blocks: Sequence[Block], i: int, j: int, k: int) -> bool:

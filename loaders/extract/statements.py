@@ -75,7 +75,7 @@ def _stated(reading: Reading, index: int, section: Section, body: tuple[Block, .
         holder = participants(reading)
     horizon = YEAR.search(heading.text)
     for block in body:
-        if not _says_something(reading, block) or _introduces(reading, body, block):
+        if not _says_something(reading, block) or (kind != "discussion" and _introduces(body, block)):
             continue
         if kind == "vision" and gathered is None:
             gathered = reading.add("StatementSet", heading.text.rstrip(" :"), [heading.block.span], "by-heading")
@@ -96,7 +96,7 @@ def _says_something(reading: Reading, block: Block) -> bool:
     return block.kind in (Kind.PARAGRAPH, Kind.ITEM) and not text.endswith(("?", ":")) and not QUOTED.fullmatch(text)
 
 
-def _introduces(reading: Reading, body: tuple[Block, ...], block: Block) -> bool:
+def _introduces(body: tuple[Block, ...], block: Block) -> bool:
     """Whether a first paragraph only says what the section holds: a list stands under it."""
     return (
         block is body[0]
