@@ -46,10 +46,7 @@ def validate(slug: str, mapped: Mapped, curated: Sequence[Quad] = (), base_iri: 
     findings: list[Finding] = []
     for private in (False, True):
         for _ in range(ROUNDS):
-            own = mapped.contacts if private else [*mapped.facts, *mapped.evidence]
-            beside = [*mapped.facts, *mapped.evidence, *curated] if private else curated
-            near = _described(own, beside) if private else list(curated)
-            results = _results(slug, own, near, base_iri) if own else []
+            results = _private(slug, mapped, curated, base_iri) if private else _public(slug, mapped, curated, base_iri)
             broken = [result for result in results if result.severity == "withheld"]
             if not broken:
                 findings += results
@@ -61,31 +58,33 @@ def validate(slug: str, mapped: Mapped, curated: Sequence[Quad] = (), base_iri: 
     return Validated(mapped, tuple(sorted(set(findings))))
 
 
-def _results(slug: str, own: Sequence[Quad], near: Sequence[Quad], base_iri: str) -> list[Finding]:
-    """Run SHACL on the nodes whose class the quads state; return one finding a node and rule.
+def _public(slug: str, mapped: Mapped, curated: Sequence[Quad], base_iri: str) -> list[Finding]:
+    own = [*mapped.facts, *mapped.evidence]
+    return _results(slug, {quad.subject for quad in own}, [*own, *curated], base_iri)
 
-    The whole graph is run and other nodes' results are left out: pySHACL's own `focus_nodes` also leaves out
-    the nodes that a nested shape looks at, and takes them for sound.
-    """
+
+def _private(slug: str, mapped: Mapped, curated: Sequence[Quad], base_iri: str) -> list[Finding]:
+    """Validate what only the contacts graph holds, with the public things that it names at hand."""
+    own = mapped.contacts
+    defined = {quad.subject for quad in own if quad.predicate == rdf("type")}
+    terms = {term for quad in own for term in (quad.subject, quad.object)}
+    public = (*mapped.facts, *mapped.evidence, *curated)
+    near = [quad for quad in public if quad.subject in terms or quad.object in defined]
+    return _results(slug, defined, [*own, *near], base_iri) if defined else []
+
+
+def _results(slug: str, nodes: Collection[object], quads: Sequence[Quad], base_iri: str) -> list[Finding]:
+    """Run SHACL on a graph; return what it says of some nodes, one finding a node and rule."""
     graph = rdflib.Graph()
-    for quad in (*own, *near, *_vocabulary(), *_named((*own, *near), base_iri)):
+    for quad in (*quads, *_vocabulary(), *_named(quads, base_iri)):
         graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-    _, report, _ = pyshacl_validate(
-        graph,
-        shacl_graph=_shapes(),
-        inplace=True,
-    )
+    # Not by pySHACL's focus_nodes: that skips inner shapes too (sh:not, sh:qualifiedValueShape) and inverts them.
+    _, report, _ = pyshacl_validate(graph, shacl_graph=_shapes(), inplace=True)
     if not isinstance(report, rdflib.Graph):
         raise BrokenPromise(f"the shapes cannot be run: {report}")
-    ours = {quad.subject.value for quad in own if quad.predicate == rdf("type") and isinstance(quad.subject, NamedNode)}
     found = {_finding(slug, report, result) for result in report.subjects(SH.resultSeverity)}
-    return sorted(finding for finding in found if finding.node in ours)
-
-
-def _described(own: Sequence[Quad], beside: Iterable[Quad]) -> list[Quad]:
-    """Return what other graphs say of the things that the quads name."""
-    named = {term for quad in own for term in (quad.subject, quad.object)}
-    return [quad for quad in beside if quad.subject in named]
+    names = {node.value for node in nodes if isinstance(node, NamedNode)}
+    return sorted(finding for finding in found if finding.node in names)
 
 
 def _finding(slug: str, report: rdflib.Graph, result: rdflib.term.Node) -> Finding:

@@ -1,0 +1,579 @@
+"""A build from documents to a published release, with a recogniser of one line each."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import stat
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from pyoxigraph import DefaultGraph, NamedNode, Store
+
+from loaders import ledger
+from loaders.errors import DataFolderError, InputError, NothingToBuild, SourceError
+from loaders.release.build import BuildResult, build
+
+BASE = "https://w3id.org/samgraf/"
+TITLE = NamedNode("http://purl.org/dc/terms/title")
+SPEL = "project: Spel om mark\nregion: id/org/region-halland\nregion: id/org/region-skane\n"
+STIG = "project: Stig i skogen\nregion: id/org/region-skane\nperson: Vera Exempel <vera@exempel.example>\n"
+
+
+class House:
+    """A folder of documents and a data folder, built as a test says."""
+
+    def __init__(self, root: Path, tiny: ModuleType) -> None:
+        self.root, self.tiny = root, tiny
+        self.documents, self.data = root / "documents", root / "var"
+        self.documents.mkdir(parents=True)
+
+    def document(self, slug: str, text: str, **files: str) -> Path:
+        folder = self.documents / slug
+        folder.mkdir(exist_ok=True)
+        (folder / "source.txt").write_text(text)
+        for stem, content in files.items():
+            (folder / f"{stem}.ttl").write_text(content)
+        return folder
+
+    def build(self, *paths: Path, **options: object) -> BuildResult:
+        options = {"recogniser": self.tiny.Tiny(), "jobs": 1, "data": self.data, **options}
+        return build(paths, documents_root=self.documents, **options)
+
+    def current(self) -> Path:
+        return (self.data / "current").resolve()
+
+    def store(self) -> Store:
+        return Store.read_only(str(self.current() / "store"))
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Iterator[ModuleType]:
+    """The recogniser of one kind of line, importable also in the processes that a build starts."""
+    folder = str(Path(__file__).parent / "data")
+    sys.path.insert(0, folder)
+    import tiny_recogniser
+
+    yield tiny_recogniser
+    sys.path.remove(folder)
+
+
+@pytest.fixture
+def house(tmp_path: Path, tiny: ModuleType) -> House:
+    return House(tmp_path, tiny)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, tiny: ModuleType) -> tuple[House, BuildResult]:
+    """Two documents that name one project, built once for the tests that only look."""
+    house = House(tmp_path_factory.mktemp("house"), tiny)
+    house.document("ett", SPEL + STIG)
+    house.document("tva", SPEL)
+    return house, house.build()
+
+
+def listing(release: Path) -> dict[str, str]:
+    return {file["path"]: file["sha256"] for file in json.loads((release / "manifest.json").read_text())["files"]}
+
+
+# --- the release -----------------------------------------------------------------------------------
+
+
+def test_a_build_makes_a_release_and_makes_it_current(built: tuple[House, BuildResult]) -> None:
+    """The link is relative, so that a data folder can be moved as a whole."""
+    house, result = built
+
+    assert (result.status, result.current, result.reused, result.documents) == (0, True, False, ("ett", "tva"))
+    assert os.readlink(house.data / "current") == f"releases/{result.id}"
+    assert house.current() == result.path.resolve()
+
+
+def test_a_release_holds_what_readers_expect(built: tuple[House, BuildResult]) -> None:
+    """Store, texts, dumps, descriptions, reports and the manifest are in their places."""
+    _, result = built
+
+    held = {entry.name for entry in result.path.iterdir()}
+
+    assert held == {
+        "store", "texts", "exports", "catalogue.ttl", "void.ttl", "report.json", "report.html", "manifest.json", "private"}
+    assert {entry.name for entry in (result.path / "exports").iterdir()} == {"samgraf.nq", "samgraf.nt", "SHA256SUMS"}
+
+
+def test_each_triple_stands_once_in_the_default_graph(built: tuple[House, BuildResult]) -> None:
+    """A project that two documents name has one title in the merge, and one in each document's graph."""
+    house, _ = built
+    store, spel = house.store(), NamedNode(f"{BASE}id/project/spel-om-mark")
+
+    everywhere = list(store.quads_for_pattern(spel, TITLE, None, None))
+    merged = list(store.quads_for_pattern(spel, TITLE, None, DefaultGraph()))
+
+    assert len(merged) == 1
+    assert {str(quad.graph_name) for quad in everywhere} == {
+        "DEFAULT", f"<{BASE}graph/doc/ett>", f"<{BASE}graph/doc/tva>"}
+
+
+def test_the_default_graph_is_the_merge_of_the_named_graphs(built: tuple[House, BuildResult]) -> None:
+    """Nothing is missing in it and nothing is more, derived and descriptive triples included."""
+    house, result = built
+    store = house.store()
+
+    named = {quad.triple for name in store.named_graphs() for quad in store.quads_for_pattern(None, None, None, name)}
+    merged = [quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph())]
+
+    manifest = json.loads((result.path / "manifest.json").read_text())
+    assert set(merged) == named
+    assert len(merged) == len(named) == manifest["triples"]
+    assert len(store) == manifest["quads"]
+
+
+def test_the_public_graphs_are_those_of_the_design(built: tuple[House, BuildResult]) -> None:
+    """They are listed, and no contacts graph is among them."""
+    house, _ = built
+
+    names = {name.value.removeprefix(f"{BASE}graph/") for name in house.store().named_graphs()}
+
+    assert names == {
+        "ontology", "schemes", "shapes", "reference", "provenance", "derived", "questions", "description", "catalogue",
+        "doc/ett", "doc/ett/evidence", "doc/tva", "doc/tva/evidence"}
+
+
+def test_derived_relations_are_there(built: tuple[House, BuildResult]) -> None:
+    """Two regions in one project take part together."""
+    house, _ = built
+
+    assert house.store().query(
+        f"ASK {{ <{BASE}id/org/region-halland> <{BASE}ns#coParticipantOf> <{BASE}id/org/region-skane> }}")
+
+
+def test_persons_are_in_the_private_part_alone(built: tuple[House, BuildResult]) -> None:
+    """No public file of the release holds the name or the address; the contacts store has both."""
+    _, result = built
+    private = result.path / "private"
+
+    public = [path for path in result.path.rglob("*") if path.is_file() and private not in path.parents]
+    contacts = Store.read_only(str(private / "store"))
+
+    assert len(public) > 9
+    for path in public:
+        content = path.read_bytes()
+        assert b"Vera" not in content and b"vera@" not in content, path.name
+    assert contacts.query('ASK { ?person <http://xmlns.com/foaf/0.1/name> "Vera Exempel" }')
+    assert stat.S_IMODE(private.stat().st_mode) == 0o700
+
+
+def test_public_text_is_masked_code_point_by_code_point(built: tuple[House, BuildResult]) -> None:
+    """Offsets hold: the masked text is as long as the original."""
+    _, result = built
+
+    masked = (result.path / "texts" / "ett.txt").read_text()
+    original = (result.path / "private" / "texts" / "ett.txt").read_text()
+
+    assert len(masked) == len(original)
+    assert f"person: {'█' * len('Vera Exempel <vera@exempel.example>')}" in masked
+
+
+def test_the_cache_is_readable_by_its_owner_alone(built: tuple[House, BuildResult]) -> None:
+    """It holds names."""
+    house, _ = built
+
+    assert stat.S_IMODE((house.data / "extracted").stat().st_mode) == 0o700
+
+
+def test_the_report_tells_what_was_found_and_what_was_not(house: House) -> None:
+    """Kinds with their numbers, what was withheld, and the sentences that nothing was made of."""
+    house.document("ett", SPEL + "unnamed: x\nHär sägs något annat.\n")
+
+    result = house.build()
+
+    report = json.loads((result.path / "report.json").read_text())["documents"][0]
+    page = (result.path / "report.html").read_text()
+    assert result.status == 0
+    assert (report["found"]["Project"], report["found"]["Participation"]) == (1, 2)
+    assert {f["node"] for f in report["findings"] if f["severity"] == "withheld"} == {f"{BASE}id/project/x"}
+    assert [stretch["text"] for stretch in report["unread"]] == ["unnamed: x", "Här sägs något annat."]
+    assert report["unread"][1]["line"] == 5
+    assert "Här sägs något annat." in page and "project/x" in page
+
+
+# --- sameness --------------------------------------------------------------------------------------
+
+
+def test_the_same_inputs_give_the_same_id_and_bytes(built: tuple[House, BuildResult], house: House) -> None:
+    """Another folder, another order and a fresh cache change no byte of any file in the manifest."""
+    _, first = built
+    house.document("tva", SPEL)
+    house.document("ett", SPEL + STIG)
+
+    second = house.build(house.documents / "tva", house.documents / "ett")
+
+    assert second.id == first.id
+    assert (second.path / "manifest.json").read_bytes() == (first.path / "manifest.json").read_bytes()
+    assert len(listing(second.path)) >= 9
+
+
+def test_an_unchanged_rebuild_reads_nothing_and_makes_nothing(house: House) -> None:
+    """The release is there; the ledger that the first build wrote does not change the id."""
+    house.document("ett", SPEL)
+    log = house.root / "log"
+    first = house.build(recogniser=house.tiny.Tiny(log))
+    made = (first.path / "manifest.json").stat().st_mtime_ns
+
+    second = house.build(recogniser=house.tiny.Tiny(log))
+
+    assert (second.id, second.reused, second.current) == (first.id, True, True)
+    assert second.findings == first.findings
+    assert log.read_text() == "ett\n"
+    assert (first.path / "manifest.json").stat().st_mtime_ns == made
+
+
+def test_only_the_document_that_changed_is_read_again(house: House) -> None:
+    """The cache is a shard a document; what nothing uses any longer leaves it."""
+    house.document("ett", SPEL)
+    house.document("tva", STIG)
+    log = house.root / "log"
+    first = house.build(recogniser=house.tiny.Tiny(log))
+    house.document("tva", STIG + "region: id/org/region-halland\n")
+
+    second = house.build(recogniser=house.tiny.Tiny(log))
+
+    assert second.id != first.id
+    assert log.read_text().split() == ["ett", "tva", "tva"]
+    assert len(list((house.data / "extracted").iterdir())) == 4
+
+
+def test_a_damaged_shard_is_read_anew(house: House) -> None:
+    """Half a pickle is as good as none."""
+    house.document("ett", SPEL)
+    first = house.build()
+    for shard in (house.data / "extracted").iterdir():
+        shard.write_bytes(shard.read_bytes()[:20])
+    house.document("tva", STIG)
+
+    assert house.build().documents == (*first.documents, "tva")
+
+
+def test_several_processes_make_the_same_release(built: tuple[House, BuildResult], house: House) -> None:
+    """Documents that are read in parallel come out as those read in turn."""
+    _, first = built
+    house.document("ett", SPEL + STIG)
+    house.document("tva", SPEL)
+
+    assert house.build(jobs=2).id == first.id
+
+
+def test_the_base_iri_moves_things_and_graphs(house: House) -> None:
+    """id/, doc/ and graph/ move; terms and concepts stay."""
+    house.document("ett", SPEL)
+
+    result = house.build(base_iri="https://data.example/")
+
+    dump = (result.path / "exports" / "samgraf.nq").read_text()
+    assert f"{BASE}id/" not in dump and f"{BASE}graph/" not in dump and f"{BASE}doc/" not in dump
+    assert "<https://data.example/id/project/spel-om-mark>" in dump
+    assert f"{BASE}ns#Project" in dump
+
+
+# --- ledger ----------------------------------------------------------------------------------------
+
+
+def test_the_ledger_notes_the_slugs_of_the_houses_documents_only(house: House) -> None:
+    """A bare file from elsewhere leaves no trace in the house."""
+    house.document("ett", SPEL)
+    (house.root / "annan.txt").write_text(STIG)
+
+    house.build(house.documents, house.root / "annan.txt")
+
+    rows = ledger.read(house.documents / "ledger.csv").rows
+    assert rows == (ledger.Row("project/spel-om-mark", "ett", "Spel om mark"),)
+
+
+def test_a_broken_ledger_stops_the_build(house: House) -> None:
+    """IRIs could change hands without it."""
+    house.document("ett", SPEL)
+    (house.documents / "ledger.csv").write_text("x\n")
+
+    with pytest.raises(InputError, match="line 1"):
+        house.build()
+
+    assert not (house.data / "current").exists()
+
+
+# --- bad input -------------------------------------------------------------------------------------
+
+
+def test_a_faulty_document_is_left_out_and_the_others_are_released(house: House) -> None:
+    """Exit status 1; the fault names file, line and rule, and the report repeats it without the machine's path."""
+    house.document("ett", SPEL)
+    house.document("tva", "UNREADABLE")
+    house.document("tre", STIG, about="<> a .")
+    house.document("fyra", STIG, curation="<id/x> a <x> .")
+
+    result = house.build()
+
+    assert (result.status, result.current, result.documents) == (1, True, ("ett",))
+    assert [fault.slug for fault in result.faults] == ["fyra", "tre", "tva"]
+    assert "about.ttl, line 1" in str(result.faults[1].error)
+    report = (result.path / "report.json").read_text()
+    assert "tre/about.ttl, line 1" in report and str(house.root) not in report
+
+
+def test_a_document_that_would_vanish_by_a_fault_keeps_the_old_release_current(house: House) -> None:
+    """The new release is made; --keep-going makes it current, and so does mending the document."""
+    house.document("ett", SPEL)
+    house.document("tva", STIG)
+    first = house.build()
+    house.document("tva", "UNREADABLE")
+
+    second = house.build()
+    kept = house.current()
+    third = house.build(keep_going=True)
+
+    assert (second.status, second.current, second.kept_for) == (1, False, ("tva",))
+    assert kept == first.path.resolve()
+    assert (third.id, third.status, third.current, third.reused) == (second.id, 1, True, True)
+    assert house.current() == third.path.resolve()
+
+
+def test_a_document_that_was_taken_away_does_not_hold_the_release(house: House) -> None:
+    """A withdrawn document is absent from the next release, with all that it alone supported."""
+    house.document("ett", SPEL)
+    (house.document("tva", STIG) / "source.txt").rename(house.root / "away.txt")
+    (house.documents / "tva").rmdir()
+    (house.root / "tva.txt").write_text(STIG)
+    house.build(house.documents, house.root / "tva.txt")
+
+    result = house.build()
+
+    assert (result.status, result.current, result.documents) == (0, True, ("ett",))
+    assert "stig-i-skogen" not in (result.path / "exports" / "samgraf.nq").read_text()
+
+
+@pytest.mark.parametrize("text", ["UNREADABLE", None])
+def test_where_nothing_can_be_read_no_release_is_made(house: House, text: str | None) -> None:
+    """An old release stays as it was."""
+    house.document("ett", SPEL)
+    first = house.build()
+    (house.documents / "ett" / "source.txt").unlink()
+    (house.documents / "ett").rmdir()
+    if text:
+        house.document("ett", text)
+
+    with pytest.raises(NothingToBuild, match="says so" if text else "no document in"):
+        house.build()
+
+    assert house.current() == first.path.resolve()
+
+
+def test_a_missing_folder_is_named(house: House) -> None:
+    """Nothing is made of a path that is not there."""
+    with pytest.raises(InputError, match="borta does not exist"):
+        house.build(house.root / "borta")
+
+
+def test_a_broken_catalogue_stops_the_build(house: House) -> None:
+    """What speaks of the whole is mended before anything is published; the line is named."""
+    house.document("ett", SPEL)
+    (house.documents / "catalogue.ttl").write_text("<x> a\n .")
+
+    with pytest.raises(SourceError, match=r"catalogue\.ttl, line 2"):
+        house.build()
+
+
+def test_a_publisher_without_need_of_contacts_keeps_none(house: House) -> None:
+    """sg:keepContacts false leaves neither contacts nor unmasked text in the release."""
+    house.document("ett", STIG)
+    (house.documents / "catalogue.ttl").write_text(f"<catalogue#catalogue> <{BASE}ns#keepContacts> false .")
+
+    result = house.build()
+
+    assert [entry.name for entry in (result.path / "private").iterdir()] == ["manifest.json"]
+
+
+def test_personal_data_that_masking_missed_stops_the_release(house: House) -> None:
+    """Exit status 3: nothing is published, the old release stays, and the finding does not repeat the name."""
+    house.document("ett", SPEL)
+    first = house.build()
+    house.document("ett", SPEL + STIG + "Sagt av Vera Exempels kollega.\n")
+
+    result = house.build()
+
+    errors = [finding for finding in result.findings if finding.severity == "error"]
+    assert (result.status, result.current, result.path) == (3, False, None)
+    assert {(finding.rule, finding.document) for finding in errors} == {("personal-data", "ett")}
+    assert "Vera" not in str(errors)
+    assert house.current() == first.path.resolve()
+    assert [entry.name for entry in (house.data / "releases").iterdir()] == [first.id]
+
+
+def test_a_stretch_that_a_curator_masks_opens_the_way(house: House) -> None:
+    """One line in curation.ttl masks what was missed."""
+    text = SPEL + STIG + "Sagt av Vera Exempels kollega.\n"
+    start = text.index("Vera Exempels")
+    house.document("ett", text, curation=f"""@prefix sg: <{BASE}ns#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+        @prefix prov: <http://www.w3.org/ns/prov#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        [] a sg:Correction ; sg:masks <doc/ett/text#char={start},{start + 13}> ; prov:wasAttributedTo <id/agent/k1> ;
+        dcterms:date "2026-01-31"^^<http://www.w3.org/2001/XMLSchema#date> ; rdfs:comment "Ett namn."@sv .""")
+
+    result = house.build()
+
+    assert result.status == 0
+    assert "Vera" not in (result.path / "texts" / "ett.txt").read_text()
+
+
+# --- the data folder -------------------------------------------------------------------------------
+
+
+def test_a_data_folder_that_cannot_be_made_is_an_error_of_its_own(house: House) -> None:
+    """A file where the folder should be is said, with its path."""
+    house.document("ett", SPEL)
+    house.data.write_text("")
+
+    with pytest.raises(DataFolderError, match="var"):
+        house.build()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_read_only_data_folder_loses_nothing(house: House) -> None:
+    """The current release is as it was."""
+    house.document("ett", SPEL)
+    first = house.build()
+    house.document("tva", STIG)
+    (house.data / "releases").chmod(0o500)
+
+    with pytest.raises(DataFolderError, match="as it was"):
+        house.build()
+
+    (house.data / "releases").chmod(0o700)
+    assert house.current() == first.path.resolve()
+
+
+def test_a_current_that_is_no_link_is_left_alone(house: House) -> None:
+    """What a person put there is not replaced."""
+    house.document("ett", SPEL)
+    (house.data / "current").mkdir(parents=True)
+
+    with pytest.raises(DataFolderError, match="no link"):
+        house.build()
+
+
+SCRIPT = """
+import resource, signal, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from tiny_recogniser import Tiny
+from loaders.errors import DataFolderError
+from loaders.release import build as module, folder, make
+
+root, killed_in, limit = Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+if limit:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+
+def dying(owner, name):
+    def die(*arguments, **options):
+        __import__("os").kill(__import__("os").getpid(), signal.SIGKILL)
+    setattr(owner, name, die)
+
+
+where = {"load": (make.store, "load"), "manifest": (make.manifest, "write"), "sync": (folder, "_sync"),
+         "ledger": (module.ledger, "write"), "point": (folder.DataFolder, "point_at")}
+if killed_in in where:
+    dying(*where[killed_in])
+try:
+    module.build((), root / "var", documents_root=root / "documents", jobs=1, recogniser=Tiny(killed_in=killed_in))
+except DataFolderError as error:
+    print(error)
+    sys.exit(error.status)
+"""
+
+
+def run(house: House, killed_in: str = "", limit: int = 0) -> subprocess.CompletedProcess[str]:
+    """Build in a process of its own, which dies at a step or may write files up to a size."""
+    arguments = [str(Path(__file__).parent / "data"), str(house.root), killed_in, str(limit)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", SCRIPT, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+@pytest.mark.parametrize("step", ["extract", "load", "manifest", "sync", "ledger", "point"])
+def test_a_build_that_is_killed_leaves_the_old_release_whole(house: House, step: str) -> None:
+    """SIGKILL at any step: current is the old release, complete, and the next build succeeds."""
+    house.document("ett", SPEL)
+    first = house.build()
+    before = listing(first.path)
+    house.document("ett", SPEL + STIG)
+
+    killed = run(house, killed_in=step)
+
+    assert killed.returncode == -9, killed.stderr
+    assert house.current() == first.path.resolve()
+    assert listing(first.path) == before
+    assert house.store().query(f"ASK {{ <{BASE}id/project/spel-om-mark> ?p ?o }}")
+    again = house.build()
+    assert (again.status, again.current) == (0, True)
+    assert not [entry.name for entry in (house.data / "releases").iterdir() if entry.name.startswith(".")]
+
+
+@pytest.mark.parametrize("limit", [1_000, 60_000, 1_500_000])
+def test_a_full_disk_is_told_and_loses_nothing(house: House, limit: int) -> None:
+    """A write that fails, in cache, store or dump, leaves the old release current and nothing half made."""
+    house.document("ett", SPEL)
+    first = house.build()
+    house.document("ett", SPEL + STIG)
+
+    full = run(house, limit=limit)
+
+    assert full.returncode == 3, full.stderr
+    assert "the current release is as it was" in full.stdout
+    assert house.current() == first.path.resolve()
+    assert [entry.name for entry in (house.data / "releases").iterdir()] == [first.id]
+    assert house.build().current
+
+
+def test_two_builds_at_once_take_turns(house: House) -> None:
+    """The second says that it waits, and both succeed with the same release."""
+    house.document("ett", SPEL)
+    told: list[str] = []
+    results: list[BuildResult] = []
+    gate = threading.Event()
+
+    def first() -> None:
+        def hold(message: str) -> None:
+            gate.set()
+            time.sleep(0.05)
+        results.append(house.build(progress=hold))
+
+    worker = threading.Thread(target=first)
+    worker.start()
+    gate.wait(30)
+    results.append(house.build(progress=told.append))
+    worker.join()
+
+    assert any("another build" in message for message in told)
+    assert {(one.id, one.current, one.status) for one in results} == {(results[0].id, True, 0)}
+    assert sorted(one.reused for one in results) == [False, True]
+
+
+def test_progress_names_the_steps(house: House) -> None:
+    """Whoever waits sees what is done, and which document."""
+    house.document("ett", SPEL)
+    told: list[str] = []
+
+    house.build(progress=told.append)
+
+    assert told[0] == "reading 1 documents"
+    assert "read ett (1 of 1)" in told
+    assert told[-1] == "publishing"
+
+
+def test_peak_memory_of_a_small_build_is_modest() -> None:
+    """The whole suite of builds in this process stays under the 500 MB of one reference build."""
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 500 * 1024
