@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.metadata
 import os
 import re
@@ -42,10 +43,7 @@ def test_readme_names_every_setting_with_its_default_and_help(root: Path) -> Non
     """The table of settings in the README is that of the code, row by row."""
     readme = (root / "README.md").read_text("utf-8")
 
-    rows = [
-        f"| `{name}` | {f'`{default}`' if default else ''} | {help} |"
-        for name, default, help in Settings.table()
-    ]
+    rows = [f"| `{name}` | {f'`{default}`' if default else ''} | {help} |" for name, default, help in Settings.table()]
 
     assert len(rows) > 10
     assert [row for row in rows if row not in readme] == []
@@ -55,9 +53,7 @@ def test_links_of_the_documents_lead_somewhere(root: Path, tracked: list[Path]) 
     """Each relative link in a Markdown file names a file of the project."""
     pages = [path for path in tracked if path.suffix == ".md"]
 
-    links = [
-        (page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8"))
-    ]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8"))]
 
     assert links
     assert [link for page, link in links if not (page.parent / link).exists()] == []
@@ -100,9 +96,7 @@ def test_installed_wheel_finds_its_data(wheel: Path, tmp_path: Path) -> None:
         "print(len(ontology.quads('ontology')), len(queries.questions()))"
     )
 
-    *places, counts = _run(
-        [sys.executable, "-c", code], tmp_path, PYTHONPATH=str(tmp_path / "site")
-    ).splitlines()
+    *places, counts = _run([sys.executable, "-c", code], tmp_path, PYTHONPATH=str(tmp_path / "site")).splitlines()
 
     assert all(place.startswith(str(tmp_path)) for place in places)
     assert all(int(count) >= 20 for count in counts.split())
@@ -112,9 +106,7 @@ def test_no_other_distribution_owns_our_names() -> None:
     """Our packages have plain names; no installed distribution may bring one of the same name."""
     owners = importlib.metadata.packages_distributions()
 
-    others = {
-        name: owners[name] for name in (*PACKAGES, "samgraf") if set(owners.get(name, ())) - {"samgraf"}
-    }
+    others = {name: owners[name] for name in (*PACKAGES, "samgraf") if set(owners.get(name, ())) - {"samgraf"}}
 
     assert owners["pyoxigraph"] == ["pyoxigraph"]
     assert others == {}
@@ -134,9 +126,7 @@ def test_command_line_stands_on_top(root: Path) -> None:
     modules = [path for name in PACKAGES for path in (root / name).rglob("*.py")]
 
     importing = [
-        path
-        for path in modules
-        if re.search(r"^\s*(from|import) samgraf\b", path.read_text("utf-8"), re.MULTILINE)
+        path for path in modules if re.search(r"^\s*(from|import) samgraf\b", path.read_text("utf-8"), re.MULTILINE)
     ]
 
     assert len(modules) > 20
@@ -170,14 +160,27 @@ def test_locks_hold_what_the_project_asks_for(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     run, test = (_pins(root / name) for name in ("requirements.lock", "requirements-test.lock"))
 
-    asked = {
-        _name(line) for line in (*project["project"]["dependencies"], *project["dependency-groups"]["build"])
-    }
+    asked = {_name(line) for line in (*project["project"]["dependencies"], *project["dependency-groups"]["build"])}
     asked_for_tests = {_name(line) for line in project["dependency-groups"]["test"]}
 
     assert asked - run.keys() == set()
     assert asked_for_tests - test.keys() == set()
     assert run.items() - test.items() == set()
+
+
+def test_what_is_imported_is_declared_and_the_reverse(root: Path) -> None:
+    """Each module of others that our code imports is of a declared dependency, and each dependency is used."""
+    owners = importlib.metadata.packages_distributions()
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {_name(line) for line in project["dependencies"]}
+
+    files = [root / "samgraf.py", *(path for name in PACKAGES for path in (root / name).rglob("*.py"))]
+    modules = {module for path in files for module in _imported(path)} - sys.stdlib_module_names
+    used = {owners[module][0].lower() for module in modules - {*PACKAGES, "samgraf"}}
+
+    taken_by_uvicorn = {"httptools", "uvloop"}
+    assert used - {"starlette"} <= declared, "fastapi brings starlette; the others are missing"
+    assert declared - used == taken_by_uvicorn
 
 
 def test_no_machine_path_or_index_address_in_the_project(root: Path, tracked: list[Path]) -> None:
@@ -207,9 +210,7 @@ def test_hand_written_turtle_of_the_documents_parses(tracked: list[Path], root: 
     """about.ttl, curation.ttl and catalogue.ttl are well-formed and say something."""
     files = [path for path in tracked if path.suffix == ".ttl" and path.is_relative_to(root / "documents")]
 
-    counts = [
-        len(list(pyoxigraph.parse(path=str(path), base_iri="https://w3id.org/samgraf/"))) for path in files
-    ]
+    counts = [len(list(pyoxigraph.parse(path=str(path), base_iri="https://w3id.org/samgraf/"))) for path in files]
 
     assert len(files) >= 2
     assert all(counts)
@@ -217,13 +218,22 @@ def test_hand_written_turtle_of_the_documents_parses(tracked: list[Path], root: 
 
 def test_tests_are_no_package(tracked: list[Path], root: Path) -> None:
     """With --import-mode=importlib, an __init__.py under tests would shadow our packages."""
-    assert [
-        path for path in tracked if path.name == "__init__.py" and path.is_relative_to(root / "tests")
-    ] == []
+    assert [path for path in tracked if path.name == "__init__.py" and path.is_relative_to(root / "tests")] == []
 
 
 def _pins(path: Path) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9.\-]+)==(\S+)", path.read_text("utf-8"), flags=re.MULTILINE))
+
+
+def _imported(path: Path) -> set[str]:
+    """The top-level names of the modules that a file imports, in functions too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            found.add(node.module.partition(".")[0])
+    return found
 
 
 def _name(requirement: str) -> str:

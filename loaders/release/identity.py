@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from loaders.sources import Source
 
 # What documents are read, compared and validated with; another version may see another thing.
-LIBRARIES = ("pyoxigraph", "pyshacl", "rapidfuzz", "rdflib")
+LIBRARIES = ("faker", "pyoxigraph", "pyshacl", "rdflib")
 ID_DIGITS = 16
 
 
