@@ -6,6 +6,7 @@ Offsets count Unicode code points of `Document.text` (NFC, LF), from 0, end excl
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -23,6 +24,19 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+def joined(stretches: Iterable[Span], length: int) -> tuple[Span, ...]:
+    """Return stretches in order, clipped to a text's length, those that overlap made one; empty ones are left out."""
+    kept: list[Span] = []
+    for start, end in sorted((max(0, s.start), min(s.end, length)) for s in stretches):
+        if start >= end:
+            continue
+        if kept and start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, end))
+        else:
+            kept.append(Span(start, end))
+    return tuple(kept)
+
+
 class Kind(StrEnum):
     """What a block is by its layout alone."""
 
@@ -30,6 +44,7 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     LABEL = "label"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,8 @@ class Block:
     `start` and `end` enclose the content without list marker and outer white space;
     `gap` is the number of empty lines before it, `marker` the list marker as printed,
     `level` a heading's level where the format has one, `value` where a label's value starts.
+    A row of a table has `cells`, one a column in order, empty where the table's cell is; a table's first row is
+    its header where `level` is 1.
     """
 
     kind: Kind
@@ -49,6 +66,7 @@ class Block:
     level: int | None = None
     value: int | None = None
     page: int | None = None
+    cells: tuple[Span, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -60,7 +78,8 @@ class Block:
 class Document:
     """A source document read into canonical text.
 
-    `sha256` is of the source's bytes; `about` the Turtle of its about.ttl, if it has one.
+    `sha256` is of the source's bytes; `about` the Turtle of its about.ttl, if it has one; `warnings` are what
+    a reader could not be sure of, one sentence each, in English.
     """
 
     slug: str
@@ -69,6 +88,7 @@ class Document:
     sha256: str
     language: str = "sv"
     about: bytes | None = None
+    warnings: tuple[str, ...] = ()
 
     def quote(self, span: Span | Block) -> str:
         """Return the text of a stretch or block, as printed."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.document import Block, Span
 from loaders.extract.person_form import NAME, ON_ONE_LINE, cue, likely, plausible, words_of
+from loaders.extract.person_index import common_words
 from loaders.extract.person_names import (
     GAP,
     LONGEST,
@@ -79,7 +80,7 @@ def _trim(reading: Reading, span: Span, from_left: bool = False) -> Span | None:
         and (
             is_first_name(tokens[1].group())
             or tokens[1]["particle"] is not None
-            or re.search(rf"(?<![^\W_]){re.escape(tokens[0].group().lower())}(?![^\W_])", reading.document.text)
+            or tokens[0].group().casefold() in common_words(reading.document.text)
         )
     ):
         tokens = tokens[1:]
@@ -119,11 +120,7 @@ def _next(text: str, tokens: list[re.Match[str]], i: int) -> bool:
 def never_small(reading: Reading, token: re.Match[str]) -> bool:
     """Whether a capitalised word is no common word with the capital of a sentence: it never stands in small letters."""
     word = token.group()
-    return (
-        word[0].isupper()
-        and len(word) > 2
-        and not re.search(rf"(?<![^\W_]){re.escape(word.lower())}(?![^\W_])", reading.document.text)
-    )
+    return word[0].isupper() and len(word) > 2 and word.casefold() not in common_words(reading.document.text)
 
 
 def _surnamed(reading: Reading, tokens: list[re.Match[str]]) -> Span | None:

@@ -7,15 +7,13 @@ person is, to `reading.persons`, for the contacts store alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.document import Block, Span
-from loaders.extract import person_cues, person_fields
+from loaders.document import Block, Span, joined
+from loaders.extract import person_search
 from loaders.extract.addresses import Address, addresses, numbers
 from loaders.extract.organisations import has_form, organisation
 from loaders.extract.person_addresses import beside, spells
-from loaders.extract.person_names import TOKEN, folded, is_surname
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.names import gazetteer
@@ -25,7 +23,6 @@ CONSULTANCY = ("Consultancy", "konsult")
 # What may stand between a person and the body they come from: a title, a preposition, a comma or a bracket.
 TO_BODY = re.compile(r"\s*[,(|\t–-]?\s*(?:[a-zåäö-]+[ \n]+){0,5}?(?:(?:på|vid|från|i|hos|för|på)\s+|[,(]\s*)?")
 SEGMENT_END = re.compile(r"[,;)\n|\t]|\s–\s|\.\s|$")
-JOINT = r"[\s\u00a0._-]{0,3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,100 +45,20 @@ def extract(reading: Reading) -> None:
     text = reading.document.text
     found = [*addresses(text)]
     owners = {address: beside(reading, address) for address in found}
-    names = _longest([*_cued(reading), *(span for span in owners.values() if span)])
-    emails = {span: address for address, span in owners.items() if span}
-    for name in _distinct(reading, names):
-        spans = _occurrences(reading, name, names)
-        reading.private.extend(spans)
-        address = next((a for s, a in emails.items() if any(o.covers(s) or s.covers(o) for o in spans)), None)
+    named = [*person_search.cued(reading), *(span for span in owners.values() if span)]
+    reading.private.extend(named)
+    for name, spans in person_search.persons(reading, named):
+        address = next((a for a, owner in owners.items() if owner and any(s.covers(owner) for s in spans)), None)
         apart = tuple(s for s in spans if not any(a.span.covers(s) for a in found))
         reading.persons.append(_person(reading, name, apart or spans, address))
+        reading.private.extend(spans)
     # The domain stays where it is an organisation's own: it tells no person, and is the passage of a role.
     reading.private.extend(Span(a.span.start, a.domain_span.start) if a.own else a.span for a in found)
     reading.private.extend(numbers(text))
     for person in reading.persons:
-        reading.private.extend(_alone(reading, person))
-    reading.private[:] = _longest(reading.private)
+        reading.private.extend(person_search.alone(reading, person))
+    reading.private[:] = joined(reading.private, len(text))
     _organisations(reading)
-
-
-def _cued(reading: Reading) -> Iterator[Span]:
-    yield from person_fields.fields(reading)
-    yield from person_fields.signatures(reading)
-    yield from person_fields.columns(reading)
-    for block in reading.document.blocks:
-        yield from person_cues.running(reading, block)
-        yield from person_cues.listed(reading, block)
-
-
-def _longest(spans: list[Span]) -> list[Span]:
-    """Return the stretches without those that lie in or overlap a longer one, in order."""
-    kept: list[Span] = []
-    for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
-        if kept and span.start < kept[-1].end:
-            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
-        else:
-            kept.append(span)
-    return kept
-
-
-def _distinct(reading: Reading, names: list[Span]) -> Iterator[Span]:
-    """Yield the first full name of each person; a genitive or another case is the same person's."""
-    seen: set[str] = set()
-    for span in names:
-        key = folded(reading.text(_nominative(reading, span)))
-        if key not in seen and f"{key}s" not in seen:
-            seen.add(key)
-            yield _nominative(reading, span)
-
-
-def _nominative(reading: Reading, span: Span) -> Span:
-    """Leave out the s of a genitive, where the name without it ends as a surname does or stands in the text."""
-    words = reading.text(span)
-    last = words.split()[-1]
-    bare = words[:-1]
-    if (
-        last.endswith("s")
-        and len(last) > 3
-        and (
-            re.search(rf"{re.escape(bare)}(?![^\W_])", reading.document.text)
-            or (is_surname(last[:-1]) and not is_surname(last[:-1] + "s" + "\0"))
-        )
-    ):
-        return Span(span.start, span.end - 1)
-    return span
-
-
-def _occurrences(reading: Reading, name: Span, names: list[Span]) -> tuple[Span, ...]:
-    """Return every stretch of a name: in any case, over line ends, spelt as in an address, in the genitive."""
-    words = [m.group() for m in TOKEN.finditer(reading.text(name))]
-    spellings = {
-        JOINT.join(map(re.escape, words)),
-        JOINT.join(re.escape(folded(word).replace(" ", "")) for word in words),
-    }
-    if len(words) == 1:
-        return tuple(span for span in names if reading.text(span).removesuffix("s") == words[0].removesuffix("s")) or (
-            name,
-        )
-    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(spellings))})(?:[’']?s)?(?![^\W_])", re.IGNORECASE)
-    return tuple(Span(*m.span()) for m in pattern.finditer(reading.document.text)) or (name,)
-
-
-def _alone(reading: Reading, person: Person) -> Iterator[Span]:
-    """Yield a found person's first name or surname where it stands alone with its capital.
-
-    Not where it also is a common word of the text, a name of the reference graph, or part of a longer name.
-    """
-    text = reading.document.text
-    parts = [m["word"] for m in TOKEN.finditer(person.name) if m["word"]]
-    for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
-        if len(part) < 3 or re.search(rf"(?<![^\W_]){re.escape(part.lower())}(?![^\W_])", text):
-            continue
-        for found in re.finditer(rf"(?<![^\W_]){re.escape(part)}(?:[’']?s)?(?![^\W_])(?!-\w)", text):
-            behind = re.match(r"[ \u00a0]([^\W\d_]+)", text[found.end() : found.end() + 30])
-            named = behind and behind[1][0].isupper() and not is_surname(behind[1])
-            if not named and not any(n.span.start < found.end() and found.start() < n.span.end for n in reading.names):
-                yield Span(*found.span())
 
 
 # --- bodies ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,65 @@
+"""The full names of persons, ready to be found in any text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from loaders.document import Span
+from loaders.extract.person_names import folded
+
+WORD = re.compile(r"[^\W_]+")
+# What may stand between the words of a name: white space without an empty line, or the joints of an address.
+JOINT = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|[.\u2010_’'-]{1,2}\s?|,[ \u00a0]?|\.[ \u00a0]")
+IN_ADDRESS = re.compile(r"[\w.+-]*@[\w.-]*|\w+(?:\.\w+)+")
+
+
+class Names:
+    """The full names of persons.
+
+    Found are whole words in any case, over a line end, in the genitive, as addresses spell them, surname first,
+    and without the middle names. The time grows with the length of the text, not with the number of names.
+
+    >>> [name for _, name in Names(["Maj Ek"]).find("Maj Eks förslag")]
+    ['Maj Ek']
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+        for name in names:
+            for form in (name.casefold(), folded(name)):
+                words = tuple(WORD.findall(form))
+                if len(words) > 1:
+                    for order in {words, (words[0], words[-1]), (words[-1], *words[:-1])}:
+                        self._by_first[order[0]].setdefault(order, name)
+
+    def find(self, text: str) -> Iterator[tuple[Span, str]]:
+        """Yield the stretches of a text that spell a name, each with the name as it was given."""
+        words = list(WORD.finditer(text))
+        for i, first in enumerate(words):
+            for order, name in self._by_first.get(first.group().casefold(), {}).items():
+                run = words[i : i + len(order)]
+                if _spells(run, order) and all(
+                    JOINT.fullmatch(text, a.end(), b.start()) for a, b in itertools.pairwise(run)
+                ):
+                    yield Span(first.start(), run[-1].end()), name
+
+
+def _spells(words: Sequence[re.Match[str]], name: tuple[str, ...]) -> bool:
+    said = tuple(word.group().casefold() for word in words)
+    return said == name or (said[:-1] == name[:-1] and said[-1:] == (name[-1] + "s",))
+
+
+@lru_cache(maxsize=2)
+def common_words(text: str) -> frozenset[str]:
+    """Return the words that a text has in small letters, addresses apart.
+
+    Such a word with a capital only opens a sentence; it is no name.
+
+    >>> "ek" in common_words("en ek, maj.ek@skane.se")
+    True
+    """
+    return frozenset(word for word in WORD.findall(IN_ADDRESS.sub(" ", text)) if word[0].islower())

@@ -1,0 +1,93 @@
+"""Every stretch that names a person, from the cues to all other places where the name comes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.document import Span
+from loaders.extract import person_cues, person_fields
+from loaders.extract.person_form import likely
+from loaders.extract.person_index import Names, common_words
+from loaders.extract.person_names import TOKEN, folded, is_first_name, is_surname
+from loaders.extract.reading import Reading
+from loaders.records import Person
+
+
+def cued(reading: Reading) -> Iterator[Span]:
+    """Yield the stretches that the cues take for names; several may find one name, not all of it alike."""
+    yield from person_fields.fields(reading)
+    yield from person_fields.signatures(reading)
+    yield from person_fields.columns(reading)
+    for block in reading.document.blocks:
+        yield from person_cues.running(reading, block)
+        yield from person_cues.listed(reading, block)
+
+
+def persons(reading: Reading, spans: Iterable[Span]) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    """Yield each person among found stretches once: where the name is met first, and every stretch of it."""
+    text = reading.document.text
+    groups = list(_groups(spans))
+    firsts: dict[str, Span] = {}
+    for group in groups:
+        name = _nominative(reading, _best(reading, group))
+        key = folded(reading.text(name))
+        if key not in firsts and f"{key}s" not in firsts:
+            firsts[key] = name
+    stretches: dict[str, set[Span]] = {words: set() for words in map(reading.text, firsts.values())}
+    for span, words in Names(stretches).find(text):
+        stretches[words].add(span)
+    for name in firsts.values():
+        words = reading.text(name)
+        if " " not in words:
+            alike = {words, f"{words}s", words.removesuffix("s")}
+            stretches[words] |= {span for group in groups for span in group if reading.text(span) in alike}
+        yield name, tuple(sorted(stretches[words] | {name}))
+
+
+def _groups(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Yield the stretches that overlap together, in order."""
+    group: list[Span] = []
+    for span in sorted(set(spans)):
+        if group and span.start >= max(s.end for s in group):
+            yield group
+            group = []
+        group.append(span)
+    if group:
+        yield group
+
+
+def _best(reading: Reading, group: list[Span]) -> Span:
+    """Return the stretch that is the name itself: the longest that begins with a first name, else the longest."""
+    first = [s for s in group if is_first_name(reading.text(s).split()[0])]
+    return max(first or [s for s in group if likely(reading, s)] or group, key=lambda s: (s.end - s.start, -s.start))
+
+
+def _nominative(reading: Reading, span: Span) -> Span:
+    """Leave out the s of a genitive, where the name without it is a surname or stands in the text."""
+    bare = Span(span.start, span.end - 1)
+    last = reading.text(bare).split()[-1]
+    if (
+        reading.text(span).endswith("s")
+        and len(last) > 2
+        and (is_surname(last) or re.search(rf"{re.escape(reading.text(bare))}(?![^\W_])", reading.document.text))
+    ):
+        return bare
+    return span
+
+
+def alone(reading: Reading, person: Person) -> Iterator[Span]:
+    """Yield a found person's first name or surname where it stands alone with its capital.
+
+    Not where it also is a common word of the text, a name of the reference graph, or part of a longer name.
+    """
+    text = reading.document.text
+    parts = [m["word"] for m in TOKEN.finditer(person.name) if m["word"]]
+    for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
+        if len(part) < 3 or part.casefold() in common_words(text):
+            continue
+        for found in re.finditer(rf"(?<![^\W_]){re.escape(part)}(?:[’']?s)?(?![^\W_])(?!-\w)", text):
+            behind = re.match(r"[ \u00a0]([^\W\d_]+)", text[found.end() : found.end() + 30])
+            named = behind and behind[1][0].isupper() and not is_surname(behind[1])
+            if not named and not any(n.span.start < found.end() and found.start() < n.span.end for n in reading.names):
+                yield Span(*found.span())
