@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 import ontology
 import queries
+from loaders.release.build import build
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = "https://w3id.org/samgraf/"
@@ -97,3 +99,13 @@ def example(example_quads: tuple[pyoxigraph.Quad, ...]) -> pyoxigraph.Store:
     store = pyoxigraph.Store()
     store.extend(example_quads)
     return store
+
+
+@pytest.fixture(scope="session")
+def forum_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release of the documents of this repository, built once a session; the ledger is a copy."""
+    work = tmp_path_factory.mktemp("forum")
+    shutil.copytree(ROOT / "documents", work / "documents")
+    result = build(data=work / "var", documents_root=work / "documents", jobs=1)
+    assert result.path is not None
+    return result.path
