@@ -28,6 +28,7 @@ PLAIN = re.compile(
     r"|vanligaste|förväntade|uppnådda)\s+)+\w+$"
 )
 JOINT_WORK = re.compile(r"samverk|samarb|samord|projekt|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam")
+ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 BRACKETED = re.compile(r"\(([^()]+)\)")
 
 
@@ -39,6 +40,8 @@ def factor_kind(text: str) -> str | None:
     >>> factor_kind("Utmaningar för vattenförsörjningen"), factor_kind("Framgångsfaktorer och fallgropar")
     (None, None)
     """
+    if ACRONYM.fullmatch(text.strip()):
+        return None
     inside = BRACKETED.search(text)
     found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None)
     key = normal(text)

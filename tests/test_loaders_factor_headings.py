@@ -40,6 +40,7 @@ def test_a_heading_announces_factors_of_a_kind(heading: str, kind: str) -> None:
         "Samverkan och drivkrafter",
         "Diskussion om nyttor, framgångsfaktorer och fallgropar",
         "Åtgärder",
+        "RISK",
     ],
 )
 def test_other_headings_announce_none(heading: str) -> None:
