@@ -286,7 +286,8 @@ class _Mapper:
 
     def _masked(self, title: Literal) -> Literal:
         """Return a title or description of the document without the persons that it names."""
-        spans = [*self.resolution.people.find(title.value), *(address.span for address in addresses(title.value))]
+        spans = [span for span, _ in self.resolution.people.find(title.value)]
+        spans += [address.span for address in addresses(title.value)]
         return Literal(mask(title.value, spans), language=title.language)
 
     def _person(self, number: int, person: Person) -> None:

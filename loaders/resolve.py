@@ -19,8 +19,8 @@ from loaders.curation import Curation
 from loaders.extract import Extraction
 from loaders.extract.addresses import addresses
 from loaders.extract.participants import takes_part
+from loaders.extract.person_index import Names
 from loaders.ledger import Ledger, Row
-from loaders.masking import Names
 from loaders.records import Concept, Node, Object, Ref
 
 ENOUGH_BY_NAME = frozenset({"org", "inquiry", "place"})
