@@ -46,7 +46,7 @@ class Release:
             return cls(folder, manifest["id"], manifest["base_iri"], manifest["quads"], manifest)
         except FileNotFoundError as error:
             raise NoRelease(f"There is no release at {path.name}; samgraf build makes one.") from error
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise NoRelease(f"The manifest of {path.name} cannot be read: {error!r}.") from error
 
 

@@ -76,6 +76,11 @@ class LocalEngine:
         return self._closed or self._draining
 
     @property
+    def mother_pid(self) -> int:
+        """Process id of the mother; 0 when there is none."""
+        return self._processes.pid
+
+    @property
     def running(self) -> int:
         """Queries that run now."""
         return len(self._running)
