@@ -110,9 +110,7 @@ def _retract(made: Corrected, slug: str, taken: NamedNode | Triple) -> bool | No
                 return None
             made.documents[slug] = withheld(mapped, [taken])
             return any(taken in (quad.subject, quad.object) for quad in (*mapped.facts, *mapped.evidence))
-        subject, predicate, value = (
-            of_statement.get(rdf(name)) for name in ("subject", "predicate", "object")
-        )
+        subject, predicate, value = (of_statement.get(rdf(name)) for name in ("subject", "predicate", "object"))
     else:
         subject, predicate, value = taken
     old = [q for q in everything if (q.subject, q.predicate, q.object) == (subject, predicate, value)]

@@ -21,12 +21,8 @@ def counts(types: Collection[object], predicate: NamedNode) -> str:
     """
     if predicate == rdf("type") or predicate in JUDGEMENTS:
         return "one"
-    names = {
-        iri for kind in types if isinstance(kind, NamedNode) for iri in vocabulary().superclasses(kind.value)
-    }
-    return min(
-        (_by_shape().get((name, predicate), "many") for name in names), default="many", key=ORDER.index
-    )
+    names = {iri for kind in types if isinstance(kind, NamedNode) for iri in vocabulary().superclasses(kind.value)}
+    return min((_by_shape().get((name, predicate), "many") for name in names), default="many", key=ORDER.index)
 
 
 @cache
@@ -36,9 +32,7 @@ def _by_shape() -> Mapping[tuple[str, object], str]:
         said.setdefault(quad.subject, []).append((quad.predicate, quad.object))
     found: dict[tuple[str, object], str] = {}
     for values in said.values():
-        targets = [
-            value.value for p, value in values if p == sh("targetClass") and isinstance(value, NamedNode)
-        ]
+        targets = [value.value for p, value in values if p == sh("targetClass") and isinstance(value, NamedNode)]
         for shape in (value for p, value in values if p == sh("property")):
             held = dict(said.get(shape, ()))
             once, unique = held.get(sh("maxCount")) == Literal(1), held.get(sh("uniqueLang")) == Literal(True)

@@ -97,9 +97,7 @@ class _Reader:
         return Curation(tuple(masks), same, different, replaced, tuple(corrections))
 
     def _corrections(self) -> Iterator[object]:
-        targets = {
-            value for said in self.said.values() for predicate, value in said if predicate == sg("retracts")
-        }
+        targets = {value for said in self.said.values() for predicate, value in said if predicate == sg("retracts")}
         for node, said in self.said.items():
             if (rdf("type"), sg("Correction")) in said:
                 yield node
@@ -124,17 +122,11 @@ class _Reader:
         return values[0] if values else None
 
     def _triple(self, node: object) -> Triple | None:
-        subject, predicate, value = (
-            self._one(node, rdf(name)) for name in ("subject", "predicate", "object")
-        )
+        subject, predicate, value = (self._one(node, rdf(name)) for name in ("subject", "predicate", "object"))
         if subject is None and predicate is None and value is None:
             return None
-        if not (isinstance(subject, NamedNode) and isinstance(predicate, NamedNode)) or not isinstance(
-            value, Term
-        ):
-            raise self._fault(
-                node, "rdf:subject, rdf:predicate and rdf:object make a triple", "give all three"
-            )
+        if not (isinstance(subject, NamedNode) and isinstance(predicate, NamedNode)) or not isinstance(value, Term):
+            raise self._fault(node, "rdf:subject, rdf:predicate and rdf:object make a triple", "give all three")
         return subject, predicate, value
 
     def _retracted(self, node: object, taken: object) -> NamedNode | Triple:

@@ -44,9 +44,7 @@ class SourceError(InputError):
 
     def brief(self) -> str:
         """Say the same with the names of folder and file alone, so that it is the same on every machine."""
-        return self._said(
-            "/".join(self.path.parts[-2:] if self.path.stem in HOUSE_NAMES else self.path.parts[-1:])
-        )
+        return self._said("/".join(self.path.parts[-2:] if self.path.stem in HOUSE_NAMES else self.path.parts[-1:]))
 
     def _said(self, name: str) -> str:
         page = f", page {self.page}" if self.page is not None else ""

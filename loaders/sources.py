@@ -107,9 +107,7 @@ def _walk(path: Path, without: Path | None) -> Iterator[Path]:
         return
     for folder, inner, names in os.walk(path):
         here = Path(folder)
-        inner[:] = sorted(
-            name for name in inner if name[0] not in "._" and (here / name).resolve() != without
-        )
+        inner[:] = sorted(name for name in inner if name[0] not in "._" and (here / name).resolve() != without)
         if "about.ttl" in names or any(Path(name).stem == "source" for name in names):
             inner.clear()
             yield here
@@ -124,15 +122,11 @@ def _source(path: Path, asked: bool) -> Source | None:
         return Source(_slug(path.stem), path, kind) if asked or kind in KINDS else None
     held = sorted(entry for entry in path.iterdir() if entry.stem == "source" and entry.is_file())
     if not held:
-        raise SourceError(
-            path, "a document folder without a document", remedy="name its file source.txt, .pdf …"
-        )
+        raise SourceError(path, "a document folder without a document", remedy="name its file source.txt, .pdf …")
     if len(held) > 1:
         names = ", ".join(entry.name for entry in held)
         raise SourceError(path, f"a document folder with several documents ({names})", remedy="keep one")
-    about, curation = (
-        _bytes(file) if file.exists() else None for file in (path / "about.ttl", path / "curation.ttl")
-    )
+    about, curation = (_bytes(file) if file.exists() else None for file in (path / "about.ttl", path / "curation.ttl"))
     return Source(_slug(path.resolve().name), held[0], held[0].suffix[1:].lower(), about, curation, path)
 
 
@@ -146,9 +140,7 @@ def _named_apart(sources: Iterable[Source]) -> Iterator[Source]:
     for source in sorted(sources, key=lambda source: (source.folder is None, source.path)):
         alike[source.slug].setdefault(_digest(source), source)
     for slug, named in alike.items():
-        keeps = [
-            source for source in named.values() if source.folder and source.folder.resolve().name == slug
-        ]
+        keeps = [source for source in named.values() if source.folder and source.folder.resolve().name == slug]
         for digest, source in named.items():
             alone = len(named) == 1 or keeps == [source]
             yield source if alone else replace(source, slug=f"{slug}-{digest[:8]}")
@@ -165,9 +157,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(
-            path, f"cannot be opened ({error.strerror})", remedy="see to its permissions"
-        ) from error
+        raise SourceError(path, f"cannot be opened ({error.strerror})", remedy="see to its permissions") from error
 
 
 def _framed(part: bytes | None) -> bytes:

@@ -5,7 +5,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from loaders.corrections import apply
 from loaders.curation import Correction, Curation
 from loaders.mapping import Mapped
-from ontology import SCHEME, dcat, dcterms, rdf, rdfs, sg, skos, xsd
+from ontology import SCHEME, dcat, dcterms, foaf, rdf, rdfs, sg, skos, xsd
 
 BASE = "https://w3id.org/samgraf/"
 PREFIXES = f"""@base <{BASE}> . @prefix sg: <ns#> . @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -41,14 +41,15 @@ def values(quads: list[Quad], subject: str, predicate: NamedNode) -> set[str]:
 
 
 PROJECT = '<id/project/a> a sg:Project ; skos:prefLabel "A"@sv ; dcterms:title "A"@sv ; sg:acronym "OLD" .'
+STATEMENT = """<id/assertion/x> a rdf:Statement ; rdf:subject <id/project/a> ;
+  rdf:predicate sg:acronym ; rdf:object "OLD" ."""
 
 
 def test_a_value_of_which_one_may_stand_replaces_the_loaders() -> None:
     """The loader's acronym leaves the document's graph with the statement about it; the new one is curated."""
-    old = '<id/assertion/x> a rdf:Statement ; rdf:subject <id/project/a> ; rdf:predicate sg:acronym ; rdf:object "OLD" .'
     said = signed(says=(iri("id/project/a"), sg("acronym"), Literal("NEW")))
 
-    made = apply({"plan": mapped(PROJECT, old)}, {"plan": said})
+    made = apply({"plan": mapped(PROJECT, STATEMENT)}, {"plan": said})
 
     assert values(made.documents["plan"].facts, "id/project/a", sg("acronym")) == set()
     assert made.documents["plan"].evidence == []
@@ -113,10 +114,7 @@ def test_a_node_that_is_taken_back_goes_with_what_hangs_on_it() -> None:
 def test_a_triple_is_taken_back_by_itself_or_by_its_statement() -> None:
     """The rest of the node stays."""
     triple = (iri("id/project/a"), sg("acronym"), Literal("OLD"))
-    statement = (
-        '<id/assertion/x> a rdf:Statement ; rdf:subject <id/project/a> ; rdf:predicate sg:acronym ; rdf:object "OLD" .'
-    )
-    document = {"plan": mapped(PROJECT, statement)}
+    document = {"plan": mapped(PROJECT, STATEMENT)}
 
     for form in (triple, iri("id/assertion/x")):
         made = apply(document, {"plan": signed(retracts=form)}).documents["plan"]
@@ -142,7 +140,7 @@ def test_a_correction_that_fits_nothing_is_a_warning_that_names_it() -> None:
 def test_what_is_said_of_a_private_node_stays_private() -> None:
     """A person's name never reaches graph/curation."""
     person = '<id/person/plan-p01> a foaf:Person ; foaf:name "Vera Exempl" .'
-    said = signed(says=(iri("id/person/plan-p01"), NamedNode("http://xmlns.com/foaf/0.1/name"), Literal("Vera Exempel")))
+    said = signed(says=(iri("id/person/plan-p01"), foaf("name"), Literal("Vera Exempel")))
 
     made = apply({"plan": mapped(PROJECT, contacts=person)}, {"plan": said})
 

@@ -21,8 +21,7 @@ PREFIXES = """@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 SIGNED = (
-    'prov:wasAttributedTo <id/agent/k1> ; dcterms:date "2026-01-31"^^xsd:date ; '
-    'rdfs:comment "Listorna är utbytta."@sv'
+    'prov:wasAttributedTo <id/agent/k1> ; dcterms:date "2026-01-31"^^xsd:date ; rdfs:comment "Listorna är utbytta."@sv'
 )
 
 
@@ -37,7 +36,7 @@ def correction(form: str, signed: str = SIGNED) -> str:
 
 def test_a_value_to_say_keeps_who_when_and_why() -> None:
     """The triple comes with its signature."""
-    form = "rdf:subject <id/project/a> ; rdf:predicate sg:acronym ; rdf:object \"A\""
+    form = 'rdf:subject <id/project/a> ; rdf:predicate sg:acronym ; rdf:object "A"'
 
     (said,) = read(correction(form)).corrections
 
@@ -98,7 +97,7 @@ def test_without_a_file_there_is_nothing_to_correct() -> None:
             "the reason",
         ),
         (correction("sg:retracts <id/a> ; sg:masks <doc/plan/text#char=1,2>"), "one thing"),
-        (correction('rdfs:seeAlso <id/a>'), "one thing"),
+        (correction("rdfs:seeAlso <id/a>"), "one thing"),
         (correction("sg:masks <doc/annan/text#char=1,2>"), "no stretch of this text"),
         (correction("sg:masks <doc/plan/text#char=2,1>"), "no stretch of this text"),
         (correction("rdf:subject <id/a> ; rdf:object <id/b>"), "make a triple"),

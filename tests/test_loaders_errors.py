@@ -21,8 +21,7 @@ def test_a_source_error_crosses_processes_whole() -> None:
 
     again = pickle.loads(pickle.dumps(error))
 
-    assert (again.path, again.rule, again.line, again.page, again.remedy) == (
-        error.path, "empty", 2, None, "fill it")
+    assert (again.path, again.rule, again.line, again.page, again.remedy) == (error.path, "empty", 2, None, "fill it")
 
 
 @pytest.mark.parametrize(("path", "name"), [("/x/y/plan/about.ttl", "plan/about.ttl"), ("/x/y/plan.txt", "plan.txt")])

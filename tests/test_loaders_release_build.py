@@ -36,6 +36,7 @@ class House:
         self.documents.mkdir(parents=True)
 
     def document(self, slug: str, text: str, **files: str) -> Path:
+        """Write a document folder, or write over it."""
         folder = self.documents / slug
         folder.mkdir(exist_ok=True)
         (folder / "source.txt").write_text(text)
@@ -44,13 +45,16 @@ class House:
         return folder
 
     def build(self, *paths: Path, **options: object) -> BuildResult:
+        """Build with the tiny recogniser, in this process, unless a test says otherwise."""
         options = {"recogniser": self.tiny.Tiny(), "jobs": 1, "data": self.data, **options}
         return build(paths, documents_root=self.documents, **options)
 
     def current(self) -> Path:
+        """The release that readers see."""
         return (self.data / "current").resolve()
 
     def store(self) -> Store:
+        """Its public store."""
         return Store.read_only(str(self.current() / "store"))
 
 
@@ -102,7 +106,16 @@ def test_a_release_holds_what_readers_expect(built: tuple[House, BuildResult]) -
     held = {entry.name for entry in result.path.iterdir()}
 
     assert held == {
-        "store", "texts", "exports", "catalogue.ttl", "void.ttl", "report.json", "report.html", "manifest.json", "private"}
+        "store",
+        "texts",
+        "exports",
+        "catalogue.ttl",
+        "void.ttl",
+        "report.json",
+        "report.html",
+        "manifest.json",
+        "private",
+    }
     assert {entry.name for entry in (result.path / "exports").iterdir()} == {"samgraf.nq", "samgraf.nt", "SHA256SUMS"}
 
 
@@ -116,7 +129,10 @@ def test_each_triple_stands_once_in_the_default_graph(built: tuple[House, BuildR
 
     assert len(merged) == 1
     assert {str(quad.graph_name) for quad in everywhere} == {
-        "DEFAULT", f"<{BASE}graph/doc/ett>", f"<{BASE}graph/doc/tva>"}
+        "DEFAULT",
+        f"<{BASE}graph/doc/ett>",
+        f"<{BASE}graph/doc/tva>",
+    }
 
 
 def test_the_default_graph_is_the_merge_of_the_named_graphs(built: tuple[House, BuildResult]) -> None:
@@ -140,8 +156,20 @@ def test_the_public_graphs_are_those_of_the_design(built: tuple[House, BuildResu
     names = {name.value.removeprefix(f"{BASE}graph/") for name in house.store().named_graphs()}
 
     assert names == {
-        "ontology", "schemes", "shapes", "reference", "provenance", "derived", "questions", "description", "catalogue",
-        "doc/ett", "doc/ett/evidence", "doc/tva", "doc/tva/evidence"}
+        "ontology",
+        "schemes",
+        "shapes",
+        "reference",
+        "provenance",
+        "derived",
+        "questions",
+        "description",
+        "catalogue",
+        "doc/ett",
+        "doc/ett/evidence",
+        "doc/tva",
+        "doc/tva/evidence",
+    }
 
 
 def test_derived_relations_are_there(built: tuple[House, BuildResult]) -> None:
@@ -149,7 +177,8 @@ def test_derived_relations_are_there(built: tuple[House, BuildResult]) -> None:
     house, _ = built
 
     assert house.store().query(
-        f"ASK {{ <{BASE}id/org/region-halland> <{BASE}ns#coParticipantOf> <{BASE}id/org/region-skane> }}")
+        f"ASK {{ <{BASE}id/org/region-halland> <{BASE}ns#coParticipantOf> <{BASE}id/org/region-skane> }}"
+    )
 
 
 def test_persons_are_in_the_private_part_alone(built: tuple[House, BuildResult]) -> None:
@@ -416,10 +445,14 @@ def test_a_stretch_that_a_curator_masks_opens_the_way(house: House) -> None:
     """One line in curation.ttl masks what was missed."""
     text = SPEL + STIG + "Sagt av Vera Exempels kollega.\n"
     start = text.index("Vera Exempels")
-    house.document("ett", text, curation=f"""@prefix sg: <{BASE}ns#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+    house.document(
+        "ett",
+        text,
+        curation=f"""@prefix sg: <{BASE}ns#> . @prefix dcterms: <http://purl.org/dc/terms/> .
         @prefix prov: <http://www.w3.org/ns/prov#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
         [] a sg:Correction ; sg:masks <doc/ett/text#char={start},{start + 13}> ; prov:wasAttributedTo <id/agent/k1> ;
-        dcterms:date "2026-01-31"^^<http://www.w3.org/2001/XMLSchema#date> ; rdfs:comment "Ett namn."@sv .""")
+        dcterms:date "2026-01-31"^^<http://www.w3.org/2001/XMLSchema#date> ; rdfs:comment "Ett namn."@sv .""",
+    )
 
     result = house.build()
 
@@ -549,6 +582,7 @@ def test_two_builds_at_once_take_turns(house: House) -> None:
         def hold(message: str) -> None:
             gate.set()
             time.sleep(0.05)
+
         results.append(house.build(progress=hold))
 
     worker = threading.Thread(target=first)

@@ -51,16 +51,19 @@ def test_what_keeps_the_shapes_stays_as_it_is() -> None:
 
 def test_a_node_that_breaks_a_must_shape_is_withheld_with_what_hangs_on_it() -> None:
     """A project without a title goes with its participation and passage; its neighbour stays."""
-    other = '<id/project/b> a sg:Project ; skos:prefLabel "B"@sv ; dcterms:title "B"@sv ; sg:evidence <doc/plan/text#char=3,5> .'
+    other = """<id/project/b> a sg:Project ; skos:prefLabel "B"@sv ; dcterms:title "B"@sv ;
+      sg:evidence <doc/plan/text#char=3,5> ."""
     passages = PASSAGE + PASSAGE.replace("0,2", "3,5").replace("0-2", "3-5").replace("start 0", "start 3").replace(
-        "end 2", "end 5")
+        "end 2", "end 5"
+    )
 
     made = validate("plan", mapped(PROJECT.replace('dcterms:title "A"@sv ;', "") + other, evidence=passages))
 
     assert things(made.mapped) == {"id/project/b"}
     assert {q.subject.value for q in made.mapped.evidence if "char=0,2" in q.subject.value} == set()
     assert [(f.node, f.rule) for f in made.findings if f.severity == "withheld"] == [
-        (f"{BASE}id/project/a", "ProjectShape/title")]
+        (f"{BASE}id/project/a", "ProjectShape/title")
+    ]
 
 
 def test_what_loses_its_support_by_a_withholding_is_withheld_in_turn() -> None:
@@ -119,7 +122,8 @@ def test_a_base_of_ones_own_finds_the_reference_things() -> None:
     def move(quad: Quad) -> Quad:
         parts = [
             NamedNode(t.value.replace(f"{BASE}id/", f"{moved}id/").replace(f"{BASE}doc/", f"{moved}doc/"))
-            if isinstance(t, NamedNode) else t
+            if isinstance(t, NamedNode)
+            else t
             for t in (quad.subject, quad.predicate, quad.object)
         ]
         return Quad(*parts, quad.graph_name)

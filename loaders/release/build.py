@@ -84,9 +84,7 @@ def build(
     """
     folder = DataFolder(data)
     with folder.locked(lambda: progress("another build holds the data folder; waiting")), writing(data):
-        one = _Build(
-            folder, base_iri, documents_root, recogniser or Loader(), jobs or os.cpu_count() or 1, progress
-        )
+        one = _Build(folder, base_iri, documents_root, recogniser or Loader(), jobs or os.cpu_count() or 1, progress)
         return one.run(paths or (documents_root,), keep_going)
 
 
@@ -138,9 +136,7 @@ class _Build:
         self.shards.sweep()
         return replace(result, current=True, findings=(*result.findings, *unwritten))
 
-    def _make(
-        self, release: str, read: Gathered, resolution: Resolution, hand_written: list[Quad]
-    ) -> list[Finding]:
+    def _make(self, release: str, read: Gathered, resolution: Resolution, hand_written: list[Quad]) -> list[Finding]:
         """Make a release and publish it, unless it breaks a promise; return what was found."""
         stretches = self.recogniser.masks(list(read.extractions.values()), read.curations)
         mapped = {
@@ -148,9 +144,7 @@ class _Build:
             for slug, one in read.extractions.items()
         }
         corrected = corrections.apply(mapped, read.curations, self.base)
-        texts = {
-            slug: self.recogniser.mask(one.text, stretches[slug]) for slug, one in read.extractions.items()
-        }
+        texts = {slug: self.recogniser.mask(one.text, stretches[slug]) for slug, one in read.extractions.items()}
         with self.folder.workshop() as workshop:
             plan = Plan(release, self.base, read, texts, corrected, hand_written)
             findings = make(plan, workshop, self.shards, self.jobs, self.progress)
@@ -163,9 +157,7 @@ class _Build:
         """Return the release's id; the ledger counts as this build leaves it, so the next has the same."""
         faults = (f"{fault.slug} {fault.error.brief()}" for fault in read.faults)
         written = "\n".join(sorted(map(str, hand_written)))
-        return release_id(
-            self.base, (read.keys[slug] for slug in read.extractions), (written, rows.text(), *faults)
-        )
+        return release_id(self.base, (read.keys[slug] for slug in read.extractions), (written, rows.text(), *faults))
 
     def _vanishing(self, read: Gathered) -> tuple[str, ...]:
         """Return the faulty documents that the current release holds and the new one does not."""

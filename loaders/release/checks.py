@@ -30,9 +30,7 @@ def _rows(store: Store, text: str, rule: str, severity: Severity, sv: str, en: s
         raise BrokenPromise(f"check {rule}: a check is a SELECT")
     for number, row in enumerate(rows):
         if number == ROWS:
-            yield Finding(
-                "", severity, rule, "", f"{sv} Fler än {ROWS} rader.", f"{en} More than {ROWS} rows."
-            )
+            yield Finding("", severity, rule, "", f"{sv} Fler än {ROWS} rader.", f"{en} More than {ROWS} rows.")
             return
         terms = [row[variable] for variable in rows.variables]
         nodes = [term.value for term in terms if isinstance(term, NamedNode)]

@@ -50,12 +50,7 @@ def unread(text: str, quads: Iterable[Quad]) -> list[Stretch]:
             continue
         mentions = _touches(met, span)
         last = found[-1] if found else None
-        if (
-            last
-            and last.line == number
-            and not text[last.span.end : span.start].strip()
-            and last.mentions == mentions
-        ):
+        if last and last.line == number and not text[last.span.end : span.start].strip() and last.mentions == mentions:
             found[-1] = last._replace(span=Span(last.span.start, span.end))
         else:
             found.append(Stretch(span, number, mentions))

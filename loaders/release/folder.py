@@ -45,9 +45,7 @@ class DataFolder:
         """Return the ids of the complete releases, the newest last."""
         found = [entry for entry in self.releases.iterdir() if (entry / "manifest.json").is_file()]
         complete = [entry for entry in found if not entry.name.startswith(".")]
-        return [
-            entry.name for entry in sorted(complete, key=lambda entry: (entry.stat().st_mtime_ns, entry.name))
-        ]
+        return [entry.name for entry in sorted(complete, key=lambda entry: (entry.stat().st_mtime_ns, entry.name))]
 
     @contextmanager
     def locked(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:

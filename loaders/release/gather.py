@@ -98,6 +98,4 @@ def in_parallel(work: Callable[[Task], Made], tasks: Sequence[Task], jobs: int) 
         try:
             yield from pool.map(work, tasks, chunksize=max(1, len(tasks) // (8 * jobs)))
         except BrokenProcessPool as error:
-            raise BrokenPromise(
-                "a process that read documents was ended; try again with fewer --jobs"
-            ) from error
+            raise BrokenPromise("a process that read documents was ended; try again with fewer --jobs") from error

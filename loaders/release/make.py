@@ -94,9 +94,7 @@ def _validated(plan: Plan, shards: Shards, jobs: int) -> dict[str, Validated]:
     waiting: list[tuple[str, Task]] = []
     for slug, mapped in plan.corrected.documents.items():
         own = (*mapped.facts, *mapped.evidence, *mapped.contacts)
-        near = tuple(
-            quad for subject in dict.fromkeys(q.subject for q in own) for quad in said.get(subject, ())
-        )
+        near = tuple(quad for subject in dict.fromkeys(q.subject for q in own) for quad in said.get(subject, ()))
         key = digest(slug, *programs, *sorted(map(str, own)), "|", *sorted(map(str, near)))
         cached = shards.get("validated", key)
         if cached is None:

@@ -46,7 +46,5 @@ def _files(folder: Path, without: Iterable[str]) -> list[dict[str, Any]]:
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name.split("/")[0] not in without and name != NAME:
             content = path.read_bytes()
-            listed.append(
-                {"path": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-            )
+            listed.append({"path": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()})
     return listed

@@ -31,9 +31,7 @@ def prune(data: Path, keep: int | None = None, document: str | None = None) -> l
     with folder.locked(), writing(data):
         current, ids = folder.current_id(), folder.ids()
         kept = set(ids[-keep:] if keep is not None else ids)
-        holding = {
-            name for name in ids if document and document in manifest.documents(folder.releases / name)
-        }
+        holding = {name for name in ids if document and document in manifest.documents(folder.releases / name)}
         if current in holding:
             raise InputError(f"the current release holds {document}; build one without it first")
         if keep is not None and current in ids and current not in kept:

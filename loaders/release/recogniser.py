@@ -30,17 +30,13 @@ class Recogniser(Protocol):
     ) -> Resolution:
         """Decide over all documents what is one thing, and which IRI it has."""
 
-    def masks(
-        self, extractions: Sequence[Extraction], curations: Mapping[str, Curation]
-    ) -> dict[str, Stretches]:
+    def masks(self, extractions: Sequence[Extraction], curations: Mapping[str, Curation]) -> dict[str, Stretches]:
         """Return the stretches of personal data in each document's text."""
 
     def mask(self, text: str, stretches: Stretches) -> str:
         """Return a text with stretches masked, code point by code point."""
 
-    def map(
-        self, extraction: Extraction, resolution: Resolution, stretches: Stretches, run_key: str
-    ) -> Mapped:
+    def map(self, extraction: Extraction, resolution: Resolution, stretches: Stretches, run_key: str) -> Mapped:
         """Write one document as quads."""
 
 
@@ -61,9 +57,7 @@ class Loader:
         """Resolve records across documents."""
         return resolve.resolve(extractions, curations, ledger, base_iri)
 
-    def masks(
-        self, extractions: Sequence[Extraction], curations: Mapping[str, Curation]
-    ) -> dict[str, Stretches]:
+    def masks(self, extractions: Sequence[Extraction], curations: Mapping[str, Curation]) -> dict[str, Stretches]:
         """Find personal data across documents."""
         return masking.masks(extractions, curations)
 
@@ -71,8 +65,6 @@ class Loader:
         """Mask stretches of a text."""
         return masking.mask(text, stretches)
 
-    def map(
-        self, extraction: Extraction, resolution: Resolution, stretches: Stretches, run_key: str
-    ) -> Mapped:
+    def map(self, extraction: Extraction, resolution: Resolution, stretches: Stretches, run_key: str) -> Mapped:
         """Map records to quads."""
         return mapping.map_document(extraction, resolution, stretches, run_key)

@@ -31,9 +31,7 @@ SEVERITIES = {
 }
 
 
-def document(
-    slug: str, doc: NamedNode, mapped: Mapped, masked: str, findings: Iterable[Finding]
-) -> dict[str, Any]:
+def document(slug: str, doc: NamedNode, mapped: Mapped, masked: str, findings: Iterable[Finding]) -> dict[str, Any]:
     """Return what the report says of one document, from its quads as validated and its masked text."""
     stretches = unread(masked, [*mapped.facts, *mapped.evidence, *mapped.contacts, *mapped.provenance])
     letters = sum(len(masked[one.span.start : one.span.end]) for one in stretches)
@@ -115,9 +113,7 @@ def _page(report: Mapping[str, Any]) -> str:
     ]
     if report["left_out"]:
         parts.append("<h2>Utelämnade dokument · <span lang='en'>Documents left out</span></h2><ul>")
-        parts += [
-            f"<li lang='en'>{escape(one['slug'])}: {escape(one['why'])}</li>" for one in report["left_out"]
-        ]
+        parts += [f"<li lang='en'>{escape(one['slug'])}: {escape(one['why'])}</li>" for one in report["left_out"]]
         parts.append("</ul>")
     parts += _findings(report["findings"])
     for one in report["documents"]:

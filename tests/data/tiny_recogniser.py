@@ -33,6 +33,8 @@ PERSON = re.compile(r"(?P<name>[^<\n]+?)(?: <(?P<email>[^>]+)>)?$")
 
 @dataclass
 class Person:
+    """A person met on a line."""
+
     name: str
     email: str | None
     spans: tuple[tuple[int, int], ...]
@@ -40,12 +42,16 @@ class Person:
 
 @dataclass
 class Document:
+    """What was read."""
+
     sha256: str
     text: str
 
 
 @dataclass
 class Extraction:
+    """The lines of a document, by kind."""
+
     slug: str
     text: str
     document: Document
@@ -55,6 +61,8 @@ class Extraction:
 
 @dataclass
 class Resolution:
+    """Slugs that were free."""
+
     base_iri: str
     new_rows: list[Row] = field(default_factory=list)
 
@@ -66,6 +74,7 @@ class Tiny:
         self.log, self.killed_in = log, killed_in
 
     def extract(self, source):
+        """Split the text into its lines."""
         self._maybe_die("extract")
         text = source.content.decode()
         if self.log:
@@ -79,6 +88,7 @@ class Tiny:
         return Extraction(source.slug, text, Document("0" * 64, text), lines, persons)
 
     def resolve(self, extractions, curations, ledger, base_iri):
+        """Take a slug for each project that has none."""
         self._maybe_die("resolve")
         rows = {}
         for one in extractions:
@@ -89,16 +99,19 @@ class Tiny:
         return Resolution(base_iri, list(rows.values()))
 
     def masks(self, extractions, curations):
+        """Mask the persons, and what curators mask."""
         return {
             one.slug: [*(s for p in one.persons for s in p.spans), *(tuple(m) for m in curations[one.slug].masks)]
             for one in extractions
         }
 
     def mask(self, text, stretches):
+        """Put a block for each code point."""
         covered = {i for start, end in stretches for i in range(start, end)}
         return "".join("█" if i in covered and char != "\n" else char for i, char in enumerate(text))
 
     def map(self, extraction, resolution, stretches, run_key):
+        """Write the lines as quads."""
         self._maybe_die("map")
         return _Mapping(extraction, resolution.base_iri, self.mask(extraction.text, stretches), run_key).map()
 
@@ -114,9 +127,11 @@ class _Mapping:
         self.doc = self.iri(f"doc/{extraction.slug}")
 
     def iri(self, path):
+        """An IRI below the base."""
         return NamedNode(self.base + path)
 
     def map(self):
+        """Every quad of the document."""
         facts, evidence = list(self.document()), []
         contacts, project = [], None
         persons = iter(enumerate(self.one.persons, 1))
@@ -141,6 +156,7 @@ class _Mapping:
         return Mapped(facts, evidence, contacts, provenance)
 
     def document(self) -> Iterator[Quad]:
+        """The document and its text."""
         text = self.iri(f"doc/{self.one.slug}/text")
         yield self.say("", self.doc, rdf("type"), sg("SourceDocument"))
         yield self.say("", self.doc, dcterms("title"), Literal(self.one.slug, language="sv"))
@@ -150,6 +166,7 @@ class _Mapping:
         yield self.say("", text, sg("sha256"), Literal(hashlib.sha256(self.masked.encode()).hexdigest()))
 
     def project(self, node, label, passage) -> Iterator[Quad]:
+        """A project, named or not."""
         yield self.say("", node, rdf("type"), sg("Project"))
         yield self.say("", node, sg("evidence"), passage)
         if label is not None:
@@ -157,9 +174,12 @@ class _Mapping:
             yield self.say("", node, dcterms("title"), Literal(label, language="sv"))
 
     def participation(self, project, body, passage) -> Iterator[Quad]:
+        """That a body takes part."""
         role = "participating-region"
-        node = self.iri(f"id/participation/project-{iris.tail(project.value[len(self.base):])}"
-                        f"--{iris.tail(body.value[len(self.base):])}--{role}")
+        node = self.iri(
+            f"id/participation/project-{iris.tail(project.value[len(self.base) :])}"
+            f"--{iris.tail(body.value[len(self.base) :])}--{role}"
+        )
         yield self.say("", node, rdf("type"), sg("Participation"))
         yield self.say("", node, sg("participant"), body)
         yield self.say("", node, sg("role"), NamedNode(f"{SCHEME}role/{role}"))
@@ -169,6 +189,7 @@ class _Mapping:
         yield self.say("", project, sg("hasParticipation"), node)
 
     def person(self, passage, number, person) -> Iterator[Quad]:
+        """A person, for the contacts."""
         node = self.iri(iris.person(self.one.slug, number))
         yield self.say("/contacts", node, rdf("type"), foaf("Person"))
         yield self.say("/contacts", node, sg("evidence"), passage)
@@ -177,16 +198,20 @@ class _Mapping:
             yield self.say("/contacts", node, vcard("hasEmail"), NamedNode(f"mailto:{person.email}"))
 
     def passage(self, graph, start, end):
+        """A passage with its selectors."""
         slug = self.one.slug
         node = self.iri(iris.passage(slug, start, end))
         position = self.iri(iris.selector(slug, start, end, "position"))
         quote = self.iri(iris.selector(slug, start, end, "quote"))
         line = self.one.text[:start].count("\n") + 1
         said = [
-            (node, rdf("type"), sg("Passage")), (node, oa("hasSource"), self.iri(f"doc/{slug}/text")),
-            (node, oa("hasSelector"), position), (node, oa("hasSelector"), quote),
+            (node, rdf("type"), sg("Passage")),
+            (node, oa("hasSource"), self.iri(f"doc/{slug}/text")),
+            (node, oa("hasSelector"), position),
+            (node, oa("hasSelector"), quote),
             (node, sg("line"), Literal(line)),
-            (position, rdf("type"), oa("TextPositionSelector")), (position, oa("start"), Literal(start)),
+            (position, rdf("type"), oa("TextPositionSelector")),
+            (position, oa("start"), Literal(start)),
             (position, oa("end"), Literal(end)),
             (quote, rdf("type"), oa("TextQuoteSelector")),
             (quote, oa("exact"), Literal(self.one.text[start:end])),
@@ -194,4 +219,5 @@ class _Mapping:
         return node, [self.say(graph, *triple) for triple in said]
 
     def say(self, part, subject, predicate, value):
+        """A quad in one of the document's graphs."""
         return Quad(subject, predicate, value, NamedNode(self.graph + part))

@@ -1,0 +1,76 @@
+"""The last look for persons in what is public."""
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from loaders.release.privacy import People, leaks
+
+BASE = "https://w3id.org/samgraf/"
+
+
+@pytest.fixture
+def people() -> People:
+    """Two persons of one document: one with a full name and an address, one with a single name."""
+    known = People()
+    known.add("plan", "Vera Åkesson-Ek", "Vera.Ek@exempel.example")
+    known.add("plan", "Molly", None)
+    return known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sagt av Vera Åkesson-Ek i dag",
+        "VERA ÅKESSON-EK",
+        "Vera  Åkesson-Eks kollega",
+        "skriv till vera.ek@exempel.example",
+        "skriv till vera.ek@ exempel.example",
+        "Molly sade",
+    ],
+)
+def test_a_person_is_found_however_written(people: People, text: str) -> None:
+    """Case, genitive, white space and a broken address hide nobody."""
+    assert people.named_in(text, "plan")
+
+
+@pytest.mark.parametrize(
+    "text", ["Vera sade", "Åkesson-Ek", "exempel.example", "molly", "mollys", "veranda åkesson-ek"]
+)
+def test_parts_of_names_and_domains_are_no_person(people: People, text: str) -> None:
+    """A first name alone, a domain, or a longer word names nobody."""
+    assert not people.named_in(text, "plan")
+
+
+def test_a_single_name_is_looked_for_in_its_own_document(people: People) -> None:
+    """Elsewhere it may be a common word; a full name is looked for everywhere."""
+    assert not people.named_in("Molly sade", "annan")
+    assert people.named_in("Vera Åkesson-Ek", "annan")
+
+
+def test_leaks_are_found_in_literals_addresses_and_texts_alike(people: People) -> None:
+    """Each finding is an error that says where, without the name; the catalogue's function address is let be."""
+    address = NamedNode("mailto:vera.ek@exempel.example")
+    quads = [
+        Quad(
+            NamedNode("http://x/1"),
+            NamedNode("http://x/p"),
+            Literal("Vera Åkesson-Ek"),
+            NamedNode(f"{BASE}graph/doc/a"),
+        ),
+        Quad(
+            NamedNode("http://x/2"),
+            NamedNode("http://x/p"),
+            Literal("Molly"),
+            NamedNode(f"{BASE}graph/doc/plan/evidence"),
+        ),
+        Quad(NamedNode("http://x/3"), NamedNode("http://x/p"), Literal("Molly"), NamedNode(f"{BASE}graph/doc/a")),
+        Quad(NamedNode("http://x/4"), NamedNode("http://x/p"), address, NamedNode(f"{BASE}graph/curation")),
+        Quad(NamedNode("http://x/5"), NamedNode("http://x/p"), address, NamedNode(f"{BASE}graph/catalogue")),
+    ]
+
+    found = list(leaks(people, quads, {"plan": "Rad ett\nMolly\n", "annan": "Molly\n"}))
+
+    assert [finding.node for finding in found] == ["http://x/1", "http://x/2", "http://x/4", f"{BASE}doc/plan/text"]
+    assert {finding.severity for finding in found} == {"error"}
+    assert "line 2" in found[3].en
+    assert not any(word in str(found) for word in ("Vera", "Molly"))
