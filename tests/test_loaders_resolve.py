@@ -1,0 +1,115 @@
+"""One thing met in two documents is one node; things that merely look alike stay apart."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
+
+from loaders.curation import Curation
+from loaders.document import Document
+from loaders.extract import Extraction, extract
+from loaders.ledger import Ledger, Row
+from loaders.readers.text import blocks
+from loaders.release.build import build
+from loaders.resolve import Resolution, resolve
+
+BASE = "https://w3id.org/samgraf/"
+FORM = "{title}\n\nSammanfattande beskrivning\n\nProjektet utvecklar en metod för dialog.\n\nDeltagande regioner: {regions}\n"
+PREFIXES = "PREFIX sg: <https://w3id.org/samgraf/ns#> PREFIX dcterms: <http://purl.org/dc/terms/> "
+
+
+def read(slug: str, title: str, regions: str) -> Extraction:
+    """What is found in a one-page project description."""
+    text = FORM.format(title=title, regions=regions)
+    return extract(Document(slug, text, blocks(text), ""))
+
+
+def projects(resolution: Resolution, *extractions: Extraction) -> list[str]:
+    """The paths of the projects of some documents, in order."""
+    return [resolution.path(node) for e in extractions for node in e.nodes if node.type == "Project"]
+
+
+def test_a_project_of_two_documents_is_one_when_they_share_a_participant() -> None:
+    """Title and a region in common make one project, whatever else differs."""
+    one = read("a", "Vägar till vatten", "Region Halland, Region Skåne")
+    other = read("b", "Vägar till vatten", "Region Skåne, Region Kronoberg")
+
+    resolution = resolve([one, other], {}, Ledger(), BASE)
+
+    assert projects(resolution, one, other) == ["id/project/vagar-till-vatten"] * 2
+
+
+def test_projects_that_merely_share_a_title_stay_two() -> None:
+    """Without a body in common a title says nothing; the second gets a hash to its slug."""
+    one = read("a", "Förstudie", "Region Halland, Region Skåne")
+    other = read("b", "Förstudie", "Region Dalarna, Region Kronoberg")
+
+    first, second = projects(resolve([one, other], {}, Ledger(), BASE), one, other)
+
+    assert first == "id/project/forstudie"
+    assert second.startswith("id/project/forstudie-") and len(second) == len(first) + 9
+
+
+def test_the_ledger_decides_who_holds_a_slug() -> None:
+    """A slug that a thing of document b took in an earlier build stays its own when a document sorts before it."""
+    one = read("a", "Förstudie", "Region Halland, Region Skåne")
+    other = read("b", "Förstudie", "Region Dalarna, Region Kronoberg")
+    ledger = Ledger((Row("project/forstudie", "b", "Förstudie"),))
+
+    first, second = projects(resolve([one, other], {}, ledger, BASE), one, other)
+
+    assert second == "id/project/forstudie"
+    assert first != second
+
+
+@pytest.mark.parametrize("form", ["same", "different"])
+def test_a_curator_joins_and_parts(form: str) -> None:
+    """What a curator says of two paths wins over what the loader would do."""
+    regions = "Region Dalarna, Region Kronoberg" if form == "same" else "Region Halland, Region Gotland"
+    one = read("a", "Förstudie", "Region Halland, Region Skåne")
+    other = read("b", "Förstudie", regions)
+    probe = read("b", "Förstudie", "Region Dalarna, Region Kronoberg")
+    apart = projects(resolve([one, probe], {}, Ledger(), BASE), one, probe)[1]
+    pair = (("id/project/forstudie", apart),)
+
+    first, second = projects(resolve([one, other], {"b": Curation(**{form: pair})}, Ledger(), BASE), one, other)
+
+    assert (first == second) == (form == "same")
+
+
+def test_the_same_words_in_another_order_of_documents_give_the_same_paths() -> None:
+    """The order in which documents are given decides nothing."""
+    one = read("a", "Förstudie", "Region Halland, Region Skåne")
+    other = read("b", "Förstudie", "Region Dalarna, Region Kronoberg")
+
+    forth = projects(resolve([one, other], {}, Ledger(), BASE), one, other)
+    back = projects(resolve([other, one], {}, Ledger(), BASE), one, other)
+
+    assert forth == back
+
+
+def test_one_project_in_two_documents_is_counted_once_in_the_default_graph(tmp_path: Path) -> None:
+    """A release of two documents holds one project with the regions and the evidence of both."""
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    for slug, regions in {"en": "Region Halland, Region Skåne", "tva": "Region Skåne, Region Uppsala"}.items():
+        (documents / slug).mkdir()
+        text = FORM.format(title="Vägar till vatten", regions=regions)
+        (documents / slug / "source.txt").write_text(text, encoding="utf-8")
+
+    result = build([documents], data=tmp_path / "var", documents_root=documents, jobs=1)
+
+    assert result.path is not None
+    store = Store.read_only(str(result.path / "store"))
+    count = store.query(PREFIXES + "SELECT (COUNT(*) AS ?n) { ?p a sg:Project }")
+    regions = store.query(PREFIXES + "SELECT ?r { ?p a sg:Project ; sg:hasParticipation/sg:participant ?r }")
+    evidence = store.query(PREFIXES + "SELECT DISTINCT ?d { ?p a sg:Project ; sg:evidence/"
+                           "<http://www.w3.org/ns/oa#hasSource>/dcterms:isFormatOf ?d }")
+    assert [int(row["n"].value) for row in count] == [1]
+    assert len(list(regions)) == 3
+    assert len(list(evidence)) == 2
+    with (documents / "ledger.csv").open(encoding="utf-8") as file:
+        assert [row["slug"] for row in csv.DictReader(file)] == ["project/vagar-till-vatten"]
