@@ -1,0 +1,77 @@
+"""api.settings: one table, read from the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings, SettingsError
+
+
+def test_every_kind_of_setting_is_read() -> None:
+    """Text, path, number, choice and list are read; an empty value means the default."""
+    settings = Settings.from_environment(
+        {
+            "SAMGRAF_DATA": "/srv/data",
+            "SAMGRAF_PORT": "9000",
+            "SAMGRAF_QUERY_SECONDS": "2.5",
+            "SAMGRAF_ENGINE": "Disk",
+            "SAMGRAF_SERVICE_ALLOW": "https://a.example/sparql, https://b.example/sparql",
+            "SAMGRAF_HOST": "",
+        }
+    )
+
+    assert settings.data == Path("/srv/data")
+    assert (settings.port, settings.query_seconds, settings.engine) == (9000, 2.5, "disk")
+    assert settings.service_allow == ("https://a.example/sparql", "https://b.example/sparql")
+    assert settings.host == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "http"),
+        ("PORT", "70000"),
+        ("WORKERS", "0"),
+        ("QUERY_SECONDS", "-1"),
+        ("CACHE_MB", "-1"),
+        ("ENGINE", "ram"),
+        ("PUBLIC_URL", "data.example.se"),
+        ("BASE_IRI", "https://example.se/graf"),
+        ("TRUSTED_PROXIES", "proxy.local"),
+        ("LOG_LEVEL", "loud"),
+    ],
+)
+def test_a_bad_value_is_named(name: str, value: str) -> None:
+    """The error names the setting and the value."""
+    with pytest.raises(SettingsError, match=f"SAMGRAF_{name}.*{value}"):
+        Settings.from_environment({f"SAMGRAF_{name}": value})
+
+
+def test_the_table_has_a_help_for_each_setting() -> None:
+    """Name, default and help of each; no setting twice."""
+    table = Settings.table()
+
+    assert len({name for name, _, _ in table}) == len(table) >= 19
+    assert all(help for _, _, help in table)
+
+
+def test_the_password_is_not_shown() -> None:
+    """A settings object in a log does not give the credentials away."""
+    assert "hemligt" not in repr(Settings(store_password="hemligt"))
+
+
+@pytest.mark.parametrize(
+    ("public_url", "url", "prefix"),
+    [
+        ("", "http://127.0.0.1:8000/", ""),
+        ("https://example.se", "https://example.se/", ""),
+        ("https://example.se/graf/", "https://example.se/graf/", "/graf"),
+    ],
+)
+def test_the_public_address(public_url: str, url: str, prefix: str) -> None:
+    """The public address ends in one slash; its path is the prefix."""
+    settings = Settings(public_url=public_url)
+
+    assert (settings.url, settings.path_prefix) == (url, prefix)
