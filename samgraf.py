@@ -10,28 +10,27 @@ from __future__ import annotations
 import csv
 import dataclasses
 import difflib
-import errno
 import io
 import json
 import logging
 import os
-import socket
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Annotated, Any, Literal, NoReturn, cast
+from typing import IO, Annotated, Any, Literal, NoReturn
 
 import typer
-from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store, Variable, serialize
+from pyoxigraph import RdfFormat, serialize
 from typer.core import TyperGroup
 
 import queries
 from api import negotiation, plain
 from api.engine.ask import ask as run
 from api.errors import NoRelease, Problem
-from api.explanation import Row, UnknownThing, absolute, explain
+from api.explanation import UnknownThing, absolute, explain, in_store
+from api.listening import CannotListen, listening
 from api.protocol import SparqlRequest
 from api.releases import Release
 from api.settings import Settings, SettingsError
@@ -62,7 +61,7 @@ class House(TyperGroup):
             _fail(str(error), error.status)
         except SettingsError as error:
             _fail(str(error), USAGE)
-        except queries.ParameterError as error:
+        except (CannotListen, queries.ParameterError) as error:
             _fail(str(error), INPUT_FAULT)
         except Problem as problem:
             _fail(_told(problem), INPUT_FAULT if problem.http_status < 500 else OURS)
@@ -150,7 +149,7 @@ def serve(
     from api.app import create_app
 
     settings = _settings(data, host=host, port=port)
-    with _listening(settings.host, settings.port) as door:
+    with listening(settings.host, settings.port) as door:
         settings = dataclasses.replace(settings, port=door.getsockname()[1])
         if not settings.store and not (settings.data / "current" / "manifest.json").is_file():
             _say("there is no release yet; building one")
@@ -184,7 +183,7 @@ def ask(
         near = ", ".join(difflib.get_close_matches(name, known, n=3, cutoff=0.4))
         raise Fault(f"there is no question {name}; " + (f"did you mean {near}?" if near else "samgraf ask lists them"))
     bound = queries.bind(known[name], dict(_pair(value) for value in values or ()), lang)
-    _answer(settings, release.path / "store", bound.inline, form, release.base_iri)
+    _answer(settings, release.path / "store", bound.inline, form, release.base_iri, brief=True)
 
 
 @app.command()
@@ -244,20 +243,12 @@ def explain_(
 ) -> None:
     """Tell every statement about a thing, with quotation, document, line and how it was found."""
     release = _release(_settings(data))
-    store = Store.read_only(str(release.path / "store"))
-
-    def select(text: str, node: NamedNode) -> Iterator[Row]:
-        answer = cast(QuerySolutions, store.query(text, substitutions={Variable("thing"): node}))
-        names = [variable.value for variable in answer.variables]
-        for row in answer:
-            yield {name: row[name] for name in names if row[name] is not None}
-
     try:
         iri = absolute(thing, release.base_iri)
     except ValueError as error:
         raise Fault(f"{thing!r} can be no IRI: {error}") from error
     try:
-        told = explain(select, iri, release.base_iri)
+        told = explain(in_store(release.path / "store"), iri, release.base_iri)
     except UnknownThing as error:
         raise Fault(f"the graph says nothing of {iri}") from error
     if form == "json":
@@ -313,7 +304,9 @@ def _release(settings: Settings) -> Release:
         raise Fault(f"{settings.data}: there is no release that can be read; samgraf build makes one") from error
 
 
-def _answer(settings: Settings, store: Path, text: str, form: Results | None, base_iri: str) -> None:
+def _answer(
+    settings: Settings, store: Path, text: str, form: Results | None, base_iri: str, brief: bool = False
+) -> None:
     known = {one.name: one for one in (*negotiation.RESULTS, *negotiation.GRAPHS)}
     accept = ", ".join(known[form].accepted) if form in known else "*/*"
     look, _, request = checked(SparqlRequest("query", text), accept, base_iri, settings.service_allow)
@@ -322,7 +315,7 @@ def _answer(settings: Settings, store: Path, text: str, form: Results | None, ba
         return
     whole = io.BytesIO()
     run(store, request, settings, whole)
-    typer.echo(plain.table(whole.getvalue(), base_iri))
+    typer.echo(plain.table(whole.getvalue(), base_iri, brief))
 
 
 def _list(found: Iterable[queries.Question], form: Results, language: str) -> None:
@@ -371,23 +364,6 @@ def _names_a_file(text: str) -> bool:
         return Path(text).is_file() or (text.endswith((".rq", ".sparql")) and "{" not in text)
     except (OSError, ValueError):  # too long or too odd for a name
         return False
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    """Take the port before anything is built, so that a taken one is told at once."""
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    except socket.gaierror as error:
-        raise Fault(f"{host}: {error.strerror}") from error
-    door = socket.socket(family, kind, protocol)
-    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        door.bind(address)
-    except OSError as error:
-        door.close()
-        more = "; another port: --port, or SAMGRAF_PORT" if error.errno == errno.EADDRINUSE else ""
-        raise Fault(f"cannot listen on {host}:{port}: {error.strerror}{more}") from error
-    return door
 
 
 def _build_apart(settings: Settings) -> None:

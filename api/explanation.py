@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from pathlib import Path
+from typing import Final, TypeAlias, cast
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Variable
 
 from ontology import DEFAULT_BASE, PREFIXES, SG, vocabulary
 
@@ -148,6 +149,19 @@ def short(iri: str, base_iri: str = DEFAULT_BASE) -> str:
         if iri.startswith(namespace) and re.fullmatch(r"[\w-]+", iri[len(namespace) :]):
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri.removeprefix(base_iri)
+
+
+def in_store(folder: Path) -> Select:
+    """What answers from a store on disk that nobody writes to."""
+    store = Store.read_only(str(folder))
+
+    def select(text: str, thing: NamedNode) -> Iterator[Row]:
+        answer = cast(QuerySolutions, store.query(text, substitutions={Variable("thing"): thing}))
+        names = [variable.value for variable in answer.variables]
+        for row in answer:
+            yield {name: row[name] for name in names if row[name] is not None}
+
+    return select
 
 
 def explain(select: Select, iri: str, base_iri: str = DEFAULT_BASE) -> Explanation:

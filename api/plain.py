@@ -20,8 +20,10 @@ from ontology import DEFAULT_BASE, SG, vocabulary
 PAD_LIMIT = 60  # a longer cell runs on, and does not push the others out for all rows
 
 
-def table(results: bytes, base_iri: str = DEFAULT_BASE) -> str:
+def table(results: bytes, base_iri: str = DEFAULT_BASE, brief: bool = False) -> str:
     """SPARQL results in JSON as a table with a head, IRIs shortened; "yes" or "no" for an ASK.
+
+    `brief` leaves out what a person has no use for: parameters (`_…`), and `x` where there is an `xLabel`.
 
     >>> print(table(b'{"head":{"vars":["a"]},"results":{"bindings":[{"a":{"type":"literal","value":"x"}}]}}'))
     a
@@ -35,9 +37,11 @@ def table(results: bytes, base_iri: str = DEFAULT_BASE) -> str:
         return "yes" if parsed else "no"
     assert isinstance(parsed, QuerySolutions)
     names = [variable.value for variable in parsed.variables]
-    rows = [[_cell(row[name], base_iri) for name in names] for row in parsed]
+    shown = [name for name in names if not (brief and (name[0] == "_" or f"{name}Label" in names))]
+    heads = [name.removesuffix("Label") if brief else name for name in shown]
+    rows = [[_cell(row[name], base_iri) for name in shown] for row in parsed]
     count = f"{len(rows)} row{'' if len(rows) == 1 else 's'}"
-    return "\n".join([*columns([names, *rows]), "", count])
+    return "\n".join([*columns([heads, *rows]), "", count])
 
 
 def explanation(told: Explanation, base_iri: str = DEFAULT_BASE) -> str:

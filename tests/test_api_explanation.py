@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pyoxigraph
 import pytest
 
-from api.explanation import Explanation, Row, Statement, UnknownThing, absolute, explain, short
+from api.explanation import Select, Statement, UnknownThing, absolute, explain, in_store, short
 
 BASE = "https://w3id.org/samgraf/"
 GRAPH = """
@@ -47,21 +48,15 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 
 
-def told(iri: str) -> Explanation:
-    """What is told of a thing of the graph above."""
-    store = pyoxigraph.Store()
+@pytest.fixture
+def select(tmp_path: Path) -> Select:
+    """What answers from a store on disk with the graph above."""
+    store = pyoxigraph.Store(str(tmp_path))
     quads = list(pyoxigraph.parse(GRAPH, format=pyoxigraph.RdfFormat.TRIG, base_iri=BASE))
     store.extend(quads)
     store.extend({pyoxigraph.Quad(*quad.triple) for quad in quads})
-
-    def select(text: str, thing: pyoxigraph.NamedNode) -> Iterable[Row]:
-        answer = store.query(text, substitutions={pyoxigraph.Variable("thing"): thing})
-        assert isinstance(answer, pyoxigraph.QuerySolutions)
-        names = [variable.value for variable in answer.variables]
-        for row in answer:
-            yield {name: row[name] for name in names if row[name] is not None}
-
-    return explain(select, absolute(iri))
+    store.flush()
+    return in_store(tmp_path)
 
 
 def one(statements: Iterable[Statement], predicate: str) -> Statement:
@@ -70,9 +65,9 @@ def one(statements: Iterable[Statement], predicate: str) -> Statement:
     return found
 
 
-def test_statement_shows_its_nodes_quotation_place_and_method() -> None:
+def test_statement_shows_its_nodes_quotation_place_and_method(select: Select) -> None:
     """A participation's printed name comes with the quotation, line, heading and method it was found by."""
-    printed = one(told("id/participation/p").statements, "sg:printedName")
+    printed = one(explain(select, absolute("id/participation/p")).statements, "sg:printedName")
 
     (support,) = printed.support
     assert printed.label == "Nordregionen"
@@ -80,16 +75,16 @@ def test_statement_shows_its_nodes_quotation_place_and_method() -> None:
     assert (support.heading, support.method, support.basis) == ("Deltagande regioner", "by-label", "stated")
 
 
-def test_statement_of_its_own_evidence_shows_that() -> None:
+def test_statement_of_its_own_evidence_shows_that(select: Select) -> None:
     """Where an rdf:Statement is made for a triple, its passage is shown, not the node's."""
-    status = one(told("id/project/ny").statements, "sg:status")
+    status = one(explain(select, absolute("id/project/ny")).statements, "sg:status")
 
     assert [(item.quotation, item.basis) for item in status.support] == [("ansökan", "implied")]
 
 
-def test_triple_written_both_ways_is_told_once() -> None:
+def test_triple_written_both_ways_is_told_once(select: Select) -> None:
     """A project's participation is told as a reference with the participation's evidence, and only there."""
-    ny = told("id/project/ny")
+    ny = explain(select, absolute("id/project/ny"))
 
     part = one(ny.references, "sg:participationIn")
     assert part.label == "Region Nord: participating region in Ny"
@@ -97,25 +92,25 @@ def test_triple_written_both_ways_is_told_once() -> None:
     assert [item for item in ny.statements if short(item.predicate) == "sg:hasParticipation"] == []
 
 
-def test_statement_of_another_graph_does_not_borrow_a_documents_passage() -> None:
+def test_statement_of_another_graph_does_not_borrow_a_documents_passage(select: Select) -> None:
     """What the reference graph says of a body is not given a document's quotation."""
-    name = one(told("id/org/nord").statements, "skos:prefLabel")
+    name = one(explain(select, absolute("id/org/nord")).statements, "skos:prefLabel")
 
     assert [short(graph) for graph in name.graphs] == ["graph/reference"]
     assert name.support == ()
 
 
-def test_mentions_are_listed_by_place() -> None:
+def test_mentions_are_listed_by_place(select: Select) -> None:
     """Where a body is mentioned is told apart from what is said of it."""
-    nord = told("id/org/nord")
+    nord = explain(select, absolute("id/org/nord"))
 
     assert [(item.quotation, item.line) for item in nord.mentions] == [("Nordregionen", 3)]
 
 
-def test_thing_of_which_nothing_is_said_is_unknown() -> None:
+def test_thing_of_which_nothing_is_said_is_unknown(select: Select) -> None:
     """No statement at all is an error, not an empty explanation."""
     with pytest.raises(UnknownThing):
-        told("id/org/syd")
+        explain(select, absolute("id/org/syd"))
 
 
 @pytest.mark.parametrize("given", ["id/org/nord", "/id/org/nord", f"<{BASE}id/org/nord>", f"{BASE}id/org/nord"])

@@ -29,6 +29,21 @@ def test_table_aligns_columns_and_shortens_iris() -> None:
     assert lines == ["who          n", "───────────  ──", "id/org/nord  2", "sg:Project   10", "", "2 rows"]
 
 
+def test_brief_table_shows_labels_in_place_of_iris() -> None:
+    """Parameters and IRIs that have a label are left out."""
+    answer = results(
+        {
+            "__region_iri": {"type": "uri", "value": "urn:x"},
+            "first": {"type": "uri", "value": "urn:a"},
+            "firstLabel": {"type": "literal", "value": "A"},
+            "count": {"type": "literal", "value": "2"},
+        }
+    )
+
+    assert table(answer, brief=True).splitlines()[0].split() == ["first", "count"]
+    assert table(answer).splitlines()[0].split() == ["__region_iri", "first", "firstLabel", "count"]
+
+
 def test_table_of_an_ask_is_a_word() -> None:
     """A boolean answer is said in a word."""
     assert table(b'{"head": {}, "boolean": false}') == "no"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,45 +20,22 @@ from typer.testing import CliRunner, Result
 from samgraf import app
 
 BASE = "https://w3id.org/samgraf/"
-TRIG = """
+PLAN = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX sg: <https://w3id.org/samgraf/ns#>
 
-<graph/doc/plan> {
-  <doc/plan> a sg:SourceDocument ; dcterms:title "Planen"@sv .
-  <id/org/nord> skos:prefLabel "Region Nord"@sv .
-}
+<doc/plan> a sg:SourceDocument ; dcterms:title "Planen"@sv .
+<id/org/nord> skos:prefLabel "Region Nord"@sv .
 """
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder with a small release made by hand; the settings of the machine are out of the way."""
+def data(tmp_path: Path, write_release: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder with a small release; the settings of the machine are out of the way."""
     for name in [name for name in os.environ if name.startswith("SAMGRAF_")]:
         monkeypatch.delenv(name)
-    folder = tmp_path / "var"
-    release = folder / "releases" / "0123456789abcdef"
-    release.mkdir(parents=True)
-    store = pyoxigraph.Store(str(release / "store"))
-    quads = list(pyoxigraph.parse(TRIG, format=pyoxigraph.RdfFormat.TRIG, base_iri=BASE))
-    store.extend([*quads, *(pyoxigraph.Quad(*quad.triple) for quad in quads)])
-    store.flush()
-    document = {"slug": "plan", "title": "Planen", "graph": f"{BASE}graph/doc/plan", "sha256": ""}
-    (release / "note.txt").write_text("as built")
-    listed = {"path": "note.txt", "bytes": 8, "sha256": hashlib.sha256(b"as built").hexdigest()}
-    manifest = {
-        "id": release.name,
-        "base_iri": BASE,
-        "quads": 2 * len(quads),
-        "triples": len(quads),
-        "documents": [document],
-        "files": [listed],
-    }
-    (release / "manifest.json").write_text(json.dumps(manifest))
-    (folder / "current").symlink_to(Path("releases", release.name))
-    del store
-    return folder
+    return write_release(tmp_path / "var", {"doc/plan": PLAN}, files={"note.txt": b"as built"})
 
 
 def run(*arguments: object, stdin: str | None = None) -> Result:
