@@ -31,15 +31,16 @@ def _apart(document: Document) -> Iterator[Block]:
     for block in document.blocks:
         text = document.quote(block)
         if block.kind is not Kind.PARAGRAPH or "\n" not in text:
-            listing = text.endswith(":") or (block.kind is not Kind.ITEM and _announces(text))
+            listing = text.endswith(":") or (block.kind in (Kind.HEADING, Kind.PARAGRAPH) and _announces(text))
             yield block
             continue
         gap = block.gap
         for piece in _pieces(document, block):
             heading = len(piece) == 1 and _announces(document.quote(piece[0]))
-            items = [] if heading else _items(document, piece)
-            for span in items if listing and len(items) > 1 else [Span(piece[0].start, piece[-1].end)]:
-                yield replace(block, start=span.start, end=span.end, gap=gap)
+            items = _items(document, piece) if listing and not heading else []
+            kind = Kind.ITEM if len(items) > 1 else Kind.PARAGRAPH
+            for span in items if kind is Kind.ITEM else [Span(piece[0].start, piece[-1].end)]:
+                yield replace(block, kind=kind, start=span.start, end=span.end, gap=gap)
                 gap = 0
             listing = heading or document.quote(piece[-1]).endswith(":")
 

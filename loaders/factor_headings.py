@@ -8,12 +8,15 @@ mean a factor by themselves (those of the preferred label) may have any tail; th
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from loaders.labels import LEFTOVER_HYPHEN, exact, normal
 from ontology import vocabulary
 
 SHORTEST_NOUN = 5
+SHORTEST_MISREAD = 8  # shorter words spoilt are too much like others
+CONFUSED = str.maketrans("1|!i", "llll")
 LONGEST_HEADING = 12  # words
 MODIFIER = (
     r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\w+(?:a|ste|ade|s))"
@@ -27,7 +30,10 @@ PLAIN = re.compile(
     r"(?:(?:de|våra|några|tre|fyra|fem|\d+|viktigaste|största|främsta|identifierade|upplevda|möjliga|vanliga"
     r"|vanligaste|förväntade|uppnådda)\s+)+\w+$"
 )
-JOINT_WORK = re.compile(r"samverk|samarb|samord|projekt|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam")
+JOINT_WORK = re.compile(
+    r"samverk|samarb|samord|projekt|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
+    r"|identifier|lyft|nämn"
+)
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 BRACKETED = re.compile(r"\(([^()]+)\)")
 
@@ -43,7 +49,7 @@ def factor_kind(text: str) -> str | None:
     if ACRONYM.fullmatch(text.strip()):
         return None
     inside = BRACKETED.search(text)
-    found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None)
+    found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None) or _misread(text)
     key = normal(text)
     if found or len(key.split()) > LONGEST_HEADING:
         return found
@@ -73,10 +79,38 @@ def announced(sentence: str) -> str | None:
     return kinds.pop()
 
 
+def kind_of_noun(word: str) -> str | None:
+    """Return the factor kind that a noun means, in the singular or plural: "utmaningen"."""
+    word = word.casefold()
+    bare = next((word.removesuffix(end) for end in ("en", "et", "n") if word.endswith(end)), word)
+    return next((_nouns()[form][0] for form in (word, bare) if form in _nouns()), None)
+
+
 def mentions_factors(sentence: str) -> bool:
     """Whether a sentence speaks of factors by their noun: "Följande fallgropar lyftes av deltagarna."."""
     words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
     return any(_nouns().get(word, ("", False))[1] for word in words)
+
+
+def _misread(text: str) -> str | None:
+    """The kind of a label that character recognition spoilt: "Fa1lgropar", "Framgangsfaktorer"."""
+    return _folded_labels().get(_folded(normal(text)))
+
+
+def _folded(word: str) -> str:
+    """Return a word with the signs that are mistaken for one another made alike."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[\s-]", "", bare.replace("rn", "m").replace("0", "o").translate(CONFUSED))
+
+
+@cache
+def _folded_labels() -> dict[str, str]:
+    return {
+        _folded(label): slug
+        for slug, concept in vocabulary().schemes["factor-kind"].items()
+        for label in (concept.pref["sv"], *concept.alt)
+        if len(_folded(label)) >= SHORTEST_MISREAD
+    }
 
 
 @cache

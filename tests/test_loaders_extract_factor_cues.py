@@ -36,6 +36,8 @@ def test_a_cue_in_the_singular_has_one_factor_however_coordinated() -> None:
         ("Det är en utmaning att få tid till samverkan.", "fallgrop", "att få tid till samverkan"),
         ("Det största hindret i arbetet var att mandat saknades.", "fallgrop", "att mandat saknades"),
         ("Nyttan med samverkan är kortare handläggning.", "nytta", "kortare handläggning"),
+        ("För oss var den främsta framgångsfaktorn att alla kom.", "framgangsfaktor", "att alla kom"),
+        ("Utmaningen framöver är att hålla fast vid planen.", "fallgrop", "att hålla fast vid planen"),
         ("Nyckeln till framgång var ett starkt ledarskap.", "framgangsfaktor", "ett starkt ledarskap"),
     ],
 )

@@ -112,6 +112,27 @@ def test_lessons_are_success_factors_by_inference_unless_they_tell_a_want() -> N
     assert (node.type, words(node), node.basis) == ("SuccessFactor", "Börja med en gemensam karta", "inferred")
 
 
+def test_tables_name_the_kind_in_a_head_or_in_the_cell_before() -> None:
+    """Pipes, tabs and aligned columns are tables alike; empty cells say nothing."""
+    assert found("| Fallgropar | Nyttor |\n|---|---|\n| Brist på tid | Kortare vägar |\n| Oklara mål | – |\n") == [
+        ("Pitfall", "Brist på tid"),
+        ("Benefit", "Kortare vägar"),
+        ("Pitfall", "Oklara mål"),
+    ]
+    assert found("Typ | Beskrivning\nFramgångsfaktor | Ett gemensamt kansli\nHinder | Skilda regelverk\n") == [
+        ("SuccessFactor", "Ett gemensamt kansli"),
+        ("Pitfall", "Skilda regelverk"),
+    ]
+
+
+def test_a_spoilt_heading_is_known() -> None:
+    """Lost diacritics and digits for letters do not hide a heading."""
+    assert found("Framgangsfaktorer\n\n- Ett kansli\n\nFa1lgropar\n\n- Brist på tid\n") == [
+        ("SuccessFactor", "Ett kansli"),
+        ("Pitfall", "Brist på tid"),
+    ]
+
+
 def test_a_list_without_a_cue_is_no_factor() -> None:
     """Actions, participants, questions and visions are none."""
     text = (

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from loaders.document import Span
-from loaders.factor_headings import announced
+from loaders.factor_headings import announced, kind_of_noun
 from loaders.labels import cues
 
 FEWEST_WORDS = 2
@@ -33,6 +33,8 @@ MEASURE = re.compile(
 )
 POINTS_BACK = re.compile(r"(?:detta|det|den|dessa|så|inte|också|även|där|här|som)(?![^\W_])", re.IGNORECASE)
 EXTRAPOSED = re.compile(r"\s+(?=att\s)")  # "det är en utmaning att hinna"
+NOUN_IS_THAT = re.compile(r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+\w+){0,4}?\s+(?:är|var|har\s+varit)\s+(?=att\s)")
+IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
 NEGATED = re.compile(r"(?:inte|ingen|inget|varken)\s+(?:\w+\s+)?$", re.IGNORECASE)
 BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
 
@@ -51,7 +53,7 @@ def cued(text: str, sentence: Span) -> list[Cued]:
         return []
     found = next(iter(cues("factor-kind", text, *sentence)), None)
     if found is None:
-        return _behind_colon(text, sentence)
+        return _behind_colon(text, sentence) or _behind_noun(text, sentence)
     if NEGATED.search(text[sentence.start : found.span.start]):
         return []
     stop = Span(sentence.start, sentence.start + len(words.rstrip(' .!”"')))
@@ -79,6 +81,17 @@ def _behind_colon(text: str, sentence: Span) -> list[Cued]:
     start = sentence.start + len(head) + 1
     span = Span(start + len(tail) - len(tail.lstrip()), start + len(tail.rstrip(" .!")))
     return _kept(kind, text, listed(text, span))
+
+
+def _behind_noun(text: str, sentence: Span) -> list[Cued]:
+    """Read "Den främsta utmaningen framöver är att hinna" and "var den viktigaste framgångsfaktorn att alla kom"."""
+    stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+    for pattern in (NOUN_IS_THAT, IS_NOUN_THAT):
+        for found in pattern.finditer(text, sentence.start, stop):
+            kind = kind_of_noun(found["noun"])
+            if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
+                return _kept(kind, text, [Span(found.end(), stop)])
+    return []
 
 
 def listed(text: str, span: Span) -> list[Span]:

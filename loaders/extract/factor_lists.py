@@ -9,6 +9,7 @@ from pyoxigraph import Literal
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.factor_cues import cued, listed
+from loaders.extract.factor_tables import longest, says_something
 from loaders.extract.reading import Reading
 from loaders.extract.voices import about
 from loaders.factor_headings import mentions_factors
@@ -60,13 +61,16 @@ def under_heading(place: Place, section: Section) -> None:
             continue
         if exact("factor-kind", label):
             labelled(place, block)
+        elif block.kind is Kind.ROW:
+            if block.level != 1 and says_something(reading.text(longest(block.cells))):
+                place.add(longest(block.cells), "by-table")
         elif block.kind is not Kind.PARAGRAPH:
             listed_already = True
             item(place, block)
         elif listed_already:
             before = section.body[n - 1]
             bare = before.kind is Kind.ITEM and not before.marker and block.gap <= before.gap
-            if bare and "\n" not in text and len(text) <= LONGEST_LINE and _alone(reading, block):
+            if bare and len(text) <= LONGEST_LINE and _alone(reading, block):
                 place.add(block.span, "by-bare-lines")
         elif single:
             place.add(block.span, "by-heading")
@@ -126,5 +130,5 @@ def labelled(place: Place, block: Block) -> None:
     kind, value = exact("factor-kind", label), Span(block.value or block.start, block.end)
     single = label.casefold() in SINGULAR
     for span in [value] if single else listed(reading.document.text, value):
-        if kind and len(reading.text(span).split()) > 1:
+        if kind and says_something(reading.text(span)):
             place.add(span, "by-label", kind, label)

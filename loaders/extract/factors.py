@@ -11,6 +11,7 @@ import re
 from loaders.document import Kind, Span
 from loaders.extract.factor_cues import cued
 from loaders.extract.factor_lists import Place, item, label_of, labelled, says_its_kind, under_heading
+from loaders.extract.factor_tables import cells, tables
 from loaders.extract.reading import Reading
 from loaders.extract.voices import held_by
 from loaders.factor_headings import announced
@@ -68,6 +69,9 @@ def _set(reading: Reading, heading: Heading) -> Node:
 def _in_text(reading: Reading, index: int, section: Section) -> None:
     """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
     introduced: str | None = None
+    for table in tables(section.body):
+        for cell in cells(reading, table):
+            Place(reading, index, cell.kind, cell.heading).add(cell.span, "by-table")
     learnt = section.headings[-1] if section.headings and section.headings[-1].section == LESSONS else None
     for block in section.body:
         text = reading.text(block)
@@ -75,7 +79,7 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
             labelled(Place(reading, index, kind), block)
         elif block.kind is Kind.ITEM and (says_its_kind(text) or (introduced and not text.endswith(("?", ":")))):
             item(Place(reading, index, introduced or ""), block)
-        else:
+        elif block.kind is not Kind.ROW:
             introduced = announced(text) if text.endswith(":") else None
             told = [cue for sentence in reading.sentences(block) for cue in cued(reading.document.text, sentence)]
             for cue in told:

@@ -1,0 +1,67 @@
+"""Factors in tables: the head of a column tells the kind of what stands under it, or a cell that of the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from loaders.document import Block, Kind, Span
+from loaders.extract.reading import Reading
+from loaders.labels import exact
+
+SHORTEST_WORD = 10
+
+
+class Cell(NamedTuple):
+    """A cell that words a factor: its kind, what the head or neighbour calls the kind, and its stretch."""
+
+    kind: str
+    heading: str
+    span: Span
+
+
+def tables(body: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the tables of a section: the rows that follow on one another; a header begins another table."""
+    for kind, blocks in groupby(body, lambda block: block.kind):
+        table: list[Block] = []
+        for block in blocks if kind is Kind.ROW else ():
+            if table and (block.level == 1 or block.gap):
+                yield table
+                table = []
+            table.append(block)
+        if table:
+            yield table
+
+
+def cells(reading: Reading, rows: Sequence[Block]) -> list[Cell]:
+    """Return the factors of a table."""
+    heads = [(exact("factor-kind", reading.text(cell)), reading.text(cell)) for cell in rows[0].cells]
+    if len(rows) > 1 and sum(kind is not None for kind, _ in heads) > 1:
+        return [
+            Cell(kind, head, cell)
+            for row in rows[1:]
+            for (kind, head), cell in zip(heads, row.cells, strict=False)
+            if kind and says_something(reading.text(cell))
+        ]
+    return [found for row in rows for found in _row(reading, row.cells)]
+
+
+def _row(reading: Reading, row: Sequence[Span]) -> Iterator[Cell]:
+    """Yield the cell behind one that names a kind: the longest, where several follow."""
+    for n, cell in enumerate(row[:-1]):
+        if kind := exact("factor-kind", reading.text(cell)):
+            span = longest(row[n + 1 :])
+            if says_something(reading.text(span)):
+                yield Cell(kind, reading.text(cell), span)
+            return
+
+
+def longest(row: Sequence[Span]) -> Span:
+    """Return the longest cell of a row."""
+    return max(row, key=lambda cell: cell.end - cell.start)
+
+
+def says_something(words: str) -> bool:
+    """Whether words may be a factor: two or more, or a long one ("Personberoende")."""
+    return len(words.split()) > 1 or len(words) >= SHORTEST_WORD
