@@ -19,6 +19,21 @@ NAME = rf"{WORD}(?:{GAP}(?:{INITIAL}|(?:{PARTICLE}{GAP})?{WORD})){{0,{LONGEST - 
 ON_ONE_LINE = NAME.replace(r"[ \t\u00a0]?\n[ \t\u00a0]*", r"[ \u00a0]{1,2}")
 
 
+# Words before a name of a place: "Norra Berg", "Sankt Erik".
+OF_PLACES = frozenset(
+    ["norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "gamla", "nya", "stora", "lilla", "sankt"]
+)
+# Words of the closed classes that open a sentence with a capital before a name: "När Maj Ek", "Enligt Maj Ek".
+OPENERS = frozenset(
+    """
+    när om då sedan efter före innan med av för i på hos enligt även också tack men och så den det där här från till
+    under vid ur utan mellan både samt eller att medan eftersom trots genom bland tillsammans idag nu hennes hans deras
+    vår våra min mitt sin hur vad vem vilka varför kontakta fråga mejla ring foto text bild
+    """.split()  # noqa: SIM905  (a list of quoted words is no easier to read)
+)
+NEXT_LINE = 40  # a name runs on to the next line only where its own is long enough to have been broken
+
+
 @cache
 def cue(concept: str) -> str:
     """Return a pattern of the words of a concept of the scheme person-cue; "…minister" is the end of a word."""
@@ -49,9 +64,22 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if any(part.casefold() in _words() or part.casefold().removesuffix("en") in _words() for part in parts):
         return False
+    if parts[0].casefold() in OF_PLACES or any(_title().fullmatch(part) for part in parts):
+        return False
     if all(part.isupper() for part in parts) and not is_first_name(parts[0]):
         return False
     return not (has_form(" ".join(words.split())) or _is_known(reading, span, parts))
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(cue("title"), re.IGNORECASE)
+
+
+def broken(text: str, start: int, end: int) -> bool:
+    """Whether a gap holds a line end that only breaks a long line: what stands on both sides belongs together."""
+    line_end = text.find("\n", start, end)
+    return line_end < 0 or line_end - text.rfind("\n", 0, line_end) > NEXT_LINE
 
 
 def _is_known(reading: Reading, span: Span, parts: list[str]) -> bool:

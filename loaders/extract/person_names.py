@@ -21,12 +21,14 @@ INITIAL = rf"[{UPPER}]\.(?:[ \u00a0]?[{UPPER}]\.)*"
 PARTICLE = r"(?:von der|van der|van den|de la|von|van|af|av|de|der|den|du|di|da|la|le|el|al|bin|ben|ter|ten|zu|dos|dos)"
 GAP = r"(?:[ \u00a0]{1,2}|[ \t\u00a0]?\n[ \t\u00a0]*)"
 TOKEN = re.compile(rf"(?P<initial>{INITIAL})|(?P<particle>{PARTICLE})(?=[ \u00a0\n])|(?P<word>{WORD})")
-# How Swedish surnames end that no common word ends like, and those of families from elsewhere.
-SURNAME = re.compile(
-    r".{2,}(?:sson|ssen|str[öo]m|strøm|gren|lund[h]?|berg[h]?|bäck|beck|[kq]vist|quist|dahl|mark|strand|"
-    r"stedt|blad|holm|löf|löv|blom|felt|feldt|hielm|hjelm|crantz|krantz|stierna|sköld|skiöld|ander|"
-    r"elius|enius|ling|lind[h]?|nér|ell|zon|ić|ič|vic|vić|ski|ska|wicz|nen|dottir|dóttir|zadeh|"
-    r"pour|yan|enko|oğlu|oglu|borg|fors|dal|lin|én|elin|rud|vik|haug|stad|gaard|gård|sten|man)"
+# How surnames end that no common word ends like; and how others may end, believed behind a first name alone.
+SURE = re.compile(
+    r".{2,}(?:sson|ssen|str[öo]m|strøm|gren|lundh|bergh|[kq]vist|quist|dahl|stedt|felt|feldt|hielm|hjelm|crantz|"
+    r"krantz|stierna|sköld|skiöld|elius|enius|ić|ič|wicz|dottir|dóttir|zadeh|oğlu|oglu|löf|löv|nér|bäck)"
+)
+MAYBE = re.compile(
+    r".{2,}(?:lund|berg|beck|mark|strand|blad|holm|blom|ander|lind[h]?|ling|ell|zon|ski|ska|nen|pour|yan|enko|borg|"
+    r"fors|dal|lin|én|rud|vik|haug|stad|gaard|gård|sten|man|ius)"
 )
 LONGEST = 5  # words of a name, particles apart
 
@@ -61,17 +63,21 @@ def is_first_name(word: str) -> bool:
     return folded in _first_names() or ("-" in folded and all(part in _first_names() for part in folded.split("-")))
 
 
-def is_surname(word: str) -> bool:
+def is_surname(word: str, behind_first_name: bool = False) -> bool:
     """Tell whether a capitalised word is a known surname or ends as only surnames do; a genitive s may end it.
 
-    >>> is_surname("Wallbomssons"), is_surname("Planering")
-    (True, False)
+    Behind a first name more endings are believed.
+
+    >>> is_surname("Wallbomssons"), is_surname("Planering"), is_surname("Hökerberg", behind_first_name=True)
+    (True, False, True)
     """
-    return any(
-        form in _surnames() or (len(form) > 4 and SURNAME.fullmatch(form) is not None)
-        for part in word.casefold().split("-")
-        for form in (part, part.removesuffix("s"))
-    )
+    for part in word.casefold().split("-"):
+        for form in (part, part.removesuffix("s")):
+            if form in _surnames() or (len(form) > 4 and SURE.fullmatch(form)):
+                return True
+            if behind_first_name and len(form) > 4 and MAYBE.fullmatch(form):
+                return True
+    return False
 
 
 def is_common_surname(word: str) -> bool:

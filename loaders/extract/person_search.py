@@ -14,14 +14,18 @@ from loaders.extract.reading import Reading
 from loaders.records import Person
 
 
-def cued(reading: Reading) -> Iterator[Span]:
-    """Yield the stretches that the cues take for names; several may find one name, not all of it alike."""
-    yield from person_fields.fields(reading)
-    yield from person_fields.signatures(reading)
-    yield from person_fields.columns(reading)
+def cued(reading: Reading) -> list[Span]:
+    """Return the stretches that the cues take for names; several may find one name, not all of it alike."""
+    found = [*person_fields.fields(reading), *person_fields.signatures(reading), *person_fields.columns(reading)]
     for block in reading.document.blocks:
-        yield from person_cues.running(reading, block)
-        yield from person_cues.listed(reading, block)
+        found += person_cues.running(reading, block)
+        found += person_cues.listed(reading, block)
+    waiting = list(dict.fromkeys(found))
+    while waiting:
+        more = [span for span in person_cues.joined_to(reading, waiting.pop()) if span not in found]
+        found += more
+        waiting += more
+    return found
 
 
 def persons(reading: Reading, spans: Iterable[Span]) -> Iterator[tuple[Span, tuple[Span, ...]]]:
