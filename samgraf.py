@@ -17,7 +17,8 @@ import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Annotated, Any, Literal, NoReturn
 
@@ -36,6 +37,7 @@ from api.releases import Release
 from api.settings import Settings, SettingsError
 from api.sparql import checked
 from loaders.errors import LoaderError
+from loaders.findings import Finding
 from ontology import PREFIXES
 
 INPUT_FAULT, USAGE, OURS, INTERRUPTED = 1, 2, 3, 130
@@ -118,8 +120,7 @@ def build(
         keep_going=keep_going,
         progress=_say,
     )
-    for finding in result.findings:
-        _say(str(finding))
+    _say_findings(result.findings)
     for path in result.passed_by:
         if path.parent == DOCUMENTS:  # catalogue and ledger, which the build reads by name
             continue
@@ -221,14 +222,22 @@ def extract(
     if len(found.sources) != 1:
         raise Fault(f"{file} holds {len(found.sources)} documents; name one")
     made = preview.preview(found.sources[0], ledger.read(DOCUMENTS / "ledger.csv"), _settings().base_iri)
-    for finding in made.findings:
-        _say(str(finding))
+    _say_findings(made.findings)
     rows = preview.rows(made.mapped)
     if form == "json":
         typer.echo(json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=1))
     elif form == "table":
         heads = ("kind", "name", "line", "quotation", "found by")
-        cells = [(row.kind, row.name, str(row.line or ""), row.quotation, row.method) for row in rows]
+        cells = [
+            (
+                row.kind,
+                row.name,
+                str(row.line or ""),
+                "same" if row.quotation == row.name else row.quotation,
+                row.method,
+            )
+            for row in rows
+        ]
         typer.echo("\n".join(plain.columns([heads, *cells])))
     else:
         rdf = RdfFormat.N_QUADS if form == "nquads" else RdfFormat.TRIG
@@ -386,6 +395,16 @@ def _stdout() -> IO[bytes]:
 
 def _say(message: str) -> None:
     typer.echo(plain.one_line(message), err=True)
+
+
+def _say_findings(findings: Sequence[Finding]) -> None:
+    """Say what is out of order in full, and of warnings of one kind the first and their number."""
+    seen = Counter(finding.rule for finding in findings if finding.severity == "warning")
+    for finding in findings:
+        if finding.severity != "warning":
+            _say(str(finding))
+        elif count := seen.pop(finding.rule, 0):
+            _say(f"{finding}{f' and {count - 1} more like it' if count > 1 else ''}")
 
 
 def _fail(message: str, status: int) -> NoReturn:

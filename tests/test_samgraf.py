@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -353,3 +354,109 @@ def _wait(address: str) -> None:
             pass
         time.sleep(0.05)
     raise AssertionError("the server is not ready after ten seconds")
+
+
+def test_readme_shows_real_answers(root: Path, forum_release: Path) -> None:
+    """Each console example of the README is what the command answers from the documents of this repository."""
+    examples = re.findall(r"```console\n\$ samgraf (.+)\n([^`]+)```", (root / "README.md").read_text("utf-8"))
+
+    answers = [run(*command.split(), "--data", data_of(forum_release)).stdout for command, _ in examples]
+
+    assert len(examples) == 2
+    assert answers == [answer for _, answer in examples]
+
+
+def test_readme_names_every_command(root: Path) -> None:
+    """The table of commands in the README is that of the program."""
+    readme = (root / "README.md").read_text("utf-8")
+
+    commands = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+
+    assert commands == set(re.findall(r"^\| `samgraf (\w+)", readme, re.MULTILINE))
+
+
+def test_part_of_a_region_in_a_project_is_explained(forum_release: Path) -> None:
+    """The printed name, the quotation and its place are told, as the document prints them."""
+    iri = "id/participation/project-spelplan--region-kalmar-lan--participating-region"
+
+    told = json.loads(run("explain", iri, "--format", "json", "--data", data_of(forum_release)).stdout)
+
+    (printed,) = [item for item in told["statements"] if item["predicate"].endswith("#printedName")]
+    (support,) = printed["support"]
+    assert printed["label"] == support["quotation"] == "Region Kalmar"
+    assert support["line"] == 167
+
+
+def test_contacts_are_answered_to_those_who_ask_for_them_alone(forum_release: Path) -> None:
+    """--contacts asks the private store; without it the same query finds no person."""
+    query = "SELECT ?name { GRAPH ?g { ?person a <http://xmlns.com/foaf/0.1/Person> ; ?p ?name } }"
+
+    public = run("sparql", query, "--format", "csv", "--data", data_of(forum_release))
+    private = run("sparql", query, "--format", "csv", "--contacts", "--data", data_of(forum_release))
+
+    assert public.stdout.splitlines() == ["name"]
+    assert len(private.stdout.splitlines()) > 5
+    assert "personal data" in private.stderr
+
+
+def test_extract_shows_quads_without_persons(root: Path) -> None:
+    """The N-Quads of a document load, and hold no person and no address."""
+    done = run("extract", root / "documents" / "regionalt-forum-for-planering-2025", "--format", "nquads")
+
+    quads = list(pyoxigraph.parse(done.stdout, format=pyoxigraph.RdfFormat.N_QUADS))
+    assert len(quads) > 1000
+    assert not re.search(r"foaf/0\.1/Person|mailto:|\w@\w", done.stdout)
+
+
+def test_check_passes_what_was_just_built(forum_release: Path) -> None:
+    """A release as built has no fault; warnings are no fault."""
+    done = run("check", "--data", data_of(forum_release))
+
+    assert done.exit_code == 0, done.stdout
+    assert " 0 faults" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "picture.txt"),
+        ("empty.txt", b"", "empty.txt"),
+        ("latin.txt", "Håbo kommun".encode("latin-1"), "latin.txt"),
+    ],
+)
+def test_build_of_what_cannot_be_read_names_it_and_makes_nothing(
+    name: str, content: bytes, said: str, tmp_path: Path
+) -> None:
+    """A file that is no text, an empty one, another encoding: exit 1, one sentence, no release."""
+    (tmp_path / name).write_bytes(content)
+
+    done = run("build", tmp_path / name, "--data", tmp_path / "var")
+
+    assert done.exit_code == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "var" / "current").exists()
+
+
+def test_build_of_a_missing_folder_names_it(tmp_path: Path) -> None:
+    """A path that is not there exits with 1."""
+    done = run("build", tmp_path / "nowhere", "--data", tmp_path / "var")
+
+    assert done.exit_code == 1
+    assert "nowhere" in done.stderr
+
+
+def test_build_into_what_is_no_folder_is_ours_to_tell(tmp_path: Path) -> None:
+    """A data folder that cannot be made exits with 3 and names it."""
+    (tmp_path / "file").write_text("in the way")
+
+    done = run("build", tmp_path, "--data", tmp_path / "file" / "var")
+
+    assert done.exit_code == 3
+    assert "file" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def data_of(release: Path) -> Path:
+    """The data folder that holds a release."""
+    return release.parent.parent
