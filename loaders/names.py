@@ -14,18 +14,22 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Span
+from loaders.ocr import Repairs, loose
 from loaders.records import Ref
 from ontology import DEFAULT_BASE, SG, dcterms, quads, rdf, sg, skos, vocabulary
 
-WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-BETWEEN = re.compile(r"[ \t]+|[ \t]*\n[ \t]*")
+# A hyphen at the end of a line is inside the word: "kom-" and "mun" below it.
+WORD = re.compile(r"[^\W_]+(?:(?:[-’']|-[ \t]*\n[ \t]*(?!(?:och|samt|eller)\b))[^\W_]+)*")
+BROKEN = re.compile(r"-[ \t]*\n[ \t]*(?=[a-zåäö])|(?<=-)[ \t]*\n[ \t]*")
+BETWEEN = re.compile(r"-?[ \t]+|-?[ \t]*\n[ \t]*")
 SEPARATOR = re.compile(r"\s*,\s+(?:och|samt)\s+|\s*[,;]\s+|\s+(?:och|samt|respektive)\s+|\s*/\s*|\s+&\s+")
 # "Länsstyrelsen i A och i B": the preposition may be repeated inside a coordination.
-JOINT = re.compile(rf"(?:{SEPARATOR.pattern})(?:i\s+)?")
+JOINT = re.compile(rf"-?(?:{SEPARATOR.pattern})(?:i\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,15 @@ class Name:
     kind: str
     printed: Span
     method: str = "by-reference-name"
+
+
+class Word(NamedTuple):
+    """A word of a text, whole and mended: `text` is what it stands for."""
+
+    text: str
+    start: int
+    end: int
+    repaired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,8 @@ class Gazetteer:
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form[0]))
         self._longest_bare = max(map(len, self._bare), default=0)
+        forms_words = (word for forms in self._forms.values() for form, _ in forms for word in form)
+        self._repairs = Repairs([*forms_words, *(word for words in self._bare for word in words)])
 
     def _read_reference(self) -> None:
         names: dict[str, set[str]] = defaultdict(set)
@@ -149,13 +164,13 @@ class Gazetteer:
         self._region_head = _ending(self.heads["region"])
         self._board_head = _ending(self.heads["lansstyrelse"])
         self._municipality_tail = _beginning([t for t in self.tails["kommun"] if t])
-        self._county_tail = re.compile(r"\s+län(?:s|en|ens)?\b")
+        self._county_tail = re.compile(rf"\s+{loose('län')}(?:s|en|ens)?\b")
 
     # --- finding -------------------------------------------------------------------------------
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Name]:
         """Return the names in a stretch of text in order, without overlaps."""
-        words = list(WORD.finditer(text, start, len(text) if end is None else end))
+        words = [self._word(word) for word in WORD.finditer(text, start, len(text) if end is None else end)]
         found: list[Name] = []
         i = 0
         while i < len(words):
@@ -166,9 +181,11 @@ class Gazetteer:
                 found.extend(names)
             elif whole:
                 size, subject = whole
-                span = Span(words[i].start(), words[i + size - 1].end())
+                span = Span(words[i].start, words[i + size - 1].end)
                 kind = "territory" if subject.startswith(("id/lan/", "id/place/", "id/kommun/")) else "organisation"
-                found.append(Name(span, Ref(subject), kind, span))
+                mended = any(word.repaired for word in words[i : i + size])
+                method = "by-ocr-repair" if mended else "by-reference-name"
+                found.append(Name(span, Ref(subject), kind, span, method))
                 i, more = self._carry_on(text, words, i + size, found[-1])
                 if more:
                     found[-1:] = more
@@ -176,51 +193,59 @@ class Gazetteer:
                 i += 1
         return found
 
-    def _whole(self, text: str, words: list[re.Match[str]], i: int) -> tuple[int, str] | None:
-        """Match a full name at word i; a genitive s may end it."""
-        for key in {words[i].group(), _titled(words[i].group()), words[i].group().removesuffix("s")}:
-            for form, subject in self._forms.get(key, ()):
-                if self._matches(text, words, i, form):
-                    return len(form), subject
-        return None
+    def _word(self, found: re.Match[str]) -> Word:
+        whole = BROKEN.sub("", found.group())
+        meant = self._repairs[whole]
+        return Word(meant, found.start(), found.end(), meant != whole)
 
-    def _matches(self, text: str, words: list[re.Match[str]], i: int, form: tuple[str, ...]) -> bool:
+    def _whole(self, text: str, words: list[Word], i: int) -> tuple[int, str] | None:
+        """Match a full name at word i; a genitive s may end it."""
+        keys = {words[i].text, _titled(words[i].text), words[i].text.removesuffix("s")}
+        fits = (
+            (len(form), subject)
+            for key in keys
+            for form, subject in self._forms.get(key, ())
+            if self._matches(text, words, i, form)
+        )
+        return max(fits, default=None)
+
+    def _matches(self, text: str, words: list[Word], i: int, form: tuple[str, ...]) -> bool:
         if i + len(form) > len(words):
             return False
         for k, part in enumerate(form):
-            word = words[i + k].group()
+            word = words[i + k].text
             in_capitals = word.isupper() and len(word) > 4 and word == part.upper()
             in_genitive = k == len(form) - 1 and word == part + "s"
             if word != part and not in_capitals and not in_genitive:
                 return False
-            if k and not BETWEEN.fullmatch(text, words[i + k - 1].end(), words[i + k].start()):
+            if k and not BETWEEN.fullmatch(text, words[i + k - 1].end, words[i + k].start):
                 return False
         return True
 
-    def _bare_at(self, text: str, words: list[re.Match[str]], i: int) -> tuple[int, _Bare] | None:
+    def _bare_at(self, text: str, words: list[Word], i: int) -> tuple[int, _Bare] | None:
         for size in range(min(self._longest_bare, len(words) - i), 0, -1):
-            parts = [word.group() for word in words[i : i + size]]
-            if any(not BETWEEN.fullmatch(text, words[i + k].end(), words[i + k + 1].start()) for k in range(size - 1)):
+            parts = [word.text for word in words[i : i + size]]
+            if any(not BETWEEN.fullmatch(text, words[i + k].end, words[i + k + 1].start) for k in range(size - 1)):
                 continue
             for last in (parts[-1], parts[-1].removesuffix("s")):
                 if bare := self._bare.get((*parts[:-1], last)):
                     return size, bare
         return None
 
-    def _coordination(self, text: str, words: list[re.Match[str]], i: int, start: int) -> tuple[int, list[Name]] | None:
+    def _coordination(self, text: str, words: list[Word], i: int, start: int) -> tuple[int, list[Name]] | None:
         """Match bare place names at word i, coordinated or alone, and read them by head and tail."""
         members: list[tuple[Span, _Bare]] = []
         at: int | None = i
         while at is not None and (bare := self._bare_at(text, words, at)):
             size, meaning = bare
-            members.append((Span(words[at].start(), words[at + size - 1].end()), meaning))
+            members.append((Span(words[at].start, words[at + size - 1].end), meaning))
             at = _behind_joint(text, words, at + size)
         if not members:
             return None
         return self._read_members(text, members, words, start)
 
     def _read_members(
-        self, text: str, members: list[tuple[Span, _Bare]], words: list[re.Match[str]], start: int
+        self, text: str, members: list[tuple[Span, _Bare]], words: list[Word], start: int
     ) -> tuple[int, list[Name]]:
         first, last = members[0][0].start, members[-1][0].end
         before = text[max(start, first - 60) : first]
@@ -230,7 +255,7 @@ class Gazetteer:
         tail = self._county_tail.match(text, last)
         municipal = self._municipality_tail.match(text, last)
         end = tail.end() if tail else municipal.end() if municipal else last
-        at = bisect.bisect_left(words, end, key=lambda word: word.start())
+        at = bisect.bisect_left(words, end, key=lambda word: word.start)
         names: list[Name] = []
         for n, (span, bare) in enumerate(members):
             whole = Span(begin if head else span.start, end if tail or municipal else span.end)
@@ -267,7 +292,7 @@ class Gazetteer:
             return Name(span, Ref(bare.municipality), "place", span)
         return None
 
-    def _carry_on(self, text: str, words: list[re.Match[str]], i: int, first: Name) -> tuple[int, list[Name]]:
+    def _carry_on(self, text: str, words: list[Word], i: int, first: Name) -> tuple[int, list[Name]]:
         """Read bare names coordinated with a full name: "Region X, Y och Z"; the head is shared."""
         kind = self.classes.get(first.ref.path)
         if kind not in ("Region", "CountyAdministrativeBoard") or i >= len(words):
@@ -279,7 +304,9 @@ class Gazetteer:
         behind, names = result
         table = self.region_of if kind == "Region" else self.board_of
         counties = [self._county_of_name(text, name) for name in names]
-        if any(county is None or name.kind == "organisation" for county, name in zip(counties, names, strict=True)):
+        if self.county(first.ref) in counties or any(
+            county is None or name.kind == "organisation" for county, name in zip(counties, names, strict=True)
+        ):
             return i, []
         whole = Span(first.span.start, names[-1].span.end)
         carried = [
@@ -311,13 +338,13 @@ class Gazetteer:
         return self.county_of.get(ref.path)
 
 
-def _behind_joint(text: str, words: list[re.Match[str]], i: int) -> int | None:
+def _behind_joint(text: str, words: list[Word], i: int) -> int | None:
     """Return the index of the word behind the separator after word i - 1, or None where there is none."""
-    joint = JOINT.match(text, words[i - 1].end()) if 0 < i < len(words) else None
+    joint = JOINT.match(text, words[i - 1].end) if 0 < i < len(words) else None
     if joint is None:
         return None
-    at = bisect.bisect_left(words, joint.end(), key=lambda word: word.start())
-    return at if at < len(words) and words[at].start() == joint.end() else None
+    at = bisect.bisect_left(words, joint.end(), key=lambda word: word.start)
+    return at if at < len(words) and words[at].start == joint.end() else None
 
 
 def _titled(word: str) -> str:
@@ -325,13 +352,13 @@ def _titled(word: str) -> str:
 
 
 def _ending(words: list[str]) -> re.Pattern[str]:
-    options = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    options = "|".join(loose(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"\b(?:{options})[;:]?\s+$", re.IGNORECASE) if options else re.compile(r"(?!)")
 
 
 def _beginning(words: list[str]) -> re.Pattern[str]:
-    options = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\s+(?:{options})s?\b") if options else re.compile(r"(?!)")
+    options = "|".join(loose(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\s+(?:{options})s?\b", re.IGNORECASE) if options else re.compile(r"(?!)")
 
 
 @cache

@@ -1,8 +1,9 @@
 """Plain text: lines and empty lines into blocks.
 
 A run of lines is a paragraph; a line that begins with a list marker is an item, with the indented lines
-under it; `Label: value` is a label, with the indented lines under it. What a short line alone means
-(heading, item of a bare list) is decided from vocabulary and context in `loaders.sections`, not here.
+under it; `Label: value` is a label, with the indented lines under it; the rows of a table are told in
+`loaders.readers.rows`. What a short line alone means (heading, item of a bare list) is decided from vocabulary
+and context in `loaders.sections`, not here.
 """
 
 from __future__ import annotations
@@ -10,14 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.document import Block, Kind
+from loaders.document import Block, Kind, Span
+from loaders.readers.rows import is_rule, rows
 
 ITEM = re.compile(r"[ \t]*(?P<marker>[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\))[ \t]+(?=\S)")
 # A label is a few words before a colon and says nothing itself: no full stop, no quotation mark.
-LABEL = re.compile(r"[ \t]*(?P<label>[^\W\d_][^:.!?\n”\"]{1,45}?)[ \t]*:(?:[ \t]+(?P<value>\S.*))?$")
+LABEL = re.compile(
+    r"[ \t]*(?:\*\*|__)?(?P<label>[^\W\d_][^:.!?\n”\"*]{1,45}?)[ \t]*(?::(?:\*\*|__)?|(?:\*\*|__):)"
+    r"(?:[ \t]+(?P<value>\S.*))?$"
+)
 MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
 NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
 LABEL_WORDS = 5
+NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2})\.[ \t]+(?P<words>[A-ZÅÄÖ].{0,78}[^\s.,;:!?])[ \t]*$")
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -35,7 +41,9 @@ def _blocks(text: str) -> Iterator[Block]:
     pending_gap = 0
     open_block: Block | None = None
     position = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    table = rows(lines)
+    for number, line in enumerate(lines):
         start, end = position + len(line) - len(line.lstrip()), position + len(line.rstrip())
         position += len(line) + 1
         if start >= end:
@@ -50,7 +58,22 @@ def _blocks(text: str) -> Iterator[Block]:
                 continue
             gap = 1
             continue
-        fresh = _marked(line, position - len(line) - 1, end, gap)
+        if number in table:
+            if open_block:
+                yield open_block
+                open_block = None
+            elif pending:
+                yield from _paragraph(text, pending, pending_gap)
+                pending = []
+            if not is_rule(line):
+                headed = number + 1 < len(lines) and number + 1 in table and is_rule(lines[number + 1])
+                yield _row(table[number], position - len(line) - 1, gap, headed)
+                gap = 0
+            continue
+        if (gap or not number) and _heads(lines, number):
+            fresh: Block | None = Block(Kind.HEADING, start, end, gap)
+        else:
+            fresh = _marked(line, position - len(line) - 1, end, gap)
         if fresh or (pending and NUMBERED_HEADING.match(line)):
             if open_block:
                 yield open_block
@@ -58,7 +81,7 @@ def _blocks(text: str) -> Iterator[Block]:
                 yield from _paragraph(text, pending, pending_gap)
             open_block, pending = fresh, [] if fresh else [(start, end)]
             pending_gap = gap
-        elif open_block and (line[0] in " \t" or open_block.kind is Kind.ITEM):
+        elif open_block and open_block.kind is not Kind.HEADING and (line[0] in " \t" or open_block.kind is Kind.ITEM):
             open_block = Block(
                 open_block.kind,
                 open_block.start,
@@ -80,6 +103,24 @@ def _blocks(text: str) -> Iterator[Block]:
         yield open_block
     elif pending:
         yield from _paragraph(text, pending, pending_gap)
+
+
+def _heads(lines: list[str], number: int) -> bool:
+    """Whether a numbered line heads what stands right under it: running text, labels, or a list of its own."""
+    found = NUMBERED_LINE.match(lines[number])
+    below = lines[number + 1] if found and number + 1 < len(lines) else ""
+    if found is None or not below.strip() or below[0] in " \t":
+        return False
+    item = ITEM.match(below)
+    if item is None:
+        return below[0].isupper() or LABEL.match(below) is not None
+    return not item["marker"][0].isdigit() or int(item["marker"][:-1]) <= int(found["number"])
+
+
+def _row(cells: tuple[Span, ...], offset: int, gap: int, headed: bool) -> Block:
+    moved = tuple(Span(cell.start + offset, cell.end + offset) for cell in cells)
+    full = [cell for cell in moved if cell.start < cell.end] or [moved[0]]
+    return Block(Kind.ROW, full[0].start, full[-1].end, gap, level=1 if headed else None, cells=moved)
 
 
 def _marked(line: str, offset: int, end: int, gap: int) -> Block | None:

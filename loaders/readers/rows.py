@@ -1,0 +1,120 @@
+"""Tables in plain text: rows of cells parted by pipes, by tabs, or by columns of blanks.
+
+A row is told by its neighbours: pipes or tabs part two lines or more, and columns of blanks keep their place
+under a line of three columns or more (its cells are the heads).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.document import Span
+
+RULE = re.compile(r"[\s|:+=_-]*[-=][\s|:+=_-]*$")
+PIPE, TAB, BLANKS = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r"(?<=\S) {2,}(?=\S)|\t+")
+FEWEST_ALIGNED = 2  # columns
+LABELLED = re.compile(r"[ \t]*[^\W\d_][^:\n]{1,45}:(?:\s|$)")
+STRAY = 2  # code points by which a cell may stand left of its column
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line only draws a table: "|---|:--|"."""
+    return RULE.fullmatch(line) is not None and len(line.strip()) > 2
+
+
+def rows(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
+    """Return the cells of each line that is a table's row, by line number from 0; offsets are in the line.
+
+    >>> rows(["Projekt | Ägare", "Vattenkartan | Region Skåne"])[1]
+    (Span(start=0, end=12), Span(start=15, end=27))
+    """
+    found: dict[int, tuple[Span, ...]] = {}
+    for mark in (PIPE, TAB):
+        found.update(_parted(lines, mark, found))
+    i = 0
+    while i < len(lines):
+        run = [] if i in found else _aligned(lines, i)
+        for k, cells in enumerate(run):
+            found[i + k] = cells
+        i += max(len(run), 1)
+    return found
+
+
+def _parted(
+    lines: Sequence[str], mark: re.Pattern[str], taken: dict[int, tuple[Span, ...]]
+) -> dict[int, tuple[Span, ...]]:
+    """Return the rows whose cells a sign parts, in runs of two or more with as many cells (rules apart)."""
+    cells = {n: _cells(line, mark) for n, line in enumerate(lines) if mark.search(line.strip()) and n not in taken}
+    kept: dict[int, tuple[Span, ...]] = {}
+    for n in cells:
+        near = [m for m in range(n - 2, n + 3) if m != n and m in cells and not is_rule(lines[m])]
+        near = [m for m in near if all(not lines[k].strip() or k in cells for k in range(min(m, n), max(m, n)))]
+        if (
+            len(cells[n]) > 1
+            and not (mark is TAB and LABELLED.match(lines[n]))
+            and (is_rule(lines[n]) or any(abs(len(cells[m]) - len(cells[n])) <= 1 for m in near))
+        ):
+            kept[n] = cells[n]
+    return kept
+
+
+def _cells(line: str, mark: re.Pattern[str]) -> tuple[Span, ...]:
+    start, stop = 0, len(line.rstrip())
+    if mark is PIPE and line.lstrip().startswith("|"):
+        start = line.index("|") + 1
+    if mark is PIPE and line.rstrip().endswith("|"):
+        stop = max(start, stop - 1)
+    cuts = [*mark.finditer(line, start, stop)]
+    bounds = zip([start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), stop], strict=True)
+    return tuple(_trimmed(line, a, b) for a, b in bounds)
+
+
+def _trimmed(line: str, start: int, end: int) -> Span:
+    words = line[start:end]
+    left = start + len(words) - len(words.lstrip())
+    return Span(left, left + len(words.strip())) if words.strip() else Span(start, start)
+
+
+def _aligned(lines: Sequence[str], i: int) -> list[tuple[Span, ...]]:
+    """Return the rows from line i on whose cells stand under those of line i, or nothing."""
+    heads = _cells(lines[i], BLANKS)
+    if len(heads) < FEWEST_ALIGNED or lines[i][:1].isspace() or LABELLED.match(lines[i]):
+        return []
+    columns = [cell.start for cell in heads]
+    found = [heads]
+    for line in lines[i + 1 :]:
+        row = _under(line, columns) if line.strip() else None
+        if row is None:
+            break
+        found.append(row)
+    full = [row for row in found if sum(cell.start < cell.end for cell in row) > 1]
+    return found if len(full) > 1 else []
+
+
+def _under(line: str, columns: list[int]) -> tuple[Span, ...] | None:
+    """Return the cells of a line under columns, empty where it has none; None where one stands under no column."""
+    if LABELLED.match(line):
+        return None
+    cells = [Span(column, column) for column in columns]
+    for piece in _pieces(line, columns):
+        place = next((n for n, column in enumerate(columns) if -STRAY <= piece.start - column <= 0), None)
+        if place is None or cells[place].start < cells[place].end:
+            return None
+        cells[place] = piece
+    return tuple(cells)
+
+
+def _pieces(line: str, columns: list[int]) -> list[Span]:
+    """Split a line at runs of blanks, and where a word begins right on a column."""
+    edges = {(cut.start(), cut.end()) for cut in BLANKS.finditer(line.rstrip())}
+    edges |= {
+        (c - 1, c)
+        for c in columns[1:]
+        if line[c - 1 : c] == " " and line[c : c + 1].strip() and line[c - 2 : c - 1].strip()
+    }
+    bounds = sorted(edges)
+    starts = [len(line) - len(line.lstrip()), *(end for _, end in bounds)]
+    return [
+        Span(a, b) for a, b in zip(starts, [*(start for start, _ in bounds), len(line.rstrip())], strict=True) if a < b
+    ]
