@@ -37,9 +37,9 @@ def _apart(document: Document) -> Iterator[Block]:
         gap = block.gap
         for piece in _pieces(document, block):
             heading = len(piece) == 1 and _announces(document.quote(piece[0]))
-            items = _items(document, piece) if listing and not heading else []
-            kind = Kind.ITEM if len(items) > 1 else Kind.PARAGRAPH
-            for span in items if kind is Kind.ITEM else [Span(piece[0].start, piece[-1].end)]:
+            found = items(document, piece) if listing and not heading else []
+            kind = Kind.ITEM if len(found) > 1 else Kind.PARAGRAPH
+            for span in found if kind is Kind.ITEM else [Span(piece[0].start, piece[-1].end)]:
                 yield replace(block, kind=kind, start=span.start, end=span.end, gap=gap)
                 gap = 0
             listing = heading or document.quote(piece[-1]).endswith(":")
@@ -52,8 +52,7 @@ def _announces(text: str) -> bool:
 def _pieces(document: Document, block: Block) -> Iterator[list[Span]]:
     """Yield the runs of lines of a paragraph; a line that announces factors is a run of its own."""
     run: list[Span] = []
-    for line in re.finditer(r"\S[^\n]*", document.quote(block)):
-        span = Span(block.start + line.start(), block.start + line.start() + len(line.group().rstrip()))
+    for span in lines_of(document, block.span):
         if _announces(document.quote(span)):
             if run:
                 yield run
@@ -65,14 +64,20 @@ def _pieces(document: Document, block: Block) -> Iterator[list[Span]]:
         yield run
 
 
-def _items(document: Document, lines: list[Span]) -> list[Span]:
+def lines_of(document: Document, span: Span) -> list[Span]:
+    """Return the lines of a stretch, without white space at their ends."""
+    lines = re.finditer(r"\S[^\n]*", document.quote(span))
+    return [Span(span.start + line.start(), span.start + line.start() + len(line.group().rstrip())) for line in lines]
+
+
+def items(document: Document, lines: list[Span]) -> list[Span]:
     """Return the lines as items, each with what runs on under it, or nothing where they are running text."""
-    items: list[Span] = []
+    found: list[Span] = []
     for line in lines:
         text = document.quote(line)
-        if items and (not text[0].isupper() or RUNS_ON.search(document.quote(items[-1]))):
-            items[-1] = Span(items[-1].start, line.end)
+        if found and (not text[0].isupper() or RUNS_ON.search(document.quote(found[-1]))):
+            found[-1] = Span(found[-1].start, line.end)
         else:
-            items.append(line)
-    running = any(INNER_STOP.search(document.quote(item)) for item in items)
-    return [] if running else items
+            found.append(line)
+    running = any(INNER_STOP.search(document.quote(item)) for item in found)
+    return [] if running else found

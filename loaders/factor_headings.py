@@ -35,6 +35,8 @@ JOINT_WORK = re.compile(
     r"|identifier|lyft|nämn"
 )
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
+LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")
+COUNTED = re.compile(r"\s*(?:nr\s*)?\d+$")
 BRACKETED = re.compile(r"\(([^()]+)\)")
 
 
@@ -46,7 +48,7 @@ def factor_kind(text: str) -> str | None:
     >>> factor_kind("Utmaningar för vattenförsörjningen"), factor_kind("Framgångsfaktorer och fallgropar")
     (None, None)
     """
-    if ACRONYM.fullmatch(text.strip()):
+    if ACRONYM.fullmatch(text.strip()) or labelled(text):
         return None
     inside = BRACKETED.search(text)
     found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None) or _misread(text)
@@ -63,6 +65,18 @@ def factor_kind(text: str) -> str | None:
         return None
     plain = not match["tail"] and (match["second"] or PLAIN.match(key))
     return kind if strong or also or plain or JOINT_WORK.search(key) else None
+
+
+def label_kind(label: str) -> str | None:
+    """Return the factor kind that a label names, numbered or not: "Framgångsfaktor 2"."""
+    return exact("factor-kind", COUNTED.sub("", label)) or _misread(COUNTED.sub("", label))
+
+
+def labelled(text: str) -> tuple[str, str, int] | None:
+    """Return kind, label and where the words begin in "Fallgrop 2: brist på tid", or None."""
+    match = LABELLED.match(text)
+    kind = label_kind(match["label"]) if match else None
+    return (kind, match["label"], match.end()) if match and kind else None
 
 
 def announced(sentence: str) -> str | None:

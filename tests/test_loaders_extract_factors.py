@@ -78,6 +78,36 @@ def test_singular_labels_say_one_factor_each() -> None:
     ]
 
 
+def test_values_of_several_lines_or_sentences_part() -> None:
+    """A plural label may be followed by lines or sentences; a number behind a label changes nothing."""
+    assert found("Nyttor:   Kortare vägar\n          En gemensam\n          karta\n") == [
+        ("Benefit", "Kortare vägar"),
+        ("Benefit", "En gemensam\n          karta"),
+    ]
+    assert found("Fallgropar: Oklara mål. Brist på tid.\nFallgrop 2: Många möten\n") == [
+        ("Pitfall", "Oklara mål."),
+        ("Pitfall", "Brist på tid."),
+        ("Pitfall", "Många möten"),
+    ]
+
+
+def test_an_item_may_be_called_as_a_section_is() -> None:
+    """ "Budget" in a list of factors ends nothing."""
+    assert found("Framgångsfaktorer\n\n- Budget\n- Mandat\n") == [
+        ("SuccessFactor", "Budget"),
+        ("SuccessFactor", "Mandat"),
+    ]
+
+
+def test_the_next_title_is_no_item_of_a_bare_list() -> None:
+    """A last line over a long paragraph heads what follows."""
+    prose = "Projektet drivs av flera parter och handlar om gemensam planering av kusten i tre år. " * 2
+    assert found(f"Fallgropar\n\nBrist på tid\n\nOklara mål\n\nProjekt Beta\n\n{prose}\n") == [
+        ("Pitfall", "Brist på tid"),
+        ("Pitfall", "Oklara mål"),
+    ]
+
+
 def test_a_heading_in_the_singular_heads_one_paragraph() -> None:
     """The paragraph under it is the factor, even of two sentences; what follows is not."""
     text = "Fallgrop\n\nRollerna var otydliga. Ingen ledde arbetet.\n\nNästa steg är ett möte i vår.\n"

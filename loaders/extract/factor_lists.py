@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
+from loaders.breaks import items, lines_of
 from loaders.document import Block, Kind, Span
 from loaders.extract.factor_cues import cued, listed
 from loaders.extract.factor_tables import longest, says_something
 from loaders.extract.reading import Reading
 from loaders.extract.voices import about
-from loaders.factor_headings import mentions_factors
+from loaders.factor_headings import COUNTED, label_kind, labelled, mentions_factors
 from loaders.labels import exact
 from loaders.records import Node, Ref
 from loaders.sections import Section
@@ -21,7 +22,6 @@ CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "
 SINGULAR = frozenset({"framgångsfaktor", "fallgrop", "nytta", "risk", "hinder", "vinst", "mervärde", "fördel"})
 LONGEST = 600
 LONGEST_LINE = 160
-LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?\n]{2,40}?)\s*[:–]\s+(?=\S)")
 POINTS_BACK = re.compile(
     r"(?:detta|det|den|de|dessa|därför|samtidigt|även|vidare|dock|följande)(?![^\W_])", re.IGNORECASE
 )
@@ -52,15 +52,16 @@ class Place:
 def under_heading(place: Place, section: Section) -> None:
     """Read the list under a factor heading, marked or bare; under one in the singular, the paragraph."""
     reading, listed_already = place.reading, False
-    single = (place.heading or "").casefold() in SINGULAR
+    single = is_single(place.heading or "")
     for n, block in enumerate(section.body):
         text, label = reading.text(block), label_of(reading, block)
-        if exact("section", label or text) or exact("role", label or text):
+        heading = label or (text if block.kind is Kind.PARAGRAPH else "")
+        if heading and not label_kind(heading) and (exact("section", heading) or exact("role", heading)):
             return
         if text.endswith(("?", ":")) or len(text) > LONGEST:
             continue
-        if exact("factor-kind", label):
-            labelled(place, block)
+        if label_kind(label):
+            by_label(place, block)
         elif block.kind is Kind.ROW:
             if block.level != 1 and says_something(reading.text(longest(block.cells))):
                 place.add(longest(block.cells), "by-table")
@@ -106,29 +107,36 @@ def method_of(block: Block) -> str:
 
 def item(place: Place, block: Block) -> Node:
     """Read an item; "Fallgrop: brist på tid" says its own kind."""
-    label = LABELLED.match(place.reading.document.text, block.start, block.end)
-    kind = exact("factor-kind", label["label"]) if label else None
-    if label is None or kind is None:
+    told = labelled(place.reading.text(block))
+    if told is None:
         return place.add(block.span, method_of(block))
-    return place.add(Span(label.end(), block.end), "by-label", kind, label["label"])
-
-
-def says_its_kind(text: str) -> bool:
-    """Whether an item begins with a label that names a factor kind."""
-    label = LABELLED.match(text)
-    return label is not None and exact("factor-kind", label["label"]) is not None
+    kind, label, start = told
+    return place.add(Span(block.start + start, block.end), "by-label", kind, label)
 
 
 def label_of(reading: Reading, block: Block) -> str:
     """Return the label of a "label: value" block, or an empty string."""
-    return reading.document.text[block.start : block.value].rstrip(" :\t") if block.value is not None else ""
+    return reading.document.text[block.start : block.value].strip(" :\t*_") if block.value is not None else ""
 
 
-def labelled(place: Place, block: Block) -> None:
+def by_label(place: Place, block: Block) -> None:
     """Read "Framgångsfaktorer: A; B; C": one factor where the label is in the singular."""
     reading, label = place.reading, label_of(place.reading, block)
-    kind, value = exact("factor-kind", label), Span(block.value or block.start, block.end)
-    single = label.casefold() in SINGULAR
-    for span in [value] if single else listed(reading.document.text, value):
+    kind, value = label_kind(label), Span(block.value or block.start, block.end)
+    for span in [value] if is_single(label) else _members(reading, value):
         if kind and says_something(reading.text(span)):
             place.add(span, "by-label", kind, label)
+
+
+def is_single(heading: str) -> bool:
+    """Whether a heading or label announces one factor: "Fallgrop 2"."""
+    return COUNTED.sub("", heading.casefold().strip(" :*_")) in SINGULAR
+
+
+def _members(reading: Reading, value: Span) -> list[Span]:
+    """Return the factors of a value: its lines, its sentences, or what signs part."""
+    lines = items(reading.document, lines_of(reading.document, value))
+    if len(lines) > 1:
+        return lines
+    sentences = list(reading.sentences(value))
+    return sentences if len(sentences) > 1 else listed(reading.document.text, value)

@@ -10,12 +10,11 @@ import re
 
 from loaders.document import Kind, Span
 from loaders.extract.factor_cues import cued
-from loaders.extract.factor_lists import Place, item, label_of, labelled, says_its_kind, under_heading
+from loaders.extract.factor_lists import Place, by_label, item, label_of, under_heading
 from loaders.extract.factor_tables import cells, tables
 from loaders.extract.reading import Reading
 from loaders.extract.voices import held_by
-from loaders.factor_headings import announced
-from loaders.labels import exact
+from loaders.factor_headings import announced, label_kind, labelled
 from loaders.records import Node, Ref
 from loaders.sections import Heading, Section
 
@@ -69,15 +68,18 @@ def _set(reading: Reading, heading: Heading) -> Node:
 def _in_text(reading: Reading, index: int, section: Section) -> None:
     """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
     introduced: str | None = None
+    for heading in section.headings:
+        if labelled(heading.text):
+            item(Place(reading, index), heading.block)
     for table in tables(section.body):
         for cell in cells(reading, table):
             Place(reading, index, cell.kind, cell.heading).add(cell.span, "by-table")
     learnt = section.headings[-1] if section.headings and section.headings[-1].section == LESSONS else None
     for block in section.body:
         text = reading.text(block)
-        if kind := exact("factor-kind", label_of(reading, block)):
-            labelled(Place(reading, index, kind), block)
-        elif block.kind is Kind.ITEM and (says_its_kind(text) or (introduced and not text.endswith(("?", ":")))):
+        if kind := label_kind(label_of(reading, block)):
+            by_label(Place(reading, index, kind), block)
+        elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
             item(Place(reading, index, introduced or ""), block)
         elif block.kind is not Kind.ROW:
             introduced = announced(text) if text.endswith(":") else None

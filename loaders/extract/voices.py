@@ -14,6 +14,7 @@ from loaders.records import Node, Ref
 from loaders.sections import Heading
 from ontology import vocabulary
 
+LONGEST_NAME = 8  # words
 BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 GROUPS = re.compile(
     r"(?<![^\W_])(?:deltagarna|grupperna|gruppdiskussioner(?:na)?|diskussionerna?)(?![^\W_])", re.IGNORECASE
@@ -62,6 +63,8 @@ def _named(reading: Reading, heading: Heading) -> Node | Ref | None:
     if known and known[0].span.start == heading.block.start:
         return known[0].ref
     words = slug(heading.text).split("-")
+    if not any(word.endswith("s") for word in words[:LONGEST_NAME]):
+        return None
     for body, name in _bodies(reading):
         parts = slug(name).split("-")
         # A firm is often called by the first word of its name alone.
@@ -76,5 +79,6 @@ def _bodies(reading: Reading) -> list[tuple[Node | Ref, str]]:
     found: list[tuple[Node | Ref, str]] = [
         (node, node.label) for node in reading.nodes if node.type in ORGANISATIONS and node.label
     ]
-    found += [(name.ref, gazetteer().labels[name.ref.path]) for name in reading.names if name.kind == "organisation"]
+    met = dict.fromkeys(name.ref for name in reading.names if name.kind == "organisation")
+    found += [(ref, gazetteer().labels[ref.path]) for ref in met]
     return found
