@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -297,6 +300,25 @@ def test_several_processes_make_the_same_release(built: tuple[House, BuildResult
     assert house.build(jobs=2).id == first.id
 
 
+def test_the_order_of_hashes_changes_no_byte(root: Path, tmp_path: Path) -> None:
+    """The house's own documents, read by the loader itself, give one manifest whatever Python's hash seed."""
+    documents = shutil.copytree(root / "documents", tmp_path / "documents")
+    script = """
+import sys
+from pathlib import Path
+from loaders.release.build import build
+print(build((), Path(sys.argv[1]), documents_root=Path(sys.argv[2]), jobs=1).id)
+"""
+    manifests = set()
+    for seed in ("1", "2"):
+        data = tmp_path / seed
+        arguments = [sys.executable, "-c", script, str(data), str(documents)]
+        subprocess.run(arguments, env={**environment(), "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+        manifests.add((data / "current" / "manifest.json").read_bytes())
+
+    assert len(manifests) == 1
+
+
 def test_the_base_iri_moves_things_and_graphs(house: House) -> None:
     """id/, doc/ and graph/ move; terms and concepts stay."""
     house.document("ett", SPEL)
@@ -472,19 +494,40 @@ def test_a_data_folder_that_cannot_be_made_is_an_error_of_its_own(house: House) 
         house.build()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_a_read_only_data_folder_loses_nothing(house: House) -> None:
-    """The current release is as it was."""
-    house.document("ett", SPEL)
-    first = house.build()
-    house.document("tva", STIG)
-    (house.data / "releases").chmod(0o500)
+@pytest.fixture
+def open_house(tiny: ModuleType) -> Iterator[House]:
+    """A house in a folder that other users may enter: pytest's own are closed to them."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield House(Path(folder) / "house", tiny)
 
-    with pytest.raises(DataFolderError, match="as it was"):
-        house.build()
 
-    (house.data / "releases").chmod(0o700)
-    assert house.current() == first.path.resolve()
+@contextmanager
+def without_right_to_write(folder: Path) -> Iterator[None]:
+    """Take the right to write in a folder away, from the superuser by not being it for a while."""
+    mode, user = folder.stat().st_mode, os.geteuid()
+    folder.chmod(0o555)
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if user == 0:
+            os.seteuid(0)
+        folder.chmod(mode)
+
+
+def test_a_read_only_data_folder_loses_nothing(open_house: House) -> None:
+    """The error names the folder, and the current release is as it was."""
+    open_house.document("ett", SPEL)
+    first = open_house.build()
+    open_house.document("tva", STIG)
+
+    with without_right_to_write(open_house.data), pytest.raises(DataFolderError, match=r"var.*as it was"):
+        open_house.build()
+
+    assert open_house.current() == first.path.resolve()
+    assert open_house.build().documents == ("ett", "tva")
 
 
 def test_a_current_that_is_no_link_is_left_alone(house: House) -> None:
@@ -528,12 +571,19 @@ except DataFolderError as error:
 """
 
 
-def run(house: House, killed_in: str = "", limit: int = 0) -> subprocess.CompletedProcess[str]:
+def command(house: House, killed_in: str = "", limit: int = 0) -> list[str]:
     """Build in a process of its own, which dies at a step or may write files up to a size."""
-    arguments = [str(Path(__file__).parent / "data"), str(house.root), killed_in, str(limit)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-c", SCRIPT, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    data = str(Path(__file__).parent / "data")
+    return [sys.executable, "-c", SCRIPT, data, str(house.root), killed_in, str(limit)]
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def run(house: House, killed_in: str = "", limit: int = 0) -> subprocess.CompletedProcess[str]:
+    arguments = command(house, killed_in, limit)
+    return subprocess.run(arguments, capture_output=True, text=True, env=environment(), check=False)
 
 
 @pytest.mark.parametrize("step", ["extract", "load", "manifest", "sync", "ledger", "point"])
@@ -553,6 +603,36 @@ def test_a_build_that_is_killed_leaves_the_old_release_whole(house: House, step:
     again = house.build()
     assert (again.status, again.current) == (0, True)
     assert not [entry.name for entry in (house.data / "releases").iterdir() if entry.name.startswith(".")]
+
+
+@pytest.mark.proof
+def test_builds_killed_at_any_moment_leave_a_whole_release(house: House) -> None:
+    """Two dozen kills spread over the time of a build; each leaves the release that was current before it."""
+    house.document("ett", SPEL)
+    first = house.build()
+    before = listing(first.path)
+    house.document("ett", SPEL + STIG)
+    start = time.monotonic()
+    assert run(house, killed_in="point").returncode == -9
+    whole = time.monotonic() - start
+    ended = set()
+
+    for number in range(24):
+        for release in house.data.joinpath("releases").iterdir():
+            if release.name != first.id:
+                shutil.rmtree(release)
+        with subprocess.Popen(command(house, killed_in="point"), env=environment(), stderr=subprocess.PIPE) as process:
+            try:
+                process.wait(whole * (number + 1) / 24)
+            except subprocess.TimeoutExpired:
+                process.kill()
+            ended.add(process.wait())
+
+        assert house.current() == first.path.resolve()
+        assert listing(first.path) == before
+
+    assert ended == {-9}
+    assert house.build().current
 
 
 @pytest.mark.parametrize("limit", [1_000, 60_000, 1_500_000])
