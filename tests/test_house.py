@@ -183,6 +183,20 @@ def test_what_is_imported_is_declared_and_the_reverse(root: Path) -> None:
     assert declared - used == taken_by_uvicorn
 
 
+def test_what_the_tests_import_is_declared(root: Path) -> None:
+    """Each module of others that a test imports is of a declared dependency, of the tests or of the program."""
+    owners = importlib.metadata.packages_distributions()
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    lines = (*project["project"]["dependencies"], *project["dependency-groups"]["test"])
+    files = [path for path in (root / "tests").rglob("*.py") if "tools" not in path.parts]
+
+    modules = {module for path in files for module in _imported(path)} - sys.stdlib_module_names
+    used = {owners[module][0].lower() for module in modules & owners.keys()} - {"samgraf", "starlette"}
+
+    assert "pytest" in used
+    assert used - {_name(line) for line in lines} == set()
+
+
 def test_no_machine_path_or_index_address_in_the_project(root: Path, tracked: list[Path]) -> None:
     """Nothing names a folder of somebody's machine or the place where packages were fetched."""
     folders = "|".join(("wo[r]k/", "ro[o]t/", "ho[m]e/[a-z]", "Us[e]rs/", "op[t]/", "t[m]p/"))
