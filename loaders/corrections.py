@@ -12,8 +12,8 @@ from loaders import iris
 from loaders.counts import counts
 from loaders.curation import Correction, Curation, Triple
 from loaders.findings import Finding
+from loaders.graphs import Mapped
 from loaders.hanging import hanging, without
-from loaders.mapping import Mapped
 from ontology import DEFAULT_BASE, SCHEME, dcterms, prov, quads, rdf, rdfs, sg, skos
 
 CURATED = NamedNode(f"{SCHEME}basis/curated")

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 import queries
 from loaders.errors import InputError, SourceError
 from loaders.findings import Finding
-from loaders.mapping import Mapped
+from loaders.graphs import Mapped
 from loaders.release import checks, manifest
 from loaders.validate import validate
 from ontology import DEFAULT_BASE

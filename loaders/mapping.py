@@ -8,39 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from importlib.metadata import version
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from loaders import iris
-from loaders.document import Document, Span
+from loaders.document import Span
 from loaders.extract import Extraction
 from loaders.extract.addresses import addresses
-from loaders.masking import MASK, Stretches, mask
+from loaders.graphs import DocumentGraphs, Mapped, concept, iri
+from loaders.masking import Stretches, mask
 from loaders.records import Concept, Node, Object, Person, Value
 from loaders.resolve import Resolution
-from ontology import PREFIXES, SCHEME
-
-CONTEXT = 40  # code points of prefix and suffix beside a quotation
-
-
-def iri(curie: str) -> NamedNode:
-    """Expand a prefixed name: `iri("sg:about")`."""
-    prefix, local = curie.split(":", 1)
-    return NamedNode(PREFIXES[prefix] + local)
-
-
-TYPE = iri("rdf:type")
-
-
-@dataclass
-class Mapped:
-    """A document's quads, by the kind of graph they stand in."""
-
-    facts: list[Quad] = field(default_factory=list)
-    evidence: list[Quad] = field(default_factory=list)
-    contacts: list[Quad] = field(default_factory=list)
-    provenance: list[Quad] = field(default_factory=list)
 
 
 def map_document(extraction: Extraction, resolution: Resolution, stretches: Stretches, run_key: str) -> Mapped:
@@ -55,46 +34,19 @@ def map_document(extraction: Extraction, resolution: Resolution, stretches: Stre
     return _Mapper(extraction, resolution, stretches, run_key).map()
 
 
-class _Mapper:
+class _Mapper(DocumentGraphs):
     def __init__(self, extraction: Extraction, resolution: Resolution, stretches: Stretches, run_key: str) -> None:
-        self.found = extraction
-        self.document: Document = extraction.document
-        self.resolution = resolution
-        self.stretches = stretches
-        self.masked = mask(self.document.text, stretches)
+        super().__init__(extraction, resolution, stretches)
         self.run_key = run_key
-        self.base = resolution.base_iri
-        slug = self.document.slug
-        self.graphs = {
-            name: NamedNode(f"{self.base}graph/{path}")
-            for name, path in {
-                "facts": f"doc/{slug}",
-                "evidence": f"doc/{slug}/evidence",
-                "contacts": f"doc/{slug}/contacts",
-                "provenance": "provenance",
-            }.items()
-        }
-        self.out = Mapped()
-        self.passages: set[tuple[str, Span]] = set()
         self.private = {id(node) for node in extraction.nodes if self._is_private(node)}
         self._spread_private()
 
     # --- where a node goes -------------------------------------------------------------------------
 
-    def _open(self, span: Span) -> bool:
-        """Whether a stretch is free of personal data."""
-        return MASK not in self.masked[span.start : span.end]
-
     def _is_private(self, node: Node) -> bool:
         words = [value.object.value for value in node.values if isinstance(value.object, Literal)]
         names = [node.label or "", self.resolution.label(node) or ""]
-        return not any(self._open(span) for span in node.evidence) or any(map(self._personal, [*names, *words]))
-
-    def _personal(self, words: str) -> bool:
-        """Whether words hold personal data: a person's name or address, or a part of the text that is masked."""
-        return self.resolution.holds_personal_data(words) or any(
-            part in self.document.text and part not in self.masked for part in words.split("\n\n")
-        )
+        return not any(self.is_open(span) for span in node.evidence) or any(map(self.is_personal, [*names, *words]))
 
     def _spread_private(self) -> None:
         """A part cannot be public when what it hangs on is not."""
@@ -110,64 +62,15 @@ class _Mapper:
 
     # --- terms ---------------------------------------------------------------------------------------
 
-    def named(self, path: str) -> NamedNode:
-        return NamedNode(self.base + path)
-
     def term(self, value: Object) -> NamedNode | Literal:
         if isinstance(value, Concept):
-            return NamedNode(f"{SCHEME}{value.scheme}/{value.slug}")
+            return concept(value.scheme, value.slug)
         if isinstance(value, Literal | NamedNode):
             return value
         return self.named(self.resolution.path(value))
 
     def text(self, words: str) -> Literal:
         return Literal(words, language=self.document.language)
-
-    def say(self, graph: str, subject: NamedNode, predicate: str, value: NamedNode | Literal) -> None:
-        getattr(self.out, graph).append(Quad(subject, iri(predicate), value, self.graphs[graph]))
-
-    # --- passages ------------------------------------------------------------------------------------
-
-    def passage(self, graph: str, span: Span) -> NamedNode:
-        """Describe a passage once a graph, and return its IRI."""
-        node = self.named(iris.passage(self.document.slug, *span))
-        if (graph, span) in self.passages:
-            return node
-        self.passages.add((graph, span))
-        slug, text = self.document.slug, self.document.text
-        position = self.named(iris.selector(slug, *span, "position"))
-        quote = self.named(iris.selector(slug, *span, "quote"))
-        self.say(graph, node, "rdf:type", iri("sg:Passage"))
-        self.say(graph, node, "oa:hasSource", self.named(f"doc/{slug}/text"))
-        self.say(graph, node, "oa:hasSelector", position)
-        self.say(graph, node, "oa:hasSelector", quote)
-        self.say(graph, node, "sg:line", Literal(self.document.line(span.start)))
-        block = self.document.block_at(span.start)
-        if block and block.page:
-            self.say(graph, node, "sg:page", Literal(block.page))
-        above = self.found.heading_above(span.start)
-        if above and not self._personal(above):
-            self.say(graph, node, "sg:sectionHeading", Literal(above))
-        self.say(graph, position, "rdf:type", iri("oa:TextPositionSelector"))
-        self.say(graph, position, "oa:start", Literal(span.start))
-        self.say(graph, position, "oa:end", Literal(span.end))
-        self.say(graph, quote, "rdf:type", iri("oa:TextQuoteSelector"))
-        self.say(graph, quote, "oa:exact", Literal(text[span.start : span.end]))
-        for name, words in zip(("oa:prefix", "oa:suffix"), self._context(graph, span), strict=True):
-            if words:
-                self.say(graph, quote, name, Literal(words))
-        return node
-
-    def _context(self, graph: str, span: Span) -> tuple[str, str]:
-        """Return what stands beside a stretch in its block, up to the nearest personal data."""
-        source = self.document.text if graph == "contacts" else self.masked
-        block = self.document.block_at(span.start)
-        start, end = (block.start, block.end) if block else span
-        before = source[max(start, span.start - CONTEXT) : span.start].rpartition(MASK)[2]
-        after = source[span.end : min(max(end, span.end), span.end + CONTEXT)].partition(MASK)[0]
-        if graph != "contacts" and self.found.is_domain(span):
-            before = ""
-        return before, after
 
     # --- nodes ---------------------------------------------------------------------------------------
 
@@ -177,7 +80,7 @@ class _Mapper:
             self._node(node, "contacts" if id(node) in self.private else "facts")
         for mention in self.found.mentions:
             things = [thing for thing in mention.things if id(thing) not in self.private]
-            graph = "evidence" if self._open(mention.span) else "contacts"
+            graph = "evidence" if self.is_open(mention.span) else "contacts"
             for thing in things:
                 self.say(graph, self.passage(graph, mention.span), "sg:mentions", self.term(thing))
                 if graph == "evidence":
@@ -185,9 +88,7 @@ class _Mapper:
         for number, person in enumerate(self.found.persons, 1):
             self._person(number, person)
         self._provenance()
-        for name in ("facts", "evidence", "contacts", "provenance"):
-            setattr(self.out, name, list(dict.fromkeys(getattr(self.out, name))))
-        return self.out
+        return self.written()
 
     def _node(self, node: Node, graph: str) -> None:
         subject = self.term(node)
@@ -195,13 +96,13 @@ class _Mapper:
         beside = "contacts" if graph == "contacts" else "evidence"
         self.say(graph, subject, "rdf:type", iri("schema:Event" if node.type == "Event" else f"sg:{node.type}"))
         for span in dict.fromkeys(node.evidence):
-            if graph == "contacts" or self._open(span):
+            if graph == "contacts" or self.is_open(span):
                 self.say(graph, subject, "sg:evidence", self.passage(beside, span))
             else:
                 self.say("contacts", subject, "sg:evidence", self.passage("contacts", span))
-        self.say(graph, subject, "sg:method", NamedNode(f"{SCHEME}method/{node.method}"))
+        self.say(graph, subject, "sg:method", concept("method", node.method))
         if node.basis:
-            self.say(graph, subject, "sg:basis", NamedNode(f"{SCHEME}basis/{node.basis}"))
+            self.say(graph, subject, "sg:basis", concept("basis", node.basis))
         self._labels(node, subject, graph)
         for value in node.values:
             self._value(node, subject, value, graph)
@@ -218,19 +119,33 @@ class _Mapper:
         self.say(graph, subject, "skos:prefLabel", self.text(label))
         if node.type in ("Project", "PilotProject"):
             self.say(graph, subject, "dcterms:title", self.text(label))
-        if node.label and node.label != label:
-            self.say(graph, subject, "skos:altLabel", self.text(node.label))
-            why = self.resolution.reason(node)
-            if why:
-                self._assert(subject, "skos:altLabel", self.text(node.label), node.evidence[:1], "inferred", graph, why)
+        other = node.label if node.label != label else None
+        if other:
+            self.say(graph, subject, "skos:altLabel", self.text(other))
+        if why := self.resolution.reason(node):
+            said = ("skos:altLabel", self.text(other)) if other else None
+            self._merged(subject, said, node.evidence[:1], graph, why)
+
+    def _merged(
+        self,
+        subject: NamedNode,
+        said: tuple[str, Literal] | None,
+        evidence: Sequence[Span],
+        graph: str,
+        because: str,
+    ) -> None:
+        """State why a thing of another document is met here: on its other name, else on its being mentioned."""
+        if said:
+            self._assert(subject, *said, evidence, "inferred", graph, because)
+        else:
+            self.say(graph, self._doc, "schema:mentions", subject)
+            self._assert(self._doc, "schema:mentions", subject, evidence, "inferred", graph, because)
 
     def _value(self, node: Node, subject: NamedNode, value: Value, graph: str) -> None:
         private = isinstance(value.object, Node) and id(value.object) in self.private
         target = "contacts" if private else graph
-        if target != "contacts" and value.evidence and not any(self._open(span) for span in value.evidence):
+        if target != "contacts" and value.evidence and not any(self.is_open(span) for span in value.evidence):
             target = "contacts"
-        if target == "contacts" and self.resolution.without_contacts:
-            return
         term = self.term(value.object)
         self.say(target, subject, value.prop, term)
         if value.evidence or value.basis:
@@ -255,12 +170,12 @@ class _Mapper:
         self.say(beside, node, "rdf:subject", subject)
         self.say(beside, node, "rdf:predicate", predicate)
         self.say(beside, node, "rdf:object", value)
-        self.say(beside, node, "sg:basis", NamedNode(f"{SCHEME}basis/{basis}"))
+        self.say(beside, node, "sg:basis", concept("basis", basis))
         for span in evidence:
-            if beside == "contacts" or self._open(span):
+            if beside == "contacts" or self.is_open(span):
                 self.say(beside, node, "sg:evidence", self.passage(beside, span))
         if because:
-            self.say(beside, node, "sg:mergedBecause", NamedNode(f"{SCHEME}method/{because}"))
+            self.say(beside, node, "sg:mergedBecause", concept("method", because))
 
     # --- document, persons, run ------------------------------------------------------------------------
 
@@ -275,7 +190,7 @@ class _Mapper:
             if isinstance(value.object, Node) and id(value.object) in self.private:
                 continue
             term = self.term(value.object)
-            if isinstance(term, Literal) and self._personal(term.value):
+            if isinstance(term, Literal) and self.is_personal(term.value):
                 term = self._masked(term)
             self.say("facts", self._doc, value.prop, term)
             if value.evidence:
@@ -291,8 +206,6 @@ class _Mapper:
         return Literal(mask(title.value, spans), language=title.language)
 
     def _person(self, number: int, person: Person) -> None:
-        if self.resolution.without_contacts:
-            return
         node = self.named(iris.person(self.document.slug, number))
         self.say("contacts", node, "rdf:type", iri("foaf:Person"))
         self.say("contacts", node, "foaf:name", Literal(person.name))
@@ -316,8 +229,8 @@ class _Mapper:
         self.say("provenance", run, "rdf:type", iri("sg:ExtractionRun"))
         self.say("provenance", run, "prov:used", self._doc)
         self.say("provenance", run, "prov:wasAssociatedWith", agent)
-        self.say("provenance", run, "schema:softwareVersion", Literal(self.resolution.software_version))
+        self.say("provenance", run, "schema:softwareVersion", Literal(version("samgraf")))
         self.say("provenance", agent, "rdf:type", iri("prov:SoftwareAgent"))
         for span in self.found.empty_sections:
-            if self._open(span):
+            if self.is_open(span):
                 self.say("provenance", run, "sg:emptySection", self.passage("evidence", span))

@@ -11,8 +11,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from loaders import about, corrections, curation
 from loaders.findings import Finding
+from loaders.graphs import Mapped
 from loaders.ledger import Ledger
-from loaders.mapping import Mapped
 from loaders.release.identity import shard_key
 from loaders.release.recogniser import Loader, Recogniser
 from loaders.sources import Source

@@ -48,8 +48,6 @@ class Resolution:
     base_iri: str
     new_rows: list[Row] = field(default_factory=list)
     people: Names = field(default_factory=lambda: Names(()))
-    without_contacts: bool = False
-    software_version: str = ""
     _paths: dict[int, str] = field(default_factory=dict)
     _things: dict[int, Thing] = field(default_factory=dict)
     _reasons: dict[int, str] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from rdflib.namespace import SH
 from loaders.corrections import withheld
 from loaders.errors import BrokenPromise
 from loaders.findings import Finding, Severity
-from loaders.mapping import Mapped
+from loaders.graphs import Mapped
 from ontology import DEFAULT_BASE, quads, rdf
 
 ROUNDS = 20  # each withholds at least one node; what is left over after so many is ours to mend

@@ -4,7 +4,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from loaders.corrections import apply
 from loaders.curation import Correction, Curation
-from loaders.mapping import Mapped
+from loaders.graphs import Mapped
 from ontology import SCHEME, dcat, dcterms, foaf, rdf, rdfs, sg, skos, xsd
 
 BASE = "https://w3id.org/samgraf/"

@@ -7,8 +7,9 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from loaders.curation import Curation
 from loaders.document import Document
 from loaders.extract import extract
+from loaders.graphs import Mapped
 from loaders.ledger import Ledger
-from loaders.mapping import Mapped, map_document
+from loaders.mapping import map_document
 from loaders.masking import MASK, masks
 from loaders.readers.text import blocks
 from loaders.resolve import resolve

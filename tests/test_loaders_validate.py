@@ -4,7 +4,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from loaders.errors import BrokenPromise
-from loaders.mapping import Mapped
+from loaders.graphs import Mapped
 from loaders.validate import validate
 from ontology import rdf
 

@@ -14,7 +14,7 @@ import queries
 from loaders.corrections import Corrected
 from loaders.derive import derive
 from loaders.findings import Finding
-from loaders.mapping import Mapped
+from loaders.graphs import Mapped
 from loaders.release import catalogue, checks, describe, exports, manifest, report, store
 from loaders.release.gather import Gathered, Progress, in_parallel
 from loaders.release.identity import digest, loader_key, package_key

@@ -8,8 +8,8 @@ from typing import Protocol
 from loaders import extract, mapping, masking, readers, resolve
 from loaders.curation import Curation
 from loaders.extract import Extraction
+from loaders.graphs import Mapped
 from loaders.ledger import Ledger
-from loaders.mapping import Mapped
 from loaders.masking import Stretches
 from loaders.resolve import Resolution
 from loaders.sources import Source

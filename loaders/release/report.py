@@ -15,7 +15,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Quad
 
 from loaders.findings import Finding
-from loaders.mapping import Mapped
+from loaders.graphs import Mapped
 from loaders.release.coverage import unread
 from loaders.sources import Fault
 from ontology import dcterms, rdf, sg, vocabulary

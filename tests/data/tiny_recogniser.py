@@ -23,8 +23,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from loaders import iris
 from loaders.errors import SourceError
+from loaders.graphs import Mapped
 from loaders.ledger import Row
-from loaders.mapping import Mapped
 from ontology import SCHEME, dcterms, foaf, oa, prov, rdf, sg, skos, vcard
 
 LINE = re.compile(r"(project|region|person|unnamed): (.*)")
