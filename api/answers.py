@@ -78,7 +78,7 @@ class Answers:
             return
         entry = self.cache.get(etag)
         if entry is not None:
-            self.cache.add_alias(etag, alias, len(scope["query_string"]))
+            self._remember(scope, edition.name, etag, alias)
             await self._send_entry(send, entry, head_only)
             return
         with http.HangUp(receive):
@@ -92,8 +92,17 @@ class Answers:
         if answer.encoding:
             headers.append((b"content-encoding", answer.encoding.encode()))
         entry = Entry(answer.body, [*headers, (b"content-length", b"%d" % len(answer.body))], etag)
-        self.cache.put(etag, entry, alias, len(scope["query_string"]))
+        self.cache.put(etag, entry)
+        if etag == edition.etag(request):
+            self._remember(scope, edition.name, etag, alias)
         await self._send_entry(send, entry, head_only)
+
+    def _remember(self, scope: Scope, edition: str, etag: bytes, alias: Hashable) -> None:
+        """Find the entry again by this request, and by its very bytes if the connection noted them."""
+        self.cache.add_alias(etag, alias, len(scope["query_string"]))
+        raw = scope.get("samgraf.raw")
+        if alias is not None and raw and not http.header(scope, b"if-none-match") and b"close" not in raw.lower():
+            self.cache.add_alias(etag, (edition, raw), len(raw))
 
     async def send_known(self, scope: Scope, send: Send, alias: Hashable) -> bool:
         """Send the answer that this very request got before from this edition, if it is kept."""

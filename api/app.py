@@ -27,8 +27,10 @@ logger = logging.getLogger(__name__)
 
 READING = ("GET", "HEAD", "OPTIONS")
 ROUTES = frozenset(
-    ("sparql", "questions", "id", "data", "page", "doc", "ns", "scheme", "shapes", "graph", "graphs")
-    + ("exports", "releases", "catalogue", "limits", "health", "search")
+    (
+        *("sparql", "questions", "id", "data", "page", "doc", "ns", "scheme", "shapes", "graph", "graphs"),
+        *("exports", "releases", "catalogue", "limits", "health", "search"),
+    )
 )
 
 

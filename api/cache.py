@@ -48,7 +48,11 @@ class Cache:
         key = self._aliases.get(alias)
         return None if key is None else self.get(key)
 
-    def put(self, key: Hashable, entry: Entry, alias: Hashable = None, alias_bytes: int = 0) -> None:
+    def by_raw(self, alias: Hashable) -> Entry | None:
+        """As `by_alias`, for requests that may well be none: a miss is not counted."""
+        return self.get(self._aliases[alias]) if alias in self._aliases else None
+
+    def put(self, key: Hashable, entry: Entry) -> None:
         """Keep an entry, unless it alone would take an eighth of the budget."""
         entry.size += len(entry.body) + ENTRY_OVERHEAD
         if entry.size > self.limit // 8:
@@ -57,7 +61,9 @@ class Cache:
             self._forget(old)
         self._entries[key] = entry
         self.size += entry.size
-        self.add_alias(key, alias, alias_bytes)
+        self._shrink()
+
+    def _shrink(self) -> None:
         while self.size > self.limit:
             _, oldest = self._entries.popitem(last=False)
             self._forget(oldest)
@@ -71,6 +77,7 @@ class Cache:
         entry.aliases.append(alias)
         entry.size += alias_bytes + ENTRY_OVERHEAD
         self.size += alias_bytes + ENTRY_OVERHEAD
+        self._shrink()
 
     def _forget(self, entry: Entry) -> None:
         self.size -= entry.size

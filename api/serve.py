@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import time
 from typing import Any
 
 import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from api.answers import ConnectionBroken
 from api.app import create_app
+from api.connection import Connection
 from api.settings import Settings
 
 logger = logging.getLogger(__name__)
 
-PATIENCE_SECONDS = 15.0  # with a connection that asks nothing
 STOP_SECONDS = 30
 
 
@@ -46,32 +44,6 @@ class _WithoutBroken(logging.Filter):
         return not isinstance(error, ConnectionBroken)
 
 
-class ImpatientProtocol(HttpToolsProtocol):
-    """Closes a connection on which nothing is answered and no request becomes whole, idle or drop by drop."""
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Start the clock (asyncio.Protocol)."""
-        super().connection_made(transport)
-        self._last: Any = None
-        self._look_again()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """Stop the clock (asyncio.Protocol)."""
-        self._clock.cancel()
-        super().connection_lost(exc)
-
-    def _look_again(self) -> None:
-        self._clock = self.loop.call_later(PATIENCE_SECONDS, self._look)
-
-    def _look(self) -> None:
-        cycle: Any = self.cycle
-        if cycle is self._last and (cycle is None or cycle.response_complete):
-            self.transport.close()
-        else:
-            self._last = cycle
-            self._look_again()
-
-
 def run(settings: Settings) -> None:
     """Serve until told to stop (SIGINT, SIGTERM): what runs is finished, for at most STOP_SECONDS.
 
@@ -86,13 +58,14 @@ def run(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http=ImpatientProtocol,
+        http=Connection,
+        ws="none",
         lifespan="on",
         log_config=None,
         access_log=False,
         server_header=False,
         proxy_headers=False,  # `http.client_address` reads them, for trusted proxies alone
-        timeout_keep_alive=int(PATIENCE_SECONDS),
+        timeout_keep_alive=3600,  # Connection has a clock of its own
         timeout_graceful_shutdown=STOP_SECONDS,
         backlog=2048,
     )

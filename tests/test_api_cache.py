@@ -51,7 +51,8 @@ def test_what_is_large_is_not_kept() -> None:
 def test_an_alias_goes_with_its_entry() -> None:
     """A request seen before finds its entry until that is dropped; then nothing of it is left."""
     cache = Cache(40 * ENTRY_OVERHEAD)
-    cache.put("key", entry(10), alias="request", alias_bytes=30)
+    cache.put("key", entry(10))
+    cache.add_alias("key", "request", alias_bytes=30)
     assert cache.by_alias("request") is not None
 
     for i in range(100):
