@@ -122,6 +122,16 @@ def test_sections_of_an_application_are_told_by_brackets() -> None:
     assert found(text) == [("Pitfall", "Parterna saknar tid")]
 
 
+def test_headings_under_a_heading_of_factors_name_or_group_them() -> None:
+    """By its level a heading is under another; prose explains it, a list is grouped by it."""
+    text = (
+        "## Framgångsfaktorer\n\n### Ett gemensamt kansli\n\nKansliet ledde arbetet. Det gick bra.\n\n"
+        "### I kommunerna\n\n- Tidig dialog\n\n## Nästa del\n\nText om annat.\n"
+    )
+
+    assert found(text) == [("SuccessFactor", "Ett gemensamt kansli"), ("SuccessFactor", "Tidig dialog")]
+
+
 def test_a_sentence_with_a_colon_announces_the_list_under_it() -> None:
     """Only the list right under the sentence is meant."""
     text = (

@@ -34,7 +34,10 @@ def extract(reading: Reading) -> None:
     """Find the factors of each section, with the set that they are printed in."""
     gathered: Node | None = None
     holder: Node | Ref | None = None
+    announcing: Heading | None = None
     for index, section in enumerate(reading.sections):
+        for each in section.headings:
+            announcing = _over(announcing, each)
         heading = section.factor
         others = [h for h in section.headings if h is not heading]
         if others:
@@ -42,8 +45,26 @@ def extract(reading: Reading) -> None:
             gathered, holder = (_set(reading, over), held_by(reading, over)) if over else (None, None)
         if heading and heading.factor:
             under_heading(Place(reading, index, heading.factor, _printed(heading.text), gathered, holder), section)
+        elif announcing and section.headings:
+            _under_subheading(Place(reading, index, announcing.factor or "", _printed(announcing.text)), section)
         elif section.kind not in SILENT:
             _in_text(reading, index, section)
+
+
+def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
+    """Return the heading of factors that a heading is or, by its level, stands under."""
+    if heading.factor:
+        return heading
+    ours, theirs = heading.block.level, announcing.block.level if announcing else None
+    return announcing if ours and theirs and ours > theirs and not heading.known else None
+
+
+def _under_subheading(place: Place, section: Section) -> None:
+    """Read a heading under a heading of factors: it groups a list, or names the factor that prose explains."""
+    if any(block.kind is Kind.ITEM for block in section.body):
+        under_heading(place, section)
+    elif section.body:
+        place.add(section.headings[-1].block.span, "by-heading")
 
 
 def _printed(text: str) -> str:
