@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.document import Block, Span
-from loaders.extract.person_form import NAME, ON_ONE_LINE, OPENERS, broken, cue, likely, plausible, words_of
-from loaders.extract.person_index import common_words
+from loaders.extract.person_form import NAME, ON_ONE_LINE, broken, cue, likely, never_small, plausible, words_of
 from loaders.extract.person_names import (
     GAP,
     INITIAL,
-    LONGEST,
     TOKEN,
     WORD,
-    is_common_surname,
     is_first_name,
-    is_patronymic,
     is_surname,
 )
 from loaders.extract.reading import Reading
@@ -32,6 +28,8 @@ INITIALLED = re.compile(
 )
 
 
+# How names of bodies begin that no form tells.
+COMPANY = re.compile(r"(?:Svensk|Global|Kunglig|Nordisk|Europeisk|Internationell|Nationell|Business|Team|Röda|Rädda)")
 # A bracket, and a comma behind it, join names as "och" does.
 AND = r"(?:[ \u00a0]\([^()\n]{2,60}\),?|,?)\s+(?:och|samt|&|respektive)\s+"
 JOINED = re.compile(rf"(?:{AND}|[ \u00a0]\([^()\n]{{2,60}}\),\s+)(?P<name>{ON_ONE_LINE})")
@@ -74,17 +72,15 @@ def running(reading: Reading, block: Block) -> Iterator[Span]:
 
 
 def _believed(reading: Reading, name: Span, kind: str) -> bool:
-    single = len(words_of(reading, name)) == 1
-    if single:
+    if len(words_of(reading, name)) == 1:
         return kind in ("title before", "speech") and plausible(reading, name, 1) and likely(reading, name)
-    if not plausible(reading, name):
+    if not plausible(reading, name) or COMPANY.match(reading.text(name)):
         return False
+    if kind in ("title before", "title behind") or likely(reading, name):
+        return True
     behind = reading.document.text[name.end : name.end + 12]
-    return (
-        kind in ("title before", "title behind")
-        or likely(reading, name)
-        or (kind in ("speech", "talk") and bool(re.match(r",|\s+(?:på|vid|från|hos)\s", behind)))
-    )
+    ends = kind == "speech" and re.match(r"[.”\"]*(?:\n|$)", behind)
+    return bool(ends) or (kind in ("speech", "talk") and bool(re.match(r",|\s+(?:på|vid|från|hos)\s", behind)))
 
 
 def _trim(reading: Reading, span: Span, from_left: bool = False) -> Span | None:
@@ -93,88 +89,24 @@ def _trim(reading: Reading, span: Span, from_left: bool = False) -> Span | None:
     for name in reading.names:
         if span.start < name.span.start < span.end and name.kind == "organisation":
             tokens = [m for m in tokens if span.start + m.end() <= name.span.start]
+    for k in range(1, len(tokens)):
+        if not broken(reading.document.text, span.start + tokens[k - 1].end(), span.start + tokens[k].start()):
+            tokens = tokens[k:] if from_left else tokens[:k]
+            break
     while (
         from_left
         and len(tokens) > 1
         and not is_first_name(tokens[0].group())
         and (
-            is_first_name(tokens[1].group()) or tokens[1]["particle"] is not None or not never_small(reading, tokens[0])
+            is_first_name(tokens[1].group())
+            or tokens[1]["particle"] is not None
+            or not never_small(reading, tokens[0].group())
         )
     ):
         tokens = tokens[1:]
     while tokens and tokens[-1]["word"] is None:
         tokens = tokens[:-1]
     return Span(span.start + tokens[0].start(), span.start + tokens[-1].end()) if tokens else None
-
-
-def listed(reading: Reading, block: Block) -> Iterator[Span]:
-    """Yield the names by list of first names and surnames: a first name with a capitalised word behind it."""
-    text = reading.document.text
-    tokens = [m for m in TOKEN.finditer(text, block.start, block.end) if not m["particle"] or m.start() > block.start]
-    i = 0
-    while i < len(tokens):
-        word = tokens[i]["word"]
-        if not word or not (
-            is_first_name(word)
-            or (_next(text, tokens, i) and is_patronymic(tokens[i + 1].group()) and never_small(reading, tokens[i]))
-        ):
-            i += 1
-            continue
-        j = i + 1
-        while j < len(tokens) and j - i < LONGEST and _next(text, tokens, j - 1):
-            j += 1
-        span = _surnamed(reading, tokens[i:j])
-        if span is None:
-            i += 1
-            continue
-        yield span
-        i = next(k for k in range(i, len(tokens) + 1) if k == len(tokens) or tokens[k].start() >= span.end)
-
-
-def _next(text: str, tokens: list[re.Match[str]], i: int) -> bool:
-    """Whether the next token follows on token i as words of one name do."""
-    if i + 1 >= len(tokens):
-        return False
-    start, end = tokens[i].end(), tokens[i + 1].start()
-    return bool(re.fullmatch(GAP, text[start:end])) and broken(text, start, end)
-
-
-def never_small(reading: Reading, token: re.Match[str]) -> bool:
-    """Whether a capitalised word is no common word with the capital of a sentence: it never stands in small letters."""
-    word = token.group()
-    small = word.casefold() in OPENERS or word.casefold() in common_words(reading.document.text)
-    return word[0].isupper() and len(word) > 2 and not small
-
-
-def _surnamed(reading: Reading, tokens: list[re.Match[str]]) -> Span | None:
-    """Return the longest run of tokens, first name in front, that ends in what may be a surname."""
-    for end in range(len(tokens), 1, -1):
-        last = tokens[end - 1]
-        if not last["word"] or (last["word"].isupper() and not tokens[0].group().isupper() and len(last["word"]) > 1):
-            continue
-        span = Span(tokens[0].start(), last.end())
-        if last["word"].isupper() and len(last["word"]) > 1:
-            known = is_common_surname(last.group()) or is_patronymic(last.group())
-        else:
-            known = is_surname(last.group(), behind_first_name=True) or _unknown_surname(reading, tokens[0], last)
-        if known and plausible(reading, span):
-            return span
-    return None
-
-
-def _unknown_surname(reading: Reading, first: re.Match[str], last: re.Match[str]) -> bool:
-    """Whether a word behind a first name may be a surname that no list knows.
-
-    Not where either is a common word of the text, the last is a first name itself, or the run goes on to the left.
-    """
-    text = reading.document.text
-    before = re.search(rf"(?<![^\W_]){WORD}(?=[ \u00a0]$)", text[max(0, first.start() - 40) : first.start()])
-    runs_on = before and before.group().casefold() not in common_words(text) | OPENERS
-    # "Kollegan Maj Ek": a noun in the definite form, or of one who does something.
-    runs_on = runs_on and not re.search(r"(?:n|re|ör|te|de|er)$", before.group() if before else "")
-    return (
-        never_small(reading, last) and never_small(reading, first) and not is_first_name(last.group()) and not runs_on
-    )
 
 
 def joined_to(reading: Reading, name: Span) -> Iterator[Span]:

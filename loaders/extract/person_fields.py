@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Kind, Span
-from loaders.extract.person_cues import listed
 from loaders.extract.person_form import ON_ONE_LINE, cue, likely, plausible
+from loaders.extract.person_lists import listed
 from loaders.extract.person_names import WORD, is_first_name
 from loaders.extract.reading import Reading
 from loaders.labels import exact, normal

@@ -11,6 +11,7 @@ from functools import cache
 
 from loaders.document import Span
 from loaders.extract.organisations import has_form
+from loaders.extract.person_index import common_words
 from loaders.extract.person_names import GAP, INITIAL, LONGEST, PARTICLE, TOKEN, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
 from ontology import vocabulary
@@ -66,6 +67,8 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if parts[0].casefold() in OF_PLACES or any(_title().fullmatch(part) for part in parts):
         return False
+    if len(parts) > 1 and len(parts[0]) > 1 and parts[0].isupper() and not parts[-1].isupper():
+        return False
     if all(part.isupper() for part in parts) and not is_first_name(parts[0]):
         return False
     return not (has_form(" ".join(words.split())) or _is_known(reading, span, parts))
@@ -103,3 +106,9 @@ def likely(reading: Reading, span: Span) -> bool:
 def words_of(reading: Reading, span: Span) -> list[str]:
     """Return the words of a name, without initials and particles."""
     return [m["word"] for m in TOKEN.finditer(reading.text(span)) if m["word"]]
+
+
+def never_small(reading: Reading, word: str) -> bool:
+    """Whether a capitalised word is no common word with the capital of a sentence: it never stands in small letters."""
+    small = word.casefold() in OPENERS or word.casefold() in common_words(reading.document.text)
+    return word[0].isupper() and len(word) > 2 and not small

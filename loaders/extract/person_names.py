@@ -11,10 +11,24 @@ import unicodedata
 from functools import cache
 
 from faker.providers.person.da_DK import Provider as Danish
+from faker.providers.person.de_DE import Provider as German
+from faker.providers.person.en_US import Provider as American
+from faker.providers.person.es_ES import Provider as Spanish
 from faker.providers.person.fi_FI import Provider as Finnish
+from faker.providers.person.fr_FR import Provider as French
+from faker.providers.person.hr_HR import Provider as Croatian
+from faker.providers.person.nl_NL import Provider as Dutch
 from faker.providers.person.no_NO import Provider as Norwegian
+from faker.providers.person.pl_PL import Provider as Polish
 from faker.providers.person.sv_SE import Provider as Swedish
+from faker.providers.person.tr_TR import Provider as Turkish
 
+NORDIC = (Swedish, Norwegian, Danish, Finnish)
+# Names of the lists that stand in Swedish texts as common words.
+COMMON = frozenset(
+    "till alla över bara sina del us fem mina inga ute bas may said lot ben rena stan etta april juni the don".split()  # noqa: SIM905  (no easier to read quoted)
+)
+FROM_ELSEWHERE = (German, American, Spanish, French, Croatian, Dutch, Polish, Turkish)
 UPPER = "".join(char for char in map(chr, range(0x41, 0x250)) if char.isupper())
 WORD = rf"(?:[A-Z][’'])?[{UPPER}][^\W\d_]*(?:[’'][^\W\d_]+)?(?:-[{UPPER}][^\W\d_]*)*"
 INITIAL = rf"[{UPPER}]\.(?:[ \u00a0]?[{UPPER}]\.)*"
@@ -36,21 +50,13 @@ LONGEST = 5  # words of a name, particles apart
 @cache
 def _first_names() -> frozenset[str]:
     return frozenset(
-        name.casefold()
-        for provider in (Swedish, Norwegian, Danish, Finnish)
-        for name in provider.first_names
-        if len(name) > 1
+        name.casefold() for provider in (*NORDIC, *FROM_ELSEWHERE) for name in provider.first_names if len(name) > 1
     )
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(
-        name.casefold()
-        for provider in (Swedish, Norwegian, Danish, Finnish)
-        for name in provider.last_names
-        if len(name) > 1
-    )
+    return frozenset(name.casefold() for provider in NORDIC for name in provider.last_names if len(name) > 1)
 
 
 def is_first_name(word: str) -> bool:

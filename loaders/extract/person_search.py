@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.document import Span
-from loaders.extract import person_cues, person_fields
+from loaders.extract import person_cues, person_fields, person_lists
 from loaders.extract.person_form import likely
 from loaders.extract.person_index import Names, common_words
 from loaders.extract.person_names import TOKEN, folded, is_first_name, is_surname
@@ -19,7 +19,7 @@ def cued(reading: Reading) -> list[Span]:
     found = [*person_fields.fields(reading), *person_fields.signatures(reading), *person_fields.columns(reading)]
     for block in reading.document.blocks:
         found += person_cues.running(reading, block)
-        found += person_cues.listed(reading, block)
+        found += person_lists.listed(reading, block)
     waiting = list(dict.fromkeys(found))
     while waiting:
         more = [span for span in person_cues.joined_to(reading, waiting.pop()) if span not in found]

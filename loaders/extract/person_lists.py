@@ -1,0 +1,106 @@
+"""Persons by their names alone: a known first name with a surname behind it, or a word that may be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Block, Span
+from loaders.extract.person_form import OPENERS, broken, never_small, plausible
+from loaders.extract.person_index import common_words
+from loaders.extract.person_names import (
+    GAP,
+    LONGEST,
+    TOKEN,
+    WORD,
+    is_common_surname,
+    is_first_name,
+    is_patronymic,
+    is_surname,
+)
+from loaders.extract.reading import Reading
+
+
+def listed(reading: Reading, block: Block) -> Iterator[Span]:
+    """Yield the names by list of first names and surnames: a first name with a capitalised word behind it."""
+    text = reading.document.text
+    tokens = [m for m in TOKEN.finditer(text, block.start, block.end) if not m["particle"] or m.start() > block.start]
+    i = 0
+    while i < len(tokens):
+        word = tokens[i]["word"]
+        if not word or not (
+            is_first_name(word)
+            or (
+                _next(text, tokens, i)
+                and is_patronymic(tokens[i + 1].group())
+                and never_small(reading, tokens[i].group())
+            )
+        ):
+            i += 1
+            continue
+        j = i + 1
+        while j < len(tokens) and j - i < LONGEST and _next(text, tokens, j - 1):
+            j += 1
+        span = _surnamed(reading, tokens[i:j])
+        if span is None:
+            i += 1
+            continue
+        yield span
+        i = next(k for k in range(i, len(tokens) + 1) if k == len(tokens) or tokens[k].start() >= span.end)
+
+
+def _next(text: str, tokens: list[re.Match[str]], i: int) -> bool:
+    """Whether the next token follows on token i as words of one name do."""
+    if i + 1 >= len(tokens):
+        return False
+    start, end = tokens[i].end(), tokens[i + 1].start()
+    return bool(re.fullmatch(GAP, text[start:end])) and broken(text, start, end)
+
+
+def _surnamed(reading: Reading, tokens: list[re.Match[str]]) -> Span | None:
+    """Return the run of tokens, first name in front, that ends in a surname; an unknown one may follow on it."""
+    ends = [n for n in range(len(tokens), 1, -1) if _may_end(tokens, n)]
+    known = next((n for n in ends if _is_surname(tokens[n - 1].group())), None)
+    if known is None:
+        known = next((n for n in ends if _unknown_surname(reading, tokens[0], tokens[n - 1])), None)
+    elif known + 1 == len(tokens) and known + 1 in ends and not is_surname(tokens[known - 1].group()[:-1]):
+        known += never_small(reading, tokens[known].group())
+    while known is not None and known > 1:
+        span = Span(tokens[0].start(), tokens[known - 1].end())
+        if plausible(reading, span):
+            return span
+        known = next((n for n in ends if n < known), None)
+    return None
+
+
+def _may_end(tokens: list[re.Match[str]], n: int) -> bool:
+    """Whether a name may end in its nth token: a word, in capitals only where the first name is."""
+    last = tokens[n - 1]
+    shouted = last.group().isupper() and len(last.group()) > 1
+    return bool(last["word"]) and (not shouted or tokens[0].group().isupper())
+
+
+def _is_surname(word: str) -> bool:
+    if word.isupper() and len(word) > 1:
+        return is_common_surname(word) or is_patronymic(word)
+    return is_surname(word, behind_first_name=True)
+
+
+def _unknown_surname(reading: Reading, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether a word behind a first name may be a surname that no list knows.
+
+    Not where either is a common word of the text, the last is a first name itself, or the run goes on to the left.
+    """
+    text = reading.document.text
+    before = re.search(rf"(?<![^\W_]){WORD}(?=[ \u00a0]$)", text[max(0, first.start() - 40) : first.start()])
+    if last.group().isupper() and len(last.group()) > 1:
+        return False
+    runs_on = before and before.group().casefold() not in common_words(text) | OPENERS
+    # "Kollegan Maj Ek": a noun in the definite form, or of one who does something.
+    runs_on = runs_on and not re.search(r"(?:n|re|ör|te|de|er)$", before.group() if before else "")
+    return (
+        never_small(reading, last.group())
+        and never_small(reading, first.group())
+        and not is_first_name(last.group())
+        and not runs_on
+    )
