@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pyoxigraph import Literal
 
@@ -10,15 +11,22 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.reading import Reading
 from loaders.extract.voices import about
 from loaders.records import Concept, Node, Ref
+from ontology import vocabulary
 
 FEWEST = 2
-# The words that describe the plan, with what stands close before and behind: "regional handlingsplan med sex åtgärder".
-PLAN = re.compile(
-    r"(?:(?<![^\W_])(?!(?:en|ett|den|till|i|av|och|fram)\s)[^\W\d_]+\s+)?"
-    r"(?<![^\W_])(?:[^\W\d_]*handlingsplan|[^\W\d_]*åtgärdsplan|[^\W\d_]*genomförandeplan)(?:en)?"
-    r"(?:\s+(?:med|om|i)\s+\w+\s+(?:\w+\s+)?(?:åtgärder|punkter|steg|insatser))?",
-    re.IGNORECASE,
-)
+PLANS = ("plan", "program")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """The words of a plan with what stands close to them: "regional handlingsplan med sex åtgärder"."""
+    labels = [label for label in vocabulary().schemes["output-kind"]["handlingsplan"].hidden if label.endswith(PLANS)]
+    return re.compile(
+        r"(?:(?<![^\W_])(?!(?:en|ett|den|till|i|av|och|fram)\s)[^\W\d_]+\s+)?"
+        rf"(?<![^\W_])[^\W\d_]*(?:{'|'.join(labels)})(?:en|met)?(?![^\W_])"
+        r"(?:\s+(?:med|om|i)\s+\w+\s+(?:\w+\s+)?(?:åtgärder|punkter|steg|insatser))?",
+        re.IGNORECASE,
+    )
 
 
 def extract(reading: Reading) -> None:
@@ -37,7 +45,7 @@ def _plan(reading: Reading, index: int, introduction: Block, following: tuple[Bl
         if block.kind is not Kind.ITEM or not block.marker[:1].isdigit():
             break
         measures.append(block)
-    named = list(PLAN.finditer(reading.document.text, introduction.start, introduction.end))
+    named = list(_named().finditer(reading.document.text, introduction.start, introduction.end))
     if not named or len(measures) < FEWEST:
         return
     span = Span(*named[-1].span())

@@ -10,14 +10,9 @@ from loaders.extract.voices import about
 from loaders.labels import cues
 from loaders.sections import Section
 
-REPORTED = re.compile(
-    r"(?<![^\W_])[Dd]et\s+(?:betonades|lyftes|framkom|framhölls|konstaterades|påpekades|noterades"
-    r"|underströks)(?:\s+(?:också|även|särskilt|av\s+flera))?\s+att\s+"
-)
-NO_MANDATE = re.compile(
-    r"(?<![^\W_])(?:ha(?:r|de)\s+(?:inget|inte\s+något)|sakna(?:r|de|s|des))\s+(?:\w+\s+)?"
-    r"(?:uppdrag|mandat)(?![^\W_])"
-)
+# What a sentence says was said: a phrase of the scheme that ends so, at its beginning.
+REPORTING = " att"
+DENIED = re.compile(r"(?<![^\W_])(?:inget|inte\s+något|sakna(?:r|de|s|des))\s+(?:\w+\s+)?$", re.IGNORECASE)
 QUOTED = re.compile(r"[”\"“»].+[”\"“«]\.?$", re.DOTALL)
 
 
@@ -39,12 +34,27 @@ def reported(reading: Reading, index: int, body: tuple[Block, ...]) -> None:
         if block.kind is not Kind.PARAGRAPH:
             continue
         for sentence in reading.sentences(block):
-            told = REPORTED.match(text, *sentence)
-            if told:
-                reading.statement(
-                    "Observation", [Span(told.end(), sentence.end)], about(reading, index), "by-inline-cue"
-                )
-            elif NO_MANDATE.search(text, *sentence) and any(
+            told = _told(text, sentence)
+            if told is not None:
+                reading.statement("Observation", [told], about(reading, index), "by-inline-cue")
+            elif _without_mandate(text, sentence) and any(
                 name.kind == "organisation" for name in reading.names_in(sentence)
             ):
                 reading.statement("Observation", [sentence], about(reading, index), "by-inline-cue")
+
+
+def _told(text: str, sentence: Span) -> Span | None:
+    """Return what a sentence reports: the clause behind a phrase of reported speech that begins it."""
+    for cue in cues("section", text, *sentence):
+        if cue.slug == "discussion" and cue.label.endswith(REPORTING) and cue.span.start == sentence.start:
+            words = text[cue.span.end : sentence.end]
+            return Span(cue.span.end + len(words) - len(words.lstrip()), sentence.end) if words.strip() else None
+    return None
+
+
+def _without_mandate(text: str, sentence: Span) -> bool:
+    """Whether a sentence denies a mandate: "hade inget formellt uppdrag"."""
+    return any(
+        cue.slug == "mandat" and (DENIED.search(text, sentence.start, cue.span.start) or DENIED.match(cue.label + " "))
+        for cue in cues("factor-theme", text, *sentence)
+    )

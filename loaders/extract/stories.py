@@ -9,11 +9,11 @@ from pyoxigraph import Literal, NamedNode
 from loaders.document import Block, Kind, Span
 from loaders.extract.reading import Reading
 from loaders.extract.voices import about
-from loaders.labels import cues
+from loaders.labels import cues, exact
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 YEAR = re.compile(r"(?<![\d-])20[2-9]\d(?![\d-])")
-MADE_WITH_AI = re.compile(r"(?<![^\W_])(?:AI|ChatGPT|Copilot|språkmodell\w*)(?![^\W_])")
+AI = re.compile(r"(?<![^\W_])(?:ai|chatgpt|copilot|språkmodell)(?![^\W_])")
 
 
 def narrative(reading: Reading, index: int, body: tuple[Block, ...]) -> None:
@@ -24,13 +24,23 @@ def narrative(reading: Reading, index: int, body: tuple[Block, ...]) -> None:
     told = [block for block in body if block.kind is Kind.PARAGRAPH and not _of_the_story(reading, block)]
     sources = _ai_sentences(reading, index)
     horizon = _horizon(reading, index)
-    if not told or not (sources or horizon):
+    if not told or not (sources or horizon) or not _called_a_story(reading, index):
         return
     node = reading.statement("Narrative", [block.span for block in told], about(reading, index), "by-section")
     if horizon:
         node.add("sg:horizon", Literal(horizon, datatype=NamedNode(XSD + "gYear")))
     if sources:
         node.add("sg:generatedWithAI", Literal("true", datatype=NamedNode(XSD + "boolean")), sources[:1])
+
+
+def _called_a_story(reading: Reading, index: int) -> bool:
+    """Whether a heading calls what follows a story; help of AI is had for much else."""
+    return any(
+        exact("section", heading.text) == "narrative"
+        or any(cue.slug == "narrative" and not AI.search(cue.label) for cue in cues("section", heading.text))
+        for i in _nearby(reading, index)
+        for heading in reading.sections[i].headings
+    )
 
 
 def _of_the_story(reading: Reading, block: Block) -> bool:
@@ -61,7 +71,7 @@ def _ai_sentences(reading: Reading, index: int) -> list[Span]:
         for block in reading.sections[i].body
         if _of_the_story(reading, block)
         for sentence in reading.sentences(block)
-        if MADE_WITH_AI.search(reading.document.text, *sentence)
+        if any(AI.search(cue.label) for cue in cues("section", reading.document.text, *sentence))
     ]
 
 

@@ -8,7 +8,7 @@ from loaders.document import Span
 from loaders.extract.organisations import ORGANISATIONS, organisation
 from loaders.extract.reading import Reading
 from loaders.iris import slug
-from loaders.labels import normal
+from loaders.labels import cues, normal
 from loaders.names import gazetteer
 from loaders.records import Node, Ref
 from loaders.sections import Heading
@@ -16,9 +16,6 @@ from ontology import vocabulary
 
 LONGEST_NAME = 8  # words
 BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-GROUPS = re.compile(
-    r"(?<![^\W_])(?:deltagarna|grupperna|gruppdiskussioner(?:na)?|diskussionerna?)(?![^\W_])", re.IGNORECASE
-)
 PARTICIPANTS = re.compile(r"(?<![^\W_])[Dd]eltagarna(?![^\W_])")
 
 
@@ -54,7 +51,8 @@ def _of_discussion(text: str) -> bool:
     """Whether a heading says that what follows came up in discussion."""
     concept = vocabulary().schemes["section"]["discussion"]
     words = set(re.findall(r"\w+", normal(text)))
-    return bool(GROUPS.search(text)) or any(label.casefold() in words for label in concept.alt)
+    meant = any(cue.slug == "deltagare" and "deltagar" in cue.label for cue in cues("org-kind", text))
+    return meant or any(label.casefold() in words for label in concept.alt)
 
 
 def _named(reading: Reading, heading: Heading) -> Node | Ref | None:
