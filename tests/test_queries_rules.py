@@ -56,7 +56,8 @@ def test_two_in_one_project_meet() -> None:
 
     found = answers(
         store,
-        "SELECT ?node ?m ?p ?n ?d { ?node a sg:CoParticipation ; sg:member ?m ; sg:through ?p ; sg:count ?n ; prov:wasDerivedFrom ?d }",
+        """SELECT ?node ?m ?p ?n ?d { ?node a sg:CoParticipation ; sg:member ?m ; sg:through ?p ;
+        sg:count ?n ; prov:wasDerivedFrom ?d }""",
     )
 
     parts = {f"participation/project-p--{who}--lead" for who in "ab"}
