@@ -24,12 +24,14 @@ from loaders.records import Ref
 from ontology import DEFAULT_BASE, SG, dcterms, quads, rdf, sg, skos, vocabulary
 
 # A hyphen at the end of a line is inside the word: "kom-" and "mun" below it.
-WORD = re.compile(r"[^\W_]+(?:(?:[-’']|-[ \t]*\n[ \t]*(?!(?:och|samt|eller)\b))[^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:(?:[’']|-(?:[ \t]*\n[ \t]*)?(?!(?:och|samt|eller)\b))[^\W_]+)*")
 BROKEN = re.compile(r"-[ \t]*\n[ \t]*(?=[a-zåäö])|(?<=-)[ \t]*\n[ \t]*")
-BETWEEN = re.compile(r"-?[ \t]+|-?[ \t]*\n[ \t]*")
+BETWEEN = re.compile(r"-?[ \t]+|-?[ \t]*\n[ \t]*|-")
+NUMBERED = re.compile(r"[ \t]+\d")  # behind "Sida": a page
 SEPARATOR = re.compile(r"\s*,\s+(?:och|samt)\s+|\s*[,;]\s+|\s+(?:och|samt|respektive)\s+|\s*/\s*|\s+&\s+")
 # "Länsstyrelsen i A och i B": the preposition may be repeated inside a coordination.
 JOINT = re.compile(rf"-?(?:{SEPARATOR.pattern})(?:i\s+)?")
+SHORTEST_NAME = 4  # letters; a shorter one before a number is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,9 @@ class Gazetteer:
             for form, subject in self._forms.get(key, ())
             if self._matches(text, words, i, form)
         )
-        return max(fits, default=None)
+        best = max(fits, default=None)
+        is_page = best is not None and best[0] == 1 and len(words[i].text) <= SHORTEST_NAME
+        return None if is_page and NUMBERED.match(text, words[i].end) else best
 
     def _matches(self, text: str, words: list[Word], i: int, form: tuple[str, ...]) -> bool:
         if i + len(form) > len(words):

@@ -11,6 +11,7 @@ from loaders.document import Document, Span
 from loaders.extract import (
     agenda,
     areas,
+    bodies,
     collaborations,
     commissions,
     factors,
@@ -32,6 +33,7 @@ from loaders.sections import empty_headings
 EXTRACTORS = (
     persons,
     title_page,
+    bodies,
     agenda,
     commissions,
     projects,

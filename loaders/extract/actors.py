@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.document import Span
+from loaders.extract.bodies import bodies_in
 from loaders.extract.organisations import levels
 from loaders.extract.reading import Reading
 from loaders.labels import cues
@@ -32,10 +33,13 @@ class Actor:
 def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
     """Return the actors that a stretch names or coordinates, in order; groups become nodes of the owner."""
     found: list[Actor] = []
-    names = [name for name in reading.names_in(span) if name.kind == "organisation"]
+    own = bodies_in(reading, span)
+    names = [n for n in reading.names_in(span) if not any(place.covers(n.span) for place, _ in own)]
     for name in names:
-        found.append(Actor(name.printed, name.ref, reading.text(name.printed), "stated", name.method))
-    taken = [name.printed for name in reading.names_in(span)]
+        if name.kind == "organisation":
+            found.append(Actor(name.printed, name.ref, reading.text(name.printed), "stated", name.method))
+    found += [Actor(place, node, reading.text(place), "stated", node.method) for place, node in own]
+    taken = [*(name.printed for name in names), *(place for place, _ in own)]
     for word, ref in bare_bodies(reading, span):
         if not any(t.covers(word) for t in taken) and ref.path.startswith("id/org/"):
             found.append(Actor(word, ref, reading.text(word), "implied", "by-coreference"))

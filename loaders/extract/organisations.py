@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from loaders.document import Span
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
+from loaders.names import BROKEN
 from loaders.records import Concept, Node, Ref
 from ontology import SCHEME, SG, quads, skos, vocabulary
 
@@ -28,7 +29,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
             if "…" in label:
                 words = re.escape(label.replace("…", "\0").strip()).replace("\0", r"\S.*\S").replace(r"\ ", r"\s+")
                 if label.startswith("…") and not label.startswith("… "):
-                    words = words.replace(r"\S.*\S", r"\S*", 1)
+                    words = words.replace(r"\S.*\S", r"(?:\S+\s+)?\S*", 1)
                 found.append((len(label), re.compile(words), class_name, slug))
     return tuple((pattern, class_name, slug) for _, pattern, class_name, slug in sorted(found, key=lambda f: -f[0]))
 
@@ -50,12 +51,14 @@ def has_form(name: str) -> bool:
 def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str] | None = None) -> Node | Ref | None:
     """Return the body that a stretch names: of the reference graph, one met before, or a new one.
 
-    None where the stretch is no name: empty, too long, a whole sentence, or not capitalised.
+    None where the stretch is no name: empty, too long, a whole sentence, not capitalised, a person's or a place's.
     """
-    known = [name for name in reading.names_in(span) if name.kind == "organisation" and name.span == span]
+    known = [name for name in reading.names_in(span) if name.span == span]
     if known:
-        return known[0].ref
-    words = " ".join(reading.text(span).split())
+        return known[0].ref if known[0].kind == "organisation" else None
+    if any(span.start < private.end and private.start < span.end for private in reading.private):
+        return None
+    words = " ".join(BROKEN.sub("", reading.text(span)).split())
     if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not words[0].isupper():
         return None
     for node in reading.nodes:
@@ -66,8 +69,10 @@ def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str
     class_name, slug = kind or kind_of(words)
     node = reading.add(class_name, words, [span], method)
     node.add("org:classification", Concept("org-kind", slug))
-    if len(held := levels(slug)) == 1:
-        node.add("sg:level", Concept("level", held[0]))
+    if held := levels(slug):
+        # A body that municipalities form is of their level, unless it is named for regions.
+        level = next((level for level in held if words.casefold().startswith(level)), min(held))
+        node.add("sg:level", Concept("level", level))
     return node
 
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from pyoxigraph import Literal
 
 from loaders.document import Block, Document, Span
+from loaders.extract.abbreviations import with_short_forms
 from loaders.names import Name, gazetteer
 from loaders.records import Concept, Mention, Node, Person, Ref, Value
 from loaders.sections import Section, sections
@@ -61,12 +62,14 @@ class Reading:
 
     @cached_property
     def names(self) -> list[Name]:
-        """Every name of the reference graph in the text, in order; none runs over two blocks."""
-        return [
+        """Every name of the reference graph in the text, in order; none runs over two blocks or cells."""
+        found = [
             name
             for block in self.document.blocks
-            for name in gazetteer().find(self.document.text, block.start, block.end)
+            for stretch in block.cells or (block.span,)
+            for name in gazetteer().find(self.document.text, stretch.start, stretch.end)
         ]
+        return with_short_forms(self.document.text, found)
 
     def names_in(self, span: Span | Block) -> list[Name]:
         """Return the names that lie wholly in a stretch."""

@@ -1,0 +1,50 @@
+"""Short forms that a text gives its bodies itself: "Västra Götalandsregionen (VGR)", and VGR from there on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.document import Span
+from loaders.names import Name
+
+INTRODUCED = re.compile(r"s?\s*\((?:kallad\s+|förkortat\s+|nedan\s+)*(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]{1,9})\)")
+
+
+def introduced(text: str, name: Span) -> Span | None:
+    """Return the short form in brackets behind a name, if its letters stand in the name in that order.
+
+    >>> introduced("Västra Götalandsregionen (VGR)", Span(0, 24))
+    Span(start=26, end=29)
+    """
+    found = INTRODUCED.match(text, name.end)
+    if found is None or sum(char.isupper() for char in found["short"]) < 2:
+        return None
+    letters = iter(text[name.start : name.end].casefold())
+    fits = all(letter in letters for letter in found["short"].casefold() if letter.isalpha())
+    return Span(*found.span("short")) if fits else None
+
+
+def occurrences(text: str, name: str, within: Span | None = None) -> Iterator[Span]:
+    """Yield every stretch of a name as words of its own, without a genitive's s."""
+    words = re.escape(name).replace(r"\ ", r"\s+")
+    pattern = re.compile(rf"(?<![^\W_]){words}(?=(?::?s)?(?![^\W_]))")
+    for found in pattern.finditer(text, *(within or (0, len(text)))):
+        yield Span(*found.span())
+
+
+def with_short_forms(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return names with those that stand in the short forms that the text gives to them, in order."""
+    found = list(names)
+    for name in names:
+        short = introduced(text, name.span) if name.kind == "organisation" else None
+        if short is None:
+            continue
+        spans = set(occurrences(text, text[short.start : short.end]))
+        # What the text says of its own short form goes before what it means elsewhere.
+        found = [other for other in found if other.span not in spans or other.ref == name.ref]
+        taken = [other.span for other in found]
+        for span in spans:
+            if not any(span.start < t.end and t.start < span.end for t in taken):
+                found.append(Name(span, name.ref, "organisation", span, "by-abbreviation"))
+    return sorted(found, key=lambda name: name.span)

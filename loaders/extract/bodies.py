@@ -1,0 +1,144 @@
+"""Bodies that the reference graph does not know, found anywhere in a text by the form of their names.
+
+Precision goes before recall. A head or tail word ("Föreningen …", "… AB") needs capitalised words beside it;
+a single word with an ending of bodies ("…förbundet") must keep its capital inside a sentence, or be told to be
+one ("X är ett kommunalförbund"); any other name must stand between two bodies of one enumeration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pyoxigraph import Literal
+
+from loaders.document import Block, Span
+from loaders.extract.abbreviations import introduced, occurrences
+from loaders.extract.body_forms import NAME, forms, is_unit, kind_nouns
+from loaders.extract.organisations import ORGANISATIONS, organisation
+from loaders.extract.reading import Reading
+from loaders.labels import words_for
+from loaders.names import JOINT
+from loaders.records import Node
+
+BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern})")
+READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
+OPENING = frozenset(
+    re.findall(
+        r"\w+",
+        "även också samt enligt hos med från till i på av för om när då att den det de en ett inom genom via mellan"
+        " utöver bland dessutom vidare därtill här där både varken vid under efter innan sedan mot och eller men",
+    )
+)
+
+
+def extract(reading: Reading) -> None:
+    """Keep every body that has the form of one, with all its stretches and the short form it is given."""
+    for block, below in zip(reading.document.blocks, [*reading.document.blocks[1:], None], strict=True):
+        # A cell that goes on below is read with its table.
+        if not any(b and b.cells and b.cells[0].start == b.cells[0].end for b in (block, below)):
+            for stretch in block.cells or (block.span,):
+                for span in _formed(reading, stretch):
+                    _keep(reading, span)
+    for block in reading.document.blocks:
+        for span in _enumerated(reading, block):
+            _keep(reading, span)
+
+
+def _keep(reading: Reading, span: Span) -> None:
+    if any(node.label == reading.text(span) for node in reading.of(*ORGANISATIONS)):
+        return
+    node = organisation(reading, span, "by-name-form")
+    short = introduced(reading.document.text, span) if isinstance(node, Node) else None
+    if isinstance(node, Node) and short and not node.get("skos:altLabel"):
+        node.add("skos:altLabel", reading.literal(reading.text(short)), [short])
+
+
+def bodies_in(reading: Reading, span: Span) -> list[tuple[Span, Node]]:
+    """Return the stretches in a stretch that name bodies of this document's own, with their nodes."""
+    found = []
+    for node in reading.of(*ORGANISATIONS):
+        short = [value.value for value in node.get("skos:altLabel") if isinstance(value, Literal)]
+        for label in (node.label or "", *short) if node.method in READ_HERE else ():
+            found += [(place, node) for place in occurrences(reading.document.text, label, span)]
+    return [(a, node) for a, node in found if not any(b.covers(a) and a != b for b, _ in found)]
+
+
+def _formed(reading: Reading, block: Block | Span) -> Iterator[Span]:
+    text = reading.document.text
+    head, tail, ending = forms()
+    taken: list[Span] = [name.span for name in reading.names_in(block) if name.kind == "organisation"]
+    for pattern in (tail, head):
+        at = block.start
+        while found := pattern.search(text, at, block.end):
+            span = _without_opening(reading, Span(*found.span()), taken)
+            at = found.end() if span else found.start() + 1
+            if span and _is_free(reading, span, taken):
+                taken.append(span)
+                yield span
+    for found in ending.finditer(text, block.start, block.end):
+        name = Span(*found.span("name"))
+        name = Span(name.start, name.end - 1) if text[name.start : name.end].endswith("ss") else name
+        if _is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"] or ""):
+            yield name
+
+
+def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | None:
+    """Cut off what stands before a name: a known body, an opening word, a noun for its kind."""
+    text = reading.document.text
+    start = max([t.end for t in taken if span.start <= t.start < t.end < span.end], default=span.start)
+    start += len(text[start : span.end]) - len(re.sub(r"^(?:\s|&|och\s|samt\s)+", "", text[start : span.end]))
+    words = list(re.finditer(r"\S+", text[start : span.end]))
+    while len(words) > 2 and (
+        words[0].group().casefold() in OPENING
+        or (
+            any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
+            and words[0].group()[-2:] in ("et", "en", "na")
+            and not forms()[0].match(text, start + words[0].start())
+        )
+    ):
+        words.pop(0)
+    if len(words) < 2 or words[0].group()[0].islower():
+        return None
+    return Span(start + words[0].start(), span.end)
+
+
+def _is_free(reading: Reading, span: Span, taken: list[Span]) -> bool:
+    own = any(span.start < t.end and t.start < span.end for t in taken)
+    return not own and not any(span.start < p.end and p.start < span.end for p in reading.private)
+
+
+def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -> bool:
+    """Whether a word with an ending of bodies is a name: no common noun with its sentence's capital."""
+    words = reading.text(name)
+    text = reading.document.text
+    if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_unit(words):
+        return False
+    if noun and (noun.casefold() in kind_nouns() or words_for("CollaborationPlatform").fullmatch(noun)):
+        return True
+    if re.match(r"[A-ZÅÄÖ]{2,}[\w]*-", words):
+        return True
+    before = text[block.start : name.start].rstrip(" \n")
+    return bool(before) and (before[-1].islower() or before[-1] in ",(") and before[-2:] not in ("\n-",)
+
+
+def _enumerated(reading: Reading, block: Block) -> Iterator[Span]:
+    """Yield the names that stand in an enumeration between two bodies: "Boverket, Cykelvännerna, Eda kommun"."""
+    text = reading.document.text
+    bodies = [name.span for name in reading.names_in(block) if name.kind == "organisation"]
+    bodies += [place for place, _ in bodies_in(reading, block.span)]
+    ends, starts = {b.end for b in bodies}, {b.start for b in bodies}
+    at = block.start
+    while found := BETWEEN.search(text, at, block.end):
+        at = found.end("name")
+        name = Span(*found.span("name"))
+        behind = JOINT.match(text, name.end)
+        if (
+            found.start() in ends
+            and behind is not None
+            and behind.end() in starts
+            and not reading.names_in(name)
+            and _is_free(reading, name, bodies)
+        ):
+            ends.add(name.end)
+            yield name

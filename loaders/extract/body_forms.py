@@ -1,0 +1,62 @@
+"""The forms of names of bodies, as patterns made of the scheme org-kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology import vocabulary
+
+CAPITALISED = r"[A-ZÅÄÖÉÜ][\w’'-]*"
+NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?{CAPITALISED}){{0,4}}"
+# Inside a sentence a name may go on over "verken i Linköping".
+LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på)[ ])?{CAPITALISED}){{0,4}}"
+INSIDE = r"(?:(?<=[a-zåäö0-9,;/][ \n])|(?<=[(”\"]))"
+DEFINED = r"[ \n](?:är|utgör|var|bildar)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n]){0,2}?(?P<noun>[\w-]+)"
+# Kinds whose names the reference graph holds in full.
+COMPLETE = frozenset({"region", "lansstyrelse", "kommun", "regering"})
+# Words of collaborations and their sections, which others read.
+READ_ELSEWHERE = frozenset({"Samverkan", "Plattformen", "Arenan", "Forumet", "forum", "partnerskap"})
+
+
+@cache
+def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of names with a head, a tail and an ending, from the scheme org-kind."""
+    heads, tails, endings = set(), set(), set()
+    for slug, concept in vocabulary().schemes["org-kind"].items():
+        for label in concept.hidden if slug not in COMPLETE else ():
+            words = re.escape(label.strip("… ")).replace(r"\ ", r"[ \n]")
+            if READ_ELSEWHERE & set(label.split()):
+                continue
+            if label.endswith(" …") and not label.endswith(" för …"):
+                heads.add(words)
+            elif label.startswith("… "):
+                tails.add(words)
+            elif label.startswith("…") and not label.endswith("…"):
+                endings.add(words)
+    ending = rf"(?:{CAPITALISED}[ ])?[\w-]*(?:{_any(endings)})(?:[ ]för[ ][a-zåäö]{{4,}})?"
+    return (
+        re.compile(rf"(?<![^\W_])(?:{_any(heads)})[ \n]{NAME}"),
+        re.compile(rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})[ \n](?:{_any(tails)})(?=s?(?![^\W_]|[ ][A-ZÅÄÖ]))"),
+        re.compile(rf"(?<![\w-])(?=[A-ZÅÄÖ])(?P<name>{ending})(?=s?(?![^\W_-]))(?P<defined>{DEFINED})?"),
+    )
+
+
+def _any(words: set[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def kind_nouns() -> tuple[str, ...]:
+    """Return the nouns for kinds of bodies, in small letters: "kommunalförbund", "nätverk"."""
+    return tuple(
+        label.casefold()
+        for concept in vocabulary().schemes["org-kind"].values()
+        for label in (concept.pref["sv"], *concept.alt)
+    )
+
+
+def is_unit(words: str) -> bool:
+    """Whether a word is for a part of some body: "Kommunstyrelsen", "Projektrådet"."""
+    stems = "|".join(re.escape(noun) for noun in (*kind_nouns(), "projekt", "stads", "läns"))
+    return re.match(rf"(?:{stems})s?(?:styrelse|nämnd|råd|verk|departement)", words.casefold()) is not None

@@ -1,0 +1,94 @@
+"""Bodies by the form of their names, their short forms, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.document import Document
+from loaders.extract import bodies
+from loaders.extract.abbreviations import introduced
+from loaders.extract.organisations import ORGANISATIONS
+from loaders.extract.reading import Reading
+from loaders.names import gazetteer
+from loaders.readers.text import blocks
+
+
+def read(text: str) -> Reading:
+    """A text with its bodies read."""
+    reading = Reading(Document("prov", text, blocks(text), ""))
+    bodies.extract(reading)
+    return reading
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Class and name of every body that the reference graph does not know."""
+    return [(node.type, node.label or "") for node in read(text).of(*ORGANISATIONS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Isbrytning i hamnen, Kalix Hamn AB", ("Company", "Kalix Hamn AB")),
+        ("Även Kalix Hamn AB deltar.", ("Company", "Kalix Hamn AB")),
+        ("Konsultföretaget Granit Analys AB har skrivit.", ("Company", "Granit Analys AB")),
+        ("Stödet går till Tekniska verken i Linköping AB.", ("Company", "Tekniska verken i Linköping AB")),
+        ("Vi tackar Föreningen Fjällbyarna.", ("Organisation", "Föreningen Fjällbyarna")),
+        ("Innlandet fylkeskommune följer arbetet.", ("Organisation", "Innlandet fylkeskommune")),
+        ("Slättförbundet är ett kommunalförbund i söder.", ("MunicipalAssociation", "Slättförbundet")),
+        ("Tre kommuner ingår i det etablerade TRIO-klustret.", ("CollaborationPlatform", "TRIO-klustret")),
+        ("Nationella vandringsrådet är ett samverkansforum.", ("CollaborationPlatform", "Nationella vandringsrådet")),
+        ("Boverket, Cykelvännerna och Eda kommun deltog.", ("Organisation", "Cykelvännerna")),
+    ],
+)
+def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str]) -> None:
+    """Head, tail, ending, definition and company tell a body and its kind."""
+    assert found(text) == [body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regelverket är oklart. Nätverket växer.",
+        "Ärendet gick till Kommunstyrelsen och Projektrådet.",
+        "Förbundet syftar till samverkan.",
+        "Kommunalförbundet leder arbetet.",
+        "Vi möttes i Kalmar, Växjö och Lund.",
+        "Region Skåne och Trafikverket deltar.",
+        "Regionalt forum hölls i oktober.",
+        "Projektet tar fram en AB-metod.",
+    ],
+)
+def test_what_only_looks_like_a_body_is_none(text: str) -> None:
+    """Common nouns with their sentence's capital, units, places and known bodies make no new one."""
+    assert found(text) == []
+
+
+def test_a_short_form_stands_for_its_body_from_there_on() -> None:
+    """RHA is the body that the text calls so, in the genitive too."""
+    names = read("Region Halland (RHA) sökte stöd. RHA:s plan antogs.").names
+
+    assert [(gazetteer().labels[n.ref.path], n.method) for n in names] == [
+        ("Region Halland", "by-reference-name"),
+        ("Region Halland", "by-abbreviation"),
+        ("Region Halland", "by-abbreviation"),
+    ]
+
+
+def test_brackets_that_are_no_short_form_stay_out() -> None:
+    """Letters that the name does not hold in that order are something else."""
+    text = "Region Halland (EU)"
+
+    assert introduced(text, gazetteer().find(text)[0].span) is None
+
+
+def test_a_body_by_its_form_keeps_its_short_form() -> None:
+    """A company's short form is another name of it."""
+    node = read("Kalix Hamn AB (KHAB) deltar.").of("Company")[0]
+
+    assert [value.value for value in node.get("skos:altLabel")] == ["KHAB"]  # type: ignore[union-attr]  # literals
+
+
+def test_a_page_number_behind_a_word_makes_no_agency() -> None:
+    """ "Sida 3" is a page, "Sida" an agency."""
+    assert [n.ref.path for n in gazetteer().find("Sida 3 av 12")] == []
+    assert len(gazetteer().find("Sida och Boverket")) == 2
