@@ -25,12 +25,11 @@ def people() -> People:
         "Vera  Åkesson-Eks kollega",
         "skriv till vera.ek@exempel.example",
         "skriv till vera.ek@ exempel.example",
-        "Molly sade",
     ],
 )
 def test_a_person_is_found_however_written(people: People, text: str) -> None:
     """Case, genitive, white space and a broken address hide nobody."""
-    assert people.named_in(text, "plan")
+    assert people.named_in(text, "plan") == "error"
 
 
 @pytest.mark.parametrize(
@@ -42,13 +41,14 @@ def test_parts_of_names_and_domains_are_no_person(people: People, text: str) -> 
 
 
 def test_a_single_name_is_looked_for_in_its_own_document(people: People) -> None:
-    """Elsewhere it may be a common word; a full name is looked for everywhere."""
+    """It may be a common word, so it is a warning; a full name is looked for everywhere."""
+    assert people.named_in("Molly sade", "plan") == "warning"
     assert not people.named_in("Molly sade", "annan")
     assert people.named_in("Vera Åkesson-Ek", "annan")
 
 
 def test_leaks_are_found_in_literals_addresses_and_texts_alike(people: People) -> None:
-    """Each finding is an error that says where, without the name; the catalogue's function address is let be."""
+    """Each finding says where, without the name; the catalogue's function address is let be."""
     address = NamedNode("mailto:vera.ek@exempel.example")
     quads = [
         Quad(
@@ -71,6 +71,6 @@ def test_leaks_are_found_in_literals_addresses_and_texts_alike(people: People) -
     found = list(leaks(people, quads, {"plan": "Rad ett\nMolly\n", "annan": "Molly\n"}))
 
     assert [finding.node for finding in found] == ["http://x/1", "http://x/2", "http://x/4", f"{BASE}doc/plan/text"]
-    assert {finding.severity for finding in found} == {"error"}
+    assert [finding.severity for finding in found] == ["error", "warning", "error", "warning"]
     assert "line 2" in found[3].en
     assert not any(word in str(found) for word in ("Vera", "Molly"))

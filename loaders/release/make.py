@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, Store
 
 import queries
+from loaders import iris
 from loaders.corrections import Corrected
 from loaders.derive import derive
 from loaders.findings import Finding
@@ -71,7 +72,7 @@ def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress
     description = list(describe.description_quads(graph, plan.release, plan.base))
     listing = list(catalogue.quads(plan.hand_written, plan.release, plan.base))
     store.add(graph, (*description, *listing))
-    findings += leaks(_people(plan.read), store.named(graph), plan.texts, plan.base)
+    findings += leaks(_people(plan), store.named(graph), plan.texts, plan.base)
     if any(finding.severity == "error" for finding in findings):
         return findings
     progress("writing dumps and report")
@@ -128,11 +129,14 @@ def _public(plan: Plan, mapped: dict[str, Mapped]) -> Iterator[Quad]:
     yield from plan.corrected.curation
 
 
-def _people(read: Gathered) -> People:
+def _people(plan: Plan) -> People:
+    """Return the persons to look for: all that were found, but those that a curator says are none."""
     people = People()
-    for slug, extraction in read.extractions.items():
-        for person in extraction.persons:
-            people.add(slug, person.name, person.email)
+    for slug, extraction in plan.read.extractions.items():
+        taken_back = {correction.retracts for correction in plan.read.curations[slug].corrections}
+        for number, person in enumerate(extraction.persons, 1):
+            if NamedNode(plan.base + iris.person(slug, number)) not in taken_back:
+                people.add(slug, person.name, person.email)
     return people
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from loaders.findings import Finding
+from loaders.findings import Finding, Severity
 from ontology import DEFAULT_BASE
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -23,8 +23,8 @@ RULE = "personal-data"
 class People:
     """The names and addresses to look for.
 
-    A name of several words is looked for everywhere in any case and in the genitive; a single word only in
-    the document where it was met, as written, for it may be a common word elsewhere.
+    A name of several words is looked for everywhere in any case and in the genitive. A single word may be a
+    common word too, so it is looked for as written and in the document where it was met, and is a warning.
     """
 
     full: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
@@ -42,18 +42,18 @@ class People:
         if email:
             self.addresses.add(_closed(email))
 
-    def named_in(self, text: str, slug: str) -> bool:
-        """Tell whether a text names one of them."""
+    def named_in(self, text: str, slug: str) -> Severity | None:
+        """Return how bad it is that a text of a document names one of them, or None where it does not."""
         words = WORD.findall(text)
-        if not self.short.get(slug, set()).isdisjoint(words):
-            return True
         folded = [word.casefold() for word in words]
         for i, word in enumerate(folded):
             for name in self.full.get(word, ()):
                 last = folded[i + len(name) - 1 : i + len(name)]
                 if tuple(folded[i : i + len(name) - 1]) == name[:-1] and last and last[0] in _forms(name[-1]):
-                    return True
-        return self._addressed_in(text)
+                    return "error"
+        if self._addressed_in(text):
+            return "error"
+        return None if self.short.get(slug, set()).isdisjoint(words) else "warning"
 
     def _addressed_in(self, text: str) -> bool:
         return "@" in text and any(address in _closed(text) for address in self.addresses)
@@ -83,18 +83,20 @@ def leaks(
         graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
         slug = graph.removeprefix(stem).partition("/")[0] if graph.startswith(stem) else ""
         words = value.value if isinstance(value, Literal) or "@" in value.value else ""
-        if words and people.named_in(words, slug):
-            yield _leak(slug, str(quad.subject).strip("<>"), quad.predicate.value)
+        severity = people.named_in(words, slug) if words else None
+        if severity:
+            yield _leak(slug, severity, str(quad.subject).strip("<>"), quad.predicate.value)
     for slug, text in texts.items():
         for number, line in enumerate(text.split("\n"), 1):
-            if people.named_in(line, slug):
-                yield _leak(slug, f"{base_iri}doc/{slug}/text", f"line {number}")
+            severity = people.named_in(line, slug)
+            if severity:
+                yield _leak(slug, severity, f"{base_iri}doc/{slug}/text", f"line {number}")
 
 
-def _leak(slug: str, node: str, place: str) -> Finding:
+def _leak(slug: str, severity: Severity, node: str, place: str) -> Finding:
     return Finding(
         slug,
-        "error",
+        severity,
         RULE,
         node,
         f"En person ur kontakterna nämns öppet ({place}); maskera stället i curation.ttl.",
