@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import shutil
 import stat
 import subprocess
@@ -692,8 +691,3 @@ def test_progress_names_the_steps(house: House) -> None:
     assert told[0] == "reading 1 documents"
     assert "read ett (1 of 1)" in told
     assert told[-1] == "publishing"
-
-
-def test_peak_memory_of_a_small_build_is_modest() -> None:
-    """The whole suite of builds in this process stays under the 500 MB of one reference build."""
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 500 * 1024
