@@ -99,9 +99,9 @@ def _domain(text: str, start: int, limit: int) -> Span | None:
         return Span(start, whole.end())
     if broken and "." in broken.group():
         return Span(start, _last_label(text, start, broken.end()))
-    # No dot at all: what stands up to the next space is masked with the address.
+    # No dot at all: what stands up to the next space is masked with the address, if nothing parts them.
     bare = re.compile(LABEL).match(text, start, limit)
-    return Span(start, bare.end()) if bare and text[start - 1] in "@)]}> " else None
+    return Span(start, bare.end()) if bare and re.search(r"[^\s@]@$", text[max(0, start - 2) : start]) else None
 
 
 def _last_label(text: str, start: int, end: int) -> int:

@@ -13,7 +13,9 @@ from loaders.extract.person_names import folded
 
 WORD = re.compile(r"[^\W_]+")
 # What may stand between the words of a name: white space without an empty line, or the joints of an address.
-JOINT = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|[.\u2010_’'-]{1,2}\s?|,[ \u00a0]?|\.[ \u00a0]")
+JOINT = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|[.\u2010_’'-]{1,2}\s?|\.[ \u00a0]")
+BROKEN = re.compile(r"-\s*\n\s*")  # a hyphen that a line end has left
+COMMA = re.compile(r",[ \u00a0]?")
 IN_ADDRESS = re.compile(r"[\w.+-]*@[\w.-]*|\w+(?:\.\w+)+")
 
 
@@ -30,7 +32,8 @@ class Names:
     def __init__(self, names: Iterable[str]) -> None:
         self._by_first: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
         for name in names:
-            for form in (name.casefold(), folded(name)):
+            whole = BROKEN.sub("", name)
+            for form in (whole.casefold(), folded(whole)):
                 words = tuple(WORD.findall(form))
                 if len(words) > 1:
                     for order in {words, (words[0], words[-1]), (words[-1], *words[:-1])}:
@@ -42,10 +45,13 @@ class Names:
         for i, first in enumerate(words):
             for order, name in self._by_first.get(first.group().casefold(), {}).items():
                 run = words[i : i + len(order)]
-                if _spells(run, order) and all(
-                    JOINT.fullmatch(text, a.end(), b.start()) for a, b in itertools.pairwise(run)
-                ):
+                if _spells(run, order) and all(_joins(text, a, b) for a, b in itertools.pairwise(run)):
                     yield Span(first.start(), run[-1].end()), name
+
+
+def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    gap = text[left.end() : right.start()]
+    return JOINT.fullmatch(gap) is not None or (COMMA.fullmatch(gap) is not None and right.group()[0].isupper())
 
 
 def _spells(words: Sequence[re.Match[str]], name: tuple[str, ...]) -> bool:

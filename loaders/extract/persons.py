@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from loaders.document import Block, Span, joined
 from loaders.extract import person_search
 from loaders.extract.addresses import Address, addresses, numbers
 from loaders.extract.organisations import has_form, organisation
 from loaders.extract.person_addresses import beside, spells
+from loaders.extract.person_form import cue
+from loaders.extract.person_index import BROKEN
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.names import gazetteer
 from loaders.records import Node, Person, Ref
 
 CONSULTANCY = ("Consultancy", "konsult")
-# What may stand between a person and the body they come from: a title, a preposition, a comma or a bracket.
-TO_BODY = re.compile(r"\s*[,(|\t–-]?\s*(?:[a-zåäö-]+[ \n]+){0,5}?(?:(?:på|vid|från|i|hos|för|på)\s+|[,(]\s*)?")
 SEGMENT_END = re.compile(r"[,;)\n|\t]|\s–\s|\.\s|$")
 
 
@@ -65,7 +66,7 @@ def extract(reading: Reading) -> None:
 
 
 def _person(reading: Reading, name: Span, spans: tuple[Span, ...], address: Address | None) -> Person:
-    words = " ".join(reading.text(name).split())
+    words = " ".join(BROKEN.sub("", reading.text(name)).split())
     printed = reading.text(address.span) if address else None
     return Person(words, spans, address.normal if address else None, printed)
 
@@ -153,14 +154,21 @@ def _contact(reading: Reading, name: Span | None, address: Address | None, behin
     return Contact(name, address.span if address else None, domain if thing else None, thing, printed)
 
 
+@cache
+def _to_body() -> re.Pattern[str]:
+    """What may stand between a person and the body they come from: a mark, a title, a preposition."""
+    words = rf"(?:(?i:{cue('title')})|på|vid|från|i|hos|för|inom|och)"
+    return re.compile(rf"\s*[,(|–-]?\s*(?:{words}[,(]?\s+){{0,4}}(?:[,(]\s*)?")
+
+
 def _printed_body(reading: Reading, behind: Span) -> tuple[Span | None, Node | Ref | None]:
     """Return the body that is named right behind a person, after a title or preposition at the most."""
     text = reading.document.text
     reach = Span(behind.start, min(behind.end, behind.start + 160))
     for name in reading.names_in(reach):
-        if name.kind == "organisation" and TO_BODY.fullmatch(text, behind.start, name.printed.start):
+        if name.kind == "organisation" and _to_body().fullmatch(text, behind.start, name.printed.start):
             return name.printed, name.ref
-    opening = TO_BODY.match(text, *reach)
+    opening = _to_body().match(text, *reach)
     start = opening.end() if opening else reach.start
     close = SEGMENT_END.search(text, start, reach.end)
     span = Span(start, close.start() if close else reach.end)
