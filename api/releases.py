@@ -13,7 +13,7 @@ from typing import Any
 from api.engine.answer import Answer
 from api.engine.local import LocalEngine, fits_in_memory
 from api.engine.request import Request
-from api.errors import NoRelease
+from api.errors import EngineFailed, NoRelease
 from api.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -68,6 +68,10 @@ class Edition:
         return b'"%s"' % hashlib.blake2b(seed, digest_size=16).hexdigest().encode()
 
 
+def _is_closed(edition: Edition) -> bool:
+    return edition.engine.closed
+
+
 class Releases:
     """Keeps the current edition open and watches for the next.
 
@@ -78,7 +82,7 @@ class Releases:
         self._settings = settings
         self._path = path
         self._current: Edition | None = None
-        self._retired: set[asyncio.Task[None]] = set()
+        self._retired: dict[asyncio.Task[None], LocalEngine] = {}
         self._watcher: asyncio.Task[None] | None = None
         self._changed = asyncio.Event()
         self._failed: Path | None = None
@@ -106,11 +110,15 @@ class Releases:
         """Close all engines at once."""
         if self._watcher is not None:
             self._watcher.cancel()
-        for task in self._retired:
-            task.cancel()
+        engines = list(self._retired.values())
         if self._current is not None:
-            self._current.engine.kill()
+            engines.append(self._current.engine)
             self._current = None
+        for task in list(self._retired):
+            task.cancel()
+        for engine in engines:
+            engine.kill()
+        await asyncio.sleep(0)  # for their sockets to be closed
 
     async def run(self, edition: Edition, request: Request, client: str) -> Answer:
         """Answer from this edition, or from its successor if it is closed by now.
@@ -118,9 +126,16 @@ class Releases:
         Raises:
             Problem: there is no answer.
         """
+        failed = False
         while True:
-            if not edition.engine.closed:
-                answer = await edition.engine.run(request, client)
+            if not _is_closed(edition):
+                try:
+                    answer = await edition.engine.run(request, client)
+                except EngineFailed:
+                    if failed or not _is_closed(edition):
+                        raise
+                    failed = True  # with its engine: the next may try once more
+                    continue
                 answer.etag = edition.etag(request)
                 return answer
             if edition is self._current:
@@ -169,5 +184,5 @@ class Releases:
         logger.info("release %s is open (%s)", release.id, "memory" if in_memory else "disk")
         if before is not None:
             task = asyncio.create_task(before.engine.close())
-            self._retired.add(task)
-            task.add_done_callback(self._retired.discard)
+            self._retired[task] = before.engine
+            task.add_done_callback(self._retired.pop)

@@ -35,3 +35,4 @@ async def _ask(store: Path, request: Request, settings: Settings, output: IO[byt
             output.write(piece)
     finally:
         engine.kill()
+        await asyncio.sleep(0)  # for its sockets to be closed

@@ -37,6 +37,7 @@ class Job:
         self.client = client
         self.worker: Worker | None = None
         self.lengthy = False  # it has one of the places for queries that run at length
+        self.restarted = False  # its worker was ended from outside once
         self.queued = self.started = time.monotonic()
         self.answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self.ended = False

@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
+import signal
 import time
 from collections import Counter, OrderedDict
 from pathlib import Path
@@ -32,6 +33,7 @@ TURN_SECONDS = 0.1
 TICK_SECONDS = 0.025
 QUEUE_LIMIT, QUEUE_LIMIT_PER_CLIENT = 1024, 512
 HEAVY_REMEMBERED = 1024
+OUTSIDE = (signal.SIGKILL, signal.SIGTERM)  # how a worker ends that someone else has ended
 REFORK_SECONDS = 0.5  # before a worker that died idle is replaced: the next may die too
 BYTES_PER_QUAD = 420  # of a store in memory, measured
 
@@ -305,8 +307,14 @@ class LocalEngine:
             return
         self.counts["worker_deaths"] += 1
         if job is not None:
-            job.on_death(cause)
             self._fork()
+            if cause in OUTSIDE and not job.streaming and not job.restarted:
+                # Not the query's doing, as far as can be told: once more, for the client notices nothing.
+                job.restarted = True
+                self.on_done(job)
+                self._queue_lengthy(job)
+            else:
+                job.on_death(cause)
         else:
             asyncio.get_running_loop().call_later(REFORK_SECONDS, self._fork)
 
