@@ -8,11 +8,13 @@ brackets and a capital I read as a small l do not matter.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from loaders.document import Span
+from loaders.ocr import SHORTEST, folded
 from ontology import SG, Concept, vocabulary
 
 NUMBERING = re.compile(r"^(?:(?:del|kapitel|bilaga)\s+\w+\.?\s+|[a-zåäö]?\d+(?:\.\d+)*[.)]?\s+|[a-zåäö][.)]\s+)")
@@ -20,6 +22,9 @@ BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 LEFTOVER_HYPHEN = re.compile(r"(?<=[^\W\d_])-\s?(?=[a-zåäö])")
 # Schemes whose hidden labels are stems: they match the beginning of a word.
 PHRASE_WORDS = 3
+# What a label of a role ends with that is a phrase of running text as it stands: "leds av".
+PREPOSITIONS = (" av", " med", " från")
+GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
 UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
 STEMS = frozenset({"theme", "factor-theme", "output-kind"})
@@ -59,14 +64,25 @@ def exact(scheme: str, text: str) -> str | None:
     key = normal(text)
     table = _exact(scheme)
     # A capital I that OCR read as a small l: "lakttagelser".
-    return table.get(key) or (table.get("i" + key[1:]) if key.startswith("l") else None)
+    return table.get(key) or (table.get("i" + key[1:]) if key.startswith("l") else None) or _spoilt(scheme).get(
+        folded(key) if len(key) >= SHORTEST else ""
+    )
+
+
+@cache
+def _spoilt(scheme: str) -> dict[str, str]:
+    """Return the labels as character recognition spoils them, those apart that two concepts would share."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for label, slug in _exact(scheme).items():
+        table[folded(label)].add(slug)
+    return {label: min(slugs) for label, slugs in table.items() if len(slugs) == 1}
 
 
 def _running_words(scheme: str, concept: Concept) -> Iterator[str]:
     """Yield the labels to look for in running text: the hidden ones, and headings that are phrases or plurals."""
-    yield from (label for label in concept.hidden if "…" not in label)
+    yield from (label for label in concept.hidden if label.strip("…") == label)
     if scheme == "role":
-        yield from (label for label in concept.alt if len(label.split()) >= PHRASE_WORDS)
+        yield from (label for label in concept.alt if len(label.split()) >= PHRASE_WORDS or label.endswith(PREPOSITIONS))
     elif scheme == "org-kind":
         yield from (label for label in concept.alt if label.endswith(PLURALS))
         yield from (concept.pref["sv"],) if concept.pref["sv"].endswith(UNINFLECTED) else ()
@@ -80,7 +96,7 @@ def _phrases(scheme: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
             table.setdefault(label.casefold(), slug)
     if not table:
         return None
-    options = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(table, key=len, reverse=True))
+    options = "|".join(_pattern(label) for label in sorted(table, key=len, reverse=True))
     end = "" if scheme in STEMS else r"(?![^\W_])"
     return re.compile(rf"(?<![^\W_])(?:{options}){end}", re.IGNORECASE), table
 
@@ -92,8 +108,13 @@ def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> Iter
         return
     pattern, table = compiled
     for found in pattern.finditer(text, start, len(text) if end is None else end):
-        label = " ".join(found.group().casefold().split())
+        words = " ".join(found.group().casefold().split())
+        label = words if words in table else next(t for t in table if re.fullmatch(_pattern(t), words))
         yield Cue(Span(*found.span()), table[label], label)
+
+
+def _pattern(label: str) -> str:
+    return re.escape(label).replace("\\ …\\ ", rf"\s+{GAP}\s+").replace("\\ ", r"\s+")
 
 
 @cache
