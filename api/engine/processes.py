@@ -60,6 +60,8 @@ class Worker(asyncio.Protocol):
     def connect(self, transport: asyncio.Transport, on_free: Callable[[Worker], None]) -> None:
         """Say over what it is reached and who wants to know that it is free."""
         self._transport, self._on_free = transport, on_free
+        if self.dead:  # it died while the connection was being made
+            transport.abort()
 
     def start(self, run: Run, request: Request) -> None:
         """Send a request; the worker must be free."""
