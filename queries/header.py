@@ -19,7 +19,7 @@ from ontology import DEFAULT_BASE, PREFIXES, vocabulary
 from queries.parameters import KINDS, Parameter
 
 _VARIABLE: Final = re.compile(
-    r"[?$](?P<whole>(?P<marks>__?)(?P<name>[A-Za-z][A-Za-z0-9]*)_(?P<suffix>iri|xsd_gYear|literal|integer))\b"
+    r"[?$](?P<whole>(?P<marks>__?)(?P<name>[A-Za-z][A-Za-z0-9]*)_(?P<suffix>iri|xsd_gYear|literal|number))\b"
 )
 _GRLC_KEYS: Final = ("summary", "description", "tags", "defaults", "enumerate", "pagination")
 _KEYS: Final = frozenset((*_GRLC_KEYS, "x-sv", "x-parameters", "x-severity"))

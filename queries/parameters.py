@@ -1,7 +1,7 @@
 """What a question may be asked about: typed parameters, and the values people give them.
 
 The name of the variable says the type, as grlc and BASIL read it: `_iri` an IRI (of a class or, where the
-header names a scheme, a concept), `_xsd_gYear` a year, `_literal` a text, `_integer` a number.
+header names a scheme, a concept), `_xsd_gYear` a year, `_literal` a text, `_number` a number.
 `?_name_…` needs a value and has a default; `?__name_…` may be left out, and then everything is meant.
 """
 
@@ -135,5 +135,5 @@ _READERS: Final[Mapping[str, Callable[[Parameter, str], Term]]] = {
     "text": _text,
     "number": _number,
 }
-KINDS: Final = {"iri": "iri", "xsd_gYear": "year", "literal": "text", "integer": "number"}
+KINDS: Final = {"iri": "iri", "xsd_gYear": "year", "literal": "text", "number": "number"}
 """The end of a variable's name and the kind it says."""
