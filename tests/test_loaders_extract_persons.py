@@ -256,16 +256,23 @@ def test_number_of_a_person_is_found(number: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2025-10-08", "202100-2247", "dnr 2024-001234", "1 000 000 kr", "25 000 jobb", "kl. 08.30-10.00", "0180", "2023:115",
-     "640823-3235"],
+    ["2025-10-08", "202100-2247", "dnr 2024-001234", "1 000 000 kr", "25 000 jobb", "kl. 08.30-10.00", "0180",
+     "2023:115", "640823-3235"],
 )  # fmt: skip
 def test_other_numbers_stay(text: str) -> None:
     """Dates, amounts, times, codes, registration numbers and a false check digit are no person's numbers."""
     assert list(numbers(text)) == []
 
 
-@pytest.mark.parametrize(("word", "first", "last"), [("Ann-Marie", True, False), ("Hökerström", False, True),
-                                                     ("Planering", False, False), ("Samverkan", False, False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("word", "first", "last"),
+    [
+        ("Ann-Marie", True, False),
+        ("Hökerström", False, True),
+        ("Planering", False, False),
+        ("Samverkan", False, False),
+    ],
+)
 def test_word_is_told_by_list_and_form(word: str, first: bool, last: bool) -> None:
     """First names by list, surnames by list and ending."""
     assert (is_first_name(word), is_surname(word)) == (first, last)

@@ -36,6 +36,13 @@ JOINED = re.compile(rf"(?:{AND}|[ \u00a0]\([^()\n]{{2,60}}\),\s+)(?P<name>{ON_ON
 JOINED_BEFORE = re.compile(rf"(?<![^\W_])(?P<name>{ON_ONE_LINE})(?:{AND}|[ \u00a0]\([^()\n]{{2,60}}\),\s+)")
 
 
+# A line of a list: "- Maj Ek, Boverket"; lines below one another with the same mark behind the name.
+BEFORE_NAME = re.compile(r"[ \t]*(?:[-–•*|][ \t]*)?")
+BEHIND_NAME = re.compile(r"[ \t]*(?:[,(|\t]|$)|[ \t]{3,}", re.MULTILINE)
+LISTED = re.compile(rf"\n?{BEFORE_NAME.pattern}(?P<name>{ON_ONE_LINE})(?P<mark>{BEHIND_NAME.pattern})", re.MULTILINE)
+SAME_LIST = 300  # code points between the lines at most
+
+
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     title, of = cue("title"), r"(?:\s*,\s+|\s+\(|\s+är\s+)"
@@ -110,14 +117,24 @@ def _trim(reading: Reading, span: Span, from_left: bool = False) -> Span | None:
 
 
 def joined_to(reading: Reading, name: Span) -> Iterator[Span]:
-    """Yield the names that are coordinated with a found one: "Maj Ek (A), X Y (B) och Z W"."""
+    """Yield the names that stand beside a found one: joined by "och", or on the lines above and below in its place."""
     text = reading.document.text
-    for joint in (JOINED, JOINED_BEFORE):
-        found = joint.match(text, name.end) if joint is JOINED else None
-        if joint is JOINED_BEFORE:
-            line = max(text.rfind("\n\n", 0, name.start), name.start - 120, 0)
-            found = next((m for m in joint.finditer(text, line, name.start) if m.end() == name.start), None)
-        if found:
-            span = Span(*found.span("name"))
-            if plausible(reading, span):
-                yield span
+    found = [JOINED.match(text, name.end)]
+    above = max(text.rfind("\n\n", 0, name.start), name.start - 120, 0)
+    found += [m for m in JOINED_BEFORE.finditer(text, above, name.start) if m.end() == name.start]
+    start, end = text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end)
+    opening = BEFORE_NAME.fullmatch(text, start, name.start)
+    mark = BEHIND_NAME.match(text, name.end)
+    if opening and mark:
+        before = text[:start].rstrip()
+        for line in (before.rfind("\n") + 1, end + 1 if end >= 0 else len(text)):
+            beside = LISTED.match(text, line)
+            if beside and beside["mark"].strip() == mark.group().strip() and abs(line - start) < SAME_LIST:
+                found.append(beside)
+    for match in found:
+        if match and plausible(reading, span := Span(*match.span("name"))) and _all_never_small(reading, span):
+            yield span
+
+
+def _all_never_small(reading: Reading, span: Span) -> bool:
+    return all(never_small(reading, word) for word in words_of(reading, span))

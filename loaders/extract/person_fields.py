@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Kind, Span
+from loaders.extract.front_page import front
 from loaders.extract.person_form import ON_ONE_LINE, cue, likely, plausible
-from loaders.extract.person_lists import listed
 from loaders.extract.person_names import WORD, is_first_name
 from loaders.extract.reading import Reading
-from loaders.labels import exact, normal
+from loaders.labels import exact
 
 SEPARATOR = re.compile(r"\s*(?:[,;|/\n\t]|\s[–-]\s|\s{3,}|(?<=\s)(?:och|samt|&)(?=\s)|\(|\))\s*")
 TURNED = re.compile(rf"(?P<last>{WORD}),[ \u00a0](?P<first>{WORD})(?![^\W_])")
@@ -62,7 +62,7 @@ def _pieces(reading: Reading, span: Span) -> Iterator[Span]:
 
 
 def signatures(reading: Reading) -> Iterator[Span]:
-    """Yield the names on lines of their own below the words of a signature."""
+    """Yield the names on lines of their own below the words of a signature, and of authors on the first page."""
     text = reading.document.text
     for found in re.finditer(rf"(?im:^[^\n]{{0,40}}{cue('signature')}[^\n]{{0,60}}$)", text):
         lines = [m for m in re.finditer(r"[^\n]*\S[^\n]*", text[found.end() : found.end() + 400])][:SIGNATURE_LINES]
@@ -74,9 +74,12 @@ def signatures(reading: Reading) -> Iterator[Span]:
                 span = Span(offset + name.start("name"), offset + name.end("name"))
                 if plausible(reading, span):
                     yield span
-    for heading in (h for section in reading.sections for h in section.headings):
-        if normal(heading.text) and is_first_name(heading.text.split()[0]):
-            yield from listed(reading, heading.block)
+    for heading in front(reading):
+        words = re.match(rf"(?P<name>{ON_ONE_LINE}),\s", heading.text)
+        if words and reading.names_in(Span(heading.block.start + words.end(), heading.block.end)):
+            span = Span(heading.block.start, heading.block.start + words.end("name"))
+            if plausible(reading, span):
+                yield span
 
 
 def columns(reading: Reading) -> Iterator[Span]:
