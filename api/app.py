@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import files, http, metrics, operations, questions, resources
+from api import files, http, metrics, openapi, operations, questions, resources
 from api.answers import Answers, ConnectionBroken
 from api.errors import BadRequest, MethodNotAllowed, NotFound, Problem
 from api.http import ClientGone
@@ -78,6 +78,12 @@ class Samgraf(FastAPI):
         self._endpoint = SparqlEndpoint(self.site.answers, settings, files.EndpointDescription(self.site))
         for part in (operations, questions, resources, files):
             self.include_router(part.router(self.site))
+
+    def openapi(self) -> dict[str, Any]:
+        """The description of all addresses, `/sparql` among them."""
+        description = super().openapi()
+        description["paths"]["/sparql"] = openapi.sparql_path()
+        return description
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection of the server (ASGI)."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fastapi import APIRouter
 from fastapi import Request as HTTPRequest
-from pyoxigraph import RdfFormat, parse, serialize
+from pyoxigraph import RdfFormat, Triple, parse, serialize
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
@@ -18,7 +18,7 @@ from api.errors import NoRelease, NotFound
 from api.negotiation import GRAPHS, HTML, Format, by_extension
 from api.releases import Release
 from api.site import PageResponse, Site
-from ontology import PUBLIC_URL_PLACEHOLDER
+from ontology import PREFIXES, PUBLIC_URL_PLACEHOLDER, sd
 
 _TYPES = {
     ".ttl": "text/turtle; charset=utf-8",
@@ -56,7 +56,9 @@ class Description(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the file, or 304."""
         release = self._site.releases.current.release
-        body = _described(release.path / self._name, self._site.settings.url, self._chosen.name)
+        settings = self._site.settings
+        federated = bool(settings.service_allow) and self._name == "void.ttl"
+        body = _described(release.path / self._name, settings.url, self._chosen.name, federated)
         etag = b'"%s"' % hashlib.blake2b(body, digest_size=16).hexdigest().encode()
         headers = [
             *http.DATA_ONLY,
@@ -72,14 +74,20 @@ class Description(Response):
 
 
 @lru_cache(maxsize=64)
-def _described(path: Path, url: str, name: str) -> bytes:
-    """Read once for each release and format; a release does not change."""
+def _described(path: Path, url: str, name: str, federated: bool) -> bytes:
+    """Read once for each release and format; a release does not change.
+
+    What only the server knows is added: whether SERVICE may ask other endpoints.
+    """
     try:
         turtle = path.read_text(encoding="utf-8").replace(PUBLIC_URL_PLACEHOLDER, url)
     except FileNotFoundError as error:
         raise NotFound(f"The release has no {path.name}.") from error
-    quads = (quad.triple for quad in parse(turtle, RdfFormat.TURTLE, base_iri=url))
-    return serialize(quads, format=_RDF[name]) or b""
+    triples = [quad.triple for quad in parse(turtle, RdfFormat.TURTLE, base_iri=url)]
+    if federated:
+        services = [triple.subject for triple in triples if triple.object == sd("Service")]
+        triples += [Triple(service, sd("feature"), sd("BasicFederatedQuery")) for service in services]
+    return serialize(triples, format=_RDF[name], prefixes=PREFIXES) or b""
 
 
 class EndpointDescription:

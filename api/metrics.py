@@ -73,7 +73,7 @@ class Metrics:
         with contextlib.suppress(NoRelease):
             edition = answers.releases.current
             engine = edition.engine
-            label = f'{{id="{edition.release.id}",memory="{str(engine.in_memory).lower()}"}}'
+            label = f'{{id="{edition.release.id}",engine="{engine.kind}"}}'
             metric("release", "gauge", "The release that answers.", [(label, 1)])
             metric("release_quads", "gauge", "Quads in it.", [("", edition.release.quads)])
             metric("queries_running", "gauge", "Queries in workers now.", [("", engine.running)])

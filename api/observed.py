@@ -38,7 +38,7 @@ class Observed:
         status = self.status if status is None else status
         metrics.count(route, status, seconds, self.size)
         if logger.isEnabledFor(logging.INFO):
-            asked = scope["query_string"]
+            asked = scope.get("samgraf.query", "").encode() or scope["query_string"]
             logger.info(
                 "%s %s %d",
                 scope["method"],

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from api.engine.answer import Answer
+from api.engine.interface import Engine
 from api.engine.local import LocalEngine, fits_in_memory
 from api.engine.request import Request
 from api.errors import EngineFailed, NoRelease
@@ -55,12 +56,12 @@ class Edition:
     """A release with the engine that answers from it."""
 
     release: Release
-    engine: LocalEngine
+    engine: Engine
 
     @property
     def name(self) -> str:
         """What decides the bytes of an answer beside the request: release and kind of engine."""
-        return f"{self.release.id}/{'memory' if self.engine.in_memory else 'disk'}"
+        return f"{self.release.id}/{self.engine.kind}"
 
     def etag(self, request: Request) -> bytes:
         """A strong validator: the same edition and request give the same bytes."""
@@ -82,7 +83,7 @@ class Releases:
         self._settings = settings
         self._path = path
         self._current: Edition | None = None
-        self._retired: dict[asyncio.Task[None], LocalEngine] = {}
+        self._retired: dict[asyncio.Task[None], Engine] = {}
         self._watcher: asyncio.Task[None] | None = None
         self._changed = asyncio.Event()
         self._failed: Path | None = None

@@ -32,7 +32,7 @@ def router(site: Site) -> APIRouter:
     def about(thing: str, chosen: Format, filename: str = "") -> GraphResponse:
         """All triples with the thing as subject or object."""
         text = f"CONSTRUCT {{ <{thing}> ?p ?o . ?s ?q <{thing}> }}"
-        text += f" WHERE {{ {{ <{thing}> ?p ?o }} UNION {{ ?s ?q <{thing}> }} }}"
+        text += f" WHERE {{ {{ ?s ?q <{thing}> }} UNION {{ <{thing}> ?p ?o }} }}"
         return GraphResponse(site, Request(text=text, format=chosen.name, thing=thing), chosen, filename)
 
     def negotiated(http_request: HTTPRequest, kind: str, path: str) -> Response:

@@ -59,6 +59,7 @@ class SparqlEndpoint:
             len(body) + len(scope["query_string"]),
             lambda: protocol.read(method, scope["query_string"], http.header(scope, b"content-type"), body, limit),
         )
+        scope["samgraf.query"] = asked.text
         if asked.operation == "none":
             await self._describe(scope, receive, send)
         elif asked.operation == "update":

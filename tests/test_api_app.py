@@ -291,3 +291,12 @@ def test_without_a_release(tmp_path: Path) -> None:
 
     assert (live.status_code, ready.status_code, asked.status_code) == (200, 503, 503)
     assert asked.json()["type"].endswith("no-release")
+
+
+def test_the_description_names_every_address(client: TestClient) -> None:
+    """/openapi.json holds the endpoint and the routes, each operation with an id of its own."""
+    paths = client.get("/openapi.json").json()["paths"]
+    ids = [operation["operationId"] for path in paths.values() for operation in path.values()]
+
+    assert {"/sparql", "/questions/{name}", "/data/{path}", "/graphs", "/limits"} <= set(paths)
+    assert len(ids) == len(set(ids))

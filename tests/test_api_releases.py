@@ -46,6 +46,12 @@ def children(parent: int) -> list[int]:
     return [int(pid) for pid in listed.split()]
 
 
+def mother(releases: Releases) -> int:
+    engine = releases.current.engine
+    assert isinstance(engine, LocalEngine)
+    return engine.mother_pid
+
+
 async def until(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(10):
         while not condition():
@@ -152,7 +158,7 @@ async def test_a_dead_mother_is_replaced(write_release: Write, tmp_path: Path) -
     await releases.start()
 
     try:
-        os.kill(releases.current.engine.mother_pid, signal.SIGKILL)
+        os.kill(mother(releases), signal.SIGKILL)
         await until(lambda: releases.current.engine.closed)
         assert await answer(releases) == "one"
     finally:
@@ -171,10 +177,10 @@ async def test_a_dead_worker_is_replaced_and_its_request_started_over(write_rele
         killed = 0
         for _ in range(2):
             await asyncio.sleep(0.3)
-            for child in children(releases.current.engine.mother_pid):
+            for child in children(mother(releases)):
                 os.kill(child, signal.SIGKILL)
                 killed += 1
-            await until(lambda: len(children(releases.current.engine.mother_pid)) == 2)
+            await until(lambda: len(children(mother(releases))) == 2)
         with pytest.raises(EngineFailed):
             await running
         assert await answer(releases) == "one"

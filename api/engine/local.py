@@ -47,7 +47,7 @@ class LocalEngine:
     """Answers requests from one store on disk or its copy in memory."""
 
     def __init__(self, store: Path, in_memory: bool, settings: Settings) -> None:
-        self.in_memory = in_memory
+        self.kind = "memory" if in_memory else "disk"
         self.counts: Counter[str] = Counter()  # worker_deaths, restarts (of queries), timeouts …
         self._settings = settings
         self._places = settings.workers

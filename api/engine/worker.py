@@ -29,10 +29,12 @@ from pyoxigraph import (
     Store,
     Variable,
     parse,
+    serialize,
 )
 
 from api.engine import frames, sandbox
 from api.engine.request import Request
+from ontology import PREFIXES
 
 BUFFER_BYTES = 64 << 10
 COMPRESS_FROM = 1024  # below, compression costs more than it saves
@@ -203,7 +205,11 @@ def _query(store: Store, request: Request, sink: _Sink) -> None:
         substitutions={Variable(name): _term(text) for name, text in request.bindings} or None,
     )
     if isinstance(results, QueryTriples):
-        results.serialize(cast(IO[bytes], sink), GRAPHS.get(request.format, RdfFormat.TURTLE))
+        format = GRAPHS.get(request.format, RdfFormat.TURTLE)
+        if request.thing:  # few triples, and people read them
+            serialize(results, cast(IO[bytes], sink), format, prefixes=PREFIXES)
+        else:
+            results.serialize(cast(IO[bytes], sink), format)
     elif isinstance(results, QueryBoolean) and request.format in ("csv", "tsv"):
         # No recommendation gives a boolean in CSV; one row of one column is what clients read.
         sink.write(b"boolean\r\n%s\r\n" % (b"true" if results else b"false"))
