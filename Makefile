@@ -5,7 +5,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-PYTEST_ARGS ?=
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
@@ -21,11 +20,12 @@ serve: $(VENV)/run.stamp ## Build the graph if there is none and serve it on htt
 build: $(VENV)/run.stamp ## Build a new release of the graph from documents/
 	@exec $(BIN)/samgraf build
 
-test: $(VENV)/test.stamp ## Run the tests (minutes)
-	$(BIN)/python -m pytest -m "not proof" $(PYTEST_ARGS)
+test: $(VENV)/test.stamp ## Run the tests (minutes): those that measure time by themselves, the others side by side
+	$(BIN)/python -m pytest -m "not proof and not bench" -n auto --dist worksteal
+	$(BIN)/python -m pytest -m "bench and not proof"
 
-proof: $(VENV)/test.stamp ## Run the long proofs as well: fault injection, repeated kills, benchmarks
-	$(BIN)/python -m pytest -m "proof or bench" $(PYTEST_ARGS)
+proof: $(VENV)/test.stamp ## Run the long proofs: fault injection, repeated kills
+	$(BIN)/python -m pytest -m proof
 
 lint: $(VENV)/test.stamp ## Check style, types and layers
 	$(BIN)/ruff check .

@@ -320,6 +320,7 @@ def test_nothing_leaves_the_machine(server: Server, listener: tuple[int, list[by
     assert heard == []
 
 
+@pytest.mark.bench
 def test_lookups_stay_quick_while_others_do_their_worst(server: Server) -> None:
     """Sixteen heavy clients at once; another client's lookups are right, and quick at the 99th percentile."""
     heavy = [HOSTILE[0][1], HOSTILE[2][1], HOSTILE[5][1], HOSTILE[15][1]]
