@@ -80,7 +80,10 @@ def running(reading: Reading, block: Block) -> Iterator[Span]:
 
 def _believed(reading: Reading, name: Span, kind: str) -> bool:
     if len(words_of(reading, name)) == 1:
-        return kind in ("title before", "speech") and plausible(reading, name, 1) and likely(reading, name)
+        shouted = reading.text(name).isupper()
+        return (
+            kind in ("title before", "speech") and not shouted and plausible(reading, name, 1) and likely(reading, name)
+        )
     if not plausible(reading, name) or COMPANY.match(reading.text(name)):
         return False
     if kind in ("title before", "title behind") or likely(reading, name):

@@ -12,10 +12,10 @@ from loaders.document import Span
 from loaders.extract.person_names import folded
 
 WORD = re.compile(r"[^\W_]+")
-# What may stand between the words of a name: white space without an empty line, or the joints of an address.
-JOINT = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|[.\u2010_’'-]{1,2}\s?|\.[ \u00a0]")
+# What may stand between the words of a name: marks and white space, but no empty line.
+JOINT = re.compile(r"[^\w\n]{0,4}\n?[^\w\n]{0,4}|_")
+PARTING = re.compile(r"[,;/()–|]")  # behind one of these the next word must have a capital: "Ek, Maj"
 BROKEN = re.compile(r"-\s*\n\s*")  # a hyphen that a line end has left
-COMMA = re.compile(r",[ \u00a0]?")
 IN_ADDRESS = re.compile(r"[\w.+-]*@[\w.-]*|\w+(?:\.\w+)+")
 
 
@@ -51,7 +51,7 @@ class Names:
 
 def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
     gap = text[left.end() : right.start()]
-    return JOINT.fullmatch(gap) is not None or (COMMA.fullmatch(gap) is not None and right.group()[0].isupper())
+    return JOINT.fullmatch(gap) is not None and (right.group()[0].isupper() or not PARTING.search(gap))
 
 
 def _spells(words: Sequence[re.Match[str]], name: tuple[str, ...]) -> bool:

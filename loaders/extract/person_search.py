@@ -43,10 +43,26 @@ def persons(reading: Reading, spans: Iterable[Span]) -> Iterator[tuple[Span, tup
         stretches[words].add(span)
     for name in firsts.values():
         words = reading.text(name)
+        if " " not in words and not _is_name_alone(reading, words):
+            continue
         if " " not in words:
-            alike = {words, f"{words}s", words.removesuffix("s")}
-            stretches[words] |= {span for group in groups for span in group if reading.text(span) in alike}
+            stretches[words] |= {Span(*m.span()) for m in re.finditer(_word(words), text)}
         yield name, tuple(sorted(stretches[words] | {name}))
+
+
+def _word(word: str) -> str:
+    return rf"(?<![^\W_]){re.escape(word)}(?:[’']?s)?(?![^\W_])"
+
+
+def _is_name_alone(reading: Reading, word: str) -> bool:
+    """Whether a word is nothing but the name of a person in this text: no common word and no part of another name."""
+    if word.casefold() in common_words(reading.document.text):
+        return False
+    return not any(
+        n.span.start < m.end() and m.start() < n.span.end
+        for m in re.finditer(_word(word), reading.document.text)
+        for n in reading.names
+    )
 
 
 def _groups(spans: Iterable[Span]) -> Iterator[list[Span]]:
@@ -90,7 +106,7 @@ def alone(reading: Reading, person: Person) -> Iterator[Span]:
     for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
         if len(part) < 3 or part.casefold() in common_words(text):
             continue
-        for found in re.finditer(rf"(?<![^\W_]){re.escape(part)}(?:[’']?s)?(?![^\W_])(?!-\w)", text):
+        for found in re.finditer(_word(part) + r"(?!-\w)", text):
             behind = re.match(r"[ \u00a0]([^\W\d_]+)", text[found.end() : found.end() + 30])
             named = behind and behind[1][0].isupper() and not is_surname(behind[1])
             if not named and not any(n.span.start < found.end() and found.start() < n.span.end for n in reading.names):
