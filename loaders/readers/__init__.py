@@ -3,49 +3,59 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 
 from loaders.document import Document
 from loaders.errors import SourceError
-from loaders.readers import text as plain
+from loaders.readers import confined
+from loaders.readers.composition import canonical
+from loaders.readers.formats import CONFINED, reader_of
 from loaders.sources import Source
+
+__all__ = ["canonical", "read"]
+
+LARGEST = {"txt": 20 << 20, "text": 20 << 20, "md": 20 << 20, "htm": 20 << 20, "html": 20 << 20}
+LARGEST_OTHER = 200 << 20  # bytes: pictures are in it
+LONGEST = 5_000_000  # code points of canonical text: some 2,000 pages
+LONGEST_BLOCK = 200_000  # code points: no paragraph of a person is as long, and recognisers take their time over one
 
 
 def read(source: Source) -> Document:
     """Read a source into canonical text and blocks.
 
-    The text is Unicode NFC with LF line ends and no byte order mark; nothing else is changed, so that a
-    quotation is what the source prints.
+    The text is Unicode NFC with LF line ends, without what has no print (byte order mark, soft hyphens, marks
+    of writing direction); control characters are spaces. Of plain text and Markdown nothing else is changed, so
+    that a quotation is what the source prints.
 
     Raises:
-        SourceError: the source is empty, is no text, or is not UTF-8; says what to do.
+        SourceError: the source cannot be opened, is empty, is not of the format that its name says, is damaged,
+            encrypted, or beyond the limits of size, time and memory; says what to do.
     """
-    content = source.path.read_bytes()
-    text = canonical(decode(content, source))
-    return Document(source.slug, text, plain.blocks(text), hashlib.sha256(content).hexdigest(), about=source.about)
-
-
-def decode(content: bytes, source: Source) -> str:
-    """Decode UTF-8, refusing what is empty or no text."""
+    largest = LARGEST.get(source.kind, LARGEST_OTHER)
+    content = source.content
+    if len(content) > largest:
+        raise SourceError(
+            source.path, f"the file has {len(content) >> 20} MB, more than {largest >> 20}", remedy="split the document"
+        )
     if not content.strip():
         raise SourceError(source.path, "the file is empty", remedy="put the text of the document in it")
-    if b"\0" in content[:65536]:
+    reader = reader_of(source.kind, content, source.path)
+    if source.kind in CONFINED:
+        text, blocks, warnings = confined.read(source.kind, content, source.path)
+    else:
+        text, blocks, warnings = reader(content, source.path)
+    if not blocks:
+        raise SourceError(source.path, "the file holds no words", remedy="put the text of the document in it")
+    if len(text) > LONGEST:
         raise SourceError(
-            source.path, "the file is not text (it holds NUL bytes)", remedy="save the document as plain text in UTF-8"
+            source.path, f"the text has {len(text):,} characters, more than {LONGEST:,}", remedy="split the document"
         )
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
+    if longest := next((block for block in blocks if block.end - block.start > LONGEST_BLOCK), None):
         raise SourceError(
-            source.path, f"byte {error.start} is not UTF-8", line=line, remedy="save the file as UTF-8"
-        ) from error
-
-
-def canonical(text: str) -> str:
-    """Return NFC text with LF line ends; a form feed stays, being a page break.
-
-    >>> canonical("Ra\\u030ad\\r\\n")
-    'Råd\\n'
-    """
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+            source.path,
+            f"a paragraph or line of {longest.end - longest.start:,} characters",
+            line=text.count("\n", 0, longest.start) + 1,
+            page=longest.page,
+            remedy=f"break it into lines and paragraphs, each under {LONGEST_BLOCK:,} characters",
+        )
+    digest = hashlib.sha256(content).hexdigest()
+    return Document(source.slug, text, blocks, digest, about=source.about, warnings=warnings)

@@ -1,0 +1,165 @@
+"""Web pages: what is read of a page is its content, without menus, banners, forms and scripts.
+
+The tree is lexbor's (selectolax), made as browsers make it; nothing in it is run or fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from loaders.document import Kind
+from loaders.errors import SourceError
+from loaders.readers.composition import Layout, Piece, compose, one_line
+from loaders.readers.encoding import characters
+
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*(?P<name>[\w-]+)""", re.IGNORECASE)
+HEAD = 4096  # bytes in which a page may declare its encoding
+# What of a page is no content of it.
+FURNITURE = (
+    "head, script, style, noscript, template, svg, canvas, iframe, object, audio, video, nav, dialog, button, select, "
+    "input, textarea, body > header, body > footer, [role=navigation], [role=banner], [role=contentinfo], "
+    "[role=search], [role=dialog], [role=alertdialog], [hidden], [aria-hidden=true], "
+    "[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], [class*=breadcrumb i], "
+    "[class*=skip-link i], [class*=skiplink i]"
+)
+CONTENT = ("main", "[role=main]", "article", "body")
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# fmt: off
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "meter", "output", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
+})
+# fmt: on
+
+
+def read(content: bytes, path: Path) -> Layout:
+    """Read a web page.
+
+    Raises:
+        SourceError: the bytes are no text, or the page holds no words.
+    """
+    text, warnings = _characters(content, path)
+    tree = LexborHTMLParser(text)
+    for node in tree.css(FURNITURE):
+        if node.tag not in ("html", "body", "main"):
+            node.decompose()
+    roots = next((found for selector in CONTENT if len(found := tree.css(selector)) == 1), None)
+    root = roots[0] if roots else tree.root
+    written, blocks = compose(_pieces(root)) if root else ("", ())
+    if not blocks:
+        raise SourceError(
+            path, "the page holds no text of its own", remedy="save it from the browser once it is shown whole"
+        )
+    return Layout(written, blocks, warnings)
+
+
+def _characters(content: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+    """Decode a page as it declares, if the bytes agree; the name latin-1 means windows-1252 on the web."""
+    declared = DECLARED.search(content, 0, HEAD)
+    if declared and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        name = declared["name"].decode("ascii").lower()
+        try:
+            return content.decode("windows-1252" if name in ("iso-8859-1", "latin1", "us-ascii") else name), ()
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return characters(content, path)
+
+
+@dataclass
+class _Flow:
+    """The words that are gathered until a block ends, and what kind of block they are in."""
+
+    words: list[str] = field(default_factory=list)
+    kind: Kind = Kind.PARAGRAPH
+    level: int | None = None
+    marker: str = "-"
+    term: str = ""
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield what was gathered, and begin anew as a paragraph."""
+        text = "\n".join(line for raw in "".join(self.words).split("\n") if (line := one_line(raw)))
+        if text and self.kind is Kind.LABEL:
+            yield Piece(Kind.LABEL, cells=(self.term, one_line(text)), text=one_line(text))
+        elif text:
+            yield Piece(self.kind, text, self.level, self.marker)
+        self.words, self.kind, self.level = [], Kind.PARAGRAPH, None
+
+
+def _pieces(root: LexborNode) -> Iterator[Piece]:
+    """Walk a tree without recursion, however deep it is, yielding its pieces in order."""
+    flow = _Flow()
+    counts: list[int | None] = []  # of each list around: the number of its last item, None for a bulleted one
+    waiting: list[tuple[LexborNode, bool]] = [(root, True)]
+    while waiting:
+        node, entering = waiting.pop()
+        tag = node.tag or ""
+        if tag == "-text":
+            flow.words.append(re.sub(r"\s+", " ", node.text_content or ""))
+            continue
+        if tag == "br":
+            flow.words.append("\n")
+            continue
+        if tag == "table" and entering and node.css_first("table table, h1, h2, h3, ul, ol") is None:
+            yield from flow.pieces()
+            yield from _table(node)
+            continue
+        if tag not in INLINE:
+            # An item is open until its first block inside ends: its paragraph is its text.
+            fresh = flow.kind is not Kind.PARAGRAPH and not "".join(flow.words).strip()
+            if not (fresh and entering and tag in ("p", "div")):
+                yield from flow.pieces() if entering or tag != "dt" else ()
+            _turn(flow, node, tag, entering, counts)
+        if entering:
+            waiting.append((node, False))
+            inner, child = [], node.child
+            while child is not None:
+                inner.append((child, True))
+                child = child.next
+            waiting.extend(reversed(inner))
+    yield from flow.pieces()
+
+
+def _turn(flow: _Flow, node: LexborNode, tag: str, entering: bool, counts: list[int | None]) -> None:
+    """Take note of an element that begins or ends."""
+    if tag in ("ul", "ol", "menu"):
+        if entering:
+            start = (node.attributes.get("start") or "1").strip()
+            counts.append(int(start) - 1 if tag == "ol" and start.isdecimal() and len(start) < 6 else None)
+            if tag == "ol" and counts[-1] is None:
+                counts[-1] = 0
+        elif counts:
+            counts.pop()
+    elif tag == "dt" and not entering:
+        flow.term = one_line("".join(flow.words))
+        flow.words = []
+    elif entering and tag == "li":
+        flow.kind, flow.marker = Kind.ITEM, "-"
+        if counts and counts[-1] is not None:
+            counts[-1] += 1
+            flow.marker = f"{counts[-1]}."
+    elif entering and tag in HEADINGS:
+        flow.kind, flow.level = Kind.HEADING, HEADINGS[tag]
+    elif entering and tag == "dd" and flow.term:
+        flow.kind = Kind.LABEL
+
+
+def _table(table: LexborNode) -> Iterator[Piece]:
+    """Yield the rows of a table that holds nothing but cells; a caption stands before them."""
+    for caption in table.css("caption"):
+        yield Piece(Kind.PARAGRAPH, one_line(caption.text()))
+    for number, row in enumerate(table.css("tr")):
+        cells: list[str] = []
+        heads = 0
+        for cell in row.css("th, td"):
+            span = cell.attributes.get("colspan") or "1"
+            lines = cell.text(separator="\n" if cell.css("p, br, div") else "").split("\n")
+            cells.append("\n".join(line for raw in lines if (line := one_line(raw))))
+            cells += [""] * (min(int(span), 100) - 1 if span.isdecimal() else 0)
+            heads += cell.tag == "th"
+        yield Piece(Kind.ROW, cells=tuple(cells), header=number == 0 and heads in (0, len(row.css("th, td"))))
