@@ -82,7 +82,7 @@ def _running_words(scheme: str, concept: Concept) -> Iterator[str]:
     """Yield the labels to look for in running text: the hidden ones, and headings that are phrases or plurals."""
     yield from (label for label in concept.hidden if label.strip("…") == label)
     if scheme == "role":
-        yield from (label for label in concept.alt if len(label.split()) >= PHRASE_WORDS or label.endswith(PREPOSITIONS))
+        yield from (a for a in concept.alt if len(a.split()) >= PHRASE_WORDS or a.endswith(PREPOSITIONS))
     elif scheme == "org-kind":
         yield from (label for label in concept.alt if label.endswith(PLURALS))
         yield from (concept.pref["sv"],) if concept.pref["sv"].endswith(UNINFLECTED) else ()

@@ -326,6 +326,20 @@ class Gazetteer:
         bare = self._bare.get(tuple(WORD.findall(text[name.span.start : name.span.end])))
         return bare.county if bare else None
 
+    def body_of_place(self, words: str, label: str) -> Ref | None:
+        """Return the body that a bare place name stands for under a label that names its kind.
+
+        >>> gazetteer().body_of_place("Halland", "Deltagande regioner:")
+        Ref(path='id/org/region-halland')
+        """
+        bare = self._bare.get(tuple(WORD.findall(words)))
+        tables = {"region": self.region_of, "länsstyrelse": self.board_of, "kommun": self.municipality_of}
+        for noun, table in tables.items():
+            place = (bare.municipality if noun == "kommun" else bare.county) if bare else None
+            if place and re.search(rf"{noun}(?:en|er|erna)?(?![^\W_])", label, re.IGNORECASE):
+                return Ref(table[place])
+        return None
+
     def organisation_of_domain(self, domain: str) -> Ref | None:
         """Return the organisation that a domain is the own one of, or None where it is shared or unknown."""
         owners = self.domains.get(domain.lower().removeprefix("www."), [])

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from loaders.document import Span
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
-from loaders.names import BROKEN
+from loaders.names import BROKEN, gazetteer
 from loaders.records import Concept, Node, Ref
 from ontology import SCHEME, SG, quads, skos, vocabulary
 
@@ -58,16 +58,25 @@ def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str
         return known[0].ref if known[0].kind == "organisation" else None
     if any(span.start < private.end and private.start < span.end for private in reading.private):
         return None
-    words = " ".join(BROKEN.sub("", reading.text(span)).split())
+    return named(reading, BROKEN.sub("", reading.text(span)), [span], method, kind)
+
+
+def named(
+    reading: Reading, words: str, spans: list[Span], method: str, kind: tuple[str, str] | None = None
+) -> Node | Ref | None:
+    """Return the body of a name whose stretches are given: a name may go on in the next line of a cell."""
+    words = " ".join(words.split())
+    known = gazetteer().find(words)
+    if len(known) == 1 and known[0].kind == "organisation" and known[0].span == (0, len(words)):
+        return known[0].ref
     if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not words[0].isupper():
         return None
     for node in reading.nodes:
         if node.type in ORGANISATIONS and node.label and normalised(node.label) == normalised(words):
-            if span not in node.evidence:
-                node.evidence.append(span)
+            node.evidence.extend(span for span in spans if span not in node.evidence)
             return node
     class_name, slug = kind or kind_of(words)
-    node = reading.add(class_name, words, [span], method)
+    node = reading.add(class_name, words, spans, method)
     node.add("org:classification", Concept("org-kind", slug))
     if held := levels(slug):
         # A body that municipalities form is of their level, unless it is named for regions.

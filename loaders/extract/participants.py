@@ -9,13 +9,22 @@ from pyoxigraph import NamedNode
 
 from loaders.document import Span
 from loaders.extract.actors import Actor, actors, group_in
+from loaders.extract.bodies import bodies_in
 from loaders.extract.organisations import organisation
 from loaders.extract.reading import Reading
 from loaders.labels import Cue, cues
+from loaders.names import gazetteer
 from loaders.records import Concept, Node, Ref
 from ontology import SCHEME, quads, skos
 
 BETWEEN_NAMES = re.compile(r"\s*[,;]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])|\s*\n\s*")
+INSIDE_LINES = re.compile(r"\s*[,;]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])")  # a name may run on below
+# A part of a body named beside it, or a person's place in one.
+UNIT = re.compile(
+    r"(?:[\w-]*(?:avdelning|enhet|förvaltning|kontor|sektion|nämnd|direktör|chef|ledare|strateg|samordnare))"
+    r"(?:en|et|s)?(?![^\W_])",
+    re.IGNORECASE,
+)
 # Where the actors behind a cue end: a new clause begins.
 CLAUSE_END = re.compile(
     r",?\s+(?:för\s+att|som|vilket|vilken|vilka|där|och\s+att|arbeta\w*|utveckl\w+|tar|ta|ska|vill|kommer|utifrån)"
@@ -52,19 +61,29 @@ def takes_part() -> frozenset[str]:
     )
 
 
-def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: str) -> None:
-    """Read the names of a "label:" value or table cell; each stretch that is no known name is a new body."""
-    known = [name for name in reading.names_in(span) if name.kind == "organisation"]
+def listed(
+    reading: Reading, undertaking: Node, role: str, span: Span, method: str, label: str = ""
+) -> None:
+    """Read the names of a "label:" value or table cell; each stretch that is no known name is a new body.
+
+    `label` is what the value stands under; where it names a kind ("Deltagande regioner"), bare places are bodies.
+    """
+    own = bodies_in(reading, span)
+    known = [n for n in reading.names_in(span) if n.kind == "organisation"]
+    known = [name for name in known if not any(place.covers(name.span) for place, _ in own)]
     for name in known:
         reading.participation(undertaking, name.ref, role, [name.printed], method, printed=reading.text(name.printed))
+    for place, node in own:
+        reading.participation(undertaking, node, role, [place], method, printed=reading.text(place))
+    taken = [*(name.printed for name in known), *(place for place, _ in own)]
     start = span.start
-    cuts = [*BETWEEN_NAMES.finditer(reading.document.text, *span)]
+    separator = BETWEEN_NAMES if re.search(r"[,;]", reading.text(span)) is None else INSIDE_LINES
+    cuts = [*separator.finditer(reading.document.text, *span)]
     for begin, end in zip([start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end], strict=True):
         piece = _trimmed(reading, Span(begin, end))
-        if any(piece.start < n.printed.end and n.printed.start < piece.end for n in known) or piece.start >= piece.end:
+        if any(piece.start < t.end and t.start < piece.end for t in taken) or piece.start >= piece.end:
             continue
-        body = organisation(reading, piece, "by-label" if method == "by-label" else method)
-        if body is not None:
+        if (body := gazetteer().body_of_place(reading.text(piece), label)) or (not UNIT.match(reading.text(piece)) and (body := organisation(reading, piece, method))):
             reading.participation(undertaking, body, role, [piece], method, printed=reading.text(piece))
         elif group := group_in(reading, piece, undertaking):
             reading.participation(undertaking, group.thing, role, [group.span], method, printed=group.printed)

@@ -38,13 +38,19 @@ def _described(reading: Reading) -> None:
     current: Node | None = None
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         titles = _titles(section)
-        if titles and _describes_project(reading, section):
+        if titles and not _is_document_title(reading, titles[0]) and _describes_project(reading, section):
             current = _project(reading, titles, scope)
             _participants(reading, current, section)
         elif section.titles or any(h.repeated for h in section.headings) or scope.undertaking:
             current = None
         if current is not None:
             scope.undertaking = current
+
+
+def _is_document_title(reading: Reading, heading: Heading) -> bool:
+    """Whether a heading is the title of the whole document: its summary tells of that, not of one project."""
+    given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
+    return any(isinstance(title, Literal) and normalised(title.value) == normalised(heading.text) for title in given)
 
 
 def _titles(section: Section) -> list[Heading]:

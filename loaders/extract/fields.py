@@ -1,0 +1,107 @@
+"""What a form says: a label and its values, however they are laid out.
+
+"Label: value" on a line, also as a list item; a row of two cells; a label on a line of its own with the values
+on those below it; a heading with short lines or items under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.document import Block, Kind, Span
+from loaders.extract.reading import Reading
+from loaders.labels import exact, normal
+
+SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
+IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
+LONGEST_VALUE = 160
+NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with what stands for it; `concept` is one of the scheme role where `is_role`, else of section."""
+
+    concept: str
+    is_role: bool
+    label: Span
+    values: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.label.start
+
+
+def fields(reading: Reading) -> Iterator[Field]:
+    """Yield the fields of a document in order; a label that the schemes do not know gives none."""
+    for section in reading.sections:
+        if section.headings and section.body and not section.factor:
+            yield from _headed(reading, section.headings[-1].block, section.body)
+        for block in section.body:
+            yield from _inside(reading, block)
+
+
+def meaning(words: str) -> tuple[str, bool] | None:
+    """Return what a label means: the concept, and whether it is a role.
+
+    >>> meaning("Medsökande:"), meaning("Projektnamn"), meaning("Organisationsnummer")
+    (('co-applicant', True), ('title', False), None)
+    """
+    section, role = exact("section", words), exact("role", words)
+    if section == "title":
+        return section, False
+    if role and role not in NOT_READ:
+        return role, True
+    return (section, False) if section in SECTIONS else None
+
+
+def _inside(reading: Reading, block: Block) -> Iterator[Field]:
+    text = reading.document.text
+    if block.kind is Kind.LABEL and block.value is not None:
+        yield from _field(reading, Span(block.start, block.value), (Span(block.value, block.end),))
+    elif block.kind is Kind.ROW and len(block.cells) == 2:
+        label, value = block.cells
+        if value.start < value.end and not meaning(reading.text(value)):
+            yield from _field(reading, label, (value,))
+    elif block.kind is Kind.ITEM and (found := IN_ITEM.match(text, block.start, block.end)):
+        yield from _field(reading, Span(block.start, found.end()), (Span(found.end(), block.end),))
+    elif block.kind is Kind.PARAGRAPH:
+        lines = list(_lines(reading, block))
+        if len(lines) > 1 and meaning(reading.text(lines[0])) and all(_is_short(reading, v) for v in lines[1:]):
+            yield from _field(reading, lines[0], tuple(lines[1:]))
+
+
+def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterator[Field]:
+    """Read a heading as a label: what stands under it are lines or items, no running text."""
+    if not meaning(reading.text(heading)):
+        return
+    values: list[Span] = []
+    for block in body:
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not _is_short(reading, block.span):
+            break
+        values += _lines(reading, block)
+    if values:
+        yield from _field(reading, heading.span, tuple(values))
+
+
+def _lines(reading: Reading, block: Block) -> Iterator[Span]:
+    for found in re.finditer(r"\S[^\n]*", reading.text(block)):
+        yield Span(block.start + found.start(), block.start + found.start() + len(found.group().rstrip()))
+
+
+def _is_short(reading: Reading, span: Span) -> bool:
+    words = reading.text(span)
+    return len(words) <= LONGEST_VALUE and not re.search(r"[^\d\s]\.(?:\s|$)", words)
+
+
+def _field(reading: Reading, label: Span, values: tuple[Span, ...]) -> Iterator[Field]:
+    found = meaning(reading.text(label))
+    if found is None:
+        return
+    concept, is_role = found
+    if concept == "funder" and re.search(r"\d", reading.text(values[0])) and "finans" in normal(reading.text(label)):
+        concept, is_role = "budget", False
+    yield Field(concept, is_role, label, values)

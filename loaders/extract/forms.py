@@ -1,0 +1,126 @@
+"""Projects of forms: "Projektnamn: …", and below it who applies, takes part and leads, when and for how much.
+
+A label for a title begins a project where it says so ("Projektnamn") or where a party follows; another such
+label begins the next. Where a form has no title of its own the heading over it is one. Who does what may stand
+in lines that begin with a name: "Eda kommun: testort".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.document import Block, Kind, Span
+from loaders.extract.fields import Field, fields
+from loaders.extract.participants import listed, takes_part
+from loaders.extract.particulars import particular, project_titled
+from loaders.extract.reading import Reading
+from loaders.labels import cues, exact, normal
+from loaders.records import Node
+from loaders.sections import Section
+
+PROJECT_WORDS = ("projekt", "insats")
+# Roles that only an undertaking with means of its own has; a meeting has participants too.
+STRONG = frozenset({"applicant", "co-applicant", "lead"})
+BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
+CLOSING = frozenset({"appendix", "references", "furniture"})
+
+
+def extract(reading: Reading) -> None:
+    """Make the projects of the document's forms, give their sections their scope, and read the roles in them."""
+    found = list(fields(reading))
+    starts = [n for n, field in enumerate(found) if field.concept == "title" and _begins(reading, found, n)]
+    for n, start in enumerate(starts):
+        until = starts[n + 1] if n + 1 < len(starts) else len(found)
+        project = project_titled(reading, found[start].values[0], "by-label")
+        if project is None:
+            continue
+        above = [f for f in found[:start] if f.concept in BEFORE and not f.is_role] if n == 0 else []
+        for field in (*found[start + 1 : until], *above):
+            _fill(reading, project, field)
+        _claim(reading, project, found[start].start, found[until].start if until < len(found) else None, len(starts))
+    if not starts:
+        _under_headings(reading, found)
+    _roles(reading)
+
+
+def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
+    """Whether a title is a project's: its label says so, or a party follows before the next title."""
+    if normal(reading.text(found[n].label)).startswith(PROJECT_WORDS):
+        return True
+    for field in found[n + 1 :]:
+        if field.concept == "title":
+            return False
+        if field.is_role and field.concept in STRONG:
+            return True
+    return False
+
+
+def _fill(reading: Reading, project: Node, field: Field) -> None:
+    for value in field.values:
+        if not field.is_role:
+            particular(reading, project, field.concept, value)
+        elif field.concept not in ("assignee", "commissioner", "call-issuer"):
+            listed(reading, project, field.concept, value, "by-label", reading.text(field.label))
+
+
+def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
+    """Read forms without a title: the heading over one is its project's, unless the section has a project."""
+    for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
+        inside = [f for f in found if section.body and reading.section_at(f.start) == i and f.concept != "title"]
+        project = scope.undertaking
+        if project is None and any(f.concept in STRONG for f in inside if f.is_role) and section.titles:
+            project = project_titled(reading, section.titles[-1].block.span, "by-heading")
+            scope.undertaking = project
+        if project is None or project.type not in ("Project", "PilotProject"):
+            continue
+        for field in inside:
+            if not (field.is_role and _is_read(reading, project, section)):
+                _fill(reading, project, field)
+
+
+def _is_read(reading: Reading, project: Node, section: Section) -> bool:
+    """Whether the section's parties have been read with its description."""
+    read = [n for n in reading.of("Participation") if n.owner is project and n.method == "by-label"]
+    return any(block.span.covers(span) for node in read for span in node.evidence for block in section.body)
+
+
+def _claim(reading: Reading, project: Node, start: int, end: int | None, count: int) -> None:
+    """Give the sections from a form's title on to its project, up to the next form's; the last of several has one."""
+    first = reading.section_at(start)
+    last = reading.section_at(end) if end is not None else (first + 1 if count > 1 else len(reading.sections))
+    for section, scope in zip(reading.sections[first:last], reading.scopes[first:last], strict=True):
+        if section.kind in CLOSING:
+            return
+        if scope.undertaking is None:
+            scope.undertaking = project
+
+
+# --- who does what ----------------------------------------------------------------------------------------------
+
+
+def _roles(reading: Reading) -> None:
+    """Read lines that begin with the names of parties: "Torsby och Hällefors kommuner: testorter"."""
+    for section, scope in zip(reading.sections, reading.scopes, strict=True):
+        if scope.undertaking is None or scope.undertaking.type not in ("Project", "PilotProject"):
+            continue
+        for block in section.body:
+            if block.kind is Kind.LABEL and block.value is not None and _is_party(reading, block):
+                told = roles_told(reading, Span(block.value, block.end))
+                for role in told or (["collaborating-party"] if section.kind == "participants" else []):
+                    listed(reading, scope.undertaking, role, Span(block.start, block.value - 1), "by-label")
+
+
+def _is_party(reading: Reading, block: Block) -> bool:
+    assert block.value is not None
+    label = Span(block.start, block.value)
+    return any(name.kind == "organisation" and name.printed.start == block.start for name in reading.names_in(label))
+
+
+def roles_told(reading: Reading, span: Span) -> list[str]:
+    """Return the roles that words beside a name tell; one of taking part goes before the others."""
+    words = reading.text(span)
+    found = [role for piece in re.split(r"[,;/]|\soch\s", words) if (role := exact("role", piece))]
+    found += [cue.slug for cue in cues("role", reading.document.text, *span)]
+    part = [role for role in found if role in takes_part()]
+    return list(dict.fromkeys(part[:1] or found[:1]))

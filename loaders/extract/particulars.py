@@ -1,0 +1,96 @@
+"""What a field or a cell says of a project beside who takes part: short name, period, budget, number, status."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pyoxigraph import Literal, NamedNode
+
+from loaders.document import Span
+from loaders.extract.reading import Reading
+from loaders.iris import normalised
+from loaders.labels import cues, exact
+from loaders.numbers import numbers
+from loaders.periods import period
+from loaders.records import Concept, Node
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SHORT_NAME = re.compile(r"\s*\((?P<short>[A-ZÅÄÖ][\w-]{1,11})\)$")
+QUOTES = " \t\n*_”\"“«»'"
+NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
+BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
+NO_PROJECT = re.compile(r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])", re.IGNORECASE)
+
+
+def project_titled(reading: Reading, span: Span, method: str, label: str | None = None) -> Node | None:
+    """Return the project that a stretch names: one met before or a new one; None where it names none.
+
+    `label` is its title where that runs over more stretches than the one that is evidence.
+    """
+    span = stripped(reading, span)
+    words = " ".join((label or reading.text(span)).split())
+    short = SHORT_NAME.search(words)
+    if not words or NO_PROJECT.match(words):
+        return None
+    title = words[: short.start()] if short else words
+    for node in reading.of("Project", "PilotProject"):
+        names = [node.label or "", *(alias for alias, named in reading.aliases if named is node)]
+        if normalised(title) in map(normalised, names):
+            if span not in node.evidence:
+                node.evidence.append(span)
+            return node
+    evidence = Span(span.start, span.end - len(short.group())) if short and not label else span
+    node = reading.add("Project", title, [evidence], method)
+    if short:
+        acronym(reading, node, short["short"], span)
+    return node
+
+
+def acronym(reading: Reading, project: Node, words: str, span: Span) -> None:
+    """Give a project its short name, by which the text may call it too."""
+    if not project.get("sg:acronym") and words != project.label:
+        project.add("sg:acronym", Literal(words), [span])
+        reading.aliases.append((words, project))
+
+
+def stripped(reading: Reading, span: Span) -> Span:
+    """Return a stretch without quotation marks, emphasis and white space at its ends."""
+    words = reading.text(span)
+    left = len(words) - len(words.lstrip(QUOTES))
+    return Span(span.start + left, max(span.start + left, span.start + len(words.rstrip(QUOTES))))
+
+
+def particular(reading: Reading, project: Node, concept: str, span: Span) -> None:
+    """Say what a field of a concept of the scheme section holds of a project."""
+    text, span = reading.document.text, stripped(reading, span)
+    note = NOTE.search(text[span.start : span.end])
+    plain = Span(span.start, span.start + note.start()) if note else span
+    if plain.start >= plain.end:
+        return
+    if concept == "acronym":
+        acronym(reading, project, reading.text(plain), plain)
+    elif concept == "period" and not project.get("schema:startDate"):
+        if found := period(reading.text(plain)):
+            for prop, moment in (("schema:startDate", found.start), ("schema:endDate", found.end)):
+                if moment is not None:
+                    project.add(prop, Literal(moment.text, datatype=NamedNode(XSD + moment.type)), [plain])
+    elif concept == "budget" and not project.get("sg:budget"):
+        _budget(reading, project, plain)
+    elif concept == "diary-number" and not project.get("sg:diaryNumber"):
+        project.add("sg:diaryNumber", Literal(reading.text(plain)), [plain])
+    elif concept == "programme" and not project.get("sg:programme"):
+        project.add("sg:programme", reading.literal(reading.text(plain)), [plain])
+    elif concept == "status" and not project.get("sg:status"):
+        slug = exact("status", reading.text(plain)) or next((c.slug for c in cues("status", text, *plain)), None)
+        if slug:
+            project.add("sg:status", Concept("status", slug), [plain])
+
+
+def _budget(reading: Reading, project: Node, span: Span) -> None:
+    """Say the budget in SEK: a sum with its currency, or a bare number of four digits or more."""
+    sums = [(n.value, n.span) for n in numbers(reading.document.text, span) if n.unit == "SEK" and n.value is not None]
+    if bare := BARE_SUM.fullmatch(reading.text(span)):
+        sums.append((Decimal(re.sub(r"\s", "", bare.group())), span))
+    for value, place in sums[:1]:
+        project.add("sg:budget", Literal(f"{value.normalize():f}", datatype=NamedNode(XSD + "decimal")), [place])

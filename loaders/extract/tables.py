@@ -1,0 +1,145 @@
+"""Projects of tables: a head that names a title and parties, and one project a row.
+
+Also tables of parties and their roles, under a heading that names a project or in its section. A row that
+begins with an empty cell goes on with the one above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.document import Block, Kind, Span
+from loaders.extract.fields import meaning
+from loaders.extract.forms import STRONG, roles_told
+from loaders.extract.organisations import named
+from loaders.extract.participants import listed, takes_part
+from loaders.extract.particulars import particular, project_titled
+from loaders.extract.reading import Reading
+from loaders.labels import exact
+from loaders.records import Node
+
+Cell = tuple[Span, ...]  # one stretch a line
+PARTY_COLUMN, FEWEST_ROWS = "participants", 2
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's head and rows; every row has a cell for each column of the head."""
+
+    head: tuple[Span, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def extract(reading: Reading) -> None:
+    """Read every table whose head tells what its columns hold."""
+    for table in tables(reading):
+        columns = [meaning(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
+        if _lists_projects(columns):
+            _projects(reading, table, columns)
+        elif project := _project_of(reading, table):
+            _parties(reading, table, project)
+
+
+def tables(reading: Reading) -> Iterator[Table]:
+    """Yield the tables of a document: runs of rows with the same columns."""
+    run: list[Block] = []
+    for block in (*reading.document.blocks, None):
+        joins = block is not None and block.kind is Kind.ROW and (not run or (block.gap <= 1 and block.level is None))
+        if block is not None and joins:
+            run.append(block)
+            continue
+        if len(run) >= FEWEST_ROWS:
+            yield _table(run)
+        run = [block] if block is not None and block.kind is Kind.ROW else []
+
+
+def _table(run: list[Block]) -> Table:
+    head, rows = run[0].cells, list[list[Cell]]()
+    for block in run[1:]:
+        cells = [*block.cells, *(Span(block.end, block.end) for _ in head)][: len(head)]
+        filled = [(cell,) if cell.start < cell.end else () for cell in cells]
+        if rows and not filled[0]:
+            rows[-1] = [(*above, *below) for above, below in zip(rows[-1], filled, strict=True)]
+        else:
+            rows.append(list(filled))
+    return Table(head, tuple(tuple(row) for row in rows))
+
+
+def _lists_projects(columns: list[tuple[str, bool] | None]) -> bool:
+    """Whether a head names projects' titles beside parties, or beside what only a project has."""
+    roles = {column[0] for column in columns if column and column[1]}
+    titled = ("title", False) in columns
+    others = {column[0] for column in columns if column and not column[1]} - {"title"}
+    return (titled and bool(roles or len(others) > 1)) or (bool(roles & STRONG) and columns[0] is None)
+
+
+def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> None:
+    at = columns.index(("title", False)) if ("title", False) in columns else 0
+    for row in table.rows:
+        if not row[at]:
+            continue
+        label = " ".join(reading.text(span) for span in row[at]) if len(row[at]) > 1 else None
+        project = project_titled(reading, row[at][0], "by-table", label)
+        if project is None:
+            continue
+        for column, head, cell in zip(columns, table.head, row, strict=True):
+            if column is None or column[0] == "title" or not cell:
+                continue
+            concept, is_role = column
+            if is_role:
+                _listed(reading, project, concept, cell, reading.text(head))
+            else:
+                particular(reading, project, concept, cell[0])
+
+
+def _listed(reading: Reading, project: Node, role: str, cell: Cell, label: str) -> None:
+    """Read the parties of a cell; a name that goes on in the next line is joined from both."""
+    text, rest = reading.document.text, list(cell)
+    while len(rest) > 1:
+        above, below = rest[0], rest[1]
+        cut = max(text.rfind(sign, *above) for sign in ",;") + 1 or above.start
+        stop = min((at for sign in ",;" if (at := text.find(sign, *below)) >= 0), default=below.end)
+        tail, lead = _trimmed(text, cut, above.end), _trimmed(text, below.start, stop)
+        if tail.start >= tail.end:
+            listed(reading, project, role, above, "by-table", label)
+            rest.pop(0)
+            continue
+        if cut > above.start:
+            listed(reading, project, role, Span(above.start, cut), "by-table", label)
+        words = f"{reading.text(tail)} {reading.text(lead)}"
+        if body := named(reading, words, [tail, lead], "by-table"):
+            reading.participation(project, body, role, [tail, lead], "by-table")
+        rest[:2] = [Span(stop, below.end)] if stop < below.end else []
+    for span in rest:
+        listed(reading, project, role, span, "by-table", label)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    left = start + len(words) - len(words.lstrip())
+    return Span(left, max(left, start + len(words.rstrip())))
+
+
+# --- parties and their roles --------------------------------------------------------------------------------------
+
+
+def _project_of(reading: Reading, table: Table) -> Node | None:
+    """Return the project whose parties a table lists: the one its heading names, or the section's."""
+    heads = [exact("section", reading.text(cell)) for cell in table.head]
+    if PARTY_COLUMN not in heads[:1] or len(table.head) < FEWEST_ROWS:
+        return None
+    i = reading.section_at(table.head[0].start)
+    words = " ".join(h.text for h in reading.sections[i].headings).casefold()
+    projects = reading.of("Project", "PilotProject")
+    meant = [p for p in projects if p.label and p.label.casefold() in words]
+    scope = reading.scopes[i].undertaking
+    return meant[0] if len(meant) == 1 else scope if scope in projects else None
+
+
+def _parties(reading: Reading, table: Table, project: Node) -> None:
+    for row in table.rows:
+        told = [role for cell in row[1:] for span in cell for role in roles_told(reading, span)]
+        part = [role for role in told if role in takes_part()] or told or ["collaborating-party"]
+        if row[0]:
+            _listed(reading, project, part[0], row[0], reading.text(table.head[0]))
