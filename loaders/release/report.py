@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -142,11 +143,17 @@ def _findings(findings: Sequence[Mapping[str, Any]]) -> list[str]:
     if not findings:
         return []
     rows = []
-    for finding in findings:
-        swedish, english = SEVERITIES[finding["severity"]]
+    for (severity, rule, sv, en), alike in groupby(sorted(findings, key=_kind_of), key=_kind_of):
+        swedish, english = SEVERITIES[severity]
+        nodes = [f"<li>{escape(finding['node'])}" for finding in alike if finding["node"]]
+        listed = f"<details><summary>{len(nodes)}</summary><ul>{''.join(nodes)}</ul></details>" if nodes else ""
         rows.append(
-            f"<tr><td>{swedish} · <span lang='en'>{english}</span><td>{escape(finding['node'])}"
-            f"<td>{escape(finding['sv'])}<br><span lang='en'>{escape(finding['en'])}</span>"
-            f"<td>{escape(finding['rule'])}</tr>"
+            f"<tr><td>{swedish} · <span lang='en'>{english}</span>"
+            f"<td>{escape(sv)}<br><span lang='en'>{escape(en)}</span><td>{escape(rule)}<td>{listed}</tr>"
         )
     return ["<h3>Att se över · <span lang='en'>To look at</span></h3><table>", *rows, "</table>"]
+
+
+def _kind_of(finding: Mapping[str, Any]) -> tuple[str, str, str, str]:
+    """What findings of one kind share, and the report tells once."""
+    return finding["severity"], finding["rule"], finding["sv"], finding["en"]
