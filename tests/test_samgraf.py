@@ -421,13 +421,13 @@ def test_check_passes_what_was_just_built(forum_release: Path) -> None:
     [
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "picture.txt"),
         ("empty.txt", b"", "empty.txt"),
-        ("latin.txt", "Håbo kommun".encode("latin-1"), "latin.txt"),
+        ("mixed.txt", "Håbo ".encode() + b"\xff\xfe\xe5\x81", "mixed.txt"),
     ],
 )
 def test_build_of_what_cannot_be_read_names_it_and_makes_nothing(
     name: str, content: bytes, said: str, tmp_path: Path
 ) -> None:
-    """A file that is no text, an empty one, another encoding: exit 1, one sentence, no release."""
+    """A file that is no text, an empty one, one in no encoding: exit 1, one sentence, no release."""
     (tmp_path / name).write_bytes(content)
 
     done = run("build", tmp_path / name, "--data", tmp_path / "var")
