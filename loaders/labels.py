@@ -64,8 +64,10 @@ def exact(scheme: str, text: str) -> str | None:
     key = normal(text)
     table = _exact(scheme)
     # A capital I that OCR read as a small l: "lakttagelser".
-    return table.get(key) or (table.get("i" + key[1:]) if key.startswith("l") else None) or _spoilt(scheme).get(
-        folded(key) if len(key) >= SHORTEST else ""
+    return (
+        table.get(key)
+        or (table.get("i" + key[1:]) if key.startswith("l") else None)
+        or _spoilt(scheme).get(folded(key) if len(key) >= SHORTEST else "")
     )
 
 

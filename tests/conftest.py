@@ -53,9 +53,7 @@ def write_release() -> Callable[..., Path]:
     graph is the merge; IRIs are read relative to the base.
     """
 
-    def write(
-        data: Path, graphs: Mapping[str, str], id: str = "r1", files: Mapping[str, bytes] | None = None
-    ) -> Path:
+    def write(data: Path, graphs: Mapping[str, str], id: str = "r1", files: Mapping[str, bytes] | None = None) -> Path:
         folder = data / "releases" / id
         (folder / "store").mkdir(parents=True)
         store = pyoxigraph.Store(str(folder / "store"))

@@ -17,7 +17,10 @@ from loaders.release.build import build
 from loaders.resolve import Resolution, resolve
 
 BASE = "https://w3id.org/samgraf/"
-FORM = "{title}\n\nSammanfattande beskrivning\n\nProjektet utvecklar en metod för dialog.\n\nDeltagande regioner: {regions}\n"
+FORM = (
+    "{title}\n\nSammanfattande beskrivning\n\nProjektet utvecklar en metod för dialog.\n\n"
+    "Deltagande regioner: {regions}\n"
+)
 PREFIXES = "PREFIX sg: <https://w3id.org/samgraf/ns#> PREFIX dcterms: <http://purl.org/dc/terms/> "
 
 
@@ -106,8 +109,10 @@ def test_one_project_in_two_documents_is_counted_once_in_the_default_graph(tmp_p
     store = Store.read_only(str(result.path / "store"))
     count = store.query(PREFIXES + "SELECT (COUNT(*) AS ?n) { ?p a sg:Project }")
     regions = store.query(PREFIXES + "SELECT ?r { ?p a sg:Project ; sg:hasParticipation/sg:participant ?r }")
-    evidence = store.query(PREFIXES + "SELECT DISTINCT ?d { ?p a sg:Project ; sg:evidence/"
-                           "<http://www.w3.org/ns/oa#hasSource>/dcterms:isFormatOf ?d }")
+    evidence = store.query(
+        PREFIXES + "SELECT DISTINCT ?d { ?p a sg:Project ; sg:evidence/"
+        "<http://www.w3.org/ns/oa#hasSource>/dcterms:isFormatOf ?d }"
+    )
     assert [int(row["n"].value) for row in count] == [1]
     assert len(list(regions)) == 3
     assert len(list(evidence)) == 2

@@ -22,7 +22,10 @@ def headings(text: str) -> list[str]:
 
 def test_a_known_heading_ends_a_bare_list() -> None:
     """Bare lines under a list heading are its items until the next heading that the schemes know."""
-    text = "Fem viktiga slutsatser från utredningen\n\nDet saknas mål\n\nRoller är oklara\n\nSammanfattning av diskussionen\n\nAlla talade."
+    text = (
+        "Fem viktiga slutsatser från utredningen\n\nDet saknas mål\n\nRoller är oklara\n\n"
+        "Sammanfattning av diskussionen\n\nAlla talade."
+    )
 
     found = sections(document(text))
 
@@ -41,7 +44,7 @@ def test_lines_after_a_colon_are_items() -> None:
 
 
 def test_the_hyphen_of_a_line_break_does_not_hide_a_heading() -> None:
-    """"Framgångs-faktorer" is the heading "Framgångsfaktorer"."""
+    """ "Framgångs-faktorer" is the heading "Framgångsfaktorer"."""
     found = sections(document("Framgångs-faktorer\n\n- Bred förankring"))
 
     assert found[0].factor is not None

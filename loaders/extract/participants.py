@@ -61,9 +61,7 @@ def takes_part() -> frozenset[str]:
     )
 
 
-def listed(
-    reading: Reading, undertaking: Node, role: str, span: Span, method: str, label: str = ""
-) -> None:
+def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: str, label: str = "") -> None:
     """Read the names of a "label:" value or table cell; each stretch that is no known name is a new body.
 
     `label` is what the value stands under; where it names a kind ("Deltagande regioner"), bare places are bodies.
@@ -83,7 +81,10 @@ def listed(
         piece = _trimmed(reading, Span(begin, end))
         if any(piece.start < t.end and t.start < piece.end for t in taken) or piece.start >= piece.end:
             continue
-        if (body := gazetteer().body_of_place(reading.text(piece), label)) or (not UNIT.match(reading.text(piece)) and (body := organisation(reading, piece, method))):
+        body: Node | Ref | None = gazetteer().body_of_place(reading.text(piece), label)
+        if body is None and not UNIT.match(reading.text(piece)):
+            body = organisation(reading, piece, method)
+        if body is not None:
             reading.participation(undertaking, body, role, [piece], method, printed=reading.text(piece))
         elif group := group_in(reading, piece, undertaking):
             reading.participation(undertaking, group.thing, role, [group.span], method, printed=group.printed)

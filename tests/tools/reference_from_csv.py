@@ -180,17 +180,12 @@ def regions(rows: Sequence[Row], county_rows: Sequence[Row], gotland: Row) -> It
         )
 
 
-def county_boards(
-    rows: Sequence[Row], county_rows: Sequence[Row], region_rows: Sequence[Row]
-) -> Iterable[str]:
+def county_boards(rows: Sequence[Row], county_rows: Sequence[Row], region_rows: Sequence[Row]) -> Iterable[str]:
     """The 21 county administrative boards; they share one e-mail domain."""
     for row, county, region in zip(rows, county_rows, region_rows, strict=True):
         name, stems = row["name"], county_stems(county, region)
         variants = [
-            f"Länsstyrelsen{between}{stem}{end}"
-            for end in ("", " län")
-            for between in (" i ", " ")
-            for stem in stems
+            f"Länsstyrelsen{between}{stem}{end}" for end in ("", " län") for between in (" i ", " ") for stem in stems
         ]
         yield node(
             f"id/org/{slug(name)}",
@@ -373,14 +368,10 @@ def reference(folder: Path) -> dict[str, str]:
 
     def rows(name: str) -> list[Row]:
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-            found = [
-                {key: " ".join(value.split()) for key, value in row.items()} for row in csv.DictReader(stream)
-            ]
+            found = [{key: " ".join(value.split()) for key, value in row.items()} for row in csv.DictReader(stream)]
         return [row for row in found if row["verified"] == "yes"]
 
-    county, region, municipal, agency = (
-        rows(name) for name in ("counties", "regions", "municipalities", "agencies")
-    )
+    county, region, municipal, agency = (rows(name) for name in ("counties", "regions", "municipalities", "agencies"))
     gotland = next(row for row in municipal if row["code"] == GOTLAND)
     offices = next(row for row in agency if row["name"] == "Regeringskansliet")
     # The old Statskontoret has no name of its own left: its successor bears it.
@@ -394,13 +385,9 @@ def reference(folder: Path) -> dict[str, str]:
             "The 21 county administrative boards.", county_boards(rows("county_boards"), county, region)
         ),
         "municipalities.ttl": document("The municipalities, as authorities.", municipalities(municipal)),
-        "municipal-territories.ttl": document(
-            "The areas of the 290 municipalities.", municipal_territories(municipal)
-        ),
+        "municipal-territories.ttl": document("The areas of the 290 municipalities.", municipal_territories(municipal)),
         "agencies.ttl": document("State agencies and universities.", agencies(listed, hosts)),
-        "government.ttl": document(
-            "Government, Government Offices, ministries.", government(offices, ministries)
-        ),
+        "government.ttl": document("Government, Government Offices, ministries.", government(offices, ministries)),
         "borders.ttl": document("Borders between counties.", borders(rows("county_adjacency"))),
     }
 
