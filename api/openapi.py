@@ -24,7 +24,7 @@ _PROBLEMS = {
 
 def sparql_path() -> dict[str, Any]:
     """The path item of `/sparql`."""
-    answer = {format.content_type.partition(";")[0]: {} for format in (*RESULTS, *GRAPHS)}
+    answer: dict[str, Any] = {format.content_type.partition(";")[0]: {} for format in (*RESULTS, *GRAPHS)}
     responses: dict[str, Any] = {"200": {"description": "The answer", "content": answer}}
     for status, description in _PROBLEMS.items():
         responses[status] = {"description": description, "content": {"application/problem+json": {}}}

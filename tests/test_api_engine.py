@@ -80,6 +80,7 @@ def test_values_are_bound_as_terms(store: Path) -> None:
     assert answer == f"?x\n{hostile}\n".encode()
 
 
+@pytest.mark.bench
 async def test_clients_share_fairly(store: Path) -> None:
     """One client's long queries do not keep another's short ones waiting for their end."""
     engine = LocalEngine(store, True, limits(query_seconds=3))
@@ -101,6 +102,29 @@ async def test_clients_share_fairly(store: Path) -> None:
         engine.kill()
 
     assert max(light) < 1
+
+
+@pytest.mark.bench
+async def test_a_client_with_every_place_gives_one_back(store: Path) -> None:
+    """A second client's lengthy query does not wait for the end of the first client's."""
+    engine = LocalEngine(store, True, Settings(workers=2, query_seconds=5))
+    await engine.start()
+    heavy = [f"SELECT (COUNT(*) AS ?n{i}) {{ {PRODUCT} }}" for i in range(2)]
+    lengthy = Request(text="SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(?a != ?d) }")
+
+    try:
+        await engine.run(lengthy, "modest")  # known from now on as one that takes long
+        running = [asyncio.create_task(engine.run(Request(text=text), "greedy")) for text in heavy]
+        await asyncio.sleep(0.5)
+        answer = await engine.run(lengthy, "modest")
+        assert not any(task.done() for task in running)
+        results = await asyncio.gather(*running, return_exceptions=True)
+    finally:
+        engine.kill()
+
+    assert answer.body is not None
+    assert {type(result) for result in results} == {TimedOut}
+    assert engine.counts["restarts"] == 1
 
 
 async def test_a_worker_that_grew_is_replaced(store: Path) -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+pytestmark = pytest.mark.bench  # each measures time, memory or both
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS, MEMORY_MB, RESULT_MB = 1, 128, 8
 PREFIXES = "PREFIX e: <http://example.org/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "

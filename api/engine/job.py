@@ -38,6 +38,7 @@ class Job:
         self.worker: Worker | None = None
         self.lengthy = False  # it has one of the places for queries that run at length
         self.restarted = False  # its worker was ended from outside once
+        self.preempted = False  # it gave its place back once
         self.queued = self.started = time.monotonic()
         self.answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self.ended = False

@@ -5,7 +5,8 @@ Two rules keep one client's heavy queries from another's light ones:
 - There is one worker more than queries that may run at length (`lengthy`). A query begins in any free worker;
   after TURN_SECONDS, or when its answer outgrows what is held back, it needs one of the lengthy places. If
   none is free and others wait, it is stopped and waits its turn to start over, unless it has begun to stream.
-- Who has cost least goes first, in both queues.
+- Who has cost least goes first, in both queues; and who has several lengthy places gives one back, once a
+  query, to a client that waits for its first.
 """
 
 from __future__ import annotations
@@ -203,7 +204,7 @@ class LocalEngine:
         while self._free and len(self._waiting):
             self._begin(self._waiting.pop(now), self._free.pop())
         while self._free and len(self._lengthy_waiting) and self._lengthy < self._places:
-            job = self._lengthy_waiting.pop(now)
+            job = self._lengthy_waiting.pop(now, self._places_held())
             self._take_place(job)
             self._begin(job, self._free.pop())
 
@@ -214,11 +215,12 @@ class LocalEngine:
         job.lengthy = True
         return True
 
-    def _queue_lengthy(self, job: Job) -> None:
-        """Let it wait for a lengthy place, or refuse it now if it would wait too long."""
+    def _queue_lengthy(self, job: Job, promised: bool = False) -> None:
+        """Let it wait for a lengthy place, or, unless `promised`, refuse it now if it would wait too long."""
         wait = (len(self._lengthy_waiting) + 1) * self._lengthy_seconds / self._places
         job.worker = None
-        if wait > self._settings.query_seconds or not self._lengthy_waiting.push(job.client, job):
+        too_long = wait > self._settings.query_seconds and not promised
+        if too_long or not self._lengthy_waiting.push(job.client, job):
             job.fail(Overloaded("Too many long queries wait.", {"Retry-After": str(math.ceil(wait))}))
             return
         job.queued = time.monotonic()
@@ -240,6 +242,7 @@ class LocalEngine:
                 job.time_out()
             elif not job.lengthy and (now - job.started > TURN_SECONDS or job.waits_to_stream):
                 self._end_turn(job)
+        self._make_room(now)
         for job in self._queued():
             if now - job.queued > self._settings.query_seconds:
                 self._waiting.remove(job.client, job) or self._lengthy_waiting.remove(job.client, job)
@@ -259,6 +262,29 @@ class LocalEngine:
             self.counts["restarts"] += 1
             self._end(job)
             self._queue_lengthy(job)
+
+    def _make_room(self, now: float) -> None:
+        """Where one client has several lengthy places and another waits for its first, take one of them back."""
+        if self._lengthy < self._places or not len(self._lengthy_waiting):
+            return
+        held = self._places_held()
+        waits = any(
+            client not in held and now - job.queued > TURN_SECONDS for client, job in self._lengthy_waiting.items()
+        )
+        victims = [
+            job
+            for job in self._running.values()
+            if waits and job.lengthy and held[job.client] > 1 and not (job.streaming or job.preempted or job.ended)
+        ]
+        if victims:
+            self.counts["restarts"] += 1
+            youngest = max(victims, key=lambda job: job.started)
+            youngest.preempted = True
+            self._end(youngest)
+            self._queue_lengthy(youngest, promised=True)
+
+    def _places_held(self) -> Counter[str]:
+        return Counter(job.client for job in self._running.values() if job.lengthy)
 
     def _remember_heavy(self, job: Job) -> None:
         self._heavy[hash(job.request)] = None
@@ -312,7 +338,7 @@ class LocalEngine:
                 # Not the query's doing, as far as can be told: once more, for the client notices nothing.
                 job.restarted = True
                 self.on_done(job)
-                self._queue_lengthy(job)
+                self._queue_lengthy(job, promised=True)
             else:
                 job.on_death(cause)
         else:

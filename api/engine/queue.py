@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Container
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -43,9 +44,12 @@ class FairQueue(Generic[Item]):
         self._size += 1
         return True
 
-    def pop(self, now: float) -> Item:
-        """Take the next item of the client who has cost least; the queue must not be empty."""
-        client = min(self._lines, key=lambda name: self._cost(name, now))
+    def pop(self, now: float, served: Container[str] = ()) -> Item:
+        """Take the next item of the client who has cost least, those who are being served last.
+
+        The queue must not be empty.
+        """
+        client = min(self._lines, key=lambda name: (name in served, self._cost(name, now)))
         line = self._lines[client]
         item = line.popleft()
         if not line:
