@@ -68,9 +68,7 @@ def organisations() -> set[str]:
 
 
 def names(thing: str) -> set[str]:
-    return {
-        name for kind in ("prefLabel", "altLabel", "hiddenLabel") for name in values(thing, skos(kind), "sv")
-    }
+    return {name for kind in ("prefLabel", "altLabel", "hiddenLabel") for name in values(thing, skos(kind), "sv")}
 
 
 def generator(root: Path) -> ModuleType:
@@ -272,9 +270,7 @@ def test_a_printed_variant_leads_to_its_body(printed: str, thing: str) -> None:
     assert printed in names(thing)
 
 
-@pytest.mark.parametrize(
-    "printed", ["Landstinget Gotland", "Gotlands läns landsting", "Statskontoret (gamla)"]
-)
+@pytest.mark.parametrize("printed", ["Landstinget Gotland", "Gotlands läns landsting", "Statskontoret (gamla)"])
 def test_no_variant_is_made_for_what_never_was(printed: str) -> None:
     """Gotland had no county council; a note in a register is no name."""
     assert {thing for thing in organisations() if printed in names(thing)} == set()

@@ -149,20 +149,12 @@ def test_the_kinds_of_labels_of_a_concept_are_disjoint() -> None:
 def test_every_concept_belongs_to_the_scheme_of_its_address() -> None:
     """skos:inScheme and skos:hasTopConcept say what the IRI says."""
     placed = {
-        (quad.subject.value, quad.object.value)
-        for quad in quads("schemes")
-        if quad.predicate == skos("inScheme")
+        (quad.subject.value, quad.object.value) for quad in quads("schemes") if quad.predicate == skos("inScheme")
     }
     listed = {
-        (quad.object.value, quad.subject.value)
-        for quad in quads("schemes")
-        if quad.predicate == skos("hasTopConcept")
+        (quad.object.value, quad.subject.value) for quad in quads("schemes") if quad.predicate == skos("hasTopConcept")
     }
-    expected = {
-        (concept.iri, SCHEME + scheme)
-        for scheme in SLUGS
-        for concept in vocabulary().schemes[scheme].values()
-    }
+    expected = {(concept.iri, SCHEME + scheme) for scheme in SLUGS for concept in vocabulary().schemes[scheme].values()}
 
     assert expected <= placed
     assert expected <= listed
@@ -171,8 +163,7 @@ def test_every_concept_belongs_to_the_scheme_of_its_address() -> None:
 def test_levels_match_the_publisher_types_of_adms() -> None:
     """State, region and municipality are national, regional and local authority."""
     matched = {
-        slug: objects(concept.iri, skos("closeMatch"))
-        for slug, concept in vocabulary().schemes["level"].items()
+        slug: objects(concept.iri, skos("closeMatch")) for slug, concept in vocabulary().schemes["level"].items()
     }
 
     assert matched == {
@@ -184,10 +175,7 @@ def test_levels_match_the_publisher_types_of_adms() -> None:
 
 def test_each_theme_has_one_data_theme_above_it() -> None:
     """The broader theme is the one of the EU's table that the design names; REGI for the rest."""
-    above = {
-        slug: objects(concept.iri, skos("broadMatch"))
-        for slug, concept in vocabulary().schemes["theme"].items()
-    }
+    above = {slug: objects(concept.iri, skos("broadMatch")) for slug, concept in vocabulary().schemes["theme"].items()}
 
     assert above == {
         slug: {f"http://publications.europa.eu/resource/authority/data-theme/{DATA_THEMES.get(slug, 'REGI')}"}
@@ -207,9 +195,9 @@ def test_each_class_of_agents_has_one_kind() -> None:
     """The table of class and kind names every class of organisation once, and no class that is not there."""
     table = {concept.slug: concept.see_also for concept in vocabulary().schemes["org-kind"].values()}
     named = [iri for classes in table.values() for iri in classes]
-    agents = {
-        iri for iri in vocabulary().classes if SG + "Organisation" in vocabulary().superclasses(iri)
-    } | {SG + "ActorGroup"}
+    agents = {iri for iri in vocabulary().classes if SG + "Organisation" in vocabulary().superclasses(iri)} | {
+        SG + "ActorGroup"
+    }
 
     assert sorted(named) == sorted(agents)
 
@@ -281,9 +269,7 @@ def test_a_word_alone_does_not_make_a_factor_theme(wording: str, theme: str) -> 
 
 def test_forms_of_names_have_something_besides_the_gap() -> None:
     """In org-kind "…" stands for a part of a name, beside words that tell the kind."""
-    forms = [
-        label for kind in vocabulary().schemes["org-kind"].values() for label in kind.hidden if "…" in label
-    ]
+    forms = [label for kind in vocabulary().schemes["org-kind"].values() for label in kind.hidden if "…" in label]
 
     assert len(forms) > 60
     assert [form for form in forms if len(re.sub(r"[…\s]", "", form)) < 2] == []
