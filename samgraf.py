@@ -12,7 +12,6 @@ import dataclasses
 import difflib
 import io
 import json
-import logging
 import os
 import subprocess
 import sys
@@ -145,9 +144,7 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, show_default="SAMGRAF_PORT or 8000")] = None,
 ) -> None:
     """Serve the current release, building it first if there is none."""
-    import uvicorn
-
-    from api.app import create_app
+    from api.serve import run as serve_from
 
     settings = _settings(data, host=host, port=port)
     with listening(settings.host, settings.port) as door:
@@ -155,14 +152,8 @@ def serve(
         if not settings.store and not (settings.data / "current" / "manifest.json").is_file():
             _say("there is no release yet; building one")
             _build_apart(settings)
-        logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
-        if not settings.public_url:
-            _say(f"SAMGRAF_PUBLIC_URL is not set: what is published says {settings.url}")
-        config = uvicorn.Config(
-            create_app(settings), log_config=None, access_log=False, proxy_headers=False, server_header=False
-        )
         _say(f"serving on {settings.url}")
-        uvicorn.Server(config).run(sockets=[door])
+        serve_from(settings, door)
 
 
 @app.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
 import time
 from typing import Any
 
@@ -44,8 +45,10 @@ class _WithoutBroken(logging.Filter):
         return not isinstance(error, ConnectionBroken)
 
 
-def run(settings: Settings) -> None:
+def run(settings: Settings, door: socket.socket | None = None) -> None:
     """Serve until told to stop (SIGINT, SIGTERM): what runs is finished, for at most STOP_SECONDS.
+
+    `door` is a socket that has the port already (`api.listening`).
 
     Raises:
         SystemExit: the port cannot be had.
@@ -69,7 +72,7 @@ def run(settings: Settings) -> None:
         timeout_graceful_shutdown=STOP_SECONDS,
         backlog=2048,
     )
-    uvicorn.Server(config).run()
+    uvicorn.Server(config).run(sockets=[door] if door else None)
 
 
 def _configure_logging(settings: Settings) -> None:
