@@ -28,8 +28,6 @@ INITIALLED = re.compile(
 )
 
 
-# How names of bodies begin that no form tells.
-COMPANY = re.compile(r"(?:Svensk|Global|Kunglig|Nordisk|Europeisk|Internationell|Nationell|Business|Team|Röda|Rädda)")
 # A bracket, and a comma behind it, join names as "och" does.
 AND = r"(?:[ \u00a0]\([^()\n]{2,60}\),?|,?)\s+(?:och|samt|&|respektive)\s+"
 JOINED = re.compile(rf"(?:{AND}|[ \u00a0]\([^()\n]{{2,60}}\),\s+)(?P<name>{ON_ONE_LINE})")
@@ -84,7 +82,7 @@ def _believed(reading: Reading, name: Span, kind: str) -> bool:
         return (
             kind in ("title before", "speech") and not shouted and plausible(reading, name, 1) and likely(reading, name)
         )
-    if not plausible(reading, name) or COMPANY.match(reading.text(name)):
+    if not plausible(reading, name):
         return False
     if kind in ("title before", "title behind") or likely(reading, name):
         return True

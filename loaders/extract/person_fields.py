@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.document import Kind, Span
 from loaders.extract.front_page import front
-from loaders.extract.person_form import ON_ONE_LINE, cue, likely, plausible
+from loaders.extract.person_form import ON_ONE_LINE, cue, likely, never_small, plausible, words_of
 from loaders.extract.person_names import WORD, is_first_name
 from loaders.extract.reading import Reading
 from loaders.labels import exact
@@ -18,47 +18,61 @@ SIGNATURE_LINES = 6
 
 
 def fields(reading: Reading) -> Iterator[Span]:
-    """Yield the names in fields: behind a label, under a heading, in a list of those present, in a table's column."""
+    """Yield the names behind a label and under a heading that say that persons follow."""
     for section in reading.sections:
-        headed = any(is_field(h.text) or h.section in ("contact", "consultants") for h in section.headings[-2:])
+        kinds = {
+            kind(h.text) or ("field" if h.section in ("contact", "consultants") else None)
+            for h in section.headings[-2:]
+        }
+        headed = "field" if "field" in kinds else "group" if "group" in kinds else None
         for block in section.body:
             if block.kind is Kind.LABEL and block.value is not None:
-                if is_field(reading.document.text[block.start : block.value]):
-                    yield from _pieces(reading, Span(block.value, block.end))
+                labelled = kind(reading.document.text[block.start : block.value])
+                if labelled:
+                    yield from _pieces(reading, Span(block.value, block.end), labelled == "field")
             elif headed:
-                yield from _pieces(reading, block.span)
+                yield from _pieces(reading, block.span, headed == "field")
 
 
-def is_field(label: str) -> bool:
-    """Whether a label or heading says that persons follow."""
-    return exact("person-cue", label) == "field"
+def kind(label: str) -> str | None:
+    """Return what a label or heading announces: "field" for persons, "group" for persons or bodies, else None."""
+    found = exact("person-cue", label)
+    return found if found in ("field", "group") else None
 
 
-def _pieces(reading: Reading, span: Span) -> Iterator[Span]:
-    """Yield the pieces of a field that are names: known ones, and others with an organisation or title behind them."""
+def _pieces(reading: Reading, span: Span, persons_alone: bool) -> Iterator[Span]:
+    """Yield the pieces of a field that are names.
+
+    Known ones; where persons alone are meant, the first of a line too; and any behind another that was found.
+    """
     text = reading.document.text
     for found in TURNED.finditer(text, *span):
-        if (
-            is_first_name(found["first"])
-            and not is_first_name(found["last"])
-            and plausible(reading, Span(*found.span()))
-        ):
-            yield Span(*found.span())
-    start = span.start
-    cuts = [*SEPARATOR.finditer(text, *span)]
-    for cut_start, cut_end in [*((c.start(), c.end()) for c in cuts), (span.end, span.end)]:
-        words = re.compile(rf"[\s.*•-]*(?:(?i:{cue('title')})\s+)?(?P<name>{ON_ONE_LINE})[\s.*:]*").fullmatch(
-            text, start, max(start, cut_start)
-        )
-        first_of_line = text.rfind("\n", span.start, start) + 1 >= start - 3 or start == span.start
+        turned = Span(*found.span())
+        if is_first_name(found["first"]) and not is_first_name(found["last"]) and plausible(reading, turned):
+            yield turned
+    piece = re.compile(rf"[\s.*•-]*(?:(?i:{cue('title')})\s+)?(?P<name>{ON_ONE_LINE})[\s.*:]*")
+    start, behind_name = span.start, False
+    for cut in [*SEPARATOR.finditer(text, *span), None]:
+        end = cut.start() if cut else span.end
+        words = piece.fullmatch(text, start, max(start, end))
+        first = text.rfind("\n", span.start, start) + 1 >= start - 3 or start == span.start
+        followed = cut is not None and text[cut.start() : cut.end()].strip()[:1] in (",", "(", "|")
         if words:
             name = Span(*words.span("name"))
-            single = " " not in reading.text(name).strip()
-            if plausible(reading, name, 1 if single else 2) and (
-                likely(reading, name) if not first_of_line or single else True
-            ):
+            single = len(words_of(reading, name)) == 1
+            believed = likely(reading, name) or (
+                not single and ((first and (persons_alone or followed)) or (behind_name and _two_words(reading, name)))
+            )
+            if believed and plausible(reading, name, 1 if single else 2):
                 yield name
-        start = cut_end
+                # Behind a comma stands as well the body that the person comes from.
+                behind_name = cut is not None and "," not in cut.group()
+        start = cut.end() if cut else end
+
+
+def _two_words(reading: Reading, name: Span) -> bool:
+    words = words_of(reading, name)
+    return len(words) == 2 and all(never_small(reading, word) for word in words)
 
 
 def signatures(reading: Reading) -> Iterator[Span]:
@@ -83,22 +97,16 @@ def signatures(reading: Reading) -> Iterator[Span]:
 
 
 def columns(reading: Reading) -> Iterator[Span]:
-    """Yield the cells of a table's columns whose head says that persons stand in them."""
-    cell = re.compile(r"[^|\t]+?(?=\s*[|\t]|\s{3,}|\s*$)")
+    """Yield the names in the rows of tables: under a head, or beside a first cell, that says that persons follow."""
+    heads: set[int] = set()
     for block in reading.document.blocks:
-        heads: dict[int, str] = {}
-        start = block.start
-        for line in reading.text(block).split("\n"):
-            cells = [
-                Span(start + m.start() + len(m.group()) - len(m.group().lstrip()), start + m.end())
-                for m in cell.finditer(line)
-                if m.group().strip()
-            ]
-            if len(cells) > 1:
-                texts = [reading.text(c) for c in cells]
-                fields_here = {i for i, words in enumerate(texts) if is_field(words)}
-                if fields_here and len(fields_here) < len(texts):
-                    heads = dict.fromkeys(fields_here, "person")
-                else:
-                    yield from (c for i, c in enumerate(cells) if i in heads and plausible(reading, c))
-            start += len(line) + 1
+        if block.kind is not Kind.ROW:
+            heads = set()
+            continue
+        named = {i for i, cell in enumerate(block.cells) if kind(reading.text(cell))}
+        if named and (block.level == 1 or len(named) > 1 or named != {0}):
+            heads = named
+            continue
+        for i, cell in enumerate(block.cells):
+            if i in heads or (named == {0} and i > 0):
+                yield from _pieces(reading, cell, persons_alone=True)

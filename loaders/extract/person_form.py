@@ -32,6 +32,12 @@ OPENERS = frozenset(
     vår våra min mitt sin hur vad vem vilka varför kontakta fråga mejla ring foto text bild
     """.split()  # noqa: SIM905  (a list of quoted words is no easier to read)
 )
+# How names of bodies begin that no form tells.
+COMPANY = re.compile(
+    r"(?:Syd|Nord|Mellan)?(?:[Ss]vensk|Global|Kunglig|Nordisk|Europeisk|Internationell|Nationell|Business|Team|Röda|"
+    r"Rädda|Länsförsäkringar|Stiftelsen|Föreningen)"
+)
+IN_A_PLACE = re.compile(r"(?<![^\W_])(?:i|till|från|mellan|genom|kring|utanför)\s$")
 NEXT_LINE = 40  # a name runs on to the next line only where its own is long enough to have been broken
 
 
@@ -71,6 +77,8 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if all(part.isupper() for part in parts) and not is_first_name(parts[0]):
         return False
+    if COMPANY.match(words):
+        return False
     return not (has_form(" ".join(words.split())) or _is_known(reading, span, parts))
 
 
@@ -86,13 +94,21 @@ def broken(text: str, start: int, end: int) -> bool:
 
 
 def _is_known(reading: Reading, span: Span, parts: list[str]) -> bool:
-    """Whether a name of the reference graph stands in the stretch; a place may be a surname behind a first name."""
+    """Whether a name of the reference graph stands in the stretch; a place may be a part of a person's name too.
+
+    A surname behind a first name ("Maj Lund"), or a first name that no preposition makes a place ("Nora Ek").
+    """
     for name in reading.names:
         if name.span.start >= span.end:
             return False
         if name.span.end > span.start:
-            bare = name.kind != "organisation" and name.span.start > span.start and name.span.end <= span.end
-            if not (bare and is_first_name(parts[0])):
+            inside = name.kind != "organisation" and span.covers(name.span) and name.span != span
+            before = reading.document.text[max(0, span.start - 12) : span.start]
+            if (
+                not inside
+                or not is_first_name(parts[0])
+                or (name.span.start == span.start and IN_A_PLACE.search(before))
+            ):
                 return True
     return False
 

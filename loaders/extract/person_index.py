@@ -14,7 +14,7 @@ from loaders.extract.person_names import folded
 WORD = re.compile(r"[^\W_]+")
 # What may stand between the words of a name: marks and white space, but no empty line.
 JOINT = re.compile(r"[^\w\n]{0,4}\n?[^\w\n]{0,4}|_")
-PARTING = re.compile(r"[,;/()–|]")  # behind one of these the next word must have a capital: "Ek, Maj"
+TURNED = re.compile(r",?[ \u00a0]?\n?")  # behind a surname that stands first: "Ek, Maj"
 BROKEN = re.compile(r"-\s*\n\s*")  # a hyphen that a line end has left
 IN_ADDRESS = re.compile(r"[\w.+-]*@[\w.-]*|\w+(?:\.\w+)+")
 
@@ -30,28 +30,27 @@ class Names:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_first: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+        self._by_first: dict[str, dict[tuple[str, ...], tuple[str, re.Pattern[str]]]] = defaultdict(dict)
         for name in names:
             whole = BROKEN.sub("", name)
             for form in (whole.casefold(), folded(whole)):
                 words = tuple(WORD.findall(form))
                 if len(words) > 1:
-                    for order in {words, (words[0], words[-1]), (words[-1], *words[:-1])}:
-                        self._by_first[order[0]].setdefault(order, name)
+                    self._by_first[words[0]].setdefault(words, (name, JOINT))
+                    self._by_first[words[0]].setdefault((words[0], words[-1]), (name, JOINT))
+                    self._by_first[words[-1]].setdefault((words[-1], *words[:-1]), (name, TURNED))
 
     def find(self, text: str) -> Iterator[tuple[Span, str]]:
         """Yield the stretches of a text that spell a name, each with the name as it was given."""
         words = list(WORD.finditer(text))
         for i, first in enumerate(words):
-            for order, name in self._by_first.get(first.group().casefold(), {}).items():
+            for order, (name, gap) in self._by_first.get(first.group().casefold(), {}).items():
                 run = words[i : i + len(order)]
-                if _spells(run, order) and all(_joins(text, a, b) for a, b in itertools.pairwise(run)):
+                if _spells(run, order) and all(
+                    gap.fullmatch(text, a.end(), b.start()) and (gap is JOINT or b.group()[0].isupper())
+                    for a, b in itertools.pairwise(run)
+                ):
                     yield Span(first.start(), run[-1].end()), name
-
-
-def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    gap = text[left.end() : right.start()]
-    return JOINT.fullmatch(gap) is not None and (right.group()[0].isupper() or not PARTING.search(gap))
 
 
 def _spells(words: Sequence[re.Match[str]], name: tuple[str, ...]) -> bool:

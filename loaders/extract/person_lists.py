@@ -20,6 +20,19 @@ from loaders.extract.person_names import (
 )
 from loaders.extract.reading import Reading
 
+# "Anna, Bertil och Cecilia": that many first names in a row are persons, one or two may be names of other things.
+IN_A_ROW = re.compile(rf"(?<![^\W_]){WORD}(?:(?:,[ \u00a0]|[ \u00a0](?:och|samt)[ \u00a0]){WORD}){{2,}}(?![^\W_])")
+
+
+def first_names(reading: Reading, block: Block) -> Iterator[Span]:
+    """Yield the first names that stand three or more in a row without surnames."""
+    for found in IN_A_ROW.finditer(reading.document.text, block.start, block.end):
+        words = list(re.finditer(WORD, found.group()))
+        if all(is_first_name(word.group()) for word in words):
+            spans = [Span(found.start() + word.start(), found.start() + word.end()) for word in words]
+            if all(plausible(reading, span, 1) for span in spans):
+                yield from spans
+
 
 def listed(reading: Reading, block: Block) -> Iterator[Span]:
     """Yield the names by list of first names and surnames: a first name with a capitalised word behind it."""

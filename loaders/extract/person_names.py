@@ -39,7 +39,7 @@ GAP = r"(?:[ \u00a0]{1,2}|[ \t\u00a0]?\n[ \t\u00a0]*)"
 TOKEN = re.compile(rf"(?P<initial>{INITIAL})|(?P<particle>{PARTICLE})(?=[ \u00a0\n])|(?P<word>{WORD})")
 # How surnames end that no common word ends like; and how others may end, believed behind a first name alone.
 SURE = re.compile(
-    r".{2,}(?:sson|ssen|str[öo]m|strøm|gren|lundh|bergh|[kq]vist|quist|dahl|stedt|felt|feldt|hielm|hjelm|crantz|"
+    r".*(?:sson|ssen|str[öo]m|strøm|gren|lundh|bergh|[kq]vist|quist|dahl|stedt|felt|feldt|hielm|hjelm|crantz|"
     r"krantz|stierna|sköld|skiöld|elius|enius|ić|ič|wicz|dottir|dóttir|zadeh|oğlu|oglu|löf|löv|nér|bäck)"
 )
 MAYBE = re.compile(

@@ -20,6 +20,7 @@ def cued(reading: Reading) -> list[Span]:
     for block in reading.document.blocks:
         found += person_cues.running(reading, block)
         found += person_lists.listed(reading, block)
+        found += person_lists.first_names(reading, block)
     waiting = list(dict.fromkeys(found))
     while waiting:
         more = [span for span in person_cues.joined_to(reading, waiting.pop()) if span not in found]
