@@ -29,7 +29,7 @@ def read_text(content: bytes, path: Path) -> Layout:
 
 Reader = Callable[[bytes, Path], Layout]
 # The module of each format, imported when a file of it is read: their libraries take a while to start.
-MODULES = {"docx": "docx", "htm": "html", "html": "html", "md": "markdown", "pptx": "pptx"}
+MODULES = {"docx": "docx", "htm": "html", "html": "html", "md": "markdown", "pdf": "pdf", "pptx": "pptx"}
 # What parses bytes of unknown origin in C or C++ is read in a process of its own.
 CONFINED = frozenset({"docx", "htm", "html", "pdf", "pptx"})
 # How files begin that are no text, whatever their name says.

@@ -1,0 +1,203 @@
+"""PDFs: pages in reading order, without running headers, footers and page numbers; tables; broken words joined.
+
+PDFium gives the letters and their places; columns, tables and paragraphs are told from those. A page without
+a text layer is a warning, and read with Tesseract where that is installed with Swedish.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
+
+from loaders.document import Kind
+from loaders.errors import SourceError
+from loaders.readers import ocr
+from loaders.readers import text as plain
+from loaders.readers.composition import Layout, Piece, canonical, compose
+from loaders.readers.pdf_layout import Region, Table, lines_of, parts
+from loaders.readers.pdf_page import Page, Run, page
+from loaders.readers.pdf_text import Paragraph, join, paragraphs
+
+MARGIN = 0.1  # of a page's height, at its head and at its foot: where running headers and footers stand
+REPEATED = 3  # on as many pages a line in the margin is a running one; in shorter documents, on all
+PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|page|[-–])?\s*\d{1,4}\s*(?:(?:av|of|/|[-–])\s*\d{0,4}|\(\d{1,4}\))?", re.I)
+LARGER, LARGER_ON_SLIDE = 1.1, 1.3  # times the size of running text: a heading
+LONGEST_HEADING = 200
+DEEPEST = 6
+MOST_PAGES = 5_000
+GOES_ON = re.compile(r"[a-zåäö]")
+
+
+def read(content: bytes, path: Path) -> Layout:
+    """Read a PDF; each block has the page it begins on, from 1.
+
+    Raises:
+        SourceError: it is encrypted, damaged, without pages, or without text on any page.
+    """
+    document = _open(content, path)
+    try:
+        pages, warnings = _pages(document, path)
+    finally:
+        document.close()
+    pages = _without_furniture(pages)
+    text, blocks = compose(_joined(_pieces(pages)))
+    if not blocks:
+        raise SourceError(
+            path, "no page has a text layer", remedy="run character recognition over it (as ocrmypdf -l swe does)"
+        )
+    return Layout(text, blocks, warnings)
+
+
+def _open(content: bytes, path: Path) -> Any:
+    try:
+        document = pypdfium2.PdfDocument(content)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise SourceError(path, "the PDF is encrypted", remedy="save it without a password") from error
+        raise SourceError(path, f"the PDF is truncated or damaged ({error})", remedy="fetch or save it anew") from error
+    if not 0 < count <= MOST_PAGES:
+        raise SourceError(
+            path,
+            f"the PDF has {count} pages",
+            remedy="save it anew" if not count else f"split it: {MOST_PAGES} are read",
+        )
+    return document
+
+
+def _pages(document: Any, path: Path) -> tuple[list[Page], tuple[str, ...]]:
+    """Return the pages, and warnings of those without text: read by recognition, or not at all."""
+    found: list[Page] = []
+    recognised: list[int] = []
+    silent: list[int] = []
+    for number in range(1, len(document) + 1):
+        try:
+            one = page(document, number)
+        except pypdfium2.PdfiumError as error:
+            raise SourceError(
+                path, f"the page is damaged ({error})", page=number, remedy="fetch or save the PDF anew"
+            ) from error
+        if not one.runs and one.pictures:
+            runs = ocr.read(document[number - 1]) if ocr.installed() else []
+            (recognised if runs else silent).append(number)
+            one = replace(one, runs=runs)
+        found.append(one)
+    warnings = []
+    if silent:
+        warnings.append(f"no text layer on {_counted(silent)}: nothing was read there; run character recognition")
+    if recognised:
+        warnings.append(f"no text layer on {_counted(recognised)}: read with Tesseract, so letters may be wrong")
+    return found, tuple(warnings)
+
+
+def _counted(numbers: Sequence[int]) -> str:
+    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+
+
+# --- headers and footers --------------------------------------------------------------------------------------
+
+
+def _without_furniture(pages: list[Page]) -> list[Page]:
+    """Return the pages without the lines in their margins that come back from page to page."""
+    body = _body_size(pages)
+    seen = Counter(key for one in pages for key in {_key(one, line) for line in _margins(one)})
+    enough = min(REPEATED, max(2, len(pages)))
+    kept = []
+    for one in pages:
+        gone = set()
+        for line in _margins(one):
+            text = " ".join(run.text for run in line)
+            number = len(pages) > 1 and PAGE_NUMBER.fullmatch(text.strip())
+            if number or (seen[_key(one, line)] >= enough and line[0].size < 1.2 * body):
+                gone |= {id(run) for run in line}
+        kept.append(replace(one, runs=[run for run in one.runs if id(run) not in gone]))
+    return kept
+
+
+def _margins(one: Page) -> list[list[Run]]:
+    head, foot = MARGIN * one.height, (1 - MARGIN) * one.height
+    return lines_of(run for run in one.runs if run.base < head or run.base > foot)
+
+
+def _key(one: Page, line: list[Run]) -> tuple[str, int]:
+    text = re.sub(r"\d+", "#", "".join(run.text for run in line)).replace(" ", "")
+    return text, round((line[0].base if line[0].base < one.height / 2 else line[0].base - one.height) / 6)
+
+
+def _body_size(pages: Iterable[Page]) -> float:
+    """Return the size that most letters have."""
+    sizes: Counter[float] = Counter()
+    for one in pages:
+        for run in one.runs:
+            sizes[run.size] += len(run.text)
+    return max(sizes, key=lambda size: (sizes[size], -size), default=10.0)
+
+
+# --- pieces ---------------------------------------------------------------------------------------------------
+
+
+def _pieces(pages: Sequence[Page]) -> Iterator[tuple[Piece, bool]]:
+    """Yield the pieces of a document in order, and whether each may go on in the next."""
+    body = _body_size(pages)
+    words = {word.lower() for one in pages for run in one.runs for word in re.findall(r"\w+(?:-\w+)*", run.text)}
+    ends = sorted(run.right / one.width for one in pages for run in one.runs if run.size == body)
+    edge = ends[int(0.98 * (len(ends) - 1))] if ends else 1.0
+    laid = [(one, part) for one in pages for part in parts(one, edge * one.width)]
+    texts = [(one, list(paragraphs(part, words)) if isinstance(part, Region) else part) for one, part in laid]
+    sizes = {p.size for one, held in texts if not isinstance(held, Table) for p in held if _heads(p, body, one)}
+    levels = {size: min(rank, DEEPEST) for rank, size in enumerate(sorted(sizes, reverse=True), 1)}
+    number = 0
+    for one, held in texts:
+        slide = one.width > one.height and one.number != number
+        number = one.number
+        if slide and number > 1:
+            yield Piece(Kind.PARAGRAPH, part=True), False
+        if isinstance(held, Table):
+            for row, cells in enumerate(held.rows):
+                yield Piece(Kind.ROW, cells=tuple(map("\n".join, cells)), header=row == 0, page=number), False
+            continue
+        for paragraph in held:
+            if _heads(paragraph, body, one):
+                level = levels[paragraph.size]
+                yield Piece(Kind.HEADING, paragraph.text, level, page=number), False
+            else:
+                yield Piece(Kind.PARAGRAPH, paragraph.text, page=number), paragraph is held[-1] and paragraph.open
+
+
+def _heads(paragraph: Paragraph, body: float, one: Page) -> bool:
+    """Whether a paragraph is a heading by its print: larger than running text, or all bold and short."""
+    text = paragraph.text
+    if len(text) > LONGEST_HEADING or text.endswith((".", ",", ";", ":")) or plain.ITEM.match(text):
+        return False
+    larger = LARGER_ON_SLIDE if one.width > one.height else LARGER
+    if paragraph.size >= larger * body:
+        return True
+    return paragraph.bold and paragraph.size >= body - 0.6 and "\n" not in text and not plain.LABEL.match(text)
+
+
+def _joined(pieces: Iterable[tuple[Piece, bool]]) -> Iterator[Piece]:
+    """Join a paragraph that goes on in the next column or page, and a table that goes on on the next page."""
+    held: Piece | None = None
+    opened = False
+    head: Piece | None = None
+    for piece, goes_on in pieces:
+        if held and opened and piece.kind is Kind.PARAGRAPH and GOES_ON.match(piece.text):
+            held, opened = replace(held, text=join(held.text, piece.text, ())), goes_on
+            continue
+        if held and held.kind is piece.kind is Kind.ROW and piece.header and piece.page != held.page and head:
+            if [*map(canonical, piece.cells)] == [*map(canonical, head.cells)]:
+                continue
+            piece = replace(piece, header=len(piece.cells) != len(held.cells))
+        if piece.kind is Kind.ROW and piece.header:
+            head = piece
+        if held:
+            yield held
+        held, opened = piece, goes_on
+    if held:
+        yield held

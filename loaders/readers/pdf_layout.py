@@ -1,0 +1,232 @@
+"""How the runs of a page belong together: tables, columns, and the order in which they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from loaders.readers.pdf_page import Line, Page, Run
+
+NEAR = 3.0  # points by which lines of one grid may miss each other
+MOST_LINES = 600  # a page with more is a map or a chart, and has no tables
+CROSSING = 0.25  # share of the lines that may run across the gutter between columns
+COLUMN_WORDS = 3.5  # words a line: shorter ones are cells
+FEWEST_LINES = 3  # lines that a column of text has at least
+TABLE_ROWS = 2
+MARKER = re.compile(r"[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\)")
+
+
+@dataclass
+class Region:
+    """Lines that are read one after another, each its runs from left to right; `right` is where lines end."""
+
+    lines: list[list[Run]]
+    left: float
+    right: float
+
+
+@dataclass
+class Table:
+    """Rows of cells, each cell its lines from the top."""
+
+    rows: list[tuple[tuple[str, ...], ...]]
+
+
+def parts(page: Page, right: float) -> Iterator[Region | Table]:
+    """Yield the regions and tables of a page in reading order.
+
+    Args:
+        page: its runs without header and footer.
+        right: where lines that fill the page end, as seen over the whole document.
+    """
+    runs = list(page.runs)
+    tables: list[tuple[float, Table]] = []
+    for grid in _grids(page.lines):
+        top, bottom = grid[1][0], grid[1][-1]
+        inside = [r for r in runs if top - 1 < r.base < bottom + 1 and grid[0][0] - 1 < r.left < grid[0][-1]]
+        if table := _ruled(grid, inside):
+            taken = {id(run) for run in inside}
+            runs = [run for run in runs if id(run) not in taken]
+            tables.append((top, table))
+    for top, table in sorted(tables, key=lambda held: held[0]):
+        above = [run for run in runs if run.base < top]
+        yield from _flow(lines_of(above), right)
+        yield table
+        runs = [run for run in runs if run.base >= top]
+    yield from _flow(lines_of(runs), right)
+
+
+def lines_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """Return runs as lines from the top, each from left to right."""
+    lines: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.base):
+        if lines and abs(run.base - lines[-1][0].base) < 0.35 * max(run.size, lines[-1][0].size):
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return [sorted(line, key=lambda run: run.left) for line in lines]
+
+
+# --- tables with lines ----------------------------------------------------------------------------------------
+
+
+def _grids(lines: Sequence[Line]) -> Iterator[tuple[list[float], list[float]]]:
+    """Yield the places of the upright and the level lines of each grid of two columns or more."""
+    if len(lines) > MOST_LINES:
+        return
+    left = list(lines)
+    while left:
+        grid = [left.pop()]
+        for line in grid:
+            touching = [other for other in left if _touch(line, other)]
+            grid += touching
+            taken = {id(other) for other in touching}
+            left = [other for other in left if id(other) not in taken]
+        xs, ys = (_places(line.at for line in grid if line.flat is flat) for flat in (False, True))
+        if len(xs) > 2 and len(ys) > 1:
+            yield xs, ys
+
+
+def _touch(one: Line, other: Line) -> bool:
+    if one.flat is other.flat:
+        return abs(one.at - other.at) < NEAR and one.start < other.end + NEAR and other.start < one.end + NEAR
+    return one.start - NEAR < other.at < one.end + NEAR and other.start - NEAR < one.at < other.end + NEAR
+
+
+def _places(values: Iterable[float]) -> list[float]:
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > NEAR:
+            places.append(value)
+    return places
+
+
+def _ruled(grid: tuple[list[float], list[float]], runs: list[Run]) -> Table | None:
+    xs, ys = grid
+    cells: dict[tuple[int, int], list[Run]] = {}
+    for run in runs:
+        row = sum(y < run.base - 0.3 * run.size for y in ys) - 1
+        column = sum(x < run.left + 0.3 * run.size for x in xs) - 1
+        cells.setdefault((max(row, 0), min(max(column, 0), len(xs) - 2)), []).append(run)
+    if len({column for _, column in cells}) < 2:
+        return None
+    columns = range(len(xs) - 1)
+    rows = [tuple(_cell(cells.get((row, column), ())) for column in columns) for row in range(len(ys))]
+    return Table([row for row in rows if any(row)])
+
+
+def _cell(runs: Iterable[Run]) -> tuple[str, ...]:
+    return tuple(" ".join(run.text for run in line) for line in lines_of(runs))
+
+
+# --- columns, and tables without lines ------------------------------------------------------------------------
+
+
+def _flow(lines: list[list[Run]], right: float) -> Iterator[Region | Table]:
+    """Yield what lines hold: the bands between lines that run across a gutter, each column by itself."""
+    gutter = _gutter(lines)
+    if gutter is None:
+        if lines:
+            edge = max(right, max(line[-1].right for line in lines))
+            yield Region(lines, min(line[0].left for line in lines), edge)
+        return
+    start, end = gutter
+    band: list[list[Run]] = []
+    alone: list[list[Run]] = []
+    for line in [*lines, None]:
+        crossing = line is None or any(run.left < start and run.right > end for run in line)
+        if line is not None and not crossing:
+            yield from _whole(alone, right)
+            alone = []
+            band.append(line)
+            continue
+        yield from _band(band, start, end, right)
+        band = []
+        if line is not None:
+            alone.append(line)
+    yield from _whole(alone, right)
+
+
+def _whole(lines: list[list[Run]], right: float) -> Iterator[Region]:
+    if lines:
+        edge = max(right, max(line[-1].right for line in lines))
+        yield Region(lines, min(line[0].left for line in lines), edge)
+
+
+def _band(lines: list[list[Run]], start: float, end: float, right: float) -> Iterator[Region | Table]:
+    sides = (
+        [run for line in lines for run in line if run.right <= start + 1],
+        [run for line in lines for run in line if run.right > start + 1],
+    )
+    if not all(sides):
+        yield from _whole(lines, right)
+    elif _is_text(sides[0]) and _is_text(sides[1]):
+        yield from _flow(lines_of(sides[0]), start)
+        yield from _flow(lines_of(sides[1]), right)
+    elif sum(len(line) > 1 for line in lines) >= TABLE_ROWS and not _hanging(sides[0]):
+        yield _aligned(lines)
+    else:
+        yield from _whole(lines, right)
+
+
+def _is_text(runs: Sequence[Run]) -> bool:
+    return len(runs) >= FEWEST_LINES and sum(len(run.text.split()) for run in runs) >= COLUMN_WORDS * len(runs)
+
+
+def _hanging(runs: Sequence[Run]) -> bool:
+    """Whether what stands to the left are the markers of a list."""
+    return all(MARKER.fullmatch(run.text) for run in runs)
+
+
+def _gutter(lines: Sequence[list[Run]]) -> tuple[float, float] | None:
+    """Return the widest gap along the page that few lines cross and that has text on both sides, or None."""
+    runs = [run for line in lines for run in line]
+    if len(runs) < 2 * TABLE_ROWS or not any(len(line) > 1 for line in lines):
+        return None
+    edges = sorted({run.left for line in lines for run in line[1:]} | _columns(lines))
+    best: tuple[float, float, float] | None = None
+    for edge in edges:
+        before = [run for run in runs if run.right < edge - 1]
+        crossing = sum(run.left < edge - 1 and run.right >= edge - 1 for run in runs)
+        behind = len(runs) - len(before) - crossing
+        if crossing > CROSSING * len(runs) or len(before) < TABLE_ROWS or behind < TABLE_ROWS:
+            continue
+        start = max(run.right for run in before)
+        width = edge - start - 1000 * crossing / len(runs)
+        if edge - start > 0.8 * median(run.size for run in runs) and (best is None or width > best[0]):
+            best = width, start, edge - 0.5
+    return (best[1], best[2]) if best else None
+
+
+def _columns(lines: Sequence[list[Run]]) -> set[float]:
+    return {line[0].left for line in lines if line[0].left > min(other[0].left for other in lines) + 30}
+
+
+def _aligned(lines: Sequence[list[Run]]) -> Table:
+    """Return lines as rows; a line without a first cell goes on with the row above."""
+    starts = _places_of([run for line in lines for run in line])
+    rows: list[list[list[str]]] = []
+    for line in lines:
+        cells: list[list[str]] = [[] for _ in starts]
+        for run in line:
+            cells[max(0, sum(start <= run.left + NEAR for start in starts) - 1)].append(run.text)
+        words = [" ".join(cell) for cell in cells]
+        if rows and not words[0]:
+            for held, more in zip(rows[-1], words, strict=True):
+                held.extend([more] if more else [])
+        else:
+            rows.append([[word] if word else [] for word in words])
+    return Table([tuple(tuple(cell) for cell in row) for row in rows])
+
+
+def _places_of(runs: Sequence[Run]) -> list[float]:
+    """Return where columns begin: to the left of what no run reaches across."""
+    starts: list[float] = []
+    reach = float("-inf")
+    for run in sorted(runs, key=lambda run: run.left):
+        if run.left > reach + 0.5 * run.size:
+            starts.append(run.left)
+        reach = max(reach, run.right)
+    return starts
