@@ -14,10 +14,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import files, http, metrics, openapi, operations, questions, resources
+from api import pages as html
 from api.answers import Answers, ConnectionBroken
 from api.errors import BadRequest, MethodNotAllowed, NotFound, Problem
 from api.http import ClientGone
 from api.observed import Observed
+from api.pages import PAGES
 from api.releases import Releases
 from api.settings import Settings
 from api.site import PageHandler, Site
@@ -34,14 +36,14 @@ ROUTES = frozenset(
 )
 
 
-def create_app(settings: Settings, pages: Mapping[str, PageHandler] | None = None) -> Samgraf:
+def create_app(settings: Settings, pages: Mapping[str, PageHandler] = PAGES) -> Samgraf:
     """The server as an ASGI application.
 
     Args:
         settings: where the data folder is, the limits, the public address.
         pages: HTML by kind of address; kinds without a page are answered as data only.
     """
-    return Samgraf(settings, pages or {})
+    return Samgraf(settings, pages)
 
 
 class Samgraf(FastAPI):
@@ -69,14 +71,15 @@ class Samgraf(FastAPI):
             lifespan=lifespan,
             docs_url=None,
             redoc_url=None,
-            exception_handlers=_handlers(settings),
         )
         releases = Releases(settings, settings.data / "current")
         self.site = Site(settings, releases, Answers(releases, settings), pages)
+        for kind, respond in _handlers(self.site).items():
+            self.add_exception_handler(kind, respond)
         self.metrics = metrics.Metrics()
         self._prefix = settings.path_prefix
         self._endpoint = SparqlEndpoint(self.site.answers, settings, files.EndpointDescription(self.site))
-        for part in (operations, questions, resources, files):
+        for part in (operations, questions, resources, files, html):
             self.include_router(part.router(self.site))
 
     def openapi(self) -> dict[str, Any]:
@@ -106,7 +109,7 @@ class Samgraf(FastAPI):
         except ClientGone:
             status = 499
         except Problem as problem:
-            await http.send_problem(scope, observed, problem, self.site.settings)
+            await self.site.send_problem(scope, observed, problem)
         except ConnectionBroken:
             status = 0
             raise
@@ -115,7 +118,7 @@ class Samgraf(FastAPI):
             logger.exception("unforeseen")
             if observed.status:
                 raise
-            await http.send_problem(scope, observed, Problem("This is our fault."), self.site.settings)
+            await self.site.send_problem(scope, observed, Problem("This is our fault."))
         finally:
             observed.report(self.metrics, scope, _route(path), status)
 
@@ -143,29 +146,29 @@ def _route(path: str) -> str:
 
 
 class _ProblemResponse(Response):
-    def __init__(self, problem: Problem, settings: Settings) -> None:
+    def __init__(self, problem: Problem, site: Site) -> None:
         super().__init__()
-        self._problem, self._settings = problem, settings
+        self._problem, self._site = problem, site
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await http.send_problem(scope, send, self._problem, self._settings)
+        await self._site.send_problem(scope, send, self._problem)
 
 
-def _handlers(settings: Settings) -> dict[int | type[Exception], Any]:
+def _handlers(site: Site) -> dict[int | type[Exception], Any]:
     """How what is raised in a route becomes a response."""
 
     def problem(_: Request, error: Problem) -> Response:
-        return _ProblemResponse(error, settings)
+        return _ProblemResponse(error, site)
 
     def of_framework(request: Request, error: HTTPException) -> Response:
         if error.status_code == 404:
-            return _ProblemResponse(NotFound(f"There is nothing at {request.url.path}."), settings)
+            return _ProblemResponse(NotFound(f"There is nothing at {request.url.path}."), site)
         if error.status_code == 405:
             detail = f"{request.method} is not one of the methods here."
-            return _ProblemResponse(MethodNotAllowed(detail, {"Allow": ", ".join(READING)}), settings)
-        return _ProblemResponse(BadRequest(str(error.detail)), settings)
+            return _ProblemResponse(MethodNotAllowed(detail, {"Allow": ", ".join(READING)}), site)
+        return _ProblemResponse(BadRequest(str(error.detail)), site)
 
     def invalid(_: Request, error: RequestValidationError) -> Response:
-        return _ProblemResponse(BadRequest(str(error)), settings)
+        return _ProblemResponse(BadRequest(str(error)), site)
 
     return {Problem: problem, HTTPException: of_framework, RequestValidationError: invalid}

@@ -6,16 +6,18 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from api import http
 from api.answers import Answers
 from api.engine.request import Request
+from api.errors import MEDIA_TYPE, NotAcceptable, Problem
 from api.negotiation import HTML, Format, choose
 from api.releases import Releases
 from api.settings import Settings
 
 PageHandler = Callable[["Site", Scope, Receive, Send], Awaitable[None]]
+_PROBLEM = Format("problem", MEDIA_TYPE, (MEDIA_TYPE, "application/json"), "json")
 
 
 @dataclass(eq=False)
@@ -30,6 +32,20 @@ class Site:
     answers: Answers
     pages: Mapping[str, PageHandler] = field(default_factory=dict)
 
+    async def send_problem(self, scope: Scope, send: Send, problem: Problem) -> None:
+        """A problem as a page for a browser, else as a problem document.
+
+        The page finds the problem in `scope["samgraf.problem"]`.
+        """
+        try:
+            wants_page = self.choose(scope, "problem", (_PROBLEM,)) is HTML
+        except NotAcceptable:
+            wants_page = False
+        if wants_page:
+            await self.pages["problem"](self, {**scope, "samgraf.problem": problem}, _nothing_more, send)
+        else:
+            await http.send_problem(scope, send, problem, self.settings)
+
     def choose(self, scope: Scope, kind: str, formats: tuple[Format, ...]) -> Format:
         """The format for this client, HTML among them if there is a page of this kind.
 
@@ -38,6 +54,11 @@ class Site:
         """
         offered = (*formats, HTML) if kind in self.pages else formats
         return choose(http.header(scope, b"accept"), offered)
+
+
+async def _nothing_more() -> Message:
+    """What is received after a request that has failed."""
+    return {"type": "http.disconnect"}
 
 
 class GraphResponse(Response):

@@ -70,7 +70,7 @@ def data(write_release: Callable[..., Path], tmp_path_factory: pytest.TempPathFa
 @pytest.fixture(scope="module")
 def client(data: Path) -> Iterator[TestClient]:
     settings = Settings(data=data, metrics_port=0, workers=1, public_url="https://data.example.se/")
-    with TestClient(create_app(settings), follow_redirects=False) as client:
+    with TestClient(create_app(settings, pages={}), follow_redirects=False) as client:
         yield client
 
 

@@ -1,0 +1,161 @@
+"""What pages ask of the graph: through the engine, with its limits, never more than a page shows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
+from starlette.types import Scope
+
+from api import http
+from api.engine.request import Request
+from api.errors import ResultTooLarge
+from api.site import Site
+from ontology import PREFIXES, vocabulary
+
+Term: TypeAlias = NamedNode | Literal
+Row: TypeAlias = Mapping[str, Term]
+Described: TypeAlias = Mapping[str, Mapping[str, tuple[Term, ...]]]
+"""The objects of each node by predicate."""
+
+READ_MB: Final = 8  # of an answer; what is larger is for download, not for a page
+_NAMES = ("dcat", "dcterms", "foaf", "oa", "org", "prov", "rdf", "rdfs", "schema", "sg", "sh", "skos", "void")
+_PREFIXES: Final = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in _NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words for a thing, in the language they are in ("" if that is not said)."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage: its IRI, words, place (line and page from 1) and the document it stands in."""
+
+    iri: str
+    text: str
+    line: int | None
+    page: int | None
+    heading: str
+    document: str
+    title: str
+    language: str
+
+
+class Graph:
+    """The graph of the release in force, for one request."""
+
+    def __init__(self, site: Site, scope: Scope, spoken: str) -> None:
+        self._site = site
+        self._client = http.client_address(scope, site.settings.trusted_proxies)
+        self.spoken = spoken
+        self.edition = site.releases.current
+        self.base_iri = self.edition.release.base_iri
+
+    async def run(self, request: Request) -> list[Row]:
+        """All rows of a SELECT.
+
+        Raises:
+            ResultTooLarge: more than READ_MB.
+            Problem: as the engine does.
+        """
+        answer = await self._site.releases.run(self.edition, request, self._client)
+        pieces, size = [], 0
+        try:
+            async for piece in answer.pieces():
+                pieces.append(piece)
+                size += len(piece)
+                if size > READ_MB << 20:
+                    raise ResultTooLarge(f"A page shows at most {READ_MB} MB.", limit=READ_MB)
+        finally:
+            answer.cancel()
+        parsed = parse_query_results(b"".join(pieces), format=QueryResultsFormat.JSON)
+        assert isinstance(parsed, QuerySolutions)
+        names = [variable.value for variable in parsed.variables]
+        return [{name: term for name in names if isinstance(term := row[name], NamedNode | Literal)} for row in parsed]
+
+    async def select(self, text: str, **bindings: Term) -> list[Row]:
+        """The rows of a query of ours; `bindings` are of variables that it projects."""
+        bound = tuple((name, str(term)) for name, term in bindings.items())
+        return await self.run(Request(text=_PREFIXES + text, bindings=bound))
+
+    async def describe(self, nodes: Iterable[str], limit: int = 6000) -> Described:
+        """What is said of each of some nodes."""
+        found: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        if values := _values(nodes):
+            text = f"SELECT ?node ?p ?o WHERE {{ VALUES ?node {{ {values} }} ?node ?p ?o }} LIMIT {limit}"
+            for row in await self.select(text):
+                found[row["node"].value][row["p"].value].append(row["o"])
+        return {node: {p: tuple(terms) for p, terms in said.items()} for node, said in found.items()}
+
+    async def labels(self, iris: Iterable[str]) -> dict[str, Label]:
+        """Words for things: in the page's language, else Swedish, else any; short before long."""
+        wanted = set(iris)
+        known = {iri: label for iri in wanted if (label := term_label(iri, self.spoken))}
+        options: dict[str, list[tuple[bool, bool, int, Label]]] = defaultdict(list)
+        if values := _values(wanted - known.keys()):
+            rows = await self.select(
+                f"SELECT ?node ?label WHERE {{ VALUES ?node {{ {values} }} "
+                "?node skos:prefLabel|dcterms:title|rdfs:label|sg:text|foaf:name ?label }"
+            )
+            for row in rows:
+                if isinstance(literal := row["label"], Literal):
+                    label = Label(literal.value, literal.language or "")
+                    rank = (label.language != self.spoken, label.language != "sv", len(label.text))
+                    options[row["node"].value].append((*rank, label))
+        return known | {iri: min(found, key=lambda item: item[:3])[3] for iri, found in options.items()}
+
+    async def quotes(self, passages: Iterable[str]) -> dict[str, Quote]:
+        """The passages by their IRIs."""
+        values = _values(passages)
+        if not values:
+            return {}
+        rows = await self.select(f"SELECT * WHERE {{ VALUES ?passage {{ {values} }} {PASSAGE} }}")
+        return {row["passage"].value: quote(row) for row in rows}
+
+    async def all(self, *texts: str, **bindings: Term) -> list[list[Row]]:
+        """Several queries of ours at the same time."""
+        return list(await asyncio.gather(*(self.select(text, **bindings) for text in texts)))
+
+
+PASSAGE: Final = """?passage oa:hasSelector/oa:exact ?quotation ; oa:hasSource/dcterms:isFormatOf ?document .
+  OPTIONAL { ?passage sg:line ?line } OPTIONAL { ?passage sg:page ?page }
+  OPTIONAL { ?passage sg:sectionHeading ?heading } OPTIONAL { ?document dcterms:title ?title }
+  OPTIONAL { ?document dcterms:language ?language }"""
+
+
+def quote(row: Row) -> Quote:
+    """A passage from a row that PASSAGE made."""
+
+    def number(name: str) -> int | None:
+        return int(row[name].value) if name in row else None
+
+    def text(name: str) -> str:
+        return row[name].value if name in row else ""
+
+    document = text("document")
+    title = text("title") or document
+    place = number("line"), number("page"), text("heading")
+    return Quote(text("passage"), text("quotation"), *place, document, title, text("language"))
+
+
+def term_label(iri: str, spoken: str) -> Label | None:
+    """Words for a term of the ontology or a concept of its schemes."""
+    terms = vocabulary()
+    term = terms.classes.get(iri) or terms.properties.get(iri)
+    if term is not None:
+        return Label(term.label[spoken], spoken)
+    scheme, _, slug = iri.removeprefix(PREFIXES["sg"].replace("ns#", "scheme/")).partition("/")
+    concept = terms.schemes.get(scheme, {}).get(slug)
+    return None if concept is None or concept.iri != iri else Label(concept.pref[spoken], spoken)
+
+
+def _values(iris: Iterable[str]) -> str:
+    return " ".join(str(NamedNode(iri)) for iri in sorted(set(iris)))

@@ -1,0 +1,134 @@
+"""From what a page says to an HTTP response: language, template, validators, headers."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import zstandard
+from starlette.datastructures import QueryParams
+from starlette.types import Receive, Scope, Send
+
+from api import http
+from api.cache import Entry
+from api.negotiation import coding, language
+from api.pages.addresses import address
+from api.pages.graph import Graph
+from api.pages.relations import words_of
+from api.pages.templates import ASSETS, text_of
+from api.site import PageHandler, Site
+
+CSP: Final = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page is made from: the address asked for, the language, and the graph."""
+
+    site: Site
+    scope: Scope
+    spoken: str
+    parameters: QueryParams
+    graph: Graph
+
+    @property
+    def path(self) -> str:
+        """The address below the public one, with its slash."""
+        return str(self.scope["path"])
+
+    def number(self, name: str, least: int = 1, most: int = 100_000) -> int:
+        """A whole number among the parameters, `least` if it is none."""
+        given = self.parameters.get(name, "")
+        return min(max(int(given), least), most) if given.isascii() and given.isdigit() else least
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is shown: a template with its content, and where the same stands in other forms.
+
+    `links` are pairs of a target and the parameters of its Link header.
+    """
+
+    template: str
+    title: str
+    content: Mapping[str, Any] = field(default_factory=dict)
+    links: tuple[tuple[str, str], ...] = ()
+    robots: str = ""
+
+
+Maker = Callable[[View], Awaitable[Page]]
+
+
+def handler(make: Maker) -> PageHandler:
+    """What answers a request with the page that `make` makes."""
+
+    async def send_page(site: Site, scope: Scope, receive: Receive, send: Send) -> None:
+        parameters = QueryParams(scope["query_string"])
+        spoken = language(parameters.get("lang", ""), http.header(scope, b"accept-language"))
+        view = View(site, scope, spoken, parameters, Graph(site, scope, spoken))
+        packing = coding(http.header(scope, b"accept-encoding"))
+        seed = [view.graph.edition.name, ASSETS, site.settings.url, scope["path"], spoken, packing]
+        seed.append(scope["query_string"].decode("latin-1"))
+        etag = b'"%s"' % hashlib.blake2b("\n".join(seed).encode(), digest_size=16).hexdigest().encode()
+        entry = site.answers.cache.get(etag)
+        if entry is None:
+            with http.HangUp(receive):
+                page = await make(view)
+            headers = _headers(view, page.links, etag)
+            body = _packed(_render(view, page).encode(), packing)
+            if packing:
+                headers.append((b"content-encoding", packing.encode()))
+            entry = Entry(body, [*headers, (b"content-length", b"%d" % len(body))], etag)
+            site.answers.cache.put(etag, entry)
+        if http.matches(http.header(scope, b"if-none-match"), etag):
+            await http.send_not_modified(send, entry.headers)
+            return
+        await send({"type": "http.response.start", "status": 200, "headers": entry.headers})
+        await send({"type": "http.response.body", "body": b"" if http.is_head(scope) else entry.body})
+
+    return send_page
+
+
+def _render(view: View, page: Page) -> str:
+    """The HTML of a page in its language."""
+    prefix = view.site.settings.path_prefix
+    parameters = [(name, value) for name, value in view.parameters.multi_items() if name != "lang"]
+    return text_of(
+        page.template,
+        view.spoken,
+        prefix,
+        title=page.title,
+        robots=page.robots,
+        release=view.graph.edition.release.id,
+        link=lambda iri: address(view.site, iri),
+        relation_words=lambda relation: words_of(relation, view.spoken),
+        switch={code: f"{prefix}{view.path}?{urlencode([*parameters, ('lang', code)])}" for code in ("sv", "en")},
+        feeds=[link for link in page.links if "alternate" in link[1] and "type=" in link[1]],
+        **page.content,
+    )
+
+
+def _headers(view: View, links: tuple[tuple[str, str], ...], etag: bytes) -> http.Headers:
+    headers = [
+        *http.COMMON,
+        (b"content-type", b"text/html; charset=utf-8"),
+        (b"content-language", view.spoken.encode()),
+        (b"content-security-policy", CSP.encode()),
+        (b"vary", b"Accept, Accept-Language, Accept-Encoding"),
+        (b"cache-control", b"no-cache"),
+        (b"etag", etag),
+    ]
+    if links:
+        value = ", ".join(f"<{target}>; {parameters}" for target, parameters in links)
+        headers.append((b"link", value.encode("ascii", "ignore")))
+    return headers
+
+
+def _packed(body: bytes, packing: str) -> bytes:
+    if packing == "zstd":
+        return zstandard.ZstdCompressor(level=6).compress(body)
+    return gzip.compress(body, 6, mtime=0) if packing == "gzip" else body

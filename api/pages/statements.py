@@ -1,0 +1,207 @@
+"""What the graph says of one thing, as rows of its page: value, quotations, how it was found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from api.pages.addresses import address
+from api.pages.graph import Described, Graph, Label, Quote, Row, Term
+from api.pages.relations import SILENT, order_of, relation_of
+from api.site import Site
+from ontology import PREFIXES, SG
+
+SHOWN: Final = 25  # of one relation; the rest is paged
+_FACTS: Final = "SELECT ?thing ?g ?p ?o WHERE { GRAPH ?g { ?thing ?p ?o } } LIMIT 2000"
+_COUNTS: Final = "SELECT ?thing ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?thing } GROUP BY ?thing ?p"
+_ASSERTED: Final = """SELECT ?thing ?p ?o ?kind ?basis ?method ?note ?passage WHERE {
+  ?statement rdf:subject ?thing ; rdf:predicate ?p ; rdf:object ?o ; a ?kind .
+  OPTIONAL { ?statement sg:basis ?basis } OPTIONAL { ?statement sg:method|sg:mergedBecause ?method }
+  OPTIONAL { ?statement rdfs:comment ?note } OPTIONAL { ?statement sg:evidence ?passage }
+} LIMIT 1000"""
+_REFERRING: Final = "SELECT DISTINCT ?thing ?p ?s WHERE {{ ?s ?p ?thing }} ORDER BY ?s LIMIT {limit} OFFSET {offset}"
+# The parts of a node that stands between two things, in the order they are told.
+_BETWEEN: Final = ("role", "printedName", "partner", "through", "throughFirst", "throughSecond", "count")
+_ENDS: Final = ("participant", "participationIn", "member")
+_TYPE: Final = f"{PREFIXES['rdf']}type"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A thing or a text as it is shown."""
+
+    label: Label
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One row: a relation with its value, more on it, and what it rests on.
+
+    `own`: it rests on the passages of the thing itself. `how` are the basis and the method, `notes` reasons.
+    """
+
+    relation: str
+    value: Value
+    more: tuple[tuple[str, Value], ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    how: tuple[str, ...] = ()
+    notes: tuple[Label, ...] = ()
+    own: bool = False
+    curated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All rows of a page; `counts` by relation from the other end, `quotes` of the thing itself."""
+
+    classes: tuple[str, ...]
+    facts: dict[str, tuple[Term, ...]]
+    graphs: frozenset[str]
+    statements: tuple[Statement, ...]
+    counts: dict[str, int]
+    quotes: tuple[Quote, ...]
+    how: tuple[str, ...]
+
+
+async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int = 1) -> Told | None:
+    """Everything that a page shows of a thing; None if the graph does not know it.
+
+    Args:
+        graph, site: where it is read and shown.
+        iri: the thing.
+        only: a relation from the other end that alone is shown, by `page`.
+        page: from 1.
+    """
+    thing = NamedNode(iri)
+    facts, counted, asserted = await graph.all(_FACTS, _COUNTS, _ASSERTED, thing=thing)
+    if not facts and not counted:
+        return None
+    counts = {relation_of(row["p"].value, True): int(row["n"].value) for row in counted}
+    predicates = {relation_of(row["p"].value, True): row["p"] for row in counted}
+    counts = {one: count for one, count in counts.items() if one not in SILENT and one != "^rdf:subject"}
+    wanted = [one for one in counts if only in ("", one)]
+    paged = _REFERRING.format(limit=SHOWN, offset=(page - 1) * SHOWN if only else 0)
+    referring = [row for one in wanted for row in await graph.select(paged, thing=thing, p=predicates[one])]
+    said: dict[tuple[str, Term], set[str]] = defaultdict(set)
+    for row in facts:
+        said[row["p"].value, row["o"]].add(row["g"].value)
+    nodes = await graph.describe(row["s"].value for row in referring)
+    own = _objects(said, f"{SG}evidence")
+    passages = {term.value for parts in nodes.values() for term in parts.get(f"{SG}evidence", ())[:5]}
+    passages |= {row["s"].value for row in referring if row["p"].value == f"{SG}mentions"}
+    passages |= {row["passage"].value for row in asserted if "passage" in row} | set(own[:SHOWN])
+    quotes = await graph.quotes(passages)
+    between = {t.value for n in nodes.values() for name in (*_BETWEEN, *_ENDS) for t in n.get(SG + name, ())}
+    between |= {t.value for n in nodes.values() for name in ("basis", "method") for t in n.get(SG + name, ())}
+    iris = {o.value for (_, o) in said if isinstance(o, NamedNode)} | set(nodes) | {iri}
+    iris |= {row[name].value for row in asserted for name in ("basis", "method") if name in row}
+    labels = await graph.labels(one for one in iris | between if "://" in one and " " not in one)
+    rows = _Rows(graph, site, iri, labels, quotes)
+    statements = [] if only else list(rows.outward(said, asserted))
+    statements += rows.inward(referring, nodes)
+    classes = _objects(said, _TYPE)
+    by_predicate: dict[str, list[Term]] = defaultdict(list)
+    for predicate, term in said:
+        by_predicate[predicate].append(term)
+    return Told(
+        tuple(classes),
+        {predicate: tuple(terms) for predicate, terms in by_predicate.items()},
+        frozenset(one for graphs in said.values() for one in graphs),
+        tuple(sorted(statements, key=lambda item: (order_of(item.relation), item.value.label.text.casefold()))),
+        counts,
+        tuple(quotes[one] for one in own if one in quotes),
+        rows.how(_objects(said, f"{SG}basis") + _objects(said, f"{SG}method")),
+    )
+
+
+def _objects(said: Iterable[tuple[str, Term]], predicate: str) -> list[str]:
+    return sorted(term.value for one, term in said if one == predicate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Makes rows of triples."""
+
+    graph: Graph
+    site: Site
+    iri: str
+    labels: dict[str, Label]
+    quotes: dict[str, Quote]
+
+    def value(self, term: Term) -> Value:
+        if isinstance(term, Literal):
+            return Value(Label(term.value, term.language or ""))
+        return Value(self.labels.get(term.value, Label(term.value, "")), address(self.site, term.value))
+
+    def how(self, iris: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.labels[one].text for one in iris if one in self.labels)
+
+    def outward(self, said: dict[tuple[str, Term], set[str]], asserted: Sequence[Row]) -> Iterable[Statement]:
+        supports: dict[tuple[str, Term], list[Row]] = defaultdict(list)
+        for row in asserted:
+            supports[row["p"].value, row["o"]].append(row)
+        for (predicate, term), graphs in said.items():
+            relation = relation_of(predicate)
+            if relation in SILENT or self._repeated(term, said, predicate):
+                continue
+            rows = supports[predicate, term]
+            found = {row["passage"].value for row in rows if "passage" in row}
+            how = [row[name].value for name in ("basis", "method") for row in rows if name in row]
+            notes = {Label(n.value, n.language or "") for row in rows if isinstance(n := row.get("note"), Literal)}
+            spoken = {note for note in notes if note.language == self.graph.spoken}
+            in_document = any("/graph/doc/" in graph for graph in graphs)
+            yield Statement(
+                relation,
+                self.value(term),
+                quotes=tuple(self.quotes[one] for one in sorted(found) if one in self.quotes),
+                how=self.how(dict.fromkeys(how)),
+                notes=tuple(spoken or notes),
+                own=in_document and not found,
+                curated=any(graph.endswith("graph/curation") for graph in graphs),
+            )
+
+    def _repeated(self, term: Term, said: Iterable[tuple[str, Term]], predicate: str) -> bool:
+        """A title that is the label, or words in the other language where there are some in the page's."""
+        if not isinstance(term, Literal):
+            return False
+        if predicate == f"{PREFIXES['dcterms']}title" and self.labels.get(self.iri) == Label(
+            term.value, term.language or ""
+        ):
+            return True
+        others = {other.language for one, other in said if one == predicate and isinstance(other, Literal)}
+        return bool(term.language) and term.language != self.graph.spoken and self.graph.spoken in others
+
+    def inward(self, referring: Sequence[Row], nodes: Described) -> Iterable[Statement]:
+        for row in referring:
+            node = row["s"].value
+            parts = nodes.get(node, {})
+            relation = relation_of(row["p"].value, True)
+            if relation == "^sg:member":  # told apart by what joins the two
+                relation = next((relation_of(kind.value) for kind in parts.get(_TYPE, ())), relation)
+            ends = [term for name in _ENDS for term in parts.get(SG + name, ()) if term.value != self.iri]
+            passages = [term.value for term in parts.get(f"{SG}evidence", ())]
+            if relation == "^sg:mentions":
+                passages = [node]
+            item = Statement(
+                relation,
+                self.value(row["s"]),
+                quotes=tuple(self.quotes[one] for one in passages if one in self.quotes),
+                how=self.how(term.value for name in ("basis", "method") for term in parts.get(SG + name, ())),
+            )
+            if not ends and relation == "sg:Bridge":
+                ends = list(parts.get(f"{SG}through", ()))
+            if ends:
+                more = [("", self.value(term)) for term in ends[1:]]
+                more += [
+                    (f"sg:{name}", self.value(term))
+                    for name in _BETWEEN
+                    for term in parts.get(SG + name, ())
+                    if term.value != self.iri and term not in ends
+                ]
+                item = replace(item, value=self.value(ends[0]), more=tuple(more))
+            yield item

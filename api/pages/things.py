@@ -1,0 +1,135 @@
+"""The page of a thing: a sentence, statements under questions, what the sources leave out, how to cite it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+from api.errors import NotFound
+from api.explanation import short
+from api.pages.addresses import things_of
+from api.pages.graph import Label, term_label
+from api.pages.page import Page, View
+from api.pages.relations import QUESTIONS, missing, question_of, relation_of, words_of
+from api.pages.statements import SHOWN, Statement, Told, told_of
+from api.pages.words import WORDS
+from ontology import DEFAULT_BASE, SG, vocabulary
+
+MEDIA: Final = {
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A question with the statements that answer it, by relation; `more` leads to the rest of a relation."""
+
+    name: str
+    relations: tuple[tuple[str, str, tuple[Statement, ...], int, str], ...]
+
+
+async def thing(view: View) -> Page:
+    """The page of what stands at /page/… ; of a concept or another thing under its own address."""
+    path = view.path[1:]
+    fixed = path.startswith(("scheme/", "ns", "shapes"))
+    base = DEFAULT_BASE if fixed else view.graph.base_iri
+    return await page_of(view, base + (f"id/{path[5:]}" if path.startswith("page/") else path))
+
+
+async def page_of(view: View, iri: str) -> Page:
+    """The page of the thing with this IRI.
+
+    Raises:
+        NotFound: the graph does not know it.
+    """
+    try:
+        only, number = view.parameters.get("relation", ""), view.number("page")
+        told = await told_of(view.graph, view.site, iri, only, number)
+    except ValueError as error:
+        raise NotFound(f"{view.path} is no address of a thing.") from error
+    if told is None or (only and only not in told.counts):
+        raise NotFound(f"The graph says nothing of {iri}.")
+    label = (await view.graph.labels([iri])).get(iri, Label(short(iri, view.graph.base_iri), ""))
+    relations = frozenset(item.relation for item in told.statements) | frozenset(told.counts)
+    data = _data_address(view, iri)
+    pages = -(-told.counts[only] // SHOWN) if only else 1
+    return Page(
+        "thing.html",
+        label.text,
+        {
+            "label": label,
+            "iri": iri,
+            "kinds": [(term_label(one, view.spoken), things_of(view.site, one)) for one in told.classes],
+            "sentence": sentence(told, view.spoken),
+            "sections": sections(view, told),
+            "missing": [] if only else [words_of(one, view.spoken) for one in missing(told.classes, relations)],
+            "quotes": told.quotes,
+            "how": told.how,
+            "data": [(extension, f"{data}.{extension}") for extension in MEDIA] if data else [],
+            "url": view.site.settings.url,
+            "limit": SHOWN,
+            "only": words_of(only, view.spoken) if only else "",
+            "pages": (number, pages, f"?relation={only.replace('^', '%5E')}&lang={view.spoken}&page="),
+            "is_reference": any(graph.endswith("graph/reference") for graph in told.graphs),
+        },
+        links=(
+            (iri, 'rel="canonical"'),
+            (iri, 'rel="cite-as"'),
+            *((f"{data}.{ext}", f'rel="alternate describedby"; type="{MEDIA[ext]}"') for ext in MEDIA if data),
+        ),
+    )
+
+
+def _data_address(view: View, iri: str) -> str:
+    below = iri.removeprefix(view.graph.base_iri)
+    return f"{view.site.settings.path_prefix}/data/{below[3:]}" if below.startswith("id/") else ""
+
+
+def sections(view: View, told: Told) -> list[Section]:
+    """The statements in the order of the questions."""
+    groups: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for item in told.statements:
+        groups[question_of(item.relation)][item.relation].append(item)
+    made = []
+    for name in (*QUESTIONS, "other"):
+        relations = tuple(
+            (
+                relation,
+                words_of(relation, view.spoken),
+                tuple(items),
+                told.counts.get(base := _counted(relation), 0) or len(items),
+                f"?relation={base.replace('^', '%5E')}&lang={view.spoken}",
+            )
+            for relation, items in groups[name].items()
+        )
+        if relations:
+            made.append(Section(name, relations))
+    return made
+
+
+def _counted(relation: str) -> str:
+    """The relation whose count tells whether all is shown; what joins two organisations has one for all kinds."""
+    return "^sg:member" if relation in ("sg:CoParticipation", "sg:SharedPartner", "sg:Bridge") else relation
+
+
+def sentence(told: Told, spoken: str) -> str:
+    """One sentence on what the thing is, as certain as the sources are and no more."""
+    position = spoken != "sv"
+    above = {parent for one in told.classes for parent in vocabulary().superclasses(one)}
+    kinds = [label.text.lower() for one in told.classes if (label := term_label(one, spoken))]
+    kind = " / ".join(kinds)
+    statuses = [relation_of(term.value).rpartition("/")[2] for term in told.facts.get(f"{SG}status", ())]
+    for name, key in (("Vision", "is_vision"), ("Statement", "is_statement"), ("Output", "is_output")):
+        if SG + name in above:
+            return WORDS[key][position].format(kind=kind)
+    if SG + "Undertaking" in above:
+        key = f"is_{statuses[0]}" if statuses and f"is_{statuses[0]}" in WORDS else "is_undertaking"
+        return WORDS[key][position].format(kind=kind)
+    in_documents = any("/graph/doc/" in graph for graph in told.graphs) or "^sg:mentions" in told.counts
+    if any(graph.endswith("graph/reference") for graph in told.graphs):
+        return WORDS["is_named" if in_documents else "is_unnamed"][position].format(kind=kind)
+    return WORDS["is_thing"][position].format(kind=kind) if kind else ""
