@@ -13,6 +13,7 @@ from typing import Any
 from api.engine.answer import Answer
 from api.engine.interface import Engine
 from api.engine.local import LocalEngine, fits_in_memory
+from api.engine.remote import RemoteEngine
 from api.engine.request import Request
 from api.errors import EngineFailed, NoRelease
 from api.settings import Settings
@@ -169,20 +170,23 @@ class Releases:
 
     async def _open(self, release: Release) -> None:
         settings = self._settings
+        if settings.store:
+            await self._replace(release, RemoteEngine(settings))
+            return
+        store = release.path / "store"
         in_memory = settings.engine == "memory" or (
             settings.engine == "auto" and fits_in_memory(release.quads, settings)
         )
         if not in_memory or release.quads > SLOW_TO_LOAD:
-            await self._replace(release, in_memory=False)
+            await self._replace(release, LocalEngine(store, False, settings))
         if in_memory:
-            await self._replace(release, in_memory=True)
+            await self._replace(release, LocalEngine(store, True, settings))
 
-    async def _replace(self, release: Release, in_memory: bool) -> None:
-        engine = LocalEngine(release.path / "store", in_memory, self._settings)
+    async def _replace(self, release: Release, engine: Engine) -> None:
         await engine.start()
         before, self._current = self._current, Edition(release, engine)
         self._changed.set()
-        logger.info("release %s is open (%s)", release.id, "memory" if in_memory else "disk")
+        logger.info("release %s is open (%s)", release.id, engine.kind)
         if before is not None:
             task = asyncio.create_task(before.engine.close())
             self._retired[task] = before.engine

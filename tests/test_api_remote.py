@@ -1,0 +1,179 @@
+"""api.engine.remote: the server before another SPARQL endpoint, here a small one in a thread."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from pyoxigraph import NamedNode, QueryResultsFormat, QueryTriples, RdfFormat, Store
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+
+BASE = "https://w3id.org/samgraf/"
+TURTLE = "<id/a> <ns#p> <id/b> . <id/b> <ns#p> 1, 2, 3 ."
+
+
+class Endpoint(BaseHTTPRequestHandler):
+    """A SPARQL endpoint as simple as can be; some texts make it misbehave."""
+
+    protocol_version = "HTTP/1.1"
+    store = Store()
+    seen: list[tuple[dict[str, list[str]], str]] = []  # noqa: RUF012  # one server a module
+
+    def do_POST(self) -> None:
+        """Answer a form POST."""
+        form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self.seen.append((form, self.headers.get("Authorization", "")))
+        query = form["query"][0]
+        if "slow" in query:
+            time.sleep(3)
+        if "busy" in query:
+            self.send_response(503)
+            self.send_header("Retry-After", "7")
+            self.end_headers()
+            self.close_connection = True
+            return
+        graphs = {
+            name: [NamedNode(iri) for iri in form[f"{kind}-graph-uri"]]
+            for kind, name in (("default", "default_graph"), ("named", "named_graphs"))
+            if f"{kind}-graph-uri" in form
+        }
+        try:
+            results = self.store.query(query, **graphs)
+            if isinstance(results, QueryTriples):
+                body = results.serialize(format=RdfFormat.from_media_type(self.headers["Accept"]))
+            else:
+                body = results.serialize(format=QueryResultsFormat.from_media_type(self.headers["Accept"]))
+        except SyntaxError as error:
+            self.send_error(400, str(error)[:50])
+            return
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body) + (10 if "broken" in query else 0)))
+        self.end_headers()
+        self.wfile.write(body)
+        self.close_connection = "broken" in query
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def client(write_release: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    Endpoint.store.load(TURTLE, RdfFormat.TURTLE, base_iri=BASE)
+    Endpoint.store.load(TURTLE, RdfFormat.TURTLE, base_iri=BASE, to_graph=NamedNode(f"{BASE}graph/g"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    data = write_release(tmp_path_factory.mktemp("remote"), {"reference": ""})
+    settings = Settings(
+        data=data,
+        metrics_port=0,
+        workers=1,
+        query_seconds=1,
+        result_mb=2,
+        store=f"http://127.0.0.1:{server.server_port}/sparql",
+        store_user="reader",
+        store_password="secret",
+    )
+    with TestClient(create_app(settings)) as client:
+        yield client
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def ask(client: TestClient, query: str, **parameters: str):
+    return client.get("/sparql", params={"query": query, **parameters}, headers={"Accept": "text/csv"})
+
+
+def kind(response) -> tuple[int, str]:
+    return response.status_code, response.json()["type"].rpartition("/")[2]
+
+
+def test_a_query_is_answered_from_elsewhere(client: TestClient) -> None:
+    """The text, the graphs and the credentials go to the endpoint; its bytes come back."""
+    answer = ask(client, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", **{"default-graph-uri": f"{BASE}graph/g"})
+
+    form, authorization = Endpoint.seen[-1]
+    assert answer.text.split() == ["n", "4"]
+    assert form["default-graph-uri"] == [f"{BASE}graph/g"]
+    assert authorization == "Basic cmVhZGVyOnNlY3JldA=="
+
+
+def test_a_large_answer_comes_in_pieces(client: TestClient) -> None:
+    """More than is held back is passed on whole."""
+    numbers = " ".join(map(str, range(1000)))
+    query = f"SELECT ?a ?b {{ VALUES ?a {{ {numbers} }} VALUES ?b {{ {' '.join(map(str, range(100)))} }} }}"
+
+    assert ask(client, query).text.count("\r\n") == 100_001
+
+
+def test_things_and_graphs(client: TestClient) -> None:
+    """Linked data and the Graph Store Protocol are answered by queries; what is not there is 404."""
+    headers = {"Accept": "application/n-triples"}
+
+    thing = client.get("/data/a", headers=headers)
+    graph = client.get("/graph/g", headers=headers)
+
+    assert thing.text == f"<{BASE}id/a> <{BASE}ns#p> <{BASE}id/b> .\n"
+    assert len(graph.text.splitlines()) == 4
+    assert client.get("/data/none").status_code == client.get("/graph/none").status_code == 404
+
+
+def test_a_question_has_its_values_in_the_text(client: TestClient) -> None:
+    """Values that our own engine binds beside the text stand in the text for another."""
+    name = "what-is-an-organisation-part-of"
+
+    response = client.get(f"/questions/{name}.csv", params={"organisation": f"{BASE}id/org/a"})
+
+    assert response.status_code == 200
+    assert f"VALUES (?_organisation_iri) {{ (<{BASE}id/org/a>) }}" in Endpoint.seen[-1][0]["query"][0]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("SELECT nonsense", (400, "syntax")),
+        ("ASK {} #slow", (504, "timeout")),
+        ("ASK {} #busy", (503, "overloaded")),
+        ("ASK {} #broken", (500, "engine")),
+        ("SELECT * { SERVICE <http://127.0.0.1:1/> {} }", (403, "outgoing")),
+        (
+            f"SELECT * {{ {' '.join(f'VALUES ?v{i} {{ {chr(32).join(map(str, range(90)))} }}' for i in range(3))} }}",
+            (413, "result-too-large"),
+        ),
+    ],
+)
+def test_its_failures_are_ours(client: TestClient, query: str, expected: tuple[int, str]) -> None:
+    """Syntax, time, overload, a broken answer and size give the problems they give with our own engine."""
+    response = client.get("/sparql", params={"query": query})
+
+    if expected[1] == "result-too-large":
+        assert response.status_code == 413 or not response.text.endswith("]}}")
+    else:
+        assert kind(response) == expected
+
+
+def test_busy_says_when_to_come_back(client: TestClient) -> None:
+    """Retry-After of the endpoint is passed on."""
+    assert client.get("/sparql", params={"query": "ASK {} #busy"}).headers["retry-after"] == "7"
+
+
+def test_an_endpoint_that_is_not_there(write_release: Callable[..., Path], tmp_path: Path) -> None:
+    """The server starts, and says that it has nothing to answer from."""
+    data = write_release(tmp_path, {"reference": ""})
+    with socket.socket() as taken:  # a port that nobody listens at
+        taken.bind(("127.0.0.1", 0))
+        store = f"http://127.0.0.1:{taken.getsockname()[1]}/sparql"
+        settings = Settings(data=data, metrics_port=0, workers=1, store=store)
+
+        with TestClient(create_app(settings)) as client:
+            assert client.get("/health/ready").status_code == 503
