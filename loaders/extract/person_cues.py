@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.document import Block, Span
-from loaders.extract.person_form import NAME, ON_ONE_LINE, broken, cue, likely, never_small, plausible, words_of
+from loaders.extract.person_form import (
+    NAME,
+    ON_ONE_LINE,
+    broken,
+    cue,
+    likely,
+    names_over,
+    never_small,
+    plausible,
+    words_of,
+)
 from loaders.extract.person_names import (
     GAP,
     INITIAL,
@@ -94,8 +104,8 @@ def _believed(reading: Reading, name: Span, kind: str) -> bool:
 def _trim(reading: Reading, span: Span, from_left: bool = False) -> Span | None:
     """Cut off a first word that only opens a sentence ("När Maria Ek"), and names of bodies that follow."""
     tokens = [m for m in TOKEN.finditer(reading.text(span))]
-    for name in reading.names:
-        if span.start < name.span.start < span.end and name.kind == "organisation":
+    for name in names_over(reading, span):
+        if span.start < name.span.start and name.kind == "organisation":
             tokens = [m for m in tokens if span.start + m.end() <= name.span.start]
     for k in range(1, len(tokens)):
         if not broken(reading.document.text, span.start + tokens[k - 1].end(), span.start + tokens[k].start()):

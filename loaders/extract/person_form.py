@@ -6,7 +6,10 @@ the schemes' headings and labels.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from loaders.document import Span
@@ -14,6 +17,7 @@ from loaders.extract.organisations import has_form
 from loaders.extract.person_index import common_words
 from loaders.extract.person_names import GAP, INITIAL, LONGEST, PARTICLE, TOKEN, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
+from loaders.names import Name
 from ontology import vocabulary
 
 NAME = rf"{WORD}(?:{GAP}(?:{INITIAL}|(?:{PARTICLE}{GAP})?{WORD})){{0,{LONGEST - 1}}}"
@@ -38,6 +42,7 @@ COMPANY = re.compile(
     r"Rädda|Länsförsäkringar|Stiftelsen|Föreningen)"
 )
 IN_A_PLACE = re.compile(r"(?<![^\W_])(?:i|till|från|mellan|genom|kring|utanför)\s$")
+LONGEST_NAME = 200  # code points of a name of the reference graph at most
 NEXT_LINE = 40  # a name runs on to the next line only where its own is long enough to have been broken
 
 
@@ -45,8 +50,11 @@ NEXT_LINE = 40  # a name runs on to the next line only where its own is long eno
 def cue(concept: str) -> str:
     """Return a pattern of the words of a concept of the scheme person-cue; "…minister" is the end of a word."""
     labels = sorted(vocabulary().schemes["person-cue"][concept].hidden, key=len, reverse=True)
-    words = [re.escape(label).replace(r"\ ", r"\s+").replace("…", r"(?:[\w-]+[\w])?") for label in labels]
-    return rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])"
+    whole = [re.escape(label).replace(r"\ ", r"\s+") for label in labels if not label.startswith("…")]
+    endings = [re.escape(label.removeprefix("…")) for label in labels if label.startswith("…")]
+    if endings:
+        whole.append(r"[\w-]*(?:" + "|".join(endings) + ")")
+    return rf"(?<![^\W_])(?:{'|'.join(whole)})(?![^\W_])"
 
 
 @cache
@@ -98,19 +106,23 @@ def _is_known(reading: Reading, span: Span, parts: list[str]) -> bool:
 
     A surname behind a first name ("Maj Lund"), or a first name that no preposition makes a place ("Nora Ek").
     """
-    for name in reading.names:
-        if name.span.start >= span.end:
-            return False
-        if name.span.end > span.start:
-            inside = name.kind != "organisation" and span.covers(name.span) and name.span != span
-            before = reading.document.text[max(0, span.start - 12) : span.start]
-            if (
-                not inside
-                or not is_first_name(parts[0])
-                or (name.span.start == span.start and IN_A_PLACE.search(before))
-            ):
-                return True
+    before = reading.document.text[max(0, span.start - 12) : span.start]
+    for name in names_over(reading, span):
+        inside = name.kind != "organisation" and span.covers(name.span) and name.span != span
+        in_place = name.span.start == span.start and IN_A_PLACE.search(before)
+        if not inside or not is_first_name(parts[0]) or in_place:
+            return True
     return False
+
+
+def names_over(reading: Reading, span: Span) -> Iterator[Name]:
+    """Yield the names of the reference graph that share a code point with a stretch; they stand in order."""
+    at = bisect.bisect_left(reading.names, span.start - LONGEST_NAME, key=lambda name: name.span.start)
+    for name in itertools.islice(reading.names, at, None):
+        if name.span.start >= span.end:
+            return
+        if name.span.end > span.start:
+            yield name
 
 
 def likely(reading: Reading, span: Span) -> bool:

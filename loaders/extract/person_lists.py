@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Span
-from loaders.extract.person_form import OPENERS, broken, never_small, plausible
+from loaders.extract.person_form import OPENERS, broken, names_over, never_small, plausible
 from loaders.extract.person_index import common_words
 from loaders.extract.person_names import (
     GAP,
@@ -77,13 +77,19 @@ def _surnamed(reading: Reading, tokens: list[re.Match[str]]) -> Span | None:
     if known is None:
         known = next((n for n in ends if _unknown_surname(reading, tokens[0], tokens[n - 1])), None)
     elif known + 1 == len(tokens) and known + 1 in ends and not is_surname(tokens[known - 1].group()[:-1]):
-        known += never_small(reading, tokens[known].group())
+        known += _also_surname(reading, tokens[known])
     while known is not None and known > 1:
         span = Span(tokens[0].start(), tokens[known - 1].end())
         if plausible(reading, span):
             return span
         known = next((n for n in ends if n < known), None)
     return None
+
+
+def _also_surname(reading: Reading, token: re.Match[str]) -> bool:
+    """Whether a word behind a surname may be another: not a noun in the definite form, nor a place of its own."""
+    definite = re.search(r"(?:en|et|na)$", token.group())
+    return not definite and never_small(reading, token.group()) and not any(names_over(reading, Span(*token.span())))
 
 
 def _may_end(tokens: list[re.Match[str]], n: int) -> bool:

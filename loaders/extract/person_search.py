@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from loaders.document import Span
 from loaders.extract import person_cues, person_fields, person_lists
-from loaders.extract.person_form import likely
+from loaders.extract.person_form import likely, names_over
 from loaders.extract.person_index import Names, common_words
 from loaders.extract.person_names import TOKEN, folded, is_first_name, is_surname
 from loaders.extract.reading import Reading
-from loaders.records import Person
+
+JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # a word with its hyphens
 
 
 def cued(reading: Reading) -> list[Span]:
@@ -60,9 +61,7 @@ def _is_name_alone(reading: Reading, word: str) -> bool:
     if word.casefold() in common_words(reading.document.text):
         return False
     return not any(
-        n.span.start < m.end() and m.start() < n.span.end
-        for m in re.finditer(_word(word), reading.document.text)
-        for n in reading.names
+        any(names_over(reading, Span(*found.span()))) for found in re.finditer(_word(word), reading.document.text)
     )
 
 
@@ -97,18 +96,19 @@ def _nominative(reading: Reading, span: Span) -> Span:
     return span
 
 
-def alone(reading: Reading, person: Person) -> Iterator[Span]:
-    """Yield a found person's first name or surname where it stands alone with its capital.
+def alone(reading: Reading) -> Iterator[Span]:
+    """Yield the found persons' first names and surnames where they stand alone with their capital.
 
-    Not where it also is a common word of the text, a name of the reference graph, or part of a longer name.
+    Not where one also is a common word of the text, a name of the reference graph, or part of a longer name.
     """
     text = reading.document.text
-    parts = [m["word"] for m in TOKEN.finditer(person.name) if m["word"]]
-    for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
-        if len(part) < 3 or part.casefold() in common_words(text):
+    named = [[m["word"] for m in TOKEN.finditer(person.name) if m["word"]] for person in reading.persons]
+    parts = {part for words in named if len(words) > 1 for part in (words[0], words[-1])}
+    parts = {part for part in parts if len(part) > 2 and part.casefold() not in common_words(text)}
+    for found in JOINED.finditer(text):
+        if not parts & {found.group(), found.group().removesuffix("s")}:
             continue
-        for found in re.finditer(_word(part) + r"(?!-\w)", text):
-            behind = re.match(r"[ \u00a0]([^\W\d_]+)", text[found.end() : found.end() + 30])
-            named = behind and behind[1][0].isupper() and not is_surname(behind[1])
-            if not named and not any(n.span.start < found.end() and found.start() < n.span.end for n in reading.names):
-                yield Span(*found.span())
+        behind = re.match(r"[ \u00a0]([^\W\d_]+)", text[found.end() : found.end() + 30])
+        longer = behind and behind[1][0].isupper() and not is_surname(behind[1])
+        if not longer and not any(names_over(reading, Span(*found.span()))):
+            yield Span(*found.span())

@@ -56,8 +56,7 @@ def extract(reading: Reading) -> None:
     # The domain stays where it is an organisation's own: it tells no person, and is the passage of a role.
     reading.private.extend(Span(a.span.start, a.domain_span.start) if a.own else a.span for a in found)
     reading.private.extend(numbers(text))
-    for person in reading.persons:
-        reading.private.extend(person_search.alone(reading, person))
+    reading.private.extend(person_search.alone(reading))
     reading.private[:] = joined(reading.private, len(text))
     _organisations(reading)
 
