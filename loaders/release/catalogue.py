@@ -10,13 +10,13 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from loaders import turtle
 from loaders.errors import InputError
-from loaders.release.exports import DUMP, MERGE
+from loaders.release.dumps import MERGE, QUADS
 from ontology import DEFAULT_BASE, PREFIXES, PUBLIC_URL_PLACEHOLDER, Namespace, dcat, dcterms, rdf, sg, xsd
 
 spdx = Namespace(PREFIXES["spdx"])
 FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 MEDIA_TYPE = "http://www.iana.org/assignments/media-types/application/"
-FILES = {DUMP: ("RDF_N_QUADS", "n-quads"), MERGE: ("RDF_N_TRIPLES", "n-triples")}
+FILES = {QUADS: ("RDF_N_QUADS", "n-quads"), MERGE: ("RDF_N_TRIPLES", "n-triples")}
 
 
 def read(path: Path, base_iri: str = DEFAULT_BASE) -> list[Quad]:

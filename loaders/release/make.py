@@ -16,7 +16,7 @@ from loaders.corrections import Corrected
 from loaders.derive import derive
 from loaders.findings import Finding
 from loaders.graphs import Mapped
-from loaders.release import catalogue, checks, describe, exports, manifest, report, store
+from loaders.release import catalogue, checks, describe, dumps, exports, manifest, report, store
 from loaders.release.gather import Gathered, Progress, in_parallel
 from loaders.release.identity import digest, loader_key, package_key
 from loaders.release.privacy import People, leaks
@@ -77,6 +77,8 @@ def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress
         return findings
     progress("writing dumps and report")
     counts = _write_files(plan, folder, graph, description, listing)
+    if counts.unfit_for_xml:
+        findings.append(_unfit(counts.unfit_for_xml))
     documents = [_report(plan, slug, one, findings) for slug, one in mapped.items()]
     general = [finding for finding in findings if not finding.document]
     report.write(folder, plan.release, documents, plan.read.faults, general)
@@ -166,17 +168,22 @@ def _write_private(plan: Plan, folder: Path, mapped: dict[str, Mapped]) -> None:
     report.write_json(folder / "report.json", {"id": plan.release, "documents": documents})
 
 
-def _write_files(
-    plan: Plan, folder: Path, graph: Store, description: list[Quad], listing: list[Quad]
-) -> exports.Counts:
+def _write_files(plan: Plan, folder: Path, graph: Store, description: list[Quad], listing: list[Quad]) -> dumps.Counts:
     graph.optimize()
     graph.flush()
-    counts = exports.write(folder / "exports", graph)
+    counts = exports.write(folder / "exports", graph, plan.base)
     files = catalogue.file_triples(folder / "exports", plan.base)
     (folder / "catalogue.ttl").write_bytes(catalogue.turtle_file([*listing, *files]))
-    dumps = describe.dump_triples(exports.FILES, plan.base)
-    (folder / "void.ttl").write_bytes(catalogue.turtle_file([*description, *dumps]))
+    places = describe.dump_triples(dumps.DUMPS, plan.base)
+    (folder / "void.ttl").write_bytes(catalogue.turtle_file([*description, *places]))
     return counts
+
+
+def _unfit(triples: int) -> Finding:
+    name = dumps.XML
+    sv = f"{triples} uppgifter har tecken som XML inte kan bära; {name} saknar dem."
+    en = f"{triples} triples hold characters that XML cannot carry; {name} lacks them."
+    return Finding("", "warning", "unfit-for-xml", "", sv, en)
 
 
 def _report(plan: Plan, slug: str, mapped: Mapped, findings: list[Finding]) -> dict[str, object]:
@@ -184,7 +191,7 @@ def _report(plan: Plan, slug: str, mapped: Mapped, findings: list[Finding]) -> d
     return report.document(slug, NamedNode(f"{plan.base}doc/{slug}"), mapped, plan.texts[slug], own)
 
 
-def _said(plan: Plan, counts: exports.Counts, titles: dict[str, str]) -> dict[str, object]:
+def _said(plan: Plan, counts: dumps.Counts, titles: dict[str, str]) -> dict[str, object]:
     documents = [
         {
             "slug": slug,
