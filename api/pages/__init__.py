@@ -8,7 +8,7 @@ from typing import Final
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.pages import things
+from api.pages import documents, things
 from api.pages.page import handler
 from api.pages.problems import problem_page
 from api.pages.templates import static
@@ -17,6 +17,7 @@ from api.site import PageHandler, PageResponse, Site
 PAGES: Final[Mapping[str, PageHandler]] = {
     "thing": handler(things.thing),
     "concept": handler(things.thing),
+    "document": handler(documents.document),
     "problem": problem_page,
 }
 """The pages by the kind of their address."""

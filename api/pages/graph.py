@@ -81,7 +81,7 @@ class Graph:
         names = [variable.value for variable in parsed.variables]
         return [{name: term for name in names if isinstance(term := row[name], NamedNode | Literal)} for row in parsed]
 
-    async def select(self, text: str, **bindings: Term) -> list[Row]:
+    async def select(self, text: str, /, **bindings: Term) -> list[Row]:
         """The rows of a query of ours; `bindings` are of variables that it projects."""
         bound = tuple((name, str(term)) for name, term in bindings.items())
         return await self.run(Request(text=_PREFIXES + text, bindings=bound))

@@ -47,6 +47,8 @@ _SILENT: Final = (
 )
 SILENT: Final = frozenset(_SILENT.split())
 """Told in another way (the label, the passages, a node in between) or of no use to people."""
+JUDGED: Final = frozenset(("dcat:theme", "sg:factorTheme"))
+"""Always a judgement, by rule or by a curator: what a thing is named is no evidence for them."""
 EXPECTED: Final[Mapping[str, str]] = {
     "sg:Undertaking": "^sg:participationIn dcat:theme dcterms:spatial schema:startDate schema:endDate sg:budget",
     "sg:Project": "sg:status sg:develops",

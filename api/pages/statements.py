@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from api.pages.addresses import address
 from api.pages.graph import Described, Graph, Label, Quote, Row, Term
-from api.pages.relations import SILENT, order_of, relation_of
+from api.pages.relations import JUDGED, SILENT, order_of, relation_of
 from api.site import Site
 from ontology import PREFIXES, SG
 
@@ -42,7 +42,8 @@ class Value:
 class Statement:
     """One row: a relation with its value, more on it, and what it rests on.
 
-    `own`: it rests on the passages of the thing itself. `how` are the basis and the method, `notes` reasons.
+    `own`: it rests on the passages of the thing itself; `judged`: on rules that no passage
+    states. `how` are the basis and the method, `notes` reasons.
     """
 
     relation: str
@@ -52,6 +53,7 @@ class Statement:
     how: tuple[str, ...] = ()
     notes: tuple[Label, ...] = ()
     own: bool = False
+    judged: bool = False
     curated: bool = False
 
 
@@ -66,6 +68,13 @@ class Told:
     counts: dict[str, int]
     quotes: tuple[Quote, ...]
     how: tuple[str, ...]
+
+
+def value_of(site: Site, labels: Mapping[str, Label], term: Term) -> Value:
+    """A term as it is shown: a literal's words, or a thing's label with the address of its page."""
+    if isinstance(term, Literal):
+        return Value(Label(term.value, term.language or ""))
+    return Value(labels.get(term.value, Label(term.value, "")), address(site, term.value))
 
 
 async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int = 1) -> Told | None:
@@ -134,9 +143,7 @@ class _Rows:
     quotes: dict[str, Quote]
 
     def value(self, term: Term) -> Value:
-        if isinstance(term, Literal):
-            return Value(Label(term.value, term.language or ""))
-        return Value(self.labels.get(term.value, Label(term.value, "")), address(self.site, term.value))
+        return value_of(self.site, self.labels, term)
 
     def how(self, iris: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.labels[one].text for one in iris if one in self.labels)
@@ -161,7 +168,8 @@ class _Rows:
                 quotes=tuple(self.quotes[one] for one in sorted(found) if one in self.quotes),
                 how=self.how(dict.fromkeys(how)),
                 notes=tuple(spoken or notes),
-                own=in_document and not found,
+                own=in_document and not found and relation not in JUDGED,
+                judged=relation in JUDGED and not found,
                 curated=any(graph.endswith("graph/curation") for graph in graphs),
             )
 
@@ -185,6 +193,8 @@ class _Rows:
                 relation = next((relation_of(kind.value) for kind in parts.get(_TYPE, ())), relation)
             ends = [term for name in _ENDS for term in parts.get(SG + name, ()) if term.value != self.iri]
             passages = [term.value for term in parts.get(f"{SG}evidence", ())]
+            if relation[1:] in JUDGED:
+                passages = []
             if relation == "^sg:mentions":
                 passages = [node]
             item = Statement(

@@ -90,6 +90,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "register": ("Ur register, inte ur ett dokument.", "From a register, not from a document."),
     "same_evidence": ("vilar på beläggen ovan", "rests on the evidence above"),
+    "judged": ("Bedömt ur orden i källan", "Judged from the words of the source"),
     "curated": ("Kurators bedömning, inte källans", "A curator's judgement, not the source's"),
     "line": ("rad {n}", "line {n}"),
     "page_no": ("sida {n}", "page {n}"),
@@ -100,6 +101,22 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "all_of": ("Visa alla {n}", "Show all {n}"),
     "reason": ("Skäl", "Reason"),
     "back_to_thing": ("Till hela sidan", "To the whole page"),
+    # documents
+    "document": ("Dokument", "Document"),
+    "found_in": ("Vad som hittades", "What was found"),
+    "passages": ("Textställen", "Passages"),
+    "passage": ("Textställe", "Passage"),
+    "supports": ("Stöder eller nämner", "Supports or names"),
+    "text_of": ("Text ur dokument", "Text of a document"),
+    "whole_text": ("Hela texten, med textställen markerade", "The whole text, with passages marked"),
+    "in_section": ("I sitt avsnitt", "In its section"),
+    "not_whole": (
+        "Dokumentets licens är inte känd, eller texten är inte granskad för personuppgifter. Därför visas bara "
+        "textställen i sitt avsnitt. Personuppgifter är maskerade.",
+        "The licence of the document is not known, or its text has not been checked for personal data. Only "
+        "passages in their section are shown. Personal data is masked.",
+    ),
+    "masked": ("maskerat", "masked"),
     # use and cite
     "use": ("Använd uppgifterna", "Use the data"),
     "permanent": ("Beständig adress", "Permanent address"),
