@@ -242,6 +242,8 @@ class Gazetteer:
         at: int | None = i
         while at is not None and (bare := self._bare_at(text, words, at)):
             size, meaning = bare
+            if any(meaning is known for _, known in members):
+                break  # "i Sundsvall, Sundsvalls kommun": the place, then its body
             members.append((Span(words[at].start, words[at + size - 1].end), meaning))
             at = _behind_joint(text, words, at + size)
         if not members:

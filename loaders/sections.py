@@ -16,6 +16,7 @@ from loaders.breaks import apart
 from loaders.document import Block, Document, Kind
 from loaders.factor_headings import factor_kind
 from loaders.labels import cues, exact, normal
+from loaders.names import BROKEN
 
 YEAR = re.compile(r"\s*(?<!\d)20\d\d(?!\d)\s*")
 PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost picture
@@ -109,7 +110,7 @@ def is_unstopped(document: Document, block: Block) -> bool:
     text = document.quote(block)
     return (
         block.kind is Kind.PARAGRAPH
-        and "\n" not in text
+        and "\n" not in BROKEN.sub("", text)
         and len(text) <= LONGEST_ITEM
         and "@" not in text
         and text[-1] not in ".!;,…"

@@ -37,7 +37,7 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
     for node in reading.of("Project", "PilotProject"):
         names = [node.label or "", *(alias for alias, named in reading.aliases if named is node)]
         if normalised(title) in map(normalised, names):
-            if span not in node.evidence:
+            if span not in node.evidence and normalised(title) == normalised(node.label or ""):
                 node.evidence.append(span)
             return node
     evidence = Span(span.start, span.end - len(short.group())) if short and not label else span

@@ -9,6 +9,7 @@ from pyoxigraph import Literal
 from loaders.document import Block, Kind, Span
 from loaders.extract.participants import listed, spoken_of
 from loaders.extract.persons import contacts, tie
+from loaders.extract.project_names import named
 from loaders.extract.reading import Reading, Scope
 from loaders.iris import normalised
 from loaders.labels import cues, exact, words_for
@@ -17,8 +18,6 @@ from loaders.sections import Heading, Section
 
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9-]{1,11}")
 SMALL_WORDS = frozenset({"i", "och", "av", "för", "på", "till", "med", "en", "ett", "den", "det", "om", "över"})
-# "projektet MAJA", "Projektet BRYGGA utvecklar": a name in capitals or capitalised words behind the noun.
-NAMED = re.compile(r"(?<![^\W_])[Pp]rojektet\s+[”\"]?(?P<name>[A-ZÅÄÖ][^\W_]*(?:[-\s][A-ZÅÄÖ0-9][^\W_]*)*)")
 SPEAKS_OF_PROJECT = re.compile(r"(?<![^\W_])(?:[Pp]rojektet|\w*projekt)(?![^\W_])")
 ORDER_OF_LINES = 2
 
@@ -26,7 +25,10 @@ ORDER_OF_LINES = 2
 def extract(reading: Reading) -> None:
     """Find the projects and fill the scope of the sections that describe them."""
     _described(reading)
-    _named(reading)
+    for block in reading.document.blocks:
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
+            for sentence in reading.sentences(block):
+                list(named(reading, sentence))
     for project in reading.of("Project", "PilotProject"):
         _within_call(reading, project)
 
@@ -128,20 +130,6 @@ def _participants(reading: Reading, project: Node, section: Section) -> None:
         if block.kind is Kind.PARAGRAPH:
             for sentence in reading.sentences(block):
                 spoken_of(reading, project, sentence)
-
-
-# --- in running text ------------------------------------------------------------------------------------------
-
-
-def _named(reading: Reading) -> None:
-    """Read "projektet X": the project is one met already, or a new one that is known by its name alone."""
-    for found in NAMED.finditer(reading.document.text):
-        name = Span(found.start("name"), found.end("name"))
-        words = normalised(reading.text(name))
-        known = [normalised(node.label or "") for node in reading.of("Project", "PilotProject")]
-        known += [normalised(alias) for alias, _ in reading.aliases]
-        if not any(title.startswith(words) or words.startswith(title + " ") for title in known):
-            reading.add("Project", reading.text(name), [name], "by-sentence")
 
 
 # --- in a call ------------------------------------------------------------------------------------------------

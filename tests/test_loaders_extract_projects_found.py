@@ -1,0 +1,234 @@
+"""Projects of forms, tables, lists and running text, with who takes part; and what gives none."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.document import Document
+from loaders.extract import Extraction, extract
+from loaders.names import gazetteer
+from loaders.readers.text import blocks
+from loaders.records import Concept, Node, Ref
+
+
+def read(text: str) -> Extraction:
+    """What the loader finds in a text."""
+    return extract(Document("prov", text, blocks(text), ""))
+
+
+def projects(text: str) -> dict[str, set[tuple[str, str]]]:
+    """Title → (body, role) of every named body with a role in the project."""
+    found = read(text)
+    parts: dict[str, set[tuple[str, str]]] = {n.label or "": set() for n in found.nodes if n.type == "Project"}
+    for part in found.nodes:
+        if part.type == "Participation" and isinstance(part.owner, Node) and part.owner.type == "Project":
+            for agent in part.get("sg:participant"):
+                assert isinstance(agent, Node | Ref)
+                name = gazetteer().labels[agent.path] if isinstance(agent, Ref) else agent.label
+                roles = [role.slug for role in part.get("sg:role") if isinstance(role, Concept)]
+                parts[part.owner.label or ""].add((name or "", roles[0]))
+    return parts
+
+
+FORM = """Projektnamn: Kusten ihop (KUST)
+Sökande: Region Halland
+Medsökande: Laholms kommun, Hylte
+  kommun; Kalix Hamn AB
+Projekttid: 2025-01-01 – 2026-06-30
+Budget: 1 500 000 kr
+"""
+
+
+def test_a_form_is_a_project_with_its_parties() -> None:
+    """Label by label: title, applicant, co-applicants over two lines, one of them unknown."""
+    assert projects(FORM) == {
+        "Kusten ihop": {
+            ("Region Halland", "applicant"),
+            ("Laholms kommun", "co-applicant"),
+            ("Hylte kommun", "co-applicant"),
+            ("Kalix Hamn AB", "co-applicant"),
+        }
+    }
+
+
+def test_a_form_tells_short_name_period_and_budget() -> None:
+    """The particulars of a form stand on its project, dates as dates and the sum in SEK."""
+    project = next(node for node in read(FORM).nodes if node.type == "Project")
+
+    props = ("sg:acronym", "schema:startDate", "schema:endDate", "sg:budget")
+    told = {prop: getattr(project.get(prop)[0], "value", "") for prop in props}
+    assert told == {
+        "sg:acronym": "KUST",
+        "schema:startDate": "2025-01-01",
+        "schema:endDate": "2026-06-30",
+        "sg:budget": "1500000",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Projektnamn\nBryggor\n\nSökande\nRegion Halland",
+        "- Projektnamn: Bryggor\n- Sökande: Region Halland",
+        "| Projektnamn | Bryggor |\n| Sökande | Region Halland |",
+        "**Projektnamn:** Bryggor\n**Sökande:** Region Halland",
+    ],
+)
+def test_a_form_is_read_however_it_is_laid_out(text: str) -> None:
+    """Lines, items, rows of two cells and labels above their values say the same."""
+    assert projects(text) == {"Bryggor": {("Region Halland", "applicant")}}
+
+
+def test_another_title_begins_another_project() -> None:
+    """What follows the second title belongs to the second project."""
+    text = "Projektnamn: Ett\nProjektägare: Region Skåne\n\nProjektnamn: Två\nProjektägare: Region Halland"
+
+    assert projects(text) == {"Ett": {("Region Skåne", "lead")}, "Två": {("Region Halland", "lead")}}
+
+
+def test_lines_that_begin_with_parties_tell_their_roles() -> None:
+    """The words behind a party's name are its role; a reference group is no taking part."""
+    text = FORM + (
+        "\nParternas roller\nTorsby och Hällefors kommuner: testorter\nFilipstads kommun: deltar i referensgruppen\n"
+    )
+
+    assert projects(text)["Kusten ihop"] >= {
+        ("Torsby kommun", "test-site"),
+        ("Hällefors kommun", "test-site"),
+        ("Filipstads kommun", "reference-group"),
+    }
+
+
+def test_places_under_a_label_for_bodies_are_bodies() -> None:
+    """ "Deltagande regioner: Halland" means the region, a place under another label no body."""
+    text = "Projektnamn: Ett\nDeltagande regioner: Halland, Skåne\nPlats: Kalmar"
+
+    assert projects(text) == {
+        "Ett": {("Region Halland", "participating-region"), ("Region Skåne", "participating-region")}
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Titel: Minnesanteckningar\nDeltagare: Region Skåne, Region Halland",
+        "Ärende: Samråd\nHandläggare: Asta Provsson",
+    ],
+)
+def test_a_title_of_no_project_gives_none(text: str) -> None:
+    """The title of a document with participants only is no project's."""
+    assert projects(text) == {}
+
+
+def test_a_table_has_a_project_a_row() -> None:
+    """The head tells what a column holds; a cell goes on below, over a name broken between its words."""
+    text = (
+        "Projekt          Sökande            Partner                 Tid\n"
+        "Hamnarna         Varbergs kommun    Region Halland, Kalix   2024-2026\n"
+        "                                    Hamn AB\n"
+        "Cyklarna         Kungsbacka kommun  Boverket                2024\n"
+    )
+
+    assert projects(text) == {
+        "Hamnarna": {
+            ("Varbergs kommun", "applicant"),
+            ("Region Halland", "collaborating-party"),
+            ("Kalix Hamn AB", "collaborating-party"),
+        },
+        "Cyklarna": {("Kungsbacka kommun", "applicant"), ("Boverket", "collaborating-party")},
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Kommun | Invånare |\n|---|---|\n| Eda kommun | 8 500 |",
+        "| Tid | Punkt |\n|---|---|\n| 09.00 | Region Skåne hälsar välkommen |",
+    ],
+)
+def test_a_table_of_other_things_gives_no_project(text: str) -> None:
+    """Without a title and a party in its head a table lists no projects."""
+    assert projects(text) == {}
+
+
+def test_a_list_that_a_sentence_introduces_has_a_project_a_line() -> None:
+    """A body behind a comma, a dash or in brackets answers for the project; a comma may stand in the title."""
+    text = (
+        "Följande projekt beviljas stöd:\n\n* Studie av hamnen, Verkö, Karlskrona kommun\n"
+        "* Kallt vatten (Kalix Hamn AB)\n* Svala gårdar – Mjölby kommun\n* Brobygge i Sundsvall, Sundsvalls kommun\n"
+    )
+
+    assert projects(text) == {
+        "Studie av hamnen, Verkö": {("Karlskrona kommun", "applicant")},
+        "Kallt vatten": {("Kalix Hamn AB", "applicant")},
+        "Svala gårdar": {("Mjölby kommun", "applicant")},
+        "Brobygge i Sundsvall": {("Sundsvalls kommun", "applicant")},
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Följande kommuner deltar:\n\n* Eda kommun\n* Arvika kommun",
+        "Projektet ska:\n\n* ta fram en karta\n* samla parterna\n* utbilda Eda kommun",
+        "På mötet deltog:\n\n* Asta Provsson, Region Skåne\n* Birger Provsson, Region Halland",
+    ],
+)
+def test_a_list_of_other_things_gives_no_project(text: str) -> None:
+    """Bodies, tasks and persons are no projects."""
+    assert projects(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "parties"),
+    [
+        (
+            "Projektet ”Höga kusten” leds av Region Skåne i samverkan med Region Halland. Även Kalix Hamn AB deltar.",
+            "Höga kusten",
+            {
+                ("Region Skåne", "lead"),
+                ("Region Halland", "collaborating-party"),
+                ("Kalix Hamn AB", "collaborating-party"),
+            },
+        ),
+        (
+            "Bakom ansökan till projektet ”Skogen” står Eda kommun och Arvika kommun. Boverket följer projektet.",
+            "Skogen",
+            {("Eda kommun", "applicant"), ("Arvika kommun", "applicant"), ("Boverket", "observer")},
+        ),
+        (
+            "Värme ihop är ett samverkansprojekt mellan Arboga kommun och Köpings kommun.",
+            "Värme ihop",
+            {("Arboga kommun", "collaborating-party"), ("Köpings kommun", "collaborating-party")},
+        ),
+        (
+            "Projektet Solparken drivs av Flens kommun. I styrgruppen ingår Trafikverket.",
+            "Solparken",
+            {("Flens kommun", "responsible"), ("Trafikverket", "steering-group")},
+        ),
+    ],
+)
+def test_running_text_names_a_project_and_its_parties(text: str, title: str, parties: set[tuple[str, str]]) -> None:
+    """In quotation marks, in words before a verb, by a definition; later sentences add to it."""
+    assert projects(text) == {title: parties}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Projektet leds av Region Skåne.",
+        "Flera kommuner får pengar för pilotprojekt. Eda kommun deltar.",
+        "Det är Trafikverket som leder rådet.",
+        "Projektet Region Skåne har fått stöd.",
+    ],
+)
+def test_a_project_without_a_name_is_none(text: str) -> None:
+    """What has no title of its own, or a body's, makes no project."""
+    assert projects(text) == {}
+
+
+def test_who_has_not_taken_part_takes_no_part() -> None:
+    """A negation gives no participation."""
+    assert projects("Projektet Solparken drivs av Flens kommun. Boverket har inte deltagit i projektet.") == {
+        "Solparken": {("Flens kommun", "responsible")}
+    }
