@@ -1,7 +1,7 @@
 """The endpoint beside its peers, in one go, on the same data, the same answers checked.
 
-    python tests/bench/synthetic.py /tmp/graph --projects 12500
-    python tests/bench/endpoint.py /tmp/graph --oxigraph oxigraph --rdflib-endpoint rdflib-endpoint
+    python tests/bench/synthetic.py GRAPH --projects 12500
+    python tests/bench/endpoint.py GRAPH --oxigraph oxigraph --rdflib-endpoint rdflib-endpoint
 
 wrk sends the requests. Each is a text of its own (a number in a comment), so that "uncached" means it; the
 "repeated" rows ask the same few texts again and again. Rows of servers that were not given are left out.
