@@ -4,7 +4,8 @@ Two rules keep one client's heavy queries from another's light ones:
 
 - There is one worker more than queries that may run at length (`lengthy`). A query begins in any free worker;
   after TURN_SECONDS, or when its answer outgrows what is held back, it needs one of the lengthy places. If
-  none is free and others wait, it is stopped and waits its turn to start over, unless it has begun to stream.
+  none is free and another client waits, it is stopped and waits its turn to start over, unless it has begun to
+  stream.
 - Who has cost least goes first, in both queues; and who has several lengthy places gives one back, once a
   query, to a client that waits for its first.
 """
@@ -36,7 +37,7 @@ QUEUE_LIMIT, QUEUE_LIMIT_PER_CLIENT = 1024, 512
 HEAVY_REMEMBERED = 1024
 OUTSIDE = (signal.SIGKILL, signal.SIGTERM)  # how a worker ends that someone else has ended
 REFORK_SECONDS = 0.5  # before a worker that died idle is replaced: the next may die too
-BYTES_PER_QUAD = 420  # of a store in memory, measured
+BYTES_PER_QUAD = 630  # in memory: 420 measured, and half as much again for the default graph alone
 
 
 def fits_in_memory(quads: int, settings: Settings) -> bool:
@@ -258,7 +259,7 @@ class LocalEngine:
         elif self._take_place(job):
             if job.waits_to_stream:
                 job.stream()
-        elif len(self._waiting) and not self._free and not self._forking:
+        elif not self._free and not self._forking and self._waiting.has_other(job.client):
             self.counts["restarts"] += 1
             self._end(job)
             self._queue_lengthy(job)

@@ -22,7 +22,7 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import DefaultGraph, RdfFormat, Store
 
 from api.engine import sandbox, worker
 
@@ -46,7 +46,7 @@ class Task:
 def main() -> None:
     """Hold the release and fork until the server closes the socket."""
     if sys.argv[1] == "--dump":
-        Store.read_only(sys.argv[2]).dump(sys.stdout.buffer, RdfFormat.N_QUADS)
+        _dump(sys.argv[2], sys.argv[3])
         return
     control = socket.socket(fileno=os.dup(0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -56,8 +56,8 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     task = Task(**json.loads(sys.argv[1]))
     try:
-        store = _load(task.store) if task.in_memory else None
-        if store is None:
+        stores = _load(task.store) if task.in_memory else None
+        if stores is None:
             _try_to_open(task.store)
     except (OSError, SyntaxError, ValueError) as error:
         control.send(json.dumps({"failed": str(error)}).encode())
@@ -66,22 +66,35 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     control.send(json.dumps({"ready": True}).encode())
-    _Mother(control, task, store).run(wake)
+    _Mother(control, task, stores).run(wake)
 
 
-def _load(path: str) -> Store:
-    """The release's store in memory.
+def _load(path: str) -> worker.Stores:
+    """The release's store in memory, and its default graph alone."""
+    return worker.Stores(_loaded(path, RdfFormat.N_QUADS), _loaded(path, RdfFormat.N_TRIPLES))
 
-    It comes as N-Quads from a process of its own: a store on disk leaves threads behind, and a process with
-    threads must not fork.
+
+def _loaded(path: str, format: RdfFormat) -> Store:
+    """What a store on disk dumps in this format: N-Triples have the default graph only.
+
+    It comes from a process of its own: a store on disk leaves threads behind, and a process with threads must
+    not fork.
     """
     store = Store()
-    command = [sys.executable, "-m", "api.engine.mother", "--dump", path]
+    command = [sys.executable, "-m", "api.engine.mother", "--dump", path, format.file_extension]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as dump:
-        store.bulk_load(dump.stdout, RdfFormat.N_QUADS)
+        store.bulk_load(dump.stdout, format)
     if dump.returncode:
         raise OSError(f"the store at {path} cannot be read")
     return store
+
+
+def _dump(path: str, extension: str) -> None:
+    store = Store.read_only(path)
+    if extension == RdfFormat.N_QUADS.file_extension:
+        store.dump(sys.stdout.buffer, RdfFormat.N_QUADS)
+    else:
+        store.dump(sys.stdout.buffer, RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
 
 
 def _try_to_open(path: str) -> None:
@@ -99,10 +112,10 @@ def _try_to_open(path: str) -> None:
 
 
 class _Mother:
-    def __init__(self, control: socket.socket, task: Task, store: Store | None) -> None:
+    def __init__(self, control: socket.socket, task: Task, stores: worker.Stores | None) -> None:
         self._control = control
         self._task = task
-        self._store = store
+        self._stores = stores
         self._children: dict[int, int] = {}  # number → process id
 
     def run(self, wake: int) -> None:
@@ -156,9 +169,9 @@ class _Mother:
             if not self._task.network:
                 sandbox.refuse_sockets()
             task = self._task
-            store = Store.read_only(task.store) if self._store is None else self._store
+            stores = self._stores or worker.Stores(Store.read_only(task.store))
             with socket.socket(fileno=handle) as connection, contextlib.suppress(ConnectionError):
-                worker.serve(connection, store, task.memory_bytes, task.result_bytes, task.seconds)
+                worker.serve(connection, stores, task.memory_bytes, task.result_bytes, task.seconds)
             status = 0
         finally:
             os._exit(status)

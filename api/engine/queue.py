@@ -57,6 +57,10 @@ class FairQueue(Generic[Item]):
         self._size -= 1
         return item
 
+    def has_other(self, client: str) -> bool:
+        """Whether anyone but this client waits."""
+        return len(self._lines) > (client in self._lines)
+
     def remove(self, client: str, item: Item) -> bool:
         """Take an item out wherever it stands; False if it is not there."""
         line = self._lines.get(client)

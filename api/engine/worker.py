@@ -14,6 +14,7 @@ import socket
 import time
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import IO, Any, Protocol, cast
 
@@ -113,12 +114,31 @@ class _Sink(io.RawIOBase):
         return opening + (frames.frame(frames.DATA, data) if data else b"")
 
 
-def serve(connection: socket.socket, store: Store, memory_bytes: int, result_bytes: int, seconds: float) -> None:
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """The graph, whole, and beside it its default graph alone where that is in memory.
+
+    The store in memory walks through the quads of all graphs wherever it reads one: what needs no named graph
+    is answered about twice as fast by a store that has none.
+    """
+
+    whole: Store
+    merged: Store | None = None
+
+    def of(self, request: Request) -> Store:
+        """The store that answers a request: the small one, unless a named graph may be meant."""
+        if self.merged is None or request.operation != "query":
+            return self.whole
+        named = request.default_graphs is not None or request.named_graphs is not None
+        return self.whole if named or "graph" in request.text.lower() else self.merged
+
+
+def serve(connection: socket.socket, stores: Stores, memory_bytes: int, result_bytes: int, seconds: float) -> None:
     """Answer requests until the socket is closed.
 
     Args:
         connection: a blocking stream socket to the server.
-        store: the graph.
+        stores: the graph.
         memory_bytes: what a query may take beyond what the process holds now.
         result_bytes: largest answer, before compression.
         seconds: longest time for an answer.
@@ -133,7 +153,7 @@ def serve(connection: socket.socket, store: Store, memory_bytes: int, result_byt
         began = time.monotonic()
         sink = _Sink(connection, request.compression, result_bytes)
         try:
-            _run(store, request, sink)
+            _run(stores.of(request), request, sink)
         except _Refusal as refusal:
             connection.sendall(frames.frame(frames.PROBLEM, json.dumps(refusal.content).encode()))
         else:
