@@ -8,7 +8,7 @@ from typing import Final
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.pages import documents, things
+from api.pages import asking, documents, front, things
 from api.pages.page import handler
 from api.pages.problems import problem_page
 from api.pages.templates import static
@@ -18,6 +18,9 @@ PAGES: Final[Mapping[str, PageHandler]] = {
     "thing": handler(things.thing),
     "concept": handler(things.thing),
     "document": handler(documents.document),
+    "questions": handler(asking.listed),
+    "question": handler(asking.asked),
+    "front": handler(front.front),
     "problem": problem_page,
 }
 """The pages by the kind of their address."""
@@ -26,6 +29,10 @@ PAGES: Final[Mapping[str, PageHandler]] = {
 def router(site: Site) -> APIRouter:
     """The routes that are for people alone."""
     routes = APIRouter(include_in_schema=False)
+
+    @routes.get("/")
+    def start() -> Response:
+        return PageResponse(site, "front")
 
     @routes.get("/page/{path:path}")
     def page(path: str) -> Response:

@@ -20,6 +20,7 @@ from api.pages.addresses import address
 from api.pages.graph import Graph
 from api.pages.relations import words_of
 from api.pages.templates import ASSETS, text_of
+from api.pages.words import WORDS
 from api.site import PageHandler, Site
 
 CSP: Final = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
@@ -39,6 +40,10 @@ class View:
     def path(self) -> str:
         """The address below the public one, with its slash."""
         return str(self.scope["path"])
+
+    def words(self, key: str) -> str:
+        """A text of the interface in the page's language."""
+        return WORDS[key][self.spoken != "sv"]
 
     def number(self, name: str, least: int = 1, most: int = 100_000) -> int:
         """A whole number among the parameters, `least` if it is none."""

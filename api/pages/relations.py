@@ -24,6 +24,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "in": "^sg:participant ^sg:presenterOrganisation ^sg:responsibleParty ^dcterms:creator ^dcterms:publisher",
     "partners": "sg:CoParticipation sg:SharedPartner sg:Bridge ^sg:member ^sg:partner sg:member sg:partner sg:through "
     "sg:throughFirst sg:throughSecond sg:count",
+    "derived": "prov:wasDerivedFrom",
     "where": "dcterms:spatial schema:location sg:neighbourOf sg:overlaps ^dcterms:spatial ^schema:location "
     "^sg:overlaps sg:borderOf sg:borderKind",
     "belongs": "dcterms:isPartOf ^dcterms:isPartOf schema:superEvent ^schema:superEvent sg:inSet ^sg:inSet",
@@ -38,7 +39,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
 """The questions in the order of a page, each with the relations that answer it."""
 _SILENT: Final = (
     "rdf:type skos:hiddenLabel skos:prefLabel rdfs:label sg:evidence sg:method sg:basis sg:mergedBecause sg:confidence "
-    "sg:hasParticipation sg:coParticipantOf sg:sharesPartnerWith prov:wasDerivedFrom schema:mentions skos:inScheme "
+    "sg:hasParticipation sg:coParticipantOf sg:sharesPartnerWith schema:mentions skos:inScheme "
     "skos:topConceptOf skos:hasTopConcept ^skos:hasTopConcept ^sg:hasParticipation ^sg:coParticipantOf "
     "^sg:sharesPartnerWith ^rdf:predicate ^rdf:object ^prov:wasDerivedFrom ^sg:borderOf ^sg:neighbourOf "
     "^sg:through ^sg:throughFirst ^sg:throughSecond ^schema:mentions ^prov:used ^dcterms:isFormatOf ^void:class "
@@ -97,6 +98,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "sg:SharedPartner": ("delar partner med, genom olika projekt", "shares a partner with, through different projects"),
     "sg:Bridge": ("är en brygga mellan projekt", "is a bridge between projects"),
     "^sg:partner": ("är den gemensamma partnern för", "is the shared partner of"),
+    "prov:wasDerivedFrom": ("vilar på deltagandet", "rests on the participation"),
     "dcterms:spatial": ("område", "territory"),
     "schema:location": ("plats", "place"),
     "^dcterms:spatial": ("här finns eller hit syftar", "is here or concerns this place"),

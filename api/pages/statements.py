@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
@@ -99,7 +99,8 @@ async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int 
     said: dict[tuple[str, Term], set[str]] = defaultdict(set)
     for row in facts:
         said[row["p"].value, row["o"]].add(row["g"].value)
-    nodes = await graph.describe(row["s"].value for row in referring)
+    derived = _objects(said, f"{PREFIXES['prov']}wasDerivedFrom")[:SHOWN]
+    nodes = await graph.describe([*(row["s"].value for row in referring), *derived])
     own = _objects(said, f"{SG}evidence")
     passages = {term.value for parts in nodes.values() for term in parts.get(f"{SG}evidence", ())[:5]}
     passages |= {row["s"].value for row in referring if row["p"].value == f"{SG}mentions"}
@@ -111,7 +112,7 @@ async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int 
     iris |= {row[name].value for row in asserted for name in ("basis", "method") if name in row}
     labels = await graph.labels(one for one in iris | between if "://" in one and " " not in one)
     rows = _Rows(graph, site, iri, labels, quotes)
-    statements = [] if only else list(rows.outward(said, asserted))
+    statements = [] if only else list(rows.outward(said, asserted, nodes))
     statements += rows.inward(referring, nodes)
     classes = _objects(said, _TYPE)
     by_predicate: dict[str, list[Term]] = defaultdict(list)
@@ -148,13 +149,18 @@ class _Rows:
     def how(self, iris: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.labels[one].text for one in iris if one in self.labels)
 
-    def outward(self, said: dict[tuple[str, Term], set[str]], asserted: Sequence[Row]) -> Iterable[Statement]:
+    def outward(
+        self, said: dict[tuple[str, Term], set[str]], asserted: Sequence[Row], nodes: Described
+    ) -> Iterable[Statement]:
         supports: dict[tuple[str, Term], list[Row]] = defaultdict(list)
         for row in asserted:
             supports[row["p"].value, row["o"]].append(row)
         for (predicate, term), graphs in said.items():
             relation = relation_of(predicate)
             if relation in SILENT or self._repeated(term, said, predicate):
+                continue
+            if term.value in nodes and isinstance(term, NamedNode):
+                yield self.node(relation, term, nodes[term.value])
                 continue
             rows = supports[predicate, term]
             found = {row["passage"].value for row in rows if "passage" in row}
@@ -186,32 +192,34 @@ class _Rows:
 
     def inward(self, referring: Sequence[Row], nodes: Described) -> Iterable[Statement]:
         for row in referring:
-            node = row["s"].value
-            parts = nodes.get(node, {})
+            parts = nodes.get(row["s"].value, {})
             relation = relation_of(row["p"].value, True)
             if relation == "^sg:member":  # told apart by what joins the two
                 relation = next((relation_of(kind.value) for kind in parts.get(_TYPE, ())), relation)
-            ends = [term for name in _ENDS for term in parts.get(SG + name, ()) if term.value != self.iri]
-            passages = [term.value for term in parts.get(f"{SG}evidence", ())]
-            if relation[1:] in JUDGED:
-                passages = []
-            if relation == "^sg:mentions":
-                passages = [node]
-            item = Statement(
-                relation,
-                self.value(row["s"]),
-                quotes=tuple(self.quotes[one] for one in passages if one in self.quotes),
-                how=self.how(term.value for name in ("basis", "method") for term in parts.get(SG + name, ())),
-            )
-            if not ends and relation == "sg:Bridge":
-                ends = list(parts.get(f"{SG}through", ()))
-            if ends:
-                more = [("", self.value(term)) for term in ends[1:]]
-                more += [
-                    (f"sg:{name}", self.value(term))
-                    for name in _BETWEEN
-                    for term in parts.get(SG + name, ())
-                    if term.value != self.iri and term not in ends
-                ]
-                item = replace(item, value=self.value(ends[0]), more=tuple(more))
-            yield item
+            yield self.node(relation, row["s"], parts)
+
+    def node(self, relation: str, node: Term, parts: Mapping[str, tuple[Term, ...]]) -> Statement:
+        """A node as a row: what stands between two things is told by its other end."""
+        passages = [term.value for term in parts.get(f"{SG}evidence", ())]
+        if relation == "^sg:mentions":
+            passages = [node.value]
+        elif relation[1:] in JUDGED:
+            passages = []
+        ends = [term for name in _ENDS for term in parts.get(SG + name, ()) if term.value != self.iri]
+        if not ends and relation == "sg:Bridge":
+            ends = list(parts.get(f"{SG}through", ()))
+        more = [("", self.value(term)) for term in ends[1:]]
+        if ends:
+            more += [
+                (f"sg:{name}", self.value(term))
+                for name in _BETWEEN
+                for term in parts.get(SG + name, ())
+                if term.value != self.iri and term not in ends
+            ]
+        return Statement(
+            relation,
+            self.value(ends[0] if ends else node),
+            tuple(more),
+            tuple(self.quotes[one] for one in passages if one in self.quotes),
+            self.how(term.value for name in ("basis", "method") for term in parts.get(SG + name, ())),
+        )
