@@ -26,7 +26,8 @@ from ontology import DEFAULT_BASE, SG, dcterms, quads, rdf, sg, skos, vocabulary
 # A hyphen at the end of a line is inside the word: "kom-" and "mun" below it.
 WORD = re.compile(r"[^\W_]+(?:(?:[’']|-(?:[ \t]*\n[ \t]*)?(?!(?:och|samt|eller)\b))[^\W_]+)*")
 BROKEN = re.compile(r"-[ \t]*\n[ \t]*(?=[a-zåäö])|(?<=-)[ \t]*\n[ \t]*")
-BETWEEN = re.compile(r"-?[ \t]+|-?[ \t]*\n[ \t]*|-")
+LEFT_OVER = re.compile(r"(?<=[a-zåäö])-(?=[a-zåäö])")  # of a line's end in another setting: "Trafik-verket"
+BETWEEN = re.compile(r"(?:(?<=Kungl)\.|-)?[ \t]+|-?[ \t]*\n[ \t]*|-")
 NUMBERED = re.compile(r"[ \t]+\d")  # behind "Sida": a page
 SEPARATOR = re.compile(r"\s*,\s+(?:och|samt)\s+|\s*[,;]\s+|\s+(?:och|samt|respektive)\s+|\s*/\s*|\s+&\s+")
 # "Länsstyrelsen i A och i B": the preposition may be repeated inside a coordination.
@@ -197,7 +198,8 @@ class Gazetteer:
 
     def _word(self, found: re.Match[str]) -> Word:
         whole = BROKEN.sub("", found.group())
-        meant = self._repairs[whole]
+        joined = LEFT_OVER.sub("", whole)
+        meant = joined if joined != whole and joined in self._repairs else self._repairs[whole]
         return Word(meant, found.start(), found.end(), meant != whole)
 
     def _whole(self, text: str, words: list[Word], i: int) -> tuple[int, str] | None:

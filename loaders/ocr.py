@@ -52,9 +52,13 @@ class Repairs:
                 by_fold[folded(word)].add(word)
         self._repaired = {fold: min(words) for fold, words in by_fold.items() if len(words) == 1}
 
+    def __contains__(self, word: str) -> bool:
+        """Whether a word is a known one, in the genitive or not."""
+        return word in self._known or word.removesuffix("s") in self._known
+
     def __getitem__(self, word: str) -> str:
         """Return the known word that a word is a spoilt form of, else the word itself."""
-        if len(word) < SHORTEST or word in self._known or word.removesuffix("s") in self._known:
+        if len(word) < SHORTEST or word in self:
             return word
         meant = self._repaired.get(folded(word))
         if meant is None or (meant[0].isupper() and word[0].islower() and word[0] != "l"):

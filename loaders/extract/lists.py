@@ -1,7 +1,7 @@
 """Projects of lists: "De elva projekten är:" and below it one a line, with who answers for it.
 
-"Title, Body", "Title (Body and Body)", "Title – Body". A comma may stand in the title: only what is known as a
-body is taken for one, and most lines of the list must end with one.
+"Title, Body", "Title (Body and Body)", "Title – Body", "Title från Body". A comma may stand in the title: only
+what is known as a body is taken for one, and most lines of the list must end with one.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
 
 SPEAKS_OF_PROJECTS = re.compile(
-    r"(?<![^\W_])(?:\w*projekt(?:en)?|projektansökningar(?:na)?|insatser(?:na)?)(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?:\w*projekt(?:en)?|\w*ansökningar(?:na)?|insatser(?:na)?)(?![^\W_])", re.IGNORECASE
 )
 FEWEST = 2
 MOST = 0.6  # the share of lines that must end with a body
-BEFORE = re.compile(r"\s*(?:,|\s[–-]|:|\()\s*(?:[a-zåäö]+\s+av\s+)?$")
+BEFORE = re.compile(r"\s*(?:(?:,|\s[–-]|:|\()\s*(?:[a-zåäö]+\s+av\s+)?|\s(?:från|av)\s+)$")
 BEHIND = re.compile(r"\s*\)?\s*[.;]?\s*$")
 BETWEEN = re.compile(r"\s*(?:,|;|/|&|och|samt)?\s*(?:och|samt)?\s*")
 APPLIED = frozenset({"applied", "granted", "rejected"})

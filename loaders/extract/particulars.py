@@ -16,7 +16,7 @@ from loaders.periods import period
 from loaders.records import Concept, Node
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
-SHORT_NAME = re.compile(r"\s*\((?P<short>[A-ZÅÄÖ][\w-]{1,11})\)$")
+SHORT_NAME = re.compile(r"\s*\((?P<short>[A-ZÅÄÖ0-9][\w-]*[A-ZÅÄÖ][\w-]*(?: \w+)?)\)$")
 QUOTES = " \t\n*_”\"“«»'"
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
 BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
