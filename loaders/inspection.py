@@ -12,7 +12,7 @@ import queries
 from loaders.errors import InputError, SourceError
 from loaders.findings import Finding
 from loaders.graphs import Mapped
-from loaders.release import checks, manifest
+from loaders.release import checks, completeness, manifest
 from loaders.validate import validate
 from ontology import DEFAULT_BASE
 
@@ -35,6 +35,8 @@ def release(folder: Path) -> Iterator[Finding]:
         own = Mapped(facts=list(_graph(store, graph)), evidence=list(_graph(store, f"{graph}/evidence")))
         yield from validate(slug, own, curated, base_iri).findings
     yield from checks.check(store, queries.checks(base_iri))
+    listed = list(_graph(store, f"{base_iri}graph/catalogue"))
+    yield from completeness.findings(listed, base_iri, "error")
 
 
 def file(path: Path, base_iri: str = DEFAULT_BASE) -> Iterator[Finding]:

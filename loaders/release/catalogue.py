@@ -1,22 +1,45 @@
-"""The catalogue: what people wrote in documents/catalogue.ttl, and the files of the release."""
+"""The catalogue: what people wrote in documents/catalogue.ttl, and what the release knows of itself.
+
+DCAT-AP 3.0.1, with what DCAT-AP-SE asks for besides. `quads` is graph/catalogue; `addressed` adds what only
+the files beside the dumps can say: addresses below the public URL's placeholder, sizes and sums.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from loaders import turtle
 from loaders.errors import InputError
-from loaders.release.dumps import MERGE, QUADS
-from ontology import DEFAULT_BASE, PREFIXES, PUBLIC_URL_PLACEHOLDER, Namespace, dcat, dcterms, rdf, sg, xsd
+from loaders.release.controlled import AUTHORITY, MEDIA_TYPE, ONTOLOGY, described, spdx
+from loaders.release.dumps import NAMES
+from loaders.release.listing import Listing, Term, in_languages
+from loaders.release.period import Period
+from loaders.release.published import SERVICES, File, Form, Service
+from ontology import DEFAULT_BASE, PUBLIC_URL_PLACEHOLDER, Namespace, adms, dcat, dcterms, foaf, rdf, sg, xsd
 
-spdx = Namespace(PREFIXES["spdx"])
-FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
-MEDIA_TYPE = "http://www.iana.org/assignments/media-types/application/"
-FILES = {QUADS: ("RDF_N_QUADS", "n-quads"), MERGE: ("RDF_N_TRIPLES", "n-triples")}
+odrs = Namespace("http://schema.theodi.org/odrs#")
+EUROPEAN, SWEDISH = "catalogue.ttl", "catalogue-se.ttl"
+dcatap = Namespace("http://data.europa.eu/r5r/")
+COMPLETED = NamedNode(f"{AUTHORITY}distribution-status/COMPLETED")
+STABLE = NamedNode(f"{AUTHORITY}planned-availability/STABLE")
+REST = NamedNode("http://www.wikidata.org/entity/Q749568")  # from the list of DCAT-AP-SE
+# What files and services say as the dataset does, unless they say otherwise.
+OF_ALL = (dcterms("license"), dcatap("applicableLegislation"))
+OF_FILES = (*OF_ALL, dcterms("rights"), dcterms("issued"), dcterms("modified"), dcterms("language"))
+OF_SERIES = (*map(dcat, ("keyword", "theme")), *map(dcterms, ("conformsTo", "modified", "temporal")))
+OF_SERVICES = (
+    *OF_ALL,
+    dcatap("hvdCategory"),
+    dcterms("publisher"),
+    dcterms("accessRights"),
+    dcat("contactPoint"),
+    dcat("keyword"),
+    dcat("theme"),
+)
 
 
 def read(path: Path, base_iri: str = DEFAULT_BASE) -> list[Quad]:
@@ -39,43 +62,117 @@ def keeps_contacts(triples: list[Quad]) -> bool:
     return not any(t.predicate == sg("keepContacts") and t.object == Literal(False) for t in triples)
 
 
-def quads(triples: list[Quad], release: str, base_iri: str = DEFAULT_BASE) -> Iterator[Quad]:
-    """Yield graph/catalogue: no host names, nor sizes and sums, which a dump cannot hold of itself."""
-    graph = NamedNode(f"{base_iri}graph/catalogue")
+def quads(
+    written: Sequence[Quad],
+    release: str,
+    base_iri: str = DEFAULT_BASE,
+    files: Sequence[File] = (),
+    period: Period | None = None,
+) -> list[Quad]:
+    """Return graph/catalogue: no host names, nor sizes and sums, which a dump cannot hold of itself."""
     node = Namespace(f"{base_iri}catalogue#")
-    yield from (Quad(t.subject, t.predicate, t.object, graph) for t in triples)
-    yield Quad(node("graph"), rdf("type"), dcat("Dataset"), graph)
-    yield Quad(node("graph"), dcat("version"), Literal(release), graph)
-    for name, (form, media) in FILES.items():
-        file = node(name)
-        yield Quad(node("graph"), dcat("distribution"), file, graph)
-        yield Quad(file, rdf("type"), dcat("Distribution"), graph)
-        yield Quad(file, dcterms("title"), Literal(name, language="en"), graph)
-        yield Quad(file, dcterms("title"), Literal(name, language="sv"), graph)
-        yield Quad(file, dcterms("format"), NamedNode(FILE_TYPE + form), graph)
-        yield Quad(file, dcat("mediaType"), NamedNode(MEDIA_TYPE + media), graph)
+    listing, dataset = Listing(written, NamedNode(f"{base_iri}graph/catalogue")), node("graph")
+    listing.say(dataset, rdf("type"), dcat("Dataset"))
+    listing.say(dataset, dcat("version"), Literal(release))
+    listing.say(dataset, dcterms("conformsTo"), ONTOLOGY)
+    if period:
+        listing.say(dataset, dcterms("temporal"), node("period"))
+        listing.say(node("period"), rdf("type"), dcterms("PeriodOfTime"))
+        listing.say(node("period"), dcat("startDate"), period.start)
+        listing.say(node("period"), dcat("endDate"), period.end)
+        listing.say(dataset, dcterms("modified"), period.modified)
+    for catalogue in listing.kinds(dcat("Catalog")):
+        listing.inherit(catalogue, dataset, (dcterms("issued"), dcterms("modified")))
+    for series in listing.kinds(dcat("DatasetSeries")):
+        listing.inherit(series, dataset, OF_SERIES)
+    for file in files:
+        one = node(file.path)
+        _distribution(listing, node, one, file.form, in_languages(file.title), file.description)
+        if file.packed:
+            listing.say(one, dcat("compressFormat"), NamedNode(f"{MEDIA_TYPE}application/{file.packed}"))
+    for service in SERVICES:
+        _service(listing, node, service)
+    return listing.quads
 
 
-def file_triples(exports: Path, base_iri: str = DEFAULT_BASE) -> Iterator[Quad]:
-    """Yield what only a file beside the dumps can say: address below the placeholder, size and sum."""
+def _distribution(
+    listing: Listing, node: Namespace, one: NamedNode, form: Form, title: Sequence[Term], said: dict[str, str]
+) -> None:
+    listing.say(node("graph"), dcat("distribution"), one)
+    listing.say(one, rdf("type"), dcat("Distribution"))
+    listing.say(one, dcterms("title"), *title)
+    listing.say(one, dcterms("description"), *in_languages(said))
+    listing.say(one, dcterms("format"), NamedNode(f"{AUTHORITY}file-type/{form.code}"))
+    listing.say(one, dcat("mediaType"), NamedNode(f"{MEDIA_TYPE}{form.media_type}"))
+    listing.say(one, adms("status"), COMPLETED)
+    listing.say(one, dcatap("availability"), STABLE)
+    listing.inherit(one, node("graph"), OF_FILES)
+
+
+def _service(listing: Listing, node: Namespace, service: Service) -> None:
+    own, access = node(service.name), node(f"{service.name}-access")
+    listing.say(own, rdf("type"), dcat("DataService"))
+    listing.default(own, dcterms("title"), *in_languages({"sv": service.name, "en": service.name}))
+    listing.default(own, dcterms("description"), *in_languages(service.description))
+    listing.say(own, dcterms("format"), NamedNode(f"{AUTHORITY}file-type/{service.form.code}"))
+    listing.say(own, dcat("servesDataset"), node("graph"))
+    listing.say(own, dcterms("conformsTo"), *map(NamedNode, service.standards))
+    if service.form.name == "REST":
+        listing.say(own, dcterms("type"), REST)
+    listing.inherit(own, node("graph"), OF_SERVICES)
+    _distribution(listing, node, access, service.form, listing.of(own, dcterms("title")), service.description)
+    listing.say(access, dcat("accessService"), own)
+
+
+def addressed(
+    quads: Sequence[Quad], exports: Path, base_iri: str = DEFAULT_BASE, files: Sequence[File] = ()
+) -> list[Quad]:
+    """Return a catalogue with what only a file beside the exports can say, in the default graph.
+
+    That is addresses below the placeholder, sizes and sums, and the classes of the terms it names.
+    """
     node = Namespace(f"{base_iri}catalogue#")
-    folder = f"{PUBLIC_URL_PLACEHOLDER}exports/"
-    for name in FILES:
-        content, checksum = (exports / name).read_bytes(), node(f"{name}-sha1")
-        size = Literal(str(len(content)), datatype=xsd("nonNegativeInteger"))
-        digest = Literal(hashlib.sha1(content).hexdigest(), datatype=xsd("hexBinary"))
-        yield Quad(node(name), dcat("accessURL"), NamedNode(folder))
-        yield Quad(node(name), dcat("downloadURL"), NamedNode(folder + name))
-        yield Quad(node(name), dcat("byteSize"), size)
-        yield Quad(node(name), spdx("checksum"), checksum)
-        yield Quad(checksum, rdf("type"), spdx("Checksum"))
+    listing, dataset, folder = Listing(quads), node("graph"), f"{PUBLIC_URL_PLACEHOLDER}exports/"
+    home, docs, api = (NamedNode(PUBLIC_URL_PLACEHOLDER + path) for path in ("", "docs", "openapi.json"))
+    for catalogue in listing.kinds(dcat("Catalog")):
+        listing.default(catalogue, foaf("homepage"), home)
+    for one in (dataset, *listing.kinds(dcat("DataService"))):
+        listing.default(one, dcat("landingPage"), home)
+    for one in (dataset, *listing.kinds(dcat("DataService")), *listing.kinds(dcat("Distribution"))):
+        listing.default(one, foaf("page"), docs)
+    for rights in listing.kinds(odrs("RightsStatement")):
+        listing.default(rights, odrs("attributionURL"), home)
+        for predicate in ("copyrightStatement", "reuserGuidelines"):
+            listing.default(rights, odrs(predicate), docs)
+    for file in files:
+        one, checksum = node(file.path), node(f"{file.path}-sha1")
+        listing.say(one, dcat("accessURL"), NamedNode(folder))
+        listing.say(one, dcat("downloadURL"), NamedNode(folder + file.path))
+        size = (exports / file.path).stat().st_size
+        listing.say(one, dcat("byteSize"), Literal(str(size), datatype=xsd("nonNegativeInteger")))
+        listing.say(one, spdx("checksum"), checksum)
+        listing.say(checksum, rdf("type"), spdx("Checksum"))
         # SHA-1 is what DCAT-AP-SE lists; SHA256SUMS stands beside the files.
-        yield Quad(checksum, spdx("algorithm"), spdx("checksumAlgorithm_sha1"))
-        yield Quad(checksum, spdx("checksumValue"), digest)
+        listing.say(checksum, spdx("algorithm"), spdx("checksumAlgorithm_sha1"))
+        listing.say(checksum, spdx("checksumValue"), Literal(_sha1(exports / file.path), datatype=xsd("hexBinary")))
+    for service in SERVICES:
+        own, access = node(service.name), node(f"{service.name}-access")
+        endpoint = NamedNode(PUBLIC_URL_PLACEHOLDER + service.path)
+        listing.say(own, dcat("endpointURL"), endpoint)
+        listing.say(own, dcat("endpointDescription"), api)
+        listing.say(access, dcat("accessURL"), endpoint)
+        listing.say(access, dcterms("conformsTo"), api)  # dataportal.se shows the API from here
+    for quad in described(listing.quads):
+        listing.say(quad.subject, quad.predicate, quad.object)  # type: ignore[arg-type]
+    return listing.quads
 
 
-def turtle_file(quads: list[Quad]) -> bytes:
+def _sha1(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha1").hexdigest()
+
+
+def turtle_file(quads: Sequence[Quad]) -> bytes:
     """Return quads, whatever their graphs, as Turtle whose bytes depend on nothing but them."""
-    used = {prefix: iri for prefix, iri in sorted(PREFIXES.items()) if prefix != "sgshapes"}
     triples = sorted({quad.triple for quad in quads}, key=str)
-    return bytes(serialize(triples, format=RdfFormat.TURTLE, prefixes=used) or b"")
+    return bytes(serialize(triples, format=RdfFormat.TURTLE, prefixes=NAMES) or b"")

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad
 
 import queries
 from loaders import iris
 from loaders.corrections import Corrected
 from loaders.derive import derive
-from loaders.findings import Finding
+from loaders.findings import Finding, of_reading
 from loaders.graphs import Mapped
-from loaders.release import catalogue, checks, describe, dumps, exports, manifest, report, store
+from loaders.release import catalogue, checks, dumps, manifest, outlets, report, store
 from loaders.release.gather import Gathered, Progress, in_parallel
 from loaders.release.identity import digest, loader_key, package_key
 from loaders.release.privacy import People, leaks
@@ -60,7 +60,8 @@ def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress
     progress("validating")
     validated = _validated(plan, shards, jobs)
     mapped = {slug: valid.mapped for slug, valid in validated.items()}
-    findings = [*plan.corrected.findings, *(one for valid in validated.values() for one in valid.findings)]
+    findings = [one for held in plan.read.extractions.values() for one in of_reading(held.document)]
+    findings += [*plan.corrected.findings, *(one for valid in validated.values() for one in valid.findings)]
     progress("loading the store")
     graph = store.load(folder / "store", list(_public(plan, mapped)))
     _write_private(plan, private, mapped)
@@ -68,17 +69,13 @@ def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress
     derive(graph, queries.rules(plan.base), plan.base)
     findings += checks.check(graph, queries.checks(plan.base))
     progress("describing")
-    store.add(graph, describe.question_quads(queries.questions(plan.base).values(), plan.base))
-    description = list(describe.description_quads(graph, plan.release, plan.base))
-    listing = list(catalogue.quads(plan.hand_written, plan.release, plan.base))
-    store.add(graph, (*description, *listing))
+    said = outlets.describe_in(graph, plan.hand_written, plan.release, plan.base)
     findings += leaks(_people(plan), store.named(graph), plan.texts, plan.base)
     if any(finding.severity == "error" for finding in findings):
         return findings
     progress("writing dumps and report")
-    counts = _write_files(plan, folder, graph, description, listing)
-    if counts.unfit_for_xml:
-        findings.append(_unfit(counts.unfit_for_xml))
+    counts = outlets.write(folder, graph, said, plan.base)
+    findings += outlets.findings(plan.hand_written, counts, plan.base)
     documents = [_report(plan, slug, one, findings) for slug, one in mapped.items()]
     general = [finding for finding in findings if not finding.document]
     report.write(folder, plan.release, documents, plan.read.faults, general)
@@ -166,24 +163,6 @@ def _write_private(plan: Plan, folder: Path, mapped: dict[str, Mapped]) -> None:
         for slug, extraction in plan.read.extractions.items()
     ]
     report.write_json(folder / "report.json", {"id": plan.release, "documents": documents})
-
-
-def _write_files(plan: Plan, folder: Path, graph: Store, description: list[Quad], listing: list[Quad]) -> dumps.Counts:
-    graph.optimize()
-    graph.flush()
-    counts = exports.write(folder / "exports", graph, plan.base)
-    files = catalogue.file_triples(folder / "exports", plan.base)
-    (folder / "catalogue.ttl").write_bytes(catalogue.turtle_file([*listing, *files]))
-    places = describe.dump_triples(dumps.DUMPS, plan.base)
-    (folder / "void.ttl").write_bytes(catalogue.turtle_file([*description, *places]))
-    return counts
-
-
-def _unfit(triples: int) -> Finding:
-    name = dumps.XML
-    sv = f"{triples} uppgifter har tecken som XML inte kan bära; {name} saknar dem."
-    en = f"{triples} triples hold characters that XML cannot carry; {name} lacks them."
-    return Finding("", "warning", "unfit-for-xml", "", sv, en)
 
 
 def _report(plan: Plan, slug: str, mapped: Mapped, findings: list[Finding]) -> dict[str, object]:

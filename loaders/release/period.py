@@ -1,0 +1,39 @@
+"""The time that a release covers, from the dates of its documents and corrections."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pyoxigraph import Literal, QuerySolutions, Store
+
+from ontology import PREFIXES
+
+DATES = f"""PREFIX dcterms: <{PREFIXES["dcterms"]}>
+PREFIX sg: <{PREFIXES["sg"]}>
+
+SELECT ?kind ?date WHERE {{
+  VALUES (?kind ?property) {{ (sg:SourceDocument dcterms:issued) (sg:Correction dcterms:date) }}
+  ?thing a ?kind ;
+    ?property ?date .
+}}
+ORDER BY STR(?date)"""
+
+
+class Period(NamedTuple):
+    """When the first and the last document were issued, and when the last of documents and corrections."""
+
+    start: Literal
+    end: Literal
+    modified: Literal
+
+
+def period(store: Store) -> Period | None:
+    """Return what the default graph of a store covers, or None where no document is dated.
+
+    A date is written as year, year and month, or day; the order of such texts is that of time.
+    """
+    rows = store.query(DATES)
+    assert isinstance(rows, QuerySolutions)
+    dated = [(row["kind"].value, row["date"]) for row in rows]
+    issued = [date for kind, date in dated if kind.endswith("#SourceDocument")]
+    return Period(issued[0], issued[-1], dated[-1][1]) if issued else None
