@@ -20,6 +20,7 @@ ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9-]{1,11}")
 SMALL_WORDS = frozenset({"i", "och", "av", "för", "på", "till", "med", "en", "ett", "den", "det", "om", "över"})
 SPEAKS_OF_PROJECT = re.compile(r"(?<![^\W_])(?:[Pp]rojektet|\w*projekt)(?![^\W_])")
 ORDER_OF_LINES = 2
+CONTACTS = frozenset({"contact-organisation", "documenter"})  # a document has those of its own
 
 
 def extract(reading: Reading) -> None:
@@ -40,7 +41,7 @@ def _described(reading: Reading) -> None:
     current: Node | None = None
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         titles = _titles(section)
-        if titles and not _is_document_title(reading, titles[0]) and _describes_project(reading, section):
+        if titles and _describes_project(reading, section, whole=_is_document_title(reading, titles[0])):
             current = _project(reading, titles, scope)
             _participants(reading, current, section)
         elif section.titles or any(h.repeated for h in section.headings) or scope.undertaking:
@@ -50,7 +51,7 @@ def _described(reading: Reading) -> None:
 
 
 def _is_document_title(reading: Reading, heading: Heading) -> bool:
-    """Whether a heading is the title of the whole document: its summary tells of that, not of one project."""
+    """Whether a heading is the title of the whole document."""
     given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
     return any(isinstance(title, Literal) and normalised(title.value) == normalised(heading.text) for title in given)
 
@@ -68,8 +69,14 @@ def _titles(section: Section) -> list[Heading]:
     return above
 
 
-def _describes_project(reading: Reading, section: Section) -> bool:
-    return any(SPEAKS_OF_PROJECT.search(reading.text(block)) or _role_of(reading, block) for block in section.body)
+def _describes_project(reading: Reading, section: Section, whole: bool) -> bool:
+    """Whether a section tells of one project: it speaks of a project, or has a line of who takes part.
+
+    A summary of the whole document may do either of projects; under the document's title both are needed.
+    """
+    speaks = any(SPEAKS_OF_PROJECT.search(reading.text(block)) for block in section.body)
+    roles = {_role_of(reading, block) for block in section.body} - {None}
+    return speaks and bool(roles - CONTACTS) if whole else speaks or bool(roles)
 
 
 def _project(reading: Reading, titles: list[Heading], scope: Scope) -> Node:
