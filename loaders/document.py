@@ -74,12 +74,19 @@ class Block:
         return Span(self.start, self.end)
 
 
+class Doubt(NamedTuple):
+    """What a reader could not be sure of, in Swedish and English."""
+
+    sv: str
+    en: str
+
+
 @dataclass(frozen=True)
 class Document:
     """A source document read into canonical text.
 
     `sha256` is of the source's bytes; `about` the Turtle of its about.ttl, if it has one; `warnings` are what
-    a reader could not be sure of, one sentence each, in English.
+    its reader could not be sure of.
     """
 
     slug: str
@@ -88,7 +95,7 @@ class Document:
     sha256: str
     language: str = "sv"
     about: bytes | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Doubt, ...] = ()
 
     def quote(self, span: Span | Block) -> str:
         """Return the text of a stretch or block, as printed."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from loaders.document import Document
+
 Severity = Literal["error", "withheld", "warning"]
 """error: the release is not made current; withheld: the node was left out; warning: look at it."""
 
@@ -25,3 +27,8 @@ class Finding(NamedTuple):
     def __str__(self) -> str:
         place = " ".join(part for part in (self.document, self.node) if part)
         return f"{self.severity}: {place + ': ' if place else ''}{self.en} [{self.rule}]"
+
+
+def of_reading(document: Document) -> list[Finding]:
+    """Return what the reader of a document could not be sure of."""
+    return [Finding(document.slug, "warning", "reading", "", doubt.sv, doubt.en) for doubt in document.warnings]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad
 
 from loaders import about, corrections, curation
-from loaders.findings import Finding
+from loaders.findings import Finding, of_reading
 from loaders.graphs import Mapped
 from loaders.ledger import Ledger
 from loaders.release.identity import shard_key
@@ -65,7 +65,7 @@ def preview(
     mapped = {source.slug: loader.map(extraction, resolution, stretches, shard_key(source))}
     corrected = corrections.apply(mapped, curations, base_iri)
     valid = validate(source.slug, corrected.documents[source.slug], corrected.curation, base_iri)
-    return Preview(valid.mapped, (*corrected.findings, *valid.findings))
+    return Preview(valid.mapped, (*of_reading(extraction.document), *corrected.findings, *valid.findings))
 
 
 def rows(mapped: Mapped) -> list[Row]:

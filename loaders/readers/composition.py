@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from loaders.document import Block, Kind, Span
+from loaders.document import Block, Doubt, Kind, Span
 from loaders.readers import text as plain
 
 PART_GAP = 3  # empty lines before a new part, as loaders.sections reads them
@@ -29,7 +29,7 @@ class Layout(NamedTuple):
 
     text: str
     blocks: tuple[Block, ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def compose(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     for raw in pieces:
         piece = replace(raw, text=canonical(raw.text).strip(), cells=tuple(canonical(c).strip() for c in raw.cells))
         part = part or piece.part
-        if not (piece.text or any(piece.cells)):
+        celled = piece.kind in (Kind.ROW, Kind.LABEL) and any(piece.cells)
+        if not celled and (piece.kind is Kind.ROW or not piece.text):
             continue
         gap = _gap(before, piece, part)
         if before:

@@ -40,6 +40,8 @@ def read(content: bytes, path: Path) -> Layout:
     try:
         document = docx.Document(io.BytesIO(content))
         text, blocks = compose(_Body(document).pieces())
+    except MemoryError:
+        raise
     except Exception as error:  # python-docx and lxml raise whatever they trip over
         raise SourceError(path, f"the file is damaged ({_said(error)})", remedy=package.BROKEN) from error
     if not blocks:

@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from loaders.document import Doubt
 from loaders.errors import SourceError
 
 MARKS = (
@@ -29,7 +30,7 @@ LOWER, UPPER, GUESTS = "åäö", "ÅÄÖ", "éèüÉÜáàçñøæØÆëïôíó
 SIGNS = "–—”“’‘…•·«»§°½¼¾²³€£©®™´\u00a0\u00ad±×¹"
 PLAUSIBLE = 0.8
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-CONTROLLED = 0.01  # a larger share of control characters than this, and it is no text
+CONTROLLED, STRAY = 0.01, 8  # a larger share of control characters than this, and more than a few: it is no text
 
 
 class Decoded(NamedTuple):
@@ -39,7 +40,7 @@ class Decoded(NamedTuple):
     assumed: str | None = None
 
 
-def characters(content: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+def characters(content: bytes, path: Path) -> tuple[str, tuple[Doubt, ...]]:
     """Return the text of a file, and a warning where its encoding had to be told from its letters.
 
     Raises:
@@ -56,12 +57,15 @@ def characters(content: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
             line=content.count(b"\n", 0, at) + 1,
             remedy=AS_TEXT,
         )
-    if len(CONTROLS.findall(decoded.text)) > CONTROLLED * len(decoded.text):
+    if len(CONTROLS.findall(decoded.text)) > max(CONTROLLED * len(decoded.text), STRAY):
         raise SourceError(path, "the file is not text (it is full of control characters)", remedy=AS_TEXT)
     if decoded.assumed is None:
         return decoded.text, ()
-    said = f"the text is not UTF-8 and was read as {decoded.assumed}, by its Swedish letters"
-    return decoded.text, (said,)
+    doubt = Doubt(
+        f"texten är inte UTF-8 och lästes som {decoded.assumed}, efter sina svenska bokstäver",
+        f"the text is not UTF-8 and was read as {decoded.assumed}, by its Swedish letters",
+    )
+    return decoded.text, (doubt,)
 
 
 AS_TEXT = "save the document as plain text in UTF-8"

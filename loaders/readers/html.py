@@ -12,7 +12,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from loaders.document import Kind
+from loaders.document import Doubt, Kind
 from loaders.errors import SourceError
 from loaders.readers.composition import Layout, Piece, compose, one_line
 from loaders.readers.encoding import characters
@@ -59,7 +59,7 @@ def read(content: bytes, path: Path) -> Layout:
     return Layout(written, blocks, warnings)
 
 
-def _characters(content: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+def _characters(content: bytes, path: Path) -> tuple[str, tuple[Doubt, ...]]:
     """Decode a page as it declares, if the bytes agree; the name latin-1 means windows-1252 on the web."""
     declared = DECLARED.search(content, 0, HEAD)
     if declared and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from loaders.document import Block, Kind, Span
 from loaders.readers import text as plain
 from loaders.readers.composition import Layout, canonical, moved
 from loaders.readers.encoding import characters
 
+DEEPEST = 60  # levels of lists and quotations
+MARKDOWN = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table")
 # What is said of the document before its text, between lines of hyphens.
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<said>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 QUOTED = re.compile(r"[ \t]*(?:>[ \t]*)*")
@@ -46,17 +49,21 @@ def blocks(text: str) -> Iterator[Block]:
         yield from (moved(block, front.start("said"), block.gap) for block in plain.blocks(front["said"]))
         start = front.end()
     before: Block | None = None
-    for block in _marked_up(text, start):
+    tokens = MARKDOWN.parse(text[start:])
+    if any(token.level >= DEEPEST - 1 for token in tokens):  # what is deeper would be lost
+        yield from (moved(block, start, block.gap) for block in plain.blocks(text[start:]))
+        return
+    for block in _marked_up(text, start, tokens):
         gap = max(0, text.count("\n", before.end, block.start) - 1) if before else 0
         in_table = before is not None and before.kind is block.kind is Kind.ROW and block.level is None
         yield replace(block, gap=0 if in_table else gap)
         before = block
 
 
-def _marked_up(text: str, start: int) -> Iterator[Block]:
+def _marked_up(text: str, start: int, tokens: Sequence[Token]) -> Iterator[Block]:
     lines = [start, *(found.end() for found in re.compile("\n").finditer(text, start)), len(text)]
     opened, row, header = "", False, False
-    for token in MarkdownIt("commonmark").enable("table").parse(text[start:]):
+    for token in tokens:
         if token.type == "tr_open":
             row = True
         elif token.type in ("thead_open", "tbody_open"):

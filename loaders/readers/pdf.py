@@ -15,7 +15,7 @@ from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
 
-from loaders.document import Kind
+from loaders.document import Doubt, Kind
 from loaders.errors import SourceError
 from loaders.readers import ocr
 from loaders.readers import text as plain
@@ -61,17 +61,15 @@ def _open(content: bytes, path: Path) -> Any:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise SourceError(path, "the PDF is encrypted", remedy="save it without a password") from error
+        if "success" in str(error).lower():  # nothing was wrong but that there are none
+            raise SourceError(path, "the PDF has no pages", remedy="fetch or save it anew") from error
         raise SourceError(path, f"the PDF is truncated or damaged ({error})", remedy="fetch or save it anew") from error
-    if not 0 < count <= MOST_PAGES:
-        raise SourceError(
-            path,
-            f"the PDF has {count} pages",
-            remedy="save it anew" if not count else f"split it: {MOST_PAGES} are read",
-        )
+    if count > MOST_PAGES:
+        raise SourceError(path, f"the PDF has {count} pages", remedy=f"split it: {MOST_PAGES} are read")
     return document
 
 
-def _pages(document: Any, path: Path) -> tuple[list[Page], tuple[str, ...]]:
+def _pages(document: Any, path: Path) -> tuple[list[Page], tuple[Doubt, ...]]:
     """Return the pages, and warnings of those without text: read by recognition, or not at all."""
     found: list[Page] = []
     recognised: list[int] = []
@@ -88,16 +86,19 @@ def _pages(document: Any, path: Path) -> tuple[list[Page], tuple[str, ...]]:
             (recognised if runs else silent).append(number)
             one = replace(one, runs=runs)
         found.append(one)
-    warnings = []
+    doubts = []
     if silent:
-        warnings.append(f"no text layer on {_counted(silent)}: nothing was read there; run character recognition")
+        which = ", ".join(map(str, silent))
+        doubts.append(Doubt(f"ingen text att läsa på sida {which}: bilder", f"no text layer on page {which}: pictures"))
     if recognised:
-        warnings.append(f"no text layer on {_counted(recognised)}: read with Tesseract, so letters may be wrong")
-    return found, tuple(warnings)
-
-
-def _counted(numbers: Sequence[int]) -> str:
-    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+        which = ", ".join(map(str, recognised))
+        doubts.append(
+            Doubt(
+                f"sida {which} är bilder, lästa med Tesseract: bokstäver kan vara fel",
+                f"no text layer on page {which}: read with Tesseract, so letters may be wrong",
+            )
+        )
+    return found, tuple(doubts)
 
 
 # --- headers and footers --------------------------------------------------------------------------------------

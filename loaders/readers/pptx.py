@@ -31,6 +31,8 @@ def read(content: bytes, path: Path) -> Layout:
     package.check(content, path, "ppt/presentation.xml")
     try:
         text, blocks = compose(_pieces(pptx.Presentation(io.BytesIO(content))))
+    except MemoryError:
+        raise
     except Exception as error:  # python-pptx and lxml raise whatever they trip over
         said = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise SourceError(path, f"the file is damaged ({said})", remedy=package.BROKEN) from error

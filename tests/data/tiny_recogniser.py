@@ -46,6 +46,8 @@ class Document:
 
     sha256: str
     text: str
+    slug: str = ""
+    warnings: tuple[()] = ()
 
 
 @dataclass

@@ -1,0 +1,233 @@
+"""What the layout of a PDF means: columns, tables, running headers, broken words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfgen.canvas import Canvas
+
+from loaders.document import Kind
+from loaders.readers import pdf
+from loaders.readers.composition import Layout
+from loaders.readers.ocr import runs
+from loaders.readers.pdf_text import join
+
+LEFT = (
+    "Regionerna har under året arbetat tillsammans med kommunerna för att stärka den regionala planeringen. "
+    "Arbetet började med en gemensam kartläggning av underlag och behov i länet."
+)
+RIGHT = (
+    "Erfarenheterna visar att tidig dialog är avgörande för resultatet av arbetet. "
+    "Länsstyrelserna bidrog med kunskap och underlag om klimat, vatten och energi."
+)
+
+
+def made(*pages: Callable[[Canvas], None], size: tuple[float, float] = A4) -> Layout:
+    """What is read of a PDF with these pages."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=size)
+    for draw in pages:
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return pdf.read(out.getvalue(), Path("prov.pdf"))
+
+
+def column(canvas: Canvas, words: str, x: float, y: float, width: float, size: float = 10) -> float:
+    """Draw words in a column; return where it ends."""
+    canvas.setFont("Helvetica", size)
+    for line in simpleSplit(words, "Helvetica", size, width):
+        canvas.drawString(x, y, line)
+        y -= 1.2 * size
+    return y
+
+
+def test_columns_are_read_one_after_the_other_under_their_heading() -> None:
+    """The title over both columns is read first, then the left column whole, then the right one."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 16)
+        canvas.drawString(60, 700, "En rubrik som sträcker sig över båda spalterna på sidan")
+        column(canvas, RIGHT, 320, 660, 200)  # the file has the right one first
+        column(canvas, LEFT, 60, 660, 200)
+
+    layout = made(draw)
+
+    assert layout.text.split("\n\n") == ["En rubrik som sträcker sig över båda spalterna på sidan", LEFT, RIGHT + "\n"]
+    assert layout.blocks[0].kind is Kind.HEADING
+
+
+def test_running_headers_footers_and_page_numbers_are_left_out() -> None:
+    """What comes back in the margins of each page is furniture; a paragraph goes on over it."""
+
+    def page(number: int, words: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(60, 810, "Rapport 2024 från regionerna")
+            canvas.drawString(280, 30, f"Sida {number} (3)")
+            column(canvas, words, 60, 740, 470)
+
+        return draw
+
+    layout = made(page(1, LEFT), page(2, RIGHT), page(3, LEFT))
+
+    assert layout.text == f"{LEFT}\n\n{RIGHT}\n\n{LEFT}\n"
+    assert [block.page for block in layout.blocks] == [1, 2, 3]
+
+
+def test_a_paragraph_goes_on_on_the_next_page() -> None:
+    """A sentence cut by the end of a page is one paragraph, on the page where it begins."""
+    lines = simpleSplit(LEFT, "Helvetica", 10, 300)
+
+    def draw(words: str) -> Callable[[Canvas], None]:
+        return lambda canvas: column(canvas, words, 60, 740, 300) and None
+
+    layout = made(draw(" ".join(lines[:2])), draw(" ".join(lines[2:])))
+
+    assert layout.text == LEFT + "\n"
+    assert [block.page for block in layout.blocks] == [1]
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_whole() -> None:
+    """The hyphen goes; the text that is stored holds the word as it is meant."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 700, "Ett tydligt ledarskap är den viktigaste av alla framgångs-")
+        canvas.drawString(60, 688, "faktorer i arbetet.")
+
+    assert made(draw).text == "Ett tydligt ledarskap är den viktigaste av alla framgångsfaktorer i arbetet.\n"
+
+
+def test_a_hyphen_that_belongs_to_the_word_stays() -> None:
+    """Suspended hyphens, abbreviations and what the document writes with a hyphen elsewhere."""
+    assert join("kommun-", "och regionnivå", ()) == "kommun- och regionnivå"
+    assert join("EU-", "projekt", ()) == "EU-projekt"
+    assert join("2024-", "2026", ()) == "2024-2026"
+    assert join("Mälar-", "Dalen", ()) == "Mälar-Dalen"
+    assert join("proof-", "of", {"proof-of"}) == "proof-of"
+
+
+def test_a_table_with_lines_is_rows_and_cells() -> None:
+    """A drawn grid gives a row a line, an empty cell where nothing stands, words that wrap in their cell."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([60, 200, 400], [700, 670, 640, 600])
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(65, 680, "Projekt")
+        canvas.drawString(205, 680, "Ägare")
+        canvas.drawString(65, 650, "Skogskollen")
+        canvas.drawString(65, 625, "Fjällbilden")
+        canvas.drawString(205, 625, "Region Jämtland")
+        canvas.drawString(205, 610, "Härjedalen")
+
+    layout = made(draw)
+
+    cells = [[layout.text[cell.start : cell.end] for cell in block.cells] for block in layout.blocks]
+    assert cells == [["Projekt", "Ägare"], ["Skogskollen", ""], ["Fjällbilden", "Region Jämtland\nHärjedalen"]]
+    assert [block.level for block in layout.blocks] == [1, None, None]
+
+
+def test_a_table_without_lines_is_rows_and_cells() -> None:
+    """Short words that stand under one another in columns are cells."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for n, row in enumerate(
+            [
+                ("Projekt", "Ägare", "År"),
+                ("Skogskollen", "Region Skåne", "2024"),
+                ("Fjällbilden", "Region Halland", "2025"),
+            ]
+        ):
+            for x, words in zip((60, 200, 400), row, strict=True):
+                canvas.drawString(x, 700 - 16 * n, words)
+
+    layout = made(draw)
+
+    assert layout.text == "Projekt\tÄgare\tÅr\nSkogskollen\tRegion Skåne\t2024\nFjällbilden\tRegion Halland\t2025\n"
+
+
+def test_a_table_over_two_pages_has_one_header() -> None:
+    """The header that is printed again on the next page is left out."""
+
+    def page(first: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.grid([60, 200, 400], [700, 670, 640])
+            canvas.setFont("Helvetica", 10)
+            for x, y, words in (
+                (65, 680, "Projekt"),
+                (205, 680, "Ägare"),
+                (65, 650, first),
+                (205, 650, "Region Skåne"),
+            ):
+                canvas.drawString(x, y, words)
+
+        return draw
+
+    layout = made(page("Skogskollen"), page("Fjällbilden"))
+
+    assert layout.text == "Projekt\tÄgare\nSkogskollen\tRegion Skåne\nFjällbilden\tRegion Skåne\n"
+
+
+def test_lists_have_items_with_the_lines_that_hang_under_them() -> None:
+    """A bullet begins an item; the lines indented under it go on with it."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 700, "•")
+        y = column(canvas, LEFT, 75, 700, 300)
+        canvas.drawString(60, y, "•")
+        column(canvas, "Kort punkt", 75, y, 300)
+
+    layout = made(draw)
+
+    assert [(b.kind, layout.text[b.start : b.end]) for b in layout.blocks] == [
+        (Kind.ITEM, LEFT),
+        (Kind.ITEM, "Kort punkt"),
+    ]
+
+
+def test_lines_that_their_author_ended_stay_lines() -> None:
+    """Lines far from the right edge are not run together: labels under one another are labels."""
+
+    def draw(canvas: Canvas) -> None:
+        column(canvas, LEFT, 60, 740, 470)
+        canvas.drawString(60, 660, "Projektnamn: Skogskollen")
+        canvas.drawString(60, 648, "Projekttid: 2024–2026")
+
+    layout = made(draw)
+
+    assert [layout.text[b.start : b.end] for b in layout.blocks if b.kind is Kind.LABEL] == [
+        "Projektnamn: Skogskollen",
+        "Projekttid: 2024–2026",
+    ]
+
+
+def test_slides_printed_as_pdf_are_parts() -> None:
+    """A page that is wider than high begins a new part of the text."""
+
+    def draw(words: str) -> Callable[[Canvas], None]:
+        return lambda canvas: column(canvas, words, 60, 300, 600, 14) and None
+
+    layout = made(draw(LEFT), draw(RIGHT), size=landscape(A4))
+
+    assert layout.text == f"{LEFT}\n\n\n\n{RIGHT}\n"
+
+
+def test_what_tesseract_says_becomes_lines() -> None:
+    """Its words are joined to lines with their places; what it is hardly sure of is left out."""
+    head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+    rows = [
+        "5\t1\t1\t1\t1\t1\t300\t300\t200\t50\t96\tRegion",
+        "5\t1\t1\t1\t1\t2\t520\t300\t200\t50\t90\tGotland",
+        "5\t1\t1\t1\t2\t1\t300\t400\t20\t50\t3\t|",
+    ]
+
+    (run,) = runs("\n".join([head, *rows]))
+
+    assert (run.text, run.left, run.size) == ("Region Gotland", 72, 12)
