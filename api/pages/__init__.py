@@ -8,35 +8,58 @@ from typing import Final
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.pages import asking, documents, front, things
+from api.pages import about, asking, documents, front, lists, searching, terms, things
 from api.pages.page import handler
 from api.pages.problems import problem_page
+from api.pages.sitemap import sitemap
 from api.pages.templates import static
 from api.site import PageHandler, PageResponse, Site
 
 PAGES: Final[Mapping[str, PageHandler]] = {
     "thing": handler(things.thing),
-    "concept": handler(things.thing),
+    "concept": handler(terms.concept),
+    "ontology": handler(terms.ontology),
+    "scheme": handler(terms.scheme),
+    "shapes": handler(terms.shapes),
+    "classes": handler(lists.classes),
+    "list": handler(lists.things),
+    "search": handler(searching.search),
     "document": handler(documents.document),
     "questions": handler(asking.listed),
     "question": handler(asking.asked),
     "front": handler(front.front),
+    "privacy": handler(about.privacy),
+    "accessibility": handler(about.accessibility),
+    "sitemap": sitemap,
     "problem": problem_page,
 }
 """The pages by the kind of their address."""
+_ADDRESSES: Final[Mapping[str, str]] = {
+    "/": "front",
+    "/page/{path:path}": "thing",
+    "/things": "classes",
+    "/things/{name}": "list",
+    "/search": "search",
+    "/privacy": "privacy",
+    "/accessibility": "accessibility",
+    "/sitemap.xml": "sitemap",
+}
+"""The addresses that are for people alone; the others are shared with data."""
 
 
 def router(site: Site) -> APIRouter:
     """The routes that are for people alone."""
     routes = APIRouter(include_in_schema=False)
 
-    @routes.get("/")
-    def start() -> Response:
-        return PageResponse(site, "front")
+    def add(path: str, kind: str) -> None:
+        def page() -> Response:
+            return PageResponse(site, kind)
 
-    @routes.get("/page/{path:path}")
-    def page(path: str) -> Response:
-        return PageResponse(site, "thing")
+        routes.add_api_route(path, page, methods=["GET"])
+
+    for path, kind in _ADDRESSES.items():
+        if kind in site.pages:
+            add(path, kind)
 
     @routes.get("/static/{name}")
     def style(name: str) -> Response:

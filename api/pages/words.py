@@ -126,6 +126,12 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Statements from {documents} documents, supported by {passages} passages, and registers of Swedish "
         "authorities and territories.",
     ),
+    "front_lead_one": (
+        "Uppgifter ur ett dokument, belagda med {passages} textställen, och register över svenska myndigheter och "
+        "territorier.",
+        "Statements from one document, supported by {passages} passages, and registers of Swedish authorities and "
+        "territories.",
+    ),
     "front_until": ("Det senaste dokumentet är från {date}.", "The latest document is of {date}."),
     "from_documents": ("Dokument som uppgifterna kommer ur", "Documents that the statements come from"),
     "holds": ("Vad grafen innehåller", "What the graph holds"),
@@ -184,6 +190,83 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "topic_roles": ("Roller och målgrupper", "Roles and target groups"),
     "topic_statements": ("Behov, slutsatser och framtidsbilder", "Needs, conclusions and visions"),
     "topic_themes": ("Teman", "Themes"),
+    # lists
+    "event": ("Händelse", "Event"),
+    "in_vocabulary": ("Begreppet", "The term"),
+    "filter_theme": ("Tema", "Theme"),
+    "filter_level": ("Nivå", "Level"),
+    "filter_role": ("Roll", "Role"),
+    "filter_county": ("Län", "County"),
+    "filter_named": ("Nämnd i dokument", "Named in documents"),
+    "named_in_documents": ("bara nämnda", "only those named"),
+    "narrow": ("Visa", "Show"),
+    "no_things": ("Källorna nämner inget sådant.", "The sources mention nothing of the kind."),
+    # search
+    "no_hits": ("Inget namn och inget citat innehåller ”{q}”.", "No name and no quotation contains “{q}”."),
+    "limited": ("Bara de första träffarna visas.", "Only the first hits are shown."),
+    "concept": ("Begrepp", "Concept"),
+    # vocabulary
+    "ontology_lead": (
+        "Alla klasser och egenskaper i ontologin, med definition på två språk och hur ofta de används.",
+        "All classes and properties of the ontology, defined in two languages, with how often they are used.",
+    ),
+    "classes": ("Klasser", "Classes"),
+    "properties": ("Egenskaper", "Properties"),
+    "schemes": ("Begreppslistor", "Concept schemes"),
+    "scheme": ("Begreppslista", "Concept scheme"),
+    "scheme_caption": ("Begrepp, definition och antal användningar", "Concepts, definition and number of uses"),
+    "shapes": ("Regler (SHACL)", "Shapes (SHACL)"),
+    "shapes_lead": ("Vad som kontrolleras i varje utgåva.", "What is checked in every release."),
+    "applies_to": ("Gäller", "Applies to"),
+    "above": ("Slag av", "Kind of"),
+    "domain": ("Sägs om", "Said of"),
+    "range": ("Pekar på", "Points to"),
+    "used_n": ("Antal: {n}", "Count: {n}"),
+    "unused": ("Används inte än", "Not used yet"),
+    "uses": ("Antal", "Uses"),
+    "definition": ("Definition", "Definition"),
+    "words_for_it": ("Ord för det", "Words for it"),
+    "recognised": ("Ord som känns igen i dokumenten", "Words that are recognised in the documents"),
+    # about the site
+    "privacy_lead": (
+        "Grafen innehåller inga uppgifter om enskilda personer: varken namn, e-postadresser eller telefonnummer.",
+        "The graph holds no data on individuals: no names, no e-mail addresses, no telephone numbers.",
+    ),
+    "privacy_masked": (
+        "I text som visas ur dokumenten är namn, adresser och nummer maskerade med █.",
+        "In text shown from the documents, names, addresses and numbers are masked with █.",
+    ),
+    "controller": ("Vem som ansvarar", "Who is responsible"),
+    "no_controller": ("Utgivaren har inte angett vem.", "The publisher has not said who."),
+    "fault_or_removal": ("Rapportera fel eller begär att något tas bort", "Report a fault or ask for a removal"),
+    "fault_text": (
+        "Skriv till utgivaren och ange sidans beständiga adress. Det som rättas eller maskeras syns i nästa utgåva.",
+        "Write to the publisher and give the permanent address of the page. What is mended or masked shows in the "
+        "next release.",
+    ),
+    "visitors": ("Besökare", "Visitors"),
+    "visitors_text": (
+        "Sidorna sätter inga kakor, kör inga skript och hämtar inget från andra servrar.",
+        "The pages set no cookies, run no scripts and fetch nothing from other servers.",
+    ),
+    "accessibility": ("Tillgänglighet", "Accessibility"),
+    "accessibility_lead": (
+        "Mall för tillgänglighetsredogörelse. Den som driver tjänsten fyller i vad som gäller.",
+        "Template of an accessibility statement. Whoever runs the service fills in what holds.",
+    ),
+    "accessibility_how": ("Hur tillgänglig webbplatsen är", "How accessible the site is"),
+    "accessibility_aim": (
+        "Målet är WCAG 2.2 nivå AA (EN 301 549). Alla uppgifter går att nå utan skript, med tangentbord och med "
+        "skärmläsare; kartan har en tabell med samma uppgifter.",
+        "The aim is WCAG 2.2 level AA (EN 301 549). All facts can be reached without scripts, by keyboard and with "
+        "a screen reader; the map has a table that says the same.",
+    ),
+    "accessibility_known": ("Kända brister", "Known shortcomings"),
+    "accessibility_known_text": (
+        "Citat är på dokumentets språk. Sidorna är inte granskade av någon utomstående.",
+        "Quotations are in the language of the document. The pages have not been reviewed by an outsider.",
+    ),
+    "accessibility_tell": ("Berätta om hinder", "Tell us of obstacles"),
     # use and cite
     "use": ("Använd uppgifterna", "Use the data"),
     "permanent": ("Beständig adress", "Permanent address"),

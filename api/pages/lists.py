@@ -1,0 +1,132 @@
+"""Lists of things by class, with filters; and the classes there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from pyoxigraph import NamedNode
+
+from api.errors import NotFound
+from api.pages.addresses import address, things_of
+from api.pages.graph import Label, Row, Term, term_label
+from api.pages.page import Page, View
+from ontology import PREFIXES, SCHEME, SG, vocabulary
+
+ROWS: Final = 50
+EVENT: Final = f"{PREFIXES['schema']}Event"
+_COUNTS: Final = """SELECT ?dataset ?class ?n WHERE {
+  ?dataset void:classPartition ?part . ?part void:class ?class ; void:entities ?n }"""
+_NARROWED: Final = {
+    "theme": "{ ?thing dcat:theme|sg:factorTheme ?theme }",
+    "level": "{ ?thing sg:level ?level }",
+    "role": "{ ?role_part sg:participant|sg:participationIn ?thing ; sg:role ?role }",
+    "county": "{ ?thing dcterms:spatial|(dcterms:spatial/dcterms:isPartOf) ?county } UNION "
+    "{ ?part sg:participationIn ?thing ; sg:participant/dcterms:spatial ?county }",
+    "named": "{ ?document schema:mentions ?thing }",
+}
+_COUNTIES: Final = "SELECT ?thing ?label WHERE { ?thing a sg:County ; rdfs:label ?label } ORDER BY ?label LIMIT 30"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter of a list: its choices as pairs of value and words."""
+
+    name: str
+    chosen: str
+    choices: tuple[tuple[str, str], ...]
+
+
+async def classes(view: View) -> Page:
+    """The page at /things: the classes that have things, under what they are kinds of."""
+    dataset = NamedNode(f"{view.graph.base_iri}graph/description#dataset")
+    rows = await view.graph.select(_COUNTS, dataset=dataset)
+    counts = {row["class"].value: int(row["n"].value) for row in rows}
+    terms = vocabulary()
+    groups: dict[str, list[tuple[str, int, str]]] = {}
+    for iri, term in terms.classes.items():
+        if iri in counts:
+            tops = [one for one in ("Organisation", "Territory", "Undertaking", "Statement", "Output")]
+            top = next((one for one in tops if f"{SG}{one}" in terms.superclasses(iri)), "")
+            groups.setdefault(top, []).append((term.label[view.spoken], counts[iri], things_of(view.site, iri)))
+    order = ("Undertaking", "Output", "Statement", "Organisation", "Territory", "")
+    named = [
+        (label.text if (label := term_label(SG + top, view.spoken)) else view.words("other"), sorted(groups[top]))
+        for top in order
+        if top in groups
+    ]
+    return Page("classes.html", view.words("things"), {"groups": named})
+
+
+async def things(view: View) -> Page:
+    """The page at /things/{Class}: what is of this class, narrowed and by pages.
+
+    Raises:
+        NotFound: the ontology has no such class, or a filter's value is none.
+    """
+    name = view.path.rpartition("/")[2]
+    iri = EVENT if name == "Event" else f"{SG}{name}"
+    terms = vocabulary()
+    if iri not in terms.classes and iri != EVENT:
+        raise NotFound(f"There is no class {name}.")
+    filters = await _filters(view)
+    chosen = {one.name: one.chosen for one in filters if one.chosen}
+    bindings = {name: _term(view, name, value) for name, value in chosen.items() if name != "named"}
+    kinds = " ".join(f"<{one}>" for one in (*terms.classes, EVENT) if iri in (*terms.superclasses(one), one))
+    variables = " ".join(f"?{name}" for name in bindings)
+    where = f"VALUES ?class {{ {kinds} }} ?thing a ?class . " + " ".join(_NARROWED[one] for one in chosen)
+    number = view.number("page")
+    label = "OPTIONAL { ?thing rdfs:label ?name } OPTIONAL { ?thing sg:text ?words } "
+    label += "BIND(COALESCE(?name, ?words, STR(?thing)) AS ?label)"
+    counted, rows = await view.graph.all(
+        f"SELECT {variables} (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ {where} }} "
+        + (f"GROUP BY {variables}" if variables else ""),
+        f"SELECT DISTINCT {variables} ?thing ?class ?label WHERE {{ {where} {label} }} "
+        f"ORDER BY LCASE(STR(?label)) ?thing LIMIT {ROWS} OFFSET {(number - 1) * ROWS}",
+        **bindings,
+    )
+    total = int(counted[0]["n"].value) if counted else 0
+    title = term_label(iri, view.spoken) or Label(view.words("event"), view.spoken)
+    query = urlencode([*chosen.items(), ("lang", view.spoken), ("page", "")])
+    return Page(
+        "things.html",
+        title.text,
+        {
+            "label": title,
+            "comment": terms.classes[iri].comment[view.spoken] if iri in terms.classes else "",
+            "term": address(view.site, iri),
+            "filters": filters,
+            "rows": [_item(view, row) for row in rows],
+            "total": total,
+            "pages": (number, max(1, -(-total // ROWS)), f"?{query}"),
+        },
+        robots="noindex" if chosen else "",
+    )
+
+
+def _item(view: View, row: Row) -> tuple[Label, str, Label | None]:
+    text = row["label"]
+    kind = term_label(row["class"].value, view.spoken)
+    return Label(text.value, getattr(text, "language", "") or ""), address(view.site, row["thing"].value), kind
+
+
+async def _filters(view: View) -> list[Filter]:
+    made = []
+    for name in ("theme", "level", "role"):
+        schemes = (name, "factor-theme") if name == "theme" else (name,)
+        concepts = [item for scheme in schemes for item in vocabulary().schemes[scheme].values()]
+        choices = tuple((f"{one.scheme}/{one.slug}", one.pref[view.spoken]) for one in concepts)
+        made.append(Filter(name, view.parameters.get(name, ""), choices))
+    counties = await view.graph.select(_COUNTIES)
+    choices = tuple((row["thing"].value.rpartition("/")[2], row["label"].value) for row in counties)
+    made.append(Filter("county", view.parameters.get("county", ""), choices))
+    made.append(Filter("named", view.parameters.get("named", ""), (("1", view.words("named_in_documents")),)))
+    for one in made:
+        if one.chosen and one.chosen not in {value for value, _ in one.choices}:
+            raise NotFound(f"The filter {one.name} has no such value.")
+    return made
+
+
+def _term(view: View, name: str, value: str) -> Term:
+    return NamedNode(f"{view.graph.base_iri}id/lan/{value}" if name == "county" else f"{SCHEME}{value}")
