@@ -1,0 +1,208 @@
+"""What each format brings of its own: encodings, Markdown, web pages, Word, slides."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import docx
+import pptx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from pptx.util import Cm
+
+from loaders.document import Kind
+from loaders.readers import docx as word
+from loaders.readers import html, markdown
+from loaders.readers import pptx as slides
+from loaders.readers.composition import Layout
+from loaders.readers.encoding import decode
+from loaders.readers.formats import read_text
+
+PATH = Path("prov")
+
+
+def shown(layout: Layout) -> list[tuple[Kind, str]]:
+    """Kind and words of each block."""
+    return [(block.kind, layout.text[block.start : block.end]) for block in layout.blocks]
+
+
+# --- encodings ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_unicode_is_told_by_rule(encoding: str) -> None:
+    """With a byte order mark or without, Unicode comes out as it was."""
+    words = "Räddningstjänsten i Åre – Östersunds kommun"
+
+    decoded = decode(words.encode(encoding))
+
+    assert decoded is not None
+    assert decoded.text == words
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "iso-8859-1", "iso-8859-15", "mac-roman", "cp850"])
+@pytest.mark.parametrize("words", ["Håbo", "ÄLVDALENS KOMMUN", "Länsstyrelsen i Jämtlands län", "René i Malmö"])
+def test_old_encodings_are_told_by_their_letters(encoding: str, words: str) -> None:
+    """A word or two is enough, and what was assumed is said."""
+    decoded = decode(words.encode(encoding))
+
+    assert decoded is not None
+    assert decoded.text == words
+    assert decoded.assumed
+
+
+def test_a_form_feed_begins_a_page() -> None:
+    """What a program printed page by page has pages; without a form feed there are none."""
+    layout = read_text("Region Gotland\n\n\fRegion Skåne\n".encode(), PATH)
+
+    assert [block.page for block in layout.blocks] == [1, 2]
+    assert [block.page for block in read_text(b"Region Gotland\n", PATH).blocks] == [None]
+
+
+# --- Markdown -------------------------------------------------------------------------------------------------
+
+
+def test_markdown_keeps_its_text_and_tells_its_structure() -> None:
+    """Headings have levels, marks of emphasis stay, a label in bold is a label."""
+    source = (
+        "# Samverkan\n\nText om **Region Skåne**.\n\n**Projekttid:** 2024\n\nHinder\n------\n\n1. tid\n   och pengar\n"
+        "2. mod\n"
+    )
+
+    layout = markdown.read(source.encode(), PATH)
+
+    assert layout.text == source
+    assert [block.level for block in layout.blocks if block.kind is Kind.HEADING] == [1, 2]
+    assert [kind for kind, _ in shown(layout)] == [
+        Kind.HEADING,
+        Kind.PARAGRAPH,
+        Kind.LABEL,
+        Kind.HEADING,
+        Kind.ITEM,
+        Kind.ITEM,
+    ]
+    assert shown(layout)[4][1] == "tid\n   och pengar"
+
+
+def test_front_matter_is_read_as_labels() -> None:
+    """What stands between hyphens before the text is no heading."""
+    layout = markdown.read(b"---\ntitle: Samverkan\ndate: 2024-05-01\n---\nText.\n", PATH)
+
+    assert [kind for kind, _ in shown(layout)] == [Kind.LABEL, Kind.LABEL, Kind.PARAGRAPH]
+
+
+def test_a_table_of_markdown_has_cells() -> None:
+    """Rules are no rows, an escaped pipe parts no cells, and the first row is the header."""
+    layout = markdown.read("| Projekt | Ägare |\n|---|---|\n| Skog | A \\| B |\n".encode(), PATH)
+
+    cells = [[layout.text[cell.start : cell.end] for cell in block.cells] for block in layout.blocks]
+    assert cells == [["Projekt", "Ägare"], ["Skog", "A \\| B"]]
+    assert [block.level for block in layout.blocks] == [1, None]
+
+
+# --- web pages ------------------------------------------------------------------------------------------------
+
+
+def test_a_page_is_its_content() -> None:
+    """Menus, banners and forms are left out; definitions are labels, numbered items keep their numbers."""
+    page = """<body><header>Region A</header><nav>Region B</nav><div id="CookieConsent">Region C</div><main>
+      <h1>Samverkan <em>nu</em></h1><p>Text<br>ny rad</p><ol start="3"><li><p>tre</p></li><li>fyra</li></ol>
+      <dl><dt>Projekttid:</dt><dd>2024</dd></dl><form><select><option>Region D</option></select></form></main>
+      <footer>Region E</footer>"""
+
+    layout = html.read(page.encode(), PATH)
+
+    assert layout.text == "Samverkan nu\n\nText\nny rad\n\n3. tre\n4. fyra\n\nProjekttid: 2024\n"
+    assert [kind for kind, _ in shown(layout)] == [Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.ITEM, Kind.LABEL]
+
+
+def test_a_page_is_decoded_as_it_declares() -> None:
+    """Latin-1 on the web is windows-1252, and that is no assumption of ours."""
+    layout = html.read('<meta charset="iso-8859-1"><p>Håbo – nu</p>'.encode("windows-1252"), PATH)
+
+    assert layout == Layout("Håbo – nu\n", layout.blocks)
+
+
+def test_a_table_with_row_headings_has_no_header() -> None:
+    """A first row with one th and one td is a pair, not a head; a cell over two columns leaves the second empty."""
+    page = "<table><tr><th>Projekt<td>Skog</tr><tr><td colspan=2>Region Skåne</tr></table>"
+
+    layout = html.read(page.encode(), PATH)
+
+    assert [block.level for block in layout.blocks] == [None, None]
+    assert [len(block.cells) for block in layout.blocks] == [2, 2]
+
+
+# --- Word -----------------------------------------------------------------------------------------------------
+
+
+def saved(document: Any) -> bytes:
+    """The bytes of a Word document or deck."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_word_has_fields_and_boxes_read_and_deletions_not() -> None:
+    """Content controls and inserted words are text; what is deleted, or stands in a header, is not."""
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Sidhuvud"
+    names = nsdecls("w")
+    field = f"<w:sdt {names}><w:sdtContent><w:p><w:r><w:t>Projektnamn: Skog</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    changed = (
+        f"<w:p {names}><w:r><w:t>Kvar </w:t></w:r><w:del><w:r><w:delText>borta</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>ny</w:t></w:r></w:ins></w:p>"
+    )
+    for xml in (field, changed):
+        document.element.body.insert(len(document.element.body) - 1, parse_xml(xml))
+
+    layout = word.read(saved(document), PATH)
+
+    assert shown(layout) == [(Kind.LABEL, "Projektnamn: Skog"), (Kind.PARAGRAPH, "Kvar ny")]
+
+
+def test_the_lists_and_merged_cells_of_word() -> None:
+    """Numbers are counted as Word counts them; a cell over two columns leaves the second one empty."""
+    document = docx.Document()
+    for item in ("ett", "två"):
+        document.add_paragraph(item, style="List Number")
+    table = document.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Projekt"
+    table.cell(1, 0).text, table.cell(1, 1).text = "Skog", "Region Skåne"
+
+    layout = word.read(saved(document), PATH)
+
+    assert [block.marker for block in layout.blocks if block.kind is Kind.ITEM] == ["1.", "2."]
+    rows = [[layout.text[c.start : c.end] for c in block.cells] for block in layout.blocks if block.cells]
+    assert rows == [["Projekt", ""], ["Skog", "Region Skåne"]]
+
+
+# --- slides ---------------------------------------------------------------------------------------------------
+
+
+def test_slides_are_parts_with_title_bullets_and_notes() -> None:
+    """The title comes first, bullets of the layout are items, notes come after, and a slide is a page."""
+    deck = pptx.Presentation()
+    for number in (1, 2):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.placeholders[1].text_frame.text = f"punkt {number}"
+        slide.shapes.title.text = f"Rubrik {number}"
+        slide.notes_slide.notes_text_frame.text = f"Anteckning {number}"
+
+    layout = slides.read(saved(deck), PATH)
+
+    assert layout.text.split("\n\n\n\n")[1] == "Rubrik 2\n\n- punkt 2\n\nAnteckning 2\n"
+    assert [block.page for block in layout.blocks] == [1, 1, 1, 2, 2, 2]
+    assert [block.kind for block in layout.blocks[:3]] == [Kind.HEADING, Kind.ITEM, Kind.PARAGRAPH]
+
+
+def test_grouped_shapes_are_read() -> None:
+    """A text in a group of shapes is read where the group stands."""
+    deck = pptx.Presentation()
+    group = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_group_shape()
+    group.shapes.add_textbox(Cm(1), Cm(1), Cm(5), Cm(2)).text_frame.text = "Region Gotland"
+
+    assert slides.read(saved(deck), PATH).text == "Region Gotland\n"
