@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import files, http, metrics, openapi, operations, questions, resources
+from api import catalogue, files, http, metrics, openapi, operations, questions, resources
 from api import pages as html
 from api.answers import Answers, ConnectionBroken
 from api.errors import BadRequest, MethodNotAllowed, NotFound, Problem
@@ -31,7 +31,7 @@ READING = ("GET", "HEAD", "OPTIONS")
 ROUTES = frozenset(
     (
         *("sparql", "questions", "id", "data", "page", "doc", "ns", "scheme", "shapes", "graph", "graphs"),
-        *("exports", "releases", "catalogue", "limits", "health", "search"),
+        *("exports", "releases", "catalogue", "datasets", "limits", "health", "search"),
     )
 )
 
@@ -79,7 +79,7 @@ class Samgraf(FastAPI):
         self.metrics = metrics.Metrics()
         self._prefix = settings.path_prefix
         self._endpoint = SparqlEndpoint(self.site.answers, settings, files.EndpointDescription(self.site))
-        for part in (operations, questions, resources, files, html):
+        for part in (operations, questions, resources, files, catalogue, html):
             self.include_router(part.router(self.site))
 
     def openapi(self) -> dict[str, Any]:

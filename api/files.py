@@ -1,4 +1,4 @@
-"""What the release holds as files: dumps and tables, VoID and service description, the catalogue."""
+"""What the release holds as files: dumps and tables, VoID and service description."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from api import http
 from api.errors import NoRelease, NotFound
-from api.negotiation import GRAPHS, HTML, Format, by_extension
+from api.negotiation import GRAPHS, HTML, Format
 from api.releases import Release
 from api.site import PageResponse, Site
 from ontology import PREFIXES, PUBLIC_URL_PLACEHOLDER, sd
@@ -98,10 +98,11 @@ class EndpointDescription:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send what suits the client."""
-        await _description(self._site, scope, "sparql", "void.ttl")(scope, receive, send)
+        await described(self._site, scope, "sparql", "void.ttl")(scope, receive, send)
 
 
-def _description(site: Site, scope: Scope, kind: str, name: str) -> Response:
+def described(site: Site, scope: Scope, kind: str, name: str) -> Response:
+    """What the client likes best of the page of this kind and the Turtle file in any RDF format."""
     chosen = site.choose(scope, kind, GRAPHS)
     return PageResponse(site, kind) if chosen is HTML else Description(site, name, chosen)
 
@@ -130,7 +131,8 @@ def _listing(site: Site, release: Release, folder: str) -> Response:
         for item in release.manifest["files"]
         if item["path"].startswith(folder)
     ]
-    return JSONResponse({"release": release.id, "files": files})
+    superseded = release.id != site.releases.current.release.id
+    return JSONResponse({"release": release.id, "superseded": superseded, "files": files})
 
 
 def router(site: Site) -> APIRouter:
@@ -139,18 +141,7 @@ def router(site: Site) -> APIRouter:
 
     @routes.get("/.well-known/void", summary="VoID and service description")
     def void(http_request: HTTPRequest) -> Response:
-        return _description(site, http_request.scope, "void", "void.ttl")
-
-    @routes.get("/catalogue", summary="The DCAT catalogue")
-    def catalogue(http_request: HTTPRequest) -> Response:
-        return _description(site, http_request.scope, "catalogue", "catalogue.ttl")
-
-    @routes.get("/catalogue.{extension}", summary="The DCAT catalogue (.ttl .jsonld .rdf)")
-    def catalogue_file(extension: str) -> Response:
-        chosen = by_extension(extension, GRAPHS)
-        if chosen is None:
-            raise NotFound(f"The catalogue is not made as .{extension}.")
-        return Description(site, "catalogue.ttl", chosen)
+        return described(site, http_request.scope, "void", "void.ttl")
 
     @routes.get("/exports/{path:path}", summary="Dumps and tables of the current release")
     def exports(path: str, http_request: HTTPRequest) -> Response:
@@ -167,6 +158,8 @@ def router(site: Site) -> APIRouter:
             release = Release.open(site.settings.data / "releases" / identifier)
         except NoRelease as error:
             raise NotFound("There is no such release.") from error
+        if not path:
+            return _listing(site, release, "exports/")
         return _file(release, path, http_request.scope)
 
     @routes.get("/robots.txt", include_in_schema=False)

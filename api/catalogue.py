@@ -1,0 +1,85 @@
+"""The catalogue for portals, and the feed of releases."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from fastapi import APIRouter
+from fastapi import Request as HTTPRequest
+from starlette.responses import Response
+
+from api.errors import NoRelease, NotFound
+from api.files import Description, described
+from api.negotiation import GRAPHS, by_extension
+from api.releases import Release
+from api.site import Site
+
+EUROPEAN, SWEDISH = "catalogue.ttl", "catalogue-se.ttl"
+RDF_XML = next(one for one in GRAPHS if one.name == "rdfxml")
+NEWEST = 50  # entries of the feed; older releases are found by their address
+
+
+def router(site: Site) -> APIRouter:
+    """The routes of catalogue and feed."""
+    routes = APIRouter(tags=["catalogue"])
+
+    @routes.get("/catalogue", summary="The catalogue, DCAT-AP 3")
+    def catalogue(http_request: HTTPRequest) -> Response:
+        return described(site, http_request.scope, "catalogue", EUROPEAN)
+
+    @routes.get("/catalogue.{extension}", summary="The catalogue, DCAT-AP 3 (.ttl .jsonld .rdf)")
+    def catalogue_file(extension: str) -> Response:
+        chosen = by_extension(extension, GRAPHS)
+        if chosen is None:
+            raise NotFound(f"The catalogue is not made as .{extension}.")
+        return Description(site, EUROPEAN, chosen)
+
+    @routes.get("/datasets/dcat", summary="The catalogue, DCAT-AP-SE in RDF/XML, where Swedish harvesters look")
+    def swedish() -> Response:
+        return Description(site, SWEDISH, RDF_XML)
+
+    @routes.get("/releases.atom", summary="The feed of releases")
+    def feed() -> Response:
+        return Response(_feed(site), media_type="application/atom+xml", headers={"Cache-Control": "no-cache"})
+
+    return routes
+
+
+def _feed(site: Site) -> str:
+    """Atom (RFC 4287): every release on disk, the newest first, with when it was made here."""
+    current = site.releases.current.release
+    url, held = site.settings.url, _releases(site.settings.data / "releases")
+    updated = held[0][0] if held else datetime.fromtimestamp(0, UTC)
+    entries = "".join(_entry(url, when, release, release.id == current.id) for when, release in held[:NEWEST])
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">\n'
+        f"<title>Samgraf: utgåvor · releases</title>\n<id>{escape(url)}releases.atom</id>\n"
+        f"<updated>{updated.isoformat()}</updated>\n<author><name>Samgraf</name></author>\n"
+        f'<link rel="self" href={quoteattr(url + "releases.atom")}/>\n'
+        f'<link rel="alternate" href={quoteattr(url)}/>\n{entries}</feed>\n'
+    )
+
+
+def _entry(url: str, when: datetime, release: Release, current: bool) -> str:
+    titles = ", ".join(str(one["title"]) for one in release.manifest["documents"])
+    state = "gällande · current" if current else "ersatt · superseded"
+    return (
+        f"<entry><title>{release.id} ({state})</title><id>{escape(url)}releases/{release.id}/</id>"
+        f"<updated>{when.isoformat()}</updated><link href={quoteattr(f'{url}releases/{release.id}/')}/>"
+        f"<summary>{escape(titles)}</summary></entry>\n"
+    )
+
+
+def _releases(folder: Path) -> list[tuple[datetime, Release]]:
+    found = []
+    for path in folder.iterdir():
+        if path.name.startswith("."):  # one that is being made
+            continue
+        try:
+            made = datetime.fromtimestamp(int((path / "manifest.json").stat().st_mtime), UTC)
+            found.append((made, Release.open(path)))
+        except (NoRelease, OSError):
+            continue  # removed while we look, or left there by a person
+    return sorted(found, key=lambda one: (one[0], one[1].id), reverse=True)
