@@ -2,7 +2,7 @@
 
 UTF-8 and what carries a byte order mark are told by rule. Among the single-byte encodings the one is taken
 in which the letters beyond ASCII are those of Swedish and stand where Swedish has them. On lines of Swedish
-in five encodings that is right far oftener than charset-normalizer: `tests/bench/encodings.py` compares them.
+in five encodings that is right far oftener than charset-normalizer: `tests/bench/text_encodings.py` compares them.
 """
 
 from __future__ import annotations

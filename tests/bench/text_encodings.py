@@ -1,6 +1,6 @@
 """Which encoding is told for lines of Swedish: ours against charset-normalizer's (to be installed for it).
 
-    .venv/bin/python tests/bench/encodings.py TEXT...
+    .venv/bin/python tests/bench/text_encodings.py TEXT...
 
 Prints, for each encoding, on how many lines with letters beyond ASCII each of the two gives the line back.
 """
