@@ -10,10 +10,22 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from loaders.readers import ocr
 from loaders.sources import Source
 
 # What documents are read, compared and validated with; another version may see another thing.
-LIBRARIES = ("faker", "pyoxigraph", "pyshacl", "rdflib")
+LIBRARIES = (
+    "faker",
+    "lxml",
+    "markdown-it-py",
+    "pyoxigraph",
+    "pypdfium2",
+    "pyshacl",
+    "python-docx",
+    "python-pptx",
+    "rdflib",
+    "selectolax",
+)
 ID_DIGITS = 16
 
 
@@ -36,9 +48,13 @@ def shard_key(source: Source) -> str:
 
 
 def loader_key() -> str:
-    """Return the hash of the loader: its source files and the libraries that it reads with."""
+    """Return the hash of the loader: its source files and the libraries that it reads with.
+
+    A machine that recognises characters in pictures reads pages that another one cannot.
+    """
     libraries = (f"{name} {version(name)}" for name in LIBRARIES)
-    return digest(package_key("loaders"), *libraries, unicodedata.unidata_version)
+    sight = "Tesseract" if ocr.installed() else ""
+    return digest(package_key("loaders"), *libraries, unicodedata.unidata_version, sight)
 
 
 def release_id(base_iri: str, documents: Iterable[str], others: Iterable[bytes | str]) -> str:
