@@ -1,0 +1,200 @@
+"""Every kind of page of the real release: readable by machine and by people with any aid, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+
+SLUG = "regionalt-forum-for-planering-2025"
+KINDS = [
+    "/",
+    "/page/org/region-halland",
+    "/page/project/spelplan",
+    "/page/lan/13",
+    "/page/org/region-halland?relation=%5Esg:mentions",
+    f"/page/event/{SLUG}",
+    f"/doc/{SLUG}",
+    f"/doc/{SLUG}?page=3",
+    f"/doc/{SLUG}/text",
+    f"/doc/{SLUG}/text?char=8520,8533",
+    "/questions",
+    "/questions/which-regions-take-part-in-which-project",
+    "/questions/what-is-said-with-a-word?word=samverkan",
+    "/questions/who-is-within-reach?steps=99",
+    "/questions/collaboration-network",
+    "/things",
+    "/things/Undertaking",
+    "/things/Statement?theme=factor-theme/dialog",
+    "/ns",
+    "/scheme/role",
+    "/scheme/role/participating-region",
+    "/scheme/level/state",
+    "/shapes",
+    "/search?q=samverkan",
+    "/privacy",
+    "/accessibility",
+]
+VOID = {"meta", "link", "input", "br", "img", "hr", "path"}
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+class Parsed(HTMLParser):
+    """A page as its elements: (name, attributes) in order; complains of what is not closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self._open: list[str] = []
+        self.feed(text)
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element opens."""
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element opens and closes."""
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        """The last element opened closes."""
+        assert self._open.pop() == tag
+
+    def all(self, *names: str) -> list[dict[str, str]]:
+        """The attributes of all elements of some names."""
+        return [attributes for name, attributes in self.elements if name in names]
+
+
+@pytest.fixture(scope="module")
+def client(forum_release: Path) -> Iterator[TestClient]:
+    settings = Settings(data=forum_release.parent.parent, metrics_port=0, workers=1)
+    headers = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": "sv"}
+    with TestClient(create_app(settings), headers=headers, follow_redirects=False) as client:
+        yield client
+
+
+def with_language(path: str, spoken: str) -> str:
+    return f"{path}{'&' if '?' in path else '?'}lang={spoken}"
+
+
+@pytest.mark.parametrize("spoken", ["sv", "en"])
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_is_built_for_everybody(client: TestClient, path: str, spoken: str) -> None:
+    """Landmarks, one h1, no heading skipped, labelled fields, tables with captions, unique ids, no script."""
+    response = client.get(with_language(path, spoken))
+    page = Parsed(response.text)
+    levels = [int(name[1]) for name, _ in page.elements if re.fullmatch("h[1-6]", name)]
+    identifiers = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    labelled = {attributes["for"] for attributes in page.all("label")}
+
+    assert response.status_code == 200
+    assert page.all("html")[0]["lang"] == spoken == response.headers["content-language"]
+    assert [len(page.all(name)) for name in ("main", "header", "footer", "h1")] == [1] * 4
+    assert page.all("a")[0] == {"class": "skip", "href": "#content"}
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert len(identifiers) == len(set(identifiers))
+    assert all(one.get("type") == "hidden" or one["id"] in labelled for one in page.all("input", "select", "textarea"))
+    assert len(page.all("caption")) == len(page.all("table"))
+    assert all(one.get("scope") in ("row", "col") for one in page.all("th"))
+    assert all({"role", "aria-labelledby"} <= one.keys() for one in page.all("svg"))
+    assert page.all("script", "style", "iframe", "img") == []
+    assert not any("style" in one or any(name.startswith("on") for name in one) for _, one in page.elements)
+    assert set(one.get("aria-labelledby", "").split()[0] for one in page.all("section")) <= set(identifiers)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_fetches_nothing_from_elsewhere_and_is_light(client: TestClient, path: str) -> None:
+    """The only resource is the style sheet, from here; the policy says so, and a page is under 100 kB."""
+    response = client.get(path)
+    sheets = [one["href"] for one in Parsed(response.text).all("link") if one["rel"] == "stylesheet"]
+
+    assert [sheet.startswith("/static/") for sheet in sheets] == [True]
+    assert response.headers["content-security-policy"].startswith("default-src 'self'; object-src 'none'")
+    assert len(response.content) < 100_000
+
+
+def test_the_style_sheet_may_be_kept_for_ever(client: TestClient) -> None:
+    """Its name holds its hash; another name is not found."""
+    (sheet,) = [one["href"] for one in Parsed(client.get("/").text).all("link") if one["rel"] == "stylesheet"]
+
+    assert client.get(sheet).headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert client.get(sheet.replace(".css", "0.css")).status_code == 404
+
+
+def test_a_page_has_a_validator_and_is_kept(client: TestClient) -> None:
+    """The second time the same bytes; 304 for who has them; another language is another answer."""
+    first = client.get("/page/org/region-halland")
+    second = client.get("/page/org/region-halland", headers={"If-None-Match": first.headers["etag"]})
+    english = client.get("/page/org/region-halland", headers={"Accept-Language": "en"})
+
+    assert (second.status_code, second.content) == (304, b"")
+    assert english.headers["etag"] != first.headers["etag"]
+    assert first.headers["vary"] == "Accept, Accept-Language, Accept-Encoding"
+
+
+@pytest.fixture(scope="module")
+def crawled(client: TestClient) -> dict[str, str]:
+    """The pages that can be reached from the front page, by address: at most 500 of them."""
+    waiting, seen, found = deque(["/?lang=sv"]), {"/?lang=sv"}, {}
+    while waiting and len(found) < 500:
+        path = waiting.popleft()
+        response = client.get(path)
+        assert response.status_code == 200, path
+        if "text/html" not in response.headers["content-type"]:
+            continue
+        found[path] = response.text
+        for link in Parsed(response.text).all("a"):
+            target = link["href"].partition("#")[0]
+            target = path.partition("?")[0] + target if target.startswith("?") else target
+            if target.startswith("/") and target not in seen and "lang=en" not in target:
+                if target.startswith(("/exports/", "/releases/", "/graph/")):
+                    continue
+                seen.add(target)
+                waiting.append(target)
+    return found
+
+
+def test_no_link_is_broken(crawled: dict[str, str]) -> None:
+    """Hundreds of pages are reached from the front page, and each link to a page of ours leads somewhere."""
+    assert len(crawled) > 300
+
+
+def test_no_page_shows_a_person(crawled: dict[str, str], forum_release: Path) -> None:
+    """No e-mail address and no name of the contacts store stands on any page, in no attribute either."""
+    contacts = pyoxigraph.Store.read_only(str(forum_release / "private" / "store"))
+    foaf_name = pyoxigraph.NamedNode("http://xmlns.com/foaf/0.1/name")
+    names = {quad.object.value for quad in contacts.quads_for_pattern(None, foaf_name, None)}
+    functions = {
+        address for path, text in crawled.items() if path.startswith("/privacy") for address in EMAIL.findall(text)
+    }
+
+    assert len(names) > 5
+    for path, text in crawled.items():
+        assert not [name for name in names if name.casefold() in text.casefold()], path
+        assert set(EMAIL.findall(text)) <= functions, path
+    assert len(functions) <= 1
+
+
+def test_the_sitemap_lists_pages_that_are_there(client: TestClient) -> None:
+    """The index names its parts, and what a part names is found."""
+    parts = re.findall(r"<loc>http://127.0.0.1:8000(.*?)</loc>", client.get("/sitemap.xml").text)
+    listed = [path for part in parts for path in re.findall(r"<loc>http://[^/]*(.*?)</loc>", client.get(part).text)]
+
+    assert len(listed) > 100
+    assert [client.get(path).status_code for path in listed[:: len(listed) // 10]] == [200] * len(
+        listed[:: len(listed) // 10]
+    )
