@@ -416,3 +416,10 @@ def test_every_quotation_is_the_text_at_its_offsets(ask: Ask, forum_release: Pat
     assert len(found) > 250
     assert [p for p, start, end, exact in found if text[int(start) : int(end)] != exact] == []
     assert [p for p, *_, exact in found if "█" in exact or len(exact) > 1000] == []
+
+
+def test_a_title_stands_under_no_heading_of_the_section_before(ask: Ask) -> None:
+    """A heading's own passage is not placed under what heads another project's text."""
+    found = ask('SELECT ?h { ?p a sg:PilotProject ; dcterms:title "SPELPLAN"@sv ; sg:evidence/sg:sectionHeading ?h }')
+
+    assert found == set()

@@ -105,7 +105,7 @@ class Extraction:
     def heading_above(self, offset: int) -> str | None:
         """Return the nearest heading above an offset, as printed."""
         i = bisect.bisect_right(self.headings, (offset, "")) - 1
-        return self.headings[i][1] if i >= 0 else None
+        return (self.headings[i][1] or None) if i >= 0 else None
 
     def is_domain(self, span: Span) -> bool:
         """Whether a stretch is the domain of an address, quoted for the organisation it tells."""
@@ -120,7 +120,12 @@ def extract(document: Document) -> Extraction:
     reading = Reading(document)
     for extractor in EXTRACTORS:
         extractor.extract(reading)
-    headings = [(h.block.end, h.text) for section in reading.sections for h in section.headings]
+    headings: list[tuple[int, str]] = []
+    for section in reading.sections:
+        if section.headings:
+            # A section's own first heading stands under no other: the one before it is another section's.
+            headings.append((section.headings[0].block.start, ""))
+            headings += [(h.block.end, h.text) for h in section.headings]
     return Extraction(
         document,
         reading.nodes,
