@@ -101,7 +101,7 @@ def group(reading: Reading, span: Span, kind: str, owner: Node | Ref, pointing_b
 def counties_before(reading: Reading, offset: int) -> list[str]:
     """Return the counties of the nearest coordination of names before an offset, in the same block."""
     block = reading.document.block_at(offset)
-    names = [name for name in reading.names if block and block.start <= name.span.start and name.span.end <= offset]
+    names = reading.names_in(Span(block.start, offset)) if block else []
     found: list[str] = []
     last = offset
     for name in reversed(names):

@@ -73,7 +73,9 @@ class Reading:
 
     def names_in(self, span: Span | Block) -> list[Name]:
         """Return the names that lie wholly in a stretch."""
-        return [name for name in self.names if span.start <= name.span.start and name.span.end <= span.end]
+        first = bisect.bisect_left(self.names, span.start, key=lambda name: name.span.start)
+        behind = bisect.bisect_left(self.names, span.end, lo=first, key=lambda name: name.span.start)
+        return [name for name in self.names[first:behind] if name.span.end <= span.end]
 
     def antecedent(self, offset: int) -> Name | None:
         """Return the name of a body or county that stands nearest before an offset, in the same scope.
