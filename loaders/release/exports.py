@@ -1,4 +1,4 @@
-"""The folder `exports/` of a release: dumps, and the sums to check them by."""
+"""The folder `exports/` of a release: dumps, tables, and the sums to check them by."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from loaders.release import dumps
+from loaders.release import csvw, dumps, network, xlsx
 from loaders.release.dumps import Counts
+from loaders.release.published import TABLES, WORKBOOK
+from loaders.release.tabulated import tables
 from ontology import DEFAULT_BASE
 
 SUMS = "SHA256SUMS"
@@ -18,8 +20,21 @@ def write(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> Counts:
     """Write the exports of a store and their sums."""
     folder.mkdir()
     counts = dumps.write(folder, store, base_iri)
+    write_tables(folder / TABLES, store, base_iri)
     write_sums(folder)
     return counts
+
+
+def write_tables(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> None:
+    """Write the tables of a store: CSV with its metadata, a workbook, a map and a network."""
+    folder.mkdir()
+    rows = {table: table.rows(store, base_iri) for table in tables()}
+    by_name = {table.name: table for table in rows}
+    bodies, pairs = by_name["organisations"], by_name["cooperation"]
+    csvw.write(folder, rows)
+    xlsx.write(folder / WORKBOOK, rows)
+    network.write_map(folder / network.GEOJSON, by_name["territories"], rows[by_name["territories"]])
+    network.write_network(folder / network.GRAPHML, bodies, rows[bodies], pairs, rows[pairs])
 
 
 def write_sums(folder: Path) -> None:

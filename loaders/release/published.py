@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.release import network, tabulated
 from loaders.release.dumps import DUMPS, JSON, MERGE, QUADS, TRIG, TURTLE, XML
 
 
@@ -43,6 +44,34 @@ FORMS = {
     TURTLE: Form("RDF_TURTLE", "text/turtle", "Turtle"),
     XML: Form("RDF_XML", "application/rdf+xml", "RDF/XML"),
     JSON: Form("JSON_LD", "application/ld+json", "JSON-LD"),
+}
+TABLES, WORKBOOK = "tables", "samgraf.xlsx"
+CSV = Form("CSV", "text/csv", "CSV")
+DRAWN = {
+    WORKBOOK: (
+        Form("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+        {"sv": "Alla tabeller i en arbetsbok", "en": "All tables in one workbook"},
+        {
+            "sv": "En flik för varje tabell och en som förklarar dem; alla celler är text.",
+            "en": "A sheet for each table and one that explains them; all cells are text.",
+        },
+    ),
+    network.GEOJSON: (
+        Form("GEOJSON", "application/geo+json", "GeoJSON"),
+        {"sv": "Områden med antal, karta", "en": "Territories with counts, map"},
+        {
+            "sv": "Län, kommuner och andra områden med hur mycket som sägs om dem; länen med gränser.",
+            "en": "Counties, municipalities and other areas with how much is said of them; counties with outlines.",
+        },
+    ),
+    network.GRAPHML: (
+        Form("XML", "application/xml", "GraphML"),
+        {"sv": "Samverkan, nätverk", "en": "Co-operation, network"},
+        {
+            "sv": "Organisationer som deltar i samma projekt, som GraphML för nätverksprogram.",
+            "en": "Organisations that take part in the same projects, as GraphML for network programs.",
+        },
+    ),
 }
 PACKED = {"": "", "gzip": ".gz", "zstd": ".zst"}
 SPARQL = "https://www.w3.org/TR/sparql11-"
@@ -88,6 +117,16 @@ def dumps() -> Iterator[File]:
             yield File(name + ending, form, title, graphs if name in (QUADS, TRIG) else merge, packed)
 
 
+def tables() -> Iterator[File]:
+    """Yield the tables, and what is drawn from them."""
+    for table in tabulated.tables():
+        title = {"sv": f"{table.title['sv']}, tabell", "en": f"{table.title['en']}, table"}
+        yield File(f"{TABLES}/{table.name}.csv", CSV, title, dict(table.description))
+    for name, (form, title, description) in DRAWN.items():
+        yield File(f"{TABLES}/{name}", form, title, description)
+
+
 def files() -> Iterator[File]:
     """Yield every file that the catalogue lists."""
     yield from dumps()
+    yield from tables()
