@@ -166,6 +166,7 @@ class Gazetteer:
                     self.heads[concept.slug].append(label.rstrip("… "))
         self._region_head = _ending(self.heads["region"])
         self._board_head = _ending(self.heads["lansstyrelse"])
+        self._municipality_head = _ending(self.heads["kommun"])
         self._municipality_tail = _beginning([t for t in self.tails["kommun"] if t])
         self._county_tail = re.compile(rf"\s+{loose('län')}(?:s|en|ens)?\b")
 
@@ -221,8 +222,9 @@ class Gazetteer:
         for k, part in enumerate(form):
             word = words[i + k].text
             in_capitals = word.isupper() and len(word) > 4 and word == part.upper()
+            as_title = k > 0 and word == part.capitalize()
             in_genitive = k == len(form) - 1 and word == part + "s"
-            if word != part and not in_capitals and not in_genitive:
+            if word != part and not in_capitals and not in_genitive and not as_title:
                 return False
             if k and not BETWEEN.fullmatch(text, words[i + k - 1].end, words[i + k].start):
                 return False
@@ -262,6 +264,13 @@ class Gazetteer:
         begin = first - len(before) + head.start() if head else first
         tail = self._county_tail.match(text, last)
         municipal = self._municipality_tail.match(text, last)
+        if head is None and (led := self._municipality_head.search(before)):
+            begin = first - len(before) + led.start()
+            whole = Span(begin, last)
+            codes = [(span, bare.municipality) for span, bare in members if bare.municipality]
+            bodies = [(span, Ref(self.municipality_of[code])) for span, code in codes]
+            end = bisect.bisect_left(words, last, key=lambda word: word.start)
+            return end, [Name(span, body, "organisation", whole, "by-name-form") for span, body in bodies]
         end = tail.end() if tail else municipal.end() if municipal else last
         at = bisect.bisect_left(words, end, key=lambda word: word.start)
         names: list[Name] = []

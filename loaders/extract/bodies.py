@@ -17,11 +17,12 @@ from loaders.extract.abbreviations import introduced, occurrences
 from loaders.extract.body_forms import NAME, forms, is_unit, kind_nouns
 from loaders.extract.organisations import ORGANISATIONS, organisation
 from loaders.extract.reading import Reading
-from loaders.labels import words_for
+from loaders.labels import exact, words_for
 from loaders.names import JOINT
 from loaders.records import Node
 
-BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern})")
+BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern}|\s*$)", re.MULTILINE)
+FEWEST = 3  # bodies in a line of participants
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 OPENING = frozenset(
     re.findall(
@@ -123,22 +124,28 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
 
 
 def _enumerated(reading: Reading, block: Block) -> Iterator[Span]:
-    """Yield the names that stand in an enumeration between two bodies: "Boverket, Cykelvännerna, Eda kommun"."""
+    """Yield the names that stand in an enumeration between two bodies: "Boverket, Cykelvännerna, Eda kommun".
+
+    The last of a line of participants has a body on one side only.
+    """
     text = reading.document.text
     bodies = [name.span for name in reading.names_in(block) if name.kind == "organisation"]
     bodies += [place for place, _ in bodies_in(reading, block.span)]
     ends, starts = {b.end for b in bodies}, {b.start for b in bodies}
+    if block.value is not None and len(bodies) >= FEWEST and _lists_participants(text[block.start : block.value]):
+        starts.add(block.end)
     at = block.start
     while found := BETWEEN.search(text, at, block.end):
         at = found.end("name")
         name = Span(*found.span("name"))
         behind = JOINT.match(text, name.end)
-        if (
-            found.start() in ends
-            and behind is not None
-            and behind.end() in starts
-            and not reading.names_in(name)
-            and _is_free(reading, name, bodies)
-        ):
+        end = behind.end() if behind else name.end
+        places = all(n.kind != "organisation" and n.span != name for n in reading.names_in(name))
+        free = places and _is_free(reading, name, bodies)
+        if found.start() in ends and end in starts and free:
             ends.add(name.end)
             yield name
+
+
+def _lists_participants(label: str) -> bool:
+    return exact("section", label) == "participants" or exact("role", label) is not None

@@ -16,6 +16,7 @@ from loaders.labels import exact, normal
 
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
 IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
+ONE_PROJECT = re.compile(r"(?:\w+-?)?projekt(?:\s+(?:nr\s*)?\w{1,2})?")  # "Pilotprojekt 2:"
 LONGEST_VALUE = 160
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
 
@@ -51,7 +52,8 @@ def meaning(words: str) -> tuple[str, bool] | None:
     (('co-applicant', True), ('title', False), None)
     """
     section, role = exact("section", words), exact("role", words)
-    if section == "title":
+    if section == "title" or ONE_PROJECT.fullmatch(normal(words)):
+        section = "title"
         return section, False
     if role and role not in NOT_READ:
         return role, True

@@ -46,7 +46,8 @@ def extract(reading: Reading) -> None:
 
 def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
     """Whether a title is a project's: its label says so, or a party follows before the next title."""
-    if normal(reading.text(found[n].label)).startswith(PROJECT_WORDS):
+    label = normal(reading.text(found[n].label))
+    if label.startswith(PROJECT_WORDS) or "projekt" in label:
         return True
     for field in found[n + 1 :]:
         if field.concept == "title":
@@ -59,7 +60,7 @@ def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
 def _fill(reading: Reading, project: Node, field: Field) -> None:
     for value in field.values:
         if not field.is_role:
-            particular(reading, project, field.concept, value)
+            particular(reading, project, field.concept, value, normal(reading.text(field.label)))
         elif field.concept not in ("assignee", "commissioner", "call-issuer"):
             listed(reading, project, field.concept, value, "by-label", reading.text(field.label))
 

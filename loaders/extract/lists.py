@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.actors import Actor, actors
+from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
@@ -19,8 +20,10 @@ SPEAKS_OF_PROJECTS = re.compile(
     r"(?<![^\W_])(?:\w*projekt(?:en)?|\w*ansökningar(?:na)?|insatser(?:na)?)(?![^\W_])", re.IGNORECASE
 )
 FEWEST = 2
+LONGEST_LEAD = 80
 MOST = 0.6  # the share of lines that must end with a body
 BEFORE = re.compile(r"\s*(?:(?:,|\s[–-]|:|\()\s*(?:[a-zåäö]+\s+av\s+)?|\s(?:från|av)\s+)$")
+BRACKET = re.compile(r"\s*\((?P<who>[^()]+)\)\s*[.;]?\s*$")
 BEHIND = re.compile(r"\s*\)?\s*[.;]?\s*$")
 BETWEEN = re.compile(r"\s*(?:,|;|/|&|och|samt)?\s*(?:och|samt)?\s*")
 APPLIED = frozenset({"applied", "granted", "rejected"})
@@ -30,15 +33,14 @@ def extract(reading: Reading) -> None:
     """Read each list that a sentence or heading about projects introduces."""
     for introduction, items in introduced(reading):
         parted = [_parted(reading, item) for item in items]
-        if len(items) < FEWEST or sum(bool(who) for _, who in parted) < MOST * len(items):
+        if len(items) < FEWEST or sum(who is not None for _, who in parted) < MOST * len(items):
             continue
         status = {cue.slug for cue in cues("status", reading.document.text, *introduction)}
         role = "applicant" if status & APPLIED else "responsible"
         for title, who in parted:
             project = project_titled(reading, title, "by-list")
-            for actor in who if project is not None else []:
-                assert project is not None
-                reading.participation(project, actor.thing, role, [actor.span], "by-list", printed=actor.printed)
+            if project is not None and who is not None:
+                listed(reading, project, role, who, "by-list")
 
 
 def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block]]]:
@@ -57,8 +59,10 @@ def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block]]]:
             items = []
             if block is not None:
                 words = reading.text(block)
-                last = list(reading.sentences(block))[-1]
-                speaks = words.endswith(":") and SPEAKS_OF_PROJECTS.search(reading.text(last))
+                last = reading.text(list(reading.sentences(block))[-1]) if words.endswith(":") else ""
+                line = words.rpartition("\n")[2]
+                heads = words[-1] not in ".!?" and len(line) <= LONGEST_LEAD and _heads_projects(line)
+                speaks = heads or SPEAKS_OF_PROJECTS.search(last)
                 lead = Span(block.start, block.end) if speaks else None
 
 
@@ -66,22 +70,24 @@ def _heads_projects(words: str) -> bool:
     return exact("section", words) == "project-list" or bool(SPEAKS_OF_PROJECTS.search(words))
 
 
-def _parted(reading: Reading, item: Block) -> tuple[Span, list[Actor]]:
+def _parted(reading: Reading, item: Block) -> tuple[Span, Span | None]:
     """Part a line into a title and the bodies at its end; all of it is title where none stands there."""
     text = reading.document.text
-    who: list[Actor] = []
-    start = item.end
-    named = [a for a in actors(reading, item.span, reading.subject) if a.basis == "stated" and _is_body(a)]
-    for actor in reversed(named):
+    met = [a for a in actors(reading, item.span, reading.subject) if a.basis == "stated" and _is_body(a)]
+    bracket = BRACKET.search(text, item.start, item.end)
+    if bracket and any(Span(*bracket.span("who")).covers(actor.span) for actor in met):
+        return Span(item.start, bracket.start()), Span(*bracket.span("who"))
+    start = end = item.end
+    for actor in reversed(met):
         gap = text[actor.span.end : start]
-        if not (BEHIND.fullmatch(gap) if not who else BETWEEN.fullmatch(gap)):
+        if not (BEHIND.fullmatch(gap) if start == item.end else BETWEEN.fullmatch(gap)):
             break
-        who.insert(0, actor)
+        end = actor.span.end if start == item.end else end
         start = min(start, actor.span.start)
-    joint = BEFORE.search(text, item.start, start) if who else None
+    joint = BEFORE.search(text, item.start, start) if start < item.end else None
     if joint is None or joint.start() == item.start:
-        return item.span, []
-    return Span(item.start, joint.start()), who
+        return item.span, None
+    return Span(item.start, joint.start()), Span(start, end)
 
 
 def _is_body(actor: Actor) -> bool:

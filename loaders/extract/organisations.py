@@ -67,8 +67,8 @@ def named(
     """Return the body of a name whose stretches are given: a name may go on in the next line of a cell."""
     words = " ".join(words.split())
     known = gazetteer().find(words)
-    if len(known) == 1 and known[0].kind == "organisation" and known[0].span == (0, len(words)):
-        return known[0].ref
+    if len(known) == 1 and known[0].span == (0, len(words)):
+        return known[0].ref if known[0].kind == "organisation" else None
     if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not words[0].isupper():
         return None
     for node in reading.nodes:

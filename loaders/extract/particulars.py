@@ -19,6 +19,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 SHORT_NAME = re.compile(r"\s*\((?P<short>[A-ZÅÄÖ0-9][\w-]*[A-ZÅÄÖ][\w-]*(?: \w+)?)\)$")
 QUOTES = " \t\n*_”\"“«»'"
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
+ENDS = re.compile(r"^slut|slut(?:datum)?$")
 BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
 NO_PROJECT = re.compile(r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])", re.IGNORECASE)
 
@@ -61,8 +62,8 @@ def stripped(reading: Reading, span: Span) -> Span:
     return Span(span.start + left, max(span.start + left, span.start + len(words.rstrip(QUOTES))))
 
 
-def particular(reading: Reading, project: Node, concept: str, span: Span) -> None:
-    """Say what a field of a concept of the scheme section holds of a project."""
+def particular(reading: Reading, project: Node, concept: str, span: Span, label: str = "") -> None:
+    """Say what a field of a concept of the scheme section holds of a project; `label` tells an end from a start."""
     text, span = reading.document.text, stripped(reading, span)
     note = NOTE.search(text[span.start : span.end])
     plain = Span(span.start, span.start + note.start()) if note else span
@@ -70,11 +71,11 @@ def particular(reading: Reading, project: Node, concept: str, span: Span) -> Non
         return
     if concept == "acronym":
         acronym(reading, project, reading.text(plain), plain)
-    elif concept == "period" and not project.get("schema:startDate"):
-        if found := period(reading.text(plain)):
-            for prop, moment in (("schema:startDate", found.start), ("schema:endDate", found.end)):
-                if moment is not None:
-                    project.add(prop, Literal(moment.text, datatype=NamedNode(XSD + moment.type)), [plain])
+    elif concept == "period" and (found := period(reading.text(plain))):
+        told = (None, found.start) if ENDS.search(label) else found
+        for prop, moment in zip(("schema:startDate", "schema:endDate"), told, strict=True):
+            if moment is not None and not project.get(prop):
+                project.add(prop, Literal(moment.text, datatype=NamedNode(XSD + moment.type)), [plain])
     elif concept == "budget" and not project.get("sg:budget"):
         _budget(reading, project, plain)
     elif concept == "diary-number" and not project.get("sg:diaryNumber"):

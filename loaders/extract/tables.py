@@ -6,6 +6,7 @@ begins with an empty cell goes on with the one above it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.records import Node
 
+JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 Cell = tuple[Span, ...]  # one stretch a line
 PARTY_COLUMN, FEWEST_ROWS = "participants", 2
 
@@ -98,8 +100,9 @@ def _listed(reading: Reading, project: Node, role: str, cell: Cell, label: str) 
     text, rest = reading.document.text, list(cell)
     while len(rest) > 1:
         above, below = rest[0], rest[1]
-        cut = max(text.rfind(sign, *above) for sign in ",;") + 1 or above.start
-        stop = min((at for sign in ",;" if (at := text.find(sign, *below)) >= 0), default=below.end)
+        cut = max((joint.end() for joint in JOINT.finditer(text, *above)), default=above.start)
+        joint = JOINT.search(text, *below)
+        stop = joint.start() if joint else below.end
         tail, lead = _trimmed(text, cut, above.end), _trimmed(text, below.start, stop)
         if tail.start >= tail.end:
             listed(reading, project, role, above, "by-table", label)
@@ -110,7 +113,7 @@ def _listed(reading: Reading, project: Node, role: str, cell: Cell, label: str) 
         words = f"{reading.text(tail)} {reading.text(lead)}"
         if body := named(reading, words, [tail, lead], "by-table"):
             reading.participation(project, body, role, [tail, lead], "by-table")
-        rest[:2] = [Span(stop, below.end)] if stop < below.end else []
+        rest[:2] = [Span(joint.end(), below.end)] if joint else []
     for span in rest:
         listed(reading, project, role, span, "by-table", label)
 

@@ -15,6 +15,7 @@ RULE = re.compile(r"[\s|:+=_-]*[-=][\s|:+=_-]*$")
 PIPE, TAB, BLANKS = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r"(?<=\S) {2,}(?=\S)|\t+")
 FEWEST_ALIGNED = 2  # columns
 LABELLED = re.compile(r"[ \t]*[^\W\d_][^:\n]{1,45}:(?:\s|$)")
+NUMBER = re.compile(r"[\d\s.,%–-]+(?:kr|tkr|mnkr|mkr|SEK|kronor)?")  # set to the right in its column
 STRAY = 2  # code points by which a cell may stand left of its column
 
 
@@ -99,6 +100,8 @@ def _under(line: str, columns: list[int]) -> tuple[Span, ...] | None:
     cells = [Span(column, column) for column in columns]
     for piece in _pieces(line, columns):
         place = next((n for n, column in enumerate(columns) if -STRAY <= piece.start - column <= 0), None)
+        if place is None and NUMBER.fullmatch(line, piece.start, piece.end):
+            place = sum(column <= piece.start for column in columns) - 1
         if place is None or cells[place].start < cells[place].end:
             return None
         cells[place] = piece

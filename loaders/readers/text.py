@@ -81,7 +81,7 @@ def _blocks(text: str) -> Iterator[Block]:
                 yield from _paragraph(text, pending, pending_gap)
             open_block, pending = fresh, [] if fresh else [(start, end)]
             pending_gap = gap
-        elif open_block and open_block.kind is not Kind.HEADING and (line[0] in " \t" or open_block.kind is Kind.ITEM):
+        elif open_block and _goes_on(open_block, line):
             open_block = Block(
                 open_block.kind,
                 open_block.start,
@@ -103,6 +103,11 @@ def _blocks(text: str) -> Iterator[Block]:
         yield open_block
     elif pending:
         yield from _paragraph(text, pending, pending_gap)
+
+
+def _goes_on(block: Block, line: str) -> bool:
+    """Whether a line belongs to the item or label over it; under a label it is indented or begins small."""
+    return block.kind is Kind.ITEM or (block.kind is Kind.LABEL and (line[0] in " \t" or line[0].islower()))
 
 
 def _heads(lines: list[str], number: int) -> bool:
