@@ -15,7 +15,7 @@ from loaders.extract.person_names import is_first_name
 from loaders.names import gazetteer
 
 AT = re.compile(
-    r"(?P<local>(?<![\w.+-])[^\W_](?:[\w.+'-]*[\w+-])?)"
+    r"(?P<local>(?<![\w.+-])[^\W_](?:[\w.+'-]{0,64}[\w+-])?)"
     r"(?P<at>[ \u00a0]?(?:@|[(\[{<]\s?(?:at|a|snabel-a|snabela)\s?[)\]}>])[ \u00a0]?)(?=[^\W_])",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ def extract(reading: Reading, label: str, title: Span | None, day: Printed | Non
 @cache
 def _words(concept: str) -> str:
     labels = sorted(vocabulary().schemes["event-cue"][concept].hidden, key=len, reverse=True)
-    return "|".join(re.escape(label).replace("…", r"[\w-]*") for label in labels)
+    return "|".join(re.escape(label).replace("…", r"[\w-]{0,40}") for label in labels)
 
 
 @cache

@@ -131,14 +131,15 @@ def joined_to(reading: Reading, name: Span) -> Iterator[Span]:
     """Yield the names that stand beside a found one: joined by "och", or on the lines above and below in its place."""
     text = reading.document.text
     found = [JOINED.match(text, name.end)]
-    above = max(text.rfind("\n\n", 0, name.start), name.start - 120, 0)
+    nearby = max(0, name.start - SAME_LIST)
+    above = max(text.rfind("\n\n", nearby, name.start), name.start - 120, 0)
     found += [m for m in JOINED_BEFORE.finditer(text, above, name.start) if m.end() == name.start]
-    start, end = text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end)
+    start, end = text.rfind("\n", nearby, name.start) + 1, text.find("\n", name.end, name.end + SAME_LIST)
     opening = BEFORE_NAME.fullmatch(text, start, name.start)
     mark = BEHIND_NAME.match(text, name.end)
     if opening and mark:
-        before = text[:start].rstrip()
-        for line in (before.rfind("\n") + 1, end + 1 if end >= 0 else len(text)):
+        last = nearby + len(text[nearby:start].rstrip())
+        for line in (text.rfind("\n", nearby, last) + 1, end + 1 if end >= 0 else len(text)):
             beside = LISTED.match(text, line)
             if beside and beside["mark"].strip() == mark.group().strip() and abs(line - start) < SAME_LIST:
                 found.append(beside)

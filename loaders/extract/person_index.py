@@ -16,7 +16,7 @@ WORD = re.compile(r"[^\W_]+")
 JOINT = re.compile(r"[^\w\n]{0,4}\n?[^\w\n]{0,4}|_")
 TURNED = re.compile(r",?[ \u00a0]?\n?")  # behind a surname that stands first: "Ek, Maj"
 BROKEN = re.compile(r"-\s*\n\s*")  # a hyphen that a line end has left
-IN_ADDRESS = re.compile(r"[\w.+-]*@[\w.-]*|\w+(?:\.\w+)+")
+IN_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{0,64}@[\w.-]*|(?<![\w.])\w{1,64}(?:\.\w+)+")
 
 
 class Names:

@@ -32,7 +32,8 @@ FROM_ELSEWHERE = (German, American, Spanish, French, Croatian, Dutch, Polish, Tu
 UPPER = "".join(char for char in map(chr, range(0x41, 0x250)) if char.isupper())
 # A hyphen may join two names, or be left by a broken line ("Rönn-\nqvist").
 HYPHEN = r"(?:-(?:[ \t]*\n[ \t]*)?(?=[^\W\d_]))"
-WORD = rf"(?:[A-Z][’'])?[{UPPER}][^\W\d_]*(?:[’'][^\W\d_]+)?(?:{HYPHEN}[^\W\d_]+)*"
+# Bounded, so that no text makes the search long.
+WORD = rf"(?:[A-Z][’'])?[{UPPER}][^\W\d_]{{0,30}}(?:[’'][^\W\d_]{{1,20}})?(?:{HYPHEN}[^\W\d_]{{1,30}}){{0,3}}"
 INITIAL = rf"[{UPPER}]\.(?:[ \u00a0]?[{UPPER}]\.)*"
 PARTICLE = r"(?:von der|van der|van den|de la|von|van|af|av|de|der|den|du|di|da|la|le|el|al|bin|ben|ter|ten|zu|dos|dos)"
 GAP = r"(?:[ \u00a0]{1,2}|[ \t\u00a0]?\n[ \t\u00a0]*)"

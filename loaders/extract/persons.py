@@ -6,6 +6,7 @@ person is, to `reading.persons`, for the contacts store alone.
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,7 +16,7 @@ from loaders.extract import person_search
 from loaders.extract.addresses import Address, addresses, numbers
 from loaders.extract.organisations import has_form, organisation
 from loaders.extract.person_addresses import beside, spells
-from loaders.extract.person_form import cue
+from loaders.extract.person_form import cue, names_over
 from loaders.extract.person_index import BROKEN
 from loaders.extract.reading import Reading
 from loaders.labels import exact
@@ -72,13 +73,13 @@ def _person(reading: Reading, name: Span, spans: tuple[Span, ...], address: Addr
 
 def _organisations(reading: Reading) -> None:
     """Give each person the body that the first of their lines names, else the one that the domain tells."""
-    for i, person in enumerate(reading.persons):
-        block = reading.document.block_at(person.spans[0].start)
-        if block is None:
-            continue
-        own = next((c for c in contacts(reading, block) if c.name in person.spans), None)
-        if own is not None and own.organisation is not None:
-            reading.persons[i] = replace(person, organisation=own.organisation)
+    first = {person.spans[0]: i for i, person in enumerate(reading.persons)}
+    blocks = {reading.document.block_at(span.start): None for span in first}
+    for block in blocks:
+        for contact in contacts(reading, block) if block else []:
+            if contact.name in first and contact.organisation is not None:
+                i = first[contact.name]
+                reading.persons[i] = replace(reading.persons[i], organisation=contact.organisation)
 
 
 def contacts(reading: Reading, block: Block | Span) -> list[Contact]:
@@ -97,20 +98,27 @@ def contacts(reading: Reading, block: Block | Span) -> list[Contact]:
             if stretch.covers(span) and not any(a.span.covers(span) for a in mail)
         }
     )
-    owners: dict[Address, Span | None] = {}
-    for address in mail:
-        spelt = next((n for n in names if spells(address, reading.text(n))), None)
-        before = [n for n in names if n.end <= address.span.start]
-        taken = set(owners.values())
-        owners[address] = spelt or (before[-1] if before and before[-1] not in taken else None)
-    starts = [*(n.start for n in names), *(a.span.start for a, owner in owners.items() if owner is None), stretch.end]
+    owners = _owners(reading, mail, names)
+    of_name = {owner: address for address, owner in reversed(owners.items()) if owner is not None}
+    starts = sorted([*(n.start for n in names), *(a.span.start for a, o in owners.items() if o is None), stretch.end])
     found = []
     for name in names:
-        own = next((a for a, owner in owners.items() if owner == name), None)
-        end = min(start for start in starts if start > name.start)
-        found.append(_contact(reading, name, own, Span(name.end, end)))
+        end = starts[bisect.bisect_right(starts, name.start)]
+        found.append(_contact(reading, name, of_name.get(name), Span(name.end, end)))
     found += [_contact(reading, None, a, Span(a.span.end, a.span.end)) for a, owner in owners.items() if owner is None]
     return sorted(found, key=lambda contact: contact.name or contact.email or Span(0, 0))
+
+
+def _owners(reading: Reading, mail: list[Address], names: list[Span]) -> dict[Address, Span | None]:
+    """Return whose each address is: the person's whom it spells, else the last one's before it who has none."""
+    owners: dict[Address, Span | None] = {}
+    spelt = {address: next((n for n in names if spells(address, reading.text(n))), None) for address in mail}
+    ends = [name.end for name in names]
+    for address in mail:
+        at = bisect.bisect_right(ends, address.span.start)
+        before = names[at - 1] if at else None
+        owners[address] = spelt[address] or (None if before in owners.values() else before)
+    return owners
 
 
 def presenters(reading: Reading, span: Span) -> list[Contact]:
@@ -164,8 +172,12 @@ def _printed_body(reading: Reading, behind: Span) -> tuple[Span | None, Node | R
     """Return the body that is named right behind a person, after a title or preposition at the most."""
     text = reading.document.text
     reach = Span(behind.start, min(behind.end, behind.start + 160))
-    for name in reading.names_in(reach):
-        if name.kind == "organisation" and _to_body().fullmatch(text, behind.start, name.printed.start):
+    for name in names_over(reading, reach):
+        if (
+            reach.covers(name.span)
+            and name.kind == "organisation"
+            and _to_body().fullmatch(text, behind.start, name.printed.start)
+        ):
             return name.printed, name.ref
     opening = _to_body().match(text, *reach)
     start = opening.end() if opening else reach.start
