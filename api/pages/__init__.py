@@ -64,6 +64,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/static/{name}")
     def style(name: str) -> Response:
         headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-        return Response(static(name), media_type="text/css", headers=headers)
+        content, media_type = static(name)
+        return Response(content, media_type=media_type, headers=headers)
 
     return routes

@@ -16,12 +16,15 @@ from api.pages.words import WORDS, number
 
 _FOLDER: Final = resources.files("api.pages")
 STYLE: Final = (_FOLDER / "static" / "samgraf.css").read_bytes()
+ICON: Final = (_FOLDER / "static" / "icon.svg").read_bytes()
 STYLE_NAME: Final = f"samgraf.{hashlib.sha256(STYLE).hexdigest()[:12]}.css"
+ICON_NAME: Final = f"icon.{hashlib.sha256(ICON).hexdigest()[:12]}.svg"
+_STATIC: Final = {STYLE_NAME: (STYLE, "text/css"), ICON_NAME: (ICON, "image/svg+xml")}
 _SOURCES: Final = {
     item.name: item.read_text("utf-8") for item in (_FOLDER / "html").iterdir() if item.name.endswith(".html")
 }
 ASSETS: Final = hashlib.sha256(
-    "".join([STYLE_NAME, repr(WORDS), *(name + _SOURCES[name] for name in sorted(_SOURCES))]).encode()
+    "".join([STYLE_NAME, ICON_NAME, repr(WORDS), *(name + _SOURCES[name] for name in sorted(_SOURCES))]).encode()
 ).hexdigest()
 """Changes with whatever pages are made of, for validators."""
 
@@ -39,15 +42,15 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def static(name: str) -> bytes:
-    """The style sheet, by the name that holds its hash.
+def static(name: str) -> tuple[bytes, str]:
+    """The style sheet or the icon with its media type, by the name that holds its hash.
 
     Raises:
         NotFound: another name.
     """
-    if name != STYLE_NAME:
+    if name not in _STATIC:
         raise NotFound(f"There is no /static/{name}.")
-    return STYLE
+    return _STATIC[name]
 
 
 def text_of(template: str, spoken: str, prefix: str, **content: Any) -> str:
@@ -75,6 +78,7 @@ def text_of(template: str, spoken: str, prefix: str, **content: Any) -> str:
             spoken=spoken,
             prefix=prefix,
             style=f"{prefix}/static/{STYLE_NAME}",
+            icon=f"{prefix}/static/{ICON_NAME}",
             **content,
         )
     )

@@ -275,6 +275,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "cite": ("Hänvisa hit", "Cite this"),
     "fault": ("Rapportera fel", "Report a fault"),
     # paging
+    "table": ("Tabell", "Table"),
     "pages": ("Sidor", "Pages"),
     "previous": ("Föregående", "Previous"),
     "next": ("Nästa", "Next"),
