@@ -277,6 +277,24 @@ def check(
 
 
 @app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files go.")],
+    public_url: Annotated[
+        str | None, typer.Option(help="Address of what is published.", show_default="SAMGRAF_PUBLIC_URL")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Copy dumps, tables and catalogue of the current release."""
+    from loaders.release.copying import copy
+
+    settings = _settings(data, public_url=public_url)
+    if not settings.public_url:
+        _say(f"SAMGRAF_PUBLIC_URL is not set: the catalogue says {settings.url}")
+    for file in copy(settings.data / "current", folder, settings.url):
+        typer.echo(file)
+
+
+@app.command()
 def prune(
     keep: Annotated[int | None, typer.Option(help="How many of the newest stay; the current one always.")] = None,
     document: Annotated[str | None, typer.Option(metavar="SLUG", help="Remove what holds this document.")] = None,

@@ -44,7 +44,9 @@ def run(*arguments: object, stdin: str | None = None) -> Result:
     return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "ask", "sparql", "extract", "explain", "check", "prune"])
+@pytest.mark.parametrize(
+    "command", ["build", "serve", "ask", "sparql", "extract", "explain", "check", "export", "prune"]
+)
 def test_each_command_says_what_it_does(command: str) -> None:
     """--help of every command of the contract that is there."""
     done = run(command, "--help")
@@ -251,6 +253,15 @@ def test_extract_of_a_missing_file_names_it(tmp_path: Path) -> None:
 
     assert done.exit_code == 1
     assert "nowhere.txt does not exist" in done.stderr
+
+
+def test_export_lists_what_it_copied(data: Path, tmp_path: Path) -> None:
+    """Each file copied is named on standard output; the address is that of the option."""
+    done = run("export", tmp_path / "out", "--public-url", "https://graf.example", "--data", data)
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == [str(tmp_path / "out" / "void.ttl")]
+    assert "https://graf.example/sparql" in (tmp_path / "out" / "void.ttl").read_text()
 
 
 def test_prune_without_saying_what_is_a_usage_error(data: Path) -> None:
