@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -304,3 +305,18 @@ def test_any_text_is_read_without_fault(text: str) -> None:
     reading = read(text)
 
     assert all(0 <= span.start < span.end <= len(reading.document.text) for span in reading.private)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Ymer Granat ", "YMER ", "Ymer-", "a@", "a.b@", "_", "A. ", "Ymer, ", "minister ", "01 "]
+)
+def test_long_run_of_one_thing_is_read_in_seconds(unit: str) -> None:
+    """No text makes the search long: four times as much takes at most some eight times as long."""
+
+    def seconds(length: int) -> float:
+        start = time.perf_counter()
+        read(unit * (length // len(unit)))
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(12_000) < 8 * seconds(3_000) + 0.5

@@ -53,7 +53,7 @@ def cue(concept: str) -> str:
     whole = [re.escape(label).replace(r"\ ", r"\s+") for label in labels if not label.startswith("…")]
     endings = [re.escape(label.removeprefix("…")) for label in labels if label.startswith("…")]
     if endings:
-        whole.append(r"[\w-]{0,40}(?:" + "|".join(endings) + ")")
+        whole.append(r"(?<![\w-])[\w-]{0,40}(?:" + "|".join(endings) + ")")
     return rf"(?<![^\W_])(?:{'|'.join(whole)})(?![^\W_])"
 
 
