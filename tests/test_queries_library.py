@@ -146,6 +146,13 @@ def test_defaults_move_with_the_base() -> None:
     )
 
 
+def test_a_default_is_a_whole_iri_where_an_iri_is_asked_for() -> None:
+    """grlc puts a default into the text as it stands, so a slug would not do there."""
+    defaults = [p.default for q in QUESTIONS for p in q.parameters if p.kind in ("iri", "concept") and p.default]
+
+    assert defaults and all(default.startswith("https://") for default in defaults)
+
+
 def test_a_rule_runs_after_what_it_reads() -> None:
     """Shared partners are made of co-participations, counts of both and of bridges."""
     order = [rule.name for rule in rules()]
