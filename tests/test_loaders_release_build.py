@@ -115,7 +115,7 @@ def test_a_release_holds_what_readers_expect(built: tuple[House, BuildResult]) -
         "store",
         "texts",
         "exports",
-        "catalogue.ttl",
+        *(f"{name}.{ending}" for name in ("catalogue", "catalogue-se") for ending in ("ttl", "jsonld", "rdf")),
         "void.ttl",
         "report.json",
         "report.html",

@@ -150,7 +150,7 @@ def test_the_turtle_depends_on_nothing_but_the_quads(written: list[Quad]) -> Non
     """Their order does not matter, and it parses to the same."""
     said = catalogue.quads(written, "id", BASE, FILES)
 
-    forth, back = catalogue.turtle_file(said), catalogue.turtle_file(said[::-1])
+    forth, back = catalogue.file_of(said), catalogue.file_of(said[::-1])
 
     assert forth == back
     assert {quad.triple for quad in parse(forth, RdfFormat.TURTLE)} == {quad.triple for quad in said}
@@ -188,7 +188,7 @@ def renderings(written: list[Quad], tmp_path_factory: pytest.TempPathFactory) ->
     european = catalogue.addressed(catalogue.quads(written, "id", BASE, files, PERIOD), folder, BASE, files)
     made = {}
     for name, quads in (("eu", european), ("se", swedish.rendered(european))):
-        turtle = catalogue.turtle_file(quads).replace(PUBLIC_URL_PLACEHOLDER.encode(), b"https://data.example.se/")
+        turtle = catalogue.file_of(quads).replace(PUBLIC_URL_PLACEHOLDER.encode(), b"https://data.example.se/")
         triples = [quad.triple for quad in parse(turtle, RdfFormat.TURTLE)]
         for form in (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFormat.RDF_XML):
             path = folder / f"{name}.{form.file_extension}"

@@ -22,7 +22,7 @@ from loaders.release.published import SERVICES, File, Form, Service
 from ontology import DEFAULT_BASE, PUBLIC_URL_PLACEHOLDER, Namespace, adms, dcat, dcterms, foaf, rdf, sg, xsd
 
 odrs = Namespace("http://schema.theodi.org/odrs#")
-EUROPEAN, SWEDISH = "catalogue.ttl", "catalogue-se.ttl"
+EUROPEAN, SWEDISH = "catalogue", "catalogue-se"
 dcatap = Namespace("http://data.europa.eu/r5r/")
 COMPLETED = NamedNode(f"{AUTHORITY}distribution-status/COMPLETED")
 STABLE = NamedNode(f"{AUTHORITY}planned-availability/STABLE")
@@ -172,7 +172,7 @@ def _sha1(path: Path) -> str:
         return hashlib.file_digest(file, "sha1").hexdigest()
 
 
-def turtle_file(quads: Sequence[Quad]) -> bytes:
-    """Return quads, whatever their graphs, as Turtle whose bytes depend on nothing but them."""
+def file_of(quads: Sequence[Quad], form: RdfFormat = RdfFormat.TURTLE) -> bytes:
+    """Return quads, whatever their graphs, as Turtle (or as another format) with bytes that only they decide."""
     triples = sorted({quad.triple for quad in quads}, key=str)
-    return bytes(serialize(triples, format=RdfFormat.TURTLE, prefixes=NAMES) or b"")
+    return bytes(serialize(triples, format=form, prefixes=NAMES) or b"")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad, RdfFormat, Store
 
 import queries
 from loaders.findings import Finding
@@ -38,10 +38,11 @@ def write(folder: Path, graph: Store, said: Said, base_iri: str) -> dumps.Counts
     graph.flush()
     counts = exports.write(folder / "exports", graph, base_iri)
     european = catalogue.addressed(said.listing, folder / "exports", base_iri, said.files)
-    (folder / catalogue.EUROPEAN).write_bytes(catalogue.turtle_file(european))
-    (folder / catalogue.SWEDISH).write_bytes(catalogue.turtle_file(swedish.rendered(european)))
+    for name, quads in ((catalogue.EUROPEAN, european), (catalogue.SWEDISH, swedish.rendered(european))):
+        for form in (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFormat.RDF_XML):
+            (folder / f"{name}.{form.file_extension}").write_bytes(catalogue.file_of(quads, form))
     places = describe.dump_triples((file.path for file in published.dumps()), base_iri)
-    (folder / "void.ttl").write_bytes(catalogue.turtle_file([*said.description, *places]))
+    (folder / "void.ttl").write_bytes(catalogue.file_of([*said.description, *places]))
     return counts
 
 
