@@ -295,6 +295,27 @@ def export(
 
 
 @app.command()
+def network(
+    form: Annotated[Literal["table", "json", "csv", "graphml"], Form] = "table",
+    data: Data = None,
+) -> None:
+    """Show the co-operation network: who stands where, its edges (csv) or the whole as GraphML."""
+    from loaders import cooperation
+
+    release = _release(_settings(data)).path
+    if form in ("csv", "graphml"):
+        held = cooperation.file(release, cooperation.EDGES if form == "csv" else cooperation.GRAPHML)
+        _stdout().write(held)
+        return
+    places = cooperation.places(release)
+    if form == "json":
+        typer.echo(json.dumps({"places": [place._asdict() for place in places]}, ensure_ascii=False, indent=1))
+        return
+    rows = [(p.name, str(p.partners), str(p.meetings), f"{p.between:.3f}", str(p.group)) for p in places]
+    typer.echo("\n".join(plain.columns([("organisation", "partners", "meetings", "between", "group"), *rows])))
+
+
+@app.command()
 def prune(
     keep: Annotated[int | None, typer.Option(help="How many of the newest stay; the current one always.")] = None,
     document: Annotated[str | None, typer.Option(metavar="SLUG", help="Remove what holds this document.")] = None,

@@ -45,7 +45,7 @@ def run(*arguments: object, stdin: str | None = None) -> Result:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "serve", "ask", "sparql", "extract", "explain", "check", "export", "prune"]
+    "command", ["build", "serve", "ask", "sparql", "extract", "explain", "check", "export", "network", "prune"]
 )
 def test_each_command_says_what_it_does(command: str) -> None:
     """--help of every command of the contract that is there."""
@@ -253,6 +253,29 @@ def test_extract_of_a_missing_file_names_it(tmp_path: Path) -> None:
 
     assert done.exit_code == 1
     assert "nowhere.txt does not exist" in done.stderr
+
+
+def test_network_shows_places_edges_and_graph(forum_release: Path) -> None:
+    """A table for people, JSON with the same measures, and the exported files byte by byte."""
+    data, tables = data_of(forum_release), forum_release / "exports" / "tables"
+
+    table, places, edges, graph = (
+        run("network", "--format", form, "--data", data) for form in ("table", "json", "csv", "graphml")
+    )
+
+    said = json.loads(places.stdout)["places"]
+    assert said
+    assert len(table.stdout.splitlines()) == len(said) + 2
+    assert edges.stdout_bytes == (tables / "cooperation.csv").read_bytes()
+    assert graph.stdout_bytes == (tables / "cooperation.graphml").read_bytes()
+
+
+def test_network_of_a_release_without_one_is_the_inputs_fault(data: Path) -> None:
+    """Older releases have no tables; how to get them is said."""
+    done = run("network", "--data", data)
+
+    assert done.exit_code == 1
+    assert "samgraf build" in done.stderr
 
 
 def test_export_lists_what_it_copied(data: Path, tmp_path: Path) -> None:
