@@ -107,7 +107,7 @@ async def test_clients_share_fairly(store: Path) -> None:
 @pytest.mark.bench
 async def test_a_client_with_every_place_gives_one_back(store: Path) -> None:
     """A second client's lengthy query does not wait for the end of the first client's."""
-    engine = LocalEngine(store, True, Settings(workers=2, query_seconds=5))
+    engine = LocalEngine(store, True, Settings(workers=2, query_seconds=8))
     await engine.start()
     heavy = [f"SELECT (COUNT(*) AS ?n{i}) {{ {PRODUCT} }}" for i in range(2)]
     lengthy = Request(text="SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(?a != ?d) }")

@@ -38,6 +38,7 @@ class Job:
         self.worker: Worker | None = None
         self.lengthy = False  # it has one of the places for queries that run at length
         self.restarted = False  # its worker was ended from outside once
+        self.cpu_seen: float | None = None  # of its worker, when the first tick met this job
         self.preempted = False  # it gave its place back once
         self.queued = self.started = time.monotonic()
         self.answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
@@ -63,7 +64,7 @@ class Job:
         """Run on a free worker."""
         self.worker, self.started = worker, time.monotonic()
         self._held.clear()
-        self._size, self._encoding = 0, ""
+        self._size, self._encoding, self.cpu_seen = 0, "", None
         worker.start(self, self.request)
 
     def stream(self) -> None:

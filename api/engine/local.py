@@ -33,6 +33,8 @@ logger = logging.getLogger(__name__)
 
 TURN_SECONDS = 0.1
 TICK_SECONDS = 0.025
+LIGHT_CPU_SECONDS = 0.02  # what a light query needs at most, after the first tick
+STARVED_SECONDS = 1.0  # after which a turn is over however little the query has had of it
 QUEUE_LIMIT, QUEUE_LIMIT_PER_CLIENT = 1024, 512
 HEAVY_REMEMBERED = 1024
 OUTSIDE = (signal.SIGKILL, signal.SIGTERM)  # how a worker ends that someone else has ended
@@ -242,7 +244,10 @@ class LocalEngine:
                 self._end(job)
                 job.time_out()
             elif not job.lengthy and (now - job.started > TURN_SECONDS or job.waits_to_stream):
-                self._end_turn(job)
+                if job.waits_to_stream or not self._starves(job, now):
+                    self._end_turn(job)
+            elif job.cpu_seen is None and job.worker is not None:
+                job.cpu_seen = job.worker.cpu_seconds
         self._make_room(now)
         for job in self._queued():
             if now - job.queued > self._settings.query_seconds:
@@ -250,6 +255,15 @@ class LocalEngine:
                 job.fail(Overloaded("No worker was free in time.", {"Retry-After": "5"}))
         self._dispatch()
         self._tick_later()
+
+    def _starves(self, job: Job, now: float) -> bool:
+        """Whether it has had little of the processor: a light query on a busy machine is no lengthy one."""
+        if job.worker is None or now - job.started > STARVED_SECONDS:
+            return False
+        seen = job.worker.cpu_seconds
+        if job.cpu_seen is None:
+            job.cpu_seen = seen
+        return seen - job.cpu_seen < LIGHT_CPU_SECONDS
 
     def _end_turn(self, job: Job) -> None:
         self._remember_heavy(job)

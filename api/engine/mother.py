@@ -4,7 +4,7 @@ Started by exec, so that it has one thread and no event loop when it forks. Its 
 socket to the server:
 
     from the server   {"fork": n} with the worker's end of a socket pair · {"kill": n}
-    to the server     {"ready": true} once · {"gone": n, "signal": s or null} · {"failed": why}
+    to the server     {"ready": true} or {"failed": why} once · {"forked": n, "pid": p} · {"gone": n, "signal": s}
 
 When the server goes, so does she; when she goes, the kernel ends her workers.
 """
@@ -155,6 +155,7 @@ class _Mother:
             self._be_worker(handle)
         os.close(handle)
         self._children[number] = pid
+        self._tell({"forked": number, "pid": pid})
 
     def _be_worker(self, handle: int) -> None:
         status = 1

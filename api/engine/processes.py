@@ -49,6 +49,7 @@ class Worker(asyncio.Protocol):
 
     def __init__(self, number: int) -> None:
         self.number = number
+        self.pid = 0  # once the mother has told
         self.run: Run | None = None
         self.retiring = False
         self.dead = False
@@ -62,6 +63,15 @@ class Worker(asyncio.Protocol):
         self._transport, self._on_free = transport, on_free
         if self.dead:  # it died while the connection was being made
             transport.abort()
+
+    @property
+    def cpu_seconds(self) -> float:
+        """Processor time it has used so far; 0 where the system does not tell."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def start(self, run: Run, request: Request) -> None:
         """Send a request; the worker must be free."""
@@ -235,8 +245,10 @@ class Processes:
                     self._on_gone(worker, None)
                 self._on_end()
                 return
-            gone = json.loads(message)
-            worker_gone = self._workers.pop(gone["gone"], None)
-            if worker_gone is not None:
-                worker_gone.close()
-                self._on_gone(worker_gone, gone["signal"])
+            news = json.loads(message)
+            if "forked" in news:
+                if born := self._workers.get(news["forked"]):
+                    born.pid = news["pid"]
+            elif dead := self._workers.pop(news["gone"], None):
+                dead.close()
+                self._on_gone(dead, news["signal"])
