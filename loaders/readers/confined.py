@@ -13,25 +13,27 @@ from loaders.errors import SourceError
 from loaders.readers.composition import Layout
 from loaders.readers.formats import reader_of
 
-SECONDS = 300
+SECONDS, SECONDS_FOR_PDF = 60, 300  # a PDF of 300 pages takes 15; the tree of a page takes more the deeper it is
 MEMORY = 1 << 30  # bytes of data
 RUN = "from loaders.readers.confined import main; main()"
 REMEDY = "split the document, or save it anew from the program that made it"
 
 
-def read(kind: str, content: bytes, path: Path, seconds: float = SECONDS, memory: int = MEMORY) -> Layout:
+def read(kind: str, content: bytes, path: Path, seconds: float | None = None, memory: int = MEMORY) -> Layout:
     """Read a file as `loaders.readers.formats` does, within limits of time and memory.
 
     Args:
         kind: the ending of its name.
         content: its bytes.
         path: where it is, for errors.
-        seconds: of the clock, after which it is given up.
+        seconds: of the clock, after which it is given up; by default what its format may take.
         memory: bytes of data that reading may take (held to on Linux).
 
     Raises:
         SourceError: it cannot be read, or not within the limits.
     """
+    if seconds is None:
+        seconds = SECONDS_FOR_PDF if kind == "pdf" else SECONDS
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(place for place in sys.path if place)}
     command = [sys.executable, "-c", RUN, kind, str(path), str(memory)]
     try:
