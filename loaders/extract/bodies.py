@@ -58,10 +58,12 @@ def _keep(reading: Reading, span: Span) -> None:
 def bodies_in(reading: Reading, span: Span) -> list[tuple[Span, Node]]:
     """Return the stretches in a stretch that name bodies of this document's own, with their nodes."""
     found = []
+    words = reading.text(span)
     for node in reading.of(*ORGANISATIONS):
         short = [value.value for value in node.get("skos:altLabel") if isinstance(value, Literal)]
         for label in (node.label or "", *short) if node.method in READ_HERE else ():
-            found += [(place, node) for place in occurrences(reading.document.text, label, span)]
+            if label.partition(" ")[0] in words:  # cheap, before a search by pattern
+                found += [(place, node) for place in occurrences(reading.document.text, label, span)]
     return [(a, node) for a, node in found if not any(b.covers(a) and a != b for b, _ in found)]
 
 

@@ -42,6 +42,9 @@ def lists(reading: Reading) -> Iterator[tuple[str, list[Span]]]:
         lines: list[Span] = []
         for block in section.body:
             own = list(_lines(reading, block))
+            if block.kind is Kind.PARAGRAPH and _heads_participants(reading.text(own[0])) and lines:
+                yield lead, lines
+                lead, lines = "", []
             bare = block.kind is Kind.PARAGRAPH and not reading.text(block).endswith(".")
             if block.kind is Kind.ITEM or (bare and _heads_participants(lead)):
                 lines += own

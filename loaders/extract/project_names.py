@@ -30,6 +30,7 @@ NAME_END = re.compile(
     r"|består|deltar|ingår|får|utvärderas|ledde|löper|riktar|berör|vänder|stärker|skapar|ökar)(?![^\W_])"
 )
 LONGEST_TITLE = 8  # words
+LONGEST_ALONE = 5  # words
 SHORTEST_TITLE = 4  # letters
 
 
@@ -65,6 +66,9 @@ def _name(reading: Reading, span: Span, defined: bool) -> Span | None:
     if cut and cut.start() > 1:
         end = span.start + len(words[: cut.start()].rstrip())
         return Span(span.start, end)
+    line = words.partition("\n")[0]
+    if text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n") and len(line.split()) <= LONGEST_ALONE:
+        return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
     capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
     return Span(span.start, span.start + capital.end()) if capital else None
 

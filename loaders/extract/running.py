@@ -28,12 +28,14 @@ SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "
 
 def extract(reading: Reading) -> None:
     """Read the sentences of every section that no collaboration has."""
+    projects = reading.of("Project", "PilotProject")
+    only = projects[0] if len(projects) == 1 else None  # "projektet" is that one in the whole document
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         other = scope.undertaking is not None and scope.undertaking.type not in ("Project", "PilotProject")
         if section.kind in SILENT or section.factor or other:
             continue
         headed = _headed(reading, section) if scope.undertaking is None else None
-        current = scope.undertaking or headed
+        current = scope.undertaking or headed or only
         started = scope.undertaking is not None and scope.undertaking.method == "by-heading"
         for block in section.body:
             if block.kind is Kind.PARAGRAPH:

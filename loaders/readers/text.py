@@ -23,6 +23,7 @@ LABEL = re.compile(
 MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
 NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
 LABEL_WORDS = 5
+LONGEST_HEAD = 60
 NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2})\.[ \t]+(?P<words>[A-ZÅÄÖ].{0,78}[^\s.,;:!?])[ \t]*$")
 
 
@@ -81,7 +82,7 @@ def _blocks(text: str) -> Iterator[Block]:
                 yield from _paragraph(text, pending, pending_gap)
             open_block, pending = fresh, [] if fresh else [(start, end)]
             pending_gap = gap
-        elif open_block and _goes_on(open_block, line):
+        elif open_block and _goes_on(text, open_block, lines, number):
             open_block = Block(
                 open_block.kind,
                 open_block.start,
@@ -105,9 +106,20 @@ def _blocks(text: str) -> Iterator[Block]:
         yield from _paragraph(text, pending, pending_gap)
 
 
-def _goes_on(block: Block, line: str) -> bool:
-    """Whether a line belongs to the item or label over it; under a label it is indented or begins small."""
-    return block.kind is Kind.ITEM or (block.kind is Kind.LABEL and (line[0] in " \t" or line[0].islower()))
+def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
+    """Whether a line belongs to the item or label over it.
+
+    Under a label it is indented, begins small, or stands behind a comma; under an item it is anything but a short
+    line with a capital over another item, which heads that.
+    """
+    line = lines[number]
+    if line[0] in " \t" or line[0].islower():
+        return block.kind in (Kind.ITEM, Kind.LABEL)
+    if block.kind is Kind.LABEL:
+        return text[block.end - 1] in ",;"
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    heads = line[0].isupper() and len(line) <= LONGEST_HEAD and line.rstrip()[-1] not in ".,;!?" and ITEM.match(below)
+    return block.kind is Kind.ITEM and not heads
 
 
 def _heads(lines: list[str], number: int) -> bool:
