@@ -82,9 +82,12 @@ def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterat
         return
     values: list[Span] = []
     for block in body:
-        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not _is_short(reading, block.span):
+        lines = list(_lines(reading, block))
+        first = reading.text(lines[0])
+        next_one = meaning(first) is not None or exact("section", first) is not None
+        if next_one or block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not _is_short(reading, block.span):
             break
-        values += _lines(reading, block)
+        values += lines
     if values:
         yield from _field(reading, heading.span, tuple(values))
 

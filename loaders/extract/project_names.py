@@ -69,6 +69,9 @@ def _name(reading: Reading, span: Span, defined: bool) -> Span | None:
     line = words.partition("\n")[0]
     if text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n") and len(line.split()) <= LONGEST_ALONE:
         return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
+    stop = re.match(r"[.!?]", text[span.start + len(words) : span.start + len(words) + 1])
+    if stop and len(words.split()) <= LONGEST_ALONE and words.split()[-1][0].islower():
+        return span  # its sentence ends with it: "projektet Bo kvar i skärgården."
     capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
     return Span(span.start, span.start + capital.end()) if capital else None
 

@@ -22,7 +22,7 @@ from loaders.sections import Section, sections
 
 # A sentence ends at . ! or ? before white space and a capital; not behind the usual abbreviations.
 SENTENCE_END = re.compile(
-    r"(?<!\bt\.ex)(?<!\bbl\.a)(?<!\bm\.fl)(?<!\bs\.k)(?<!\bd\.v\.s)(?<!\bca)(?<!\bdnr)"
+    r"(?<!\bt\.ex)(?<!\bbl\.a)(?<!\bm\.fl)(?<!\bs\.k)(?<!\bd\.v\.s)(?<!\bca)(?<!\bdnr)(?<!\bKungl)"
     r"[.!?][”\"’)]*(?=\s+[A-ZÅÄÖ0-9”\"–])"
 )
 

@@ -67,6 +67,8 @@ def _headed(reading: Reading, section: Section) -> Node | None:
         return None
     heading = section.titles[-1]
     given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
+    if re.search(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", heading.text):
+        return None  # "Nytt projekt om boende": a headline, no name
     is_document = any(getattr(title, "value", "").casefold() == heading.text.casefold() for title in given)
     if is_document or len(heading.text.split()) > LONGEST_TITLE or NAME_END.search(heading.text):
         return None
