@@ -98,11 +98,11 @@ class _Resolver:
 
     def run(self, extractions: Sequence[Extraction]) -> Resolution:
         ordered = sorted(extractions, key=lambda e: (e.issued or "9999", e.slug))
+        self.out.people = Names(person.name for e in ordered for person in e.persons)
         for extraction in ordered:
             self._shared(extraction)
         for extraction in ordered:
             self._owned(extraction)
-        self.out.people = Names(person.name for e in ordered for person in e.persons)
         return self.out
 
     # --- things that several documents may name -------------------------------------------------------
@@ -153,7 +153,7 @@ class _Resolver:
         path = self.renamed.get(path, path)
         thing = Thing(path, label, document)
         self.taken[path] = thing
-        if not mine:
+        if not mine and not self.out.holds_personal_data(label):  # the ledger stands in the public repository
             self.out.new_rows.append(Row(path.removeprefix("id/"), document, label))
         return thing
 

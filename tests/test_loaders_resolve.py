@@ -118,3 +118,15 @@ def test_one_project_in_two_documents_is_counted_once_in_the_default_graph(tmp_p
     assert len(list(evidence)) == 2
     with (documents / "ledger.csv").open(encoding="utf-8") as file:
         assert [row["slug"] for row in csv.DictReader(file)] == ["project/vagar-till-vatten"]
+
+
+def test_a_title_that_names_a_person_leaves_no_row_in_the_ledger() -> None:
+    """The ledger is kept in git: what goes to the contacts graph alone is not written there."""
+    text = FORM.format(title="Asta Lindströms väg till vatten", regions="Region Halland, Region Skåne")
+    text += "\nKontakt: Asta Lindström, asta.lindstrom@regionhalland.se\n"
+    found = extract(Document("a", text, blocks(text), ""))
+
+    resolution = resolve([found], {}, Ledger(), BASE)
+
+    assert projects(resolution, found)
+    assert not [row for row in resolution.new_rows if "Asta" in row.title or "asta" in row.slug]
