@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import parse
 
 from loaders.errors import DataFolderError, InputError
 from loaders.release.copying import copy
-from ontology import PUBLIC_URL_PLACEHOLDER
+from ontology import PUBLIC_URL_PLACEHOLDER, dcat
 
 URL = "https://graf.example/"
 
@@ -31,7 +32,9 @@ def test_descriptions_carry_the_public_address_and_dumps_stay_as_they_are(releas
     copy(release, tmp_path / "out", URL)
 
     assert (tmp_path / "out" / "catalogue.ttl").read_text() == f"<{URL}exports/> a <urn:c> .\n"
-    assert (tmp_path / "out" / "samgraf.nq").read_bytes() == (release / "exports" / "samgraf.nq").read_bytes()
+    assert (tmp_path / "out" / "exports" / "samgraf.nq").read_bytes() == (
+        release / "exports" / "samgraf.nq"
+    ).read_bytes()
 
 
 def test_texts_reports_and_stores_are_not_copied(release: Path, tmp_path: Path) -> None:
@@ -39,7 +42,17 @@ def test_texts_reports_and_stores_are_not_copied(release: Path, tmp_path: Path) 
     written = copy(release, tmp_path / "out", URL)
 
     assert {path.name for path in written} == {"samgraf.nq", "catalogue.ttl", "void.ttl"}
-    assert {path.name for path in (tmp_path / "out").rglob("*")} == {"samgraf.nq", "catalogue.ttl", "void.ttl"}
+    assert {path for path in (tmp_path / "out").rglob("*") if path.is_file()} == set(written)
+
+
+def test_files_stand_where_the_catalogue_says(forum_release: Path, tmp_path: Path) -> None:
+    """Whoever serves the folder at the public address serves every file that the catalogue names."""
+    copy(forum_release, tmp_path / "out", URL)
+
+    said = parse(path=tmp_path / "out" / "catalogue-se.rdf")
+    links = [quad.object.value for quad in said if quad.predicate == dcat("downloadURL")]
+    assert len(links) > 18
+    assert [link for link in links if not (tmp_path / "out" / link.removeprefix(URL)).is_file()] == []
 
 
 def test_target_within_the_release_is_refused(release: Path) -> None:

@@ -31,7 +31,7 @@ def copy(release: Path, target: Path, public_url: str) -> list[Path]:
         describes = len(name.parts) == 1 and name.name.startswith(DESCRIPTIONS)
         if not describes and name.parts[0] != "exports":
             continue
-        file = target / name.relative_to("exports") if not describes else target / name
+        file = target / name  # below the public address files stand where the catalogue says
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             if describes:
