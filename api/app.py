@@ -32,6 +32,7 @@ ROUTES = frozenset(
     (
         *("sparql", "questions", "id", "data", "page", "doc", "ns", "scheme", "shapes", "graph", "graphs"),
         *("exports", "releases", "catalogue", "datasets", "limits", "health", "search"),
+        *("things", "docs", "static"),
     )
 )
 
@@ -171,4 +172,12 @@ def _handlers(site: Site) -> dict[int | type[Exception], Any]:
     def invalid(_: Request, error: RequestValidationError) -> Response:
         return _ProblemResponse(BadRequest(str(error)), site)
 
-    return {Problem: problem, HTTPException: of_framework, RequestValidationError: invalid}
+    def unforeseen(_: Request, error: Exception) -> Response:
+        return _ProblemResponse(Problem("This is our fault."), site)
+
+    return {
+        Problem: problem,
+        HTTPException: of_framework,
+        RequestValidationError: invalid,
+        Exception: unforeseen,
+    }

@@ -44,6 +44,7 @@ KINDS = [
     "/search?q=samverkan",
     "/privacy",
     "/accessibility",
+    "/docs",
 ]
 VOID = {"meta", "link", "input", "br", "img", "hr", "path"}
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -111,7 +112,8 @@ def test_a_page_is_built_for_everybody(client: TestClient, path: str, spoken: st
     assert len(page.all("caption")) == len(page.all("table"))
     assert all(one.get("scope") in ("row", "col") for one in page.all("th"))
     assert all({"role", "aria-labelledby"} <= one.keys() for one in page.all("svg"))
-    assert page.all("script", "style", "iframe", "img") == []
+    assert page.all("style", "iframe", "img") == []
+    assert all(one["type"] == "application/ld+json" for one in page.all("script"))
     assert not any("style" in one or any(name.startswith("on") for name in one) for _, one in page.elements)
     assert set(one.get("aria-labelledby", "").split()[0] for one in page.all("section")) <= set(identifiers)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -101,6 +103,16 @@ def test_links_to_the_same_in_other_forms(client: TestClient) -> None:
     assert '</graf/data/project/alfa.jsonld>; rel="alternate describedby"; type="application/ld+json"' in link
 
 
+def test_head_and_the_record_for_search_engines(client: TestClient) -> None:
+    """HEAD gives GET's headers; the record names the IRI and cannot end its element."""
+    get, head = client.get("/page/factor/x"), client.head("/page/factor/x")
+    (record,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', get.text)
+
+    assert (head.content, {**head.headers}) == (b"", {**get.headers})
+    assert json.loads(record)["name"] == HOSTILE
+    assert json.loads(record)["@id"] == "https://w3id.org/samgraf/id/factor/x"
+
+
 def test_an_application_is_not_told_as_granted(client: TestClient) -> None:
     """The sentence keeps what the source says, in both languages; without a status it says that none is told."""
     assert "källorna talar om en ansökan och säger inte att den har beviljats" in page(client, "/page/project/alfa")
@@ -157,7 +169,7 @@ def test_words_of_a_document_cannot_become_markup(client: TestClient) -> None:
     for path in ("/page/factor/x", "/things/Statement", "/search?q=%3Cscript%3E", "/page/project/alfa"):
         text = client.get(path).text
 
-        assert "<script" not in text
+        assert "<script>" not in text
         assert "&lt;script&gt;" in text
 
 

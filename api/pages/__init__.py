@@ -30,6 +30,7 @@ PAGES: Final[Mapping[str, PageHandler]] = {
     "front": handler(front.front),
     "privacy": handler(about.privacy),
     "accessibility": handler(about.accessibility),
+    "interface": handler(about.interface),
     "sitemap": sitemap,
     "problem": problem_page,
 }
@@ -42,6 +43,7 @@ _ADDRESSES: Final[Mapping[str, str]] = {
     "/search": "search",
     "/privacy": "privacy",
     "/accessibility": "accessibility",
+    "/docs": "interface",
     "/sitemap.xml": "sitemap",
 }
 """The addresses that are for people alone; the others are shared with data."""

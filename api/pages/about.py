@@ -27,6 +27,18 @@ async def privacy(view: View) -> Page:
     return Page("privacy.html", view.words("privacy"), content)
 
 
+async def interface(view: View) -> Page:
+    """The page at /docs: the addresses for programs, made from the API description."""
+    described = view.scope["app"].openapi()
+    addresses = [
+        (path, method.upper(), about.get("summary", ""), about.get("parameters", []))
+        for path, methods in sorted(described["paths"].items())
+        for method, about in methods.items()
+        if isinstance(about, dict)
+    ]
+    return Page("interface.html", view.words("interface"), {"addresses": addresses})
+
+
 async def accessibility(view: View) -> Page:
     """The page at /accessibility: a statement that a public body fills in."""
     return Page("accessibility.html", view.words("accessibility"))

@@ -83,6 +83,19 @@ async def front(view: View) -> Page:
                 item for item in graph.edition.release.manifest["files"] if item["path"].startswith("exports/")
             ],
         },
+        record={
+            "@type": "Dataset",
+            "name": "Samgraf",
+            "description": view.words("tagline"),
+            "version": graph.edition.release.id,
+            "url": view.site.settings.url,
+            "license": "https://creativecommons.org/publicdomain/zero/1.0/",
+            "distribution": [
+                {"@type": "DataDownload", "contentUrl": view.site.settings.url + item["path"]}
+                for item in graph.edition.release.manifest["files"]
+                if item["path"].startswith("exports/samgraf.")
+            ],
+        },
         links=(
             (graph.base_iri, 'rel="canonical"'),
             (f"{view.site.settings.path_prefix}/catalogue.ttl", 'rel="describedby"; type="text/turtle"'),

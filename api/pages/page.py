@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlencode
 
 import zstandard
+from markupsafe import Markup
 from starlette.datastructures import QueryParams
 from starlette.types import Receive, Scope, Send
 
@@ -55,7 +57,7 @@ class View:
 class Page:
     """What is shown: a template with its content, and where the same stands in other forms.
 
-    `links` are pairs of a target and the parameters of its Link header.
+    `links` are pairs of a target and the parameters of its Link header; `record` is JSON-LD for search engines.
     """
 
     template: str
@@ -63,6 +65,7 @@ class Page:
     content: Mapping[str, Any] = field(default_factory=dict)
     links: tuple[tuple[str, str], ...] = ()
     robots: str = ""
+    record: Mapping[str, Any] | None = None
 
 
 Maker = Callable[[View], Awaitable[Page]]
@@ -108,6 +111,7 @@ def _render(view: View, page: Page) -> str:
         prefix,
         title=page.title,
         robots=page.robots,
+        record=_block({"@context": "https://schema.org", **page.record}) if page.record else "",
         release=view.graph.edition.release.id,
         link=lambda iri: address(view.site, iri),
         relation_words=lambda relation: words_of(relation, view.spoken),
@@ -115,6 +119,11 @@ def _render(view: View, page: Page) -> str:
         feeds=[link for link in page.links if "alternate" in link[1] and "type=" in link[1]],
         **page.content,
     )
+
+
+def _block(record: Mapping[str, Any]) -> Markup:
+    """JSON that cannot end the element that it stands in."""
+    return Markup(json.dumps(record, ensure_ascii=False).replace("<", "\\u003c"))
 
 
 def _headers(view: View, links: tuple[tuple[str, str], ...], etag: bytes) -> http.Headers:

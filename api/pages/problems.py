@@ -31,6 +31,7 @@ async def problem_page(site: Site, scope: Scope, receive: Receive, send: Send) -
         detail=problem.detail,
         status=problem.http_status,
         robots="noindex",
+        record="",
         release=release,
         switch={code: f"{prefix}/?lang={code}" for code in ("sv", "en")},
         feeds=[],

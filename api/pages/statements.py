@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,7 +96,8 @@ async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int 
     counts = {one: count for one, count in counts.items() if one not in SILENT and one != "^rdf:subject"}
     wanted = [one for one in counts if only in ("", one)]
     paged = _REFERRING.format(limit=SHOWN, offset=(page - 1) * SHOWN if only else 0)
-    referring = [row for one in wanted for row in await graph.select(paged, thing=thing, p=predicates[one])]
+    answers = await asyncio.gather(*(graph.select(paged, thing=thing, p=predicates[one]) for one in wanted))
+    referring = [row for rows in answers for row in rows]
     said: dict[tuple[str, Term], set[str]] = defaultdict(set)
     for row in facts:
         said[row["p"].value, row["o"]].add(row["g"].value)

@@ -76,6 +76,7 @@ async def page_of(view: View, iri: str) -> Page:
             "pages": (number, pages, f"?relation={only.replace('^', '%5E')}&lang={view.spoken}&page="),
             "is_reference": any(graph.endswith("graph/reference") for graph in told.graphs),
         },
+        record={"@type": "Thing", "@id": iri, "name": label.text, "identifier": iri},
         links=(
             (iri, 'rel="canonical"'),
             (iri, 'rel="cite-as"'),

@@ -249,6 +249,13 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Sidorna sätter inga kakor, kör inga skript och hämtar inget från andra servrar.",
         "The pages set no cookies, run no scripts and fetch nothing from other servers.",
     ),
+    "interface": ("För program", "For programs"),
+    "interface_lead": (
+        "Adresserna som program kan anropa. Beskrivningen finns också som OpenAPI.",
+        "The addresses that programs can call. The description is there as OpenAPI as well.",
+    ),
+    "interface_file": ("openapi.json", "openapi.json"),
+    "interface_parameters": ("Parametrar", "Parameters"),
     "accessibility": ("Tillgänglighet", "Accessibility"),
     "accessibility_lead": (
         "Mall för tillgänglighetsredogörelse. Den som driver tjänsten fyller i vad som gäller.",

@@ -26,6 +26,7 @@ KINDS = [
     "/search?q=samverkan",
     "/privacy",
     "/accessibility",
+    "/docs",
     "/nothing-here",
 ]
 OUTSIDE = """[...document.querySelectorAll("body *")].filter(one => {
