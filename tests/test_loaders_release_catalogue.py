@@ -13,6 +13,7 @@ from rdflib.compare import isomorphic
 
 from loaders.errors import InputError
 from loaders.release import catalogue, swedish
+from loaders.release.addresses import addressed
 from loaders.release.period import Period
 from loaders.release.published import File, Form, dumps
 from ontology import PREFIXES, PUBLIC_URL_PLACEHOLDER, Namespace, dcat, dcterms, rdf, xsd
@@ -114,7 +115,7 @@ def test_the_time_covered_is_that_of_the_documents(written: list[Quad]) -> None:
 
 def test_the_file_says_size_and_sum_of_the_dumps(written: list[Quad], exports: Path) -> None:
     """They are those of the files on disk."""
-    said = catalogue.addressed(catalogue.quads(written, "id", BASE, FILES), exports, BASE, FILES)
+    said = addressed(catalogue.quads(written, "id", BASE, FILES), exports, BASE, FILES)
 
     path = "tables/a.csv.gz"
     sums = values(said, NODE(f"{path}-sha1"), NamedNode(PREFIXES["spdx"] + "checksumValue"))
@@ -125,7 +126,7 @@ def test_the_file_says_size_and_sum_of_the_dumps(written: list[Quad], exports: P
 
 def test_services_serve_the_dataset_and_are_reached_through_it(written: list[Quad], exports: Path) -> None:
     """Portals read an API only through a distribution."""
-    said = catalogue.addressed(catalogue.quads(written, "id", BASE, FILES), exports, BASE, FILES)
+    said = addressed(catalogue.quads(written, "id", BASE, FILES), exports, BASE, FILES)
 
     for name in ("sparql", "questions"):
         assert values(said, NODE(name), dcat("servesDataset")) == {NODE("graph").value}
@@ -167,7 +168,7 @@ def test_identifiers_are_the_same_in_every_release(written: list[Quad]) -> None:
 
 def test_the_swedish_form_has_media_types_and_geonames(written: list[Quad], exports: Path) -> None:
     """What the two profiles disagree on; all else is the same."""
-    european = catalogue.addressed(catalogue.quads(written, "id", BASE, FILES), exports, BASE, FILES)
+    european = addressed(catalogue.quads(written, "id", BASE, FILES), exports, BASE, FILES)
 
     said = swedish.rendered(european)
 
@@ -185,7 +186,7 @@ def renderings(written: list[Quad], tmp_path_factory: pytest.TempPathFactory) ->
     files = list(dumps())
     for file in files:
         (folder / file.path).write_text(file.path)
-    european = catalogue.addressed(catalogue.quads(written, "id", BASE, files, PERIOD), folder, BASE, files)
+    european = addressed(catalogue.quads(written, "id", BASE, files, PERIOD), folder, BASE, files)
     made = {}
     for name, quads in (("eu", european), ("se", swedish.rendered(european))):
         turtle = catalogue.file_of(quads).replace(PUBLIC_URL_PLACEHOLDER.encode(), b"https://data.example.se/")

@@ -11,6 +11,7 @@ from pyoxigraph import Quad, RdfFormat, Store
 import queries
 from loaders.findings import Finding
 from loaders.release import catalogue, completeness, describe, dumps, exports, published, store, swedish
+from loaders.release.addresses import addressed
 from loaders.release.period import period
 
 
@@ -37,7 +38,7 @@ def write(folder: Path, graph: Store, said: Said, base_iri: str) -> dumps.Counts
     graph.optimize()
     graph.flush()
     counts = exports.write(folder / "exports", graph, base_iri)
-    european = catalogue.addressed(said.listing, folder / "exports", base_iri, said.files)
+    european = addressed(said.listing, folder / "exports", base_iri, said.files)
     for name, quads in ((catalogue.EUROPEAN, european), (catalogue.SWEDISH, swedish.rendered(european))):
         for form in (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFormat.RDF_XML):
             (folder / f"{name}.{form.file_extension}").write_bytes(catalogue.file_of(quads, form))
