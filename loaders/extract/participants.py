@@ -32,7 +32,7 @@ CLAUSE_END = re.compile(
 )
 # A cue that ends so has its actors behind it ("leds av A"); any other has them before it ("A leder"),
 # or behind it where the sentence begins with something else ("I projektet deltar A och B").
-PREPOSITIONS = frozenset({"med", "av", "mellan", "från", "till", "är", "hos", "står", "åt"})
+PREPOSITIONS = frozenset({"beviljar", "med", "av", "mellan", "från", "till", "är", "hos", "står", "åt"})
 LONGEST_GAP = 12  # code points between two names of one coordination
 RELATIVE = re.compile(r"(?<![^\W_])som\s+$")  # "en plattform som A ansvarar för": of another thing
 # Roles that extractors of their own read.

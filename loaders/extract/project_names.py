@@ -29,6 +29,7 @@ NAME_END = re.compile(
     r"|samordnas|koordineras|och|samt|som|där|med|mellan|inom|under|vid|hos|av|från|till|i\s+samverkan|tillsammans"
     r"|består|deltar|ingår|får|utvärderas|ledde|löper|riktar|berör|vänder|stärker|skapar|ökar)(?![^\W_])"
 )
+VERB = re.compile(r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|\w{2,}(?:des|ades|as))(?![^\W_])")
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
 SHORTEST_TITLE = 4  # letters
@@ -62,13 +63,14 @@ def _name(reading: Reading, span: Span, defined: bool) -> Span | None:
     if defined:
         fits = len(words.split()) <= LONGEST_TITLE and not NAME_END.search(words)
         return span if fits and words.split()[0] not in ("Det", "Detta", "Projektet", "Den", "Här", "Denna") else None
+    line = words.partition("\n")[0]
+    ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
+    if ends and len(line.split()) <= LONGEST_ALONE and not VERB.search(line):
+        return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
     cut = NAME_END.search(words)
     if cut and cut.start() > 1:
         end = span.start + len(words[: cut.start()].rstrip())
         return Span(span.start, end)
-    line = words.partition("\n")[0]
-    if text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n") and len(line.split()) <= LONGEST_ALONE:
-        return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
     stop = re.match(r"[.!?]", text[span.start + len(words) : span.start + len(words) + 1])
     if stop and len(words.split()) <= LONGEST_ALONE and words.split()[-1][0].islower():
         return span  # its sentence ends with it: "projektet Bo kvar i skärgården."

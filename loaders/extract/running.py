@@ -67,7 +67,10 @@ def _headed(reading: Reading, section: Section) -> Node | None:
         return None
     heading = section.titles[-1]
     given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
-    if re.search(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", heading.text):
+    told = list(named(reading, heading.block.span))
+    if len(told) == 1:
+        return told[0]
+    if re.search(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", heading.text, re.IGNORECASE):
         return None  # "Nytt projekt om boende": a headline, no name
     is_document = any(getattr(title, "value", "").casefold() == heading.text.casefold() for title in given)
     if is_document or len(heading.text.split()) > LONGEST_TITLE or NAME_END.search(heading.text):
@@ -75,7 +78,7 @@ def _headed(reading: Reading, section: Section) -> Node | None:
     for block in section.body[:1]:
         for sentence in reading.sentences(block):
             words = reading.text(sentence)
-            told = any(cue.slug in PARTY_ROLES for cue in cues("role", words))
-            if told and re.match(r"(?:Projektet|I\s+projektet|Bakom\s+projektet)(?![^\W_])", words):
+            party = any(cue.slug in PARTY_ROLES for cue in cues("role", words))
+            if party and re.match(r"(?:Projektet|I\s+projektet|Bakom\s+projektet)(?![^\W_])", words):
                 return project_titled(reading, heading.block.span, "by-heading")
     return None

@@ -134,6 +134,12 @@ def _heads(lines: list[str], number: int) -> bool:
     return not item["marker"][0].isdigit() or int(item["marker"][:-1]) <= int(found["number"])
 
 
+def _heads_prose(first: str, second: str) -> bool:
+    """Whether a short line without a stop stands over running text that begins with a capital: a heading."""
+    short = len(first) <= LONGEST_HEAD and len(first) < len(second) / 2 and first[-1] not in ".,;:!?-"
+    return short and first[0].isupper() and second[0].isupper() and len(second) > LONGEST_HEAD
+
+
 def _row(cells: tuple[Span, ...], offset: int, gap: int, headed: bool) -> Block:
     moved = tuple(Span(cell.start + offset, cell.end + offset) for cell in cells)
     full = [cell for cell in moved if cell.start < cell.end] or [moved[0]]
@@ -156,6 +162,9 @@ def _paragraph(text: str, lines: list[tuple[int, int]], gap: int) -> Iterator[Bl
     first = text[lines[0][0] : lines[0][1]]
     if NUMBERED_HEADING.match(first) and not first.endswith((".", ",")):
         yield Block(Kind.HEADING, *lines[0], gap=gap)
+        lines, gap = lines[1:], 0
+    elif len(lines) > 1 and _heads_prose(first, text[lines[1][0] : lines[1][1]]):
+        yield Block(Kind.PARAGRAPH, *lines[0], gap=gap)
         lines, gap = lines[1:], 0
     if lines:
         yield Block(Kind.PARAGRAPH, lines[0][0], lines[-1][1], gap)
