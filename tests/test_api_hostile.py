@@ -86,6 +86,11 @@ def serving(data: Path, **settings: object) -> Iterator[Server]:
         process.wait(10)
 
 
+def patience() -> float:
+    """How much longer things may take here than on a quiet machine: the load on each of its cores, at least one."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 @pytest.fixture(scope="module")
 def data(write_release: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     triples = [
@@ -281,7 +286,7 @@ def test_a_hostile_query_ends_and_its_twin_is_answered(
 
     benign = server.ask(PREFIXES + twin)
 
-    assert seconds < SECONDS + 1
+    assert seconds < SECONDS + patience()
     assert kind in kinds
     assert worker_memory_mb(server.pid) < MEMORY_MB + 64
     assert benign.status_code == 200, benign.text
@@ -338,7 +343,7 @@ def test_lookups_stay_quick_while_others_do_their_worst(server: Server) -> None:
 
     assert lookups.wrong == []
     assert len(lookups.seconds) > 50
-    assert lookups.percentile(0.99) < 0.25
+    assert lookups.percentile(0.99) < 0.25 * patience()
 
 
 def test_idle_and_half_sent_connections_keep_nobody_out(server: Server) -> None:
@@ -355,7 +360,7 @@ def test_idle_and_half_sent_connections_keep_nobody_out(server: Server) -> None:
         connection.close()
 
     assert response.json()["boolean"] is True
-    assert seconds < 0.5
+    assert seconds < 0.5 * patience()
 
 
 def test_a_slow_reader_gets_no_false_ending_and_holds_nobody_up(data: Path) -> None:
@@ -391,7 +396,7 @@ def test_a_client_that_hangs_up_stops_its_query(data: Path) -> None:
         seconds = time.perf_counter() - began
 
     assert response.status_code == 200
-    assert seconds < 5
+    assert seconds < 5 * patience()
 
 
 def test_more_than_can_be_answered_is_refused_early(data: Path) -> None:

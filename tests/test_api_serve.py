@@ -240,4 +240,4 @@ def test_the_server_is_ready_within_three_seconds(data: Path) -> None:
     seconds = server.wait()
     server.stop()
 
-    assert seconds < 3
+    assert seconds < 3 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
