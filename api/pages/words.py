@@ -152,7 +152,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "map_table": ("Regioner och antal projekt", "Regions and number of projects"),
     "region": ("Region", "Region"),
     "projects": ("Projekt", "Projects"),
-    "not_mentioned": ("nämns inte i källorna", "not mentioned in the sources"),
+    "no_project": ("inget projekt i källorna", "no project in the sources"),
     "matrix": ("Vilka regioner möts i projekt?", "Which regions meet in projects?"),
     "matrix_text": (
         "Varje tal leder till projekten och deras belägg. En tom ruta betyder att källorna inte nämner något.",
