@@ -131,6 +131,7 @@ class Gazetteer:
                     table[place] = subject
                 if place.startswith("id/kommun/") and self.classes.get(subject) == "Region":
                     self.municipality_of[place] = subject
+        here = {body: county for county, body in self.region_of.items()}
         for subject, forms in names.items():
             kind = self.classes.get(subject, "")
             if kind == "County":
@@ -141,6 +142,10 @@ class Gazetteer:
                 continue
             elif kind in ("Border", ""):
                 continue
+            elif kind == "Region" and subject in here:
+                # "Jämtland Härjedalen", "Sörmland": a region's own name for its county.
+                own = (form.removeprefix("Region ") for form in (self.labels[subject],) if form.startswith("Region "))
+                self._add_bare((form for form in own if not form.endswith(" län")), county=here[subject])
             for form in forms:
                 words = tuple(WORD.findall(form))
                 if words:

@@ -121,7 +121,7 @@ class _Resolver:
                 thing = self._new(extraction.slug, type_, node, counts[type_, name])
                 self.by_name[type_, name].append(thing)
             elif thing.document != extraction.slug:
-                self.out._reasons[id(node)] = "by-name-form" if type_ in ENOUGH_BY_NAME else "by-shared-participant"
+                self.out._reasons[id(node)] = "by-name-form" if type_ in ENOUGH_BY_NAME else "by-same-participants"
             thing.nodes.append(node)
             thing.keys |= keys
             self.out._things[id(node)] = thing

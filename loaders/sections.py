@@ -20,6 +20,7 @@ from loaders.names import BROKEN
 
 YEAR = re.compile(r"\s*(?<!\d)20\d\d(?!\d)\s*")
 PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost picture
+PRESENTED = re.compile(r",?\s+(?:presentera(?:t|des|s|d)\s+av|presentatör:?)\s+")  # a talk of a list, no heading
 LONGEST_HEADING = 120
 LONGEST_ITEM = 400
 IMAGINED = frozenset({"vision", "narrative"})
@@ -113,6 +114,7 @@ def is_unstopped(document: Document, block: Block) -> bool:
         and "\n" not in BROKEN.sub("", text)
         and len(text) <= LONGEST_ITEM
         and "@" not in text
+        and not PRESENTED.search(text)
         and text[-1] not in ".!;,…"
         and text[0] not in '”"“'
     )

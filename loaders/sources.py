@@ -14,6 +14,7 @@ from loaders import iris
 from loaders.errors import HOUSE_NAMES, InputError, SourceError
 
 # Endings of what may be a document; a folder may hold other things, and those are passed by.
+OWN_FILES = frozenset({"catalogue.ttl", "ledger.csv", "README.md"})  # stand beside the document folders
 KINDS = frozenset({"docx", "htm", "html", "md", "odt", "pdf", "pptx", "rtf", "text", "txt"})
 
 
@@ -90,7 +91,7 @@ def find(paths: Iterable[Path], without: Path | None = None) -> Found:
                 faults[found.resolve()] = Fault(_slug(found.name), error)
                 continue
             if source is None:
-                passed_by.add(found)
+                passed_by.update({found} if found.name not in OWN_FILES else ())
             else:
                 sources[source.path.resolve()] = source
     return Found(

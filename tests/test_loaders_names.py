@@ -46,6 +46,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Länsstyrelsen i Norrbotten", ["org/lansstyrelsen-i-norrbottens-lan"]),
         ("Länsstyrelsen Värmland", ["org/lansstyrelsen-i-varmlands-lan"]),
         ("Jönköpings, Södermanlands och Östergötlands län", ["lan/06", "lan/04", "lan/05"]),
+        (
+            "Tre regioner; Halland, Skåne och Jämtland Härjedalen",
+            ["org/region-halland", "org/region-skane", "org/region-jamtland-harjedalen"],
+        ),
         ("Värmlands och Örebro län", ["lan/17", "lan/18"]),
         ("i Dalarna, Gävleborg och Västmanland", ["lan/20", "lan/21", "lan/19"]),
         ("i Västra Götaland", ["lan/14"]),

@@ -21,7 +21,8 @@ FORM = (
     "{title}\n\nSammanfattande beskrivning\n\nProjektet utvecklar en metod för dialog.\n\n"
     "Deltagande regioner: {regions}\n"
 )
-PREFIXES = "PREFIX sg: <https://w3id.org/samgraf/ns#> PREFIX dcterms: <http://purl.org/dc/terms/> "
+PREFIXES = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+PREFIXES += "PREFIX sg: <https://w3id.org/samgraf/ns#> PREFIX dcterms: <http://purl.org/dc/terms/> "
 
 
 def read(slug: str, title: str, regions: str) -> Extraction:
@@ -116,6 +117,9 @@ def test_one_project_in_two_documents_is_counted_once_in_the_default_graph(tmp_p
     assert [int(row["n"].value) for row in count] == [1]
     assert len(list(regions)) == 3
     assert len(list(evidence)) == 2
+    because = store.query(PREFIXES + "SELECT ?why ?label { ?s sg:mergedBecause ?why . ?why a skos:Concept }")
+    assert {row["why"].value.rsplit("/", 1)[1] for row in because} == {"by-same-participants"}
+    assert not [finding for finding in result.findings if finding.severity == "withheld"]
     with (documents / "ledger.csv").open(encoding="utf-8") as file:
         assert [row["slug"] for row in csv.DictReader(file)] == ["project/vagar-till-vatten"]
 

@@ -113,7 +113,7 @@ def test_other_files_of_a_folder_are_passed_by_and_named(tmp_path: Path) -> None
     found = sources.find([tmp_path])
 
     assert [source.slug for source in found.sources] == ["plan"]
-    assert [path.name for path in found.passed_by] == ["ledger.csv", "tal.xlsx"]
+    assert [path.name for path in found.passed_by] == ["tal.xlsx"]
 
 
 def test_a_file_that_is_asked_for_is_taken_whatever_its_ending(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from loaders.records import Concept, Node, Ref
 # "Länsstyrelsen" and "regionen" alone mean the body of the county that the text has just named.
 BARE = re.compile(r"(?<![^\W_])(?:(?P<board>länsstyrelsens?)|(?P<region>regionens?))(?![^\W_])", re.IGNORECASE)
 LONGEST_JOINT = 8  # code points between two names of one coordination: ", och i "
+INSIDE = re.compile(r"(?<![^\W_])(?:i|inom)\s+(?:hela\s+)?\Z")  # "i regionen" is the area
+OF_COUNTIES = re.compile(r"\s+i\s+")
 POINTING_BACK = re.compile(r"\s+i\s+(?:dessa|de\s+\w+|båda)\s+län(?:en)?\b")
 
 
@@ -44,11 +46,35 @@ def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
         if not any(t.covers(word) for t in taken) and ref.path.startswith("id/org/"):
             found.append(Actor(word, ref, reading.text(word), "implied", "by-coreference"))
             taken.append(word)
+    for group in groups_of_counties(reading, span, owner):
+        found.append(group)
+        taken.append(group.span)
     for piece in pieces(reading, span):
         free = not any(piece.start < t.end and t.start < piece.end for t in taken)
-        if free and (group := group_in(reading, piece, owner)):
-            found.append(group)
+        if free and (within := group_in(reading, piece, owner)):
+            found.append(within)
     return sorted(found, key=lambda actor: actor.span)
+
+
+def groups_of_counties(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
+    """Read "kommunerna i A och B län": one group, with the counties that the coordination names."""
+    found = []
+    counties = [n for n in reading.names_in(span) if n.ref.path.startswith("id/lan/")]
+    for cue in cues("org-kind", reading.document.text, *span):
+        joint = OF_COUNTIES.match(reading.document.text, cue.span.end, span.end)
+        first = next((n for n in counties if joint and n.span.start == joint.end()), None)
+        if first is None:
+            continue
+        named = [first]
+        for name in counties:
+            if 0 < name.span.start - named[-1].span.end <= LONGEST_JOINT:
+                named.append(name)
+        whole = Span(cue.span.start, named[-1].span.end)
+        node = group(reading, whole, cue.slug, owner)
+        for name in named:
+            node.add("dcterms:spatial", name.ref)
+        found.append(Actor(whole, node, reading.text(whole), "stated", "by-name-form"))
+    return found
 
 
 def pieces(reading: Reading, span: Span) -> list[Span]:
@@ -130,6 +156,8 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
             continue
         if word["board"]:
             found.append((at, Ref(gazetteer().board_of[county])))
+        elif INSIDE.search(reading.document.text[span.start : at.start]):
+            found.append((at, Ref(county)))
         elif antecedent.kind == "organisation" or _coordinated(reading, at):
             found.append((at, Ref(gazetteer().region_of[county])))
         else:

@@ -35,7 +35,7 @@ def extract(reading: Reading) -> None:
 
 
 def _counties(reading: Reading, undertaking: Node, span: Span) -> None:
-    names = [s for node in reading.of(*ORGANISATIONS) for s in (*node.evidence, *alias_spans(node))]
+    names = [s for node in reading.of(*ORGANISATIONS, "ActorGroup") for s in (*node.evidence, *alias_spans(node))]
     for name in reading.names_in(span):
         # A county inside a body's name says where the body is, not what the undertaking is about.
         if name.ref.path.startswith("id/lan/") and not any(body.covers(name.span) for body in names):

@@ -12,9 +12,8 @@ from loaders.extract.persons import Contact, contacts, tie
 from loaders.extract.reading import Reading
 from loaders.labels import class_label, words_for
 from loaders.records import Node
-from loaders.sections import Heading, Section
+from loaders.sections import PRESENTED, Heading, Section
 
-PRESENTED = re.compile(r",?\s+(?:presentera(?:t|des|s|d)\s+av|presentatör:?)\s+")
 BY_WHOM = re.compile(r"\s+[-–]\s+")
 ENDS_SCOPE = frozenset({"discussion", "conclusions", "reflections", "vision", "narrative", "needs", "agenda"})
 
@@ -71,7 +70,10 @@ def _scopes(reading: Reading) -> None:
     """Give the sections under a collaboration's heading their scope, up to the next page or closing heading."""
     current: Node | None = None
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
-        named = next((node for h in section.headings if (node := _headed(reading, h))), None)
+        # The heading next to the text; one over another heading, a list of talks or nothing names no collaboration.
+        talks = any(PRESENTED.search(reading.text(block)) for block in section.body)
+        near = reversed(section.headings) if section.body and not talks else ()
+        named = next((node for h in near if (node := _headed(reading, h))), None)
         if named is not None:
             current = named
         elif section.kind in ENDS_SCOPE or section.titles or any(h.repeated for h in section.headings):

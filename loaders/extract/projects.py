@@ -143,9 +143,9 @@ def _participants(reading: Reading, project: Node, section: Section) -> None:
 
 
 def _within_call(reading: Reading, project: Node) -> None:
-    """Tie a pilot project to the call of its session, with the status that the session gives all of them."""
+    """Tie a project to the call of its session, with the status that the session gives all of them."""
     session = next((s.session for s in reading.scopes if s.undertaking is project), None)
-    if project.type != "PilotProject" or session is None:
+    if session is None:
         return
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         if scope.session is not session or scope.undertaking is not None:
@@ -153,6 +153,8 @@ def _within_call(reading: Reading, project: Node) -> None:
         for block in section.body:
             inside = [c for c in reading.of("CallForProposals") if block.span.covers(c.evidence[0])]
             if inside and not project.get("dcterms:isPartOf"):
+                if inside[0].get("dcterms:isPartOf"):  # a call of a government assignment makes it a pilot
+                    project.type = "PilotProject"
                 project.add("dcterms:isPartOf", inside[0], inside[0].evidence[:1])
             status = next((c for c in cues("status", reading.document.text, block.start, block.end)), None)
             if status and not project.get("sg:status"):

@@ -1,0 +1,80 @@
+"""Collaborations, their talks and the groups they aim at, in other words than the first document's."""
+
+from __future__ import annotations
+
+from loaders.document import Document
+from loaders.extract import Extraction, extract
+from loaders.readers.text import blocks
+from loaders.records import Concept, Node, Ref
+
+TALKS = """Samverkan i länen
+
+Samverkan Vatten, presenterat av Asta Lindström, Region Kronoberg
+
+Samverkan Skola, presenterat av Birger Bergström, Region Halland
+
+Region Kronoberg, Samverkan Vattenplanering
+
+Region Kronoberg och Länsstyrelsen bedrev ett arbete om dricksvatten i Kronobergs län.
+
+Fallgropar
+
+- Oklara mandat
+"""
+
+
+def read(text: str) -> Extraction:
+    """What is found in a text."""
+    return extract(Document("prov", text, blocks(text), ""))
+
+
+def of(found: Extraction, type_: str) -> list[Node]:
+    """The nodes of a class."""
+    return [node for node in found.nodes if node.type == type_]
+
+
+def test_a_line_that_tells_who_presented_is_a_collaboration_without_an_introduction() -> None:
+    """ "X, presenterat av N, A" is structure enough; the case heading names the same thing."""
+    found = read(TALKS)
+
+    assert {node.label for node in of(found, "Collaboration")} == {"Samverkan Vatten", "Samverkan Skola"}
+    assert {ref.path for talk in of(found, "Presentation") for ref in talk.get("sg:presenterOrganisation")} == {
+        "id/org/region-kronoberg",
+        "id/org/region-halland",
+    }
+
+
+def test_factors_hang_on_the_collaboration_of_the_case_heading() -> None:
+    """A heading over the list of talks takes nothing from the case."""
+    (pitfall,) = of(read(TALKS), "Pitfall")
+
+    (about,) = pitfall.get("sg:about")
+    assert isinstance(about, Node)
+    assert about.label == "Samverkan Vatten"
+
+
+def test_municipalities_of_named_counties_are_one_group() -> None:
+    """ "kommunerna i A och B län" is a group with both counties, and no territory of the project."""
+    text = (
+        "Vägar till vatten\n\nSammanfattande beskrivning\n\nProjektet utvecklar en metod. Primära målgrupper är "
+        "kommunerna i Kalmar och Blekinge län samt relevanta myndigheter.\n\nDeltagande regioner: Region Skåne\n"
+    )
+
+    found = read(text)
+
+    (group,) = [node for node in of(found, "ActorGroup") if node.get("dcterms:spatial")]
+    assert group.label == "kommunerna i Kalmar och Blekinge län"
+    assert set(group.get("dcterms:spatial")) == {Ref("id/lan/08"), Ref("id/lan/10")}
+    roles = [p.get("sg:role") for p in of(found, "Participation") if group in p.get("sg:participant")]
+    assert roles == [[Concept("role", "target-primary")]]
+    (project,) = of(found, "Project")
+    assert project.get("dcterms:spatial") == []
+
+
+def test_a_quotation_is_its_speakers_whatever_the_verb_s_object() -> None:
+    """The line before a quotation tells whose it is."""
+    text = "Avslutande reflektioner\n\nDagen var lång.\n\nRegion Skåne sammanfattade dagen väl:\n\n”Kartan är navet”\n"
+
+    (said,) = of(read(text), "Observation")
+
+    assert said.get("sg:expressedBy") == [Ref("id/org/region-skane")]
