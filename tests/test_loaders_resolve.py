@@ -134,3 +134,16 @@ def test_a_title_that_names_a_person_leaves_no_row_in_the_ledger() -> None:
 
     assert projects(resolution, found)
     assert not [row for row in resolution.new_rows if "Asta" in row.title or "asta" in row.slug]
+
+
+def test_a_project_named_in_running_text_is_the_one_that_its_heading_spells_out() -> None:
+    """A function word in the title does not cut it short, so two documents name one project."""
+    one = read("a", "Vägar till vatten", "Region Halland, Region Skåne")
+    text = (
+        "Rapport\n\n2. Vägar till vatten\n\nProjektet Vägar till vatten leds av Region Halland och har kommit långt.\n"
+    )
+    other = extract(Document("b", text, blocks(text), ""))
+
+    resolution = resolve([one, other], {}, Ledger(), BASE)
+
+    assert set(projects(resolution, one, other)) == {"id/project/vagar-till-vatten"}

@@ -29,6 +29,9 @@ NAME_END = re.compile(
     r"|samordnas|koordineras|och|samt|som|där|med|mellan|inom|under|vid|hos|av|från|till|i\s+samverkan|tillsammans"
     r"|består|deltar|ingår|får|utvärderas|ledde|löper|riktar|berör|vänder|stärker|skapar|ökar)(?![^\W_])"
 )
+# A name ends with its sentence, or where a relative clause begins: "projektet Bo kvar i skärgården, där …".
+STOP = re.compile(r"[.!?]|,\s+(?:där|som|vilket)(?![^\W_])")
+NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 VERB = re.compile(r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|\w{2,}(?:des|ades|as))(?![^\W_])")
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
@@ -63,6 +66,9 @@ def _name(reading: Reading, span: Span, defined: bool) -> Span | None:
     if defined:
         fits = len(words.split()) <= LONGEST_TITLE and not NAME_END.search(words)
         return span if fits and words.split()[0] not in ("Det", "Detta", "Projektet", "Den", "Här", "Denna") else None
+    headed = [title for title in _headings(reading) if text.startswith(title, span.start)]
+    if headed:
+        return Span(span.start, span.start + max(map(len, headed)))  # a heading spells the name out
     line = words.partition("\n")[0]
     ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
     if ends and len(line.split()) <= LONGEST_ALONE and not VERB.search(line):
@@ -71,11 +77,23 @@ def _name(reading: Reading, span: Span, defined: bool) -> Span | None:
     if cut and cut.start() > 1:
         end = span.start + len(words[: cut.start()].rstrip())
         return Span(span.start, end)
-    stop = re.match(r"[.!?]", text[span.start + len(words) : span.start + len(words) + 1])
+    stop = STOP.match(text, span.end)
     if stop and len(words.split()) <= LONGEST_ALONE and words.split()[-1][0].islower():
         return span  # its sentence ends with it: "projektet Bo kvar i skärgården."
     capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
     return Span(span.start, span.start + capital.end()) if capital else None
+
+
+def _headings(reading: Reading) -> Iterator[str]:
+    """Yield the headings of several words, without their numbers; a numbered line may be one."""
+    for section in reading.sections:
+        for block in section.body:
+            if block.marker[:1].isdigit() and " " in reading.text(block):
+                yield reading.text(block)
+        for heading in section.headings:
+            words = NUMBER.sub("", heading.text)
+            if " " in words and not heading.known:
+                yield words
 
 
 def _project(reading: Reading, title: Span) -> Node | None:
