@@ -80,34 +80,31 @@ def test_values_are_bound_as_terms(store: Path) -> None:
     assert answer == f"?x\n{hostile}\n".encode()
 
 
-@pytest.mark.bench
 async def test_clients_share_fairly(store: Path) -> None:
-    """One client's long queries do not keep another's short ones waiting for their end."""
-    engine = LocalEngine(store, True, limits(query_seconds=3))
+    """One client's long queries, more than there are places, do not keep another's short ones till their end."""
+    engine = LocalEngine(store, True, limits(query_seconds=600))
     await engine.start()
-
-    async def timed(text: str, client: str) -> float:
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        await asyncio.gather(engine.run(Request(text=text), client), return_exceptions=True)
-        return loop.time() - began
+    heavy = [Request(text=f"SELECT (COUNT(*) AS ?n{i}) {{ {PRODUCT} }}") for i in range(6)]
 
     try:
-        heavy = [asyncio.create_task(timed(f"SELECT (COUNT(*) AS ?n{i}) {{ {PRODUCT} }}", "greedy")) for i in range(6)]
+        running = [asyncio.create_task(engine.run(request, "greedy")) for request in heavy]
         await asyncio.sleep(0.2)
-        light = [await timed(f"SELECT ?o {{ <x:s{i}> <x:p1> ?o }}", "modest") for i in range(10)]
-        for task in heavy:
+        async with asyncio.timeout(60):
+            light = [(await engine.run(Request(text=f"ASK {{ <x:s{i}> ?p ?o }}"), "modest")).body for i in range(10)]
+        ended = [task for task in running if task.done()]
+        for task in running:
             task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
     finally:
         engine.kill()
 
-    assert max(light) < 1
+    assert [b"true" in (body or b"") for body in light] == [True] * 10
+    assert ended == []
 
 
-@pytest.mark.bench
 async def test_a_client_with_every_place_gives_one_back(store: Path) -> None:
     """A second client's lengthy query does not wait for the end of the first client's."""
-    engine = LocalEngine(store, True, Settings(workers=2, query_seconds=8))
+    engine = LocalEngine(store, True, Settings(workers=2, query_seconds=600))
     await engine.start()
     heavy = [f"SELECT (COUNT(*) AS ?n{i}) {{ {PRODUCT} }}" for i in range(2)]
     lengthy = Request(text="SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(?a != ?d) }")
@@ -117,13 +114,17 @@ async def test_a_client_with_every_place_gives_one_back(store: Path) -> None:
         running = [asyncio.create_task(engine.run(Request(text=text), "greedy")) for text in heavy]
         await asyncio.sleep(0.5)
         answer = await engine.run(lengthy, "modest")
-        assert not any(task.done() for task in running)
-        results = await asyncio.gather(*running, return_exceptions=True)
+        ended = [task for task in running if task.done()]
+        at_work = engine.running + engine.waiting
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
     finally:
         engine.kill()
 
     assert answer.body is not None
-    assert {type(result) for result in results} == {TimedOut}
+    assert ended == []
+    assert at_work == len(heavy)  # the one that gave its place back has it again, or waits for it
     assert engine.counts["restarts"] == 1
 
 

