@@ -225,7 +225,7 @@ def extract(
                 row.name,
                 str(row.line or ""),
                 "same" if row.quotation == row.name else row.quotation,
-                row.method,
+                f"{row.method} {row.confidence}".strip(),
             )
             for row in rows
         ]

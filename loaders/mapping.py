@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pyoxigraph import Literal, NamedNode
 
 from loaders import iris
+from loaders.confidence import confidence
 from loaders.document import Span
 from loaders.extract import Extraction
 from loaders.extract.addresses import addresses
@@ -20,6 +21,7 @@ from loaders.graphs import DocumentGraphs, Mapped, concept, iri
 from loaders.masking import Stretches, mask
 from loaders.records import Concept, Node, Object, Person, Value
 from loaders.resolve import Resolution
+from ontology import xsd
 
 
 def map_document(extraction: Extraction, resolution: Resolution, stretches: Stretches, run_key: str) -> Mapped:
@@ -101,6 +103,8 @@ class _Mapper(DocumentGraphs):
             else:
                 self.say("contacts", subject, "sg:evidence", self.passage("contacts", span))
         self.say(graph, subject, "sg:method", concept("method", node.method))
+        if (sure := confidence(node.method)) is not None:
+            self.say(graph, subject, "sg:confidence", Literal(str(sure), datatype=xsd("decimal")))
         if node.basis:
             self.say(graph, subject, "sg:basis", concept("basis", node.basis))
         self._labels(node, subject, graph)

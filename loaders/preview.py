@@ -25,7 +25,8 @@ NAMES = (skos("prefLabel"), dcterms("title"), sg("text"), sg("printedName"))
 class Row(NamedTuple):
     """One thing found: the local name of its class, what it is called, its first passage, how it was found.
 
-    `line` counts from 1; `passages` is how many support it; `method` and `basis` are slugs of their schemes.
+    `line` counts from 1; `passages` is how many support it; `method` and `basis` are slugs of their schemes,
+    `confidence` the share of cases in which the method is right at least, or "" where it was not measured.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Row(NamedTuple):
     quotation: str
     passages: int
     method: str
+    confidence: str
     basis: str
     iri: str
 
@@ -89,6 +91,7 @@ def rows(mapped: Mapped) -> list[Row]:
             quotation=next((quote.value for quote in quotes), ""),
             passages=len(passages),
             method=_first(values[sg("method")]),
+            confidence=next((share.value for share in values[sg("confidence")]), ""),
             basis=_first(values[sg("basis")]),
             iri=_value(quad.subject),
         )

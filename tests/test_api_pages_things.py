@@ -29,7 +29,9 @@ FACTS = f"""
   dcat:theme <https://w3id.org/samgraf/scheme/theme/energi> ; sg:evidence <doc/open/text#char=29,33> .
 <id/project/beta> a sg:Project ; rdfs:label "Beta"@sv ; sg:evidence <doc/closed/text#char=29,33> .
 <id/factor/x> a sg:Benefit ; sg:text '''{HOSTILE}'''@sv ; sg:about <id/project/alfa> .
-<id/factor/x> sg:evidence <doc/open/text#char=29,33> .
+<id/factor/x> sg:evidence <doc/open/text#char=29,33> ; sg:confidence 0.93 ;
+  sg:method <https://w3id.org/samgraf/scheme/method/by-list> .
+<id/vision/v> sg:method <https://w3id.org/samgraf/scheme/method/by-heading> .
 <id/vision/v> a sg:Vision ; sg:text "Alla reser sömlöst"@sv ; sg:about <id/project/alfa> .
 <id/org/berg> a sg:Municipality ; rdfs:label "Bergs kommun"@sv ; skos:prefLabel "Bergs kommun"@sv .
 <id/participation/p> a sg:Participation ; sg:participant <id/org/berg> ; sg:participationIn <id/project/alfa> ;
@@ -101,6 +103,15 @@ def test_links_to_the_same_in_other_forms(client: TestClient) -> None:
     assert '<https://w3id.org/samgraf/id/project/alfa>; rel="canonical"' in link
     assert 'rel="cite-as"' in link
     assert '</graf/data/project/alfa.jsonld>; rel="alternate describedby"; type="application/ld+json"' in link
+
+
+def test_how_often_the_method_is_right_is_told_or_told_to_be_unknown(client: TestClient) -> None:
+    """A measured method with its share, one that was not measured with that."""
+    measured, unknown = page(client, "/page/factor/x"), page(client, "/page/vision/v")
+
+    assert "metoden har rätt i minst 93 % av fallen" in measured
+    assert "hur ofta metoden har rätt är inte mätt" in unknown
+    assert "the method is right in at least 93% of cases" in page(client, "/page/factor/x?lang=en")
 
 
 def test_head_and_the_record_for_search_engines(client: TestClient) -> None:

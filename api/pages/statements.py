@@ -6,6 +6,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
@@ -13,6 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from api.pages.addresses import address
 from api.pages.graph import Described, Graph, Label, Quote, Row, Term
 from api.pages.relations import JUDGED, SILENT, order_of, relation_of
+from api.pages.words import WORDS
 from api.site import Site
 from ontology import PREFIXES, SG
 
@@ -28,6 +30,7 @@ _REFERRING: Final = "SELECT DISTINCT ?thing ?p ?s WHERE {{ ?s ?p ?thing }} ORDER
 # The parts of a node that stands between two things, in the order they are told.
 _BETWEEN: Final = ("role", "printedName", "partner", "through", "throughFirst", "throughSecond", "count")
 _ENDS: Final = ("participant", "participationIn", "member")
+_FOUND: Final = ("basis", "method", "confidence")
 _TYPE: Final = f"{PREFIXES['rdf']}type"
 
 
@@ -127,7 +130,7 @@ async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int 
         tuple(sorted(statements, key=lambda item: (order_of(item.relation), item.value.label.text.casefold()))),
         counts,
         tuple(quotes[one] for one in own if one in quotes),
-        rows.how(_objects(said, f"{SG}basis") + _objects(said, f"{SG}method")),
+        rows.found({SG + name: _objects(said, SG + name) for name in _FOUND}),
     )
 
 
@@ -150,6 +153,14 @@ class _Rows:
 
     def how(self, iris: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.labels[one].text for one in iris if one in self.labels)
+
+    def found(self, parts: Mapping[str, list[str]]) -> tuple[str, ...]:
+        """How a node was found: its basis, the method, and how often that is right."""
+        basis, methods, shares = (parts[SG + name] for name in _FOUND)
+        swedish = self.graph.spoken == "sv"
+        sure = [WORDS["sure"][not swedish].format(n=f"{100 * Decimal(share):.0f}") for share in shares]
+        unsure = [WORDS["unsure"][not swedish]] if methods and not shares else []
+        return (*self.how(basis + methods), *sure, *unsure)
 
     def outward(
         self, said: dict[tuple[str, Term], set[str]], asserted: Sequence[Row], nodes: Described
@@ -223,5 +234,5 @@ class _Rows:
             self.value(ends[0] if ends else node),
             tuple(more),
             tuple(self.quotes[one] for one in passages if one in self.quotes),
-            self.how(term.value for name in ("basis", "method") for term in parts.get(SG + name, ())),
+            self.found({SG + name: [term.value for term in parts.get(SG + name, ())] for name in _FOUND}),
         )

@@ -99,6 +99,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "quoted": ("”{text}”", "“{text}”"),
     "under": ("under rubriken", "under the heading"),
     "found": ("Hur det hittades", "How it was found"),
+    "sure": ("metoden har rätt i minst {n}\u00a0% av fallen", "the method is right in at least {n}% of cases"),
+    "unsure": ("hur ofta metoden har rätt är inte mätt", "how often the method is right has not been measured"),
     "all_of": ("Visa alla {n}", "Show all {n}"),
     "reason": ("Skäl", "Reason"),
     "back_to_thing": ("Till hela sidan", "To the whole page"),
