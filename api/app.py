@@ -79,7 +79,7 @@ class Samgraf(FastAPI):
             self.add_exception_handler(kind, respond)
         self.metrics = metrics.Metrics()
         self._prefix = settings.path_prefix
-        self._endpoint = SparqlEndpoint(self.site.answers, settings, files.EndpointDescription(self.site))
+        self._endpoint = SparqlEndpoint(self.site, files.EndpointDescription(self.site))
         for part in (operations, questions, resources, files, catalogue, html):
             self.include_router(part.router(self.site))
 

@@ -11,6 +11,7 @@ _GRAPH_PARAMETERS = {
     "default-graph-uri": "A named graph to read as default graph; several are merged",
     "named-graph-uri": "A named graph that GRAPH may read",
 }
+_FORMAT = "In place of Accept, the ending of a file of that format: csv, ttl …; html for a page"
 _PROBLEMS = {
     "400": "No SPARQL, or the protocol is broken: line, column and reason",
     "403": "An update, or a request to another server",
@@ -31,11 +32,12 @@ def sparql_path() -> dict[str, Any]:
     text = {"type": "string"}
     texts = {"type": "array", "items": {"type": "string", "format": "iri"}}
     parameters = [{"name": "query", "in": "query", "schema": text, "description": "SPARQL 1.1; without it, VoID"}]
+    parameters.append({"name": "format", "in": "query", "schema": text, "description": _FORMAT})
     parameters += [
         {"name": name, "in": "query", "schema": texts, "description": description}
         for name, description in _GRAPH_PARAMETERS.items()
     ]
-    form = {"type": "object", "properties": {"query": text, **dict.fromkeys(_GRAPH_PARAMETERS, texts)}}
+    form = {"type": "object", "properties": {"query": text, "format": text, **dict.fromkeys(_GRAPH_PARAMETERS, texts)}}
     body = {"content": {FORM: {"schema": form}, QUERY: {"schema": text}}}
     common = {"tags": ["sparql"], "responses": responses}
     return {

@@ -18,13 +18,15 @@ UPDATE = "application/sparql-update"
 class SparqlRequest:
     """A query or update operation. `operation` "none": no text was sent, the service description is wanted.
 
-    The graph IRIs are None where the request names none, so that the query's own FROM counts.
+    The graph IRIs are None where the request names none, so that the query's own FROM counts. `format` is what
+    the parameter of that name says (a file name's ending), for clients that cannot set Accept; "" without.
     """
 
     operation: str
     text: str = ""
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
+    format: str = ""
 
 
 def read(method: str, query_string: bytes, content_type: str, body: bytes, limit: int) -> SparqlRequest:
@@ -44,7 +46,7 @@ def read(method: str, query_string: bytes, content_type: str, body: bytes, limit
         UnsupportedMedia: a body of another kind than the protocol's three.
 
     >>> read("GET", b"query=ASK%20%7B%7D", "", b"", 1000)
-    SparqlRequest(operation='query', text='ASK {}', default_graphs=None, named_graphs=None)
+    SparqlRequest(operation='query', text='ASK {}', default_graphs=None, named_graphs=None, format='')
     """
     if method not in METHODS:
         raise MethodNotAllowed(f"{method} is not one of the methods here.", {"Allow": ", ".join(METHODS)})
@@ -85,9 +87,10 @@ def _operation(name: str, parameters: Mapping[str, list[str]]) -> SparqlRequest:
     prefix = "" if name == "query" else "using-"
     default = parameters.get(f"{prefix}default-graph-uri" if name == "query" else "using-graph-uri")
     named = parameters.get(f"{prefix}named-graph-uri")
+    chosen = parameters.get("format", [""])[0]
     if default is None and named is None:
-        return SparqlRequest(name, texts[0])
-    return SparqlRequest(name, texts[0], tuple(default or ()), tuple(named or ()))
+        return SparqlRequest(name, texts[0], format=chosen)
+    return SparqlRequest(name, texts[0], tuple(default or ()), tuple(named or ()), chosen)
 
 
 def _decoded(form: bytes) -> dict[str, list[str]]:

@@ -9,12 +9,11 @@ from typing import TypeVar
 from starlette.types import Receive, Scope, Send
 
 from api import http, protocol
-from api.answers import Answers
 from api.engine.request import Request
 from api.errors import OutgoingRefused, UpdateRefused
-from api.negotiation import GRAPHS, RESULTS, Format, choose
+from api.negotiation import GRAPHS, HTML, RESULTS, Format, by_extension, choose
 from api.protocol import SparqlRequest
-from api.settings import Settings
+from api.site import Site
 from api.syntax import Outline, outline
 from api.tokens import tokens
 
@@ -27,14 +26,16 @@ ASGIHandler = Callable[[Scope, Receive, Send], Awaitable[None]]
 class SparqlEndpoint:
     """`/sparql`: the SPARQL 1.1 Protocol, query operation.
 
-    `describe` answers a request without a query: the service description, or a page for a browser.
+    `describe` answers a request without a query: the service description, or a page for a browser. A query of
+    a browser is answered by the same page, which finds it in `scope["samgraf.asked"]`.
     """
 
-    def __init__(self, answers: Answers, settings: Settings, describe: ASGIHandler) -> None:
-        self._answers = answers
-        self._settings = settings
+    def __init__(self, site: Site, describe: ASGIHandler) -> None:
+        self._site = site
+        self._answers = site.answers
+        self._settings = site.settings
         self._describe = describe
-        self._base_iri = f"{settings.url}sparql"
+        self._base_iri = f"{site.settings.url}sparql"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; raises a Problem before anything is sent."""
@@ -64,8 +65,18 @@ class SparqlEndpoint:
             await self._describe(scope, receive, send)
         elif asked.operation == "update":
             await self._refuse_update(asked.text, scope)
+        elif self._as_page(asked, accept, scope):
+            await self._site.pages["sparql"](self._site, {**scope, "samgraf.asked": asked}, receive, send)
         else:
             await self._query(asked, accept, alias, scope, receive, send)
+
+    def _as_page(self, asked: SparqlRequest, accept: str, scope: Scope) -> bool:
+        """Whether the answer is for a person to read."""
+        if "sparql" not in self._site.pages or by_extension(asked.format, (*RESULTS, *GRAPHS)):
+            return False
+        if asked.format == HTML.extension:
+            return True
+        return "html" in accept and self._site.choose(scope, "sparql", (*RESULTS, *GRAPHS)) is HTML
 
     async def _query(
         self,
@@ -108,14 +119,16 @@ def checked(
 ) -> tuple[Outline, Format, Request]:
     """Look a query over before the engine sees it, and choose the format of its answer.
 
+    A parameter `format` that does not suit the query is no more heard than an unknown parameter.
+
     Raises:
         NotAcceptable, OutgoingRefused, TooDeep: see `choose` and `outline`.
     """
     look = outline(asked.text, base_iri, allowed)
     if look.form in ("construct", "describe"):
-        chosen = choose(accept, GRAPHS)
+        chosen = by_extension(asked.format, GRAPHS) or choose(accept, GRAPHS)
     elif look.form in ("select", "ask"):
-        chosen = choose(accept, RESULTS)
+        chosen = by_extension(asked.format, RESULTS) or choose(accept, RESULTS)
     else:  # no query: the parser will say what is wrong, whatever format was asked for
         chosen = RESULTS[0]
     named_in_request = asked.default_graphs is not None or asked.named_graphs is not None

@@ -208,7 +208,10 @@ def test_relative_iris_are_resolved_against_the_endpoint(client: TestClient) -> 
         ("application/sparql-results+xml", "application/sparql-results+xml"),
         ("text/csv", "text/csv; charset=utf-8"),
         ("text/csv;q=0.1, text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
-        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/sparql-results+xml"),
+        (
+            "text/html;q=0.8,application/xhtml+xml;q=0.8,application/xml;q=0.9,*/*;q=0.1",
+            "application/sparql-results+xml",
+        ),
         ("image/png, */*;q=0.1", "application/sparql-results+json"),
     ],
 )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.pages import about, asking, documents, front, lists, searching, terms, things
-from api.pages.page import handler
+from api.http import header
+from api.negotiation import coding
+from api.pages import about, asking, documents, editor, front, lists, searching, terms, things
+from api.pages.page import handler, packed
 from api.pages.problems import problem_page
 from api.pages.sitemap import sitemap
 from api.pages.templates import static
@@ -27,6 +30,7 @@ PAGES: Final[Mapping[str, PageHandler]] = {
     "document": handler(documents.document),
     "questions": handler(asking.listed),
     "question": handler(asking.asked),
+    "sparql": handler(editor.editor),
     "front": handler(front.front),
     "privacy": handler(about.privacy),
     "accessibility": handler(about.accessibility),
@@ -49,6 +53,9 @@ _ADDRESSES: Final[Mapping[str, str]] = {
 """The addresses that are for people alone; the others are shared with data."""
 
 
+_packed: Final = lru_cache(maxsize=32)(packed)
+
+
 def router(site: Site) -> APIRouter:
     """The routes that are for people alone."""
     routes = APIRouter(include_in_schema=False)
@@ -64,9 +71,15 @@ def router(site: Site) -> APIRouter:
             add(path, kind)
 
     @routes.get("/static/{name}")
-    def style(name: str) -> Response:
-        headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-        content, media_type = static(name)
-        return Response(content, media_type=media_type, headers=headers)
+    def asset(name: str, request: Request) -> Response:
+        release = site.releases.current.release
+        if name == f"terms.{release.id}.json":
+            content, media_type = editor.terms(release.path), "application/json"
+        else:
+            content, media_type = static(name)
+        headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+        if packing := coding(header(request.scope, b"accept-encoding")):
+            headers["Content-Encoding"] = packing
+        return Response(_packed(content, packing), media_type=media_type, headers=headers)
 
     return routes

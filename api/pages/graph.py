@@ -59,8 +59,8 @@ class Graph:
         self.edition = site.releases.current
         self.base_iri = self.edition.release.base_iri
 
-    async def run(self, request: Request) -> list[Row]:
-        """All rows of a SELECT.
+    async def read(self, request: Request) -> bytes:
+        """The whole answer to a request.
 
         Raises:
             ResultTooLarge: more than READ_MB.
@@ -76,7 +76,11 @@ class Graph:
                     raise ResultTooLarge(f"A page shows at most {READ_MB} MB.", limit=READ_MB)
         finally:
             answer.cancel()
-        parsed = parse_query_results(b"".join(pieces), format=QueryResultsFormat.JSON)
+        return b"".join(pieces)
+
+    async def run(self, request: Request) -> list[Row]:
+        """All rows of a SELECT; raises as `read` does."""
+        parsed = parse_query_results(await self.read(request), format=QueryResultsFormat.JSON)
         assert isinstance(parsed, QuerySolutions)
         names = [variable.value for variable in parsed.variables]
         return [{name: term for name in names if isinstance(term := row[name], NamedNode | Literal)} for row in parsed]

@@ -17,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 from api import http
 from api.cache import Entry
+from api.errors import Problem
 from api.negotiation import coding, language
 from api.pages.addresses import address
 from api.pages.graph import Graph
@@ -58,6 +59,7 @@ class Page:
     """What is shown: a template with its content, and where the same stands in other forms.
 
     `links` are pairs of a target and the parameters of its Link header; `record` is JSON-LD for search engines.
+    A page that tells a `problem` has its status; like one that is not `lasting`, it is not kept.
     """
 
     template: str
@@ -66,6 +68,8 @@ class Page:
     links: tuple[tuple[str, str], ...] = ()
     robots: str = ""
     record: Mapping[str, Any] | None = None
+    problem: Problem | None = None
+    lasting: bool = True
 
 
 Maker = Callable[[View], Awaitable[Page]]
@@ -80,16 +84,21 @@ def handler(make: Maker) -> PageHandler:
         view = View(site, scope, spoken, parameters, Graph(site, scope, spoken))
         packing = coding(http.header(scope, b"accept-encoding"))
         seed = [view.graph.edition.name, ASSETS, site.settings.url, scope["path"], spoken, packing]
-        seed.append(scope["query_string"].decode("latin-1"))
+        seed += [scope["query_string"].decode("latin-1"), repr(scope.get("samgraf.asked"))]
         etag = b'"%s"' % hashlib.blake2b("\n".join(seed).encode(), digest_size=16).hexdigest().encode()
         entry = site.answers.cache.get(etag)
         if entry is None:
             with http.HangUp(receive):
                 page = await make(view)
-            headers = _headers(view, page.links, etag)
-            body = _packed(_render(view, page).encode(), packing)
+            lasting = page.lasting and page.problem is None
+            headers = _headers(view, page, etag if lasting else b"")
+            body = packed(_render(view, page).encode(), packing)
             if packing:
                 headers.append((b"content-encoding", packing.encode()))
+            if not lasting:
+                status = page.problem.http_status if page.problem else 200
+                await http.send_whole(send, status, headers, body, http.is_head(scope))
+                return
             entry = Entry(body, [*headers, (b"content-length", b"%d" % len(body))], etag)
             site.answers.cache.put(etag, entry)
         if http.matches(http.header(scope, b"if-none-match"), etag):
@@ -111,7 +120,7 @@ def _render(view: View, page: Page) -> str:
         prefix,
         title=page.title,
         robots=page.robots,
-        record=_block({"@context": "https://schema.org", **page.record}) if page.record else "",
+        record=block({"@context": "https://schema.org", **page.record}) if page.record else "",
         release=view.graph.edition.release.id,
         link=lambda iri: address(view.site, iri),
         relation_words=lambda relation: words_of(relation, view.spoken),
@@ -121,28 +130,30 @@ def _render(view: View, page: Page) -> str:
     )
 
 
-def _block(record: Mapping[str, Any]) -> Markup:
+def block(record: Mapping[str, Any]) -> Markup:
     """JSON that cannot end the element that it stands in."""
     return Markup(json.dumps(record, ensure_ascii=False).replace("<", "\\u003c"))
 
 
-def _headers(view: View, links: tuple[tuple[str, str], ...], etag: bytes) -> http.Headers:
+def _headers(view: View, page: Page, etag: bytes) -> http.Headers:
     headers = [
         *http.COMMON,
         (b"content-type", b"text/html; charset=utf-8"),
         (b"content-language", view.spoken.encode()),
         (b"content-security-policy", CSP.encode()),
         (b"vary", b"Accept, Accept-Language, Accept-Encoding"),
-        (b"cache-control", b"no-cache"),
-        (b"etag", etag),
+        *([(b"cache-control", b"no-cache"), (b"etag", etag)] if etag else [(b"cache-control", b"no-store")]),
     ]
-    if links:
-        value = ", ".join(f"<{target}>; {parameters}" for target, parameters in links)
+    if page.problem:
+        headers += [(name.lower().encode(), value.encode()) for name, value in page.problem.headers.items()]
+    if page.links:
+        value = ", ".join(f"<{target}>; {parameters}" for target, parameters in page.links)
         headers.append((b"link", value.encode("ascii", "ignore")))
     return headers
 
 
-def _packed(body: bytes, packing: str) -> bytes:
+def packed(body: bytes, packing: str) -> bytes:
+    """A body in a content coding ("" for none)."""
     if packing == "zstd":
         return zstandard.ZstdCompressor(level=6).compress(body)
     return gzip.compress(body, 6, mtime=0) if packing == "gzip" else body

@@ -19,12 +19,18 @@ STYLE: Final = (_FOLDER / "static" / "samgraf.css").read_bytes()
 ICON: Final = (_FOLDER / "static" / "icon.svg").read_bytes()
 STYLE_NAME: Final = f"samgraf.{hashlib.sha256(STYLE).hexdigest()[:12]}.css"
 ICON_NAME: Final = f"icon.{hashlib.sha256(ICON).hexdigest()[:12]}.svg"
-_STATIC: Final = {STYLE_NAME: (STYLE, "text/css"), ICON_NAME: (ICON, "image/svg+xml")}
+EDITOR: Final = (resources.files("api") / "editor" / "bundle" / "editor.js").read_bytes()
+EDITOR_NAME: Final = f"editor.{hashlib.sha256(EDITOR).hexdigest()[:12]}.js"
+_STATIC: Final = {
+    STYLE_NAME: (STYLE, "text/css"),
+    ICON_NAME: (ICON, "image/svg+xml"),
+    EDITOR_NAME: (EDITOR, "text/javascript"),
+}
 _SOURCES: Final = {
     item.name: item.read_text("utf-8") for item in (_FOLDER / "html").iterdir() if item.name.endswith(".html")
 }
 ASSETS: Final = hashlib.sha256(
-    "".join([STYLE_NAME, ICON_NAME, repr(WORDS), *(name + _SOURCES[name] for name in sorted(_SOURCES))]).encode()
+    "".join([*_STATIC, repr(WORDS), *(name + _SOURCES[name] for name in sorted(_SOURCES))]).encode()
 ).hexdigest()
 """Changes with whatever pages are made of, for validators."""
 
@@ -43,7 +49,7 @@ def _environment() -> jinja2.Environment:
 
 
 def static(name: str) -> tuple[bytes, str]:
-    """The style sheet or the icon with its media type, by the name that holds its hash.
+    """The style sheet, the icon or the script with its media type, by the name that holds its hash.
 
     Raises:
         NotFound: another name.

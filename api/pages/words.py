@@ -172,6 +172,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "answer": ("Svar", "Answer"),
     "answer_it": ("Visa svaret", "Show the answer"),
+    "row": ("1 rad", "1 row"),
     "rows": ("{n} rader", "{n} rows"),
     "no_rows": ("Källorna nämner inget som svarar på frågan.", "The sources mention nothing that answers this."),
     "too_large": (
@@ -248,8 +249,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "visitors": ("Besökare", "Visitors"),
     "visitors_text": (
-        "Sidorna sätter inga kakor, kör inga skript och hämtar inget från andra servrar.",
-        "The pages set no cookies, run no scripts and fetch nothing from other servers.",
+        "Sidorna sätter inga kakor och hämtar inget från andra servrar. Bara frågeredigeraren kör skript, och de "
+        "frågor den minns stannar i webbläsaren.",
+        "The pages set no cookies and fetch nothing from other servers. The query editor alone runs a script, and the "
+        "queries that it remembers stay in the browser.",
     ),
     "interface": ("För program", "For programs"),
     "interface_lead": (
@@ -283,6 +286,43 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "as_sparql": ("Som SPARQL", "As SPARQL"),
     "cite": ("Hänvisa hit", "Cite this"),
     "fault": ("Rapportera fel", "Report a fault"),
+    # query editor
+    "editor": ("Fråga med SPARQL", "Query with SPARQL"),
+    "editor_lead": (
+        "För den som vill ställa egna frågor till hela grafen.",
+        "For those who want to ask the whole graph questions of their own.",
+    ),
+    "editor_label": ("Fråga i SPARQL", "Query in SPARQL"),
+    "editor_help": (
+        "Ctrl och Enter ställer frågan. Ctrl och blanksteg visar förslag. Tabb lämnar fältet.",
+        "Ctrl and Enter asks the query. Ctrl and space shows suggestions. Tab leaves the field.",
+    ),
+    "example": ("Exempel", "Example"),
+    "example_fetch": ("Hämta exemplet", "Fetch the example"),
+    "answer_as": ("Svar som", "Answer as"),
+    "answer_page": ("tabell på sidan", "table on the page"),
+    "answer_rows": ("Fil med rader (SELECT, ASK)", "File of rows (SELECT, ASK)"),
+    "answer_graph": ("Fil med graf (CONSTRUCT, DESCRIBE)", "File of a graph (CONSTRUCT, DESCRIBE)"),
+    "file_of": (".{format}", ".{format}"),
+    "ask_it": ("Ställ frågan", "Ask"),
+    "stop": ("Avbryt", "Stop"),
+    "running": ("Frågan körs.", "The query is running."),
+    "stopped": ("Frågan är avbruten.", "The query has been stopped."),
+    "failed": ("Servern svarade inte.", "The server did not answer."),
+    "answered": ("Svaret har kommit", "The answer has come"),
+    "completions": ("Förslag", "Suggestions"),
+    "trouble_at": ("Fel på rad {line}, tecken {column}:", "Error on line {line}, character {column}:"),
+    "yes": ("Ja", "Yes"),
+    "no": ("Nej", "No"),
+    "empty_answer": ("Svaret har inga rader.", "The answer has no rows."),
+    "not_asked": ("Frågan är inte ställd än.", "The query has not been asked yet."),
+    "permalink": ("Länk till frågan och svaret", "Link to the query and its answer"),
+    "earlier": ("Tidigare frågor", "Earlier queries"),
+    "earlier_text": (
+        "De finns bara i den här webbläsaren.",
+        "They are kept in this browser alone.",
+    ),
+    "forget": ("Glöm dem", "Forget them"),
     # paging
     "table": ("Tabell", "Table"),
     "pages": ("Sidor", "Pages"),
