@@ -84,6 +84,7 @@ def _running_words(scheme: str, concept: Concept) -> Iterator[str]:
     """Yield the labels to look for in running text: the hidden ones, and headings that are phrases or plurals."""
     yield from (label for label in concept.hidden if label.strip("…") == label)
     if scheme == "role":
+        yield from (label for label in concept.hidden if label.endswith(" …"))
         yield from (a for a in concept.alt if len(a.split()) >= PHRASE_WORDS or a.endswith(PREPOSITIONS))
     elif scheme == "org-kind":
         yield from (label for label in concept.alt if label.endswith(PLURALS))
@@ -116,7 +117,8 @@ def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> Iter
 
 
 def _pattern(label: str) -> str:
-    return re.escape(label).replace("\\ …\\ ", rf"\s+{GAP}\s+").replace("\\ ", r"\s+")
+    words = re.escape(label.removesuffix(" …"))
+    return words.replace("\\ …\\ ", rf"\s+{GAP}\s+").replace("\\ ", r"\s+")
 
 
 @cache

@@ -19,9 +19,10 @@ from loaders.extract.organisations import ORGANISATIONS, organisation
 from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
 from loaders.names import JOINT
-from loaders.records import Node
+from loaders.records import Node, Ref
 
 BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern}|\s*$)", re.MULTILINE)
+LAST = re.compile(rf"(?:,?\s+(?:och|samt)\s+)(?P<name>{NAME})(?=\s*(?:[.,;(]|$))", re.MULTILINE)
 FEWEST = 3  # bodies in a line of participants
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 OPENING = frozenset(
@@ -151,3 +152,13 @@ def _enumerated(reading: Reading, block: Block) -> Iterator[Span]:
 
 def _lists_participants(label: str) -> bool:
     return exact("section", label) == "participants" or exact("role", label) is not None
+
+
+def named_last(reading: Reading, at: int, end: int) -> tuple[Span, Node | Ref] | None:
+    """Return the name that ends an enumeration of bodies: "A kommun, B kommun och Nordic Hub."""
+    found = LAST.match(reading.document.text, at, end)
+    if found is None:
+        return None
+    span = Span(*found.span("name"))
+    body = organisation(reading, span, "by-name-form") if not reading.names_in(span) else None
+    return (span, body) if body is not None else None

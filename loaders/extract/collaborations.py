@@ -7,9 +7,9 @@ import re
 from loaders.document import Block, Kind, Span
 from loaders.extract import platforms
 from loaders.extract.agenda import same_word
-from loaders.extract.participants import spoken_of
 from loaders.extract.persons import Contact, contacts, tie
 from loaders.extract.reading import Reading
+from loaders.extract.spoken import spoken_of
 from loaders.labels import class_label, words_for
 from loaders.records import Node
 from loaders.sections import PRESENTED, Heading, Section

@@ -14,23 +14,30 @@ from loaders.extract.particulars import project_titled
 from loaders.extract.reading import Reading
 from loaders.records import Node
 
-NOUN = r"(?:[Pp]rojekt(?:et)?|[\w-]*projekte[tn])"
+NOUN = r"(?:[Pp]rojekt(?:et)?|[\w-]*projekte[tn]|[Ff]örstudien)"
 QUOTED = r"[”\"“«](?P<quoted>[^”\"“«»\n]{2,80})[”\"»]"
-NAMED = re.compile(rf"(?<![^\W_]){NOUN}\s*,?\s*(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))")
+NAMED = re.compile(rf"(?<![^\W_]){NOUN}\s*,?\s*(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,9}}))")
 QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
 DEFINED = re.compile(
     r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)[ \n]är[ \n]ett[ \n](?:[\w-]+[ \n]){0,2}?[\w-]*projekt(?![^\W_])"
 )
-# A name in words ends before a verb or a word that begins something new.
+COMPOUND = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){0,3})-projektet(?![^\W_])")
+# A name in words ends before a verb, or before what tells with whom, when or for what.
 NAME_END = re.compile(
-    r"(?<![^\W_])(?:är|har|hade|ska|skall|kan|kommer|får|fick|vill|tar|tog|tas|ger|gav|syftar|pågår|pågick|startar"
-    r"|startade|bygger|omfattar|handlar|visar|visade|innebär|avslutas|avslutades|utvecklar|utvecklas|prövar|samlar"
-    r"|bidrar|beviljas|beviljades|finansieras|finansierades|stöds|genomförs|genomfördes|drivs|drevs|leds|leddes|ägs"
-    r"|samordnas|koordineras|och|samt|som|där|med|mellan|inom|under|vid|hos|av|från|till|i\s+samverkan|tillsammans"
-    r"|består|deltar|ingår|får|utvärderas|ledde|löper|riktar|berör|vänder|stärker|skapar|ökar)(?![^\W_])"
+    r"(?<![^\W_])(?:är|var|har|hade|ska|skall|skulle|kan|kunde|kommer|får|fick|vill|tar|tog|tas|togs|ger|gav|ges|gavs"
+    r"|anges|finns|fanns|sker|görs|gjordes|går|gick|syftar|pågår|pågick|startar|bygger|omfattar|handlar|visar|innebär"
+    r"|avslutas|utvecklar|utvecklas|prövar|samlar|bidrar|beviljas|finansieras|stöds|genomförs|drivs|drevs|leds|ägs"
+    r"|samordnas|koordineras|består|bestod|deltar|deltog|ingår|ingick|medverkar|samverkar|samarbetar|arbetar|utvärderas"
+    r"|ledde|löper|löpte|riktar|berör|berörde|vänder|stärker|skapar|ökar|involverar|engagerar|knyter|undersöker"
+    r"|undersöks|testar|testas|fortsätter|resulterar|ingår|ställer|står|stod|driver|drev|leder|ansvarar|presenteras"
+    r"|[a-zåäö]{2,}(?:ade|ades|ats|ddes|ttes|rdes|ldes|ndes)"
+    r"|tagit|fått|gjort|haft|blivit|samt|som|där|med|mellan|inom|under|vid|hos|av|från|till|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|tillsammans"
+    r"|och\s+(?=(?:[\w-]+\s+)?(?:projekt|kommun|region|länsstyrelse|[A-ZÅÄÖ]))|genom|utan|sedan|samtidigt|enligt)(?![^\W_])"
 )
-# A name ends with its sentence, or where a relative clause begins: "projektet Bo kvar i skärgården, där …".
-STOP = re.compile(r"[.!?]|,\s+(?:där|som|vilket)(?![^\W_])")
+# A name ends with its sentence, or with a mark that begins something else.
+STOP = re.compile(r"\s*(?:[.!?,;()]|$)|\s+[–-]\s|\n\n")
+ARTICLE = re.compile(r"(?:ett?|den|det|som|där|med|i)\s")
+SUBTITLE = re.compile(r"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{3,50})(?=[.,]|$)", re.MULTILINE)
 NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 VERB = re.compile(r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|\w{2,}(?:des|ades|as))(?![^\W_])")
 LONGEST_TITLE = 8  # words
@@ -42,12 +49,13 @@ def named(reading: Reading, sentence: Span) -> Iterator[Node]:
     """Yield the projects that a sentence names, new ones among them."""
     text = reading.document.text
     seen: list[Node] = []
-    for pattern in (NAMED, QUOTED_ALONE, DEFINED):
+    for pattern in (NAMED, QUOTED_ALONE, DEFINED, COMPOUND):
         for found in pattern.finditer(text, *sentence):
             groups = found.groupdict()
             group = "quoted" if groups.get("quoted") else "words"
             span = Span(*found.span(group))
-            title = span if group == "quoted" else _name(reading, span, pattern is DEFINED)
+            own = group == "quoted" or pattern is COMPOUND
+            title = span if own else _name(reading, span, pattern is DEFINED)
             project = _project(reading, title) if title else None
             if project is not None and project not in seen:
                 seen.append(project)
@@ -60,7 +68,7 @@ def named(reading: Reading, sentence: Span) -> Iterator[Node]:
 
 
 def _name(reading: Reading, span: Span, defined: bool) -> Span | None:
-    """Return where a name in words ends: before a verb, or behind its capitalised words where none follows."""
+    """Return where a name in words ends: before a verb, a body or a mark, else behind its capitalised words."""
     text = reading.document.text
     words = text[span.start : span.end]
     if defined:
@@ -73,15 +81,31 @@ def _name(reading: Reading, span: Span, defined: bool) -> Span | None:
     ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
     if ends and len(line.split()) <= LONGEST_ALONE and not VERB.search(line):
         return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
+    if short := _spelt_out(text, span):
+        return short
+    others = (name.span for name in reading.names_in(Span(span.start, span.end + 1)))
+    body = next((other for other in others if other.start > span.start), None)
     cut = NAME_END.search(words)
-    if cut and cut.start() > 1:
-        end = span.start + len(words[: cut.start()].rstrip())
-        return Span(span.start, end)
-    stop = STOP.match(text, span.end)
-    if stop and len(words.split()) <= LONGEST_ALONE and words.split()[-1][0].islower():
-        return span  # its sentence ends with it: "projektet Bo kvar i skärgården."
+    if cut and cut.start() > 1 and not (body and body.start < span.start + cut.start()):
+        return Span(span.start, span.start + len(words[: cut.start()].rstrip()))
+    if body:  # "projektet Öppna data arbetar Boverket": the word before a body is the verb
+        before = words[: body.start - span.start].split()[:-1]
+        return Span(span.start, span.start + len(" ".join(before))) if before else None
+    if STOP.match(text, span.end) and len(words.split()) <= LONGEST_TITLE:
+        more = SUBTITLE.match(text, span.end)
+        goes_on = more and not ARTICLE.match(more["words"]) and not NAME_END.search(more["words"])
+        return Span(span.start, more.end()) if more and goes_on else span
     capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
     return Span(span.start, span.start + capital.end()) if capital else None
+
+
+def _spelt_out(text: str, span: Span) -> Span | None:
+    """Return the words that the short form in brackets behind them abbreviates: "Den attraktiva regionen (DAR)"."""
+    found = re.compile(r"[^()\n]{3,80}?(?=\s\((?P<short>[A-ZÅÄÖ]{2,8})\))").match(text, span.start)
+    if found is None:
+        return None
+    initials = "".join(word[0] for word in re.findall(r"\w+", found.group()))
+    return Span(*found.span()) if initials.casefold() == found["short"].casefold() else None
 
 
 def _headings(reading: Reading) -> Iterator[str]:

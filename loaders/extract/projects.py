@@ -7,10 +7,11 @@ import re
 from pyoxigraph import Literal
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.participants import listed, spoken_of
+from loaders.extract.participants import listed
 from loaders.extract.persons import contacts, tie
 from loaders.extract.project_names import named
 from loaders.extract.reading import Reading, Scope
+from loaders.extract.spoken import spoken_of
 from loaders.iris import normalised
 from loaders.labels import cues, exact, words_for
 from loaders.records import Concept, Node

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from loaders.document import Block, Kind
-from loaders.extract.participants import spoken_of
 from loaders.extract.particulars import project_titled
 from loaders.extract.project_names import LONGEST_TITLE, NAME_END, named
 from loaders.extract.reading import Reading
+from loaders.extract.spoken import spoken_of
 from loaders.labels import cues
 from loaders.records import Node
 from loaders.sections import Section
@@ -21,7 +21,6 @@ ABOUT_IT = re.compile(
     r"(?<![^\W_])(?:projektets?|satsningen|ansökan|styrgruppen|referensgruppen)(?![^\W_])", re.IGNORECASE
 )
 MANY = re.compile(r"(?<![^\W_])(?:[Pp]rojekten|[Bb]åda\s+projekt\w*|[Ss]amtliga\s+projekt)(?![^\W_])")
-NEGATED = re.compile(r"(?<![^\W_])(?:inte|ej|aldrig|varken|tidigare)(?![^\W_])")
 PARTY_ROLES = frozenset({"lead", "applicant", "co-applicant", "responsible", "collaborating-party"})
 SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
 
@@ -54,7 +53,7 @@ def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, 
         elif found or MANY.search(reading.text(sentence)):
             current, inside = None, False
         words = reading.text(sentence)
-        if current is None or is_read or NEGATED.search(words):
+        if current is None or is_read:
             continue
         if inside or ABOUT_IT.search(words):
             spoken_of(reading, current, sentence)

@@ -1,0 +1,80 @@
+"""Phrases and nouns of running text that give actors a role, from the scheme role.
+
+A phrase is a hiddenLabel. One that ends with a preposition ("leds av") has its actors behind it; one with "…" at
+its end ("involverar …") its object; any other before it ("A och B deltar"), or behind it where the clause begins
+with something else ("I arbetet deltar A och B"). A noun is a prefLabel or altLabel: "projektägare A", "A
+(projektägare)", "parter i arbetet är A och B", "A som medsökande".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from loaders.document import Span
+from loaders.labels import PREPOSITIONS as ENDINGS
+from loaders.labels import cues
+from ontology import vocabulary
+
+# A phrase that ends so has its actors behind it.
+PREPOSITIONS = frozenset({"beviljar", "med", "av", "mellan", "från", "till", "är", "hos", "står", "åt"})
+# Nouns that mean much else in running text.
+NOT_IN_TEXT = frozenset(
+    {"region", "regioner", "ansvar", "mottagare", "ledning", "finansiering", "utvärdering", "parter", "deltagare"}
+)
+
+
+class Part(NamedTuple):
+    """A phrase or noun for a role, and on which side its actors may stand."""
+
+    span: Span
+    role: str
+    label: str
+    before: bool
+    behind: bool
+
+
+def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
+    """Yield the phrases of a clause, then the nouns that stand in none of them and in no name."""
+    taken = list(names)
+    for cue in cues("role", text, *clause):
+        taken.append(cue.span)
+        yield Part(cue.span, cue.slug, cue.label, cue.label.split()[-1] not in PREPOSITIONS, True)
+    for found in _nouns().finditer(text, *clause):
+        span = Span(*found.span())
+        noun = Span(*found.span("noun"))
+        if any(noun.start < t.end and t.start < noun.end for t in taken):
+            continue
+        slug = _noun_roles()[" ".join(found["noun"].casefold().split())]
+        if found["verb"]:
+            yield Part(span, slug, "är", False, True)
+        elif found["som"]:
+            yield Part(span, slug, "", True, False)
+        elif text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")":
+            yield Part(span, slug, "()", True, False)
+        else:
+            yield Part(span, slug, "", False, True)
+
+
+@cache
+def _noun_roles() -> dict[str, str]:
+    return {
+        label.casefold(): slug
+        for slug, concept in vocabulary().schemes["role"].items()
+        for label in (concept.pref["sv"], *concept.alt)
+        if not label.endswith(ENDINGS) and label.casefold() not in NOT_IN_TEXT
+    }
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(_noun_roles(), key=len, reverse=True))
+    within = r"(?:\s+(?:i|för|inom|till)\s+[^,.;:]{1,60}?)?"
+    return re.compile(
+        rf"(?P<som>(?<![^\W_])(?:som|är|var|blir|blev|varit)\s+(?:en\s+av\s+)?)?"
+        rf"(?<![^\W_])(?P<noun>{labels})(?:n|en|na|erna|arna)?(?![^\W_])"
+        rf"(?P<verb>{within}\s+(?:är|var|blir|blev|har\s+varit|utgörs\s+av|utgjordes\s+av|består\s+av|bestod\s+av)(?![^\W_]))?",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,185 @@
+"""Who takes part, in running text: the actors beside a phrase or noun for a role, clause by clause.
+
+What a clause denies, or only thinks of, gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.document import Span
+from loaders.extract.actors import Actor, actors
+from loaders.extract.bodies import named_last
+from loaders.extract.participants import READ_ELSEWHERE, takes_part
+from loaders.extract.reading import Reading
+from loaders.extract.role_phrases import Part, parts
+from loaders.records import Concept, Node, Ref
+
+CLAUSE = re.compile(
+    r";|,?\s+(?:medan|men|varav)(?![^\W_])|,\s+(?=(?:som|där|vilk[ae]t?|i\s+vilk[ae]t?|av\s+vilka|för\s+vilk[ae]t?)\s)"
+    r"|,\s+och\s+(?=[^,;]{1,40}?\s(?:är|har|deltar|leder|bidrar|ansvarar|står|medverkar|ingår)\s)"
+)
+DENIED = re.compile(r"(?<![^\W_])(?:inte|ej|aldrig|varken|(?<!sedan\s)tidigare|avböjt|avböjde|tackat\s+nej)(?![^\W_])")
+THOUGHT_OF = re.compile(
+    r"(?<![^\W_])(?:skulle\s+kunna|skulle\s+vilja|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"
+    r"|diskuterar|inbjud\w+|bjuds?\s+in|bjöds?\s+in|tillfråga\w+)(?![^\W_])"
+)
+# Where the actors behind a phrase end: something new begins.
+BEHIND_END = re.compile(
+    r",?\s+(?:för\s+att|som|vilket|vilken|vilka|där|och\s+att|arbeta\w*|utveckl\w+|tar|ta|ska|vill|kommer|utifrån)"
+    r"(?![^\W_])|[:;]"
+)
+OPENING = re.compile(
+    r"\s*:?\s*(?:(?:bland\s+annat|bland\s+andra|bl\.?\s?a\.?|både|såväl|dels|även|också|främst|framför\s+allt|två|tre|fyra|fem"
+    r"|följande|de|den|det|parterna|myndigheterna|aktörerna|organisationerna|partnerna"
+    r"|dessutom|därutöver|därtill|gemensamt|bolagen|bolaget)[ \n:]+)*"
+)
+IN_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
+FIRST_GAP = 5  # code points between a phrase, with what may open an enumeration, and its first name
+LONGEST_GAP = 12  # code points between two names of one coordination, without what stands in brackets
+RELATIVE = re.compile(r"^\s*(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
+GRANTS = re.compile(r"bevilja|tilldela")
+OWNS = re.compile(r"s?\s+(?:nya\s+|gemensamma\s+)?(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]")  # "Region A:s projekt X"
+# Who stands before a phrase whose object has the role: "A involverar B", "A har fått stöd av B".
+SUBJECT = {"collaborating-party": "responsible", "funder": "applicant"}
+
+
+def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
+    """Read the parts that a sentence gives actors in the undertaking it is about."""
+    text = reading.document.text
+    for clause in _clauses(text, sentence):
+        words = text[clause.start : clause.end]
+        if DENIED.search(words) or THOUGHT_OF.search(words):
+            continue
+        present = actors(reading, clause, undertaking)
+        found = list(parts(text, clause, [actor.span for actor in present]))
+        for actor in present:
+            if OWNS.match(text, actor.span.end, sentence.end):
+                take_part(reading, undertaking, actor, "responsible")
+        knowledge = any(part.role == "knowledge-provider" for part in found)
+        taken: list[Actor] = []
+        # What stands behind a phrase is its own; the subject of another is sought among the rest.
+        for part in sorted(found, key=lambda part: (part.before, part.span)):
+            if part.role in READ_ELSEWHERE:
+                continue
+            role = "knowledge-provider" if knowledge and part.role == "collaborating-party" else part.role
+            for actor, its_role in _beside(reading, undertaking, sentence, clause, part, role, present, taken):
+                taken.append(actor)
+                take_part(reading, undertaking, actor, its_role)
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    for cut in CLAUSE.finditer(text, *sentence):
+        yield Span(start, cut.start())
+        start = cut.end()
+    yield Span(start, sentence.end)
+
+
+# --- the actors beside them -----------------------------------------------------------------------------------
+
+
+def _beside(
+    reading: Reading,
+    undertaking: Node,
+    sentence: Span,
+    clause: Span,
+    part: Part,
+    role: str,
+    present: list[Actor],
+    taken: list[Actor],
+) -> Iterator[tuple[Actor, str]]:
+    """Yield the actors that a phrase joins to the undertaking, each with its role there."""
+    inside = [actor for actor in present if part.span.covers(actor.span)]
+    if inside:  # "gick A och B samman"
+        yield from ((actor, role) for actor in inside)
+        return
+    before = _before(reading, part, clause, present, taken) if part.before else []
+    relative = before and RELATIVE.match(reading.document.text[clause.start : before[0].span.start])
+    if relative and not _speaks_of(reading, undertaking, sentence.start, clause.start):
+        return
+    if part.before and not before:
+        before = _antecedent(reading, undertaking, sentence, clause)
+    has_object = part.label.endswith("…")
+    yield from ((actor, SUBJECT.get(role, role) if has_object else role) for actor in before)
+    if part.behind and (not before or has_object or GRANTS.search(part.label)):
+        behind = [actor for actor in _behind(reading, undertaking, part, clause) if actor not in before]
+        # "samverkan mellan regioner och kommuner" speaks of such actors in general.
+        general = part.label.endswith("mellan")
+        granted = before and role == "funder" and not has_object
+        yield from ((a, "applicant" if granted else role) for a in behind if isinstance(a.thing, Ref) or not general)
+
+
+def _before(reading: Reading, part: Part, clause: Span, present: list[Actor], taken: Iterable[Actor]) -> list[Actor]:
+    """Return the coordination that stands nearest before a phrase and is not another's."""
+    text = reading.document.text
+    held = {actor.span for actor in taken}
+    free = [actor for actor in present if actor.span.end <= part.span.start and actor.span not in held]
+    if part.label == "()":  # "Region A (projektägare)": that one alone
+        return [actor for actor in free if not text[actor.span.end : part.span.start - 1].strip()]
+    kept: list[Actor] = []
+    start = part.span.start
+    for actor in reversed(free):
+        if kept and _gap(text, actor.span.end, start) > LONGEST_GAP:
+            break
+        kept.insert(0, actor)
+        start = min(start, actor.span.start)
+    return kept
+
+
+def _behind(reading: Reading, undertaking: Node, part: Part, clause: Span) -> list[Actor]:
+    """Return the coordination that begins right behind a phrase; a gap ends it."""
+    text = reading.document.text
+    opening = OPENING.match(text, part.span.end, clause.end)
+    start = opening.end() if opening else part.span.end
+    stop = BEHIND_END.search(text, start, clause.end)
+    stretch = Span(start, stop.start() if stop else clause.end)
+    kept: list[Actor] = []
+    end = start
+    for actor in actors(reading, stretch, undertaking):
+        if _gap(text, end, actor.span.start) > (LONGEST_GAP if kept else FIRST_GAP):
+            break
+        kept.append(actor)
+        end = max(end, actor.span.end)
+    if len(kept) > 1 and (last := named_last(reading, end, stretch.end)):
+        kept.append(Actor(last[0], last[1], reading.text(last[0]), "stated", "by-name-form"))
+    return kept
+
+
+def _gap(text: str, start: int, end: int) -> int:
+    return len(IN_BRACKETS.sub("", text[start:end])) if end > start else 0
+
+
+def _antecedent(reading: Reading, undertaking: Node, sentence: Span, clause: Span) -> list[Actor]:
+    """Return who "som" stands for: the coordination that ends where the relative clause begins."""
+    text = reading.document.text
+    if not re.match(r"(?:som|vilka)\s", text[clause.start : clause.end]):
+        return []
+    kept: list[Actor] = []
+    start = clause.start
+    for actor in reversed(actors(reading, Span(sentence.start, clause.start), undertaking)):
+        if _gap(text, actor.span.end, start) > (LONGEST_GAP if kept else 2):
+            break
+        kept.insert(0, actor)
+        start = min(start, actor.span.start)
+    return kept
+
+
+def _speaks_of(reading: Reading, undertaking: Node, start: int, end: int) -> bool:
+    """Whether the words before a relative clause end with the undertaking itself."""
+    words = reading.document.text[start:end].rstrip(' ,\n”"')
+    label = undertaking.label or ""
+    return bool(label and words.endswith(label)) or bool(re.search(r"projekte[tn]$", words))
+
+
+def take_part(reading: Reading, undertaking: Node, actor: Actor, role: str) -> None:
+    """Add a participation; who takes part already gets further evidence, not a second way of taking part."""
+    for node in reading.of("Participation"):
+        if node.owner is undertaking and actor.thing in node.get("sg:participant"):
+            held = {given.slug for given in node.get("sg:role") if isinstance(given, Concept)}
+            if held & takes_part() and role in takes_part():
+                if actor.span not in node.evidence:
+                    node.evidence.append(actor.span)
+                return
+    reading.participation(undertaking, actor.thing, role, [actor.span], "by-sentence", actor.basis, actor.printed)
