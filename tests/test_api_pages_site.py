@@ -97,7 +97,7 @@ def with_language(path: str, spoken: str) -> str:
 @pytest.mark.parametrize("spoken", ["sv", "en"])
 @pytest.mark.parametrize("path", KINDS)
 def test_a_page_is_built_for_everybody(client: TestClient, path: str, spoken: str) -> None:
-    """Landmarks, one h1, no heading skipped, labelled fields, tables with captions, unique ids, no script but the editor's."""
+    """Landmarks, one h1, no heading skipped, labelled fields, captions, unique ids, no script but the editor's."""
     response = client.get(with_language(path, spoken))
     page = Parsed(response.text)
     levels = [int(name[1]) for name, _ in page.elements if re.fullmatch("h[1-6]", name)]

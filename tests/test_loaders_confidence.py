@@ -16,7 +16,10 @@ from ontology import SCHEME, sg, xsd
 
 BENCH = Path(__file__).parent / "bench"
 DRIFT = 0.05  # documents are added and the loader is mended; beyond this the file has to be measured anew
-TEXT = "Vindros\n\nSammanfattande beskrivning\n\nProjektet provar.\n\nDeltagande regioner: Region Halland, Region Skåne\n\nFramgångsfaktorer\n\n1. Tid\n2. Mod\n"
+TEXT = (
+    "Vindros\n\nSammanfattande beskrivning\n\nProjektet provar.\n\n"
+    "Deltagande regioner: Region Halland, Region Skåne\n\nFramgångsfaktorer\n\n1. Tid\n2. Mod\n"
+)
 
 
 @pytest.fixture
