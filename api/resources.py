@@ -12,7 +12,7 @@ from api.engine.request import Request
 from api.errors import BadRequest, NotFound
 from api.negotiation import GRAPHS, HTML, Format, by_extension
 from api.site import GraphResponse, PageResponse, Site
-from ontology import DEFAULT_BASE, skos
+from ontology import DEFAULT_BASE, profiles, skos
 
 # What an IRI cannot hold; slugs and codes never need it.
 _NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
@@ -91,6 +91,13 @@ def router(site: Site) -> APIRouter:
     @routes.get("/shapes", summary="The shapes that the graph is validated against")
     def shapes(http_request: HTTPRequest) -> Response:
         return graph(http_request, "shapes", iri("graph/shapes"))
+
+    @routes.get("/shapes/{name}", summary="The shapes of a catalogue, in Turtle: catalogue, european, swedish")
+    def profile(name: str) -> Response:
+        file = profiles().get(name.removesuffix(".ttl"))
+        if file is None:
+            raise NotFound(f"There are no shapes named {name}.")
+        return Response(file.content, media_type="text/turtle")
 
     @routes.get("/graph/{name:path}", summary="A named graph")
     def named_graph(name: str, http_request: HTTPRequest) -> Response:

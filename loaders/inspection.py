@@ -12,13 +12,15 @@ import queries
 from loaders.errors import InputError, SourceError
 from loaders.findings import Finding
 from loaders.graphs import Mapped
-from loaders.release import checks, completeness, manifest
+from loaders.release import catalogue, checks, completeness, manifest, profiles
 from loaders.validate import validate
 from ontology import DEFAULT_BASE
 
 
 def release(folder: Path) -> Iterator[Finding]:
     """Yield what is wrong with a release: changed files, broken shapes, faults that the checks find.
+
+    Both renderings of the catalogue are held against what their profile demands.
 
     Raises:
         InputError: there is no release in the folder.
@@ -37,21 +39,32 @@ def release(folder: Path) -> Iterator[Finding]:
     yield from checks.check(store, queries.checks(base_iri))
     listed = list(_graph(store, f"{base_iri}graph/catalogue"))
     yield from completeness.findings(listed, base_iri, "error")
+    for name, profile in ((catalogue.EUROPEAN, profiles.EUROPEAN), (catalogue.SWEDISH, profiles.SWEDISH)):
+        yield from profiles.findings(_read(folder / f"{name}.ttl", base_iri), profile)
 
 
 def file(path: Path, base_iri: str = DEFAULT_BASE) -> Iterator[Finding]:
     """Yield where an RDF file breaks the shapes; its relative IRIs stand below the base.
 
+    A catalogue is held against the profile that it is written for, European or Swedish.
+
     Raises:
         InputError: the file is missing, or its name's ending tells no RDF format.
         SourceError: it is not well-formed; carries the line.
     """
+    quads = _read(path, base_iri)
+    yield from validate(path.stem, Mapped(facts=quads), (), base_iri).findings
+    if profile := profiles.profile_of(quads):
+        yield from profiles.findings(quads, profile)
+
+
+def _read(path: Path, base_iri: str) -> list[Quad]:
     form = RdfFormat.from_extension(path.suffix[1:])
     if form is None:
         raise InputError(f"{path}: {path.suffix or 'no ending'} is no RDF format; .ttl, .trig, .nt, .nq … are")
     try:
         content = path.read_bytes()
-        quads = list(parse(content, format=form, base_iri=base_iri))
+        return list(parse(content, format=form, base_iri=base_iri))
     except SyntaxError as error:
         rule = str(error.msg).partition(": ")[2] or str(error.msg)
         raise SourceError(path, f"not well-formed: {rule}", line=error.lineno) from error
@@ -59,7 +72,6 @@ def file(path: Path, base_iri: str = DEFAULT_BASE) -> Iterator[Finding]:
         raise SourceError(path, f"not well-formed: {error}") from error
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}") from error
-    yield from validate(path.stem, Mapped(facts=quads), (), base_iri).findings
 
 
 def _changed_files(folder: Path, files: list[dict[str, object]]) -> Iterator[Finding]:

@@ -1,7 +1,4 @@
-"""SHACL for one document at a time: what breaks a must-shape is withheld, the rest is listed.
-
-pySHACL and rdflib are used here and nowhere else in a build.
-"""
+"""SHACL for one document at a time: what breaks a must-shape is withheld, the rest is listed."""
 
 from __future__ import annotations
 
@@ -10,13 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 import rdflib
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
-from pyshacl import validate as pyshacl_validate
-from rdflib.namespace import SH
+from pyoxigraph import Literal, NamedNode, Quad
 
+from loaders import shacl
 from loaders.corrections import withheld
 from loaders.errors import BrokenPromise
-from loaders.findings import Finding, Severity
+from loaders.findings import Finding
 from loaders.graphs import Mapped
 from ontology import DEFAULT_BASE, quads, rdf
 
@@ -75,44 +71,21 @@ def _private(slug: str, mapped: Mapped, curated: Sequence[Quad], base_iri: str) 
 
 def _results(slug: str, nodes: Collection[object], quads: Sequence[Quad], base_iri: str) -> list[Finding]:
     """Run SHACL on a graph; return what it says of some nodes, one finding a node and rule."""
-    graph = rdflib.Graph()
-    for quad in (*quads, *_vocabulary(), *_named(quads, base_iri)):
-        graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-    # Not by pySHACL's focus_nodes: that skips inner shapes too (sh:not, sh:qualifiedValueShape) and inverts them.
-    _, report, _ = pyshacl_validate(graph, shacl_graph=_shapes(), inplace=True)
-    if not isinstance(report, rdflib.Graph):
-        raise BrokenPromise(f"the shapes cannot be run: {report}")
-    found = {_finding(slug, report, result) for result in report.subjects(SH.resultSeverity)}
+    held = (*quads, *_vocabulary(), *_named(quads, base_iri))
+    found = {_finding(slug, result) for result in shacl.results(held, _shapes())}
     names = {node.value for node in nodes if isinstance(node, NamedNode)}
     return sorted(finding for finding in found if finding.node in names)
 
 
-def _finding(slug: str, report: rdflib.Graph, result: rdflib.term.Node) -> Finding:
-    node = str(report.value(result, SH.focusNode))
-    must = report.value(result, SH.resultSeverity) == SH.Violation and not node.endswith(
-        (f"/doc/{slug}", f"/doc/{slug}/text")
-    )
+def _finding(slug: str, result: shacl.Result) -> Finding:
     # A document, or its text, that breaks a shape is listed and stays: with it everything would go.
-    severity: Severity = "withheld" if must else "warning"
-    path, shape = report.value(result, SH.resultPath), report.value(result, SH.sourceShape)
-    owner = _shapes().value(None, SH.property, shape) or shape
-    rule = "/".join(_local(str(part)) for part in (owner, path) if part is not None)
-    messages = (m for m in report.objects(result, SH.resultMessage) if isinstance(m, rdflib.Literal))
-    texts = {message.language or "": str(message) for message in messages}
-    english = texts.get("en") or texts.get("") or rule
-    return Finding(slug, severity, rule, node, texts.get("sv", english), english)
-
-
-def _local(iri: str) -> str:
-    return iri.replace("#", "/").rpartition("/")[2]
+    must = result.must and not result.node.endswith((f"/doc/{slug}", f"/doc/{slug}/text"))
+    return Finding(slug, "withheld" if must else "warning", result.rule, result.node, result.sv, result.en)
 
 
 @cache
 def _shapes() -> rdflib.Graph:
-    graph = rdflib.Graph()
-    for quad in quads("shapes"):
-        graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-    return graph
+    return shacl.graph(quads("shapes"))
 
 
 @cache
@@ -141,16 +114,3 @@ def _named(own: Iterable[Quad], base_iri: str) -> Collection[Quad]:
         found.update(dict.fromkeys(new))
         terms = {quad.object for quad in new}
     return found
-
-
-def _term(term: object) -> rdflib.term.IdentifiedNode | rdflib.Literal:
-    match term:
-        case NamedNode():
-            return rdflib.URIRef(term.value)
-        case BlankNode():
-            return rdflib.BNode(term.value)
-        case Literal(language=str() as language):
-            return rdflib.Literal(term.value, lang=language)
-        case Literal():
-            return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
-    raise BrokenPromise(f"no RDF 1.1 term: {term}")

@@ -3,7 +3,7 @@
 The knowledge is Turtle (samgraf.ttl, schemes/, shapes/, reference/); this package names it and reads it.
 """
 
-from ontology.graphs import GENID, File, context, graph_files, parsed, quads
+from ontology.graphs import GENID, File, context, graph_files, parsed, profiles, quads
 from ontology.namespaces import (
     DEFAULT_BASE,
     PREFIXES,
@@ -65,6 +65,7 @@ __all__ = [
     "org",
     "owl",
     "parsed",
+    "profiles",
     "prov",
     "quads",
     "rdf",

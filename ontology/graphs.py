@@ -13,6 +13,7 @@ from ontology.namespaces import DEFAULT_BASE
 GENID: Final = DEFAULT_BASE + ".well-known/genid/"
 """Where the blank nodes of hand-written Turtle get their IRIs (RDF 1.1 Concepts, 3.5)."""
 
+PROFILES: Final = ("catalogue", "european", "swedish")
 _FOLDERS: Final = {"ontology": ".", "shapes": "shapes", "schemes": "schemes", "reference": "reference"}
 
 
@@ -36,6 +37,15 @@ def _files(name: str) -> tuple[File, ...]:
 def graph_files() -> dict[str, list[File]]:
     """The Turtle files of each graph ("ontology", "shapes", "schemes", "reference"), sorted by name."""
     return {name: list(_files(name)) for name in _FOLDERS}
+
+
+def profiles() -> dict[str, File]:
+    """The shapes of a catalogue by name: "catalogue" for both renderings, "european" and "swedish" for one.
+
+    They are no part of `graph/shapes`: no document is validated against them.
+    """
+    folder = files("ontology") / "shapes" / "profiles"
+    return {name: File(f"{name}.ttl", (folder / f"{name}.ttl").read_bytes()) for name in PROFILES}
 
 
 def context() -> bytes:

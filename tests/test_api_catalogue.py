@@ -154,3 +154,18 @@ def test_what_the_feed_links_to_answers(client: TestClient) -> None:
     answers = [client.get(link.removeprefix(URL.rstrip("/"))).json() for link in links]
     assert [answer["superseded"] for answer in answers] == [False, True]
     assert all(any(file["url"].endswith("samgraf.nq") for file in answer["files"]) for answer in answers)
+
+
+@pytest.mark.parametrize("name", ["catalogue", "european", "swedish.ttl"])
+def test_the_shapes_of_a_catalogue_are_served(client: TestClient, name: str) -> None:
+    """Their IRIs lead here; others may check their own catalogues with them."""
+    response = client.get(f"/shapes/{name}")
+
+    own = f"https://w3id.org/samgraf/shapes/{name.removesuffix('.ttl')}#"
+    assert response.headers["content-type"].partition(";")[0] == "text/turtle"
+    assert any(
+        triple.subject.value.startswith(own)
+        for triple in parse(response.content, RdfFormat.TURTLE)
+        if isinstance(triple.subject, NamedNode)
+    )
+    assert client.get("/shapes/other").status_code == 404

@@ -62,3 +62,15 @@ def test_folder_without_release_is_refused(tmp_path: Path) -> None:
     """Nothing to check is an error, not a pass."""
     with pytest.raises(InputError):
         list(release(tmp_path))
+
+
+def test_a_catalogue_is_held_against_the_profile_it_is_written_for(tmp_path: Path) -> None:
+    """What it lacks is told with the profile's name; a format as text tells that it is Swedish."""
+    path = tmp_path / "catalogue.ttl"
+    text = """@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+    <catalogue#c> a dcat:Catalog . <catalogue#f> a dcat:Distribution ; dcterms:format %s ."""
+
+    for form, profile in (('"text/csv"', "swedish"), ("<http://example.se/csv>", "european")):
+        path.write_text(text % form)
+        rules = {finding.rule for finding in file(path) if finding.severity == "error"}
+        assert {f"{profile}: title/title", f"{profile}: CatalogShape/license"} <= rules
