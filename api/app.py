@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import catalogue, files, http, metrics, openapi, operations, questions, resources
+from api import catalogue, files, http, metrics, openapi, operations, questions, resources, searching
 from api import pages as html
 from api.answers import Answers, ConnectionBroken
 from api.errors import BadRequest, MethodNotAllowed, NotFound, Problem
@@ -64,6 +64,7 @@ class Samgraf(FastAPI):
             if server is not None:
                 server.close()
             await self.site.releases.stop()
+            self.site.searches.close()
 
         super().__init__(
             title="Samgraf",
@@ -80,7 +81,7 @@ class Samgraf(FastAPI):
         self.metrics = metrics.Metrics()
         self._prefix = settings.path_prefix
         self._endpoint = SparqlEndpoint(self.site, files.EndpointDescription(self.site))
-        for part in (operations, questions, resources, files, catalogue, html):
+        for part in (operations, questions, searching, resources, files, catalogue, html):
             self.include_router(part.router(self.site))
 
     def openapi(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from api.engine.request import Request
 from api.errors import MEDIA_TYPE, NotAcceptable, Problem
 from api.negotiation import HTML, Format, choose
 from api.releases import Releases
+from api.search import Searches
 from api.settings import Settings
 
 PageHandler = Callable[["Site", Scope, Receive, Send], Awaitable[None]]
@@ -31,6 +32,7 @@ class Site:
     releases: Releases
     answers: Answers
     pages: Mapping[str, PageHandler] = field(default_factory=dict)
+    searches: Searches = field(default_factory=Searches)
 
     async def send_problem(self, scope: Scope, send: Send, problem: Problem) -> None:
         """A problem as a page for a browser, else as a problem document.

@@ -14,6 +14,7 @@ import pytest
 
 import ontology
 import queries
+from loaders.release import index
 from loaders.release.build import build
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,6 +64,7 @@ def write_release() -> Callable[..., Path]:
             store.extend(pyoxigraph.Quad(*quad.triple, graph) for quad in quads)
         store.extend({pyoxigraph.Quad(*quad.triple) for quad in store})
         store.flush()
+        index.write(folder / "search", store, queries.questions(BASE).values())
         listed = []
         for path, content in {"void.ttl": VOID, **(files or {})}.items():
             (folder / path).parent.mkdir(exist_ok=True)

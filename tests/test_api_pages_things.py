@@ -262,15 +262,6 @@ def test_filters_narrow_a_list(client: TestClient) -> None:
     assert "Källorna nämner inget sådant" in page(client, "/things/Project?theme=theme/bostad")
 
 
-def test_search_finds_names_and_quotations(client: TestClient) -> None:
-    """Whatever the case; what is not there is said."""
-    text = page(client, "/search?q=bERG")
-
-    assert "Bergs kommun" in text and "Ort: Berg" in text
-    assert "Inget namn och inget citat" in page(client, "/search?q=finnsinte")
-    assert client.get("/search?q=" + "x" * 5000).status_code in (200, 414)
-
-
 def test_a_wrong_value_is_told_beside_its_field(client: TestClient) -> None:
     """The form comes back with what was given and the reason, tied to the field."""
     text = page(client, "/questions/which-success-factors-recur?least=abc")

@@ -117,6 +117,7 @@ def test_a_release_holds_what_readers_expect(built: tuple[House, BuildResult]) -
         "exports",
         *(f"{name}.{ending}" for name in ("catalogue", "catalogue-se") for ending in ("ttl", "jsonld", "rdf")),
         "void.ttl",
+        "search",
         "report.json",
         "report.html",
         "manifest.json",

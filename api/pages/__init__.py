@@ -44,7 +44,6 @@ _ADDRESSES: Final[Mapping[str, str]] = {
     "/page/{path:path}": "thing",
     "/things": "classes",
     "/things/{name}": "list",
-    "/search": "search",
     "/privacy": "privacy",
     "/accessibility": "accessibility",
     "/docs": "interface",

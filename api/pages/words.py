@@ -206,8 +206,24 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "no_things": ("Källorna nämner inget sådant.", "The sources mention nothing of the kind."),
     # search
     "no_hits": ("Inget namn och inget citat innehåller ”{q}”.", "No name and no quotation contains “{q}”."),
-    "limited": ("Bara de första träffarna visas.", "Only the first hits are shown."),
-    "concept": ("Begrepp", "Concept"),
+    "some_words": (
+        "Inget innehåller alla orden; här är det som innehåller något av dem.",
+        "Nothing holds all the words; here is what holds some of them.",
+    ),
+    "did_you_mean": ("Menade du", "Did you mean"),
+    "hits": ("Antal träffar: {n}.", "Hits: {n}."),
+    "hits_by_kind": ("Träffar efter slag", "Hits by kind"),
+    "all_kinds": ("visa alla slag", "show all kinds"),
+    "search_help": (
+        "Orden hittas i alla böjningar och i sammansättningar. Citattecken söker ord i följd, * efter ett ord "
+        "dess början.",
+        "Words are found in every inflection and in Swedish compounds. Quotation marks find words in a row, * after "
+        "a word its beginning.",
+    ),
+    "as_json": ("Träffarna som JSON", "The hits as JSON"),
+    "concepts": ("Begrepp", "Concepts"),
+    "terms": ("Termer i ontologin", "Terms of the ontology"),
+    "quotations": ("Citat", "Quotations"),
     # vocabulary
     "ontology_lead": (
         "Alla klasser och egenskaper i ontologin, med definition på två språk och hur ofta de används.",

@@ -16,7 +16,7 @@ from loaders.corrections import Corrected
 from loaders.derive import derive
 from loaders.findings import Finding, of_reading
 from loaders.graphs import Mapped
-from loaders.release import catalogue, checks, dumps, manifest, outlets, report, store
+from loaders.release import catalogue, checks, dumps, index, manifest, outlets, report, store
 from loaders.release.gather import Gathered, Progress, in_parallel
 from loaders.release.identity import digest, loader_key, package_key
 from loaders.release.privacy import People, leaks
@@ -75,6 +75,7 @@ def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress
         return findings
     progress("writing dumps and report")
     counts = outlets.write(folder, graph, said, plan.base)
+    index.write(folder / "search", graph, queries.questions(plan.base).values())
     findings += outlets.findings(plan.hand_written, counts, plan.base)
     documents = [_report(plan, slug, one, findings) for slug, one in mapped.items()]
     general = [finding for finding in findings if not finding.document]
