@@ -41,9 +41,10 @@ class Row(NamedTuple):
 
 
 class Preview(NamedTuple):
-    """The quads that a release would hold of the document, and what was found on the way."""
+    """The quads that a release would hold of the document, its masked text, and what was found on the way."""
 
     mapped: Mapped
+    text: str
     findings: tuple[Finding, ...]
 
 
@@ -67,7 +68,8 @@ def preview(
     mapped = {source.slug: loader.map(extraction, resolution, stretches, shard_key(source))}
     corrected = corrections.apply(mapped, curations, base_iri)
     valid = validate(source.slug, corrected.documents[source.slug], corrected.curation, base_iri)
-    return Preview(valid.mapped, (*of_reading(extraction.document), *corrected.findings, *valid.findings))
+    text = loader.mask(extraction.text, stretches)
+    return Preview(valid.mapped, text, (*of_reading(extraction.document), *corrected.findings, *valid.findings))
 
 
 def rows(mapped: Mapped) -> list[Row]:

@@ -120,6 +120,7 @@ def test_a_release_holds_what_readers_expect(built: tuple[House, BuildResult]) -
         "search",
         "report.json",
         "report.html",
+        "report",
         "manifest.json",
         "private",
     }
@@ -231,13 +232,14 @@ def test_the_report_tells_what_was_found_and_what_was_not(house: House) -> None:
     result = house.build()
 
     report = json.loads((result.path / "report.json").read_text())["documents"][0]
-    page = (result.path / "report.html").read_text()
+    index, page = (result.path / "report.html").read_text(), (result.path / "report" / "ett.html").read_text()
     assert result.status == 0
     assert (report["found"]["Project"], report["found"]["Participation"]) == (1, 2)
     assert {f["node"] for f in report["findings"] if f["severity"] == "withheld"} == {f"{BASE}id/project/x"}
     assert [stretch["text"] for stretch in report["unread"]] == ["unnamed: x", "Här sägs något annat."]
     assert report["unread"][1]["line"] == 5
-    assert "Här sägs något annat." in page and "project/x" in page
+    assert 'href="report/ett.html"' in index
+    assert "<mark>Här sägs något annat.</mark>" in page and "project/x" in page
 
 
 # --- sameness --------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress
     counts = outlets.write(folder, graph, said, plan.base)
     index.write(folder / "search", graph, queries.questions(plan.base).values())
     findings += outlets.findings(plan.hand_written, counts, plan.base)
-    documents = [_report(plan, slug, one, findings) for slug, one in mapped.items()]
+    documents = [_report(plan, folder, slug, one, findings) for slug, one in mapped.items()]
     general = [finding for finding in findings if not finding.document]
     report.write(folder, plan.release, documents, plan.read.faults, general)
     titles = {str(one["slug"]): str(one["title"]) for one in documents}
@@ -166,9 +166,9 @@ def _write_private(plan: Plan, folder: Path, mapped: dict[str, Mapped]) -> None:
     report.write_json(folder / "report.json", {"id": plan.release, "documents": documents})
 
 
-def _report(plan: Plan, slug: str, mapped: Mapped, findings: list[Finding]) -> dict[str, object]:
+def _report(plan: Plan, folder: Path, slug: str, mapped: Mapped, findings: list[Finding]) -> dict[str, object]:
     own = [finding for finding in findings if finding.document == slug]
-    return report.document(slug, NamedNode(f"{plan.base}doc/{slug}"), mapped, plan.texts[slug], own)
+    return report.document(folder, slug, mapped, plan.texts[slug], own, plan.base)
 
 
 def _said(plan: Plan, counts: dumps.Counts, titles: dict[str, str]) -> dict[str, object]:

@@ -1,0 +1,89 @@
+"""Corrections ready to be copied into a curation.ttl: what a person has to fill in stands in capitals."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode
+
+from loaders import iris
+from loaders.document import Span
+from loaders.release.wording import Term, Wording, Words
+from ontology import SCHEME, dcterms, org, rdf, sg, skos
+
+WHO, WHEN, WHY = "HANDLE", "YYYY-MM-DD", "WHY"
+PREFIXES = """@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix sg: <https://w3id.org/samgraf/ns#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+SIGNED = f"""  prov:wasAttributedTo <id/agent/{WHO}> ; dcterms:date "{WHEN}"^^xsd:date ; rdfs:comment "{WHY}"@sv ."""
+KINDS = {  # what else a factor may be taken for
+    "SuccessFactor": "nytta",
+    "Benefit": "framgangsfaktor",
+    "Pitfall": "framgangsfaktor",
+}
+CHANGED = (sg("role"), sg("status"), sg("outputKind"), org("classification"), sg("text"), skos("prefLabel"))
+
+
+class Offer(NamedTuple):
+    """One correction: what it does, and its Turtle."""
+
+    title: Words
+    turtle: str
+
+
+def of_node(node: NamedNode, wording: Wording) -> tuple[Offer, ...]:
+    """Return how a node is taken away, and how what is most open to doubt in it is said otherwise."""
+    path = wording.base
+    taken = Offer(Words("Ta bort", "Take away"), _correction(f"sg:retracts {_iri(node, path)}"))
+    values = wording.said[node]
+    kind = next((KINDS[name] for name in KINDS if sg(name) in values[rdf("type")]), None)
+    if kind:
+        doubted = _triple(node, sg("suggestedKind"), NamedNode(f"{SCHEME}factor-kind/{kind}"), path)
+        return (taken, Offer(Words("Föreslå annat slag", "Suggest another kind"), _correction(doubted)))
+    changed = next((prop for prop in CHANGED if values.get(prop)), None)
+    if changed is None:
+        return (taken,)
+    what = wording.of(changed)
+    title = Words(f"Ändra {what.sv}", f"Change {what.en}")
+    return (taken, Offer(title, _correction(_triple(node, changed, values[changed][0], path))))
+
+
+def of_triple(subject: NamedNode, predicate: NamedNode, value: Term, base_iri: str) -> tuple[Offer, ...]:
+    """Return how one triple is taken away."""
+    whole = f"sg:retracts [ {_triple(subject, predicate, value, base_iri)} ]"
+    return (Offer(Words("Ta bort", "Take away"), _correction(whole)),)
+
+
+def of_merge(thing: NamedNode, name: str, slug: str, base_iri: str) -> tuple[Offer, ...]:
+    """Return how a thing that a document calls by a name is kept apart from that of another document."""
+    path = thing.value.removeprefix(base_iri)
+    own = f"{path.rpartition('/')[0]}/{iris.slug(name)}-{iris.digest(slug, iris.normalised(name), '1')}"
+    apart = f"rdf:subject <{path}> ; rdf:predicate owl:differentFrom ; rdf:object <{own}>"
+    return (Offer(Words("Håll isär", "Keep apart"), _correction(apart)),)
+
+
+def of_stretch(slug: str, span: Span) -> tuple[Offer, ...]:
+    """Return how a stretch of the text is masked."""
+    masked = f"sg:masks <doc/{slug}/text#char={span.start},{span.end}>"
+    return (Offer(Words("Maska", "Mask"), _correction(masked)),)
+
+
+def _correction(form: str) -> str:
+    return f"[] a sg:Correction ; {form} ;\n{SIGNED}"
+
+
+def _triple(subject: NamedNode, predicate: NamedNode, value: Term, base_iri: str) -> str:
+    words = _iri(value, base_iri) if isinstance(value, NamedNode) else str(value)
+    return f"rdf:subject {_iri(subject, base_iri)} ; rdf:predicate {_iri(predicate, base_iri)} ; rdf:object {words}"
+
+
+def _iri(node: NamedNode, base_iri: str) -> str:
+    for prefix, namespace in (("sg", sg("").value), ("dcterms", dcterms("").value), ("rdf", rdf("").value)):
+        if node.value.startswith(namespace):
+            return f"{prefix}:{node.value.removeprefix(namespace)}"
+    return f"<{node.value.removeprefix(base_iri)}>"
