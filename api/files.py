@@ -30,6 +30,9 @@ _TYPES = {
     ".graphml": "application/graphml+xml",
     ".csv": "text/csv; charset=utf-8",
     ".geojson": "application/geo+json",
+    ".parquet": "application/vnd.apache.parquet",
+    ".gz": "application/gzip",
+    ".zst": "application/zstd",
 }
 _RDF = {
     "turtle": RdfFormat.TURTLE,

@@ -13,7 +13,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from loaders.errors import BrokenPromise
-from loaders.release import csvw, exports, network, published, xlsx
+from loaders.release import csvw, exports, network, parquet, published, xlsx
 from loaders.release.tabulated import Column, Row, Table, tables
 from ontology import SG, dcterms, rdf, rdfs
 
@@ -137,6 +137,21 @@ def test_the_metadata_describes_every_file_of_the_folder(folder: Path) -> None:
         assert {text["@language"] for column in schema["columns"] for text in column["dc:description"]} == {"sv", "en"}
         for link in schema.get("foreignKeys", []):
             assert (folder / link["reference"]["resource"]).exists()
+
+
+def test_parquet_depends_on_the_rows_alone(tmp_path: Path) -> None:
+    """The same rows give the same bytes, with neither time nor version in them; other rows others."""
+    written = []
+    for name, row in (("a", ("x:a", ODD)), ("b", ("x:a", ODD)), ("c", ("x:a", ""))):
+        (tmp_path / name).mkdir()
+        parquet.write(tmp_path / name, {SMALL: [row]})
+        written.append((tmp_path / name / "small.parquet").read_bytes())
+
+    assert written[0] == written[1] != written[2]
+    for content in written:
+        footer = int.from_bytes(content[-8:-4], "little")
+        assert (content[:4], content[-4:]) == (b"PAR1", b"PAR1")
+        assert b"thing" in content[-8 - footer :]
 
 
 def cells(path: Path, sheet: int) -> list[list[ET.Element]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from loaders.release import csvw, dumps, network, xlsx
+from loaders.release import csvw, dumps, network, parquet, xlsx
 from loaders.release.dumps import Counts
 from loaders.release.published import TABLES, WORKBOOK
 from loaders.release.tabulated import tables
@@ -26,12 +26,13 @@ def write(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> Counts:
 
 
 def write_tables(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> None:
-    """Write the tables of a store: CSV with its metadata, a workbook, a map and a network."""
+    """Write the tables of a store: CSV with its metadata, Parquet, a workbook, a map and a network."""
     folder.mkdir()
     rows = {table: table.rows(store, base_iri) for table in tables()}
     by_name = {table.name: table for table in rows}
     bodies, pairs = by_name["organisations"], by_name["cooperation"]
     csvw.write(folder, rows)
+    parquet.write(folder, rows)
     xlsx.write(folder / WORKBOOK, rows)
     network.write_map(folder / network.GEOJSON, by_name["territories"], rows[by_name["territories"]])
     network.write_network(folder / network.GRAPHML, bodies, rows[bodies], pairs, rows[pairs])

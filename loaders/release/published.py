@@ -47,6 +47,7 @@ FORMS = {
 }
 TABLES, WORKBOOK = "tables", "samgraf.xlsx"
 CSV = Form("CSV", "text/csv", "CSV")
+PARQUET = Form("OCTET", "application/vnd.apache.parquet", "Parquet")  # the EU's list has no term of its own for it
 DRAWN = {
     WORKBOOK: (
         Form("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
@@ -120,8 +121,9 @@ def dumps() -> Iterator[File]:
 def tables() -> Iterator[File]:
     """Yield the tables, and what is drawn from them."""
     for table in tabulated.tables():
-        title = {"sv": f"{table.title['sv']}, tabell", "en": f"{table.title['en']}, table"}
-        yield File(f"{TABLES}/{table.name}.csv", CSV, title, dict(table.description))
+        for form, ending in ((CSV, "csv"), (PARQUET, "parquet")):
+            title = {"sv": f"{table.title['sv']}, {form.name}", "en": f"{table.title['en']}, {form.name}"}
+            yield File(f"{TABLES}/{table.name}.{ending}", form, title, dict(table.description))
     for name, (form, title, description) in DRAWN.items():
         yield File(f"{TABLES}/{name}", form, title, description)
 
