@@ -202,10 +202,11 @@ def sparql(
 @app.command()
 def extract(
     file: Annotated[Path, typer.Argument(help="A document, or its folder.")],
-    form: Annotated[Literal["table", "json", "nquads", "trig"], Form] = "table",
+    form: Annotated[Literal["table", "json", "nquads", "trig", "html"], Form] = "table",
 ) -> None:
     """Show what the loader finds in one document; no release is made."""
     from loaders import ledger, preview, sources
+    from loaders.release import report
 
     found = sources.find([file])
     for fault in found.faults:
@@ -230,9 +231,39 @@ def extract(
             for row in rows
         ]
         typer.echo("\n".join(plain.columns([heads, *cells])))
+    elif form == "html":
+        typer.echo(report.page(found.sources[0].slug, made, _settings().base_iri), nl=False)
     else:
         rdf = RdfFormat.N_QUADS if form == "nquads" else RdfFormat.TRIG
         serialize(preview.graphs(made.mapped), _stdout(), format=rdf, prefixes=PREFIXES)
+
+
+@app.command()
+def add(
+    file: Annotated[Path, typer.Argument(help="The document; it is copied.")],
+    slug: Annotated[
+        str | None, typer.Option(help="The new folder's name.", show_default="from the file's name")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Add a document: a new folder in documents/ with an about.ttl filled in from what it says."""
+    from loaders import ledger, preview
+    from loaders.adding import add as put
+    from loaders.release import report
+
+    settings = _settings(data)
+    try:
+        made = put(file, DOCUMENTS, slug, ledger.read(DOCUMENTS / "ledger.csv"), settings.base_iri)
+    except OSError as error:
+        raise Fault(f"{DOCUMENTS}: {error.strerror}", OURS) from error
+    _say_findings(made.preview.findings)
+    page = settings.data / "review" / f"{made.source.slug}.html"
+    page.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    page.write_text(report.page(made.source.slug, made.preview, settings.base_iri), encoding="utf-8")
+    kinds = Counter(row.kind for row in preview.rows(made.preview.mapped))
+    _say("found: " + (", ".join(f"{count} {kind}" for kind, count in kinds.most_common()) or "nothing"))
+    _say(f"look at {made.folder / 'about.ttl'}, and in a browser at {page}; then samgraf build")
+    typer.echo(made.folder)
 
 
 @app.command(name="explain")

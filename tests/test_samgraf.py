@@ -45,7 +45,7 @@ def run(*arguments: object, stdin: str | None = None) -> Result:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "serve", "ask", "sparql", "extract", "explain", "check", "export", "network", "prune"]
+    "command", ["build", "serve", "ask", "sparql", "extract", "explain", "check", "export", "network", "add", "prune"]
 )
 def test_each_command_says_what_it_does(command: str) -> None:
     """--help of every command of the contract that is there."""

@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from loaders.findings import Finding
 from loaders.graphs import Mapped
+from loaders.preview import Preview
 from loaders.release import report_pages
 from loaders.release.review import Review, review
 from loaders.sources import Fault
@@ -59,6 +60,11 @@ def reviewed(
     """Return what a person goes through of one document."""
     name = title(slug, NamedNode(f"{base_iri}doc/{slug}"), mapped.facts)
     return review(slug, name, mapped, masked, findings, base_iri)
+
+
+def page(slug: str, made: Preview, base_iri: str = DEFAULT_BASE) -> str:
+    """Return the page of a document that is in no release yet."""
+    return report_pages.document(reviewed(slug, made.mapped, made.text, made.findings, base_iri))
 
 
 def title(slug: str, doc: NamedNode, facts: Iterable[Quad]) -> str:
