@@ -32,16 +32,30 @@ SAID = [
     (
         "I projektet Kustlinjen, där Region Halland, Laholms kommun och Länsstyrelsen i Hallands län ingår, "
         "prövas nya sätt att planera.",
-        {"Kustlinjen": {"Länsstyrelsen i Hallands län", "Laholms kommun", "Region Halland"}},
+        {"Kustlinjen": {"Länsstyrelsen i Hallands län", "Region Halland", "Laholms kommun"}},
+    ),
+    (
+        "Projektet Grön väg är ett samarbete mellan Trafikverket, Boverket, Sveriges Kommuner och Regioner, "
+        "Region Skåne, Regionförbundet Sörmland och Region Gävleborg.",
+        {
+            "Grön väg": {
+                "Region Gävleborg",
+                "Regionförbundet Sörmland",
+                "Trafikverket",
+                "Region Skåne",
+                "Sveriges Kommuner och Regioner",
+                "Boverket",
+            }
+        },
     ),
     (
         "Under 2019–2021 drev Region Skåne i samarbete med Malmö stad och Lunds universitet projektet Nära nog.",
-        {"Nära nog": {"Region Skåne", "Malmö kommun", "Lunds universitet"}},
+        {"Nära nog": {"Lunds universitet", "Region Skåne", "Malmö kommun"}},
     ),
     (
         "Projektet Regionalt skogsprogram ska ta fram ett program i samverkan mellan projektägare "
         "Länsstyrelsen i Västerbotten och samarbetsparter Skogsstyrelsen och Region Västerbotten.",
-        {"Regionalt skogsprogram": {"Länsstyrelsen i Västerbottens län", "Region Västerbotten", "Skogsstyrelsen"}},
+        {"Regionalt skogsprogram": {"Skogsstyrelsen", "Region Västerbotten", "Länsstyrelsen i Västerbottens län"}},
     ),
     (
         "I september 2018 startade Region Västerbotten förstudieprojektet Mobevi, om mobilitet och "
@@ -54,32 +68,32 @@ SAID = [
     ),
     (
         "Bakom projektet ”Bo nära” står Region Örebro län tillsammans med kommunerna Karlskoga, Degerfors och Laxå.",
-        {"Bo nära": {"Laxå kommun", "Karlskoga kommun", "Region Örebro län", "Degerfors kommun"}},
+        {"Bo nära": {"Region Örebro län", "Laxå kommun", "Degerfors kommun", "Karlskoga kommun"}},
     ),
     (
         "Region Värmland är huvudman för projektet Sjöstråket. Till sin hjälp har de Säffle kommun, Åmåls "
         "kommun och Länsstyrelsen Värmland, som alla bidrar med arbetstid.",
-        {"Sjöstråket": {"Region Värmland", "Länsstyrelsen i Värmlands län", "Åmåls kommun", "Säffle kommun"}},
+        {"Sjöstråket": {"Åmåls kommun", "Länsstyrelsen i Värmlands län", "Säffle kommun", "Region Värmland"}},
     ),
     (
         "Projektet Landningsbana ägs av Region Norrbotten och genomförs tillsammans med Gällivare kommun samt"
         " Luleå tekniska universitet. Energimyndigheten finansierar projektet.",
-        {"Landningsbana": {"Region Norrbotten", "Luleå tekniska universitet", "Gällivare kommun"}},
+        {"Landningsbana": {"Gällivare kommun", "Luleå tekniska universitet", "Region Norrbotten"}},
     ),
     (
         "Tillväxtverket har beviljat Region Kronoberg 2,4 miljoner kronor för projektet Hållbar länk. I "
         "arbetet medverkar Alvesta, Växjö och Ljungby kommuner.",
-        {"Hållbar länk": {"Ljungby kommun", "Växjö kommun", "Alvesta kommun", "Region Kronoberg"}},
+        {"Hållbar länk": {"Ljungby kommun", "Alvesta kommun", "Region Kronoberg", "Växjö kommun"}},
     ),
     (
         "Projektet Vattenplan Mälaren har samlat Region Uppsala, Region Sörmland, Region Västmanland och "
         "Länsstyrelsen i Stockholms län kring ett gemensamt underlag.",
         {
             "Vattenplan Mälaren": {
-                "Region Västmanland",
                 "Region Uppsala",
-                "Länsstyrelsen i Stockholms län",
                 "Region Sörmland",
+                "Länsstyrelsen i Stockholms län",
+                "Region Västmanland",
             }
         },
     ),
@@ -91,7 +105,7 @@ SAID = [
     (
         "Förstudien Tåg i tid genomfördes av Region Jämtland Härjedalen, Östersunds kommun och Trafikverket "
         "under våren 2021.",
-        {"Tåg i tid": {"Trafikverket", "Region Jämtland Härjedalen", "Östersunds kommun"}},
+        {"Tåg i tid": {"Region Jämtland Härjedalen", "Östersunds kommun", "Trafikverket"}},
     ),
     (
         "Projektpartner i Framtidens bygd är Hässleholms kommun, Osby kommun och Region Skåne, medan Boverket"
@@ -101,18 +115,18 @@ SAID = [
     (
         "Region Blekinge koordinerar projektet Skärgårdsdata, i vilket även Karlskrona kommun, Ronneby kommun"
         " och Blekinge Tekniska Högskola deltar.",
-        {"Skärgårdsdata": {"Blekinge tekniska högskola", "Ronneby kommun", "Karlskrona kommun", "Region Blekinge"}},
+        {"Skärgårdsdata": {"Blekinge tekniska högskola", "Region Blekinge", "Karlskrona kommun", "Ronneby kommun"}},
     ),
     (
         "Arbetet inom projektet Gemensam kustzon leds av Länsstyrelsen i Gävleborg. De övriga parterna är "
         "Gävle kommun, Söderhamns kommun, Hudiksvalls kommun och Region Gävleborg.",
         {
             "Gemensam kustzon": {
-                "Söderhamns kommun",
                 "Region Gävleborg",
-                "Gävle kommun",
-                "Länsstyrelsen i Gävleborgs län",
                 "Hudiksvalls kommun",
+                "Gävle kommun",
+                "Söderhamns kommun",
+                "Länsstyrelsen i Gävleborgs län",
             }
         },
     ),
@@ -124,12 +138,12 @@ SAID = [
     (
         "I ansökan om projektet Digital tvilling anges Linköpings kommun som huvudsökande och Norrköpings "
         "kommun och Linköpings universitet som medsökande.",
-        {"Digital tvilling": {"Linköpings universitet", "Norrköpings kommun", "Linköpings kommun"}},
+        {"Digital tvilling": {"Norrköpings kommun", "Linköpings universitet", "Linköpings kommun"}},
     ),
     (
         "Växjö kommun och Alvesta kommun har under två år samarbetat i projektet Länken. Länsstyrelsen i "
         "Kronobergs län bidrog med processledning.",
-        {"Länken": {"Växjö kommun", "Alvesta kommun"}},
+        {"Länken": {"Alvesta kommun", "Växjö kommun"}},
     ),
     (
         "Projektet Stationsnära drivs av Region Västmanland, med Köpings kommun och Arboga kommun som partner.",
@@ -143,11 +157,11 @@ SAID = [
     (
         "Projektet Attraktiva lägen involverar Sundsvalls kommun, Timrå kommun och Härnösands kommun. "
         "Projektledare är anställd av Region Västernorrland.",
-        {"Attraktiva lägen": {"Sundsvalls kommun", "Härnösands kommun", "Timrå kommun"}},
+        {"Attraktiva lägen": {"Härnösands kommun", "Sundsvalls kommun", "Region Västernorrland", "Timrå kommun"}},
     ),
     (
         "Inom projektet Öppna data i ÖP arbetar Lantmäteriet, Boverket och Region Stockholm tillsammans.",
-        {"Öppna data i ÖP": {"Boverket", "Lantmäteriet", "Region Stockholm"}},
+        {"Öppna data i ÖP": {"Lantmäteriet", "Boverket", "Region Stockholm"}},
     ),
     (
         "Projektet Bärkraft skulle kunna intressera Region Halland och Varbergs kommun. Ansvarig är Region Skåne.",
@@ -155,44 +169,166 @@ SAID = [
     ),
     (
         "Till projektet Fjällplan har Region Jämtland Härjedalen knutit Åre kommun, Bergs kommun och Sametinget.",
-        {"Fjällplan": {"Sametinget", "Region Jämtland Härjedalen", "Bergs kommun", "Åre kommun"}},
+        {"Fjällplan": {"Region Jämtland Härjedalen", "Bergs kommun", "Sametinget", "Åre kommun"}},
     ),
     (
         "Göteborgs Stad har tillsammans med Mölndals stad och Partille kommun initierat projektet Ringen.",
-        {"Ringen": {"Göteborgs kommun", "Partille kommun", "Mölndals kommun"}},
+        {"Ringen": {"Partille kommun", "Göteborgs kommun", "Mölndals kommun"}},
     ),
     (
         "Projektet Vindbruk i samverkan har letts av Energimyndigheten i samråd med Naturvårdsverket, och "
         "Region Dalarna har bidragit som part.",
-        {"Vindbruk i samverkan": {"Region Dalarna", "Statens energimyndighet", "Naturvårdsverket"}},
+        {"Vindbruk i samverkan": {"Region Dalarna", "Naturvårdsverket", "Statens energimyndighet"}},
     ),
     (
         "Parterna Region Uppsala och Tierps kommun enades i januari om att inleda projektet Norra stråket.",
-        {"Norra stråket": {"Tierps kommun", "Region Uppsala"}},
+        {"Norra stråket": {"Region Uppsala", "Tierps kommun"}},
     ),
     (
         "Under hösten anslöt sig Höganäs kommun och Ängelholms kommun till projektet Kullabygd, som sedan "
         "tidigare drevs av Helsingborgs stad.",
-        {"Kullabygd": {"Höganäs kommun", "Ängelholms kommun", "Helsingborgs kommun"}},
+        {"Kullabygd": {"Helsingborgs kommun", "Höganäs kommun", "Ängelholms kommun"}},
     ),
     (
         "Projektet Kompass, med Region Kronoberg som ägare och Tingsryds kommun och Lessebo kommun som "
         "deltagare, presenterades på konferensen. Även Region Blekinge var på plats.",
-        {"Kompass": {"Lessebo kommun", "Tingsryds kommun", "Region Kronoberg"}},
+        {"Kompass": {"Region Kronoberg", "Lessebo kommun", "Tingsryds kommun"}},
     ),
     (
         "Forskare vid Stockholms universitet har följt projektet Samplan, ett initiativ av Region Stockholm, "
         "Nacka kommun och Värmdö kommun.",
-        {"Samplan": {"Nacka kommun", "Värmdö kommun", "Region Stockholm"}},
+        {"Samplan": {"Nacka kommun", "Region Stockholm", "Värmdö kommun"}},
     ),
     (
         "Projektet Sund trafik omfattar Landskrona stad, Kävlinge kommun och Trafikverket.",
-        {"Sund trafik": {"Kävlinge kommun", "Trafikverket", "Landskrona kommun"}},
+        {"Sund trafik": {"Trafikverket", "Kävlinge kommun", "Landskrona kommun"}},
     ),
     (
         "Region Östergötlands projekt Kluster Öst genomförs i partnerskap med Motala kommun, Mjölby kommun "
         "och East Sweden Business Region.",
-        {"Kluster Öst": {"Motala kommun", "East Sweden Business Region", "Region Östergötland", "Mjölby kommun"}},
+        {"Kluster Öst": {"East Sweden Business Region", "Region Östergötland", "Mjölby kommun", "Motala kommun"}},
+    ),
+    (
+        "Nytt samarbete om kustens framtid\n\nI höst drar projektet Levande hamnar igång. Initiativtagare är "
+        "Region Halland, som under tre år ska arbeta ihop med Kungsbacka och Varbergs kommuner. Havs- och "
+        "vattenmyndigheten står för merparten av finansieringen.\n\n– Det känns spännande, säger regionrådet."
+        " Även Region Skåne har visat intresse.",
+        {"Levande hamnar": {"Region Halland", "Kungsbacka kommun", "Varbergs kommun"}},
+    ),
+    (
+        "Utvärderingen av projektet Mittstråket visar att arbetet har varit framgångsrikt. Region Jämtland "
+        "Härjedalen och Region Västernorrland har delat på projektledningen, medan Sundsvalls, Ånge, Bräcke "
+        "och Östersunds kommuner har deltagit med egen personal. Sweco har anlitats för utvärderingen.",
+        {
+            "Mittstråket": {
+                "Region Jämtland Härjedalen",
+                "Region Västernorrland",
+                "Ånge kommun",
+                "Östersunds kommun",
+                "Sundsvalls kommun",
+                "Bräcke kommun",
+            }
+        },
+    ),
+    (
+        "Länsstyrelsen i Östergötlands län beslutar att bevilja Kinda kommun 750 000 kronor för projektet "
+        "Natur på nära håll. Ydre kommun är samarbetspart.",
+        {"Natur på nära håll": {"Ydre kommun", "Kinda kommun"}},
+    ),
+    (
+        "Projektet Smart bygd har sin grund i ett tidigare samarbete mellan Region Värmland och Karlstads "
+        "kommun. I dag ägs projektet av Arvika kommun.",
+        {"Smart bygd": {"Arvika kommun"}},
+    ),
+    (
+        "Fyra regioner har valt att delta i projektet Planera ihop: Region Uppsala, Region Sörmland, Region "
+        "Västmanland och Region Örebro län.",
+        {"Planera ihop": {"Region Örebro län", "Region Uppsala", "Region Sörmland", "Region Västmanland"}},
+    ),
+    (
+        "Deltagarna i projektet Hållbart resande kommer från Region Blekinge, Blekingetrafiken AB, Karlshamns"
+        " kommun och Olofströms kommun.",
+        {"Hållbart resande": {"Karlshamns kommun", "Olofströms kommun", "Region Blekinge", "Blekingetrafiken AB"}},
+    ),
+    (
+        "När projektet Öppna landskap startade 2018 var det bara Skövde kommun och Falköpings kommun som var "
+        "med. Året därpå tillkom Tibro kommun och Länsstyrelsen i Västra Götaland.",
+        {
+            "Öppna landskap": {
+                "Tibro kommun",
+                "Skövde kommun",
+                "Falköpings kommun",
+                "Länsstyrelsen i Västra Götalands län",
+            }
+        },
+    ),
+    (
+        "Trafikverket, Region Stockholm och de fyra kommunerna Täby, Danderyd, Vallentuna och Österåker har "
+        "tecknat en avsikts­förklaring inom projektet Roslagsnav.",
+        {
+            "Roslagsnav": {
+                "Täby kommun",
+                "Danderyds kommun",
+                "Vallentuna kommun",
+                "Österåkers kommun",
+                "Trafikverket",
+                "Region Stockholm",
+            }
+        },
+    ),
+    (
+        "Målet för projektet Grönare städer är att ge landets kommuner stöd. Boverket ansvarar för projektet "
+        "och samarbetar med Naturvårdsverket, Riksantikvarieämbetet och Sveriges lantbruksuniversitet. "
+        "Rapporten överlämnades till Regeringskansliet.",
+        {"Grönare städer": {"Naturvårdsverket", "Boverket", "Sveriges lantbruksuniversitet", "Riksantikvarieämbetet"}},
+    ),
+    (
+        "Vaxholms stad och Värmdö kommun valdes ut som testkommuner i projektet Skärgårdskoll. Projektet är "
+        "en del av Region Stockholms arbete med en ny regionplan.",
+        {"Skärgårdskoll": {"Vaxholms kommun", "Värmdö kommun"}},
+    ),
+    (
+        "Projektet Mötesplats landsbygd är avslutat. Under projekttiden har Region Kronoberg svarat för "
+        "samordningen, Linnéuniversitetet för kunskapsunderlag och Uppvidinge kommun för de praktiska "
+        "försöken.",
+        {"Mötesplats landsbygd": {"Region Kronoberg", "Linnéuniversitetet", "Uppvidinge kommun"}},
+    ),
+    (
+        "Projektet Tid för torg drevs 2016–2018. Ansvarig organisation var Simrishamns kommun. Övriga "
+        "medverkande: Tomelilla kommun, Ystads kommun och Sjöbo kommun. En jämförelse gjordes med Gotland och"
+        " med Region Jönköpings län.",
+        {"Tid för torg": {"Simrishamns kommun", "Sjöbo kommun", "Tomelilla kommun", "Ystads kommun"}},
+    ),
+    (
+        "I styrgruppen för projektet Resilient region sitter representanter för Region Västmanland, MSB och "
+        "Länsstyrelsen i Västmanlands län. Projektet avrapporterades vid ett möte hos Region Örebro län.",
+        {
+            "Resilient region": {
+                "Myndigheten för civilt försvar",
+                "Region Västmanland",
+                "Länsstyrelsen i Västmanlands län",
+            }
+        },
+    ),
+    (
+        "Arbetet har skett inom ramen för projektet Gemensam taxonomi. SKR har hållit i projektet, och "
+        "referensgruppen bestod av Region Skåne, Lantmäteriet och Malmö stad.",
+        {"Gemensam taxonomi": {"Sveriges Kommuner och Regioner"}},
+    ),
+    (
+        "Med projektet Bilfritt fjäll vill Härjedalens kommun, tillsammans med Länsstyrelsen i Jämtlands län "
+        "och SkiStar AB, minska trafiken.",
+        {"Bilfritt fjäll": {"Länsstyrelsen i Jämtlands län", "SkiStar AB", "Härjedalens kommun"}},
+    ),
+    (
+        "Projektet Stad på rätt spår genomfördes som ett partnerskap där Linköpings kommun, Norrköpings "
+        "kommun och Region Östergötland var jämbördiga parter.",
+        {"Stad på rätt spår": {"Norrköpings kommun", "Region Östergötland", "Linköpings kommun"}},
+    ),
+    (
+        "För genomförandet av projektet Vattenvägar svarar Länsstyrelsen i Kalmar län. Projektet sker i "
+        "dialog med Mörbylånga kommun och Borgholms kommun och riktar sig till alla kustkommuner.",
+        {"Vattenvägar": {"Länsstyrelsen i Kalmar län"}},
     ),
 ]
 
@@ -201,3 +337,34 @@ SAID = [
 def test_running_text_tells_who_takes_part(text: str, told: dict[str, set[str]]) -> None:
     """Each body that a text says takes part, whatever the words, and none that it only names."""
     assert taking_part(text) == told
+
+
+ONLY_NAMED = [
+    "Projektet Norrut är en del av Region Skånes långsiktiga arbete.",
+    "Projektet Norrut presenterades på en konferens hos Region Dalarna.",
+    "Resultatet av projektet Norrut har spridits till Boverket, Trafikverket och Region Skåne.",
+    "Projektet Norrut ligger i Lunds kommun och berör Malmö.",
+    "Projektet Norrut bygger på erfarenheter från Region Kronoberg och Växjö kommun.",
+    "Region Skåne och Malmö stad har visat intresse för projektet Norrut.",
+    "Projektet Norrut jämförs i rapporten med hur Region Uppsala och Uppsala kommun arbetar.",
+    "Projektet Norrut riktar sig till Ystads kommun, Tomelilla kommun och Sjöbo kommun.",
+    "I projektet Norrut deltar varken Region Skåne eller Malmö stad.",
+    "Region Skåne och Malmö stad skulle kunna delta i projektet Norrut.",
+    "Region Skåne har bjudits in till projektet Norrut.",
+    "Projektet Norrut handlar om vattnet i Region Skåne.",
+]
+
+
+@pytest.mark.parametrize("text", ONLY_NAMED)
+def test_a_body_that_is_only_named_takes_no_part(text: str) -> None:
+    """An audience, a place, a source, a comparison, what is denied or only thought of: nobody takes part."""
+    assert taking_part(text) == {"Norrut": set()}
+
+
+def test_who_is_only_told_of_with_a_project_is_inferred() -> None:
+    """Without a phrase for a role the graph says that a rule, not the text, concludes who takes part."""
+    text = "I projektet Norrut möts Region Skåne och Malmö stad. Region Blekinge deltar i projektet."
+
+    parts = [node for node in extract(Document("prov", text, blocks(text), "")).nodes if node.type == "Participation"]
+
+    assert [node.basis for node in parts] == ["inferred", "inferred", "stated"]

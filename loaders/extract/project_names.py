@@ -30,12 +30,15 @@ NAME_END = re.compile(
     r"|samordnas|koordineras|består|bestod|deltar|deltog|ingår|ingick|medverkar|samverkar|samarbetar|arbetar|utvärderas"
     r"|ledde|löper|löpte|riktar|berör|berörde|vänder|stärker|skapar|ökar|involverar|engagerar|knyter|undersöker"
     r"|undersöks|testar|testas|fortsätter|resulterar|ingår|ställer|står|stod|driver|drev|leder|ansvarar|presenteras"
-    r"|[a-zåäö]{2,}(?:ade|ades|ats|ddes|ttes|rdes|ldes|ndes)"
-    r"|tagit|fått|gjort|haft|blivit|samt|som|där|med|mellan|inom|under|vid|hos|av|från|till|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|tillsammans"
+    r"|[a-zåäö]{2,}(?:[rntdlksgv]as|örs|ggs|ade|ades|ats|ddes|ttes|rdes|ldes|ndes)"
+    r"|sitter|satt|möts|möter|kallas|heter|gäller|ligger|håller|höll|växer|når|blir|blev|bör|måste|behöver|behövde"
+    r"|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
+    r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
+    r"|redan|också|även|tagit|fått|gjort|haft|blivit|samt|som|där|med|mellan|inom|under|vid|hos|av|från|till|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|tillsammans"
     r"|och\s+(?=(?:[\w-]+\s+)?(?:projekt|kommun|region|länsstyrelse|[A-ZÅÄÖ]))|genom|utan|sedan|samtidigt|enligt)(?![^\W_])"
 )
 # A name ends with its sentence, or with a mark that begins something else.
-STOP = re.compile(r"\s*(?:[.!?,;()]|$)|\s+[–-]\s|\n\n")
+STOP = re.compile(r"\s*(?:[.!?,;:()]|$)|\s+[–-]\s|\n\n")
 ARTICLE = re.compile(r"(?:ett?|den|det|som|där|med|i)\s")
 SUBTITLE = re.compile(r"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{3,50})(?=[.,]|$)", re.MULTILINE)
 NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.document import Block, Kind
+from loaders.document import Block, Kind, Span
+from loaders.extract.clauses import clauses
+from loaders.extract.implied_parties import implied_parties
 from loaders.extract.particulars import project_titled
 from loaders.extract.project_names import LONGEST_TITLE, NAME_END, named
 from loaders.extract.reading import Reading
@@ -52,12 +54,23 @@ def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, 
             current, inside = found[0], True
         elif found or MANY.search(reading.text(sentence)):
             current, inside = None, False
+            _clause_by_clause(reading, sentence)
         words = reading.text(sentence)
         if current is None or is_read:
             continue
         if inside or ABOUT_IT.search(words):
             spoken_of(reading, current, sentence)
+            implied_parties(reading, current, sentence)
     return current
+
+
+def _clause_by_clause(reading: Reading, sentence: Span) -> None:
+    """Read a sentence on several projects: "A leder projektet X, medan B driver projektet Y"."""
+    for clause in clauses(reading.document.text, sentence):
+        told = list(named(reading, clause))
+        if len(told) == 1:
+            spoken_of(reading, told[0], clause)
+            implied_parties(reading, told[0], clause)
 
 
 def _headed(reading: Reading, section: Section) -> Node | None:

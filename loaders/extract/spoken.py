@@ -11,20 +11,12 @@ from collections.abc import Iterable, Iterator
 from loaders.document import Span
 from loaders.extract.actors import Actor, actors
 from loaders.extract.bodies import named_last
+from loaders.extract.clauses import LONGEST_GAP, clauses, gap
 from loaders.extract.participants import READ_ELSEWHERE, takes_part
 from loaders.extract.reading import Reading
 from loaders.extract.role_phrases import Part, parts
 from loaders.records import Concept, Node, Ref
 
-CLAUSE = re.compile(
-    r";|,?\s+(?:medan|men|varav)(?![^\W_])|,\s+(?=(?:som|där|vilk[ae]t?|i\s+vilk[ae]t?|av\s+vilka|för\s+vilk[ae]t?)\s)"
-    r"|,\s+och\s+(?=[^,;]{1,40}?\s(?:är|har|deltar|leder|bidrar|ansvarar|står|medverkar|ingår)\s)"
-)
-DENIED = re.compile(r"(?<![^\W_])(?:inte|ej|aldrig|varken|(?<!sedan\s)tidigare|avböjt|avböjde|tackat\s+nej)(?![^\W_])")
-THOUGHT_OF = re.compile(
-    r"(?<![^\W_])(?:skulle\s+kunna|skulle\s+vilja|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"
-    r"|diskuterar|inbjud\w+|bjuds?\s+in|bjöds?\s+in|tillfråga\w+)(?![^\W_])"
-)
 # Where the actors behind a phrase end: something new begins.
 BEHIND_END = re.compile(
     r",?\s+(?:för\s+att|som|vilket|vilken|vilka|där|och\s+att|arbeta\w*|utveckl\w+|tar|ta|ska|vill|kommer|utifrån)"
@@ -35,10 +27,8 @@ OPENING = re.compile(
     r"|följande|de|den|det|parterna|myndigheterna|aktörerna|organisationerna|partnerna"
     r"|dessutom|därutöver|därtill|gemensamt|bolagen|bolaget)[ \n:]+)*"
 )
-IN_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
 FIRST_GAP = 5  # code points between a phrase, with what may open an enumeration, and its first name
-LONGEST_GAP = 12  # code points between two names of one coordination, without what stands in brackets
-RELATIVE = re.compile(r"^\s*(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
+RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
 GRANTS = re.compile(r"bevilja|tilldela")
 OWNS = re.compile(r"s?\s+(?:nya\s+|gemensamma\s+)?(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]")  # "Region A:s projekt X"
 # Who stands before a phrase whose object has the role: "A involverar B", "A har fått stöd av B".
@@ -48,10 +38,7 @@ SUBJECT = {"collaborating-party": "responsible", "funder": "applicant"}
 def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
     """Read the parts that a sentence gives actors in the undertaking it is about."""
     text = reading.document.text
-    for clause in _clauses(text, sentence):
-        words = text[clause.start : clause.end]
-        if DENIED.search(words) or THOUGHT_OF.search(words):
-            continue
+    for clause in clauses(text, sentence):
         present = actors(reading, clause, undertaking)
         found = list(parts(text, clause, [actor.span for actor in present]))
         for actor in present:
@@ -67,14 +54,6 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
             for actor, its_role in _beside(reading, undertaking, sentence, clause, part, role, present, taken):
                 taken.append(actor)
                 take_part(reading, undertaking, actor, its_role)
-
-
-def _clauses(text: str, sentence: Span) -> Iterator[Span]:
-    start = sentence.start
-    for cut in CLAUSE.finditer(text, *sentence):
-        yield Span(start, cut.start())
-        start = cut.end()
-    yield Span(start, sentence.end)
 
 
 # --- the actors beside them -----------------------------------------------------------------------------------
@@ -96,13 +75,14 @@ def _beside(
         yield from ((actor, role) for actor in inside)
         return
     before = _before(reading, part, clause, present, taken) if part.before else []
-    relative = before and RELATIVE.match(reading.document.text[clause.start : before[0].span.start])
-    if relative and not _speaks_of(reading, undertaking, sentence.start, clause.start):
+    relative = RELATIVE.search(reading.document.text, sentence.start, before[0].span.start) if before else None
+    if relative and not _speaks_of(reading, undertaking, sentence.start, relative.start()):
         return
     if part.before and not before:
         before = _antecedent(reading, undertaking, sentence, clause)
     has_object = part.label.endswith("…")
-    yield from ((actor, SUBJECT.get(role, role) if has_object else role) for actor in before)
+    subject = SUBJECT.get(role, "funder" if GRANTS.search(part.label) else role) if has_object else role
+    yield from ((actor, subject) for actor in before)
     if part.behind and (not before or has_object or GRANTS.search(part.label)):
         behind = [actor for actor in _behind(reading, undertaking, part, clause) if actor not in before]
         # "samverkan mellan regioner och kommuner" speaks of such actors in general.
@@ -121,7 +101,7 @@ def _before(reading: Reading, part: Part, clause: Span, present: list[Actor], ta
     kept: list[Actor] = []
     start = part.span.start
     for actor in reversed(free):
-        if kept and _gap(text, actor.span.end, start) > LONGEST_GAP:
+        if kept and gap(text, actor.span.end, start) > LONGEST_GAP:
             break
         kept.insert(0, actor)
         start = min(start, actor.span.start)
@@ -138,17 +118,13 @@ def _behind(reading: Reading, undertaking: Node, part: Part, clause: Span) -> li
     kept: list[Actor] = []
     end = start
     for actor in actors(reading, stretch, undertaking):
-        if _gap(text, end, actor.span.start) > (LONGEST_GAP if kept else FIRST_GAP):
+        if gap(text, end, actor.span.start) > (LONGEST_GAP if kept else FIRST_GAP):
             break
         kept.append(actor)
         end = max(end, actor.span.end)
     if len(kept) > 1 and (last := named_last(reading, end, stretch.end)):
         kept.append(Actor(last[0], last[1], reading.text(last[0]), "stated", "by-name-form"))
     return kept
-
-
-def _gap(text: str, start: int, end: int) -> int:
-    return len(IN_BRACKETS.sub("", text[start:end])) if end > start else 0
 
 
 def _antecedent(reading: Reading, undertaking: Node, sentence: Span, clause: Span) -> list[Actor]:
@@ -159,7 +135,7 @@ def _antecedent(reading: Reading, undertaking: Node, sentence: Span, clause: Spa
     kept: list[Actor] = []
     start = clause.start
     for actor in reversed(actors(reading, Span(sentence.start, clause.start), undertaking)):
-        if _gap(text, actor.span.end, start) > (LONGEST_GAP if kept else 2):
+        if gap(text, actor.span.end, start) > (LONGEST_GAP if kept else 2):
             break
         kept.insert(0, actor)
         start = min(start, actor.span.start)

@@ -1,0 +1,75 @@
+"""Bodies that a sentence tells of with a project though no phrase gives them a role: inferred to take part.
+
+The sentence speaks of the project or its work; the bodies are its subject, or stand behind "av", "med" or
+"mellan". Where it speaks of money, reports, audiences, comparisons, visits, opinions or commissions, nobody is
+inferred from it; nor is one in the genitive, nor one by a person's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.document import Span
+from loaders.extract.actors import Actor, actors
+from loaders.extract.clauses import clauses, coordinations
+from loaders.extract.reading import Reading
+from loaders.extract.spoken import take_part
+from loaders.names import gazetteer
+from loaders.records import Node, Ref
+
+OF_ITS_WORK = re.compile(
+    r"(?<![^\W_])(?:\w*projekt\w*|arbetet|samarbetet|samverkan|partnerskap\w*|förstudien)(?![^\W_])", re.IGNORECASE
+)
+# What a clause may tell of bodies that do not take part.
+TOLD_OF_OTHERS = re.compile(
+    r"(?<![^\W_])(?:säger|sade|berättar|menar|anser|skriver|konstaterar|tycker|uppger|betonar|påpekar|kritiserar|hoppas"
+    r"|intresse\w*|jämför\w*|inspirer\w*|erfarenheter\w*|likhet|liknande|exempel\w*|del\s+av|grund\s+i|redovisa\w*|överlämna\w*"
+    r"|\w*rapport\w*|presenter\w*|publicer\w*|sprid\w*|riktar|vänder|målgrupp\w*|remiss\w*|yttra\w*|synpunkter\w*|konferens\w*"
+    r"|seminari\w*|\w*workshop\w*|\w*träff\w*|mötet?|besök\w*|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följt|granska\w*"
+    r"|\w*finansi\w*|bevilja\w*|stöd\w*|medel|pengar|bidrag|miljoner|kronor|kr|dialog\w*|samråd\w*|frågor|inbjud\w+"
+    r"|angränsa\w*|invånare|mottagare|anmäl\w*|avslag|beslutat?|beslutade|beslutar|tidningen|enligt|artikel\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+# The word before bodies that are an aim, a place or a source.
+ELSEWHERE = re.compile(
+    r"(?<![^\W_])(?:till|för|hos|vid|åt|mot|om|kring|liksom|såsom|som|i|inom|på|över|från|genom|utanför|nära|exempelvis|än)"
+    r"\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+FROM_THEM = re.compile(
+    r"(?<![^\W_])(?:deltagar\w*|representant\w*|företrädare|partner\w*|parter\w*|medarbetare)(?![^\W_])", re.IGNORECASE
+)
+FROM = re.compile(r"(?:från|för)\s+(?:\w+\s+)?$")
+
+
+def implied_parties(reading: Reading, project: Node, sentence: Span) -> None:
+    """Infer that the bodies of a sentence take part in the project it speaks of."""
+    text = reading.document.text
+    if not OF_ITS_WORK.search(reading.text(sentence)):
+        return
+    told = [span for node in reading.of("Participation") if node.owner is project for span in node.evidence]
+    for clause in clauses(text, sentence):
+        if TOLD_OF_OTHERS.search(reading.text(clause)):
+            continue
+        for chain in coordinations(text, actors(reading, clause, project)):
+            start = chain[0].span.start
+            before = text[clause.start : start]
+            elsewhere = ELSEWHERE.search(before) and not (FROM.search(before) and FROM_THEM.search(before))
+            if elsewhere or any(private.end <= start <= private.end + 3 for private in reading.private):
+                continue
+            for actor in chain:
+                if actor.span not in told and _named(actor) and not _is_genitive(reading, actor):
+                    take_part(reading, project, replace(actor, basis="inferred"), "collaborating-party")
+
+
+def _named(actor: Actor) -> bool:
+    return isinstance(actor.thing, Ref) or actor.thing.type != "ActorGroup"
+
+
+def _is_genitive(reading: Reading, actor: Actor) -> bool:
+    """Whether a name is printed in the genitive: "Boverkets projekt"."""
+    name = gazetteer().labels.get(actor.thing.path, "") if isinstance(actor.thing, Ref) else actor.thing.label or ""
+    follows = reading.document.text[actor.span.end : actor.span.end + 2]
+    inside = reading.text(actor.span).endswith("s") and not name.endswith("s")
+    return inside or re.match(r"s(?![^\W_])", follows) is not None
