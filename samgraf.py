@@ -174,8 +174,8 @@ def ask(
     if name not in known:
         near = ", ".join(difflib.get_close_matches(name, known, n=3, cutoff=0.4))
         raise Fault(f"there is no question {name}; " + (f"did you mean {near}?" if near else "samgraf ask lists them"))
-    bound = queries.bind(known[name], dict(_pair(value) for value in values or ()), lang)
-    _answer(settings, release.path / "store", bound.inline, form, release.base_iri, brief=True)
+    text = queries.bind(known[name], dict(_pair(value) for value in values or ()), lang)
+    _answer(settings, release.path / "store", text, form, release.base_iri, brief=True)
 
 
 @app.command()

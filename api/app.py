@@ -13,7 +13,18 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import catalogue, files, http, metrics, openapi, operations, questions, resources, searching
+from api import (
+    catalogue,
+    files,
+    http,
+    metrics,
+    openapi,
+    operations,
+    questions,
+    questions_openapi,
+    resources,
+    searching,
+)
 from api import pages as html
 from api.answers import Answers, ConnectionBroken
 from api.errors import BadRequest, MethodNotAllowed, NotFound, Problem
@@ -80,6 +91,7 @@ class Samgraf(FastAPI):
             self.add_exception_handler(kind, respond)
         self.metrics = metrics.Metrics()
         self._prefix = settings.path_prefix
+        self._base_iri = settings.base_iri
         self._endpoint = SparqlEndpoint(self.site, files.EndpointDescription(self.site))
         for part in (operations, questions, searching, resources, files, catalogue, html):
             self.include_router(part.router(self.site))
@@ -88,6 +100,7 @@ class Samgraf(FastAPI):
         """The description of all addresses, `/sparql` among them."""
         description = super().openapi()
         description["paths"]["/sparql"] = openapi.sparql_path()
+        description["paths"] |= questions_openapi.paths(self._base_iri)
         return description
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

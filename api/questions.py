@@ -1,41 +1,71 @@
-"""The named questions over HTTP: listed, and answered in the formats of SPARQL results."""
+"""The named questions over HTTP: listed, and answered as tables, maps or RDF, whole or page by page."""
 
 from __future__ import annotations
 
-from typing import Any
+import difflib
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from fastapi import Request as HTTPRequest
+from pyoxigraph import NamedNode
 from starlette.responses import JSONResponse, Response
 
-from api import http
+from api import http, questions_map, questions_paging
 from api.engine.request import Request
 from api.errors import BadRequest, NotFound
-from api.negotiation import GRAPHS, HTML, JSON, RESULTS, by_extension, language
+from api.http import Headers
+from api.made import Ask, MadeResponse, asker
+from api.negotiation import GRAPHS, HTML, JSON, RESULTS, Format, by_extension, language
+from api.questions_map import GEOJSON
 from api.site import GraphResponse, PageResponse, Site
 from queries import Parameter, ParameterError, Question, bind, questions
 
-_OURS = ("lang",)  # parameters of the address that are none of the question
+OURS: Final = ("lang", "page", "per_page")  # parameters of the address that are none of the question
+TABLES: Final = (*RESULTS, GEOJSON)
 
 
-def question_request(question: Question, values: dict[str, str], spoken: str, format_name: str) -> Request:
+def question_request(question: Question, values: Mapping[str, str], spoken: str, format_name: str) -> Request:
     """The request that answers a question.
 
     Args:
         question: which.
         values: what its parameters are given, as a person writes them; the rest take their defaults.
-        spoken: "sv" or "en", the language of labels.
+        spoken: "sv" or "en", the language of labels and of what is wrong.
         format_name: of `api.negotiation`.
 
     Raises:
         BadRequest: a value does not fit its parameter; members `parameter` and `reason`.
     """
     try:
-        bound = bind(question, values, spoken)
+        return Request(text=bind(question, values, spoken), format=format_name)
     except ParameterError as error:
-        raise BadRequest(f"{error}.", parameter=error.name, reason=error.reason) from error
-    bindings = tuple((variable.value, str(term)) for variable, term in bound.substitutions.items())
-    return Request(text=bound.text, bindings=bindings, format=format_name)
+        raise _wrong(error.name, error.reasons[spoken]) from error
+
+
+async def check_things(ask: Ask, question: Question, values: Mapping[str, str], spoken: str) -> None:
+    """See that each thing named is of its parameter's class; bind the values first.
+
+    Raises:
+        BadRequest: one is not; members `parameter` and `reason`.
+    """
+    named = {one.name: str(one.term(value)) for one in question.parameters
+             if one.classes and (value := values.get(one.name, "").strip())}  # fmt: skip
+    if not named:
+        return
+    pairs = [f"({named[one.name]} {NamedNode(kind)})" for one in question.parameters if one.name in named
+             for kind in one.classes]  # fmt: skip
+    text = f"SELECT DISTINCT ?thing WHERE {{ VALUES (?thing ?class) {{ {' '.join(pairs)} }} ?thing a ?class }}"
+    found = json.loads(await ask(Request(text=text)))["results"]["bindings"]
+    known = {str(NamedNode(row["thing"]["value"])) for row in found}
+    for parameter in question.parameters:
+        if parameter.name in named and named[parameter.name] not in known:
+            kind = (parameter.class_iri or "").rpartition("#")[2]
+            iri = named[parameter.name].strip("<>")
+            said = {"en": f"{iri} is no sg:{kind} in this graph", "sv": f"{iri} är ingen sg:{kind} i grafen"}
+            raise _wrong(parameter.name, said[spoken])
 
 
 def router(site: Site) -> APIRouter:
@@ -53,27 +83,88 @@ def router(site: Site) -> APIRouter:
         headers = {"Vary": "Accept, Accept-Language", "Content-Language": spoken}
         return JSONResponse(content, headers=headers)
 
-    @routes.get("/questions/{name}", summary="The answer to a question (.csv .tsv .json .xml, RDF or Accept)")
-    def answered(name: str, http_request: HTTPRequest) -> Response:
-        known = questions(site.releases.current.release.base_iri)
-        stem, _, extension = name.rpartition(".")
-        formats = GRAPHS if name in known and known[name].form == "CONSTRUCT" else RESULTS
-        chosen = None
-        if name not in known and stem in known:
-            formats = GRAPHS if known[stem].form == "CONSTRUCT" else RESULTS
-            chosen = by_extension(extension, formats)
-            name = stem if chosen else name
-        if name not in known:
-            raise NotFound(f"There is no question {name}.")
-        filename = f"{name}.{chosen.extension}" if chosen else ""
-        chosen = chosen or site.choose(http_request.scope, "question", formats)
+    @routes.get("/questions/{name}", summary="The answer to a question (.csv .tsv .json .xml .geojson, RDF or Accept)")
+    async def answered(name: str, http_request: HTTPRequest) -> Response:
+        question, chosen = _named(name, questions(site.releases.current.release.base_iri))
+        filename = f"{question.name}.{chosen.extension}" if chosen else ""
+        chosen = chosen or site.choose(http_request.scope, "question", _formats(question))
         if chosen is HTML:
             return PageResponse(site, "question")
-        values = {key: value for key, value in http_request.query_params.items() if key not in _OURS}
-        request = question_request(known[name], values, _language(http_request), chosen.name)
-        return GraphResponse(site, request, chosen, filename)
+        return await _answer(site, question, http_request, chosen, filename)
 
     return routes
+
+
+def _named(name: str, known: Mapping[str, Question]) -> tuple[Question, Format | None]:
+    """The question of an address, and the format that its ending names."""
+    if name in known:
+        return known[name], None
+    stem, _, extension = name.rpartition(".")
+    if stem in known:
+        chosen = by_extension(extension, _formats(known[stem]))
+        if chosen:
+            return known[stem], chosen
+        there = ", ".join(f".{one.extension}" for one in _formats(known[stem]))
+        raise NotFound(f"The answer to {stem} comes as {there}.")
+    near = difflib.get_close_matches(stem or name, known, n=3, cutoff=0.4)
+    raise NotFound(f"There is no question {name}." + (f" Did you mean {' or '.join(near)}?" if near else ""), near=near)
+
+
+def _formats(question: Question) -> tuple[Format, ...]:
+    return GRAPHS if question.form == "CONSTRUCT" else TABLES
+
+
+async def _answer(site: Site, question: Question, http_request: HTTPRequest, chosen: Format, filename: str) -> Response:
+    spoken = _language(http_request)
+    values = _values(http_request)
+    request = question_request(question, values, spoken, "json" if chosen is GEOJSON else chosen.name)
+    paging = questions_paging.wanted(http_request.query_params)
+    if paging and question.form == "CONSTRUCT":
+        raise BadRequest("RDF has no rows to page through.", parameter="page", reason="RDF has no rows to page through")
+    await check_things(asker(site, http_request.scope), question, values, spoken)
+    address = f"{site.settings.url}questions/{question.name}.{chosen.extension}"
+
+    async def make(ask: Ask) -> tuple[Headers, bytes]:
+        headers: Headers = [
+            (b"content-type", chosen.content_type.encode()),
+            (b"vary", b"Accept, Accept-Language, Accept-Encoding"),
+            (b"content-language", spoken.encode()),
+        ]
+        if filename:
+            headers.append((b"content-disposition", f'inline; filename="{filename}"'.encode()))
+        part, members = request, {}
+        if paging:
+            total = await questions_paging.count(ask, request)
+            headers += paging.headers(address, {**values, "lang": spoken}, total)
+            part, members = paging.part(request), paging.members(total)
+        if chosen is GEOJSON:
+            told = {"title": question.summary[spoken], **members}
+            return headers, await questions_map.collection(ask, part, site.releases.current.release.path, told)
+        body = await ask(part)
+        return headers, questions_paging.with_members(body, members) if chosen.name == "json" else body
+
+    if paging or chosen is GEOJSON:
+        seed = f"{address}\n{filename}\n{urlencode(values)}\n{paging}\n".encode() + request.encode()
+        return MadeResponse(site, seed, make)
+    return GraphResponse(site, request, chosen, filename, spoken)
+
+
+def _values(http_request: HTTPRequest) -> dict[str, str]:
+    """What the question's parameters are given.
+
+    Raises:
+        BadRequest: one is given twice.
+    """
+    values: dict[str, str] = {}
+    for name, value in http_request.query_params.multi_items():
+        if name in values:
+            raise _wrong(name, "is given twice")
+        values[name] = value
+    return {name: value for name, value in values.items() if name not in OURS}
+
+
+def _wrong(parameter: str, reason: str) -> BadRequest:
+    return BadRequest(f"{parameter}: {reason}.", parameter=parameter, reason=reason)
 
 
 def _language(http_request: HTTPRequest) -> str:
@@ -89,6 +180,7 @@ def _summary(question: Question, spoken: str, url: str) -> dict[str, Any]:
         "topic": question.topic,
         "tags": list(question.tags),
         "url": f"{url}questions/{question.name}",
+        "formats": [one.extension for one in _formats(question)],
         "parameters": [_parameter(parameter, spoken) for parameter in question.parameters],
     }
 

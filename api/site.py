@@ -66,14 +66,17 @@ async def _nothing_more() -> Message:
 class GraphResponse(Response):
     """A response that the engine writes; for routes, which return it."""
 
-    def __init__(self, site: Site, request: Request, chosen: Format, filename: str = "") -> None:
+    def __init__(self, site: Site, request: Request, chosen: Format, filename: str = "", spoken: str = "") -> None:
+        """`spoken` is the language of the answer's labels, where that was asked for or negotiated."""
         super().__init__()
         self._site = site
         self._request = request
         self._own = [
             (b"content-type", chosen.content_type.encode()),
-            (b"vary", b"Accept, Accept-Encoding"),
+            (b"vary", b"Accept, Accept-Language, Accept-Encoding" if spoken else b"Accept, Accept-Encoding"),
         ]
+        if spoken:
+            self._own.append((b"content-language", spoken.encode()))
         if filename:
             self._own.append((b"content-disposition", f'inline; filename="{filename}"'.encode()))
 

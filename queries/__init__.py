@@ -4,14 +4,13 @@
 `checks/*.rq` look for faults of a release; what a check finds is a fault, an empty answer is a pass.
 """
 
-from queries.binding import Bound, bind
+from queries.binding import bind, with_values
 from queries.header import HeaderError
 from queries.library import Check, Question, Rule, checks, questions, rules
 from queries.order import CycleError
 from queries.parameters import Parameter, ParameterError
 
 __all__ = [
-    "Bound",
     "Check",
     "CycleError",
     "HeaderError",
@@ -23,4 +22,5 @@ __all__ = [
     "checks",
     "questions",
     "rules",
+    "with_values",
 ]

@@ -2,7 +2,7 @@
 
 `summary`, `description`, `tags`, `defaults`, `enumerate` and `pagination` are grlc's own; `x-sv` holds the
 Swedish summary and description, `x-parameters` the class or scheme and the labels of each parameter,
-`x-severity` what a check's findings mean for a release.
+`x-picture` how the answer reads better than as a table, `x-severity` what a check's findings mean for a release.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 from pyoxigraph import Variable
@@ -22,7 +22,9 @@ _VARIABLE: Final = re.compile(
     r"[?$](?P<whole>(?P<marks>__?)(?P<name>[A-Za-z][A-Za-z0-9]*)_(?P<suffix>iri|xsd_gYear|literal|number))\b"
 )
 _GRLC_KEYS: Final = ("summary", "description", "tags", "defaults", "enumerate", "pagination")
-_KEYS: Final = frozenset((*_GRLC_KEYS, "x-sv", "x-parameters", "x-severity"))
+_KEYS: Final = frozenset((*_GRLC_KEYS, "x-sv", "x-parameters", "x-picture", "x-severity"))
+_PICTURES: Final = {"bar": (2, 2), "map": (1, 2), "matrix": (2, 3)}
+"""How many columns each kind of picture is drawn from, at least and at most."""
 
 
 class HeaderError(ValueError):
@@ -34,6 +36,17 @@ class HeaderError(ValueError):
         self.reason = reason
 
 
+class Picture(NamedTuple):
+    """What is drawn from columns of the answer.
+
+    "bar": what, how much; "map": where (a county, or a body that has one), and how much; "matrix": down, across, and
+    how much. Without the last column, rows are counted.
+    """
+
+    kind: str
+    columns: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What a header says: texts by language, and the rest as read."""
@@ -43,6 +56,7 @@ class Header:
     tags: tuple[str, ...]
     severity: str | None
     parameters: tuple[Parameter, ...]
+    picture: Picture | None
 
 
 def split(text: str) -> tuple[str, str]:
@@ -74,6 +88,7 @@ def read(path: str, text: str, base_iri: str = DEFAULT_BASE) -> Header:
         tags=tuple(values.get("tags", ())),
         severity=values.get("x-severity"),
         parameters=tuple(_parameters(path, query, values, base_iri)),
+        picture=_picture(path, query, values.get("x-picture")),
     )
 
 
@@ -114,6 +129,20 @@ def _parameters(path: str, query: str, values: Mapping[str, Any], base_iri: str)
         )
     if declared or (defaults.keys() - seen):
         raise HeaderError(path, f"no variable in the query for: {', '.join({*declared, *defaults} - seen)}")
+
+
+def _picture(path: str, query: str, said: Any) -> Picture | None:
+    if said is None:
+        return None
+    if not isinstance(said, dict) or said.keys() != {"kind", "columns"} or said["kind"] not in _PICTURES:
+        raise HeaderError(path, f"x-picture needs columns, and a kind among {', '.join(_PICTURES)}")
+    columns = tuple(map(str, said["columns"]))
+    least, most = _PICTURES[said["kind"]]
+    head = query.partition("WHERE {")[0]
+    missing = [name for name in columns if not re.search(rf"[?$]{name}\b", head)]
+    if missing or not least <= len(columns) <= most:
+        raise HeaderError(path, f"x-picture is drawn from {least} to {most} columns of the answer; {missing} are none")
+    return Picture(said["kind"], columns)
 
 
 def _class(path: str, name: str | None) -> str | None:

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from ontology import DEFAULT_BASE
-from queries.header import Header, HeaderError, read, split
+from queries.header import Header, HeaderError, Picture, read, split
 from queries.order import computed
 from queries.parameters import Parameter
 
@@ -36,6 +36,7 @@ class Question:
     text: str
     form: str
     path: str
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def questions(base_iri: str = DEFAULT_BASE) -> Mapping[str, Question]:
             text=body,
             form="CONSTRUCT" if "\nCONSTRUCT" in body else "SELECT",
             path=path,
+            picture=header.picture,
         )
     return found
 

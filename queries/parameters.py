@@ -65,6 +65,12 @@ class Parameter:
             return ()
         return tuple(concept.iri for concept in vocabulary().schemes[self.scheme].values())
 
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The IRIs of the classes that the thing named may be of: the parameter's own and those below it."""
+        terms = vocabulary()
+        return tuple(one for one in terms.classes if self.class_iri in terms.superclasses(one))
+
     def term(self, value: str) -> Term | None:
         """The term that a value means; None if the parameter is left open.
 

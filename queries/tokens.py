@@ -48,10 +48,16 @@ def tokens(text: str) -> Iterator[Token]:
     >>> [token.text for token in tokens("ASK { ?s a 'a # b' } # end")]
     ['ASK', '{', '?s', 'a', "'a # b'", '}']
     """
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        if kind is not None and kind != "gap":
-            yield Token(kind, match.group())
+    return (word for word in words(text) if word.kind != "gap")
+
+
+def words(text: str) -> Iterator[Token]:
+    """Yield the tokens of a query with the gaps and comments between them: joined they are the text.
+
+    >>> "".join(word.text for word in words("ASK { ?s a 'a # b' } # end"))
+    "ASK { ?s a 'a # b' } # end"
+    """
+    return (Token(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(text))
 
 
 def prefixes(text: str) -> dict[str, str]:

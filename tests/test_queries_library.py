@@ -174,6 +174,9 @@ def test_a_rule_runs_after_what_it_reads() -> None:
         (HEAD + "#+ x-parameters:\n#+   a: {sv: A, en: A}\nSELECT ?b", "no variable in the query for: a"),
         (HEAD + "#+ x-parameters:\n#+   a: {sv: A, en: A, scheme: nothing}\nSELECT ?__a_iri", "no concept scheme"),
         (HEAD + '#+ x-parameters:\n#+   a: {sv: A, en: A, class: "no:Class"}\nSELECT ?__a_iri', "unknown prefix"),
+        (HEAD + "#+ x-picture: {kind: pie, columns: [a, b]}\nSELECT ?a ?b WHERE {", "kind among bar, map, matrix"),
+        (HEAD + "#+ x-picture: {kind: bar, columns: [a]}\nSELECT ?a WHERE {", "from 2 to 2 columns"),
+        (HEAD + "#+ x-picture: {kind: bar, columns: [a, c]}\nSELECT ?a ?b WHERE { ?c", r"\['c'\] are none"),
     ],
 )
 def test_a_faulty_header_is_told_where_and_why(text: str, reason: str) -> None:

@@ -134,6 +134,30 @@ def test_those_who_meet_may_also_share() -> None:
     }
 
 
+def test_a_hub_links_regions_alone() -> None:
+    """Of pairs whose partner meets more than ten others, those of regions are kept, with one project a side."""
+    others = [f"o{number}" for number in range(11)]
+    projects = "".join(project(f"p{one}", "hub", one) for one in (*others, "a", "b"))
+    regions = "".join(f"<id/org/{one}> a sg:Region . " for one in "ab")
+
+    store = derived(projects + project("q", "hub", "a") + regions)
+
+    assert answers(
+        store, "SELECT ?node ?one ?other { ?node a sg:SharedPartner ; sg:throughFirst ?one ; sg:throughSecond ?other }"
+    ) == {("shared-partner/a--b--hub", "project/pa", "project/pb")}
+
+
+def test_a_shared_partner_names_two_projects_that_differ() -> None:
+    """Where one project is common to both pairs, the other stands for one of them."""
+    store = derived(project("p", "a", "b", "m") + project("q", "b", "m"))
+
+    node = f"{{ ?node sg:partner <{BASE}id/org/m> ; "
+    found = answers(store, f"SELECT ?one ?other {node} sg:throughFirst ?one ; sg:throughSecond ?other }}")
+
+    assert found == {("project/p", "project/q")}
+    assert len(answers(store, f"SELECT ?d {node} prov:wasDerivedFrom ?d }}")) == 4
+
+
 def test_derived_nodes_stand_under_the_publishers_base() -> None:
     """Their IRIs follow those of their members, whatever the base is."""
     store = derived(project("p", "a", "m") + project("q", "b", "m"), "https://graf.example/bas/")

@@ -35,7 +35,7 @@ from api.errors import (
 )
 from api.negotiation import GRAPHS, RESULTS
 from api.settings import Settings
-from queries import Bound
+from queries import with_values
 
 PIECE_BYTES = 64 << 10
 _MEDIA_TYPES = {format.name: format.content_type.partition(";")[0] for format in (*GRAPHS, *RESULTS)}
@@ -243,7 +243,7 @@ def _text(request: Request) -> str:
         for name, term in request.bindings:
             triple = next(iter(parse(f"<x:s> <x:p> {term} .", RdfFormat.N_TRIPLES)))
             terms[Variable(name)] = triple.object
-        text = Bound(text, terms).inline
+        text = with_values(text, terms)
     return f"BASE <{request.base_iri}>\n{text}" if request.base_iri else text
 
 

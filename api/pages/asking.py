@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
+from api.engine.request import Request
 from api.errors import BadRequest, NotFound, ResultTooLarge
+from api.made import asker
 from api.pages.columns import column_words
 from api.pages.graph import Label, Row, term_label
 from api.pages.page import Page, View
+from api.pages.pictures import picture
 from api.pages.statements import Value, value_of
-from api.questions import question_request
-from ontology import vocabulary
+from api.questions import check_things, question_request
 from queries import Parameter, Question, questions
 
 ROWS: Final = 50
@@ -20,6 +22,8 @@ CHOICES: Final = 400  # things to choose among; a field for an address follows w
 _THINGS: Final = """SELECT DISTINCT ?thing ?label WHERE {{ VALUES ?class {{ {classes} }} 
   ?thing a ?class ; rdfs:label ?label .
   {named} }} ORDER BY ?label LIMIT {limit}"""
+_LOCATED: Final = """SELECT ?thing WHERE {{ VALUES ?thing {{ {things} }}
+  {{ ?thing a sg:County }} UNION {{ ?thing dcterms:spatial/a sg:County }} }} LIMIT 1"""
 _NAMED: Final = "FILTER EXISTS { ?document schema:mentions ?thing }"
 
 
@@ -58,28 +62,42 @@ async def asked(view: View) -> Page:
     values = {key: value for key, value in view.parameters.items() if key in known}
     fields = [await _field(view, parameter, values) for parameter in question.parameters]
     content: dict[str, object] = {"heads": [], "rows": [], "total": 0, "too_large": False, "pages": (1, 1, "")}
+    content |= {"picture": {}, "is_map": False, "sparql": question.text}
     is_table = question.form == "SELECT"
-    if is_table:
-        try:
-            content |= await _answer(view, question, values)
-        except BadRequest as error:
-            wrong = error.members.get("parameter")
-            fields = [replace(one, error=str(error.members["reason"])) if one.name == wrong else one for one in fields]
-        except ResultTooLarge:
-            content["too_large"] = True
+    given = _given(question, values)
+    try:
+        request = question_request(question, given, view.spoken, "json")
+        await check_things(asker(view.site, view.scope), question, given, view.spoken)
+        content["sparql"] = request.text
+        if is_table:
+            content |= await _answer(view, question, request, values)
+    except BadRequest as error:
+        wrong = error.members.get("parameter")
+        fields = [replace(one, error=str(error.members["reason"])) if one.name == wrong else one for one in fields]
+    except ResultTooLarge:
+        content["too_large"] = True
     query = urlencode([*values.items(), ("lang", view.spoken)])
-    path = f"{view.site.settings.path_prefix}/questions/{name}"
-    formats = ("csv", "tsv", "json", "xml") if is_table else ("ttl", "jsonld", "nt", "rdf")
+    path = f"questions/{name}"
+    tables = ("csv", "tsv", "json", "xml", "geojson") if content["is_map"] else ("csv", "tsv", "json", "xml")
+    formats = tables if is_table else ("ttl", "jsonld", "nt", "rdf")
+    prefix = view.site.settings.path_prefix
     content |= {
         "summary": question.summary[view.spoken],
         "description": question.description[view.spoken],
         "fields": fields,
         "is_table": is_table,
-        "downloads": [(one, f"{path}.{one}?{query}") for one in formats],
-        "sparql": question.text,
+        "downloads": [(one, f"{prefix}/{path}.{one}?{query}") for one in formats],
+        "editor": f"{prefix}/sparql?{urlencode({'query': content['sparql']})}",
+        "permalink": f"{view.site.settings.url}{path}?{query}",
     }
     robots = "noindex" if view.parameters else ""
     return Page("question.html", question.summary[view.spoken], content, robots=robots)
+
+
+def _given(question: Question, values: dict[str, str]) -> dict[str, str]:
+    """The values of a form: an empty field that needs one has its default, another is open."""
+    needed = {one.name for one in question.parameters if one.required and one.default}
+    return {name: value for name, value in values.items() if value.strip() or name not in needed}
 
 
 async def _field(view: View, parameter: Parameter, values: dict[str, str]) -> Field:
@@ -90,8 +108,8 @@ async def _field(view: View, parameter: Parameter, values: dict[str, str]) -> Fi
             label = term_label(iri, view.spoken)
             choices.append((iri.rpartition("/")[2], label.text if label else iri))
         value = value.rpartition("/")[2]
-    elif parameter.class_iri and (classes := _subclasses(parameter.class_iri)):
-        choices = await _things(view, classes)
+    elif parameter.classes:
+        choices = await _things(view, " ".join(f"<{one}>" for one in parameter.classes))
         if value and value not in {one for one, _ in choices}:
             choices.insert(0, (value, value))
     kind = {"year": "text", "number": "number"}.get(parameter.kind, "text")
@@ -107,25 +125,21 @@ async def _things(view: View, classes: str) -> list[tuple[str, str]]:
     return []
 
 
-def _subclasses(class_iri: str) -> str:
-    terms = vocabulary()
-    return " ".join(f"<{one}>" for one in terms.classes if class_iri in terms.superclasses(one))
-
-
-async def _answer(view: View, question: Question, values: dict[str, str]) -> dict[str, object]:
-    """The rows of a page of the answer, each cell a value with where it leads."""
-    given = {key: value for key, value in values.items() if value.strip()}
-    given |= {
-        one.name: one.default for one in question.parameters if one.required and one.default and one.name not in given
-    }
-    rows = await view.graph.run(question_request(question, given, view.spoken, "json"))
-    names = list(dict.fromkeys(name for row in rows for name in row if not name.startswith("_")))
+async def _answer(view: View, question: Question, request: Request, values: dict[str, str]) -> dict[str, object]:
+    """The rows of a page of the answer, each cell a value with where it leads, and all of them as a picture."""
+    rows = await view.graph.run(request)
+    names = list(dict.fromkeys(name for row in rows for name in row))
     order = {name: place for place, name in enumerate(_projected(question))}
     names.sort(key=lambda name: order.get(name, len(order)))
     shown = [name for name in names if not (name.endswith("Label") and name[:-5] in names)]
     number = view.number("page")
     part = rows[(number - 1) * ROWS : number * ROWS]
-    iris = {term.value for row in part for term in row.values() if "://" in term.value and " " not in term.value}
+    drawn = question.picture.columns if question.picture else ()
+    terms = [
+        *(term for row in part for term in row.values()),
+        *(row[one] for row in rows for one in drawn if one in row),
+    ]
+    iris = {term.value for term in terms if "://" in term.value and " " not in term.value}
     labels = await view.graph.labels(iris)
     quotes = await view.graph.quotes(iri for iri in iris if "/text#char=" in iri)
     labels |= {iri: Label(f"”{item.text}”", item.language) for iri, item in quotes.items()}
@@ -134,8 +148,16 @@ async def _answer(view: View, question: Question, values: dict[str, str]) -> dic
         "heads": [column_words(name.removesuffix("Label"), view.spoken) for name in shown],
         "rows": [[_cell(view, labels, row, name) for name in shown] for row in part],
         "total": len(rows),
+        "picture": await picture(view, question, rows, labels),
+        "is_map": await _has_territory(view, iris),
         "pages": (number, max(1, -(-len(rows) // ROWS)), f"?{query}"),
     }
+
+
+async def _has_territory(view: View, iris: set[str]) -> bool:
+    """Whether one of some things is a county or has one: then there is a map of the answer."""
+    values = " ".join(f"<{iri}>" for iri in sorted(iris) if "/text#char=" not in iri)
+    return bool(values and await view.graph.select(_LOCATED.format(things=values)))
 
 
 def _projected(question: Question) -> list[str]:

@@ -180,6 +180,17 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "The answer is too large for a page; download it.",
     ),
     "anything": ("alla", "any"),
+    "permalink": ("Länk till just detta svar", "Link to this very answer"),
+    "open_in_editor": ("Öppna i frågeredigeraren", "Open in the query editor"),
+    "picture": ("Bild", "Picture"),
+    "picture_map": (
+        "Karta över länen med antal. Samma uppgifter står i tabellen.",
+        "Map of the counties with numbers. The table holds the same.",
+    ),
+    "picture_bars": (
+        "Staplar, en för varje rad. Samma uppgifter står i tabellen.",
+        "Bars, one a row. The table holds the same.",
+    ),
     "topic_assignments": ("Uppdrag, utlysningar och utredningar", "Assignments, calls and inquiries"),
     "topic_documents": ("Dokumenten", "The documents"),
     "topic_events": ("Händelser och presentationer", "Events and presentations"),
