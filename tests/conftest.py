@@ -6,9 +6,14 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import httpx
 import pyoxigraph
 import pytest
 
@@ -109,3 +114,57 @@ def forum_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(data=work / "var", documents_root=work / "documents", jobs=1)
     assert result.path is not None
     return result.path
+
+
+@pytest.fixture(scope="session")
+def free_port() -> Callable[[], int]:
+    """Find a port that was free a moment ago."""
+
+    def find() -> int:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            return int(probe.getsockname()[1])
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def wait_for() -> Callable[[str, subprocess.Popen[bytes]], None]:
+    """Wait until an address answers; fail if its server ends or takes more than two minutes."""
+
+    def wait(url: str, server: subprocess.Popen[bytes]) -> None:
+        end = time.monotonic() + 120
+        while time.monotonic() < end:
+            assert server.poll() is None, f"the server of {url} has ended"
+            try:
+                httpx.get(url, timeout=5)
+            except httpx.TransportError:
+                time.sleep(0.2)
+            else:
+                return
+        pytest.fail(f"{url} does not answer")
+
+    return wait
+
+
+@pytest.fixture(scope="session")
+def served(
+    forum_release: Path, free_port: Callable[[], int], wait_for: Callable[[str, subprocess.Popen[bytes]], None]
+) -> Iterator[str]:
+    """The address of our own server with the release of this repository, for clients in processes of their own."""
+    port = free_port()
+    command = [sys.executable, "-m", "samgraf", "serve", "--data", str(forum_release.parent.parent)]
+    environment = {**os.environ, "SAMGRAF_METRICS_PORT": "0"}
+    server = subprocess.Popen(
+        [*command, "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment,
+    )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/health/live", server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()

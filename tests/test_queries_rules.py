@@ -170,6 +170,40 @@ def test_derived_nodes_stand_under_the_publishers_base() -> None:
     }
 
 
+def test_an_undertaking_joins_the_levels_of_those_who_have_a_part() -> None:
+    """A funder counts, a target group does not; each level once."""
+    levels = "".join(
+        f"<id/org/{who}> sg:level <{ontology.SCHEME}level/{level}> .\n"
+        for who, level in (("a", "region"), ("b", "region"), ("c", "state"), ("d", "municipality"))
+    )
+    parts = project("p", "a", "b", "c/funder", "d/target-primary")
+    turned = "".join(
+        f"<id/participation/project-p--{who}> sg:participationIn <id/project/p> .\n"
+        for who in ("a--lead", "b--lead", "c--funder", "d--target-primary")
+    )
+
+    found = answers(derived(parts + turned + levels), "SELECT ?u ?level { ?u sg:involvesLevel ?level }")
+
+    joined = {(undertaking, level.rpartition("/")[2]) for undertaking, level in found}
+    assert joined == {("project/p", "region"), ("project/p", "state")}
+
+
+def test_a_theme_recurs_in_two_things() -> None:
+    """Factors of one theme about two things; two about one are no recurrence."""
+    themes = f"{ontology.SCHEME}factor-theme/"
+    factors = "".join(
+        f"<id/factor/{number}> sg:factorTheme <{themes}{theme}> ; sg:about <id/collaboration/{about}> .\n"
+        for number, (theme, about) in enumerate((("dialog", "x"), ("dialog", "y"), ("metod", "x"), ("metod", "x")))
+    )
+
+    found = answers(derived(factors), "SELECT ?theme ?thing { ?theme sg:recursIn ?thing }")
+
+    assert {(theme.rpartition("/")[2], thing) for theme, thing in found} == {
+        ("dialog", "collaboration/x"),
+        ("dialog", "collaboration/y"),
+    }
+
+
 def test_neighbours_touch_by_land_or_lake() -> None:
     """A point in common makes no neighbours; the others are so in both directions."""
     borders = "".join(

@@ -1,11 +1,8 @@
 """A stock grlc, installed from its own lock, serves the folder of questions from our endpoint."""
 
-import socket
 import subprocess
-import sys
-import time
 import venv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -15,53 +12,17 @@ from queries import questions
 
 QUESTIONS = questions()
 LOCK = Path(__file__).parent / "tools" / "grlc" / "requirements.lock"
-START_SECONDS = 60
 SERVE = """from grlc.server import app
 app.run(host="127.0.0.1", port={port})"""
 
 
-def free_port() -> int:
-    """A port that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    """Return once the address answers; fail if its server ends or is late."""
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end:
-        assert server.poll() is None, f"the server of {url} has ended"
-        try:
-            httpx.get(url, timeout=5)
-        except httpx.TransportError:
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail(f"{url} does not answer")
-
-
 @pytest.fixture(scope="module")
-def endpoint(forum_release: Path) -> Iterator[str]:
-    """The real release behind our own server; gives the address of its endpoint."""
-    port = free_port()
-    data = forum_release.parent.parent
-    server = subprocess.Popen(
-        [sys.executable, "-m", "samgraf", "serve", "--data", str(data), "--port", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).parent.parent,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/health/live", server)
-        yield f"http://127.0.0.1:{port}/sparql"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-@pytest.fixture(scope="module")
-def grlc(tmp_path_factory: pytest.TempPathFactory, endpoint: str) -> Iterator[str]:
+def grlc(
+    tmp_path_factory: pytest.TempPathFactory,
+    served: str,
+    free_port: Callable[[], int],
+    wait_for: Callable[[str, subprocess.Popen[bytes]], None],
+) -> Iterator[str]:
     """A stock grlc with our files in one folder, as it wants local ones; gives the address of its API."""
     folder = tmp_path_factory.mktemp("grlc")
     venv.create(folder / "env", with_pip=True)
@@ -73,7 +34,7 @@ def grlc(tmp_path_factory: pytest.TempPathFactory, endpoint: str) -> Iterator[st
         (folder / "queries" / f"{question.name}.rq").symlink_to(source)
     port = free_port()
     (folder / "config.ini").write_text(
-        f"[defaults]\nsparql_endpoint = {endpoint}\nserver_name = 127.0.0.1:{port}\n"
+        f"[defaults]\nsparql_endpoint = {served}/sparql\nserver_name = 127.0.0.1:{port}\n"
         f"[local]\nlocal_sparql_dir = {folder / 'queries'}\n"
     )
     server = subprocess.Popen(

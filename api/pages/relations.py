@@ -20,7 +20,8 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "sg:measures sg:condition sg:until sg:horizon sg:generatedWithAI sg:role sg:printedName dcterms:license",
     "doubt": "sg:suggestedKind ^rdf:subject",
     "who": "^sg:participationIn sg:participant sg:participationIn sg:expressedBy sg:presenterOrganisation "
-    "sg:responsibleParty dcterms:publisher dcterms:creator org:subOrganizationOf ^org:subOrganizationOf",
+    "sg:responsibleParty dcterms:publisher dcterms:creator org:subOrganizationOf ^org:subOrganizationOf "
+    "sg:involvesLevel",
     "in": "^sg:participant ^sg:presenterOrganisation ^sg:responsibleParty ^dcterms:creator ^dcterms:publisher",
     "partners": "sg:CoParticipation sg:SharedPartner sg:Bridge ^sg:member ^sg:partner sg:member sg:partner sg:through "
     "sg:throughFirst sg:throughSecond sg:count",
@@ -30,7 +31,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "belongs": "dcterms:isPartOf ^dcterms:isPartOf schema:superEvent ^schema:superEvent sg:inSet ^sg:inSet",
     "theme": "dcat:theme sg:factorTheme sg:about sg:discusses ^sg:discusses ^dcat:theme ^sg:factorTheme",
     "gives": "sg:develops ^sg:develops sg:hasMeasure ^sg:hasMeasure sg:initiative ^sg:initiative ^sg:outputKind",
-    "said": "^sg:about ^sg:expressedBy",
+    "said": "^sg:about ^sg:expressedBy sg:recursIn",
     "used": "^sg:role ^sg:level ^sg:actsAt ^sg:status ^org:classification ^sg:suggestedKind ^sg:basis ^sg:method",
     "named": "^sg:mentions",
     "elsewhere": "skos:exactMatch skos:closeMatch skos:broadMatch dcterms:identifier skos:notation sg:emailDomain "
@@ -42,7 +43,8 @@ _SILENT: Final = (
     "sg:hasParticipation sg:coParticipantOf sg:sharesPartnerWith schema:mentions skos:inScheme "
     "skos:topConceptOf skos:hasTopConcept ^skos:hasTopConcept ^sg:hasParticipation ^sg:coParticipantOf "
     "^sg:sharesPartnerWith ^rdf:predicate ^rdf:object ^prov:wasDerivedFrom ^sg:borderOf ^sg:neighbourOf "
-    "^sg:through ^sg:throughFirst ^sg:throughSecond ^schema:mentions ^prov:used ^dcterms:isFormatOf ^void:class "
+    "^sg:through ^sg:throughFirst ^sg:throughSecond ^sg:involvesLevel ^sg:recursIn "
+    "^schema:mentions ^prov:used ^dcterms:isFormatOf ^void:class "
     "^sh:targetClass ^sh:targetNode ^sh:hasValue ^sh:in ^rdf:first ^rdf:rest ^skos:member ^skos:inScheme "
     "^skos:topConceptOf ^prov:wasAttributedTo ^rdfs:isDefinedBy ^oa:hasSource ^foaf:primaryTopic ^prov:entity"
 )

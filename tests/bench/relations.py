@@ -1,0 +1,199 @@
+"""The relational questions beside Virtuoso 7, in one run, on the same data, the same answers checked.
+
+    python tests/bench/synthetic.py GRAPH --projects 12500 --derived
+    python tests/bench/relations.py GRAPH
+
+Ours are the named questions on derived relations, uncached, through the real server; Virtuoso's are the plain
+SPARQL of the same questions, on the same triples without the derived ones, bulk-loaded into a database of its own
+in a temporary folder (Debian: virtuoso-opensource-7). Both are asked over HTTP on loopback, in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent))
+from endpoint import ask, free_port, running  # (a bench is run as a script)
+
+from queries import bind, questions
+
+DATA = "http://example.org/data"
+PREFIXES = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX role: <https://w3id.org/samgraf/scheme/role/>
+PREFIX schema: <https://schema.org/>
+PREFIX sg: <https://w3id.org/samgraf/ns#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+"""
+TAKES_PART = "?{0} sg:hasParticipation ?{0}{1} . ?{0}{1} sg:participant ?{1} ; sg:role ?{0}{1}r . \
+role:takes-part skos:member ?{0}{1}r ."
+
+
+def takes_part(project: str, body: str) -> str:
+    """The pattern of a body that takes part in a project."""
+    return TAKES_PART.format(project, body)
+
+
+class Pair(NamedTuple):
+    """A named question and the plain SPARQL of the same; `columns` are compared, as sets of rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    plain: str
+
+
+PAIRS = {
+    "shared partners": Pair(
+        "which-regions-share-partners-across-projects",
+        ("first", "second", "partner"),
+        f"""SELECT DISTINCT ?first ?second ?partner WHERE {{
+  ?first a sg:Region . ?second a sg:Region . {takes_part("p", "first")} {takes_part("p", "partner")}
+  {takes_part("q", "partner")} {takes_part("q", "second")}
+  FILTER(?p != ?q && ?first != ?partner && ?second != ?partner && STR(?first) < STR(?second))
+  FILTER NOT EXISTS {{ {takes_part("z", "first")} {takes_part("z", "second")} }} }}""",
+    ),
+    "co-participation": Pair(
+        "which-regions-meet-in-several-projects",
+        ("first", "second", "count"),
+        f"""SELECT ?first ?second (COUNT(DISTINCT ?p) AS ?count) WHERE {{
+  ?first a sg:Region . ?second a sg:Region . {takes_part("p", "first")} {takes_part("p", "second")}
+  FILTER(STR(?first) < STR(?second)) }} GROUP BY ?first ?second HAVING(COUNT(DISTINCT ?p) > 1)""",
+    ),
+    "bridges": Pair(
+        "which-organisations-bridge-projects",
+        ("organisation", "projects", "partners"),
+        f"""SELECT ?organisation (COUNT(DISTINCT ?p) AS ?projects) (COUNT(DISTINCT ?other) AS ?partners) WHERE {{
+  {takes_part("p", "organisation")} OPTIONAL {{ {takes_part("p", "other")} FILTER(?other != ?organisation) }}
+  }} GROUP BY ?organisation HAVING(COUNT(DISTINCT ?p) > 1)""",
+    ),
+    "recurring factors": Pair(
+        "which-success-factors-recur",
+        ("theme", "collaborations"),
+        """SELECT ?theme (COUNT(DISTINCT ?c) AS ?collaborations) WHERE {
+  ?factor a sg:SuccessFactor ; sg:factorTheme ?theme ; sg:about ?c . ?c a sg:Collaboration .
+  } GROUP BY ?theme HAVING(COUNT(DISTINCT ?c) > 1)""",
+    ),
+    "level by year": Pair(
+        "what-does-each-level-do-year-by-year",
+        ("level", "year", "projects", "organisations"),
+        f"""SELECT ?level ?year (COUNT(DISTINCT ?p) AS ?projects) (COUNT(DISTINCT ?body) AS ?organisations) WHERE {{
+  {takes_part("p", "body")} ?body sg:level ?level . ?p schema:startDate ?date .
+  BIND(SUBSTR(STR(?date), 1, 4) AS ?year) }} GROUP BY ?level ?year""",
+    ),
+}
+LOOKUP = "SELECT ?p ?o WHERE { <https://w3id.org/samgraf/id/project/p7> ?p ?o }"
+
+
+def rows(answer: bytes, columns: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The values of some columns, row by row."""
+    return {tuple(row[name]["value"] for name in columns) for row in json.loads(answer)["results"]["bindings"]}
+
+
+@contextmanager
+def virtuoso(dump: Path, buffers: int) -> Iterator[str]:
+    """A Virtuoso of its own with a dump loaded; gives the address of its endpoint."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, sql, http = Path(name), free_port(), free_port()
+        (folder / "virtuoso.ini").write_text(
+            f"""[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+[TempDatabase]
+DatabaseFile = {folder}/temp.db
+TransactionFile = {folder}/temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DirsAllowed = {dump.parent.resolve()}
+NumberOfBuffers = {buffers}
+MaxDirtyBuffers = {buffers * 3 // 4}
+MaxQueryMem = 2G
+ThreadsPerQuery = 4
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+[SPARQL]
+DefaultGraph = {DATA}
+"""
+        )
+        server = subprocess.Popen(["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], cwd=folder)
+        try:
+            for _ in range(240):
+                if _isql(sql, "status();").returncode == 0:
+                    break
+                time.sleep(0.5)
+            began = time.monotonic()
+            load = f"ld_dir('{dump.parent.resolve()}', '{dump.name}', '{DATA}'); rdf_loader_run(); checkpoint;"
+            _isql(sql, load).check_returncode()
+            print(f"virtuoso loaded in {time.monotonic() - began:.0f} s", flush=True)
+            yield f"http://127.0.0.1:{http}/sparql"
+        finally:
+            server.terminate()
+            server.wait(60)
+
+
+def _isql(port: int, text: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(["isql-vt", f"127.0.0.1:{port}", "dba", "dba", f"exec={text}"], capture_output=True)
+
+
+def timed(url: str, text: str, number: int) -> tuple[float, bytes]:
+    """Milliseconds to an answer, and the answer; a number in a comment keeps any cache from knowing it."""
+    began = time.perf_counter()
+    answer = ask(url, f"{text}\n# {number}")
+    return (time.perf_counter() - began) * 1000, answer
+
+
+def main() -> None:
+    """Measure, and print a table: median ms of each, the ratio, and the rows compared."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="written by synthetic.py --derived")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--buffers", type=int, default=85_000, help="of Virtuoso, 8 kB each")
+    given = parser.parse_args()
+    code = "from api.serve import run; from api.settings import Settings; run(Settings.from_environment())"
+    port = free_port()
+    environment = {
+        **{"SAMGRAF_DATA": str(given.folder), "SAMGRAF_PORT": str(port), "SAMGRAF_CACHE_MB": "0"},
+        **{"SAMGRAF_QUERY_SECONDS": "120", "SAMGRAF_QUERY_MEMORY_MB": "4096", "SAMGRAF_MEMORY_MB": "8192"},
+        **{"SAMGRAF_METRICS_PORT": "0", "SAMGRAF_LOG_LEVEL": "warning"},
+    }
+    with ExitStack() as stack:
+        peer = stack.enter_context(virtuoso(given.folder / "graph.nt", given.buffers))
+        ours = stack.enter_context(
+            running([sys.executable, "-c", code], f"http://127.0.0.1:{port}/sparql", **environment)
+        )
+        lookup = statistics.median(timed(ours, LOOKUP, -number)[0] for number in range(1, 30))
+        print(f"our lookup: {lookup:.2f} ms")
+        print("question | rows | ours ms | virtuoso ms | virtuoso : ours | ours : lookup | target")
+        for title, pair in PAIRS.items():
+            text = bind(questions()[pair.name], {})
+            times: dict[str, list[float]] = {"ours": [], "peer": []}
+            for number in range(given.rounds):
+                for who, url, asked in (("ours", ours, text), ("peer", peer, PREFIXES + pair.plain)):
+                    took, answer = timed(url, asked, number)
+                    times[who].append(took)
+                    found = rows(answer, pair.columns)
+                    if who == "ours":
+                        expected = found
+                    elif found != expected:
+                        print(f"{title}: {len(expected - found)} rows ours alone, {len(found - expected)} theirs")
+            mine, theirs = statistics.median(times["ours"]), statistics.median(times["peer"])
+            met = theirs >= 10 * mine if theirs > 100 else mine <= 3 * lookup
+            print(
+                f"{title} | {len(expected)} | {mine:.1f} | {theirs:.1f} | {theirs / mine:.1f} | {mine / lookup:.1f} | "
+                f"{'met' if met else 'missed'}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
