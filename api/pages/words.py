@@ -180,7 +180,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "The answer is too large for a page; download it.",
     ),
     "anything": ("alla", "any"),
-    "permalink": ("Länk till just detta svar", "Link to this very answer"),
+    "answer_link": ("Länk till just detta svar", "Link to this very answer"),
     "open_in_editor": ("Öppna i frågeredigeraren", "Open in the query editor"),
     "picture": ("Bild", "Picture"),
     "picture_map": (
