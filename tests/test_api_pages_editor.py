@@ -44,7 +44,7 @@ def test_a_browser_gets_the_editor_and_others_the_description(client: TestClient
     data = client.get("/sparql", headers={"Accept": "*/*"})
 
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    assert re.search(r"<textarea[^>]*>\s*PREFIX rdfs:", page.text)
+    assert re.search(r"<textarea[^>]*>\s*PREFIX sg:", page.text)
     assert data.headers["content-type"].startswith("text/turtle")
 
 

@@ -41,14 +41,14 @@ from queries import Question, questions
 
 ROWS: Final = 100
 LONGEST_LINK: Final = 6000  # of a query in an address; what is longer, proxies refuse
-FIRST: Final = f"""PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX sg: <{PREFIXES["sg"]}>
+FIRST: Final = f"""PREFIX sg: <{PREFIXES["sg"]}>
 
-SELECT ?project ?label WHERE {{
-  ?project a sg:Project ;
-    rdfs:label ?label .
+SELECT ?organisation ?role ?undertaking WHERE {{
+  ?participation sg:participant ?organisation ;
+    sg:role ?role ;
+    sg:participationIn ?undertaking .
 }}
-ORDER BY ?label
+ORDER BY ?undertaking ?organisation
 LIMIT 100
 """
 _DATASET: Final = ("default-graph-uri", "named-graph-uri")

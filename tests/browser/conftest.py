@@ -1,122 +1,113 @@
-"""A real browser over its debugging pipe, and the server with the real release for it to look at."""
+"""Debian's Chromium, driven by playwright, and the server with the real release for it to look at."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import socket
-import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from api.app import create_app
 from api.settings import Settings
 
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update", "--remote-debugging-pipe"),
+FLAGS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+START_SECONDS = 30
+SLUG = "regionalt-forum-for-planering-2025"
+KINDS = (
+    "/",
+    "/page/org/region-kalmar-lan",
+    "/page/project/spelplan",
+    f"/doc/{SLUG}",
+    f"/doc/{SLUG}/text?char=8520,8533",
+    "/questions",
+    "/questions/which-regions-take-part-in-which-project",
+    "/questions/what-is-said-with-a-word",
+    "/things",
+    "/things/Undertaking",
+    "/ns",
+    "/scheme/role",
+    "/scheme/role/participating-region",
+    "/shapes",
+    "/search?q=samverkan",
+    "/sparql",
+    "/sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%2020",
+    "/sparql?query=SELECT%20%3F",
+    "/privacy",
+    "/accessibility",
+    "/docs",
+    "/nothing-here",
 )
-NAVIGATION_SECONDS = 30
+LISTEN = """window.blocked = [];
+document.addEventListener("securitypolicyviolation", event => window.blocked.push(event.blockedURI))"""
 
 
-class Browser:
-    """Chromium with one page open; speaks the DevTools protocol over two pipes."""
+@dataclass
+class Visit:
+    """A page that is shown, with what it asked for and what it complained of."""
 
-    def __init__(self, program: str, profile: Path) -> None:
-        to_browser, self._write = os.pipe()
-        self._read, from_browser = os.pipe()
-        self._process = subprocess.Popen(
-            [
-                *("/bin/bash", "-c", f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser}'),  # where it looks for them
-                *(program, *FLAGS, f"--user-data-dir={profile}", "about:blank"),
-            ],
-            pass_fds=(to_browser, from_browser),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(to_browser)
-        os.close(from_browser)
-        self._pending = b""
-        self._number = 0
-        self._session = ""
-        self.events: list[dict[str, Any]] = []
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Network", "Log", "Runtime"):
-            self.call(f"{domain}.enable")
-
-    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
-        """What the browser answers to a command."""
-        self._number += 1
-        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._write, json.dumps(message).encode() + b"\0")
-        while True:
-            received = self._receive()
-            if received.get("id") == self._number:
-                assert "error" not in received, received
-                return dict(received["result"])
-            self.events.append(received)
-
-    def _receive(self) -> dict[str, Any]:
-        while b"\0" not in self._pending:
-            piece = os.read(self._read, 1 << 16)
-            assert piece, "the browser has gone"
-            self._pending += piece
-        message, _, self._pending = self._pending.partition(b"\0")
-        return dict(json.loads(message))
-
-    def open(self, url: str, width: int = 1000, height: int = 800) -> None:
-        """Show a page in a window of this size, and wait until it is loaded."""
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        self.events.clear()
-        self.call("Page.navigate", url=url)
-        end = time.monotonic() + NAVIGATION_SECONDS
-        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
-            assert time.monotonic() < end, f"{url} did not load"
-            self.events.append(self._receive())
-
-    def value(self, expression: str) -> Any:
-        """What a JavaScript expression gives; run by the tool, so that the page's policy does not apply."""
-        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
-        assert "exceptionDetails" not in answer, answer
-        return answer["result"].get("value")
-
-    def press_tab(self) -> None:
-        """Go to the next thing that can be reached by keyboard."""
-        for kind in ("keyDown", "keyUp"):
-            self.call("Input.dispatchKeyEvent", type=kind, key="Tab", code="Tab", windowsVirtualKeyCode=9)
-
-    def named(self, method: str) -> list[dict[str, Any]]:
-        """The events of one kind since the page was opened."""
-        self.value("1")  # whatever was on its way is here now
-        return [event["params"] for event in self.events if event.get("method") == method]
-
-    def close(self) -> None:
-        """End the browser."""
-        self._process.terminate()
-        self._process.wait(10)
-        os.close(self._write)
-        os.close(self._read)
+    page: Page
+    requested: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Chromium; skipped where there is none, unless this is a CI that says there must be."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium; skipped where there is none, unless this is a CI, where there must be.
+
+    Playwright keeps an event loop in its thread while it runs, so it ends with the module.
+    """
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
-        pytest.skip("there is no chromium here; apt-get install chromium")
-    browser = Browser(program, tmp_path_factory.mktemp("profile"))
-    yield browser
-    browser.close()
+        reason = "there is no chromium here; apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, url: str) -> Iterator[Callable[..., Visit]]:
+    """Show a path in a window of its own: `visit("/", "sv", width=320, java_script_enabled=False)`."""
+    contexts: list[BrowserContext] = []
+
+    def show(path: str, spoken: str = "sv", width: int = 1000, **options: Any) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        contexts.append(context)
+        context.add_init_script(LISTEN)
+        seen = Visit(context.new_page())
+        seen.page.on("request", lambda request: seen.requested.append(request.url))
+        seen.page.on("console", lambda message: seen.complaints.append(message.text))
+        seen.page.on("pageerror", lambda error: seen.complaints.append(error.message))
+        seen.page.goto(f"{url}{path}{'&' if '?' in path else '?'}lang={spoken}")
+        return seen
+
+    yield show
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=KINDS)
+def path(request: pytest.FixtureRequest) -> str:
+    """Each kind of page."""
+    return str(request.param)
+
+
+@pytest.fixture(params=["sv", "en"])
+def spoken(request: pytest.FixtureRequest) -> str:
+    """Each language."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -129,10 +120,10 @@ def url(forum_release: Path) -> Iterator[str]:
         server = uvicorn.Server(uvicorn.Config(create_app(settings), log_config=None))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
         thread.start()
-        end = time.monotonic() + NAVIGATION_SECONDS
+        end = time.monotonic() + START_SECONDS
         while not server.started:
             assert time.monotonic() < end, "the server did not start"
             time.sleep(0.05)
         yield address
         server.should_exit = True
-        thread.join(NAVIGATION_SECONDS)
+        thread.join(START_SECONDS)

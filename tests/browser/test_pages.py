@@ -1,97 +1,144 @@
-"""What only a browser can tell: that nothing is wider than a phone, where the focus goes, what is fetched."""
+"""What only a browser can tell: that pages can be used by everybody, on anything, and what is fetched."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import Any
 
+import pypdfium2
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 SLUG = "regionalt-forum-for-planering-2025"
-KINDS = [
-    "/",
-    "/page/org/region-kalmar-lan",
-    "/page/project/spelplan",
-    f"/doc/{SLUG}",
-    f"/doc/{SLUG}/text?char=8520,8533",
-    "/questions",
-    "/questions/which-regions-take-part-in-which-project",
-    "/questions/what-is-said-with-a-word",
-    "/things",
-    "/things/Undertaking",
-    "/ns",
-    "/scheme/role",
-    "/scheme/role/participating-region",
-    "/shapes",
-    "/search?q=samverkan",
-    "/privacy",
-    "/accessibility",
-    "/docs",
-    "/nothing-here",
-]
+AXE = Axe()
+STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 OUTSIDE = """[...document.querySelectorAll("body *")].filter(one => {
   if (one.closest(".scroll, .hidden, .skip, pre") || getComputedStyle(one).position === "absolute") return false;
   return one.getBoundingClientRect().right > innerWidth + 1;
 }).map(one => one.outerHTML.slice(0, 80))"""
-FOCUS = """(() => { const one = document.activeElement;
-  const style = getComputedStyle(one), box = one.getBoundingClientRect();
-  return {tag: one.tagName, text: one.textContent.trim().slice(0, 40), outline: style.outlineStyle,
-    width: parseFloat(style.outlineWidth), right: box.right, id: one.id}; })()"""
+FOCUS = """() => { let one = document.activeElement;
+  while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+  const seen = one.closest(".cm-editor") ?? one, style = getComputedStyle(seen), box = one.getBoundingClientRect();
+  return {tag: one.tagName, text: (one.textContent || one.name || "").trim().slice(0, 40), html: one.outerHTML,
+    outline: style.outlineStyle, width: parseFloat(style.outlineWidth), right: box.right}; }"""
+REACHABLE = """() => [...document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+  )].filter(one => one.checkVisibility()).length
+  + [...document.querySelectorAll("*")].filter(one => one.shadowRoot).length"""
 
 
-@pytest.mark.parametrize("spoken", ["sv", "en"])
-@pytest.mark.parametrize("path", KINDS)
-def test_a_page_fits_a_phone(browser: Any, url: str, path: str, spoken: str) -> None:
+def faults(page: Any) -> list[tuple[str, str]]:
+    """What axe finds against: the rule and the element."""
+    found = AXE.run(page, options=STANDARDS).response["violations"]
+    return [(one["id"], node["html"][:120]) for one in found for node in one["nodes"]]
+
+
+def test_no_accessibility_rule_is_broken(visit: Any, path: str, spoken: str) -> None:
+    """axe finds nothing against WCAG 2.2 AA nor against good practice."""
+    assert faults(visit(path, spoken).page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/page/project/spelplan", "/sparql?query=SELECT%20%3F"])
+def test_no_accessibility_rule_is_broken_in_the_dark(visit: Any, path: str) -> None:
+    """Who asks the system for dark gets dark ground and light words, with as much contrast."""
+    page = visit(path, color_scheme="dark").page
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 24, 26)"
+    assert faults(page) == []
+
+
+def test_a_broken_page_is_found(visit: Any) -> None:
+    """The rules bite: a picture without words, an empty button, pale text and a small target are found."""
+    page = visit("/privacy").page
+    page.evaluate(
+        """document.querySelector("main").insertAdjacentHTML("beforeend", `<img src="/static/none.svg">
+        <button></button><p id="pale">pale</p><a href="/" id="small">a</a><a href="/" id="beside">b</a>`);
+        document.querySelector("#pale").style.color = "#ccc";
+        for (const one of document.querySelectorAll("#small, #beside"))
+          Object.assign(one.style, {display: "block", width: "9px", height: "9px", overflow: "hidden"})"""
+    )
+
+    assert {rule for rule, _ in faults(page)} >= {"image-alt", "button-name", "color-contrast", "target-size"}
+
+
+def test_a_page_fits_a_phone(visit: Any, path: str, spoken: str) -> None:
     """At 320 px nothing sticks out and nothing but tables scrolls sideways (WCAG 2.2, 1.4.10)."""
-    browser.open(f"{url}{path}{'&' if '?' in path else '?'}lang={spoken}", width=320)
+    page = visit(path, spoken, width=320).page
 
-    assert browser.value(OUTSIDE) == []
-    assert browser.value("document.documentElement.scrollWidth") <= 320
-
-
-@pytest.mark.parametrize("path", KINDS)
-def test_a_page_fetches_from_here_alone_and_breaks_no_policy(browser: Any, url: str, path: str) -> None:
-    """Each request goes to this server; nothing is blocked, and no error is logged but that of a missing page."""
-    browser.open(url + path)
-    requested = [event["request"]["url"] for event in browser.named("Network.requestWillBeSent")]
-    logged = [event["entry"] for event in browser.named("Log.entryAdded")]
-
-    assert len(requested) >= 2  # the page and its style sheet
-    assert [one for one in requested if not one.startswith(url)] == []
-    assert [one["text"] for one in logged if one.get("url") != url + path] == []
-    assert browser.value("document.styleSheets[0].cssRules.length") > 40
+    assert page.evaluate(OUTSIDE) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_a_foreign_resource_would_be_blocked(browser: Any, url: str) -> None:
+def test_text_can_be_twice_as_large(visit: Any, path: str) -> None:
+    """With letters of double size nothing sticks out, and nothing is cut off (WCAG 2.2, 1.4.4)."""
+    page = visit(path, width=800).page
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    cut = page.evaluate(
+        """[...document.querySelectorAll("main *, header *, footer *")].filter(one => {
+        const style = getComputedStyle(one);
+        return !one.closest(".hidden, select") && style.overflowX === "hidden" && one.scrollWidth > one.clientWidth;
+        }).map(one => one.outerHTML.slice(0, 80))"""
+    )
+
+    assert page.evaluate(OUTSIDE) == []
+    assert cut == []
+
+
+def test_a_page_fetches_from_here_alone_and_breaks_no_policy(visit: Any, url: str, path: str) -> None:
+    """Each request goes to this server; nothing is blocked, nothing complained of but a page's own error status."""
+    seen = visit(path)
+    complaints = [text for text in seen.complaints if "Failed to load resource" not in text]
+
+    assert len(seen.requested) >= 2  # the page and its style sheet
+    assert [one for one in seen.requested if not one.startswith(url)] == []
+    assert seen.page.evaluate("window.blocked") == []
+    assert complaints == []
+    assert seen.page.evaluate("document.styleSheets[0].cssRules.length") > 40
+
+
+def test_a_foreign_resource_would_be_blocked(visit: Any) -> None:
     """The policy works: an image from elsewhere is refused, and the test above would see it."""
-    browser.open(url + "/privacy")
-    browser.value("document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.1:9/x.png'}))")
-    browser.value("new Promise(done => setTimeout(done, 300))")
-    browser.call("Runtime.evaluate", expression="new Promise(done => setTimeout(done, 300))", awaitPromise=True)
-    logged = [event["entry"]["text"] for event in browser.named("Log.entryAdded")]
+    seen = visit("/privacy")
+    with seen.page.expect_console_message():
+        seen.page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.1:9/x.png'}))")
 
-    assert any("Content Security Policy" in text for text in logged)
+    assert seen.page.evaluate("window.blocked") == ["http://127.0.0.1:9/x.png"]
+    assert any("Content Security Policy" in text for text in seen.complaints)
 
 
-@pytest.mark.parametrize("path", ["/", "/questions/which-regions-take-part-in-which-project", "/things/Undertaking"])
-def test_the_keyboard_reaches_everything_and_is_seen(browser: Any, url: str, path: str) -> None:
-    """The skip link is first; each stop of Tab has an outline; none holds the focus back."""
-    browser.open(url + path + "?lang=sv")
+@pytest.mark.parametrize(
+    "path",
+    ["/questions/which-projects-concern-a-theme", "/things/Undertaking", "/page/lan/13", "/sparql?query=ASK%20%7B%7D"],
+)
+def test_the_keyboard_reaches_everything_and_is_seen(visit: Any, path: str) -> None:
+    """The skip link is first; Tab comes by everything that can be used, with an outline, and comes round again."""
+    page = visit(path).page
     stops = []
-    for _ in range(40):
-        browser.press_tab()
-        stops.append(browser.value(FOCUS))
+    for _ in range(page.evaluate(REACHABLE)):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(FOCUS))
 
     assert stops[0]["text"] == "Hoppa till innehållet"
     assert stops[0]["right"] > 0
-    assert all(stop["outline"] != "none" and stop["width"] >= 2 for stop in stops if stop["tag"] != "BODY")
-    assert all(before != after for before, after in pairwise(stops) if before["text"])
+    assert all(stop["outline"] != "none" and stop["width"] >= 2 for stop in stops)
+    assert all(before["html"] != after["html"] for before, after in pairwise(stops))
+    assert "BODY" not in {stop["tag"] for stop in stops}
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS)["tag"] == "BODY"
 
 
-def test_targets_are_large_enough(browser: Any, url: str) -> None:
+def test_the_skip_link_skips(visit: Any) -> None:
+    """Enter on it, and the next Tab is in the content."""
+    page = visit("/questions").page
+    for key in ("Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
+
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_targets_are_large_enough(visit: Any) -> None:
     """Buttons and fields are at least 24 px high, and so are the numbers of the matrix (WCAG 2.2, 2.5.8)."""
-    browser.open(url + "/")
-    sizes = browser.value(
+    sizes = visit("/").page.evaluate(
         """[...document.querySelectorAll("button, input:not([type=hidden]), select, .matrix td a")].map(one => {
         const box = one.getBoundingClientRect(); return Math.min(box.width, box.height); })"""
     )
@@ -100,36 +147,67 @@ def test_targets_are_large_enough(browser: Any, url: str) -> None:
     assert min(sizes) >= 24
 
 
-def test_without_javascript_all_is_there(browser: Any, url: str) -> None:
-    """A question is asked and answered with scripts turned off."""
-    browser.call("Emulation.setScriptExecutionDisabled", value=True)
-    browser.open(url + "/questions/which-projects-concern-a-theme?lang=sv&theme=bostad")
-    document = browser.call("DOM.getDocument", depth=-1)
-    found = browser.call("DOM.querySelectorAll", nodeId=document["root"]["nodeId"], selector="tbody tr")
-    browser.call("Emulation.setScriptExecutionDisabled", value=False)
+@pytest.mark.parametrize("path", ["/", "/page/project/spelplan", f"/doc/{SLUG}", "/docs"])
+def test_without_javascript_all_is_there(visit: Any, path: str) -> None:
+    """What a page says, it says with scripts turned off."""
+    with_scripts, without = visit(path), visit(path, java_script_enabled=False)
 
-    assert len(found["nodeIds"]) >= 1
+    assert without.page.inner_text("main") == with_scripts.page.inner_text("main")
 
 
-@pytest.mark.parametrize("path", ["/", "/page/project/spelplan"])
-def test_dark_colours_follow_the_system(browser: Any, url: str, path: str) -> None:
-    """Who asks for dark gets dark ground and light words."""
-    scheme = [{"name": "prefers-color-scheme", "value": "dark"}]
-    browser.call("Emulation.setEmulatedMedia", features=scheme)
-    browser.open(url + path)
-    colours = browser.value("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
-    browser.call("Emulation.setEmulatedMedia", features=[])
+def test_without_javascript_a_question_is_asked(visit: Any) -> None:
+    """A form is filled in and answered with scripts turned off."""
+    page = visit("/questions/which-projects-concern-a-theme", java_script_enabled=False).page
+    page.select_option("select[name=theme]", "bostad")
+    page.click("main button")
 
-    assert colours == ["rgb(21, 24, 26)", "rgb(232, 234, 230)"]
+    assert "theme=bostad" in page.url
+    assert page.locator("tbody tr").count() >= 1
 
 
-def test_a_passage_is_scrolled_to_and_marked(browser: Any, url: str) -> None:
-    """The link from a statement ends at the passage, in view and outlined."""
-    browser.open(f"{url}/doc/{SLUG}/text?char=8520,8533#char=8520,8533")
-    seen = browser.value(
-        """(() => { const one = document.querySelector("mark.here");
-        const box = one.getBoundingClientRect();
-        return [one.textContent, box.top >= 0 && box.bottom <= innerHeight, getComputedStyle(one).outlineStyle]; })()"""
+def test_forced_colours_keep_what_colour_says(visit: Any) -> None:
+    """Where the system chooses the colours, the map's numbers differ from its ground and the focus is seen."""
+    page = visit("/", forced_colors="active").page
+    page.keyboard.press("Tab")
+    ground, number = page.evaluate(
+        """[".map .some path", ".map text"].map(one => getComputedStyle(document.querySelector(one)).fill)"""
     )
 
-    assert seen == ["Region Kalmar", True, "solid"]
+    assert ground != number
+    assert page.evaluate(FOCUS)["outline"] == "solid"
+
+
+@pytest.mark.parametrize("path", ["/", "/page/project/spelplan", f"/doc/{SLUG}/text", "/sparql"])
+def test_nothing_moves(visit: Any, path: str) -> None:
+    """There is no animation and no smooth scrolling for who asks for less motion."""
+    moving = visit(path, reduced_motion="reduce").page.evaluate(
+        """[...document.querySelectorAll("*")].filter(one => { const style = getComputedStyle(one);
+        return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0
+          || style.scrollBehavior !== "auto"; }).map(one => one.outerHTML.slice(0, 80))"""
+    )
+
+    assert moving == []
+
+
+def test_a_page_is_printed_without_its_furniture(visit: Any) -> None:
+    """On paper stand the statements and their quotations, and neither menu nor forms."""
+    document = pypdfium2.PdfDocument(visit("/page/project/spelplan").page.pdf())
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+
+    assert "SPELPLAN" in text
+    assert "Region Kalmar" in text
+    assert "Visa i källan" in text
+    assert "Svenska" not in text
+
+
+def test_a_passage_is_scrolled_to_and_marked(visit: Any) -> None:
+    """The link from a statement ends at the passage, in view and outlined."""
+    page = visit("/page/project/spelplan").page
+    page.get_by_text("Visa i källan").first.click()
+    page.wait_for_selector("mark.here")
+    seen = page.evaluate(
+        """() => { const one = document.querySelector("mark.here"), box = one.getBoundingClientRect();
+        return [box.top >= 0 && box.bottom <= innerHeight, getComputedStyle(one).outlineStyle]; }"""
+    )
+
+    assert seen == [True, "solid"]

@@ -36,7 +36,7 @@ function terms(known, text, spoken) {
       count,
       option: {
         label: name,
-        detail: spoken === "sv" ? swedish : english,
+        detail: [spoken === "sv" ? swedish : english].find((words) => words !== name),
         type: kind,
         apply: (view, _, from, to) => insert(view, known.prefixes, name, from, to),
       },

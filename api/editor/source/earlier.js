@@ -50,6 +50,6 @@ export function showEarlier(choose) {
 
 /** The query without its prologue and comments, in one short line. */
 function summary(text) {
-  const plain = text.replace(/^\s*(?:#.*|(?:prefix|base)\b.*)$/gim, "").replace(/\s+/g, " ").trim();
+  const plain = text.replace(/^\s*#.*$/gm, "").replace(/\b(?:prefix|base)\b[^<]*<[^>]*>/gi, "").replace(/\s+/g, " ").trim();
   return plain.length > 120 ? `${plain.slice(0, 119)}…` : plain || "…";
 }
