@@ -228,6 +228,6 @@ def test_what_tesseract_says_becomes_lines() -> None:
         "5\t1\t1\t1\t2\t1\t300\t400\t20\t50\t3\t|",
     ]
 
-    (run,) = runs("\n".join([head, *rows]))
+    (run,) = runs("\n".join([head, *rows]), 300 / 72)
 
     assert (run.text, run.left, run.size) == ("Region Gotland", 72, 12)

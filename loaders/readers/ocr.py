@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import shutil
 import subprocess
 from functools import cache
@@ -13,35 +14,45 @@ from loaders.readers.pdf_page import Run
 
 DOTS = 300  # an inch, which Tesseract is made for
 POINTS = 72
+LARGEST = 20_000_000  # dots of a page; a poster is read more coarsely, not refused
+MOST_PAGES = 60  # of a document; a page takes two to four seconds
 SECONDS = 60
 WORD = "5"  # Tesseract's level of a word
 SUREST = 30  # per cent; a word that Tesseract is less sure of is a stain
 
 
 @cache
-def installed() -> bool:
-    """Whether Tesseract is there and knows Swedish."""
+def version() -> str:
+    """Return which Tesseract is there and knows Swedish, or "" where none is."""
     program = shutil.which("tesseract")
     if program is None:
-        return False
-    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=SECONDS)
-    return "swe" in listed.stdout.split()
+        return ""
+    known = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=SECONDS)
+    if "swe" not in known.stdout.split():
+        return ""
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=SECONDS)
+    return (said.stdout or said.stderr).partition("\n")[0]
 
 
 def read(shown: Any) -> list[Run]:
     """Return the lines of a pypdfium2 page that is a picture, as runs; none where Tesseract gives up."""
+    width, height = shown.get_size()
+    scale = min(DOTS / POINTS, (LARGEST / (width * height)) ** 0.5)
     picture = io.BytesIO()
-    shown.render(scale=DOTS / POINTS, grayscale=True).to_pil().save(picture, "PNG")
-    command = ["tesseract", "stdin", "stdout", "-l", "swe", "--dpi", str(DOTS), "tsv"]
+    shown.render(scale=scale, grayscale=True).to_pil().save(picture, "PNG")
+    command = ["tesseract", "stdin", "stdout", "-l", "swe", "--dpi", str(round(scale * POINTS)), "tsv"]
+    alone = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # other documents are read on the other cores
     try:
-        done = subprocess.run(command, input=picture.getvalue(), capture_output=True, timeout=SECONDS, check=True)
+        done = subprocess.run(
+            command, input=picture.getvalue(), capture_output=True, timeout=SECONDS, check=True, env=alone
+        )
     except (subprocess.SubprocessError, OSError):
         return []
-    return runs(done.stdout.decode("utf-8", "replace"))
+    return runs(done.stdout.decode("utf-8", "replace"), scale)
 
 
-def runs(table: str) -> list[Run]:
-    """Return the lines of Tesseract's table of words, their places in points."""
+def runs(table: str, scale: float) -> list[Run]:
+    """Return the lines of Tesseract's table of words; `scale` is how many of its dots are a point."""
     lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for word in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         if word["level"] == WORD and word["text"].strip() and float(word["conf"]) >= SUREST:
@@ -53,6 +64,5 @@ def runs(table: str) -> list[Run]:
         bottom = max(int(word["top"]) + int(word["height"]) for word in words)
         high = max(int(word["height"]) for word in words)
         text = " ".join(word["text"] for word in words)
-        scale = POINTS / DOTS
-        found.append(Run(text, left * scale, right * scale, bottom * scale, round(high * scale), False))
+        found.append(Run(text, left / scale, right / scale, bottom / scale, round(high / scale), False))
     return found

@@ -49,7 +49,9 @@ def read(content: bytes, path: Path) -> Layout:
     text, blocks = compose(_joined(_pieces(pages)))
     if not blocks:
         raise SourceError(
-            path, "no page has a text layer", remedy="run character recognition over it (as ocrmypdf -l swe does)"
+            path,
+            "no page has a text layer",
+            remedy="install Tesseract with Swedish (tesseract-ocr-swe), or run ocrmypdf -l swe over it",
         )
     return Layout(text, blocks, warnings)
 
@@ -82,14 +84,22 @@ def _pages(document: Any, path: Path) -> tuple[list[Page], tuple[Doubt, ...]]:
                 path, f"the page is damaged ({error})", page=number, remedy="fetch or save the PDF anew"
             ) from error
         if not one.runs and one.pictures:
-            runs = ocr.read(document[number - 1]) if ocr.installed() else []
+            may = ocr.version() and len(recognised) < ocr.MOST_PAGES
+            runs = ocr.read(document[number - 1]) if may else []
             (recognised if runs else silent).append(number)
             one = replace(one, runs=runs)
         found.append(one)
     doubts = []
     if silent:
         which = ", ".join(map(str, silent))
-        doubts.append(Doubt(f"ingen text att läsa på sida {which}: bilder", f"no text layer on page {which}: pictures"))
+        sv, en = f"ingen text att läsa på sida {which}: bilder", f"no text layer on page {which}: pictures"
+        if not ocr.version():
+            sv += "; installera Tesseract med svenska (tesseract-ocr-swe) så läses de"
+            en += "; install Tesseract with Swedish (tesseract-ocr-swe) and they are read"
+        elif len(recognised) == ocr.MOST_PAGES:
+            sv += f"; {ocr.MOST_PAGES} sidor läses, kör ocrmypdf -l swe först för fler"
+            en += f"; {ocr.MOST_PAGES} pages are read, run ocrmypdf -l swe first for more"
+        doubts.append(Doubt(sv, en))
     if recognised:
         which = ", ".join(map(str, recognised))
         doubts.append(

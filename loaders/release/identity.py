@@ -53,8 +53,7 @@ def loader_key() -> str:
     A machine that recognises characters in pictures reads pages that another one cannot.
     """
     libraries = (f"{name} {version(name)}" for name in LIBRARIES)
-    sight = "Tesseract" if ocr.installed() else ""
-    return digest(package_key("loaders"), *libraries, unicodedata.unidata_version, sight)
+    return digest(package_key("loaders"), *libraries, unicodedata.unidata_version, ocr.version())
 
 
 def release_id(base_iri: str, documents: Iterable[str], others: Iterable[bytes | str]) -> str:

@@ -1,0 +1,126 @@
+"""Pages that are pictures: read with Tesseract where it is, told where it is not."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+import reportlab
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from loaders.document import Document
+from loaders.errors import SourceError
+from loaders.preview import preview, rows
+from loaders.readers import ocr, read
+from loaders.sources import Source
+
+FONT = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
+LINES = (
+    "Samverkan om vatten",
+    "Länsstyrelsen i Gävleborgs län leder projektet Vattenkartan.",
+    "Deltagande regioner: Region Jämtland Härjedalen, Region Östergötland",
+)
+
+
+@pytest.fixture
+def tesseract() -> None:
+    """Tesseract with Swedish; without it a test is skipped, but fails in a CI."""
+    if not ocr.version():
+        reason = "Tesseract with Swedish is not installed (tesseract-ocr-swe)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+
+def scanned() -> Image.Image:
+    """A sheet as a scanner gives it: a picture of lines, some skew and grey paper."""
+    sheet = Image.new("L", (1654, 2339), 235)  # A4 at 200 dots an inch
+    draw, font = ImageDraw.Draw(sheet), ImageFont.truetype(str(FONT), 38)
+    for number, line in enumerate(LINES):
+        draw.text((150, 200 + 130 * number), line, 25, font)
+    return sheet.rotate(0.3, fillcolor=235)
+
+
+def pdf(folder: Path, *pages: str) -> Source:
+    """A PDF: each page text, or a picture of the lines where it is "picture"."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for page in pages:
+        if page == "picture":
+            canvas.drawImage(ImageReader(scanned()), 0, 0, *A4)
+        else:
+            canvas.drawString(72, 700, page)
+        canvas.showPage()
+    canvas.save()
+    path = folder / "skannad.pdf"
+    path.write_bytes(out.getvalue())
+    return Source("skannad", path, "pdf")
+
+
+def without_tesseract(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """A machine that has none."""
+    monkeypatch.setenv("PATH", str(folder))
+
+
+def words(document: Document) -> set[str]:
+    return set(document.text.replace(",", " ").replace(".", " ").split())
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_picture_of_a_page_is_read(tmp_path: Path) -> None:
+    """Swedish letters come out right, the page is told, and the reader says that letters may be wrong."""
+    document = read(pdf(tmp_path, "Region Skåne", "picture"))
+
+    assert {"Länsstyrelsen", "Gävleborgs", "Jämtland", "Härjedalen", "Östergötland"} <= words(document)
+    assert {block.page for block in document.blocks} == {1, 2}
+    assert [warning.en for warning in document.warnings] == [
+        "no text layer on page 2: read with Tesseract, so letters may be wrong"
+    ]
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_what_a_scanned_page_says_is_found(tmp_path: Path) -> None:
+    """From the picture to the graph, with a quotation that is equal to the text at its place."""
+    found = rows(preview(pdf(tmp_path, "picture")).mapped)
+
+    assert "Vattenkartan" in {row.name for row in found if row.kind == "Project"}
+    assert {row.quotation for row in found if row.kind == "Participation"} == {"Länsstyrelsen i Gävleborgs län"}
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_poster_is_read_more_coarsely(tmp_path: Path) -> None:
+    """A page of two metres does not take the memory that its dots would."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(6000, 6000))
+    canvas.drawImage(ImageReader(scanned()), 0, 0, 6000, 6000)
+    canvas.save()
+    path = tmp_path / "affisch.pdf"
+    path.write_bytes(out.getvalue())
+
+    assert "Deltagande" in words(read(Source("affisch", path, "pdf")))
+
+
+def test_without_tesseract_the_page_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The warning names the page and what to install."""
+    without_tesseract(monkeypatch, tmp_path)
+
+    document = read(pdf(tmp_path, "Region Skåne", "picture"))
+
+    assert document.text == "Region Skåne\n"
+    (warning,) = document.warnings
+    assert "page 2" in warning.en and "tesseract-ocr-swe" in warning.en and "tesseract-ocr-swe" in warning.sv
+
+
+def test_without_tesseract_a_scanned_document_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing to read is an error that says what to do."""
+    without_tesseract(monkeypatch, tmp_path)
+
+    with pytest.raises(SourceError, match=r"skannad\.pdf: no page has a text layer; install Tesseract with Swedish"):
+        read(pdf(tmp_path, "picture"))
