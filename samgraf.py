@@ -326,6 +326,25 @@ def export(
 
 
 @app.command()
+def publish(
+    url: Annotated[str, typer.Argument(metavar="URL", help="Its SPARQL endpoint, as SAMGRAF_STORE will name it.")],
+    graphs: Annotated[
+        str, typer.Option(metavar="URL", help="Its Graph Store; known from URL for common engines.", show_default="")
+    ] = "",
+    data: Data = None,
+) -> None:
+    """Load the current release into a store elsewhere, in a dataset of its own."""
+    from loaders.graph_store import GraphStore
+    from loaders.publish import publish as load
+
+    settings = _settings(data)
+    store = GraphStore(url, graphs, settings.store_user, settings.store_password)
+    done = load(settings.data / "current", store, _say)
+    _say(f"release {done.release}: {done.graphs} graphs with {done.triples} triples are there, {done.sent} sent now")
+    typer.echo(url)
+
+
+@app.command()
 def network(
     form: Annotated[Literal["table", "json", "csv", "graphml"], Form] = "table",
     data: Data = None,

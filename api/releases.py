@@ -171,7 +171,7 @@ class Releases:
     async def _open(self, release: Release) -> None:
         settings = self._settings
         if settings.store:
-            await self._replace(release, RemoteEngine(settings))
+            await self._replace(release, RemoteEngine(settings, release.id, release.base_iri))
             return
         store = release.path / "store"
         in_memory = settings.engine == "memory" or (

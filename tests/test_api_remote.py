@@ -19,6 +19,7 @@ from api.settings import Settings
 
 BASE = "https://w3id.org/samgraf/"
 TURTLE = "<id/a> <ns#p> <id/b> . <id/b> <ns#p> 1, 2, 3 ."
+HELD = """<graph/description#dataset> <http://purl.org/dc/terms/identifier> "r1" ."""
 
 
 class Endpoint(BaseHTTPRequestHandler):
@@ -67,7 +68,7 @@ class Endpoint(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def client(write_release: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    Endpoint.store.load(TURTLE, RdfFormat.TURTLE, base_iri=BASE)
+    Endpoint.store.load(TURTLE + HELD, RdfFormat.TURTLE, base_iri=BASE)
     Endpoint.store.load(TURTLE, RdfFormat.TURTLE, base_iri=BASE, to_graph=NamedNode(f"{BASE}graph/g"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
     thread = threading.Thread(target=server.serve_forever)

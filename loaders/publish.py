@@ -1,0 +1,119 @@
+"""`samgraf publish`: the current release, loaded into a dataset of its own in a store elsewhere.
+
+The description goes first, so that the dataset says which release it is becoming; the default graph goes
+last, so that nobody is answered from half of it. What is there already is not sent again, which is all that
+going on after a fault takes. Only the dumps are read: what is private is in none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from loaders.errors import InputError
+from loaders.graph_store import GraphStore, StoreError
+from loaders.release import dumps, manifest
+from ontology import dcterms
+
+BATCH = 20_000  # triples in one request: some 3 MB
+SAMPLES = 20  # triples of a graph that are looked for after it was sent
+LONGEST = 2_000  # bytes of a triple that is looked for: it stands in a query
+
+
+class Published(NamedTuple):
+    """What was done: the release, its graphs, the triples in them, and how many of those were sent now."""
+
+    release: str
+    graphs: int
+    triples: int
+    sent: int
+
+
+class _Dump(NamedTuple):
+    """The triples of a graph (None: the default graph), a line each in `path`, which ends in `ending`."""
+
+    graph: str | None
+    path: Path
+    ending: bytes
+
+    def triples(self) -> Iterator[bytes]:
+        with self.path.open("rb") as file:
+            for line in file:
+                yield line.removesuffix(self.ending) + b" .\n"
+
+
+def publish(release: Path, store: GraphStore, progress: Callable[[str], None] = lambda message: None) -> Published:
+    """Load a release into a store, graph by graph, and check what it holds then.
+
+    Raises:
+        InputError: there is no release, or the dataset holds something else.
+        StoreError: the store cannot be written, or holds something other than it was sent.
+    """
+    if not (release / manifest.NAME).is_file():
+        raise InputError(f"{release}: there is no release; make one with samgraf build")
+    said = manifest.read(release)
+    dumped = list(_dumps(release / "exports", said["base_iri"]))
+    _refuse_others(store, said["id"], said["base_iri"])
+    sent = total = 0
+    for number, dump in enumerate(dumped, 1):
+        progress(f"publishing {dump.graph or 'the default graph'} ({number} of {len(dumped)})")
+        count, new = _load(dump, store, progress)
+        total, sent = total + count, sent + new
+    return Published(said["id"], len(dumped), total, sent)
+
+
+def _dumps(exports: Path, base_iri: str) -> Iterator[_Dump]:
+    """Yield what is sent, in the order it is sent: the description first, the default graph last."""
+    folder = exports / dumps.GRAPHS
+    description = folder / "description.nq"
+    for path in (description, *sorted(set(folder.rglob("*.nq")) - {description})):
+        graph = f"{base_iri}graph/{path.relative_to(folder).with_suffix('').as_posix()}"
+        yield _Dump(graph, path, b" <%s> .\n" % graph.encode())
+    yield _Dump(None, exports / dumps.MERGE, b" .\n")
+
+
+def _refuse_others(store: GraphStore, release: str, base_iri: str) -> None:
+    """Refuse a dataset that holds another release, or anything else: readers would see a mixture."""
+    graph = f"{base_iri}graph/description"
+    held = store.values(graph, f"{graph}#dataset", dcterms("identifier").value)
+    if held and held != [release]:
+        raise InputError(f"the dataset holds release {', '.join(held)}; give {release} a dataset of its own")
+    if not held and store.count(None):
+        raise InputError(f"the dataset holds something else; give release {release} a dataset of its own")
+
+
+def _load(dump: _Dump, store: GraphStore, progress: Callable[[str], None]) -> tuple[int, int]:
+    """Send what the store lacks of a graph and check it; return how many triples it has and how many were sent."""
+    with dump.path.open("rb") as file:
+        total = sum(1 for _ in file)
+    there = store.count(dump.graph)
+    done = 0 if there > total else total if there == total else there // BATCH * BATCH
+    sent = total - done
+    triples = islice(dump.triples(), done, None)
+    while batch := list(islice(triples, BATCH)):
+        (store.add if done else store.replace)(dump.graph, b"".join(batch))
+        done += len(batch)
+        if done < total:
+            progress(f"{done} of {total} triples")
+    if sent:
+        there = store.count(dump.graph)
+    name = dump.graph or "the default graph"
+    if there != total:
+        raise StoreError(f"{name}: the store has {there} triples of {total}")
+    sample = list(_sample(dump, total))
+    found = store.holding(dump.graph, sample) if sample else 0
+    if found != len(sample):
+        raise StoreError(
+            f"{name}: the store knows {found} of {len(sample)} triples that it was sent; empty the dataset"
+        )
+    return total, sent
+
+
+def _sample(dump: _Dump, total: int) -> Iterator[str]:
+    """Yield triples from all over a graph; no geometries, which some engines keep in a form of their own."""
+    step = max(1, total // SAMPLES)
+    spread = islice(dump.triples(), 0, None, step)
+    short = (line for line in spread if len(line) < LONGEST and b"wktLiteral" not in line)
+    return (line.decode().removesuffix(" .\n") for line in islice(short, SAMPLES))

@@ -1,0 +1,235 @@
+"""loaders.publish and loaders.graph_store: a release sent to a store that speaks both protocols, in a thread."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryResultsFormat, RdfFormat, Store, parse
+
+from loaders import graph_store
+from loaders import publish as module
+from loaders.errors import InputError
+from loaders.graph_store import GraphStore, StoreError
+from loaders.publish import publish
+
+DIGEST = 'Digest realm="store", nonce="abc", qop="auth", algorithm="MD5", opaque="xyz"'
+
+
+class Elsewhere(BaseHTTPRequestHandler):
+    """A store with a query endpoint and a Graph Store; `fails` are statuses that writes meet in turn."""
+
+    store: Store
+    written: list[tuple[str, str, int, bytes]]
+    fails: list[int]
+    challenge = ""
+
+    def do_GET(self) -> None:
+        """Say nothing, but who may come in."""
+        self._end(401 if self.challenge and not self.headers.get("Authorization") else 200)
+
+    def do_PUT(self) -> None:
+        """Write a graph, or ask who writes, or fail."""
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.challenge and not self.headers.get("Authorization", "").startswith(self.challenge[:5]):
+            self._end(401)
+            return
+        if self.fails:
+            self._end(self.fails.pop(0))
+            return
+        name = parse_qs(urlsplit(self.path).query).get("graph", [""])[0]
+        graph = NamedNode(name) if name else DefaultGraph()
+        self.written.append((self.command, name, body.count(b"\n"), body))
+        if self.command == "PUT":
+            self.store.clear_graph(graph)
+        self.store.extend(Quad(*quad.triple, graph) for quad in parse(body, RdfFormat.N_TRIPLES))
+        self._end(204)
+
+    def do_POST(self) -> None:
+        """Answer a query, or add to a graph."""
+        if self.path.startswith("/store"):
+            self.do_PUT()
+            return
+        query = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["query"][0]
+        self._end(200, self.store.query(query).serialize(format=QueryResultsFormat.JSON))
+
+    def _end(self, status: int, body: bytes = b"") -> None:
+        self.send_response(status)
+        if status == 401:
+            self.send_header("WWW-Authenticate", self.challenge)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[type[Elsewhere], str]]:
+    """An empty store, and the address of its endpoint; nobody waits between tries."""
+    monkeypatch.setattr(graph_store, "PAUSE_SECONDS", 0)
+    handler = type("Handler", (Elsewhere,), {"store": Store(), "written": [], "fails": []})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield handler, f"http://127.0.0.1:{server.server_port}/query"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_release_is_sent_whole(elsewhere: tuple[type[Elsewhere], str], forum_release: Path) -> None:
+    """Every graph and the merge; the description goes first and the default graph last."""
+    handler, url = elsewhere
+
+    done = publish(forum_release, GraphStore(url))
+
+    said = json.loads((forum_release / "manifest.json").read_text())
+    assert (done.release, done.triples, done.sent) == (said["id"], said["quads"], said["quads"])
+    assert set(handler.store) == set(Store.read_only(str(forum_release / "store")))
+    assert handler.written[0][1].endswith("graph/description") and handler.written[-1][1] == ""
+
+
+def test_nothing_private_is_sent(elsewhere: tuple[type[Elsewhere], str], forum_release: Path) -> None:
+    """No name or address of the contacts, and no graph of theirs."""
+    handler, url = elsewhere
+
+    publish(forum_release, GraphStore(url))
+
+    contacts = Store.read_only(str(forum_release / "private" / "store"))
+    names = {row["n"].value for row in contacts.query("SELECT ?n { ?s <http://xmlns.com/foaf/0.1/name> ?n }")}
+    sent = b"".join(body for _, _, _, body in handler.written).decode()
+    assert names and not [name for name in names if name in sent]
+    assert not [graph for _, graph, _, _ in handler.written if "contacts" in graph]
+
+
+def test_publishing_goes_on_where_it_stopped(
+    elsewhere: tuple[type[Elsewhere], str], forum_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is there is not sent again, in the middle of a graph as well."""
+    handler, url = elsewhere
+    monkeypatch.setattr(module, "BATCH", 5_000)
+    handler.fails = [204] * 0
+    send, count = GraphStore.add, [0]
+
+    def stopping(self: GraphStore, graph: str | None, triples: bytes) -> None:
+        count[0] += graph is None
+        if count[0] == 3:
+            raise KeyboardInterrupt
+        send(self, graph, triples)
+
+    monkeypatch.setattr(GraphStore, "add", stopping)
+    with pytest.raises(KeyboardInterrupt):
+        publish(forum_release, GraphStore(url))
+    monkeypatch.setattr(GraphStore, "add", send)
+    before = len(handler.written)
+
+    done = publish(forum_release, GraphStore(url))
+
+    assert [graph for _, graph, _, _ in handler.written[before:]] == [""] * (len(handler.written) - before)
+    assert done.sent == done.triples - (done.triples - done.sent) < done.triples / 2
+    assert set(handler.store) == set(Store.read_only(str(forum_release / "store")))
+
+
+@pytest.mark.parametrize("triple", ['<x:s> <x:p> "x" .', None])
+def test_a_place_that_is_taken_is_refused(
+    elsewhere: tuple[type[Elsewhere], str], forum_release: Path, triple: str | None
+) -> None:
+    """A dataset with other data, or with another release, stays as it is."""
+    handler, url = elsewhere
+    if triple:
+        handler.store.load(triple, RdfFormat.N_TRIPLES)
+    else:
+        node = "https://w3id.org/samgraf/graph/description"
+        other = f'<{node}#dataset> <http://purl.org/dc/terms/identifier> "other" <{node}> .'
+        handler.store.load(other, RdfFormat.N_QUADS)
+
+    with pytest.raises(InputError, match="something else" if triple else "holds release other"):
+        publish(forum_release, GraphStore(url))
+
+    assert handler.written == []
+
+
+def test_a_store_that_loses_triples_is_found_out(
+    elsewhere: tuple[type[Elsewhere], str], forum_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counts are compared after a graph was sent."""
+    _, url = elsewhere
+    send = GraphStore.replace
+    monkeypatch.setattr(
+        GraphStore, "replace", lambda self, graph, body: send(self, graph, body[: body.index(b"\n") + 1])
+    )
+
+    with pytest.raises(StoreError, match=r"the store has 1 triples of \d+"):
+        publish(forum_release, GraphStore(url))
+
+
+def test_a_store_that_changes_triples_is_found_out(
+    elsewhere: tuple[type[Elsewhere], str], forum_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some triples are looked for, word for word."""
+    _, url = elsewhere
+    send = GraphStore.replace
+    monkeypatch.setattr(
+        GraphStore, "replace", lambda self, graph, body: send(self, graph, body.replace(b"samgraf/", b"x/"))
+    )
+
+    with pytest.raises(StoreError, match="knows 0 of"):
+        publish(forum_release, GraphStore(url))
+
+
+@pytest.mark.parametrize("challenge", [DIGEST, 'Basic realm="store"', ""])
+def test_credentials_are_given_as_they_are_asked_for(elsewhere: tuple[type[Elsewhere], str], challenge: str) -> None:
+    """Digest, Basic or none."""
+    handler, url = elsewhere
+    handler.challenge = challenge
+
+    GraphStore(url, user="u", password="p").replace("x:g", b"<x:s> <x:p> <x:o> .\n")
+
+    assert len(handler.store) == 1
+
+
+def test_a_busy_store_is_tried_again_and_one_that_refuses_is_not(elsewhere: tuple[type[Elsewhere], str]) -> None:
+    """503 passes; 403 is told with what the store says."""
+    handler, url = elsewhere
+    handler.fails = [503, 503]
+    store = GraphStore(url)
+
+    store.replace("x:g", b"<x:s> <x:p> <x:o> .\n")
+    handler.fails = [403, 403]
+    with pytest.raises(StoreError, match="403"):
+        store.add("x:g", b"<x:s> <x:p> <x:o> .\n")
+
+    assert len(handler.written) == 1 and handler.fails == [403]
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "graphs"),
+    [
+        ("http://h/query", "http://h/store"),
+        ("http://h/sparql?default-graph-uri=x:g", "http://h/sparql-graph-crud-auth"),
+        ("http://h/repositories/r", "http://h/repositories/r/rdf-graphs/service"),
+        ("http://h/ds/sparql", "http://h/ds/data"),
+    ],
+)
+def test_where_graphs_are_written_is_known_for_common_engines(endpoint: str, graphs: str) -> None:
+    """Oxigraph, Virtuoso, GraphDB and RDF4J, Fuseki."""
+    assert GraphStore(endpoint)._graphs.geturl() == graphs
+
+
+def test_where_graphs_are_written_must_be_said_for_others() -> None:
+    """The message says how."""
+    with pytest.raises(InputError, match="--graphs"):
+        GraphStore("http://h/")
+
+
+def test_without_a_release_there_is_nothing_to_publish(tmp_path: Path) -> None:
+    """The message says what makes one."""
+    with pytest.raises(InputError, match="samgraf build"):
+        publish(tmp_path, GraphStore("http://127.0.0.1:1/query"))
