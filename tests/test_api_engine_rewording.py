@@ -37,7 +37,7 @@ def test_values_in_the_text_answer_as_values_beside_it(example: Store, query: st
 @pytest.mark.parametrize("name", queries.questions())
 def test_a_question_in_other_words_has_the_same_rows(example: Store, name: str) -> None:
     """What is written for Virtuoso means the same to others, but for the mark between names."""
-    text = queries.bind(queries.questions()[name], {}).inline
+    text = queries.bind(queries.questions()[name], {})
 
     there = sorted(str(row).replace(" · ", " | ") for row in example.query(text))
 

@@ -129,14 +129,12 @@ def test_things_and_graphs(client: TestClient) -> None:
     assert client.get("/data/none").status_code == client.get("/graph/none").status_code == 404
 
 
-def test_a_question_has_its_values_in_the_text(client: TestClient) -> None:
-    """Values that our own engine binds beside the text stand in the text for another."""
-    name = "what-is-an-organisation-part-of"
-
-    response = client.get(f"/questions/{name}.csv", params={"organisation": f"{BASE}id/org/a"})
+def test_variables_have_their_values_in_the_text(client: TestClient) -> None:
+    """Values that our own engine binds beside the text stand in the text for another: pages ask so."""
+    response = client.get("/page/a", headers={"Accept": "text/html"})
 
     assert response.status_code == 200
-    assert f"VALUES (?_organisation_iri) {{ (<{BASE}id/org/a>) }}" in Endpoint.seen[-1][0]["query"][0]
+    assert any(f"VALUES (?thing) {{ (<{BASE}id/a>) }}" in form["query"][0] for form, _ in Endpoint.seen)
 
 
 @pytest.mark.parametrize(
