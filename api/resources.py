@@ -10,8 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from api.engine.request import Request
 from api.errors import BadRequest, NotFound
-from api.negotiation import GRAPHS, HTML, Format, by_extension
+from api.negotiation import GRAPHS, HTML, RESULTS, Format, by_extension
 from api.site import GraphResponse, PageResponse, Site
+from api.told import statements_query
 from ontology import DEFAULT_BASE, profiles, skos
 
 # What an IRI cannot hold; slugs and codes never need it.
@@ -54,9 +55,15 @@ def router(site: Site) -> APIRouter:
         headers = {"Vary": "Accept"}
         return RedirectResponse(f"{site.settings.path_prefix}/{place}/{path}", 303, headers)
 
-    @routes.get("/data/{path:path}", summary="What is known of a thing, in RDF (.ttl .jsonld .nt .rdf)")
+    @routes.get(
+        "/data/{path:path}", summary="What is known of a thing, in RDF or as a table (.ttl .jsonld .nt .rdf .csv)"
+    )
     def data(path: str, http_request: HTTPRequest) -> Response:
         stem, _, extension = path.rpartition(".")
+        if stem and (table := by_extension(extension, RESULTS)) and table.name == "csv":
+            thing = iri(f"id/{stem}")
+            request = Request(text=statements_query(thing), format="csv", thing=thing)
+            return GraphResponse(site, request, table, path.rpartition("/")[2])
         chosen = by_extension(extension, GRAPHS) if stem else None
         if chosen is None:
             return about(iri(f"id/{path}"), site.choose(http_request.scope, "", GRAPHS))

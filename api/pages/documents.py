@@ -17,6 +17,7 @@ from api.pages.passages import Part, around, marked
 from api.pages.relations import missing, relation_of, words_of
 from api.pages.statements import Value, value_of
 from api.pages.things import page_of
+from api.told import statements_query
 from ontology import PREFIXES, SG
 
 PAGE: Final = 40
@@ -96,6 +97,7 @@ async def _overview(view: View, slug: str, iri: str, described: Described) -> Pa
             "text": f"{view.site.settings.path_prefix}/doc/{slug}/text",
             "pages": (number, -(-total // PAGE), f"?lang={view.spoken}&page="),
             "data": [],
+            "sparql": statements_query(iri, view.spoken),
         },
         links=((iri, 'rel="canonical"'), (iri, 'rel="cite-as"')),
     )

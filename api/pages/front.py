@@ -74,7 +74,7 @@ async def front(view: View) -> Page:
             "stated": _kinds(view, graph, counts, STATED),
             "box": outlines().box,
             "source": outlines().source,
-            "counties": [(county, by_code.get(county.code, 0)) for county in outlines().counties],
+            "counties": [(county, by_code.get(county.code) or None) for county in outlines().counties],
             "regions": sorted(regions, key=lambda region: (-region.count, region.name)),
             "matrix": _matrix(view, regions, pairs),
             "topics": topics,

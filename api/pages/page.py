@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -84,6 +85,7 @@ def handler(make: Maker) -> PageHandler:
         view = View(site, scope, spoken, parameters, Graph(site, scope, spoken))
         packing = coding(http.header(scope, b"accept-encoding"))
         seed = [view.graph.edition.name, ASSETS, site.settings.url, scope["path"], spoken, packing]
+        seed.append(_today())  # pages say when they were retrieved
         seed += [scope["query_string"].decode("latin-1"), repr(scope.get("samgraf.asked"))]
         etag = b'"%s"' % hashlib.blake2b("\n".join(seed).encode(), digest_size=16).hexdigest().encode()
         entry = site.answers.cache.get(etag)
@@ -122,12 +124,17 @@ def _render(view: View, page: Page) -> str:
         robots=page.robots,
         record=block({"@context": "https://schema.org", **page.record}) if page.record else "",
         release=view.graph.edition.release.id,
+        today=_today(),
         link=lambda iri: address(view.site, iri),
         relation_words=lambda relation: words_of(relation, view.spoken),
         switch={code: f"{prefix}{view.path}?{urlencode([*parameters, ('lang', code)])}" for code in ("sv", "en")},
         feeds=[link for link in page.links if "alternate" in link[1] and "type=" in link[1]],
         **page.content,
     )
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def block(record: Mapping[str, Any]) -> Markup:

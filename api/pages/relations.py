@@ -52,6 +52,12 @@ SILENT: Final = frozenset(_SILENT.split())
 """Told in another way (the label, the passages, a node in between) or of no use to people."""
 JUDGED: Final = frozenset(("dcat:theme", "sg:factorTheme"))
 """Always a judgement, by rule or by a curator: what a thing is named is no evidence for them."""
+_SINGLE: Final = (
+    "sg:status schema:startDate schema:endDate sg:budget sg:programme sg:diaryNumber sg:horizon sg:until schema:value "
+    "schema:minValue schema:maxValue schema:unitText dcterms:issued"
+)
+SINGLE: Final = frozenset(_SINGLE.split())
+"""A thing has one value of these: where documents give several, they disagree."""
 EXPECTED: Final[Mapping[str, str]] = {
     "sg:Undertaking": "^sg:participationIn dcat:theme dcterms:spatial schema:startDate schema:endDate sg:budget",
     "sg:Project": "sg:status sg:develops",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 
 from api.pages.addresses import address
 from api.pages.graph import Described, Graph, Label, Quote, Row, Term
-from api.pages.relations import JUDGED, SILENT, order_of, relation_of
+from api.pages.relations import JUDGED, SILENT, SINGLE, order_of, relation_of
 from api.pages.words import WORDS
 from api.site import Site
 from ontology import PREFIXES, SG
@@ -47,7 +47,8 @@ class Statement:
     """One row: a relation with its value, more on it, and what it rests on.
 
     `own`: it rests on the passages of the thing itself; `judged`: on rules that no passage
-    states. `how` are the basis and the method, `notes` reasons.
+    states. `how` are the basis and the method, `notes` reasons. `said_in` are the documents that say so, where
+    others say otherwise.
     """
 
     relation: str
@@ -59,6 +60,7 @@ class Statement:
     own: bool = False
     judged: bool = False
     curated: bool = False
+    said_in: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,11 @@ async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int 
     between |= {t.value for n in nodes.values() for name in ("basis", "method") for t in n.get(SG + name, ())}
     iris = {o.value for (_, o) in said if isinstance(o, NamedNode)} | set(nodes) | {iri}
     iris |= {row[name].value for row in asserted for name in ("basis", "method") if name in row}
+    iris |= {f"{graph.base_iri}doc/{one.split('/graph/doc/')[1].split('/')[0]}" for one in _documents(said)}
     labels = await graph.labels(one for one in iris | between if "://" in one and " " not in one)
     rows = _Rows(graph, site, iri, labels, quotes)
     statements = [] if only else list(rows.outward(said, asserted, nodes))
+    statements = _disagreeing(statements)
     statements += rows.inward(referring, nodes)
     classes = _objects(said, _TYPE)
     by_predicate: dict[str, list[Term]] = defaultdict(list)
@@ -132,6 +136,19 @@ async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int 
         tuple(quotes[one] for one in own if one in quotes),
         rows.found({SG + name: _objects(said, SG + name) for name in _FOUND}),
     )
+
+
+def _documents(said: Mapping[tuple[str, Term], set[str]]) -> set[str]:
+    return {graph for graphs in said.values() for graph in graphs if "/graph/doc/" in graph}
+
+
+def _disagreeing(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, each without its documents where no other document says otherwise."""
+    sayings: dict[str, set[tuple[Value, ...]]] = defaultdict(set)
+    for one in statements:
+        if one.said_in:
+            sayings[one.relation].add(one.said_in)
+    return [one if len(sayings[one.relation]) > 1 else replace(one, said_in=()) for one in statements]
 
 
 def _objects(said: Iterable[tuple[str, Term]], predicate: str) -> list[str]:
@@ -190,7 +207,14 @@ class _Rows:
                 own=in_document and not found and relation not in JUDGED,
                 judged=relation in JUDGED and not found,
                 curated=any(graph.endswith("graph/curation") for graph in graphs),
+                said_in=self.documents(graphs) if relation in SINGLE else (),
             )
+
+    def documents(self, graphs: Iterable[str]) -> tuple[Value, ...]:
+        """The documents that some graphs hold the facts of."""
+        stem = f"{self.graph.base_iri}graph/doc/"
+        slugs = sorted({one.removeprefix(stem).partition("/")[0] for one in graphs if one.startswith(stem)})
+        return tuple(self.value(NamedNode(f"{self.graph.base_iri}doc/{slug}")) for slug in slugs)
 
     def _repeated(self, term: Term, said: Iterable[tuple[str, Term]], predicate: str) -> bool:
         """A title that is the label, or words in the other language where there are some in the page's."""

@@ -11,9 +11,11 @@ from api.explanation import short
 from api.pages.addresses import things_of
 from api.pages.graph import Label, term_label
 from api.pages.page import Page, View
+from api.pages.drawings import map_of, network_of
 from api.pages.relations import QUESTIONS, missing, question_of, relation_of, words_of
 from api.pages.statements import SHOWN, Statement, Told, told_of
 from api.pages.words import WORDS
+from api.told import statements_query
 from ontology import DEFAULT_BASE, SG, vocabulary
 
 MEDIA: Final = {
@@ -55,6 +57,10 @@ async def page_of(view: View, iri: str) -> Page:
         raise NotFound(f"The graph says nothing of {iri}.")
     label = (await view.graph.labels([iri])).get(iri, Label(short(iri, view.graph.base_iri), ""))
     relations = frozenset(item.relation for item in told.statements) | frozenset(told.counts)
+    above = {parent for one in told.classes for parent in vocabulary().superclasses(one)}
+    draws = not only and "^sg:member" in told.counts and f"{SG}Organisation" in above
+    network = await network_of(view.graph, view.site, iri) if draws else None
+    places = await map_of(view.graph, view.site, iri) if not only and f"{SG}Undertaking" in above else None
     data = _data_address(view, iri)
     pages = -(-told.counts[only] // SHOWN) if only else 1
     return Page(
@@ -67,9 +73,12 @@ async def page_of(view: View, iri: str) -> Page:
             "sentence": sentence(told, view.spoken),
             "sections": sections(view, told),
             "missing": [] if only else [words_of(one, view.spoken) for one in missing(told.classes, relations)],
+            "network": network,
+            "places": places,
             "quotes": told.quotes,
             "how": told.how,
-            "data": [(extension, f"{data}.{extension}") for extension in MEDIA] if data else [],
+            "data": [(extension, f"{data}.{extension}") for extension in (*MEDIA, "csv")] if data else [],
+            "sparql": statements_query(iri, view.spoken),
             "url": view.site.settings.url,
             "limit": SHOWN,
             "only": words_of(only, view.spoken) if only else "",
@@ -128,7 +137,8 @@ def sentence(told: Told, spoken: str) -> str:
         if SG + name in above:
             return WORDS[key][position].format(kind=kind)
     if SG + "Undertaking" in above:
-        key = f"is_{statuses[0]}" if statuses and f"is_{statuses[0]}" in WORDS else "is_undertaking"
+        agreed = len(statuses) == 1 and f"is_{statuses[0]}" in WORDS
+        key = f"is_{statuses[0]}" if agreed else "is_disputed" if len(statuses) > 1 else "is_undertaking"
         return WORDS[key][position].format(kind=kind)
     in_documents = any("/graph/doc/" in graph for graph in told.graphs) or "^sg:mentions" in told.counts
     if any(graph.endswith("graph/reference") for graph in told.graphs):

@@ -38,6 +38,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{kind} som väntas: källorna säger inte att det har kommit till stånd.",
         "{kind} that is expected: the sources do not say that it has come about.",
     ),
+    "is_disputed": (
+        "{kind} som källorna nämner men inte är överens om hur långt det har kommit.",
+        "{kind} that the sources mention but disagree on how far it has come.",
+    ),
     "is_undertaking": (
         "{kind} som källorna nämner. De säger inte hur långt det har kommit.",
         "{kind} that the sources mention. They do not say how far it has come.",
@@ -235,6 +239,34 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "concepts": ("Begrepp", "Concepts"),
     "terms": ("Termer i ontologin", "Terms of the ontology"),
     "quotations": ("Citat", "Quotations"),
+    # pictures
+    "network": ("Vilka den möter i projekt", "Whom it meets in projects"),
+    "network_desc": (
+        "Organisationen i mitten, partnerna runt om; tabellen efter bilden säger detsamma.",
+        "The organisation in the middle, its partners around it; the table after the picture says the same.",
+    ),
+    "network_text": (
+        "Heldragen linje: deltar i samma projekt som organisationen i mitten, antalet inom parentes. Streckad: "
+        "partnerna deltar i samma projekt. Tjockare linje, fler projekt.",
+        "Solid line: takes part in the same project as the organisation in the middle, the number in brackets. "
+        "Dashed: the partners take part in the same project. Thicker line, more projects.",
+    ),
+    "network_most": ("Bara de {n} som delar flest projekt.", "Only the {n} that share most projects."),
+    "network_table": ("Partner och gemensamma projekt", "Partners and shared projects"),
+    "partner": ("Partner", "Partner"),
+    "shared_projects": ("Gemensamma projekt", "Shared projects"),
+    "places": ("På kartan", "On the map"),
+    "places_text": (
+        "Län som deltagarna verkar i eller som källorna nämner som område. Talet är antalet deltagare.",
+        "Counties where the participants act or that the sources name as territory. The number is of participants.",
+    ),
+    "places_desc": (
+        "Karta över Sveriges län där de berörda är fyllda. Samma uppgifter står i tabellen efter kartan.",
+        "Map of the counties of Sweden with those concerned filled. The table after it says the same.",
+    ),
+    "places_table": ("Län och deltagare", "Counties and participants"),
+    "participants_there": ("Deltagare", "Participants"),
+    "no_participant_there": ("ingen deltagare nämns", "no participant is mentioned"),
     # vocabulary
     "ontology_lead": (
         "Alla klasser och egenskaper i ontologin, med definition på två språk och hur ofta de används.",
@@ -311,6 +343,15 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "permanent": ("Beständig adress", "Permanent address"),
     "as_data": ("Som data", "As data"),
     "as_sparql": ("Som SPARQL", "As SPARQL"),
+    "run_it": ("Öppna i frågefönstret", "Open in the query editor"),
+    "retrieved": ("hämtad {date}", "retrieved {date}"),
+    "fault_here": ("Rapportera ett fel på den här sidan", "Report a fault on this page"),
+    "fault_mail": ("Fel i Samgraf", "Fault in Samgraf"),
+    "disagree": (
+        "Källorna är inte överens. Så här säger var och en.",
+        "The sources disagree. This is what each of them says.",
+    ),
+    "according_to": ("Enligt", "According to"),
     "cite": ("Hänvisa hit", "Cite this"),
     "fault": ("Rapportera fel", "Report a fault"),
     # query editor

@@ -1,0 +1,190 @@
+"""Pictures of things, and what large things and documents that disagree look like, on small releases."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+
+PREFIXES = """@prefix sg: <https://w3id.org/samgraf/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
+@prefix oa: <http://www.w3.org/ns/oa#> . @prefix schema: <https://schema.org/> .
+"""
+STATUS = "https://w3id.org/samgraf/scheme/status"
+BODIES = {"halland": ("Halland", "13"), "skane": ("Skåne", "12"), "kalmar": ("Kalmar län", "08")}
+MANY = 3000
+
+
+def body(slug: str, name: str, code: str) -> str:
+    return f"""<id/org/{slug}> a sg:Region ; rdfs:label "Region {name}"@sv ; dcterms:spatial <id/lan/{code}> .
+      <id/lan/{code}> a sg:County ; rdfs:label "{name} ({code})"@sv .
+      <id/participation/{slug}> a sg:Participation ; sg:participant <id/org/{slug}> ;
+        sg:participationIn <id/project/p> ; sg:role <https://w3id.org/samgraf/scheme/role/participating-region> ; 
+        sg:evidence <doc/a/text#char=3,9> .
+    """
+
+
+def meeting(one: str, other: str, count: int) -> str:
+    return f"""<id/coparticipation/{one}--{other}> a sg:CoParticipation ; sg:count {count} ;
+      sg:member <id/org/{one}> , <id/org/{other}> ; sg:through <id/project/p> ."""
+
+
+def project(status: str, more: str = "") -> str:
+    return f'{PREFIXES}<id/project/p> a sg:Project ; rdfs:label "Pärlan"@sv ; sg:status <{STATUS}/{status}> {more} .'
+
+
+FACTS = f"""{project("applied", "; sg:budget '5 mkr'")}
+<doc/a> a sg:SourceDocument ; dcterms:title "Första rapporten"@sv .
+<id/org/ensam> a sg:Region ; rdfs:label "Region Ensam"@sv .
+{"".join(body(slug, *about) for slug, about in BODIES.items())}
+<id/project/stor> a sg:Project ; rdfs:label "Stor"@sv .
+<https://w3id.org/samgraf/scheme/role/takes-part> skos:member
+  <https://w3id.org/samgraf/scheme/role/participating-region> .
+<id/org/mal> a sg:Region ; rdfs:label "Region Mål"@sv ; dcterms:spatial <id/lan/12> .
+<id/participation/mal> a sg:Participation ; sg:participant <id/org/mal> ; sg:participationIn <id/project/p> ;
+  sg:role <https://w3id.org/samgraf/scheme/role/target-primary> ; sg:evidence <doc/a/text#char=3,9> .
+"""
+EVIDENCE = f"""{PREFIXES}<doc/a/text> dcterms:isFormatOf <doc/a> . <doc/a/text#char=3,9> a sg:Passage ; sg:line 4 ;
+  oa:hasSource <doc/a/text> ; oa:hasSelector <doc/a/selector/3-9/quote> .
+<doc/a/selector/3-9/quote> oa:exact "alla tre" ."""
+OTHER = f"""{project("granted", "; sg:budget '5 mkr'")}
+<doc/b> a sg:SourceDocument ; dcterms:title "Andra rapporten"@sv ."""
+CATALOGUE = f"""{PREFIXES}<graph/catalogue#c> a dcat:Catalog ; dcterms:publisher <graph/catalogue#p> ;
+  dcat:dataset <graph/catalogue#d> . <graph/catalogue#p> foaf:name "Verket"@sv .
+<graph/catalogue#d> dcat:contactPoint <graph/catalogue#k> .
+<graph/catalogue#k> vcard:hasEmail <mailto:data@verket.example> ."""
+
+
+def crowd() -> str:
+    return PREFIXES + "".join(
+        f"""<id/org/o{n:04}> a sg:Company ; rdfs:label "Bolag {n:04}"@sv .
+          <id/participation/o{n:04}> a sg:Participation ; sg:participant <id/org/o{n:04}> ;
+            sg:participationIn <id/project/stor> ; sg:evidence <doc/a/text#char=3,9> .\n"""
+        for n in range(MANY)
+    )
+
+
+@pytest.fixture(scope="module")
+def client(write_release: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    derived = [meeting("halland", "skane", 2), meeting("halland", "kalmar", 1), meeting("kalmar", "skane", 1)]
+    graphs = {
+        "doc/a": FACTS,
+        "doc/a/evidence": EVIDENCE,
+        "doc/b": OTHER,
+        "doc/c": crowd(),
+        "derived": PREFIXES + "\n".join(derived),
+        "catalogue": CATALOGUE,
+    }
+    data = write_release(tmp_path_factory.mktemp("pictures") / "var", graphs)
+    settings = Settings(data=data, metrics_port=0, workers=1, public_url="https://data.example.se/graf/")
+    headers = {"Accept": "text/html", "Accept-Language": "sv"}
+    with TestClient(create_app(settings), headers=headers, follow_redirects=False) as client:
+        yield client
+
+
+def page(client: TestClient, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 200, response.text
+    return " ".join(response.text.split())
+
+
+def table(text: str, caption: str) -> list[list[str]]:
+    """The cells of the table with a caption, without markup."""
+    (found,) = [one for one in re.findall(r"<table>.*?</table>", text) if f"<caption>{caption}</caption>" in one]
+    rows = re.findall(r"<tr>(.*?)</tr>", found)
+    return [[re.sub("<[^>]*>", "", cell).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", row)] for row in rows]
+
+
+def test_the_partners_of_a_body_are_drawn_and_told(client: TestClient) -> None:
+    """Each partner of the table has its dot and its line; a dashed line joins partners that meet each other."""
+    text = page(client, "/page/org/halland")
+
+    assert table(text, "Partner och gemensamma projekt")[1:] == [["Region Skåne", "2"], ["Region Kalmar län", "1"]]
+    assert (text.count('class="to w'), text.count('class="among w')) == (2, 1)
+    assert "Region Skåne (2)</text>" in text and "Region Kalmar län (1)</text>" in text
+    assert '<a href="/graf/page/coparticipation/halland--skane"' in text
+
+
+def test_a_body_without_partners_has_no_picture(client: TestClient) -> None:
+    """An empty picture would say that it meets nobody."""
+    assert 'class="network"' not in page(client, "/page/org/ensam")
+
+
+def test_the_counties_of_a_project_are_drawn_and_told(client: TestClient) -> None:
+    """The counties of those who take part are filled and named, with who is there; a target group is none of them."""
+    text = page(client, "/page/project/p")
+
+    assert table(text, "Län och deltagare")[1:] == [
+        ["Halland (13)", "Region Halland"],
+        ["Kalmar län (08)", "Region Kalmar län"],
+        ["Skåne (12)", "Region Skåne"],
+    ]
+    assert text.count('<g class="some">') == 3
+    assert 'id="places"' not in page(client, "/page/project/stor")
+
+
+def test_documents_that_disagree_stand_side_by_side(client: TestClient) -> None:
+    """Each value with its document, and the first sentence takes no side; where all agree, nothing is said."""
+    text = page(client, "/page/project/p")
+    said = text[text.index("Källorna är inte överens") :]
+
+    assert text.count("Källorna är inte överens") == 1
+    assert text.count("Enligt") == 2
+    assert 'statements beside"' in said
+    for document in ("Första rapporten", "Andra rapporten"):
+        assert document in said
+    assert "säger inte att den har beviljats" not in text and "inte är överens om hur långt" in text
+    assert text.count("5 mkr") == 1
+
+
+def test_a_thing_with_thousands_of_neighbours_is_paged(client: TestClient) -> None:
+    """The page tells how many there are, shows a part and leads to the rest; each is on one page."""
+    text = page(client, "/page/project/stor")
+    last = page(client, f"/page/project/stor?relation=%5Esg:participationIn&page={MANY // 25}")
+
+    assert len(text.encode()) < 100_000
+    assert "(3 000)" in text and "Visa alla 3 000" in text
+    assert text.count(">Bolag ") == 25
+    assert last.count(">Bolag ") == 25 and f"Bolag {MANY - 1:04}" in last
+    assert client.get(f"/page/project/stor?relation=%5Esg:participationIn&page={MANY}").status_code == 200
+
+
+def test_what_is_said_comes_as_a_table(client: TestClient) -> None:
+    """CSV with the quotation that each participation rests on; the query is the one that the page shows."""
+    answer = client.get("/data/project/p.csv")
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    parts = [row for row in rows if row["property"].endswith("#participationIn")]
+
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert {(row["direction"], row["quotation"], row["line"]) for row in parts} == {("to", "alla tre", "4")}
+    assert len(parts) == 4
+    assert "SELECT ?direction ?property ?value" in page(client, "/page/project/p")
+    assert len(list(csv.reader(io.StringIO(client.get("/data/project/stor.csv").text)))) > MANY
+
+
+def test_a_page_says_how_to_cite_it_and_when_it_was_retrieved(client: TestClient) -> None:
+    """Release and date stand in the text and in BibTeX."""
+    text, today = page(client, "/page/project/p"), datetime.now(UTC).date().isoformat()
+
+    assert f"Pärlan. Samgraf, utgåva r1. &lt;https://w3id.org/samgraf/id/project/p&gt; (hämtad {today})" in text
+    assert f"urldate = {{{today}}}" in text
+
+
+def test_a_fault_is_told_to_the_publisher(client: TestClient) -> None:
+    """The page leads to the publisher's address, with the thing named; a stranger's text is not taken along."""
+    (link,) = re.findall(r'href="/graf(/privacy\?about=[^"]*)#fault"', client.get("/page/project/p").text)
+    told = page(client, link.replace("&amp;", "&"))
+
+    assert 'href="mailto:data@verket.example?subject=Fel%20i%20Samgraf&amp;body=https%3A%2F%2Fw3id.org' in told
+    assert 'href="mailto:data@verket.example"' in page(client, "/privacy?about=https://evil.example/")
