@@ -696,3 +696,25 @@ def test_progress_names_the_steps(house: House) -> None:
     assert told[0] == "reading 1 documents"
     assert "read ett (1 of 1)" in told
     assert told[-1] == "publishing"
+
+
+def test_a_slug_that_names_a_person_is_refused(house: House) -> None:
+    """It would stand in every IRI of the document; the message names nobody, and the rest is built."""
+    house.document("ett", SPEL + STIG)
+    house.document("samtal-med-vera-exempel-2024", SPEL)
+    house.document("vera-exempelvis", SPEL)
+
+    result = house.build()
+
+    assert (result.status, result.documents) == (1, ("ett", "vera-exempelvis"))
+    (fault,) = result.faults
+    assert (fault.slug, "names a person" in str(fault.error)) == ("samtal-med-████-███████-2024", True)
+    assert "vera-exempel-" not in (house.current() / "report.json").read_text()
+
+
+def test_a_curator_says_that_a_slug_names_no_person(house: House) -> None:
+    """A name that is that of a park is let be."""
+    none = f"{SIGNED} sg:retracts <id/person/samtal-med-vera-exempel-p01> ."
+    house.document("samtal-med-vera-exempel", SPEL + STIG, curation=none)
+
+    assert house.build().documents == ("samtal-med-vera-exempel",)

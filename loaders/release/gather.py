@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TypeVar
 
-from loaders import about, curation
+from pyoxigraph import NamedNode
+
+from loaders import about, curation, iris
 from loaders.curation import Curation
 from loaders.errors import BrokenPromise, SourceError
 from loaders.extract import Extraction
+from loaders.masking import MASK
+from loaders.records import Person
 from loaders.release.identity import shard_key
 from loaders.release.recogniser import Recogniser
 from loaders.release.shards import Shards
@@ -31,6 +37,13 @@ class Gathered:
     curations: dict[str, Curation] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+
+    def persons(self, slug: str, base_iri: str) -> Iterator[Person]:
+        """Yield the persons found in a document, but those that a curator says are none."""
+        taken_back = {correction.retracts for correction in self.curations[slug].corrections}
+        for number, person in enumerate(self.extractions[slug].persons, 1):
+            if NamedNode(base_iri + iris.person(slug, number)) not in taken_back:
+                yield person
 
 
 def gather(
@@ -69,10 +82,24 @@ def gather(
         progress(f"read {source.slug} ({number} of {len(waiting)})")
         shards.put("extraction", made.keys[source.slug], result)
         made.extractions[source.slug] = result
+    _leave_out_named(made, base_iri)
     made.extractions = dict(sorted(made.extractions.items()))
     made.curations = {slug: made.curations[slug] for slug in made.extractions}
     made.faults.sort(key=lambda fault: (fault.slug, fault.error.brief()))
     return made
+
+
+def _leave_out_named(made: Gathered, base_iri: str) -> None:
+    """Leave out the documents whose slug names a person in full: it would stand in every public IRI of theirs."""
+    names = {iris.slug(person.name) for slug in made.extractions for person in made.persons(slug, base_iri)}
+    for slug in list(made.extractions):
+        for name in names:
+            if "-" in name and f"-{name}-" in f"-{slug}-":
+                masked = slug.replace(name, re.sub("[^-]", MASK, name))
+                remedy = "name it by its title, or tell in curation.ttl that this is no person"
+                error = SourceError(Path(masked), "the name of the file or folder names a person", remedy=remedy)
+                made.faults.append(Fault(masked, error))
+                made.extractions.pop(slug, None)
 
 
 def _extract(task: tuple[Recogniser, Source]) -> Extraction | SourceError:

@@ -11,7 +11,6 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 
 import queries
-from loaders import iris
 from loaders.corrections import Corrected
 from loaders.derive import derive
 from loaders.findings import Finding, of_reading
@@ -132,11 +131,9 @@ def _public(plan: Plan, mapped: dict[str, Mapped]) -> Iterator[Quad]:
 def _people(plan: Plan) -> People:
     """Return the persons to look for: all that were found, but those that a curator says are none."""
     people = People()
-    for slug, extraction in plan.read.extractions.items():
-        taken_back = {correction.retracts for correction in plan.read.curations[slug].corrections}
-        for number, person in enumerate(extraction.persons, 1):
-            if NamedNode(plan.base + iris.person(slug, number)) not in taken_back:
-                people.add(slug, person.name, person.email)
+    for slug in plan.read.extractions:
+        for person in plan.read.persons(slug, plan.base):
+            people.add(slug, person.name, person.email)
     return people
 
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from loaders.findings import Finding, Severity
+from loaders.masking import MASK
 from ontology import DEFAULT_BASE
 
-WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+# What is masked counts as a word: else those on both sides of it would stand side by side.
+WORD = re.compile(rf"[^\W_]+(?:[-’'][^\W_]+)*|{MASK}+")
 RULE = "personal-data"
 
 
