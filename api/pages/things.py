@@ -9,9 +9,9 @@ from typing import Final
 from api.errors import NotFound
 from api.explanation import short
 from api.pages.addresses import things_of
+from api.pages.drawings import map_of, network_of
 from api.pages.graph import Label, term_label
 from api.pages.page import Page, View
-from api.pages.drawings import map_of, network_of
 from api.pages.relations import QUESTIONS, missing, question_of, relation_of, words_of
 from api.pages.statements import SHOWN, Statement, Told, told_of
 from api.pages.words import WORDS
