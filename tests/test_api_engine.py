@@ -32,7 +32,7 @@ def store(write_release: Callable[..., Path], tmp_path_factory: pytest.TempPathF
 
 
 def limits(**given: object) -> Settings:
-    return Settings(workers=1, **given)  # type: ignore[arg-type]
+    return Settings(workers=1, **{"query_seconds": 600, **given})  # type: ignore[arg-type]
 
 
 def asked(store: Path, text: str, settings: Settings, **given: object) -> bytes:

@@ -66,7 +66,7 @@ bindings=(), format='json', compression='', thing='')
             base_iri=base_iri,
             default_graphs=None if default is None else tuple(default),
             named_graphs=None if named is None else tuple(named),
-            bindings=tuple((name, term) for name, term in bindings),
+            bindings=tuple((name, term) for name, term in bindings) if bindings else (),
             format=format,
             compression=compression,
             thing=thing,

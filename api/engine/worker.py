@@ -6,7 +6,6 @@ any moment: nothing it holds is needed by anyone else.
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import signal
@@ -78,17 +77,27 @@ def _compressor(name: str) -> _Compressor:
     return zlib.compressobj(level=3, wbits=31)
 
 
-class _Sink(io.RawIOBase):
-    """The file that results are written to: gathers, compresses, counts, sends."""
+class _Sink:
+    """The file that results are written to: gathers, compresses, counts, sends. One lasts for all requests.
 
-    def __init__(self, connection: socket.socket, compression: str, limit: int) -> None:
-        super().__init__()
+    No `io.RawIOBase`, whose end costs as much as a small answer.
+    """
+
+    def __init__(self, connection: socket.socket, limit: int) -> None:
         self._connection = connection
+        self._limit = limit
+        self._buffer = bytearray()
+        self.begin("")
+
+    def begin(self, compression: str) -> None:
+        """Forget the answer before."""
         self._compression = compression
         self._compressor: _Compressor | None = None
-        self._buffer = bytearray()
-        self._limit = limit
+        self._buffer.clear()
         self._size = 0
+
+    def flush(self) -> None:
+        """What is gathered is sent when it is enough, not when the engine thinks so."""
 
     def write(self, data: Any) -> int:
         self._size += len(data)
@@ -146,12 +155,12 @@ def serve(connection: socket.socket, stores: Stores, memory_bytes: int, result_b
     sandbox.limit_memory(memory_bytes)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     held = sandbox.data_bytes()
-    while head := _receive(connection, frames.HEAD_BYTES):
-        _, length = frames.head(head)
-        request = Request.decode(_receive(connection, length))
+    sink = _Sink(connection, result_bytes)
+    while content := _receive(connection):
+        request = Request.decode(content)
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE_SECONDS)
         began = time.monotonic()
-        sink = _Sink(connection, request.compression, result_bytes)
+        sink.begin(request.compression)
         try:
             _run(stores.of(request), request, sink)
         except _Refusal as refusal:
@@ -163,14 +172,17 @@ def serve(connection: socket.socket, stores: Stores, memory_bytes: int, result_b
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _receive(connection: socket.socket, size: int) -> bytes:
-    data = b""
-    while len(data) < size:
-        part = connection.recv(size - len(data))
-        if not part:
-            return b""
-        data += part
-    return data
+def _receive(connection: socket.socket) -> bytes:
+    """The content of the next frame, of which there is one at a time; b"" when the socket is closed."""
+    data = connection.recv(BUFFER_BYTES)
+    while data:
+        if len(data) >= frames.HEAD_BYTES:
+            end = frames.HEAD_BYTES + frames.head(data)[1]
+            if len(data) >= end:
+                return data[frames.HEAD_BYTES : end]
+        part = connection.recv(max(BUFFER_BYTES, len(data)))
+        data = data + part if part else b""
+    return b""
 
 
 def _run(store: Store, request: Request, sink: _Sink) -> None:
