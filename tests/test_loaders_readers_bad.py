@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
+import os
+import re
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -95,6 +100,12 @@ def nested(xml: bytes) -> bytes:
     return xml.replace(b"<w:body>", b"<w:body>" + deep)
 
 
+def nested_slide(xml: bytes) -> bytes:
+    """A slide with groups in groups, 10,000 deep."""
+    group = b"<p:grpSp><p:nvGrpSpPr><p:cNvPr id='9' name=''/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>"
+    return xml.replace(b"</p:spTree>", group * 10_000 + b"</p:grpSp>" * 10_000 + b"</p:spTree>")
+
+
 def attempt(folder: Path, name: str, content: bytes) -> Document:
     """Read a file, and hold the time that it took to the limit."""
     path = folder / name
@@ -135,6 +146,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "XML bomb": ("bomb.docx", lambda: with_part(word(), WORD, laughs), "entities"),
     "XML bomb in slides": ("bomb.pptx", lambda: with_part(deck(), "ppt/presentation.xml", laughs), "entities"),
     "nested Word": ("djup.docx", lambda: with_part(word(), WORD, nested), "damaged"),
+    "nested slides": ("djup.pptx", lambda: with_part(deck(), "ppt/slides/slide1.xml", nested_slide), "damaged"),
     "XML broken": ("trasig.docx", lambda: with_part(word(), WORD, lambda xml: xml[:-40]), "damaged"),
     "page of scripts": ("sida.html", lambda: b"<html><script>document.write('Region')</script></html>", "no text"),
     "unread format": ("rapport.odt", lambda: b"PK\x03\x04", "save the document as .docx"),
@@ -154,23 +166,51 @@ def test_a_bad_file_is_refused_by_name_with_a_reason_and_a_remedy(
     assert error.value.remedy
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("djup.html", b"<div>" * 10_000 + b"Region Gotland" + b"</div>" * 10_000),
-        ("lista.html", b"<ul><li>" * 10_000 + b"Region Gotland"),
-        ("tabell.html", b"<table><tr><td>" * 10_000 + b"Region Gotland"),
-        ("djup.md", b"> " * 10_000 + b"Region Gotland"),
-        ("lista.md", b"- " * 10_000 + b"Region Gotland"),
-        ("mark.md", b"[" * 10_000 + b"Region Gotland" + b"]" * 10_000),
-        ("djup.txt", b"(" * 10_000 + b"Region Gotland" + b")" * 10_000),
-    ],
-)
+DEEP = {
+    "djup.html": b"<div>" * 10_000 + b"Region Gotland" + b"</div>" * 10_000,
+    "lista.html": b"<ul><li>" * 10_000 + b"Region Gotland",
+    "tabell.html": b"<table><tr><td>" * 10_000 + b"Region Gotland",
+    "djup.md": b"> " * 10_000 + b"Region Gotland",
+    "lista.md": b"- " * 10_000 + b"Region Gotland",
+    "mark.md": b"[" * 10_000 + b"Region Gotland" + b"]" * 10_000,
+    "djup.txt": b"(" * 10_000 + b"Region Gotland" + b")" * 10_000,
+}
+
+
+@pytest.mark.parametrize(("name", "content"), DEEP.items())
 def test_ten_thousand_levels_are_read_through(name: str, content: bytes, tmp_path: Path) -> None:
     """Deep nesting neither ends the reader nor hides the words."""
     document = attempt(tmp_path, name, content)
 
     assert "Region Gotland" in document.text
+
+
+def test_a_build_of_bad_files_names_each_and_loads_the_others(tmp_path: Path) -> None:
+    """The real command: exit status 1, a line for each bad file with what to do, and the good documents are there."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    names = {f"{number:02}-{name}": (content, said) for number, (name, content, said) in enumerate(BAD.values())}
+    for name, (content, _) in names.items():
+        (folder / name).write_bytes(content())
+    for name, content in {**DEEP, "hoger.txt": "Region \u202eGotland\u202c مرحبا\n\x07Region Skåne".encode()}.items():
+        (folder / f"ok-{name}").write_bytes(content)
+    command = [sys.executable, "-m", "samgraf", "build", str(folder), "--data", str(tmp_path / "var"), "--jobs", "2"]
+
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        said = process.stderr.read()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+
+    start = f"left out: {folder}{os.sep}"
+    lines = [line.removeprefix(start) for line in said.splitlines() if line.startswith(start)]
+    left_out = {re.split("[:,]", line)[0]: line for line in lines}
+    assert process.returncode == 1, said
+    assert set(left_out) == set(names)
+    assert [line for name, line in left_out.items() if names[name][1] not in line or "; " not in line] == []
+    held = json.loads((tmp_path / "var" / "current" / "manifest.json").read_text())["documents"]
+    assert len(held) == len(DEEP) + 1
+    assert used.ru_maxrss < 1 << 20  # in KB: no process of the build, and none that reads, takes a gigabyte
 
 
 def test_right_to_left_and_control_characters_leave_the_words(tmp_path: Path) -> None:
