@@ -19,6 +19,11 @@ RUNS_ON = re.compile(
     r"(?:[,–-]|(?<![^\W_])(?:och|eller|samt|med|av|för|i|till|på|som|att|från|mellan|om|hos|vid|den|det|de|en|ett))$"
 )
 INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
+SLIDE = re.compile(r"(?:Bild|Slide|Sid[ae]?)\s+\d+(?:\s*(?:av|/|\()\s*\d+\)?)?", re.IGNORECASE)
+PARAGRAPH_SIGN = re.compile(r"§\s*\d+")
+LONGEST_HEAD = 60
+FEWEST = 2
+MARKED = re.compile(r"(?P<marker>[+−➢➤✓✔»>])[ \t]+(?=\S)")  # signs that slides put before the lines of a list
 
 
 def apart(document: Document) -> tuple[Block, ...]:
@@ -34,25 +39,68 @@ def _apart(document: Document) -> Iterator[Block]:
             listing = text.endswith(":") or (block.kind in (Kind.HEADING, Kind.PARAGRAPH) and _announces(text))
             yield block
             continue
-        gap = block.gap
-        for piece in _pieces(document, block):
+        gap, lines = block.gap, lines_of(document, block.span)
+        for head in _heads(document, lines):
+            yield replace(block, kind=Kind.HEADING, start=head.start, end=head.end, gap=gap)
+            gap, listing, lines = 0, _announces(document.quote(head)), lines[1:]
+        for piece in _pieces(document, lines):
             heading = len(piece) == 1 and _announces(document.quote(piece[0]))
-            found = items(document, piece) if listing and not heading else []
+            marked = _marked(document, replace(block, gap=gap), piece)
+            found = items(document, piece) if listing and not heading and not marked else []
             kind = Kind.ITEM if len(found) > 1 else Kind.PARAGRAPH
-            for span in found if kind is Kind.ITEM else [Span(piece[0].start, piece[-1].end)]:
+            yield from marked
+            for span in found if kind is Kind.ITEM else [Span(piece[0].start, piece[-1].end)] if not marked else []:
                 yield replace(block, kind=kind, start=span.start, end=span.end, gap=gap)
                 gap = 0
+            gap = 0
             listing = heading or document.quote(piece[-1]).endswith(":")
+
+
+def _marked(document: Document, block: Block, lines: list[Span]) -> list[Block]:
+    """Return the lines of a paragraph as items, if each begins with a sign that the reader takes for none."""
+    text, found = document.text, list[Block]()
+    for n, line in enumerate(lines):
+        mark = MARKED.match(text, *line)
+        if mark is None:
+            return []
+        gap = 0 if n else block.gap
+        found.append(replace(block, kind=Kind.ITEM, start=mark.end(), end=line.end, gap=gap, marker=mark["marker"]))
+    return found if len(found) >= FEWEST else []
+
+
+def _heads(document: Document, lines: list[Span]) -> list[Span]:
+    """Return the first lines of a paragraph that head the rest: "Bild 3" and the title of a slide, "§ 4 Omvärld"."""
+    texts = [document.quote(line) for line in lines]
+    if len(lines) < FEWEST:
+        return []
+    if SLIDE.fullmatch(texts[0]):
+        titled = len(lines) > FEWEST and len(texts[1]) <= LONGEST_HEAD and texts[1][-1] not in ".:,;?!"
+        return lines[: 2 if titled else 1]
+    if PARAGRAPH_SIGN.match(texts[0]):
+        bare = PARAGRAPH_SIGN.fullmatch(texts[0]) and len(lines) > FEWEST and texts[1][-1] not in ".,;"
+        return lines[: 2 if bare else 1]
+    head, rest = texts[0], " ".join(texts[1:])
+    heads = (
+        len(head) <= LONGEST_HEAD
+        and head[0].isupper()
+        and head[-1] not in ".,;:!?-"
+        and rest[0].isupper()
+        and rest[-1] == "."
+        and len(lines) <= FEWEST + 1
+        and not RUNS_ON.search(head)
+        and not any(ending in head for ending in (". ", "! ", "? "))
+    )
+    return lines[:1] if heads and not _announces(head) else []
 
 
 def _announces(text: str) -> bool:
     return len(text) <= LONGEST_LINE and text[-1] not in ".!;," and factor_kind(text) is not None
 
 
-def _pieces(document: Document, block: Block) -> Iterator[list[Span]]:
+def _pieces(document: Document, lines: list[Span]) -> Iterator[list[Span]]:
     """Yield the runs of lines of a paragraph; a line that announces factors is a run of its own."""
     run: list[Span] = []
-    for span in lines_of(document, block.span):
+    for span in lines:
         if _announces(document.quote(span)):
             if run:
                 yield run

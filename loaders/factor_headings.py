@@ -34,6 +34,35 @@ JOINT_WORK = re.compile(
     r"samverk|samarb|samord|projekt|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
     r"|identifier|lyft|nämn"
 )
+# Headings that say it with a verb: "Det som bidrog till framgången", "Vad gjorde skillnad?", "Vad gick snett?".
+LEAD_IN = (
+    r"(?:allt|det|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|några\s+saker)\s+"
+    r"(?:som\s+|vi\s+|har\s+|hade\s+|var\s+|är\s+|kan\s+|\w+\s+){0,3}?"
+)
+HINDERS = (
+    r"(?:försvåra|hindra|hämma|bromsa|stoppa|fördröj|krångla|ställ\w*\s+till|motverka|begränsa|stjälp)\w*"
+    r"|(?:skava|skavde|skaver|svåra?s?t?|utmanande|trögt|snett|fel|mindre\s+bra|sämre|dåligt)"
+    r"|inte\s+(?:fungera|funka|lycka)\w*|tog\s+(?:lång\s+|för\s+lång\s+|mycket\s+)?tid|saknades"
+)
+HELPS = (
+    r"(?:fungera|funka|underlätta|möjligg|främja|hjälp|stärk|lycka|gynna)\w*|bidra(?:r|git)?|bidrog"
+    r"|(?:gör|gjorde|gjort)\s+(?:stor\s+|all\s+)?skillnad|(?:gick|gått|går)\s+bra|framgång\w*|driver\s+på|drev\s+på"
+)
+GIVES = r"(?:gav|ger|gett|givit|vann|vunnit|tjäna\w*)(?:\s+(?:oss|det|samverkan|samarbetet|projektet|arbetet|vi).*)?"
+SAYS = tuple(
+    (kind, re.compile(rf"{LEAD_IN}(?:{verb}){end}"))
+    for kind, verb, end in (
+        ("fallgrop", HINDERS, r"(?![^\W_]).*"),
+        ("framgangsfaktor", HELPS, r"(?![^\W_]).*"),
+        ("nytta", GIVES, ""),
+    )
+)
+LONGEST_SAYING = 8  # words
+# "Bland hindren nämns särskilt" over a list.
+NAMES_THEM = re.compile(
+    r"(?:bland|som|följande|exempel\s+på|till|de|några|andra)\s+.*"
+    r"(?:nämn|lyft|framhåll|framhölls|pek|identifi|märk|hör|framkom|upplev|finns|återkom)"
+)
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")
 COUNTED = re.compile(r"\s*(?:nr\s*)?\d+$")
@@ -55,6 +84,11 @@ def factor_kind(text: str) -> str | None:
     key = normal(text)
     if found or len(key.split()) > LONGEST_HEADING:
         return found
+    if NAMES_THEM.match(key) and text.strip()[-1] not in ".!?":
+        return announced(key)
+    said = next((kind for kind, pattern in SAYS if len(key.split()) <= LONGEST_SAYING and pattern.fullmatch(key)), None)
+    if said:
+        return said
     nouns = _nouns()
     match = SHAPE.fullmatch(key)
     if match is None or match["noun"] not in nouns:

@@ -24,6 +24,13 @@ LEFTOVER_HYPHEN = re.compile(r"(?<=[^\W\d_])-\s?(?=[a-zåäö])")
 PHRASE_WORDS = 3
 # What a label of a role ends with that is a phrase of running text as it stands: "leds av".
 PREPOSITIONS = (" av", " med", " från")
+ADVERB = (
+    r"(?:också|även|dessutom|dock|numera|redan|idag|i\s+dag|gemensamt|formellt|aktivt|främst|fortsatt|nu"
+    r"|bland\s+annat|(?:sedan|under)\s+(?:\w+\s+)?\d{4})"
+)
+# Between a verb and its agent: "leds från Falun av", but "drivs med stöd av" tells another role.
+BEFORE_AGENT = r"(?:(?!stöd|hjälp|medel|bidrag|uppdrag|initiativ|och\b|som\b)[\w-]+\s+){0,3}?"
+WORD_START = re.compile(r"(?<![^\W_])[^\W_].", re.DOTALL)
 GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
 UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
@@ -92,33 +99,48 @@ def _running_words(scheme: str, concept: Concept) -> Iterator[str]:
 
 
 @cache
-def _phrases(scheme: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+def _phrases(scheme: str) -> dict[str, tuple[re.Pattern[str], tuple[tuple[str, str], ...]]]:
+    """Return the phrases by their first two letters: a pattern with a group a label, and labels with their slugs."""
     table: dict[str, str] = {}
     for slug, concept in vocabulary().schemes[scheme].items():
         for label in _running_words(scheme, concept):
             table.setdefault(label.casefold(), slug)
-    if not table:
-        return None
-    options = "|".join(_pattern(label) for label in sorted(table, key=len, reverse=True))
+    by_beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for label in sorted(table, key=len, reverse=True):
+        by_beginning[label[:2]].append((label, table[label]))
     end = "" if scheme in STEMS else r"(?![^\W_])"
-    return re.compile(rf"(?<![^\W_])(?:{options}){end}", re.IGNORECASE), table
+    pattern = _with_adverbs if scheme == "role" else _pattern
+    return {
+        beginning: (
+            re.compile("|".join(f"({pattern(label)}{end})" for label, _ in labels), re.IGNORECASE),
+            tuple(labels),
+        )
+        for beginning, labels in by_beginning.items()
+    }
 
 
 def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
     """Yield the words and phrases of a scheme that stand in a stretch of running text, longest first."""
-    compiled = _phrases(scheme)
-    if compiled is None:
-        return
-    pattern, table = compiled
-    for found in pattern.finditer(text, start, len(text) if end is None else end):
-        words = " ".join(found.group().casefold().split())
-        label = words if words in table else next(t for t in table if re.fullmatch(_pattern(t), words))
-        yield Cue(Span(*found.span()), table[label], label)
+    phrases, end, at = _phrases(scheme), len(text) if end is None else end, start
+    for word in WORD_START.finditer(text, start, end):
+        if word.start() < at or (labels := phrases.get(word.group().casefold())) is None:
+            continue
+        if found := labels[0].match(text, word.start(), end):
+            label, slug = labels[1][(found.lastindex or 1) - 1]
+            at = found.end()
+            yield Cue(Span(*found.span()), slug, label)
 
 
-def _pattern(label: str) -> str:
+def _pattern(label: str, joint: str = r"\s+") -> str:
     words = re.escape(label.removesuffix(" …"))
-    return words.replace("\\ …\\ ", rf"\s+{GAP}\s+").replace("\\ ", r"\s+")
+    return words.replace("\\ …\\ ", rf"\s+{GAP}\s+").replace("\\ ", joint)
+
+
+def _with_adverbs(label: str) -> str:
+    """Return the pattern of a phrase with adverbs between its words, and more between a verb and its agent."""
+    verb = label.removesuffix(" av")
+    loose = _pattern(verb if verb.endswith("s") else label, rf"\s+(?:{ADVERB}\s+)?")
+    return rf"{loose}\s+{BEFORE_AGENT}av" if verb.endswith("s") and verb != label else loose
 
 
 @cache

@@ -171,7 +171,11 @@ class Gazetteer:
                     self.heads[concept.slug].append(label.rstrip("… "))
         self._region_head = _ending(self.heads["region"])
         self._board_head = _ending(self.heads["lansstyrelse"])
-        self._municipality_head = _ending(self.heads["kommun"])
+        # "Tre kommuner – Mora, Orsa och Älvdalen": the noun alone needs a sign between.
+        named = "|".join(loose(noun) for noun in ("kommuner", "kommunerna"))
+        self._municipality_head = re.compile(
+            rf"{_ending(self.heads['kommun']).pattern}|\b(?:{named})\s*[:–-]\s*$", re.IGNORECASE
+        )
         self._municipality_tail = _beginning([t for t in self.tails["kommun"] if t])
         self._county_tail = re.compile(rf"\s+{loose('län')}(?:s|en|ens)?\b")
 
@@ -200,6 +204,24 @@ class Gazetteer:
                     found[-1:] = more
             else:
                 i += 1
+        return self._boards(text, found, start)
+
+    def _boards(self, text: str, names: list[Name], start: int) -> list[Name]:
+        """Read "Länsstyrelserna i A län, B län och C län": each county in the enumeration means its board."""
+        found: list[Name] = []
+        begin, shared = start, False
+        for name in names:
+            between = text[found[-1].span.end : name.span.start] if found else ""
+            county = name.ref.path if name.ref.path in self.board_of else None
+            head = self._board_head.search(text[max(start, name.span.start - 60) : name.span.start])
+            shared = county is not None and (bool(head) or (shared and JOINT.fullmatch(between) is not None))
+            if head and shared:
+                begin = name.span.start - len(head.group())
+            if shared and county:
+                printed = Span(begin, name.span.end)
+                found.append(Name(name.span, Ref(self.board_of[county]), "organisation", printed, "by-name-form"))
+            else:
+                found.append(name)
         return found
 
     def _word(self, found: re.Match[str]) -> Word:

@@ -24,6 +24,9 @@ PRESENTED = re.compile(r",?\s+(?:presentera(?:t|des|s|d)\s+av|presentatör:?)\s+
 LONGEST_HEADING = 120
 LONGEST_ITEM = 400
 IMAGINED = frozenset({"vision", "narrative"})
+# A line that says who is, leads or does something is a sentence without its stop.
+SAYS_WHO = re.compile(r"\s(?:är|var|har\s+varit|utgörs\s+av|\w+s\s+av)\s+[A-ZÅÄÖ]")
+PAGE_NUMBER = re.compile(r"\s*[|·•]\s*(?:sid[a.]?\s*)?\d+(?:\s*\(\d+\))?$")
 LIST_SECTIONS = frozenset({"conclusions", "needs", "vision", "discussion"})
 
 
@@ -115,6 +118,7 @@ def is_unstopped(document: Document, block: Block) -> bool:
         and len(text) <= LONGEST_ITEM
         and "@" not in text
         and not PRESENTED.search(text)
+        and not SAYS_WHO.search(text)
         and text[-1] not in ".!;,…"
         and text[0] not in '”"“'
     )
@@ -125,7 +129,7 @@ def _lines(document: Document) -> Iterator[tuple[Block, Heading | None]]:
     blocks = apart(document)
     texts = [document.quote(block) for block in blocks]
     open_ended = [block.kind is Kind.HEADING or is_unstopped(document, block) for block in blocks]
-    counts = Counter(normal(text) for text, ok in zip(texts, open_ended, strict=True) if ok)
+    counts = Counter(_page_key(text) for text, ok in zip(texts, open_ended, strict=True) if ok)
     i = 0
     while i < len(blocks):
         if not open_ended[i]:
@@ -151,7 +155,7 @@ def _run(
     under: Block | None = None
     for k in range(i, j):
         block, text = blocks[k], texts[k]
-        line = heading(text, block, counts[normal(text)] > 1)
+        line = heading(text, block, counts[_page_key(text)] > 1)
         told = bool(line.factor or exact("section", text) or exact("role", text))
         if block.kind is Kind.HEADING:
             listing, under = bool(line.factor) or line.section in LIST_SECTIONS, block
@@ -180,6 +184,11 @@ def _run(
         else:
             listing = False
             yield block, line
+
+
+def _page_key(text: str) -> str:
+    """Return a line in the form in which it comes back on other pages, their numbers apart: "Region X | Stråk | 2"."""
+    return PAGE_NUMBER.sub("", normal(text))
 
 
 def _heads_labels(blocks: Sequence[Block], j: int, k: int) -> bool:

@@ -228,3 +228,25 @@ def test_an_undertaking_is_what_its_factors_are_about_and_no_set() -> None:
 
     assert not about.of("StatementSet")
     assert [pitfall.get("sg:about") for pitfall in about.of("Pitfall")] == [[node]]
+
+
+def test_signs_of_slides_mark_items() -> None:
+    """Plus and minus signs, arrows and ticks before lines under a heading are list markers."""
+    assert found(
+        "Bild 5\nVinster\n+ Kortare restid\n+ En beställning\n\nFallgropar\n− Oklar ägare\n− Sena beslut\n"
+    ) == [
+        ("Benefit", "Kortare restid"),
+        ("Benefit", "En beställning"),
+        ("Pitfall", "Oklar ägare"),
+        ("Pitfall", "Sena beslut"),
+    ]
+
+
+def test_a_table_of_projects_under_a_factor_heading_gives_none() -> None:
+    """Its head names titles and parties; the rows of another table there are factors."""
+    table = "| Projekt | Sökande |\n|---|---|\n| Hamnarnas framtid | Varbergs kommun |\n"
+
+    assert found(f"Framgångsfaktorer\n\n{table}") == []
+    assert found("Framgångsfaktorer\n\n| Nr | Vad |\n|---|---|\n| 1 | Tidig dialog med alla |\n") == [
+        ("SuccessFactor", "Tidig dialog med alla")
+    ]

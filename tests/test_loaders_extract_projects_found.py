@@ -232,3 +232,103 @@ def test_who_has_not_taken_part_takes_no_part() -> None:
     assert projects("Projektet Solparken drivs av Flens kommun. Boverket har inte deltagit i projektet.") == {
         "Solparken": {("Flens kommun", "responsible")}
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "parties"),
+    [
+        (
+            "Projektet Vindkraft ihop leds sedan 2021 av Region Skåne. Även Lunds universitet medverkar.",
+            "Vindkraft ihop",
+            {("Region Skåne", "lead"), ("Lunds universitet", "collaborating-party")},
+        ),
+        (
+            "Projektet ”Kusten”, som Eda kommun driver tillsammans med Arvika kommun, har fått stöd.",
+            "Kusten",
+            {("Eda kommun", "responsible"), ("Arvika kommun", "collaborating-party")},
+        ),
+        (
+            "Projektet ”Kusten” genomförs av Eda kommun med Arvika kommun som partner, medan Årjängs kommun avstod.",
+            "Kusten",
+            {("Eda kommun", "responsible"), ("Arvika kommun", "collaborating-party")},
+        ),
+        (
+            "I ett annat projekt, Nära vatten, deltog Eda kommun och Arvika kommun.",
+            "Nära vatten",
+            {("Eda kommun", "collaborating-party"), ("Arvika kommun", "collaborating-party")},
+        ),
+        (
+            "Två satsningar får medel. Den första heter Skogens hus. Medverkande kommuner är Eda, Arvika och Torsby.",
+            "Skogens hus",
+            {
+                ("Eda kommun", "collaborating-party"),
+                ("Arvika kommun", "collaborating-party"),
+                ("Torsby kommun", "collaborating-party"),
+            },
+        ),
+        (
+            "Tre projekt pågår. Vatten som resurs bedrivs gemensamt av Eda kommun och Arvika kommun.",
+            "Vatten som resurs",
+            {("Eda kommun", "responsible"), ("Arvika kommun", "responsible")},
+        ),
+    ],
+)
+def test_clauses_tell_who_takes_part(text: str, title: str, parties: set[tuple[str, str]]) -> None:
+    """Adverbs, relative clauses, nouns for roles and names that only a verb gives away."""
+    assert projects(text) == {title: parties}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Årjängs kommun inbjöds men avböjde.",
+        "I ett senare skede skulle även Årjängs kommun kunna delta i projektet.",
+        "Enligt Årjängs kommun deltar Eda kommun i projektet.",
+        "Projektet bygger på en plattform som Årjängs kommun ansvarar för.",
+        "Eda kommun deltar i projektet, men Årjängs kommun deltar inte.",
+        "Projektet genomförs i Årjängs kommun.",
+    ],
+)
+def test_who_is_only_spoken_of_takes_no_part(more: str) -> None:
+    """Declined, imagined, a source, the owner of another thing, a place: none takes part."""
+    found = projects(f"Projektet ”Kusten” drivs av Eda kommun. {more}")
+
+    assert {name for name, _ in found["Kusten"]} == {"Eda kommun"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Presentation 2: Mat nära\n\nMat nära är ett projekt som drivs av Eda kommun.",
+        "Våra projekt i länet\n\nHär är de.\n\nMat nära\n\nProjektet drivs av Eda kommun.",
+        "# Ansökan om projektmedel: Mat nära\n\nProjektet drivs av Eda kommun.",
+        "§ 7 Ansökan om projektmedel: Mat nära\nProjektet drivs av Eda kommun.",
+        "Bild 3\nProjektet Mat nära\nGenomförs av: Eda kommun",
+    ],
+)
+def test_a_heading_names_the_project_of_its_text(text: str) -> None:
+    """A prefix or number is no part of the name; a slide's title stands under its number."""
+    assert projects(text) == {"Mat nära": {("Eda kommun", "responsible")}}
+
+
+@pytest.mark.parametrize("heading", ["Organisation", "Lägesrapport", "Region Skåne", "Nytt projekt om boende", "Syfte"])
+def test_a_heading_of_any_report_names_no_project(heading: str) -> None:
+    """What any report may have, a body, or a headline."""
+    assert projects(f"{heading}\n\nProjektet drivs av Eda kommun.") == {}
+
+
+def test_a_list_may_say_roles_in_a_line() -> None:
+    """By labels, in brackets, and behind "i samverkan med"; one line under a heading for what was refused."""
+    text = (
+        "Beviljade projekt\n\n* Lots. Sökande: Eda kommun. Medsökande: Arvika kommun\n"
+        "* Stråket, Region Värmland (samordnare), Torsby kommun\n"
+        "* Skolvägen – Kils kommun, i samverkan med Grums kommun\n"
+        "\nAvslag\n\n* Banan, Hagfors kommun\n"
+    )
+
+    assert projects(text) == {
+        "Lots": {("Eda kommun", "applicant"), ("Arvika kommun", "co-applicant")},
+        "Stråket": {("Region Värmland", "lead"), ("Torsby kommun", "applicant")},
+        "Skolvägen": {("Kils kommun", "applicant"), ("Grums kommun", "collaborating-party")},
+        "Banan": {("Hagfors kommun", "applicant")},
+    }

@@ -23,6 +23,14 @@ from loaders.factor_headings import announced, factor_kind
         ("Nyttor/effekter", "nytta"),
         ("Vinster med att samverka", "nytta"),
         ("4.2 Nyttor för kommunerna", "nytta"),
+        ("Vad gjorde skillnad?", "framgangsfaktor"),
+        ("Det som drev på arbetet", "framgangsfaktor"),
+        ("Vad gick snett?", "fallgrop"),
+        ("Sådant som bromsade oss", "fallgrop"),
+        ("Det som inte fungerade i gruppen", "fallgrop"),
+        ("Vad har samarbetet gett oss?", "nytta"),
+        ("Bland hindren nämns särskilt", "fallgrop"),
+        ("Följande framgångsfaktorer lyftes", "framgangsfaktor"),
     ],
 )
 def test_a_heading_announces_factors_of_a_kind(heading: str, kind: str) -> None:
@@ -41,6 +49,8 @@ def test_a_heading_announces_factors_of_a_kind(heading: str, kind: str) -> None:
         "Diskussion om nyttor, framgångsfaktorer och fallgropar",
         "Åtgärder",
         "RISK",
+        "Det som hände sedan",
+        "Vad vill vi?",
     ],
 )
 def test_other_headings_announce_none(heading: str) -> None:

@@ -12,9 +12,12 @@ CLAUSE = re.compile(
     r";|,?\s+(?:medan|men|varav)(?![^\W_])|,\s+(?=(?:som|där|vilk[ae]t?|i\s+vilk[ae]t?|av\s+vilka|för\s+vilk[ae]t?)\s)"
     r"|,\s+och\s+(?=[^,;]{1,40}?\s(?:är|har|deltar|leder|bidrar|ansvarar|står|medverkar|ingår)\s)"
 )
-DENIED = re.compile(r"(?<![^\W_])(?:inte|ej|aldrig|varken|(?<!sedan\s)tidigare|avböjt|avböjde|tackat\s+nej)(?![^\W_])")
+DENIED = re.compile(
+    r"(?<![^\W_])(?:inte|ej|aldrig|varken|(?<!sedan\s)tidigare(?!\s+\w*projekt)|avböj\w*|avstå\w*|avstod|tacka\w*\s+nej"
+    r"|lämna\w*\s+(?:projektet|samarbetet)|hoppa\w*\s+av|dr(?:og|ar|agit)\s+sig\s+ur|utträ\w+)(?![^\W_])"
+)
 THOUGHT_OF = re.compile(
-    r"(?<![^\W_])(?:skulle\s+kunna|skulle\s+vilja|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"
+    r"(?<![^\W_])(?:skulle|gärna|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"
     r"|diskuterar|inbjud\w+|bj[uö]d\w*\s+in|tillfråga\w+)(?![^\W_])"
 )
 IN_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")

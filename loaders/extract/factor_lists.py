@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 from loaders.breaks import items, lines_of
 from loaders.document import Block, Kind, Span
 from loaders.extract.factor_cues import cued, listed
-from loaders.extract.factor_tables import longest, says_something
+from loaders.extract.factor_tables import longest, rows_of_others, says_something
 from loaders.extract.reading import Reading
 from loaders.extract.voices import about
 from loaders.factor_headings import COUNTED, label_kind, labelled, mentions_factors
@@ -53,6 +53,7 @@ def under_heading(place: Place, section: Section) -> None:
     """Read the list under a factor heading, marked or bare; under one in the singular, the paragraph."""
     reading, listed_already = place.reading, False
     single = is_single(place.heading or "")
+    others = rows_of_others(reading, section.body)
     for n, block in enumerate(section.body):
         text, label = reading.text(block), label_of(reading, block)
         heading = label or (text if block.kind is Kind.PARAGRAPH else "")
@@ -63,8 +64,9 @@ def under_heading(place: Place, section: Section) -> None:
         if label_kind(label):
             by_label(place, block)
         elif block.kind is Kind.ROW:
-            if block.level != 1 and says_something(reading.text(longest(block.cells))):
-                place.add(longest(block.cells), "by-table")
+            cell = longest(block.cells)
+            if block.level != 1 and block.start not in others and says_something(reading.text(cell)):
+                place.add(cell, "by-table")
         elif block.kind is not Kind.PARAGRAPH:
             listed_already = True
             item(place, block)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.fields import meaning
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 
@@ -55,6 +56,16 @@ def _row(reading: Reading, row: Sequence[Span]) -> Iterator[Cell]:
             if says_something(reading.text(span)):
                 yield Cell(kind, reading.text(cell), span)
             return
+
+
+def rows_of_others(reading: Reading, body: Sequence[Block]) -> frozenset[int]:
+    """Return where the rows begin of tables whose head names other columns: projects, parties, sums."""
+    return frozenset(
+        row.start
+        for table in tables(body)
+        for row in table
+        if len([cell for cell in table[0].cells if meaning(reading.text(cell)) is not None]) > 1
+    )
 
 
 def longest(row: Sequence[Span]) -> Span:

@@ -103,7 +103,7 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
         elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
             item(Place(reading, index, introduced or ""), block)
         elif block.kind is not Kind.ROW:
-            introduced = announced(text) if text.endswith(":") else None
+            introduced = announced(text) if text[-1] not in ".!?" else None
             told = [cue for sentence in reading.sentences(block) for cue in cued(reading.document.text, sentence)]
             for cue in told:
                 Place(reading, index).add(cue.span, "by-inline-cue", cue.kind)

@@ -16,6 +16,7 @@ from loaders.labels import exact, normal
 
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
 IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
+DASHED = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,40}?)\s+[–-]\s+(?=[A-ZÅÄÖ])")  # "Referensgrupp – Trafikverket"
 ONE_PROJECT = re.compile(r"(?:\w+-?)?projekt(?:\s+(?:nr\s*)?\w{1,2})?")  # "Pilotprojekt 2:"
 LONGEST_VALUE = 160
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
@@ -74,6 +75,11 @@ def _inside(reading: Reading, block: Block) -> Iterator[Field]:
         lines = list(_lines(reading, block))
         if len(lines) > 1 and meaning(reading.text(lines[0])) and all(_is_short(reading, v) for v in lines[1:]):
             yield from _field(reading, lines[0], tuple(lines[1:]))
+            return
+        for line in lines:
+            found = DASHED.match(text, *line)
+            if found and exact("role", found["label"]):
+                yield from _field(reading, Span(line.start, found.end("label")), (Span(found.end(), line.end),))
 
 
 def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterator[Field]:

@@ -75,8 +75,9 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
             scope.undertaking = project
         if project is None or project.type not in ("Project", "PilotProject"):
             continue
+        is_read = _is_read(reading, project, section)
         for field in inside:
-            if not (field.is_role and _is_read(reading, project, section)):
+            if not (field.is_role and is_read):
                 _fill(reading, project, field)
 
 
@@ -94,7 +95,7 @@ def _claim(reading: Reading, project: Node, start: int, end: int | None, count: 
         if section.kind in CLOSING:
             return
         if scope.undertaking is None:
-            scope.undertaking = project
+            scope.undertaking, scope.whole = project, True
 
 
 # --- who does what ----------------------------------------------------------------------------------------------

@@ -1,18 +1,21 @@
 """Projects of lists: "De elva projekten är:" and below it one a line, with who answers for it.
 
-"Title, Body", "Title (Body and Body)", "Title – Body", "Title från Body". A comma may stand in the title: only
-what is known as a body is taken for one, and most lines of the list must end with one.
+"Title, Body", "Title (Body and Body)", "Title – Body in co-operation with Body", "Title från Body", "Title. Sökande:
+Body. Medsökande: Body". A comma may stand in the title: only what is known as a body is taken for one, and most
+lines of the list must end with one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.actors import Actor, actors
 from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
+from loaders.extract.project_names import NAMED
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
 
@@ -22,72 +25,138 @@ SPEAKS_OF_PROJECTS = re.compile(
 FEWEST = 2
 LONGEST_LEAD = 80
 MOST = 0.6  # the share of lines that must end with a body
-BEFORE = re.compile(r"\s*(?:(?:,|\s[–-]|:|\()\s*(?:[a-zåäö]+\s+av\s+)?|\s(?:från|av)\s+)$")
+WITH = r"(?:,?\s*(?:i\s+(?:nära\s+)?(?:samverkan|samarbete)\s+med|tillsammans\s+med|ihop\s+med|med)\s+)"
+BEFORE = re.compile(rf"\s*(?:(?:,|\s[–-]|:|\()\s*(?:[a-zåäö]+\s+av\s+)?|\s(?:från|av)\s+|{WITH})$")
 BRACKET = re.compile(r"\s*\((?P<who>[^()]+)\)\s*[.;]?\s*$")
-BEHIND = re.compile(r"\s*\)?\s*[.;]?\s*$")
-BETWEEN = re.compile(r"\s*(?:,|;|/|&|och|samt)?\s*(?:och|samt)?\s*")
+NOTE = r"(?:\s*\((?P<note>[^()]{1,40})\))?"
+BEHIND = re.compile(rf"{NOTE}(?:\s+i\s+[A-ZÅÄÖ]\w+)?\s*\)?\s*[.;]?\s*$")
+BETWEEN = re.compile(rf"{NOTE}\s*(?:(?P<with>{WITH})|(?:,|;|/|&|och|samt)?\s*(?:och|samt)?\s*)")
+LABEL = re.compile(r"(?:[.;,]|\s[–-])\s+(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
 APPLIED = frozenset({"applied", "granted", "rejected"})
 
 
+class Line(NamedTuple):
+    """A line of a list: the title, and stretches of bodies with the role that words beside them tell, if any."""
+
+    title: Span
+    parties: tuple[tuple[str | None, Span], ...]
+
+
 def extract(reading: Reading) -> None:
-    """Read each list that a sentence or heading about projects introduces."""
+    """Read each list that a sentence or heading about projects introduces, and lines that begin with one's name."""
+    _label_lines(reading)
     for introduction, items in introduced(reading):
-        parted = [_parted(reading, item) for item in items]
-        if len(items) < FEWEST or sum(who is not None for _, who in parted) < MOST * len(items):
+        lines = [_parted(reading, item) for item in items]
+        if sum(bool(line.parties) for line in lines) < MOST * len(lines):
             continue
         status = {cue.slug for cue in cues("status", reading.document.text, *introduction)}
+        status |= {exact("status", reading.text(introduction)) or ""}
         role = "applicant" if status & APPLIED else "responsible"
-        for title, who in parted:
-            project = project_titled(reading, title, "by-list")
-            if project is not None and who is not None:
-                listed(reading, project, role, who, "by-list")
+        for line in lines:
+            project = project_titled(reading, line.title, "by-list")
+            if project is not None:
+                for told, who in line.parties:
+                    listed(reading, project, told or role, who, "by-list")
+
+
+def _label_lines(reading: Reading) -> None:
+    """Read "Projektet Kusten: Region A (projektägare), B kommun" on a line of its own."""
+    for block in reading.document.blocks:
+        if block.kind is not Kind.LABEL or block.value is None:
+            continue
+        label = Span(block.start, block.start + len(reading.document.text[block.start : block.value].rstrip(" \t:")))
+        named = NAMED.fullmatch(reading.document.text, *label)
+        parties = _by_bodies(reading, Span(block.value, block.end), whole=True).parties if named else ()
+        if named and parties:
+            group = "quoted" if named["quoted"] else "words"
+            project = project_titled(reading, Span(*named.span(group)), "by-label")
+            for told, who in parties if project else ():
+                assert project is not None
+                listed(reading, project, told or "collaborating-party", who, "by-label")
 
 
 def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block]]]:
-    """Yield each list of items with the stretch that introduces it, where that speaks of projects."""
+    """Yield each list of items with the stretch that introduces it, where that speaks of projects.
+
+    A list may be of one line where a heading for what became of projects ("Avslag") stands behind another list.
+    """
+    listing = False
     for section in reading.sections:
-        lead: Span | None = None
-        if section.headings and _heads_projects(section.headings[-1].text):
-            lead = section.headings[-1].block.span
+        over = section.headings[-1] if section.headings else None
+        goes_on = listing and over is not None and exact("status", over.text) is not None
+        lead = over.block.span if over and (goes_on or _heads_projects(over.text)) else None
+        listing = False
         items: list[Block] = []
         for block in (*section.body, None):
             if block is not None and block.kind is Kind.ITEM:
                 items.append(block)
                 continue
-            if items and lead is not None:
+            if lead is not None and len(items) >= (1 if goes_on else FEWEST):
+                listing = True
                 yield lead, items
             items = []
             if block is not None:
-                words = reading.text(block)
-                last = reading.text(list(reading.sentences(block))[-1]) if words.endswith(":") else ""
-                line = words.rpartition("\n")[2]
-                heads = words[-1] not in ".!?" and len(line) <= LONGEST_LEAD and _heads_projects(line)
-                speaks = heads or SPEAKS_OF_PROJECTS.search(last)
-                lead = Span(block.start, block.end) if speaks else None
+                lead = _lead(reading, block) or (lead if block is section.body[0] else None)
+
+
+def _lead(reading: Reading, block: Block) -> Span | None:
+    """Return a block as what introduces a list: it ends with a colon or is a short line, and speaks of projects."""
+    words = reading.text(block)
+    line = words.rpartition("\n")[2]
+    if words.endswith(":"):
+        speaks = SPEAKS_OF_PROJECTS.search(reading.text(list(reading.sentences(block))[-1])) is not None
+    else:
+        speaks = words[-1] not in ".!?" and len(line) <= LONGEST_LEAD and _heads_projects(line)
+    return block.span if speaks else None
 
 
 def _heads_projects(words: str) -> bool:
     return exact("section", words) == "project-list" or bool(SPEAKS_OF_PROJECTS.search(words))
 
 
-def _parted(reading: Reading, item: Block) -> tuple[Span, Span | None]:
+def _parted(reading: Reading, item: Block) -> Line:
     """Part a line into a title and the bodies at its end; all of it is title where none stands there."""
+    return _by_labels(reading, item) or _by_bodies(reading, item)
+
+
+def _by_labels(reading: Reading, item: Block) -> Line | None:
+    """Part "Title. Sökande: A. Medsökande: B, C"."""
+    found = [
+        (exact("role", label["label"]), label) for label in LABEL.finditer(reading.document.text, item.start, item.end)
+    ]
+    labels = [(role, label) for role, label in found if role]
+    if not labels:
+        return None
+    ends = [*(label.start() for _, label in labels[1:]), item.end]
+    parties = tuple((role, Span(label.end(), end)) for (role, label), end in zip(labels, ends, strict=True))
+    return Line(Span(item.start, labels[0][1].start()), parties)
+
+
+def _by_bodies(reading: Reading, item: Block | Span, whole: bool = False) -> Line:
+    """Part a line before the bodies that end it; `whole` where all of it may be bodies."""
     text = reading.document.text
-    met = [a for a in actors(reading, item.span, reading.subject) if a.basis == "stated" and _is_body(a)]
+    met = [
+        a for a in actors(reading, Span(item.start, item.end), reading.subject) if a.basis == "stated" and _is_body(a)
+    ]
     bracket = BRACKET.search(text, item.start, item.end)
     if bracket and any(Span(*bracket.span("who")).covers(actor.span) for actor in met):
-        return Span(item.start, bracket.start()), Span(*bracket.span("who"))
-    start = end = item.end
+        return Line(Span(item.start, bracket.start()), ((None, Span(*bracket.span("who"))),))
+    start = item.end
+    parties: list[tuple[str | None, Span]] = []
     for actor in reversed(met):
-        gap = text[actor.span.end : start]
-        if not (BEHIND.fullmatch(gap) if start == item.end else BETWEEN.fullmatch(gap)):
+        gap = (BEHIND if start == item.end else BETWEEN).fullmatch(text, actor.span.end, start)
+        if gap is None:
             break
-        end = actor.span.end if start == item.end else end
+        if parties and gap["with"]:
+            parties = [(role or "collaborating-party", span) for role, span in parties]
+        parties.append((exact("role", gap["note"] or ""), actor.span))
         start = min(start, actor.span.start)
-    joint = BEFORE.search(text, item.start, start) if start < item.end else None
+    if whole and start == item.start:
+        return Line(Span(start, start), tuple(reversed(parties)))
+    joint = BEFORE.search(text, item.start, start) if parties else None
     if joint is None or joint.start() == item.start:
-        return item.span, None
-    return Span(item.start, joint.start()), Span(start, end)
+        return Line(Span(item.start, item.end), ())
+    return Line(Span(item.start, joint.start()), tuple(reversed(parties)))
 
 
 def _is_body(actor: Actor) -> bool:

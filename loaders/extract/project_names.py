@@ -1,6 +1,7 @@
-"""How running text names a project: behind the noun, in quotation marks, or by a definition.
+"""How running text names a project: behind the noun, in quotation marks, by a definition or as what a verb tells of.
 
-"Projektet ”Kusten”", "projektet Gränslös service tar fram", "X är ett samverkansprojekt".
+"Projektet ”Kusten”", "projektet Gränslös service tar fram", "X är ett samverkansprojekt", "satsningen heter X",
+"X leds av Region A".
 """
 
 from __future__ import annotations
@@ -10,117 +11,159 @@ from collections.abc import Iterator
 
 from loaders.document import Span
 from loaders.extract.abbreviations import occurrences
+from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, NUMBER, called, name_at
 from loaders.extract.particulars import project_titled
 from loaders.extract.reading import Reading
 from loaders.records import Node
 
-NOUN = r"(?:[Pp]rojekt(?:et)?|[\w-]*projekte[tn]|[Ff]örstudien)"
+NOUN = r"(?:[Pp]rojekt(?:et)?|[\w-]*projekte[tn]|(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot)en|[Ii]nitiativet)"
 QUOTED = r"[”\"“«](?P<quoted>[^”\"“«»\n]{2,80})[”\"»]"
-NAMED = re.compile(rf"(?<![^\W_]){NOUN}\s*,?\s*(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,9}}))")
+NAMED = re.compile(rf"(?<![^\W_]){NOUN}(?:\s*,?\s*{QUOTED}|\s+(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,9}}))")
 QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
+# "Får Jag Lov-projektet"
+COMPOUND = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){0,3})-projektet(?![^\W_])")
+A_PROJECT = r"(?:ett|en)[ \n](?:[\w-]+[ \n]){0,2}?(?:[\w-]*projekt|satsning|insats|förstudie|initiativ|samarbete)"
 DEFINED = re.compile(
+    rf"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{1,60}}?)(?:[ \n]är|,)[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|i|inom"
+    r"|av|om|på|kring|vars)(?![^\W_]))"
+)
+A_PROJECT_IS = re.compile(
     r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)[ \n]är[ \n]ett[ \n](?:[\w-]+[ \n]){0,2}?[\w-]*projekt(?![^\W_])"
 )
-COMPOUND = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){0,3})-projektet(?![^\W_])")
-# A name in words ends before a verb, or before what tells with whom, when or for what.
-NAME_END = re.compile(
-    r"(?<![^\W_])(?:är|var|har|hade|ska|skall|skulle|kan|kunde|kommer|får|fick|vill|tar|tog|tas|togs|ger|gav|ges|gavs"
-    r"|anges|finns|fanns|sker|görs|gjordes|går|gick|syftar|pågår|pågick|startar|bygger|omfattar|handlar|visar|innebär"
-    r"|avslutas|utvecklar|utvecklas|prövar|samlar|bidrar|beviljas|finansieras|stöds|genomförs|drivs|drevs|leds|ägs"
-    r"|samordnas|koordineras|består|bestod|deltar|deltog|ingår|ingick|medverkar|samverkar|samarbetar|arbetar|utvärderas"
-    r"|ledde|löper|löpte|riktar|berör|berörde|vänder|stärker|skapar|ökar|involverar|engagerar|knyter|undersöker"
-    r"|undersöks|testar|testas|fortsätter|resulterar|ingår|ställer|står|stod|driver|drev|leder|ansvarar|presenteras"
-    r"|[a-zåäö]{2,}(?:[rntdlksgv]as|örs|ggs|ade|ades|ats|ddes|ttes|rdes|ldes|ndes)"
-    r"|sitter|satt|möts|möter|kallas|heter|gäller|ligger|håller|höll|växer|når|blir|blev|bör|måste|behöver|behövde"
-    r"|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
-    r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
-    r"|redan|också|även|tagit|fått|gjort|haft|blivit|samt|som|där|med|mellan|inom|under|vid|hos|av|från|till|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|tillsammans"
-    r"|och\s+(?=(?:[\w-]+\s+)?(?:projekt|kommun|region|länsstyrelse|[A-ZÅÄÖ]))|genom|utan|sedan|samtidigt|enligt)(?![^\W_])"
+# "ett tidigare projekt, Gröna noder, som drevs av …"
+APPOSED = re.compile(r"(?<![^\W_])[\w-]*projekt(?:et)?,\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])")
+CALLED = re.compile(
+    r"(?<![^\W_])(?:heter|kallas(?:\s+för)?|benämns|(?:går\s+)?under\s+(?:namnet|benämningen)|med\s+namnet|vid\s+namn"
+    rf"|döpt\w*\s+till|fått\s+namnet)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
 )
-# A name ends with its sentence, or with a mark that begins something else.
-STOP = re.compile(r"\s*(?:[.!?,;:()]|$)|\s+[–-]\s|\n\n")
-ARTICLE = re.compile(r"(?:ett?|den|det|som|där|med|i)\s")
-SUBTITLE = re.compile(r"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{3,50})(?=[.,]|$)", re.MULTILINE)
-NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
-VERB = re.compile(r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|\w{2,}(?:des|ades|as))(?![^\W_])")
-LONGEST_TITLE = 8  # words
-LONGEST_ALONE = 5  # words
-SHORTEST_TITLE = 4  # letters
+# What is told of a project and hardly of anything else that may begin a sentence with a name.
+TOLD = (
+    r"(?:(?:har\s+)?(?:leds|leddes|letts|drivs|drevs|drivits|bedrivs|bedrevs|bedrivits|genomförs|genomfördes"
+    r"|genomförts|ägs|ägdes|ägts|samordnas|samordnades|samordnats|koordineras|koordinerades|koordinerats)"
+    r"(?=\s+(?:[\w-]+\s+){0,3}?(?:av|från|tillsammans|i\s+sam\w+)\s)|initierades(?=\s+av)|finansiera(?:s|des|ts)"
+    r"|samla(?:r|de)(?=\s+[A-ZÅÄÖ])|syfta(?:r|de)\s+till|presenterades(?=\s+av)|ska\s+pågå|pågår|pågick|involverar)"
+)
+SUBJECT = re.compile(
+    rf"(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){{0,6}}?)"
+    rf"(?:[ \n]{TOLD}|(?P<relative>,\s(?:som|där)\s)(?=[^.;:]{{3,80}}"
+    r"(?:driv|drev|led|ansvar|ingå|ingick|delt|medverk|genomför|äg)))"
+)
+# A sentence may begin with a preposition before the name: "Med Mat nära vill Region A …".
+MEANT = re.compile(
+    r"(?:Med|Genom|Inom|I)\s+(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){0,5}?)[ \n](?:vill|ska|kan)\s"
+)
+SPEAKS_OF_PROJECTS = re.compile(r"projekt|satsning|insatser|förstudi|samarbeten", re.IGNORECASE)
+SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECASE)
+# What a sentence begins with that is no project's name: a pronoun, a number, a definite noun for the work itself.
+NO_NAME = re.compile(
+    r"(?:det|den|de|detta|denna|dessa|en|ett|vi|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"
+    r"samtliga|flera|många|några|två|tre|fyra|fem|sex|andra|övriga|även|också|genom|inom|med|i|på|till|vid|om|när|som|"
+    r"hela|varje|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
+    r"\w+(?:projekt(?:et|en)?|arbetet?|ning(?:en|ar|arna)|grupp(?:en)?|plan(?:en)?)|projekt(?:et|en)?|ansökan|styrgruppen"
+    r"|insatserna?|satsningarna?|planen|medlen|stödet|pengarna|resultate[tn]|syftet|målet|samverkan|samarbetet|initiativet"
+    r"|kommun\w*|region\w*|länsstyrelse\w*|myndighet\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+OF_ONE = re.compile(rf"(?<![^\W_]){NOUN}(?![^\W_])")  # "Arbetet inom projektet X", "Förstudien X"
+PLURAL = re.compile(r"\w+a[ \n]\w+(?:ar|er|or|na)(?![^\W_])")  # "Lokala grupper leds av"
+DEFINITE = re.compile(r"\w+(?:en|et|na|n)(?:s)?(?:[ \n](?:med|för|av|i|på|om|till|kring|mellan)(?![^\W_])|$)")
 
 
 def named(reading: Reading, sentence: Span) -> Iterator[Node]:
     """Yield the projects that a sentence names, new ones among them."""
     text = reading.document.text
     seen: list[Node] = []
-    for pattern in (NAMED, QUOTED_ALONE, DEFINED, COMPOUND):
-        for found in pattern.finditer(text, *sentence):
-            groups = found.groupdict()
-            group = "quoted" if groups.get("quoted") else "words"
-            span = Span(*found.span(group))
-            own = group == "quoted" or pattern is COMPOUND
-            title = span if own else _name(reading, span, pattern is DEFINED)
-            project = _project(reading, title) if title else None
-            if project is not None and project not in seen:
-                seen.append(project)
-                yield project
+    for title in _titles(reading, sentence):
+        project = _project(reading, title)
+        if project is not None and project not in seen:
+            seen.append(project)
+            yield project
     for project in reading.of("Project", "PilotProject"):
-        label = project.label or ""
-        if project not in seen and len(label) >= SHORTEST_TITLE and any(occurrences(text, label, sentence)):
+        if project not in seen and any(any(occurrences(text, name, sentence)) for name in called(project)):
             seen.append(project)
             yield project
 
 
-def _name(reading: Reading, span: Span, defined: bool) -> Span | None:
-    """Return where a name in words ends: before a verb, a body or a mark, else behind its capitalised words."""
+def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
+    """Yield the stretches of a sentence that are projects' names."""
     text = reading.document.text
-    words = text[span.start : span.end]
-    if defined:
-        fits = len(words.split()) <= LONGEST_TITLE and not NAME_END.search(words)
-        return span if fits and words.split()[0] not in ("Det", "Detta", "Projektet", "Den", "Här", "Denna") else None
-    headed = [title for title in _headings(reading) if text.startswith(title, span.start)]
-    if headed:
-        return Span(span.start, span.start + max(map(len, headed)))  # a heading spells the name out
-    line = words.partition("\n")[0]
-    ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
-    if ends and len(line.split()) <= LONGEST_ALONE and not VERB.search(line):
-        return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
-    if short := _spelt_out(text, span):
-        return short
-    others = (name.span for name in reading.names_in(Span(span.start, span.end + 1)))
-    body = next((other for other in others if other.start > span.start), None)
-    cut = NAME_END.search(words)
-    if cut and cut.start() > 1 and not (body and body.start < span.start + cut.start()):
-        return Span(span.start, span.start + len(words[: cut.start()].rstrip()))
-    if body:  # "projektet Öppna data arbetar Boverket": the word before a body is the verb
-        before = words[: body.start - span.start].split()[:-1]
-        return Span(span.start, span.start + len(" ".join(before))) if before else None
-    if STOP.match(text, span.end) and len(words.split()) <= LONGEST_TITLE:
-        more = SUBTITLE.match(text, span.end)
-        goes_on = more and not ARTICLE.match(more["words"]) and not NAME_END.search(more["words"])
-        return Span(span.start, more.end()) if more and goes_on else span
-    capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
-    return Span(span.start, span.start + capital.end()) if capital else None
-
-
-def _spelt_out(text: str, span: Span) -> Span | None:
-    """Return the words that the short form in brackets behind them abbreviates: "Den attraktiva regionen (DAR)"."""
-    found = re.compile(r"[^()\n]{3,80}?(?=\s\((?P<short>[A-ZÅÄÖ]{2,8})\))").match(text, span.start)
-    if found is None:
-        return None
-    initials = "".join(word[0] for word in re.findall(r"\w+", found.group()))
-    return Span(*found.span()) if initials.casefold() == found["short"].casefold() else None
-
-
-def _headings(reading: Reading) -> Iterator[str]:
-    """Yield the headings of several words, without their numbers; a numbered line may be one."""
-    for section in reading.sections:
-        for block in section.body:
-            if block.marker[:1].isdigit() and " " in reading.text(block):
-                yield reading.text(block)
-        for heading in section.headings:
-            words = NUMBER.sub("", heading.text)
-            if " " in words and not heading.known:
+    for pattern in (NAMED, QUOTED_ALONE):
+        for found in pattern.finditer(text, *sentence):
+            title = _stretch(reading, found)
+            if title is not None:
+                yield title
+    for found in COMPOUND.finditer(text, *sentence):
+        yield Span(*found.span("words"))
+    for pattern in (A_PROJECT_IS, DEFINED):
+        for found in pattern.finditer(text, *sentence):
+            if title := _defined(reading, Span(*found.span("words"))):
+                yield title
+    for found in APPOSED.finditer(text, *sentence):
+        if _may_be_name(reading, words := Span(*found.span("words")), alone=True):
+            yield words
+    around = _around(reading, sentence)
+    for found in CALLED.finditer(text, *sentence):
+        title = _stretch(reading, found) if SPEAKS_OF_WORK.search(around) else None
+        if title is not None:
+            yield title
+    if SPEAKS_OF_PROJECTS.search(around):
+        for pattern in (SUBJECT, MEANT):
+            subject = pattern.match(text, *sentence)
+            if subject and _may_be_name(reading, words := Span(*subject.span("words")), bool(subject["relative"])):
                 yield words
+
+
+def _stretch(reading: Reading, found: re.Match[str]) -> Span | None:
+    groups = found.groupdict()
+    if groups.get("quoted"):
+        return Span(*found.span("quoted"))
+    return name_at(reading, Span(*found.span("words"))) if groups.get("words") else None
+
+
+def _around(reading: Reading, sentence: Span) -> str:
+    """Return the words of a sentence's section with its headings, and of the heading before those."""
+    i = reading.section_at(sentence.start)
+    section = reading.sections[i]
+    over = [h.text for s in reading.sections[max(i - 1, 0) : i + 1] for h in s.headings]
+    return "\n".join([*over, *(reading.text(block) for block in section.body)])
+
+
+def _defined(reading: Reading, span: Span) -> Span | None:
+    """Return the name before "är ett projekt", behind what the sentence may begin with: "Först ut är X"."""
+    words = reading.text(span)
+    opening = [m.end() for m in re.finditer(r"(?<![^\W_])(?:är|heter|blir|var)[ \n]+(?=[A-ZÅÄÖ])", words)]
+    start = span.start + (opening[-1] if opening else 0)
+    span = Span(start, span.end)
+    words = reading.text(span)
+    runs_on = NAME_END.search(words.partition(" ")[2]) and not _is_heading(reading, span)
+    if len(words.split()) > LONGEST_TITLE or runs_on:
+        return None
+    return span if _may_be_name(reading, span, alone=True) else None
+
+
+def _may_be_name(reading: Reading, span: Span, alone: bool = False) -> bool:
+    """Whether words that begin a sentence may be a project's name, not a body's or a common noun."""
+    words = reading.text(span)
+    if NO_NAME.match(words) or OF_ONE.search(words) or (DEFINITE.match(words) and not _is_heading(reading, span)):
+        return False
+    if _is_heading(reading, span):
+        return True
+    if PLURAL.match(words) and not alone:
+        return False
+    if any(name.kind == "organisation" for name in reading.names_in(span)) or _overlaps(reading, span):
+        return False
+    single = " " not in words.strip() and "\n" not in words
+    return alone or not single or not words[1:].islower()
+
+
+def _overlaps(reading: Reading, span: Span) -> bool:
+    names = [name.span for name in reading.names_in(Span(span.start, span.end + 40)) if name.kind == "organisation"]
+    return any(span.start < other.end and other.start < span.end for other in names)
+
+
+def _is_heading(reading: Reading, span: Span) -> bool:
+    words = reading.text(span)
+    return any(NUMBER.sub("", h.text) == words for s in reading.sections for h in s.headings if not h.known)
 
 
 def _project(reading: Reading, title: Span) -> Node | None:

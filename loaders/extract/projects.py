@@ -48,7 +48,7 @@ def _described(reading: Reading) -> None:
         elif section.titles or any(h.repeated for h in section.headings) or scope.undertaking:
             current = None
         if current is not None:
-            scope.undertaking = current
+            scope.undertaking, scope.is_read = current, True
 
 
 def _is_document_title(reading: Reading, heading: Heading) -> bool:

@@ -29,10 +29,16 @@ SENTENCE_END = re.compile(
 
 @dataclass
 class Scope:
-    """What a section is about: the session it is printed in and the undertaking it describes."""
+    """What a section is about: the session it is printed in and the undertaking it describes.
+
+    `is_read` where its running text has been read with the undertaking's description; `whole` where a form gave
+    the undertaking all that follows it, so that a sentence must name or mean it to be about it.
+    """
 
     session: Node | None = None
     undertaking: Node | None = None
+    is_read: bool = False
+    whole: bool = False
 
 
 @dataclass

@@ -20,6 +20,7 @@ from ontology import vocabulary
 
 # A phrase that ends so has its actors behind it.
 PREPOSITIONS = frozenset({"beviljar", "med", "av", "mellan", "från", "till", "är", "hos", "står", "åt"})
+WITH_US = re.compile(r"(?:har\s)?(?:är|var|varit|finns|fanns) med")  # "A är med": it has its actors before it too
 # Nouns that mean much else in running text.
 NOT_IN_TEXT = frozenset(
     {"region", "regioner", "ansvar", "mottagare", "ledning", "finansiering", "utvärdering", "parter", "deltagare"}
@@ -41,7 +42,8 @@ def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
     taken = list(names)
     for cue in cues("role", text, *clause):
         taken.append(cue.span)
-        yield Part(cue.span, cue.slug, cue.label, cue.label.split()[-1] not in PREPOSITIONS, True)
+        before = cue.label.split()[-1] not in PREPOSITIONS or WITH_US.fullmatch(cue.label) is not None
+        yield Part(cue.span, cue.slug, cue.label, before, True)
     for found in _nouns().finditer(text, *clause):
         span = Span(*found.span())
         noun = Span(*found.span("noun"))

@@ -15,6 +15,7 @@ from loaders.extract.clauses import LONGEST_GAP, clauses, gap
 from loaders.extract.participants import READ_ELSEWHERE, takes_part
 from loaders.extract.reading import Reading
 from loaders.extract.role_phrases import Part, parts
+from loaders.names import gazetteer
 from loaders.records import Concept, Node, Ref
 
 # Where the actors behind a phrase end: something new begins.
@@ -24,10 +25,13 @@ BEHIND_END = re.compile(
 )
 OPENING = re.compile(
     r"\s*:?\s*(?:(?:bland\s+annat|bland\s+andra|bl\.?\s?a\.?|både|såväl|dels|även|också|främst|framför\s+allt|två|tre|fyra|fem"
-    r"|följande|de|den|det|parterna|myndigheterna|aktörerna|organisationerna|partnerna"
+    r"|följande|de|den|det|parterna|myndigheterna|aktörerna|organisationerna|partnerna|regionerna|kommunerna|länsstyrelserna"
     r"|dessutom|därutöver|därtill|gemensamt|bolagen|bolaget)[ \n:]+)*"
 )
 FIRST_GAP = 5  # code points between a phrase, with what may open an enumeration, and its first name
+COMITATIVE = re.compile(r"(?<![^\W_])med(?![^\W_])")  # "av A med B som partner": B alone
+# Actors behind such a word are no subject: "enligt A", "hos A".
+OBLIQUE = re.compile(r"(?<![^\W_])(?:enligt|hos|utöver|förutom|likt|utanför|efter|vid)\s+$", re.IGNORECASE)
 RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
 GRANTS = re.compile(r"bevilja|tilldela")
 OWNS = re.compile(r"s?\s+(?:nya\s+|gemensamma\s+)?(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]")  # "Region A:s projekt X"
@@ -46,8 +50,8 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
                 take_part(reading, undertaking, actor, "responsible")
         knowledge = any(part.role == "knowledge-provider" for part in found)
         taken: list[Actor] = []
-        # What stands behind a phrase is its own; the subject of another is sought among the rest.
-        for part in sorted(found, key=lambda part: (part.before, part.span)):
+        # "A som part" goes first; what stands behind a phrase is its own; the subject of another is among the rest.
+        for part in sorted(found, key=lambda part: (part.label != "" or not part.before, part.before, part.span)):
             if part.role in READ_ELSEWHERE:
                 continue
             role = "knowledge-provider" if knowledge and part.role == "collaborating-party" else part.role
@@ -84,7 +88,8 @@ def _beside(
     subject = SUBJECT.get(role, "funder" if GRANTS.search(part.label) else role) if has_object else role
     yield from ((actor, subject) for actor in before)
     if part.behind and (not before or has_object or GRANTS.search(part.label)):
-        behind = [actor for actor in _behind(reading, undertaking, part, clause) if actor not in before]
+        held = {actor.span for actor in (*before, *taken)}
+        behind = [actor for actor in _behind(reading, undertaking, part, clause) if actor.span not in held]
         # "samverkan mellan regioner och kommuner" speaks of such actors in general.
         general = part.label.endswith("mellan")
         granted = before and role == "funder" and not has_object
@@ -101,11 +106,12 @@ def _before(reading: Reading, part: Part, clause: Span, present: list[Actor], ta
     kept: list[Actor] = []
     start = part.span.start
     for actor in reversed(free):
-        if kept and gap(text, actor.span.end, start) > LONGEST_GAP:
+        alone = not part.label and COMITATIVE.search(text, actor.span.end, start)
+        if kept and (alone or gap(text, actor.span.end, start) > LONGEST_GAP):
             break
         kept.insert(0, actor)
         start = min(start, actor.span.start)
-    return kept
+    return [] if OBLIQUE.search(text, clause.start, start) else kept
 
 
 def _behind(reading: Reading, undertaking: Node, part: Part, clause: Span) -> list[Actor]:
@@ -117,7 +123,8 @@ def _behind(reading: Reading, undertaking: Node, part: Part, clause: Span) -> li
     stretch = Span(start, stop.start() if stop else clause.end)
     kept: list[Actor] = []
     end = start
-    for actor in actors(reading, stretch, undertaking):
+    met = [*_placed(reading, stretch, reading.text(part.span)), *actors(reading, stretch, undertaking)]
+    for actor in sorted(met, key=lambda actor: actor.span):
         if gap(text, end, actor.span.start) > (LONGEST_GAP if kept else FIRST_GAP):
             break
         kept.append(actor)
@@ -125,6 +132,17 @@ def _behind(reading: Reading, undertaking: Node, part: Part, clause: Span) -> li
     if len(kept) > 1 and (last := named_last(reading, end, stretch.end)):
         kept.append(Actor(last[0], last[1], reading.text(last[0]), "stated", "by-name-form"))
     return kept
+
+
+def _placed(reading: Reading, span: Span, label: str) -> list[Actor]:
+    """Return the bodies that bare places mean behind words for their kind: "Medverkande kommuner är Tierp och Heby"."""
+    found = []
+    for name in reading.names_in(span):
+        words = reading.text(name.span)
+        body = gazetteer().body_of_place(words, label) if name.kind != "organisation" else None
+        if body is not None:
+            found.append(Actor(name.span, body, words, "stated", "by-name-form"))
+    return found
 
 
 def _antecedent(reading: Reading, undertaking: Node, sentence: Span, clause: Span) -> list[Actor]:

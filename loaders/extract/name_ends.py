@@ -1,0 +1,97 @@
+"""Where a name in words ends: before a verb, a body or a mark, else behind its capitalised words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Span
+from loaders.extract.reading import Reading
+from loaders.records import Node
+
+# A name in words ends before a verb, or before what tells with whom, when or for what.
+NAME_END = re.compile(
+    r"(?<![^\W_])(?:är|var|har|hade|ska|skall|skulle|kan|kunde|kommer|får|fick|vill|tar|tog|tas|togs|ger|gav|ges|gavs"
+    r"|anges|finns|fanns|sker|görs|gjordes|går|gick|syftar|pågår|pågick|startar|bygger|omfattar|handlar|visar|innebär"
+    r"|avslutas|utvecklar|utvecklas|prövar|samlar|bidrar|beviljas|finansieras|stöds|genomförs|drivs|drevs|leds|ägs"
+    r"|samordnas|koordineras|består|bestod|deltar|deltog|ingår|ingick|medverkar|samverkar|samarbetar|arbetar|utvärderas"
+    r"|ledde|löper|löpte|riktar|berör|berörde|vänder|stärker|skapar|ökar|involverar|engagerar|knyter|undersöker"
+    r"|undersöks|testar|testas|fortsätter|resulterar|ingår|ställer|står|stod|driver|drev|leder|ansvarar|presenteras"
+    r"|[a-zåäö]{2,}(?:[rntdlksgv]as|örs|ggs|ade|ades|ats|ddes|ttes|rdes|ldes|ndes)"
+    r"|sitter|satt|möts|möter|kallas|heter|gäller|ligger|håller|höll|växer|når|blir|blev|bör|måste|behöver|behövde"
+    r"|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
+    r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
+    r"|redan|också|även|tagit|fått|gjort|haft|blivit|samt|som\s+(?:[A-ZÅÄÖ]|(?:är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te))(?![^\W_]))|där|med|mellan|inom|under|vid|hos|av|från|till|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|tillsammans"
+    r"|och\s+(?=(?:[\w-]+\s+)?(?:projekt|kommun|region|länsstyrelse|[A-ZÅÄÖ]))|genom|utan|sedan|samtidigt|enligt)(?![^\W_])"
+)
+# A name ends with its sentence, or with a mark that begins something else.
+STOP = re.compile(r"\s*(?:[.!?,;:()]|$)|\s+[–-]\s|\n\n")
+ARTICLE = re.compile(r"(?:ett?|den|det|som|där|med|i)\s")
+SUBTITLE = re.compile(r"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{3,50})(?=[.,]|$)", re.MULTILINE)
+NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
+VERB = re.compile(r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|\w{2,}(?:des|ades|as))(?![^\W_])")
+LONGEST_TITLE = 8  # words
+LONGEST_ALONE = 5  # words
+SHORTEST_TITLE = 4  # letters
+MAIN = re.compile(r"\s+[–-]\s+|:\s+")  # "Skog och stad – samverkan om …"
+
+
+def name_at(reading: Reading, span: Span) -> Span | None:
+    """Return the name that words begin with, or None where a body stands at once."""
+    text = reading.document.text
+    words = text[span.start : span.end]
+    known = (name for project in reading.of("Project", "PilotProject") for name in called(project))
+    spelt = [title for title in (*headings(reading), *known) if text.startswith(title, span.start)]
+    if spelt:
+        return Span(span.start, span.start + max(map(len, spelt)))  # a heading, or a form, spells the name out
+    line = words.partition("\n")[0]
+    ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
+    if ends and len(line.split()) <= LONGEST_ALONE and not VERB.search(line):
+        return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
+    if short := _spelt_out(text, span):
+        return short
+    others = (name.span for name in reading.names_in(Span(span.start, span.end + 1)))
+    body = next((other for other in others if other.start > span.start), None)
+    cut = NAME_END.search(words)
+    if cut and cut.start() > 1 and not (body and body.start < span.start + cut.start()):
+        return Span(span.start, span.start + len(words[: cut.start()].rstrip()))
+    if body:  # "projektet Öppna data arbetar Boverket": the word before a body is the verb
+        before = words[: body.start - span.start].split()[:-1]
+        return Span(span.start, span.start + len(" ".join(before))) if before else None
+    if STOP.match(text, span.end) and len(words.split()) <= LONGEST_TITLE:
+        more = SUBTITLE.match(text, span.end)
+        goes_on = more and not ARTICLE.match(more["words"]) and not NAME_END.search(more["words"])
+        return Span(span.start, more.end()) if more and goes_on else span
+    capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
+    return Span(span.start, span.start + capital.end()) if capital else None
+
+
+def _spelt_out(text: str, span: Span) -> Span | None:
+    """Return the words that the short form in brackets behind them abbreviates: "Den attraktiva regionen (DAR)"."""
+    found = re.compile(r"[^()\n]{3,80}?(?=\s\((?P<short>[A-ZÅÄÖ]{2,8})\))").match(text, span.start)
+    if found is None:
+        return None
+    initials = "".join(word[0] for word in re.findall(r"\w+", found.group()))
+    return Span(*found.span()) if initials.casefold() == found["short"].casefold() else None
+
+
+def headings(reading: Reading) -> Iterator[str]:
+    """Yield the headings of several words, without their numbers; a numbered line may be one."""
+    for section in reading.sections:
+        for block in section.body:
+            if block.marker[:1].isdigit() and " " in reading.text(block):
+                yield reading.text(block)
+        for heading in section.headings:
+            words = NUMBER.sub("", heading.text)
+            if " " in words and not heading.known:
+                yield words
+
+
+def called(project: Node) -> Iterator[str]:
+    """Yield what a text may call a project: its title, or what stands before a dash in it."""
+    label = project.label or ""
+    main = MAIN.split(label)[0]
+    if len(label) >= SHORTEST_TITLE:
+        yield label
+    if main != label and len(main) > SHORTEST_TITLE and (" " in main or not main[1:].islower()):
+        yield main

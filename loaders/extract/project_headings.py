@@ -1,0 +1,143 @@
+"""Projects that a heading names over running text, labels or lists, and the sections that are about them.
+
+"Projektet Kusten", "Presentation 2: Mat nära", "Ansökan om projektmedel: Kusten", or a bare title that its text
+comes back to or calls "projektet". What is under it, up to the next heading of its rank, is about the project.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Block, Kind, Span
+from loaders.extract.abbreviations import occurrences
+from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, VERB
+from loaders.extract.particulars import project_titled
+from loaders.extract.project_names import NO_NAME, named
+from loaders.extract.reading import Reading
+from loaders.labels import cues, exact, words_for
+from loaders.records import Node
+from loaders.sections import Heading, Section
+
+PARTY_ROLES = frozenset({"lead", "applicant", "co-applicant", "responsible", "collaborating-party"})
+PROJECTS = ("Project", "PilotProject")
+# Words before a title that say that it is a project's.
+OF_PROJECT = re.compile(
+    r"(?:§\s*\d+\s+)?(?:(?:pilot|del|samverkans)?projekt(?:\s+\w{1,3})?|insats|satsning|projektplan|projektdirektiv"
+    r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+?)?|beslut\s+om\s+(?:stöd|medel|projekt\w*)(?:\s+till)?"
+    r"|(?:styrgrupps|projekt(?:grupps)?|partner)möte[^,:]{0,12}|(?:slut|del|läges)rapport)"
+    r"(?:\s*[:,]|\s+[–-])\s+(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
+    re.IGNORECASE,
+)
+# Words before a title that say that something is told of: of a project, if the text does.
+TOLD_OF = re.compile(
+    r"(?:presentation|exempel|case|samtal|pass|session|block|inspel|föredragning|grupp|ärende|bild)\s*\w{0,2}\s*[:–]\s+"
+    r"(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
+BEGINS = re.compile(
+    r"(?:Projektet|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
+)
+SPEAKS = re.compile(r"projekt|satsning|insats|samarbete|initiativ|förstudie", re.IGNORECASE)
+LEADS = re.compile(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", re.IGNORECASE)
+# What sections of a report on one project are called.
+COMMON = re.compile(
+    r"(?:projekt)?(?:organis\w+|läges\w+|genomför\w+|styrning\w*|ledning\w*|roller\w*|omfattning\w*|tidplan\w*|ärendet"
+    r"|kommunikation\w*|uppföljning\w*|inledning\w*|ekonomi\w*|omvärld\w*|övrig\w*|yttrande\w*|nuläge\w*|start\w*"
+    r"|allmänt|historik|målsättning\w*|verksamhet\w*|avslut\w*|bedömning\w*|motivering\w*|skäl\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+ENDS = frozenset({"contact", "furniture", "references", "appendix", "agenda", "participants"})
+
+
+def extract(reading: Reading) -> None:
+    """Give the sections under a heading that names a project their scope."""
+    current: Node | None = None
+    for section, scope in zip(reading.sections, reading.scopes, strict=True):
+        found = _of_section(reading, section) if scope.undertaking is None and section.titles else None
+        if found is not None:
+            current = found
+        elif scope.undertaking is not None or section.titles or section.kind in ENDS:
+            current = None
+        if current is not None and scope.undertaking is None:
+            scope.undertaking = current
+
+
+def of_title(reading: Reading) -> Node | None:
+    """Return the project that the first page names as that of the whole document: "Styrgruppsmöte nr 4, Kusten"."""
+    for block in reading.document.blocks[:3]:
+        for line in re.finditer(r"\S[^\n]*", reading.text(block)):
+            found = OF_PROJECT.fullmatch(line.group().rstrip())
+            if found and not exact("section", found["title"]):
+                at = block.start + line.start() + found.start("title")
+                return project_titled(reading, Span(at, at + len(found["title"])), "by-heading")
+    return None
+
+
+def _of_section(reading: Reading, section: Section) -> Node | None:
+    for heading in section.titles[-2:][::-1]:
+        if not words_for("Collaboration").match(heading.text) and (project := _named(reading, section, heading)):
+            return project
+    return None
+
+
+def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
+    block = heading.block
+    for project in reading.of(*PROJECTS):
+        if any(block.span.covers(span) for span in project.evidence):
+            return project
+    if found := OF_PROJECT.fullmatch(heading.text):
+        return _titled(reading, block, found.start("title"), found.end("title"))
+    told = list(named(reading, block.span))
+    if len(told) == 1:
+        return told[0]
+    is_last = heading is section.headings[-1] or all(h.known for h in section.headings if h.block.start > block.start)
+    if told or not section.body or not is_last:
+        return None
+    found = TOLD_OF.fullmatch(heading.text)
+    number = NUMBER.match(heading.text)
+    start = found.start("title") if found else number.end() if number else 0
+    title = Span(block.start + start, block.end)
+    if not _may_head(reading, title) or not _tells_of(reading, section, title, found is not None):
+        return None
+    return project_titled(reading, title, "by-heading")
+
+
+def _titled(reading: Reading, block: Block, start: int, end: int) -> Node | None:
+    return project_titled(reading, Span(block.start + start, block.start + end), "by-heading")
+
+
+def _may_head(reading: Reading, title: Span) -> bool:
+    words = reading.text(title)
+    given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
+    is_document = any(getattr(value, "value", "").casefold() == words.casefold() for value in given)
+    if is_document or len(words.split()) > LONGEST_TITLE or words[-1] in "?:" or LEADS.search(words):
+        return False
+    common = any(exact(scheme, word) for scheme in ("section", "role") for word in words.split())
+    bodies = any(name.kind == "organisation" for name in reading.names_in(title))
+    return not (common or bodies or COMMON.match(words) or NO_NAME.match(words))
+
+
+def _tells_of(reading: Reading, section: Section, title: Span, told: bool) -> bool:
+    """Whether a section's text is about a project of its heading's name: it comes back, or "Projektet" begins it.
+
+    A text that names another project itself is about that.
+    """
+    text = reading.document.text
+    prose = [block for block in section.body if block.kind is Kind.PARAGRAPH]
+    if not prose:
+        return False
+    words = reading.text(title)
+    back = any(any(occurrences(text, words, block.span)) for block in prose)
+    first = next(reading.sentences(prose[0]))
+    own = [p for sentence in reading.sentences(prose[0]) for p in named(reading, sentence)]
+    speaks = any(SPEAKS.search(reading.text(block)) for block in prose)
+    party = any(cue.slug in PARTY_ROLES for block in prose for cue in cues("role", text, *block.span)) and any(
+        name.kind == "organisation" for block in prose for name in reading.names_in(block)
+    )
+    if back:
+        return speaks and party and not NAME_END.match(words)
+    if own or VERB.search(words):
+        return False
+    begins = BEGINS.match(text, *first) or (told and BEGINS.search(text, *prose[0].span))
+    return bool(begins) and party
