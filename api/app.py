@@ -24,6 +24,7 @@ from api import (
     questions_openapi,
     resources,
     searching,
+    signposting,
 )
 from api import pages as html
 from api.answers import Answers, ConnectionBroken
@@ -43,7 +44,7 @@ ROUTES = frozenset(
     (
         *("sparql", "questions", "id", "data", "page", "doc", "ns", "scheme", "shapes", "graph", "graphs"),
         *("exports", "releases", "catalogue", "datasets", "limits", "health", "search"),
-        *("things", "docs", "static"),
+        *("things", "docs", "static", "embed", "linkset"),
     )
 )
 
@@ -93,7 +94,7 @@ class Samgraf(FastAPI):
         self._prefix = settings.path_prefix
         self._base_iri = settings.base_iri
         self._endpoint = SparqlEndpoint(self.site, files.EndpointDescription(self.site))
-        for part in (operations, questions, searching, resources, files, catalogue, html):
+        for part in (operations, questions, searching, resources, files, catalogue, signposting, html):
             self.include_router(part.router(self.site))
 
     def openapi(self) -> dict[str, Any]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from fastapi import APIRouter
 from fastapi import Request as HTTPRequest
 from starlette.responses import Response
 
-from api.errors import NoRelease, NotFound
+from api.errors import NotFound
 from api.files import Description, described
 from api.negotiation import GRAPHS, by_extension
-from api.releases import Release
+from api.releases import Release, held
 from api.site import Site
 
 EUROPEAN, SWEDISH = "catalogue.ttl", "catalogue-se.ttl"
@@ -50,9 +49,9 @@ def router(site: Site) -> APIRouter:
 def _feed(site: Site) -> str:
     """Atom (RFC 4287): every release on disk, the newest first, with when it was made here."""
     current = site.releases.current.release
-    url, held = site.settings.url, _releases(site.settings.data / "releases")
-    updated = held[0][0] if held else datetime.fromtimestamp(0, UTC)
-    entries = "".join(_entry(url, when, release, release.id == current.id) for when, release in held[:NEWEST])
+    url, known = site.settings.url, held(site.settings.data / "releases")
+    updated = known[0][0] if known else datetime.fromtimestamp(0, UTC)
+    entries = "".join(_entry(url, when, release, release.id == current.id) for when, release in known[:NEWEST])
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">\n'
         f"<title>Samgraf: utgåvor · releases</title>\n<id>{escape(url)}releases.atom</id>\n"
@@ -68,18 +67,6 @@ def _entry(url: str, when: datetime, release: Release, current: bool) -> str:
     return (
         f"<entry><title>{release.id} ({state})</title><id>{escape(url)}releases/{release.id}/</id>"
         f"<updated>{when.isoformat()}</updated><link href={quoteattr(f'{url}releases/{release.id}/')}/>"
+        f'<link rel="related" href={quoteattr(f"{url}releases/{release.id}/changes")}/>'
         f"<summary>{escape(titles)}</summary></entry>\n"
     )
-
-
-def _releases(folder: Path) -> list[tuple[datetime, Release]]:
-    found = []
-    for path in folder.iterdir():
-        if path.name.startswith("."):  # one that is being made
-            continue
-        try:
-            made = datetime.fromtimestamp(int((path / "manifest.json").stat().st_mtime), UTC)
-            found.append((made, Release.open(path)))
-        except (NoRelease, OSError):
-            continue  # removed while we look, or left there by a person
-    return sorted(found, key=lambda one: (one[0], one[1].id), reverse=True)

@@ -10,12 +10,12 @@ from pathlib import Path
 from fastapi import APIRouter
 from fastapi import Request as HTTPRequest
 from pyoxigraph import RdfFormat, Triple, parse, serialize
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from api import http
+from api import changes, http, signposting
 from api.errors import NoRelease, NotFound
-from api.negotiation import GRAPHS, HTML, Format
+from api.negotiation import GRAPHS, HTML, JSON, Format
 from api.releases import Release
 from api.site import PageResponse, Site
 from ontology import PREFIXES, PUBLIC_URL_PLACEHOLDER, sd
@@ -110,7 +110,21 @@ def described(site: Site, scope: Scope, kind: str, name: str) -> Response:
     return PageResponse(site, kind) if chosen is HTML else Description(site, name, chosen)
 
 
-def _file(release: Release, path: str, scope: Scope) -> Response:
+def release_named(site: Site, identifier: str) -> Release:
+    """A release on disk by its id.
+
+    Raises:
+        NotFound: there is none.
+    """
+    if identifier != Path(identifier).name or identifier.startswith("."):
+        raise NotFound("There is no such release.")
+    try:
+        return Release.open(site.settings.data / "releases" / identifier)
+    except NoRelease as error:
+        raise NotFound("There is no such release.") from error
+
+
+def _file(release: Release, path: str, scope: Scope, url: str) -> Response:
     """A dump or table that the manifest lists; nothing else of the folder can be reached.
 
     The texts are left out: whether one may be shown is a matter of its licence.
@@ -120,22 +134,39 @@ def _file(release: Release, path: str, scope: Scope) -> Response:
         raise NotFound(f"The release has no file {path}.")
     etag = f'"{entry["sha256"]}"'
     suffix = Path(path).suffix
-    headers = {"ETag": etag, "Cache-Control": "no-cache"}
+    headers = {"ETag": etag, "Cache-Control": "no-cache", "Link": signposting.of_file(release, url)}
     if http.matches(http.header(scope, b"if-none-match"), etag.encode()):
         return Response(status_code=304, headers=headers)
     guessed = mimetypes.guess_type(path)[0] or "application/octet-stream"
     return FileResponse(release.path / path, media_type=_TYPES.get(suffix, guessed), headers=headers)
 
 
-def _listing(site: Site, release: Release, folder: str) -> Response:
-    base = f"{site.settings.url}releases/{release.id}/"
+def _listing(site: Site, release: Release, scope: Scope) -> Response:
+    if site.choose(scope, "release", (JSON,)) is HTML:
+        return PageResponse(site, "release")
+    base, current = f"{site.settings.url}releases/{release.id}/", site.releases.current.release.id
     files = [
         {"url": base + item["path"], "bytes": item["bytes"], "sha256": item["sha256"]}
         for item in release.manifest["files"]
-        if item["path"].startswith(folder)
+        if item["path"].startswith("exports/")
     ]
-    superseded = release.id != site.releases.current.release.id
-    return JSONResponse({"release": release.id, "superseded": superseded, "files": files})
+    superseded = release.id != current
+    headers = {"Vary": "Accept"}
+    if superseded:
+        headers["Link"] = f'<{site.settings.url}releases/{current}/>; rel="latest-version"'
+    said = {"release": release.id, "superseded": superseded, "changes": f"{base}changes", "files": files}
+    return JSONResponse(said, headers=headers)
+
+
+def _changes(site: Site, identifier: str, http_request: HTTPRequest) -> Response:
+    release = release_named(site, identifier)
+    old = changes.before(site.settings.data, release, http_request.query_params.get("since", ""))
+    etag = f'"{old.id if old else ""}-{release.id}"'
+    headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept"}
+    if http.matches(http.header(http_request.scope, b"if-none-match"), etag.encode()):
+        return Response(status_code=304, headers=headers)
+    parts = changes.patch(old, release, site.settings.url)
+    return StreamingResponse(parts, media_type=changes.PATCH.content_type, headers=headers)
 
 
 def router(site: Site) -> APIRouter:
@@ -150,20 +181,25 @@ def router(site: Site) -> APIRouter:
     def exports(path: str, http_request: HTTPRequest) -> Response:
         release = site.releases.current.release
         if not path:
-            return _listing(site, release, "exports/")
-        return _file(release, f"exports/{path}", http_request.scope)
+            return _listing(site, release, http_request.scope)
+        return _file(release, f"exports/{path}", http_request.scope, site.settings.url)
+
+    @routes.get("/releases/{identifier}/changes", summary="What changed since the release before it, or ?since=ID")
+    def change_list(identifier: str, http_request: HTTPRequest) -> Response:
+        if site.choose(http_request.scope, "changes", (changes.PATCH,)) is HTML:
+            return PageResponse(site, "changes")
+        return _changes(site, identifier, http_request)
+
+    @routes.get("/releases/{identifier}/changes.rdfp", summary="The same as RDF Patch")
+    def change_patch(identifier: str, http_request: HTTPRequest) -> Response:
+        return _changes(site, identifier, http_request)
 
     @routes.get("/releases/{identifier}/{path:path}", summary="A file of this or an older release")
     def release_file(identifier: str, path: str, http_request: HTTPRequest) -> Response:
-        if identifier != Path(identifier).name or identifier.startswith("."):
-            raise NotFound("There is no such release.")
-        try:
-            release = Release.open(site.settings.data / "releases" / identifier)
-        except NoRelease as error:
-            raise NotFound("There is no such release.") from error
+        release = release_named(site, identifier)
         if not path:
-            return _listing(site, release, "exports/")
-        return _file(release, path, http_request.scope)
+            return _listing(site, release, http_request.scope)
+        return _file(release, path, http_request.scope, site.settings.url)
 
     @routes.get("/robots.txt", include_in_schema=False)
     def robots() -> Response:

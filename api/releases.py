@@ -7,6 +7,7 @@ import hashlib
 import json
 import logging
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,20 @@ class Release:
             raise NoRelease(f"There is no release at {path.name}; samgraf build makes one.") from error
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise NoRelease(f"The manifest of {path.name} cannot be read: {error!r}.") from error
+
+
+def held(folder: Path) -> list[tuple[datetime, Release]]:
+    """The releases in a folder with when each was made here, the newest first."""
+    found = []
+    for path in folder.iterdir():
+        if path.name.startswith("."):  # one that is being made
+            continue
+        try:
+            made = datetime.fromtimestamp(int((path / "manifest.json").stat().st_mtime), UTC)
+            found.append((made, Release.open(path)))
+        except (NoRelease, OSError):
+            continue  # removed while we look, or left there by a person
+    return sorted(found, key=lambda one: (one[0], one[1].id), reverse=True)
 
 
 @dataclass(eq=False)

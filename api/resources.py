@@ -17,7 +17,7 @@ from ontology import DEFAULT_BASE, profiles, skos
 
 # What an IRI cannot hold; slugs and codes never need it.
 _NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
-_FIXED = ("ns", "scheme/", "shapes")
+_FIXED = ("ns", "scheme/", "shapes", ".well-known/genid/")
 
 
 def router(site: Site) -> APIRouter:
@@ -109,6 +109,11 @@ def router(site: Site) -> APIRouter:
     @routes.get("/graph/{name:path}", summary="A named graph")
     def named_graph(name: str, http_request: HTTPRequest) -> Response:
         return graph(http_request, "graph", iri(f"graph/{name}"))
+
+    @routes.get("/.well-known/genid/{path:path}", summary="A node that its Turtle file gives no name")
+    def nameless(path: str, http_request: HTTPRequest) -> Response:
+        thing = iri(f".well-known/genid/{path}")
+        return about(thing, site.choose(http_request.scope, "", GRAPHS))
 
     @routes.get("/graphs", summary="Graph Store Protocol, reading: ?graph=IRI or ?default")
     def graph_store(http_request: HTTPRequest) -> Response:

@@ -48,8 +48,10 @@ KINDS = [
     "/privacy",
     "/accessibility",
     "/docs",
+    "/embed",
+    "/exports/",
 ]
-VOID = {"meta", "link", "input", "br", "img", "hr", "path"}
+VOID = {"base", "meta", "link", "input", "br", "img", "hr", "path"}
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from api.http import header
 from api.negotiation import coding
-from api.pages import about, asking, documents, editor, front, lists, searching, terms, things
+from api.pages import about, asking, documents, editor, embedding, front, lists, releases, searching, terms, things
 from api.pages.page import handler, packed
 from api.pages.problems import problem_page
 from api.pages.sitemap import sitemap
@@ -32,6 +32,12 @@ PAGES: Final[Mapping[str, PageHandler]] = {
     "question": handler(asking.asked),
     "sparql": handler(editor.editor),
     "front": handler(front.front),
+    "release": handler(releases.release),
+    "changes": handler(releases.changed),
+    "embed": handler(embedding.listed),
+    "embedded question": handler(embedding.question),
+    "embedded map": handler(embedding.map_),
+    "embedded matrix": handler(embedding.matrix),
     "privacy": handler(about.privacy),
     "accessibility": handler(about.accessibility),
     "interface": handler(about.interface),
@@ -48,6 +54,10 @@ _ADDRESSES: Final[Mapping[str, str]] = {
     "/accessibility": "accessibility",
     "/docs": "interface",
     "/sitemap.xml": "sitemap",
+    "/embed": "embed",
+    "/embed/questions/{name}": "embedded question",
+    "/embed/map": "embedded map",
+    "/embed/matrix": "embedded matrix",
 }
 """The addresses that are for people alone; the others are shared with data."""
 

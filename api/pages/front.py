@@ -8,10 +8,13 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
+from api import signposting
+from api.described import described
 from api.pages.addresses import address, things_of
 from api.pages.counties import outlines
 from api.pages.graph import Graph, Label, Row, term_label
 from api.pages.page import Page, View
+from api.pages.record import dataset_record
 from ontology import SCHEME, SG
 from queries import questions
 
@@ -45,7 +48,8 @@ class Region:
 
 async def front(view: View) -> Page:
     """The page at /."""
-    graph = view.graph
+    graph, url = view.graph, view.site.settings.url
+    release = graph.edition.release
     documents, located, pairs = await graph.all(_DOCUMENTS, _REGIONS, _PAIRS)
     dataset = NamedNode(f"{graph.base_iri}graph/description#dataset")
     counts = {row["class"].value: int(row["n"].value) for row in await graph.select(_COUNTS, dataset=dataset)}
@@ -78,28 +82,11 @@ async def front(view: View) -> Page:
             "regions": sorted(regions, key=lambda region: (-region.count, region.name)),
             "matrix": _matrix(view, regions, pairs),
             "topics": topics,
-            "url": view.site.settings.url,
-            "exports": [
-                item for item in graph.edition.release.manifest["files"] if item["path"].startswith("exports/")
-            ],
+            "url": url,
+            "exports": [item for item in release.manifest["files"] if item["path"].startswith("exports/")],
         },
-        record={
-            "@type": "Dataset",
-            "name": "Samgraf",
-            "description": view.words("tagline"),
-            "version": graph.edition.release.id,
-            "url": view.site.settings.url,
-            "license": "https://creativecommons.org/publicdomain/zero/1.0/",
-            "distribution": [
-                {"@type": "DataDownload", "contentUrl": view.site.settings.url + item["path"]}
-                for item in graph.edition.release.manifest["files"]
-                if item["path"].startswith("exports/samgraf.")
-            ],
-        },
-        links=(
-            (graph.base_iri, 'rel="canonical"'),
-            (f"{view.site.settings.path_prefix}/catalogue.ttl", 'rel="describedby"; type="text/turtle"'),
-        ),
+        record=dataset_record(described(release, url), release.id, view.spoken),
+        links=((graph.base_iri, 'rel="canonical"'), *signposting.of_dataset(release, url)),
     )
 
 

@@ -28,6 +28,8 @@ from api.pages.words import WORDS
 from api.site import PageHandler, Site
 
 CSP: Final = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+# What stands in a page of others runs nothing, sends nothing and loads its style sheet alone.
+FRAMED_CSP: Final = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Page:
     """What is shown: a template with its content, and where the same stands in other forms.
 
     `links` are pairs of a target and the parameters of its Link header; `record` is JSON-LD for search engines.
-    A page that tells a `problem` has its status; like one that is not `lasting`, it is not kept.
+    One that is `framed` may stand in the pages of others. A page that tells a `problem` has its status; like one
+    that is not `lasting`, it is not kept.
     """
 
     template: str
@@ -71,6 +74,7 @@ class Page:
     record: Mapping[str, Any] | None = None
     problem: Problem | None = None
     lasting: bool = True
+    framed: bool = False
 
 
 Maker = Callable[[View], Awaitable[Page]]
@@ -125,6 +129,7 @@ def _render(view: View, page: Page) -> str:
         record=block({"@context": "https://schema.org", **page.record}) if page.record else "",
         release=view.graph.edition.release.id,
         today=_today(),
+        example=bool(view.graph.edition.release.manifest.get("example_publisher")),
         link=lambda iri: address(view.site, iri),
         relation_words=lambda relation: words_of(relation, view.spoken),
         switch={code: f"{prefix}{view.path}?{urlencode([*parameters, ('lang', code)])}" for code in ("sv", "en")},
@@ -147,7 +152,7 @@ def _headers(view: View, page: Page, etag: bytes) -> http.Headers:
         *http.COMMON,
         (b"content-type", b"text/html; charset=utf-8"),
         (b"content-language", view.spoken.encode()),
-        (b"content-security-policy", CSP.encode()),
+        (b"content-security-policy", (FRAMED_CSP if page.framed else CSP).encode()),
         (b"vary", b"Accept, Accept-Language, Accept-Encoding"),
         *([(b"cache-control", b"no-cache"), (b"etag", etag)] if etag else [(b"cache-control", b"no-store")]),
     ]

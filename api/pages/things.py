@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
+from api import signposting
 from api.errors import NotFound
 from api.explanation import short
 from api.pages.addresses import things_of
@@ -88,7 +89,7 @@ async def page_of(view: View, iri: str) -> Page:
         record={"@type": "Thing", "@id": iri, "name": label.text, "identifier": iri},
         links=(
             (iri, 'rel="canonical"'),
-            (iri, 'rel="cite-as"'),
+            *signposting.of_thing(iri, view.graph.edition.release, view.site.settings.url),
             *((f"{data}.{ext}", f'rel="alternate describedby"; type="{MEDIA[ext]}"') for ext in MEDIA if data),
         ),
     )

@@ -338,6 +338,37 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Quotations are in the language of the document. The pages have not been reviewed by an outsider.",
     ),
     "accessibility_tell": ("Berätta om hinder", "Tell us of obstacles"),
+    # releases
+    "superseded": ("Utgåvan är ersatt. Den gällande är", "This release is superseded. The current one is"),
+    "example_publisher": (
+        "Utgivaren är ännu ett exempelvärde: detta är ett prov, ingen publicering.",
+        "The publisher is still an example value: this is a trial, no publication.",
+    ),
+    "files": ("Filer att ladda ner", "Files to download"),
+    "file": ("Fil", "File"),
+    "feed": ("Flöde av utgåvor (Atom)", "Feed of releases (Atom)"),
+    "changes": ("Ändringar i utgåvan", "Changes of the release"),
+    "changes_since": (
+        "Sedan utgåvan {old}: {came} uppgifter har kommit till, {went} har utgått.",
+        "Since release {old}: {came} statements came, {went} went.",
+    ),
+    "changes_first": (
+        "Den första utgåvan här, med {came} uppgifter.",
+        "The first release here, with {came} statements.",
+    ),
+    "named_graph": ("Namngiven graf", "Named graph"),
+    "patch": ("RDF Patch", "RDF Patch"),
+    "came": ("Tillkommit", "Came"),
+    "went": ("Utgått", "Went"),
+    # parts for other sites
+    "embed": ("Bädda in på en annan webbplats", "Embed in another site"),
+    "embed_lead": (
+        "Kopiera raden till er sida. Delarna är ren HTML och SVG: inga skript, inga kakor, ingen spårning. Frågornas "
+        "parametrar går att lägga till i adressen.",
+        "Copy the line to your page. The parts are plain HTML and SVG: no scripts, no cookies, no tracking. The "
+        "parameters of a question can be added to the address.",
+    ),
+    "source": ("Källa", "Source"),
     # use and cite
     "use": ("Använd uppgifterna", "Use the data"),
     "permanent": ("Beständig adress", "Permanent address"),

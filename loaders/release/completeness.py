@@ -85,10 +85,15 @@ def findings(
             if not _met(demand, listing.of(subject, demand.predicate)):
                 sv = f"documents/catalogue.ttl saknar {demand.sv}"
                 yield _finding(severity, subject.value, sv, f"documents/catalogue.ttl lacks {demand.en}")
-    if any(EXAMPLE.search(one.value) for one in _named(written, dcterms("publisher"))):
+    if is_example(written):
         sv = "Utgivaren är ännu exempelvärdet; skriv er egen i documents/catalogue.ttl innan något ges ut."
         en = "The publisher is still the example value; write your own in documents/catalogue.ttl before publishing."
         yield Finding("", "warning", RULE, "", sv, en)
+
+
+def is_example(written: Iterable[Quad]) -> bool:
+    """Tell whether the publisher is still the example value."""
+    return any(EXAMPLE.search(one.value) for one in _named(written, dcterms("publisher")))
 
 
 def _met(demand: Demand, values: Iterable[Term]) -> bool:

@@ -15,7 +15,7 @@ from loaders.corrections import Corrected
 from loaders.derive import derive
 from loaders.findings import Finding, of_reading
 from loaders.graphs import Mapped
-from loaders.release import catalogue, checks, dumps, index, manifest, outlets, report, store
+from loaders.release import catalogue, checks, completeness, dumps, index, manifest, outlets, report, store
 from loaders.release.gather import Gathered, Progress, in_parallel
 from loaders.release.identity import digest, loader_key, package_key
 from loaders.release.privacy import People, leaks
@@ -184,4 +184,5 @@ def _said(plan: Plan, counts: dumps.Counts, titles: dict[str, str]) -> dict[str,
         "quads": counts.quads + counts.triples,
         "triples": counts.triples,
         "documents": documents,
+        "example_publisher": completeness.is_example(plan.hand_written),
     }
