@@ -346,6 +346,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "files": ("Filer att ladda ner", "Files to download"),
     "file": ("Fil", "File"),
+    "sum": ("SHA-256", "SHA-256"),
     "feed": ("Flöde av utgåvor (Atom)", "Feed of releases (Atom)"),
     "changes": ("Ändringar i utgåvan", "Changes of the release"),
     "changes_since": (
