@@ -16,6 +16,7 @@ from loaders.extract.organisations import has_form, organisation
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import exact
+from loaders.language import language
 from loaders.records import Node, Ref, Value
 from ontology import DEFAULT_BASE, PREFIXES, xsd
 
@@ -30,7 +31,7 @@ def extract(reading: Reading) -> None:
     day = date(reading)
     if day is not None:
         _say(reading, "dcterms:issued", Literal(day.value(), datatype=xsd("date")), day.span)
-    _say(reading, "dcterms:language", Literal(reading.document.language), None)
+    _say(reading, "dcterms:language", Literal(language(reading.document.text)), None)
     _authors(reading)
     meetings.extract(reading, str(_said(reading, "dcterms:title")), title, day)
 
