@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -180,12 +181,8 @@ def write_release(folder: Path, projects: int, seed: int = 1, derived: bool = Fa
     terms = [quad.triple for name in ("ontology", "schemes") for quad in quads(name)] if derived else []
     serialize(dict.fromkeys([*terms, *triples(projects, seed)]), str(dump), RdfFormat.N_TRIPLES)
     store = Store(str(release / "store"))
-    store.bulk_load(path=str(dump), format=RdfFormat.N_TRIPLES)
+    store.bulk_load(path=str(_with_derived(dump) if derived else dump), format=RdfFormat.N_TRIPLES)
     count = len(store)
-    if derived:
-        for rule in rules():
-            store.bulk_extend(Quad(*triple, DefaultGraph()) for triple in set(store.query(rule.text)))
-            print(f"{rule.name}: {len(store):,} triples", flush=True)
     graph = NamedNode(f"{DEFAULT_BASE}graph/doc/synthetic")
     if not derived:  # what is measured with the derived relations asks no named graph
         store.bulk_load(path=str(dump), format=RdfFormat.N_TRIPLES, to_graph=graph)
@@ -201,6 +198,19 @@ def write_release(folder: Path, projects: int, seed: int = 1, derived: bool = Fa
     }
     (release / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (folder / "current").symlink_to(Path("releases") / release.name)
+
+
+def _with_derived(dump: Path) -> Path:
+    """A dump with what the rules make of another; made in memory, which is several times faster."""
+    store = Store()
+    store.bulk_load(path=str(dump), format=RdfFormat.N_TRIPLES)
+    for rule in rules():
+        began = time.monotonic()
+        store.bulk_extend(Quad(*triple) for triple in set(store.query(rule.text)))
+        print(f"{rule.name}: {len(store):,} triples, {time.monotonic() - began:.0f} s", flush=True)
+    whole = dump.with_name("derived.nt")
+    store.dump(str(whole), RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+    return whole
 
 
 if __name__ == "__main__":
