@@ -1,12 +1,14 @@
 """What a release says of itself."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from loaders.release import describe, store
 from ontology import PUBLIC_URL_PLACEHOLDER, rdf, sh, void
 from queries import questions
+from queries.tokens import prefixes
 
 BASE = "https://w3id.org/samgraf/"
 
@@ -29,6 +31,33 @@ def test_every_question_is_an_executable_with_its_query_and_two_languages() -> N
         assert texts == {question.text}
         assert languages == {"sv", "en"}
         Store().query(question.text)
+
+
+def test_an_editor_lists_each_question_once_with_the_prefixes_it_uses(forum_release: Path) -> None:
+    """The start-up queries of the SIB's editor, which name no graph, find one example a question and each prefix."""
+    release = Store.read_only(str(forum_release / "store"))
+    head = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX sh: <http://www.w3.org/ns/shacl#>"
+    forms = "sh:select|sh:ask|sh:construct|<https://purl.expasy.org/sparql-examples/ontology#describe>"
+
+    listed = [
+        [term.value for term in row]
+        for row in release.query(
+            f"{head} SELECT DISTINCT ?sq ?comment ?query WHERE {{ ?sq a sh:SPARQLExecutable ; rdfs:comment ?comment ; "
+            f"{forms} ?query }} ORDER BY ?sq"
+        )
+    ]
+    declared = {
+        row[0].value: row[1].value
+        for row in release.query(
+            f"{head} SELECT DISTINCT ?prefix ?namespace WHERE {{ [] sh:namespace ?namespace ; sh:prefix ?prefix }}"
+        )
+    }
+
+    assert sorted(iri.rpartition("/")[2] for iri, _, _ in listed) == sorted(questions())
+    assert not any(set(comment) & set("<>&") for _, comment, _ in listed)  # editors show it as HTML
+    for _, _, query in listed:
+        assert prefixes(query).items() <= declared.items()
+        next(iter(release.query(query)))
 
 
 def test_descriptions_hold_no_blank_node() -> None:

@@ -11,6 +11,7 @@ from ontology import (
     DEFAULT_BASE,
     PREFIXES,
     PUBLIC_URL_PLACEHOLDER,
+    SCHEME,
     Namespace,
     dcterms,
     rdf,
@@ -18,6 +19,7 @@ from ontology import (
     schema,
     sd,
     sh,
+    vocabulary,
     void,
     xsd,
 )
@@ -67,7 +69,8 @@ def question_quads(questions: Iterable[Question], base_iri: str = DEFAULT_BASE) 
     """
     graph = NamedNode(f"{base_iri}graph/questions")
     prefixes = NamedNode(f"{base_iri}id/question/prefixes")
-    for prefix, iri in sorted(PREFIXES.items()):
+    schemes = {name: f"{SCHEME}{name}/" for name in vocabulary().schemes}
+    for prefix, iri in sorted((PREFIXES | schemes).items()):
         node = NamedNode(f"{prefixes.value}/{prefix}")
         yield Quad(prefixes, sh("declare"), node, graph)
         yield Quad(node, sh("prefix"), Literal(prefix), graph)
@@ -81,7 +84,9 @@ def question_quads(questions: Iterable[Question], base_iri: str = DEFAULT_BASE) 
         yield Quad(node, sh(form.lower()), Literal(question.text), graph)
         yield Quad(node, schema("target"), ENDPOINT, graph)
         yield Quad(node, dcterms("identifier"), Literal(question.name), graph)
-        for predicate, texts in ((rdfs("label"), question.summary), (rdfs("comment"), question.description)):
+        # One comment each: an editor lists an example for every pair of comment and query.
+        yield Quad(node, rdfs("comment"), Literal(question.summary["en"], language="en"), graph)
+        for predicate, texts in ((rdfs("label"), question.summary), (schema("description"), question.description)):
             yield from (Quad(node, predicate, Literal(t, language=tag), graph) for tag, t in texts.items())
         yield from (Quad(node, schema("keywords"), Literal(tag), graph) for tag in question.tags)
 
