@@ -352,17 +352,22 @@ def network(
     """Show the co-operation network: who stands where, its edges (csv) or the whole as GraphML."""
     from loaders import cooperation
 
-    release = _release(_settings(data)).path
+    release = _release(_settings(data))
     if form in ("csv", "graphml"):
-        held = cooperation.file(release, cooperation.EDGES if form == "csv" else cooperation.GRAPHML)
+        held = cooperation.file(release.path, cooperation.EDGES if form == "csv" else cooperation.GRAPHML)
         _stdout().write(held)
         return
-    places = cooperation.places(release)
+    places = cooperation.places(release.path)
     if form == "json":
-        typer.echo(json.dumps({"places": [place._asdict() for place in places]}, ensure_ascii=False, indent=1))
+        said = {"release": release.id, "method": cooperation.METHOD}
+        told = {**said, "places": [place._asdict() for place in places]}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
-    rows = [(p.name, str(p.partners), str(p.meetings), f"{p.between:.3f}", str(p.group)) for p in places]
-    typer.echo("\n".join(plain.columns([("organisation", "partners", "meetings", "between", "group"), *rows])))
+    heads = ("organisation", "partners", "meetings", "between", "group", "community")
+    rows = [
+        (p.name, str(p.partners), str(p.meetings), f"{p.between:.3f}", str(p.group), str(p.community)) for p in places
+    ]
+    typer.echo("\n".join([*plain.columns([heads, *rows]), "", f"release {release.id}", cooperation.METHOD]))
 
 
 @app.command()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict, deque
+from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+import networkx
 
 from loaders.errors import InputError
 from loaders.release import network
@@ -15,7 +18,12 @@ from loaders.release.published import TABLES
 EDGES = f"exports/{TABLES}/cooperation.csv"
 BODIES = f"exports/{TABLES}/organisations.csv"
 GRAPHML = f"exports/{TABLES}/{network.GRAPHML}"
-Neighbours = dict[str, dict[str, int]]
+SEED: Final = 1
+METHOD: Final = (
+    f"networkx {version('networkx')}: degree; betweenness (Brandes, edges of length one, share of all pairs); "
+    f"connected components; communities (Louvain, edges weighted by common projects, seed {SEED})"
+)
+"""How the measures are reckoned, to be named with them."""
 
 
 class Place(NamedTuple):
@@ -23,7 +31,7 @@ class Place(NamedTuple):
 
     `partners` is how many others it meets, `meetings` in how many common projects all told; `between` the
     share of the shortest ways between two others that go through it (0 to 1); `group` the number of its
-    connected part, the largest being 1.
+    connected part, `community` that of those it meets more than others; of each the largest is 1.
     """
 
     organisation: str
@@ -32,6 +40,7 @@ class Place(NamedTuple):
     meetings: int
     between: float
     group: int
+    community: int
 
 
 def file(release: Path, name: str) -> bytes:
@@ -56,62 +65,25 @@ def places(release: Path) -> list[Place]:
 
 
 def measured(pairs: list[tuple[str, str, int]], names: dict[str, str]) -> list[Place]:
-    """Return the places of a network's nodes.
+    """Return the places of a network's nodes; the same pairs give the same places, in whatever order they come.
 
     >>> [(p.name, p.partners, p.between) for p in measured([("a", "b", 1), ("b", "c", 2)], {"b": "B"})]
     [('B', 2, 1.0), ('a', 1, 0.0), ('c', 1, 0.0)]
     """
-    near: Neighbours = defaultdict(dict)
-    for first, second, count in pairs:
-        near[first][second] = near[second][first] = count
-    between, groups = _between(near), _groups(near)
+    graph = networkx.Graph()
+    graph.add_weighted_edges_from(sorted((*sorted(pair[:2]), pair[2]) for pair in pairs))
+    between = networkx.betweenness_centrality(graph)
+    groups = _numbered(networkx.connected_components(graph))
+    communities = _numbered(networkx.community.louvain_communities(graph, seed=SEED)) if pairs else {}
+    meetings = dict(graph.degree(weight="weight"))
     found = [
-        Place(one, names.get(one) or one, len(others), sum(others.values()), between[one], groups[one])
-        for one, others in near.items()
+        Place(one, names.get(one) or one, partners, meetings[one], between[one], groups[one], communities[one])
+        for one, partners in graph.degree()
     ]
     return sorted(found, key=lambda place: (-place.partners, -place.meetings, place.name, place.organisation))
 
 
-def _groups(near: Neighbours) -> dict[str, int]:
-    parts: list[list[str]] = []
-    seen: set[str] = set()
-    for start in sorted(near):
-        if start not in seen:
-            part, waiting = [start], [start]
-            seen.add(start)
-            while waiting:
-                fresh = [other for other in near[waiting.pop()] if other not in seen]
-                seen.update(fresh)
-                part += fresh
-                waiting += fresh
-            parts.append(part)
-    parts.sort(key=lambda part: (-len(part), min(part)))
-    return {one: number for number, part in enumerate(parts, 1) for one in part}
-
-
-def _between(near: Neighbours) -> dict[str, float]:
-    """Return betweenness centrality, each edge of length one (Brandes 2001), as a share of all pairs."""
-    score = dict.fromkeys(near, 0.0)
-    for start in near:
-        order: list[str] = []
-        ways, distance = defaultdict(int, {start: 1}), {start: 0}
-        before: dict[str, list[str]] = defaultdict(list)
-        waiting = deque([start])
-        while waiting:
-            one = waiting.popleft()
-            order.append(one)
-            for other in near[one]:
-                if other not in distance:
-                    distance[other] = distance[one] + 1
-                    waiting.append(other)
-                if distance[other] == distance[one] + 1:
-                    ways[other] += ways[one]
-                    before[other].append(one)
-        share = dict.fromkeys(order, 0.0)
-        for one in reversed(order[1:]):
-            for earlier in before[one]:
-                share[earlier] += ways[earlier] / ways[one] * (1 + share[one])
-            score[one] += share[one]
-    # Each pair was counted from both its ends.
-    pairs = (len(near) - 1) * (len(near) - 2)
-    return {one: value / pairs if pairs else 0.0 for one, value in score.items()}
+def _numbered(parts: Iterable[set[str]]) -> dict[str, int]:
+    """The number of each node's part: the largest is 1, of equals the one whose first IRI sorts first."""
+    ordered = sorted(parts, key=lambda part: (-len(part), min(part)))
+    return {one: number for number, part in enumerate(ordered, 1) for one in part}
