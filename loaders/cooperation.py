@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import networkx
+import networkx  # type: ignore[import-untyped] # it has no types of its own
 
 from loaders.errors import InputError
 from loaders.release import network

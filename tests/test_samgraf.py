@@ -263,9 +263,12 @@ def test_network_shows_places_edges_and_graph(forum_release: Path) -> None:
         run("network", "--format", form, "--data", data) for form in ("table", "json", "csv", "graphml")
     )
 
-    said = json.loads(places.stdout)["places"]
-    assert said
-    assert len(table.stdout.splitlines()) == len(said) + 2
+    told = json.loads(places.stdout)
+    said = told["places"]
+    assert said and told["release"] == forum_release.name
+    *rows, _, release, method = table.stdout.splitlines()
+    assert len(rows) == len(said) + 2
+    assert (release, method) == (f"release {forum_release.name}", told["method"])
     assert edges.stdout_bytes == (tables / "cooperation.csv").read_bytes()
     assert graph.stdout_bytes == (tables / "cooperation.graphml").read_bytes()
 
