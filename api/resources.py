@@ -123,9 +123,9 @@ def router(site: Site) -> APIRouter:
         if len(wanted) + len(default) != 1:
             raise BadRequest("One graph is named: ?graph=IRI or ?default.")
         if default or wanted == ["default"]:
-            return graph(http_request, "graph", "")
+            return graph(http_request, "", "")
         if _NO_IRI.search(wanted[0]) or ":" not in wanted[0]:
             raise BadRequest("?graph= needs an absolute IRI.")
-        return graph(http_request, "graph", wanted[0])
+        return graph(http_request, "", wanted[0])
 
     return routes

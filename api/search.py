@@ -10,15 +10,15 @@ import difflib
 import re
 import sqlite3
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from api.errors import NotFound, Overloaded, TimedOut
-from api.wording import Term
+from api.wording import Term, terms_of
 from ontology import PREFIXES, vocabulary
 from queries.stems import plain
 
@@ -45,6 +45,11 @@ SELECT ranked.iri, kind, sv, en, other, total, text, entry.language, role, passa
   suffix, line, page, heading, document, title, passage.language AS quoted_in
 FROM ranked JOIN entry ON entry.id = ranked.entry LEFT JOIN passage ON passage.id = entry.passage
 WHERE place > :skip AND place <= :skip + :rows ORDER BY first, kind, place"""
+
+_STAND: Final = """SELECT DISTINCT passage.id, passage.iri AS passage, exact, prefix, suffix, line, page,
+  heading, document, title, passage.language AS quoted_in
+FROM words JOIN entry ON entry.id = words.rowid JOIN passage ON passage.id = entry.passage AND exact = entry.text
+WHERE words MATCH :match ORDER BY passage.id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +128,38 @@ class Searches:
         self._waiting += 1
         try:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._threads, _search, release, tuple(terms), kind, page)
+            return await loop.run_in_executor(self._threads, _within, release, _look, tuple(terms), kind, page)
         finally:
             self._waiting -= 1
+
+    async def stand(
+        self, release: Path, words: Sequence[Sequence[str]], most: int
+    ) -> list[tuple[int, list[Quotation]]]:
+        """Where words stand in quotations: for each group of them how many quotations, and the first of these.
+
+        Raises:
+            NotFound: the release has no index.
+            TimedOut: it took more than SECONDS.
+        """
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, _within, release, _stand, words, most)
 
     def close(self) -> None:
         """Let the threads end."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 
-def _search(release: Path, terms: tuple[Term, ...], kind: str, page: int) -> Found:
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+
+def _within(
+    release: Path,
+    work: Callable[Concatenate[sqlite3.Connection, Arguments], Answer],
+    *args: Arguments.args,
+    **kwargs: Arguments.kwargs,
+) -> Answer:
+    """What a piece of work makes of the index of a release before the deadline."""
     path = release / "search" / "index.sqlite"
     if not path.is_file():
         raise NotFound("The release has no search index; samgraf build makes one.")
@@ -141,7 +168,7 @@ def _search(release: Path, terms: tuple[Term, ...], kind: str, page: int) -> Fou
         database.row_factory = sqlite3.Row
         database.set_progress_handler(lambda: time.monotonic() > deadline, STEPS)
         try:
-            return _look(database, terms, kind, page)
+            return work(database, *args, **kwargs)
         except sqlite3.OperationalError as error:
             if "interrupted" not in str(error):
                 raise
@@ -173,10 +200,26 @@ def _look(database: sqlite3.Connection, terms: tuple[Term, ...], kind: str, page
 
 def _hit(row: sqlite3.Row) -> Hit:
     names = {"sv": row["sv"] or "", "en": row["en"] or "", "": row["other"] or ""}
+    quotation = _quotation(row) if row["passage"] else None
+    return Hit(row["iri"], names, row["text"], row["language"], row["role"], quotation)
+
+
+def _quotation(row: sqlite3.Row) -> Quotation:
     values: list[Any] = [row[name] for name in ("passage", "exact", "prefix", "suffix", "line", "page", "heading")]
     values += [row[name] for name in ("document", "title", "quoted_in")]
-    quotation = Quotation(*values) if row["passage"] else None
-    return Hit(row["iri"], names, row["text"], row["language"], row["role"], quotation)
+    return Quotation(*values)
+
+
+def _stand(
+    database: sqlite3.Connection, words: Sequence[Sequence[str]], most: int
+) -> list[tuple[int, list[Quotation]]]:
+    found = []
+    for group in words:
+        phrases = {term.in_a_row for word in group for term in terms_of(f'"{word}"')}
+        match = " OR ".join(sorted(phrases)) or '""'
+        rows = database.execute(_STAND, {"match": match}).fetchall()
+        found.append((len(rows), [_quotation(row) for row in rows[:most]]))
+    return found
 
 
 def _instead(database: sqlite3.Connection, terms: tuple[Term, ...]) -> str:

@@ -38,6 +38,11 @@ class Term:
             wider += f' OR backward : "{stems[0][::-1]}" *'
         return f"({wider})"
 
+    @property
+    def in_a_row(self) -> str:
+        """The words themselves in any inflection, no longer ones that they are part of, as an FTS5 expression."""
+        return f'stem : "{" ".join(stem(word) for word in self.folded)}"'
+
     def finds(self, folded: str, stemmed: str) -> bool:
         """Whether a word of a text is one of those looked for; of a row of words, each is."""
         bare = all(word.isascii() for word in self.folded)

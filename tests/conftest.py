@@ -72,7 +72,7 @@ def write_release() -> Callable[..., Path]:
         index.write(folder / "search", store, queries.questions(BASE).values())
         listed = []
         for path, content in {"void.ttl": VOID, **(files or {})}.items():
-            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
             digest = hashlib.sha256(content).hexdigest()
             listed.append({"path": path, "bytes": len(content), "sha256": digest})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -45,6 +46,9 @@ KINDS = [
     "/sparql",
     "/sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%20120",
     "/sparql?query=ASK%20%7B%7D",
+    "/search?q=samverkan&kind=Conclusion",
+    f"/graph/doc/{SLUG}",
+    "/limits",
     "/privacy",
     "/accessibility",
     "/docs",
@@ -195,6 +199,36 @@ def test_no_page_shows_a_person(crawled: dict[str, str], forum_release: Path) ->
         assert not [name for name in names if name.casefold() in text.casefold()], path
         assert set(EMAIL.findall(text)) <= functions, path
     assert len(functions) <= 1
+
+
+def test_no_other_answer_shows_a_person(
+    client: TestClient, forum_release: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Data of every kind, searches, problems and the log name nobody, in no escape of a letter either."""
+    caplog.set_level("DEBUG")
+    held = json.loads((forum_release / "private" / "report.json").read_text())["documents"][0]["persons"]
+    secrets = {word.casefold() for one in held for word in (one["name"], one["email"]) if word and len(word) > 8}
+    found = client.get("/search.json?q=region&kind=Region").json()["kinds"][0]["hits"]
+    things = ["project/spelplan", *(hit["iri"].partition("/id/")[2] for hit in found[:5])]
+    persons = [f"person/{SLUG}-p{number:02}" for number in range(1, len(held) + 1)]
+    addresses = [f"/data/{thing}.{form}" for thing in things for form in ("ttl", "jsonld", "nt", "rdf", "csv")]
+    addresses += [f"/{kind}/{person}" for kind in ("page", "data") for person in persons]
+    addresses += ["/graphs?default", f"/graph/doc/{SLUG}", f"/graph/doc/{SLUG}/evidence", "/graph/provenance"]
+    addresses += [f"/graph/doc/{SLUG}/contacts", f"/doc/{SLUG}/contacts", "/catalogue.jsonld", "/.well-known/void"]
+    addresses += [f"/texts/{SLUG}.txt", "/private/report.json", "/releases/x/../private/report.json", "/openapi.json"]
+    addresses += [f"/search.json?q={word}" for word in ("kontakt", "presenterat", "region.se", "@")]
+    addresses += ["/sparql?query=nonsense", "/questions/what-is-said-with-a-word.json?word=kontakt"]
+    for first in {one["name"].split()[0] for one in held}:
+        client.get("/search.json", params={"q": first}, headers={"Accept": "*/*"})
+        client.get("/page/" + first, headers={"Accept": "*/*"})
+
+    assert len(secrets) > 15
+    for address in addresses:
+        answer = client.get(address, headers={"Accept": "*/*"})
+        text = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda code: chr(int(code[1], 16)), answer.text).casefold()
+        assert [word for word in secrets if word in text] == [], address
+    logged = " ".join(record.getMessage() + repr(record.__dict__) for record in caplog.records).casefold()
+    assert logged and [word for word in secrets if word in logged] == []
 
 
 def test_the_sitemap_lists_pages_that_are_there(client: TestClient) -> None:

@@ -11,7 +11,20 @@ from starlette.responses import Response
 
 from api.http import header
 from api.negotiation import coding
-from api.pages import about, asking, documents, editor, embedding, front, lists, releases, searching, terms, things
+from api.pages import (
+    about,
+    asking,
+    documents,
+    editor,
+    embedding,
+    front,
+    graphs,
+    lists,
+    releases,
+    searching,
+    terms,
+    things,
+)
 from api.pages.page import handler, packed
 from api.pages.problems import problem_page
 from api.pages.sitemap import sitemap
@@ -38,6 +51,8 @@ PAGES: Final[Mapping[str, PageHandler]] = {
     "embedded question": handler(embedding.question),
     "embedded map": handler(embedding.map_),
     "embedded matrix": handler(embedding.matrix),
+    "graph": handler(graphs.graph),
+    "limits": handler(graphs.limits),
     "privacy": handler(about.privacy),
     "accessibility": handler(about.accessibility),
     "interface": handler(about.interface),

@@ -10,7 +10,7 @@ from api.errors import NotFound
 from api.pages.addresses import address
 from api.pages.graph import Quote, term_label
 from api.pages.page import Page, View
-from api.search import KINDS, PAGE, QUESTION, Hit
+from api.search import KINDS, PAGE, QUESTION, Hit, Quotation
 from api.site import Site
 from api.wording import LONGEST, Term, pieces, terms_of
 from ontology import SG
@@ -99,14 +99,18 @@ def _shown(view: View, hit: Hit, kind: str, terms: tuple[Term, ...]) -> Shown:
     href = place_of(view.site, hit, kind)
     if href.startswith("/") and "#" not in href:
         href += f"?lang={view.spoken}"
-    quoted, quote, context = hit.quotation, None, []
-    if quoted is not None:
-        place = quoted.line, quoted.page, quoted.heading, quoted.document, quoted.title, quoted.language
-        quote = Quote(quoted.iri, quoted.exact, *place)
-        if kind == f"{SG}Passage" or quoted.exact != name or len(name) < SHORT:
-            before, after = f"…{quoted.prefix}" * bool(quoted.prefix), f"{quoted.suffix}…" * bool(quoted.suffix)
-            context = [(before, False), *pieces(quoted.exact, terms), (after, False)]
+    quote, context = told_as_quote(hit.quotation, terms) if hit.quotation else (None, [])
+    if quote is not None and kind != f"{SG}Passage" and quote.text == name and len(name) >= SHORT:
+        context = []
     shown = [] if kind == f"{SG}Passage" else pieces(name, terms)
     is_told = hit.text == name or (quote is not None and quote.text == hit.text)
     text = [] if is_told else pieces(hit.text, terms)
-    return Shown(href, shown, language, text, hit.language, quote, [one for one in context if one[0]])
+    return Shown(href, shown, language, text, hit.language, quote, context)
+
+
+def told_as_quote(quoted: Quotation, terms: tuple[Term, ...]) -> tuple[Quote, Pieces]:
+    """A quotation, and its words in pieces with what stands before and after them."""
+    place = quoted.line, quoted.page, quoted.heading, quoted.document, quoted.title, quoted.language
+    before, after = f"…{quoted.prefix}" * bool(quoted.prefix), f"{quoted.suffix}…" * bool(quoted.suffix)
+    context = [(before, False), *pieces(quoted.exact, terms), (after, False)]
+    return Quote(quoted.iri, quoted.exact, *place), [one for one in context if one[0]]

@@ -246,6 +246,7 @@ class _Rows:
         if not ends and relation == "sg:Bridge":
             ends = list(parts.get(f"{SG}through", ()))
         more = [("", self.value(term)) for term in ends[1:]]
+        judged = relation[1:] in JUDGED
         if ends:
             more += [
                 (f"sg:{name}", self.value(term))
@@ -258,5 +259,6 @@ class _Rows:
             self.value(ends[0] if ends else node),
             tuple(more),
             tuple(self.quotes[one] for one in passages if one in self.quotes),
-            self.found({SG + name: [term.value for term in parts.get(SG + name, ())] for name in _FOUND}),
+            () if judged else self.found({SG + name: [t.value for t in parts.get(SG + name, ())] for name in _FOUND}),
+            judged=judged,
         )

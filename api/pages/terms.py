@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import Final
+from urllib.parse import urlencode
 
 from pyoxigraph import NamedNode
 
@@ -12,11 +13,15 @@ from api.explanation import short
 from api.pages.addresses import address, things_of
 from api.pages.graph import Label, term_label
 from api.pages.page import Page, View
-from api.pages.statements import Value
+from api.pages.searching import told_as_quote
+from api.pages.statements import Value, value_of
 from api.pages.things import thing
+from api.search import Quotation
+from api.wording import terms_of
 from ontology import DEFAULT_BASE, SCHEME, SHAPES, vocabulary
-from ontology.vocabulary import Term
+from ontology.vocabulary import Concept, Term
 
+QUOTED: Final = 25  # quotations shown of a concept's words
 _PARTITIONS: Final = """SELECT ?dataset ?term ?n WHERE {
   { ?dataset void:classPartition ?part . ?part void:class ?term ; void:entities ?n } UNION
   { ?dataset void:propertyPartition ?part . ?part void:property ?term ; void:triples ?n } }"""
@@ -24,6 +29,8 @@ _USE: Final = """SELECT ?scheme ?concept (COUNT(*) AS ?n) WHERE {
   ?concept skos:inScheme ?scheme . ?thing ?relation ?concept .
   FILTER(?relation NOT IN (skos:hasTopConcept, skos:member, rdf:object, sh:hasValue, rdf:first)) }
 GROUP BY ?scheme ?concept"""
+_VERSION: Final = "SELECT ?version ?ontology WHERE { ?ontology <http://www.w3.org/2002/07/owl#versionIRI> ?version }"
+_EXAMPLE: Final = "{{ SELECT ?term ?from ?to WHERE {{ BIND(<{0}> AS ?term) {1} }} LIMIT 1 }}"
 _SHAPES: Final = """SELECT ?shape ?class ?message WHERE {
   ?shape a sh:NodeShape . OPTIONAL { ?shape sh:targetClass ?class }
   OPTIONAL { ?shape sh:message|(sh:property/sh:message)|(sh:sparql/sh:message) ?message } } 
@@ -31,23 +38,50 @@ ORDER BY ?shape LIMIT 2000"""
 
 
 async def ontology(view: View) -> Page:
-    """The page at /ns: every class and property, defined in both languages, with how often it is used."""
+    """The page at /ns: every class and property, defined in both languages, how often it is used, an example.
+
+    Raises:
+        NotFound: a version is asked for, and it is another.
+    """
+    version = view.path.removeprefix("/ns").strip("/")
+    if version and not await view.graph.select(_VERSION, version=NamedNode(f"{DEFAULT_BASE}ns/{version}")):
+        raise NotFound(f"The ontology is of another version than {version}.")
     dataset = NamedNode(f"{view.graph.base_iri}graph/description#dataset")
     rows = await view.graph.select(_PARTITIONS, dataset=dataset)
     counts = {row["term"].value: int(row["n"].value) for row in rows}
     terms = vocabulary()
+    examples = await _examples(view, [iri for iri in (*terms.classes, *terms.properties) if iri in counts])
 
-    def told(kind: dict[str, Term]) -> list[tuple[str, Term, int, list[tuple[str, list[Value]]], str]]:
+    def told(kind: dict[str, Term]) -> list[tuple[str, Term, int, list[tuple[str, list[Value]]], str, list[Value]]]:
         listed = []
         for iri, term in sorted(kind.items(), key=lambda item: item[1].label[view.spoken].casefold()):
             parts = [("above", term.parents), ("domain", term.domains), ("range", term.ranges)]
             linked = [(key, [_linked(view, one) for one in iris]) for key, iris in parts if iris]
-            listed.append((iri.rpartition("#")[2], term, counts.get(iri, 0), linked, things_of(view.site, iri)))
+            place = things_of(view.site, iri)
+            listed.append((iri.rpartition("#")[2], term, counts.get(iri, 0), linked, place, examples.get(iri, [])))
         return listed
 
-    schemes = [(name, len(concepts)) for name, concepts in terms.schemes.items()]
+    names = await view.graph.labels(f"{SCHEME}{name}" for name in terms.schemes)
+    schemes = [
+        (name, names.get(f"{SCHEME}{name}", Label(name, "")), len(concepts)) for name, concepts in terms.schemes.items()
+    ]
     content = {"classes": told(dict(terms.classes)), "properties": told(dict(terms.properties)), "schemes": schemes}
     return Page("ontology.html", view.words("vocabulary"), content, _links(f"{DEFAULT_BASE}ns"))
+
+
+async def _examples(view: View, iris: list[str]) -> dict[str, list[Value]]:
+    """A thing of each class, and what each property joins, as the graph holds them."""
+    classes = vocabulary().classes
+    parts = [_EXAMPLE.format(iri, f"?from a <{iri}>" if iri in classes else f"?from <{iri}> ?to") for iri in iris]
+    if not parts:
+        return {}
+    rows = await view.graph.select(f"SELECT ?term ?from ?to WHERE {{ {' UNION '.join(parts)} }}")
+    ends = {row[name] for row in rows for name in ("from", "to") if name in row}
+    labels = await view.graph.labels({one.value for one in ends if isinstance(one, NamedNode)})
+    return {
+        row["term"].value: [value_of(view.site, labels, row[name]) for name in ("from", "to") if name in row]
+        for row in rows
+    }
 
 
 async def scheme(view: View) -> Page:
@@ -63,11 +97,17 @@ async def scheme(view: View) -> Page:
     rows = await view.graph.select(_USE, scheme=NamedNode(f"{SCHEME}{name}"))
     counts = {row["concept"].value: int(row["n"].value) for row in rows}
     listed = sorted(concepts.values(), key=lambda one: one.pref[view.spoken].casefold())
+    stand = await _stand(view, [_words(one) for one in listed], 0)
+    label = (await view.graph.labels([f"{SCHEME}{name}"])).get(f"{SCHEME}{name}", Label(name, ""))
     content = {
         "name": name,
-        "concepts": [(one, counts.get(one.iri, 0), address(view.site, one.iri)) for one in listed],
+        "label": label,
+        "concepts": [
+            (one, counts.get(one.iri, 0), standing, address(view.site, one.iri))
+            for one, (standing, _) in zip(listed, stand, strict=True)
+        ],
     }
-    return Page("scheme.html", f"{view.words('scheme')}: {name}", content, _links(f"{SCHEME}{name}"))
+    return Page("scheme.html", label.text, content, _links(f"{SCHEME}{name}"))
 
 
 async def concept(view: View) -> Page:
@@ -78,14 +118,32 @@ async def concept(view: View) -> Page:
     if known is None:
         return page
     words = (*known.alt, *known.hidden)
+    terms = tuple(term for word in _words(known) for term in terms_of(f'"{word}"'))
+    ((standing, quotations),) = await view.site.searches.stand(view.graph.edition.release.path, [_words(known)], QUOTED)
     both = [Label(known.pref[one], one) for one in ("sv", "en") if one != view.spoken]
     content = {
         **page.content,
         "recognised": words,
         "others": both,
+        "standing": standing,
+        "quotations": [told_as_quote(one, terms) for one in quotations],
+        "search": f"{view.site.settings.path_prefix}/search?{urlencode({'q': known.pref['sv'], 'lang': view.spoken})}",
         "scheme": f"{view.site.settings.path_prefix}/scheme/{name}",
     }
     return Page("concept.html", page.title, content, page.links)
+
+
+async def _stand(view: View, words: list[tuple[str, ...]], most: int) -> list[tuple[int, list[Quotation]]]:
+    """Where words stand; nowhere in a release that has no index."""
+    try:
+        return await view.site.searches.stand(view.graph.edition.release.path, words, most)
+    except NotFound:
+        return [(0, [])] * len(words)
+
+
+def _words(concept: Concept) -> tuple[str, ...]:
+    """The Swedish words that a concept is recognised by in documents."""
+    return (concept.pref["sv"], *concept.alt, *concept.hidden)
 
 
 async def shapes(view: View) -> Page:

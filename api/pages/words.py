@@ -239,6 +239,31 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "concepts": ("Begrepp", "Concepts"),
     "terms": ("Termer i ontologin", "Terms of the ontology"),
     "quotations": ("Citat", "Quotations"),
+    # graphs and limits
+    "graph": ("Namngiven graf", "Named graph"),
+    "triples": ("{n} uppgifter (tripler).", "{n} triples."),
+    "its_document": ("Dokumentet som den är gjord av", "The document that it is made of"),
+    "limits": ("Gränser", "Limits"),
+    "limits_lead": (
+        "Vad en fråga får ta. Den som går över gränsen får veta vilken, och aldrig ett avkortat svar.",
+        "What a query may take. One that goes beyond is told which limit it was, and never gets a cut answer.",
+    ),
+    "limits_end": (
+        "Samma gränser som JSON: samma adress med Accept: application/json.",
+        "The same limits as JSON: the same address with Accept: application/json.",
+    ),
+    "limit": ("Gräns", "Limit"),
+    "limit_name": ("Namn", "Name"),
+    "limit_value": ("Värde", "Value"),
+    "limit_query_seconds": ("Sekunder som en fråga får ta", "Seconds that a query may take"),
+    "limit_query_memory_mb": ("Minne som en fråga får ta, i MB", "Memory that a query may take, in MB"),
+    "limit_query_bytes": ("Längsta fråga, i byte", "Longest query, in bytes"),
+    "limit_query_nesting": ("Nivåer av parenteser i varandra", "Brackets nested in each other"),
+    "limit_result_mb": ("Största svar, i MB", "Largest answer, in MB"),
+    "limit_lengthy_queries_at_once": ("Långa frågor samtidigt", "Lengthy queries at the same time"),
+    "limit_service": ("Andra servrar som SERVICE får fråga", "Other servers that SERVICE may ask"),
+    "limit_update": ("Ändringar genom SPARQL Update", "Changes by SPARQL Update"),
+    "none": ("inga", "none"),
     # pictures
     "network": ("Vilka den möter i projekt", "Whom it meets in projects"),
     "network_desc": (
@@ -287,6 +312,14 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "unused": ("Används inte än", "Not used yet"),
     "uses": ("Antal", "Uses"),
     "definition": ("Definition", "Definition"),
+    "term_example": ("Exempel", "Example"),
+    "standing": ("Citat med orden", "Quotations with the words"),
+    "stands": ("Var orden står i dokumenten", "Where the words stand in the documents"),
+    "stands_text": (
+        "Citat där något av begreppets ord står, i någon böjning.",
+        "Quotations in which one of the words of the concept stands, in any inflection.",
+    ),
+    "stands_nowhere": ("Inget citat innehåller något av orden.", "No quotation holds any of the words."),
     "words_for_it": ("Ord för det", "Words for it"),
     "recognised": ("Ord som känns igen i dokumenten", "Words that are recognised in the documents"),
     # about the site
