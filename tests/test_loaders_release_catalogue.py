@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
 from rdflib.compare import isomorphic
 
 from loaders.errors import InputError
 from loaders.release import catalogue, swedish
 from loaders.release.addresses import addressed
-from loaders.release.period import Period
+from loaders.release.period import Period, period
 from loaders.release.published import File, Form, dumps
-from ontology import PREFIXES, PUBLIC_URL_PLACEHOLDER, Namespace, dcat, dcterms, rdf, xsd
+from ontology import PREFIXES, PUBLIC_URL_PLACEHOLDER, Namespace, dcat, dcterms, rdf, sg, xsd
 
 BASE = "https://w3id.org/samgraf/"
 NODE = Namespace(f"{BASE}catalogue#")
@@ -234,3 +234,45 @@ def test_every_kind_of_foreign_term_has_its_class(renderings: dict[str, Path]) -
     named = {q.object for q in quads if q.predicate in (dcterms("language"), dcterms("format"), dcat("theme"))}
     assert len(named) >= 10
     assert named <= typed
+
+
+@pytest.mark.parametrize("name", ["catalogue.ttl", "catalogue.rdf", "catalogue-se.rdf"])
+def test_the_numbers_of_a_release_are_those_of_its_files(forum_release: Path, name: str) -> None:
+    """Size and sum of each file on disk, the release's id as version, the document's day as time covered."""
+    said = [quad for quad in parse(path=forum_release / name)]
+    files = {q.subject: q.object.value for q in said if q.predicate == dcat("downloadURL")}
+
+    assert len(files) >= 40
+    for file, address in files.items():
+        content = (forum_release / address.removeprefix(PUBLIC_URL_PLACEHOLDER)).read_bytes()
+        (checksum,) = values(said, file, NamedNode(PREFIXES["spdx"] + "checksum"))
+        sums = values(said, NamedNode(checksum), NamedNode(PREFIXES["spdx"] + "checksumValue"))
+        assert values(said, file, dcat("byteSize")) == {str(len(content))}
+        assert sums == {hashlib.sha1(content).hexdigest()}
+    assert values(said, NODE("graph"), dcat("version")) == {forum_release.name}
+    assert values(said, NODE("period"), dcat("startDate")) == {"2025-10-08"}
+    assert values(said, NODE("graph"), dcterms("modified")) <= {q.object.value for q in said}
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2025-02"], ("2025-02-01", "2025-02-28", "2025-02-01")),
+        (["2024", "2024-02"], ("2024", "2024-02-29", "2024-02-01")),
+        (["2025-10-08"], ("2025-10-08", "2025-10-08", "2025-10-08")),
+    ],
+)
+def test_a_month_is_told_in_days(dates: list[str], expected: tuple[str, str, str]) -> None:
+    """DCAT-AP-SE takes a day or a year, and refuses a month."""
+    store = Store()
+    for number, date in enumerate(dates):
+        document = NamedNode(f"{BASE}doc/{number}")
+        kind = {4: "gYear", 7: "gYearMonth", 10: "date"}[len(date)]
+        store.add(Quad(document, rdf("type"), sg("SourceDocument")))
+        store.add(Quad(document, dcterms("issued"), Literal(date, datatype=xsd(kind))))
+
+    covered = period(store)
+
+    assert covered is not None
+    assert tuple(one.value for one in covered) == expected
+    assert {one.datatype for one in covered} <= {xsd("date"), xsd("gYear")}

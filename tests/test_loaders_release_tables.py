@@ -206,7 +206,11 @@ def test_the_map_has_counties_with_outlines_and_counts(folder: Path) -> None:
     assert len(counties) == 21
     assert {one["geometry"]["type"] for one in counties} <= {"Polygon", "MultiPolygon"}
     assert sum(one["properties"]["participations"] for one in counties) > 40
-    assert len(said["features"]) == len(read(folder, "territories"))
+    rows = {row["territory"]: row for row in read(folder, "territories")}
+    assert len(said["features"]) == len(rows)
+    for one in said["features"]:
+        told = {name: "" if value is None else str(value) for name, value in one["properties"].items()}
+        assert told == rows[one["id"]]
 
 
 def test_the_network_has_an_edge_a_pair_and_no_loose_node(folder: Path) -> None:

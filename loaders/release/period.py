@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import NamedTuple
 
 from pyoxigraph import Literal, QuerySolutions, Store
 
-from ontology import PREFIXES
+from ontology import PREFIXES, xsd
 
 DATES = f"""PREFIX dcterms: <{PREFIXES["dcterms"]}>
 PREFIX sg: <{PREFIXES["sg"]}>
@@ -30,10 +31,20 @@ class Period(NamedTuple):
 def period(store: Store) -> Period | None:
     """Return what the default graph of a store covers, or None where no document is dated.
 
-    A date is written as year, year and month, or day; the order of such texts is that of time.
+    A date is written as year, year and month, or day; the order of such texts is that of time. A month becomes
+    its first or last day, for DCAT-AP-SE knows no months.
     """
     rows = store.query(DATES)
     assert isinstance(rows, QuerySolutions)
     dated = [(row["kind"].value, row["date"]) for row in rows]
     issued = [date for kind, date in dated if kind.endswith("#SourceDocument")]
-    return Period(issued[0], issued[-1], dated[-1][1]) if issued else None
+    return Period(_day(issued[0]), _day(issued[-1], last=True), _day(dated[-1][1])) if issued else None
+
+
+def _day(date: Literal, last: bool = False) -> Literal:
+    """Return the first or last day of a month; a year or a day as it is."""
+    if date.datatype != xsd("gYearMonth"):
+        return date
+    year, month = int(date.value[:4]), int(date.value[5:7])
+    day = monthrange(year, month)[1] if last else 1
+    return Literal(f"{year:04}-{month:02}-{day:02}", datatype=xsd("date"))
