@@ -51,7 +51,7 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
-def limits_in_force(site: Site) -> dict[str, object]:
+def limits_in_force(site: Site) -> dict[str, bool | int | float | list[str]]:
     """The limits, flat, as `/limits` gives them."""
     settings = site.settings
     return {

@@ -20,6 +20,7 @@ CURATED = NamedNode(f"{SCHEME}basis/curated")
 TYPE = rdf("type")
 # A thing that several documents name has one of these over the merge, so a correction reaches all of them.
 SHARED = frozenset({dcterms("title"), skos("prefLabel")})
+TWINS = {dcterms("title"): skos("prefLabel"), skos("prefLabel"): dcterms("title")}
 
 
 @dataclass
@@ -59,7 +60,11 @@ def _apply(made: Corrected, slug: str, correction: Correction, graph: NamedNode,
         public = _retract(made, slug, correction.retracts)
     else:
         assert correction.says is not None
+        alike = _named_alike(made, correction.says)
         public = _say(made, slug, correction.says, base_iri)
+        if public and alike is not None:
+            _say(made, slug, alike, base_iri)
+            made.curation.append(Quad(*alike, graph))
     if public is None:
         made.findings.append(_unfitting(slug, correction.iri.value))
         return
@@ -83,6 +88,19 @@ def _say(made: Corrected, slug: str, triple: Triple, base_iri: str) -> bool | No
     for other in made.documents if predicate in SHARED else (slug,):
         made.documents[other] = _cleared(made.documents[other], triple, counts(types, predicate))
     return open_
+
+
+def _named_alike(made: Corrected, triple: Triple) -> Triple | None:
+    """Return a new title as the label too, or a new label as the title, where the thing had the same words for both."""
+    subject, predicate, value = triple
+    other = TWINS.get(predicate)
+    if other is None:
+        return None
+    facts = [quad for mapped in made.documents.values() for quad in mapped.facts if quad.subject == subject]
+    old = [{quad.object for quad in facts if quad.predicate == one} for one in (predicate, other)]
+    language = value.language if isinstance(value, Literal) else None
+    same = any(isinstance(one, Literal) and one.language == language for one in old[0] & old[1])
+    return (subject, other, value) if same else None
 
 
 def _cleared(mapped: Mapped, triple: Triple, often: str) -> Mapped:

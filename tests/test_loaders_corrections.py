@@ -101,6 +101,19 @@ def test_a_title_is_corrected_in_every_document_and_a_status_in_one() -> None:
     assert values(named.documents["annan"].facts, "id/project/a", sg("acronym")) == {"OLD"}
 
 
+def test_a_title_that_is_the_label_is_corrected_as_both() -> None:
+    """A page is headed by the label: it would show the old words. A label of its own, as an acronym, stays."""
+    own = PROJECT.replace('skos:prefLabel "A"@sv', 'skos:prefLabel "KORT"@sv')
+    title = signed(says=(iri("id/project/a"), dcterms("title"), Literal("B", language="sv")))
+
+    same, apart = apply({"plan": mapped(PROJECT)}, {"plan": title}), apply({"plan": mapped(own)}, {"plan": title})
+
+    assert values(same.documents["plan"].facts, "id/project/a", skos("prefLabel")) == set()
+    assert values(same.curation, "id/project/a", skos("prefLabel")) == {"B"}
+    assert values(apart.documents["plan"].facts, "id/project/a", skos("prefLabel")) == {"KORT"}
+    assert values(apart.curation, "id/project/a", skos("prefLabel")) == set()
+
+
 def test_a_node_that_is_taken_back_goes_with_what_hangs_on_it() -> None:
     """Its participation goes too, and graph/curation says why."""
     part = "<id/participation/p> sg:participationIn <id/project/a> ."

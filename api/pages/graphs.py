@@ -11,6 +11,7 @@ from api.operations import limits_in_force
 from api.pages.addresses import address, things_of
 from api.pages.graph import term_label
 from api.pages.page import Page, View
+from api.pages.words import number
 
 _SIZE: Final = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
 _KINDS: Final = """SELECT ?g ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE { GRAPH ?g { ?thing a ?class } }
@@ -58,9 +59,9 @@ async def limits(view: View) -> Page:
     return Page("limits.html", view.words("limits"), {"rows": rows})
 
 
-def _said(view: View, value: object) -> str:
+def _said(view: View, value: bool | int | float | list[str]) -> str:
     if isinstance(value, bool):
         return view.words("yes" if value else "no")
     if isinstance(value, list):
-        return ", ".join(map(str, value)) or view.words("none")
-    return str(value)
+        return ", ".join(value) or view.words("none")
+    return number(value, view.spoken) if isinstance(value, int) else f"{value:g}"
