@@ -84,10 +84,11 @@ PAIRS = {
     ),
     "level by year": Pair(
         "what-does-each-level-do-year-by-year",
-        ("level", "year", "projects", "organisations"),
-        f"""SELECT ?level ?year (COUNT(DISTINCT ?p) AS ?projects) (COUNT(DISTINCT ?body) AS ?organisations) WHERE {{
-  {takes_part("p", "body")} ?body sg:level ?level . ?p schema:startDate ?date .
-  BIND(SUBSTR(STR(?date), 1, 4) AS ?year) }} GROUP BY ?level ?year""",
+        ("level", "year", "undertakings"),
+        """SELECT ?level ?year (COUNT(DISTINCT ?u) AS ?undertakings) WHERE {
+  ?part sg:participationIn ?u ; sg:role ?role ; sg:participant ?body . ?body sg:level ?level .
+  FILTER(?role != role:target-primary && ?role != role:target-secondary)
+  ?u schema:startDate ?date . BIND(SUBSTR(STR(?date), 1, 4) AS ?year) } GROUP BY ?level ?year""",
     ),
 }
 LOOKUP = "SELECT ?p ?o WHERE { <https://w3id.org/samgraf/id/project/p7> ?p ?o }"
