@@ -22,6 +22,12 @@ INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
 SLIDE = re.compile(r"(?:Bild|Slide|Sid[ae]?)\s+\d+(?:\s*(?:av|/|\()\s*\d+\)?)?", re.IGNORECASE)
 PARAGRAPH_SIGN = re.compile(r"§\s*\d+")
 LONGEST_HEAD = 60
+# Labels that head what is under them: "Presentation 2: Mat nära", "Ansökan om projektmedel: Kusten".
+HEADING_LABEL = re.compile(
+    r"(?:(?:presentation|föredrag|exempel|case|samtal|pass|session|grupp|block|inspel)\s+(?:\d{1,2}|[A-Z])"
+    r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+)?):\s+(?=[A-ZÅÄÖ”\"])",
+    re.IGNORECASE,
+)
 FEWEST = 2
 MARKED = re.compile(r"(?P<marker>[+−➢➤✓✔»>])[ \t]+(?=\S)")  # signs that slides put before the lines of a list
 
@@ -35,6 +41,10 @@ def _apart(document: Document) -> Iterator[Block]:
     listing = False
     for block in document.blocks:
         text = document.quote(block)
+        if block.kind is Kind.LABEL and "\n" not in text and text[-1] != "." and HEADING_LABEL.match(text):
+            listing = False
+            yield replace(block, kind=Kind.HEADING, value=None)
+            continue
         if block.kind is not Kind.PARAGRAPH or "\n" not in text:
             listing = text.endswith(":") or (block.kind in (Kind.HEADING, Kind.PARAGRAPH) and _announces(text))
             yield block

@@ -32,12 +32,12 @@ PLAIN = re.compile(
 )
 JOINT_WORK = re.compile(
     r"samverk|samarb|samord|projekt|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
-    r"|identifier|lyft|nämn"
+    r"|identifier|lyft|nämn|(?<![^\W_])(?:mött|stött)(?![^\W_])"
 )
 # Headings that say it with a verb: "Det som bidrog till framgången", "Vad gjorde skillnad?", "Vad gick snett?".
 LEAD_IN = (
     r"(?:allt|det|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|några\s+saker)\s+"
-    r"(?:som\s+|vi\s+|har\s+|hade\s+|var\s+|är\s+|kan\s+|\w+\s+){0,3}?"
+    r"(?:\w+\s+){0,5}?"
 )
 HINDERS = (
     r"(?:försvåra|hindra|hämma|bromsa|stoppa|fördröj|krångla|ställ\w*\s+till|motverka|begränsa|stjälp)\w*"
@@ -56,6 +56,12 @@ SAYS = tuple(
         ("framgangsfaktor", HELPS, r"(?![^\W_]).*"),
         ("nytta", GIVES, ""),
     )
+)
+# "Deltagarna lyfte att samverkan ger" over a list.
+WHAT_IT_GIVES = re.compile(
+    r"(?<![^\W_])(?:samverkan|samarbetet|projektet|arbetet)\s+(?:ger|gav|har\s+gett|bidrar\s+till|bidrog\s+till|leder\s+till"
+    r"|ledde\s+till|har\s+lett\s+till)(?:\s+bland\s+annat)?\s*:?\s*$",
+    re.IGNORECASE,
 )
 LONGEST_SAYING = 8  # words
 # "Bland hindren nämns särskilt" over a list.
@@ -119,6 +125,8 @@ def announced(sentence: str) -> str | None:
     >>> announced("Deltagarna lyfte följande framgångsfaktorer:")
     'framgangsfaktor'
     """
+    if WHAT_IT_GIVES.search(sentence):
+        return "nytta"
     words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
     found = [_nouns()[word] for word in words if word in _nouns()]
     kinds = {kind for kind, _ in found}

@@ -34,6 +34,7 @@ WORD_START = re.compile(r"(?<![^\W_])[^\W_].", re.DOTALL)
 GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
 UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
+SHORTEST_JOINED = 10  # letters of a word that may have been split
 STEMS = frozenset({"theme", "factor-theme", "output-kind"})
 
 
@@ -75,7 +76,14 @@ def exact(scheme: str, text: str) -> str | None:
         table.get(key)
         or (table.get("i" + key[1:]) if key.startswith("l") else None)
         or _spoilt(scheme).get(folded(key) if len(key) >= SHORTEST else "")
+        or (_joined(scheme).get(key.replace(" ", "")) if " " in key and len(key) >= SHORTEST_JOINED else None)
     )
+
+
+@cache
+def _joined(scheme: str) -> dict[str, str]:
+    """Return the one-word labels, for those that recognition has split: "Samverkans parter"."""
+    return {label: slug for label, slug in _exact(scheme).items() if len(label) >= SHORTEST_JOINED and " " not in label}
 
 
 @cache

@@ -267,6 +267,11 @@ def test_who_has_not_taken_part_takes_no_part() -> None:
             },
         ),
         (
+            "Två projekt visades. Med Mat nära vill Eda kommun korta vägen till skolan.",
+            "Mat nära",
+            {("Eda kommun", "collaborating-party")},
+        ),
+        (
             "Tre projekt pågår. Vatten som resurs bedrivs gemensamt av Eda kommun och Arvika kommun.",
             "Vatten som resurs",
             {("Eda kommun", "responsible"), ("Arvika kommun", "responsible")},

@@ -8,7 +8,7 @@ from functools import cache
 from ontology import vocabulary
 
 CAPITALISED = r"(?:[A-ZÅÄÖ]\.)?[A-ZÅÄÖÉÜ][\w’'-]*"  # "E.ON" too
-NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?{CAPITALISED}){{0,4}}"
+NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?(?:{CAPITALISED}|läns)){{0,4}}"
 # Inside a sentence a name may go on over "verken i Linköping".
 LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på)[ ])?{CAPITALISED}){{0,4}}"
 INSIDE = r"(?:(?<=[a-zåäö0-9,;/][ \n])|(?<=[(”\"]))"

@@ -70,6 +70,8 @@ def under_heading(place: Place, section: Section) -> None:
         elif block.kind is not Kind.PARAGRAPH:
             listed_already = True
             item(place, block)
+        elif listed_already and section.body[n + 1 : n + 2] and section.body[n + 1].kind is Kind.ITEM:
+            return  # what introduces another list
         elif listed_already:
             before = section.body[n - 1]
             bare = before.kind is Kind.ITEM and not before.marker and block.gap <= before.gap

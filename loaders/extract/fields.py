@@ -17,6 +17,10 @@ from loaders.labels import exact, normal
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
 IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
 DASHED = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,40}?)\s+[–-]\s+(?=[A-ZÅÄÖ])")  # "Referensgrupp – Trafikverket"
+APPLYING = re.compile(r"(?<![^\W_])(?:huvud)?sökande(?:n|s)?(?![^\W_])|stödmottagare", re.IGNORECASE)
+ORGANISATION = re.compile(
+    r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
+)
 ONE_PROJECT = re.compile(r"(?:\w+-?)?projekt(?:\s+(?:nr\s*)?\w{1,2})?")  # "Pilotprojekt 2:"
 LONGEST_VALUE = 160
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
@@ -42,8 +46,9 @@ def fields(reading: Reading) -> Iterator[Field]:
     for section in reading.sections:
         if section.headings and section.body and not section.factor:
             yield from _headed(reading, section.headings[-1].block, section.body)
+        applying = any(APPLYING.search(h.text) for h in section.headings)
         for block in section.body:
-            yield from _inside(reading, block)
+            yield from _inside(reading, block, applying)
 
 
 def meaning(words: str) -> tuple[str, bool] | None:
@@ -61,9 +66,11 @@ def meaning(words: str) -> tuple[str, bool] | None:
     return (section, False) if section in SECTIONS else None
 
 
-def _inside(reading: Reading, block: Block) -> Iterator[Field]:
+def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
     text = reading.document.text
-    if block.kind is Kind.LABEL and block.value is not None:
+    if applying and (named := _names_applicant(reading, block)):
+        yield named
+    elif block.kind is Kind.LABEL and block.value is not None:
         yield from _field(reading, Span(block.start, block.value), (Span(block.value, block.end),))
     elif block.kind is Kind.ROW and len(block.cells) == 2:
         label, value = block.cells
@@ -82,16 +89,32 @@ def _inside(reading: Reading, block: Block) -> Iterator[Field]:
                 yield from _field(reading, Span(line.start, found.end("label")), (Span(found.end(), line.end),))
 
 
+def _names_applicant(reading: Reading, block: Block) -> Field | None:
+    """Read "Organisation: A" under a heading on the applicant."""
+    text = reading.document.text
+    if block.kind is Kind.LABEL and block.value is not None:
+        label, value = Span(block.start, block.value), Span(block.value, block.end)
+    elif block.kind is Kind.ROW and len(block.cells) == 2:
+        label, value = block.cells
+    else:
+        return None
+    names = ORGANISATION.fullmatch(normal(text[slice(*label)])) and value.start < value.end
+    return Field("applicant", True, label, (value,)) if names else None
+
+
 def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterator[Field]:
     """Read a heading as a label: what stands under it are lines or items, no running text."""
     if not meaning(reading.text(heading)):
         return
     values: list[Span] = []
+    was_item = False
     for block in body:
         lines = list(_lines(reading, block))
         first = reading.text(lines[0])
         next_one = meaning(first) is not None or exact("section", first) is not None
-        if next_one or block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not _is_short(reading, block.span):
+        ended = bool(values) and was_item and block.kind is not Kind.ITEM  # the list is over
+        was_item = block.kind is Kind.ITEM
+        if ended or next_one or block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not _is_short(reading, block.span):
             break
         values += lines
     if values:

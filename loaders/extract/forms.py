@@ -35,7 +35,7 @@ def extract(reading: Reading) -> None:
         project = project_titled(reading, found[start].values[0], "by-label")
         if project is None:
             continue
-        above = [f for f in found[:start] if f.concept in BEFORE and not f.is_role] if n == 0 else []
+        above = [f for f in found[:start] if f.concept in (STRONG if f.is_role else BEFORE)] if n == 0 else []
         for field in (*found[start + 1 : until], *above):
             _fill(reading, project, field)
         _claim(reading, project, found[start].start, found[until].start if until < len(found) else None, len(starts))

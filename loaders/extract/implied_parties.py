@@ -13,6 +13,7 @@ from dataclasses import replace
 from loaders.document import Span
 from loaders.extract.actors import Actor, actors
 from loaders.extract.clauses import clauses, coordinations
+from loaders.extract.project_names import MEANT
 from loaders.extract.reading import Reading
 from loaders.extract.spoken import take_part
 from loaders.names import gazetteer
@@ -46,7 +47,8 @@ FROM = re.compile(r"(?:från|för)\s+(?:\w+\s+)?$")
 def implied_parties(reading: Reading, project: Node, sentence: Span) -> None:
     """Infer that the bodies of a sentence take part in the project it speaks of."""
     text = reading.document.text
-    if not OF_ITS_WORK.search(reading.text(sentence)):
+    named = MEANT.match(text, *sentence)
+    if not named and not OF_ITS_WORK.search(reading.text(sentence)):
         return
     told = [span for node in reading.of("Participation") if node.owner is project for span in node.evidence]
     for clause in clauses(text, sentence):
@@ -54,7 +56,7 @@ def implied_parties(reading: Reading, project: Node, sentence: Span) -> None:
             continue
         for chain in coordinations(text, actors(reading, clause, project)):
             start = chain[0].span.start
-            before = text[clause.start : start]
+            before = text[named.end("words") if named and named.end("words") <= start else clause.start : start]
             elsewhere = ELSEWHERE.search(before) and not (FROM.search(before) and FROM_THEM.search(before))
             if elsewhere or any(private.end <= start <= private.end + 3 for private in reading.private):
                 continue

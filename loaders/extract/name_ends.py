@@ -50,7 +50,8 @@ def name_at(reading: Reading, span: Span) -> Span | None:
         return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
     if short := _spelt_out(text, span):
         return short
-    others = (name.span for name in reading.names_in(Span(span.start, span.end + 1)))
+    near = reading.names_in(Span(span.start, span.end + 1))
+    others = (name.span for name in near if name.kind == "organisation")
     body = next((other for other in others if other.start > span.start), None)
     cut = NAME_END.search(words)
     if cut and cut.start() > 1 and not (body and body.start < span.start + cut.start()):

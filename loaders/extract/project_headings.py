@@ -131,7 +131,8 @@ def _tells_of(reading: Reading, section: Section, title: Span, told: bool) -> bo
     back = any(any(occurrences(text, words, block.span)) for block in prose)
     first = next(reading.sentences(prose[0]))
     own = [p for sentence in reading.sentences(prose[0]) for p in named(reading, sentence)]
-    speaks = any(SPEAKS.search(reading.text(block)) for block in prose)
+    over = (h.text for s in reading.sections for h in s.headings if h.block.start < title.start)
+    speaks = any(SPEAKS.search(words) for words in (*map(reading.text, prose), *over))
     party = any(cue.slug in PARTY_ROLES for block in prose for cue in cues("role", text, *block.span)) and any(
         name.kind == "organisation" for block in prose for name in reading.names_in(block)
     )

@@ -19,6 +19,7 @@ from loaders.records import Node
 NOUN = r"(?:[Pp]rojekt(?:et)?|[\w-]*projekte[tn]|(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot)en|[Ii]nitiativet)"
 QUOTED = r"[”\"“«](?P<quoted>[^”\"“«»\n]{2,80})[”\"»]"
 NAMED = re.compile(rf"(?<![^\W_]){NOUN}(?:\s*,?\s*{QUOTED}|\s+(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,9}}))")
+HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence
 QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
 # "Får Jag Lov-projektet"
 COMPOUND = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){0,3})-projektet(?![^\W_])")
@@ -50,7 +51,8 @@ SUBJECT = re.compile(
 )
 # A sentence may begin with a preposition before the name: "Med Mat nära vill Region A …".
 MEANT = re.compile(
-    r"(?:Med|Genom|Inom|I)\s+(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){0,5}?)[ \n](?:vill|ska|kan)\s"
+    r"(?:Med|Genom|Inom|I)\s+(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){0,5}?)[ \n]"
+    r"(?:vill|ska|kan|deltar|ingår|medverkar|samverkar|samarbetar)\s"
 )
 SPEAKS_OF_PROJECTS = re.compile(r"projekt|satsning|insatser|förstudi|samarbeten", re.IGNORECASE)
 SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECASE)
@@ -109,11 +111,15 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     if SPEAKS_OF_PROJECTS.search(around):
         for pattern in (SUBJECT, MEANT):
             subject = pattern.match(text, *sentence)
-            if subject and _may_be_name(reading, words := Span(*subject.span("words")), bool(subject["relative"])):
+            if subject and _may_be_name(
+                reading, words := Span(*subject.span("words")), pattern is MEANT or bool(subject["relative"])
+            ):
                 yield words
 
 
 def _stretch(reading: Reading, found: re.Match[str]) -> Span | None:
+    if HEADS.match(found.group()):
+        return None
     groups = found.groupdict()
     if groups.get("quoted"):
         return Span(*found.span("quoted"))

@@ -164,7 +164,9 @@ def _speaks_of(reading: Reading, undertaking: Node, start: int, end: int) -> boo
     """Whether the words before a relative clause end with the undertaking itself."""
     words = reading.document.text[start:end].rstrip(' ,\n”"')
     label = undertaking.label or ""
-    return bool(label and words.endswith(label)) or bool(re.search(r"projekte[tn]$", words))
+    return bool(label and words.endswith(label)) or bool(
+        re.search(r"(?:projekt(?:et|en)?|satsning(?:en)?|insats(?:en)?)$", words)
+    )
 
 
 def take_part(reading: Reading, undertaking: Node, actor: Actor, role: str) -> None:
