@@ -240,3 +240,17 @@ def test_the_sitemap_lists_pages_that_are_there(client: TestClient) -> None:
     assert [client.get(path).status_code for path in listed[:: len(listed) // 10]] == [200] * len(
         listed[:: len(listed) // 10]
     )
+
+
+@pytest.mark.parametrize("spoken", ["sv", "en"])
+def test_the_interface_is_told_by_subject(client: TestClient, spoken: str) -> None:
+    """Every address of the API description is there, under its subject; a question in the page's language."""
+    described = client.get("/openapi.json").json()["paths"]
+    text = client.get(f"/docs?lang={spoken}").text
+    told = re.findall(r"<h3><code>(\w+) (\S+)</code></h3>", text)
+
+    assert {(method.upper(), path) for path, methods in described.items() for method in methods} == set(told)
+    assert len(told) > 50
+    assert re.findall(r'<h2 id="([^"]*)"', text)[:2] == ["sparql", "questions"]
+    title = {"sv": "Vilka dokument finns?", "en": "Which documents are there?"}[spoken]
+    assert f'<a href="/questions/which-documents-are-there?lang={spoken}">{title}</a>' in text
