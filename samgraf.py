@@ -392,6 +392,9 @@ def _settings(data: Path | None = None, **given: str | int | None) -> Settings:
 
 
 def _release(settings: Settings) -> Release:
+    """The release that commands answer from, whatever store the server is told to ask."""
+    if settings.store:
+        _say(f"SAMGRAF_STORE is not asked: this answers from the release in {settings.data}")
     try:
         return Release.open(settings.data / "current")
     except NoRelease as error:
@@ -469,8 +472,7 @@ def _build_apart(settings: Settings) -> None:
 
 
 def _told(problem: Problem) -> str:
-    place = [f"{name} {problem.members[name]}" for name in ("line", "column") if name in problem.members]
-    return ": ".join(part for part in (problem.titles[0], problem.detail, ", ".join(place)) if part)
+    return ": ".join(part for part in (problem.titles[0], problem.detail) if part)
 
 
 def _stdout() -> IO[bytes]:

@@ -68,10 +68,11 @@ class Answers:
             headers = [*http.DATA_ONLY, (b"cache-control", b"no-store"), *headers]
             with http.HangUp(receive):
                 answer = await self._run(edition, request, scope)
-                await self._send_answer(send, answer, headers, head_only)
+                await self._send_answer(send, answer, [*headers, (http.RELEASE, answer.release)], head_only)
             return
         etag = edition.etag(request)
-        headers = [*http.DATA_ONLY, (b"etag", etag), (b"cache-control", b"no-cache"), *headers]
+        own = [*http.DATA_ONLY, (b"cache-control", b"no-cache"), *headers]
+        headers = [*own, (b"etag", etag), (http.RELEASE, edition.release.id.encode())]
         conditional = scope["method"] != "POST"
         if conditional and http.matches(http.header(scope, b"if-none-match"), etag):
             await http.send_not_modified(send, headers)
@@ -85,7 +86,7 @@ class Answers:
             answer = await self._flights.run(etag, lambda: self._run(edition, request, scope))
             if answer.etag != etag:  # a new release has come between
                 etag = answer.etag
-                headers = [(name, etag if name == b"etag" else value) for name, value in headers]
+                headers = [*own, (b"etag", etag), (http.RELEASE, answer.release)]
             if answer.body is None:
                 await self._send_answer(send, answer, headers, head_only)
                 return

@@ -113,7 +113,7 @@ class Samgraf(FastAPI):
         if self._prefix and path.startswith(self._prefix + "/"):
             path = path[len(self._prefix) :]
             scope = {**scope, "path": path, "raw_path": path.encode()}
-        observed = Observed(send)
+        observed = Observed(send, self.site.releases.id)
         status: int | None = None
         try:
             if path == "/sparql":

@@ -134,7 +134,12 @@ def _file(release: Release, path: str, scope: Scope, url: str) -> Response:
         raise NotFound(f"The release has no file {path}.")
     etag = f'"{entry["sha256"]}"'
     suffix = Path(path).suffix
-    headers = {"ETag": etag, "Cache-Control": "no-cache", "Link": signposting.of_file(release, url)}
+    headers = {
+        "ETag": etag,
+        "Cache-Control": "no-cache",
+        "Link": signposting.of_file(release, url),
+        http.RELEASE.decode(): release.id,
+    }
     if http.matches(http.header(scope, b"if-none-match"), etag.encode()):
         return Response(status_code=304, headers=headers)
     guessed = mimetypes.guess_type(path)[0] or "application/octet-stream"
@@ -151,7 +156,7 @@ def _listing(site: Site, release: Release, scope: Scope) -> Response:
         if item["path"].startswith("exports/")
     ]
     superseded = release.id != current
-    headers = {"Vary": "Accept"}
+    headers = {"Vary": "Accept", http.RELEASE.decode(): release.id}
     if superseded:
         headers["Link"] = f'<{site.settings.url}releases/{current}/>; rel="latest-version"'
     said = {"release": release.id, "superseded": superseded, "changes": f"{base}changes", "files": files}
@@ -162,7 +167,7 @@ def _changes(site: Site, identifier: str, http_request: HTTPRequest) -> Response
     release = release_named(site, identifier)
     old = changes.before(site.settings.data, release, http_request.query_params.get("since", ""))
     etag = f'"{old.id if old else ""}-{release.id}"'
-    headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept"}
+    headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept", http.RELEASE.decode(): release.id}
     if http.matches(http.header(http_request.scope, b"if-none-match"), etag.encode()):
         return Response(status_code=304, headers=headers)
     parts = changes.patch(old, release, site.settings.url)

@@ -17,9 +17,13 @@ Headers = list[tuple[bytes, bytes]]
 
 WATCH_AFTER_SECONDS = 0.1
 BODY_SECONDS = 30.0
+RELEASE = b"samgraf-release"  # the header that names the release which answers
 COMMON: Headers = [
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"*, ETag, Link, Content-Disposition, Content-Length, Retry-After"),
+    (
+        b"access-control-expose-headers",
+        b"*, ETag, Link, Content-Disposition, Content-Length, Retry-After, Samgraf-Release",
+    ),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
 ]

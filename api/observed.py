@@ -8,18 +8,20 @@ import time
 
 from starlette.types import Message, Scope, Send
 
+from api.http import RELEASE
 from api.metrics import Metrics
 
 logger = logging.getLogger("api.access")
 
 
 class Observed:
-    """A `send` that notes what passes through it."""
+    """A `send` that notes what passes through it, and names the release unless the answer does so itself."""
 
-    __slots__ = ("_began", "_send", "size", "status")
+    __slots__ = ("_began", "_release", "_send", "size", "status")
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, release: bytes = b"") -> None:
         self._send = send
+        self._release = release
         self._began = time.perf_counter()
         self.status = 0
         self.size = 0
@@ -28,6 +30,9 @@ class Observed:
         """Pass a message on (ASGI)."""
         if message["type"] == "http.response.start":
             self.status = message["status"]
+            headers = message["headers"]
+            if self._release and not any(name == RELEASE for name, _ in headers):
+                message = {**message, "headers": [*headers, (RELEASE, self._release)]}
         else:
             self.size += len(message.get("body", b""))
         await self._send(message)

@@ -115,6 +115,11 @@ class Releases:
             raise NoRelease("There is no release to answer from.")
         return self._current
 
+    @property
+    def id(self) -> bytes:
+        """The id of the release that answers now; empty where there is none."""
+        return b"" if self._current is None else self._current.release.id.encode()
+
     async def start(self) -> None:
         """Open the current release, if there is one, and watch from then on."""
         try:
@@ -153,7 +158,7 @@ class Releases:
                         raise
                     failed = True  # with its engine: the next may try once more
                     continue
-                answer.etag = edition.etag(request)
+                answer.etag, answer.release = edition.etag(request), edition.release.id.encode()
                 return answer
             if edition is self._current:
                 self._changed.clear()

@@ -6,7 +6,7 @@ LoaderError                 status: what the command line exits with
 │   ├── SourceError         one document: unreadable, or its about.ttl or curation.ttl is broken
 │   ├── LedgerError         documents/ledger.csv is broken
 │   └── NothingToBuild      no document that can be read
-├── DataFolderError (3)     the data folder is read-only, full, or holds what no build wrote
+├── DataFolderError (1)     the data folder is read-only, full, or holds what no build wrote
 └── BrokenPromise (3)       the loader made what it promises never to make
 ```
 """
@@ -74,6 +74,8 @@ class NothingToBuild(InputError):
 
 class DataFolderError(LoaderError):
     """The data folder cannot be written, or is full; the current release is as it was."""
+
+    status = 1  # another folder, or room in this one, mends it
 
 
 class BrokenPromise(LoaderError):

@@ -91,6 +91,7 @@ def test_head_options_and_common_headers(client: TestClient, path: str) -> None:
     assert (options.status_code, "GET" in options.headers["allow"]) == (204, True)
     for response in (get, head, options):
         assert response.headers.get_list("access-control-allow-origin") == ["*"]
+        assert response.headers.get_list("samgraf-release") == ["r1"]
         assert response.headers["x-content-type-options"] == "nosniff"
 
 

@@ -60,6 +60,24 @@ def test_unknown_command_is_a_usage_error() -> None:
     assert run("bulid").exit_code == 2
 
 
+def test_a_syntax_error_is_told_once(data: Path) -> None:
+    """What the parser says stands in one sentence, with its place; the input is at fault."""
+    done = run("sparql", "SELECT {", "--data", data)
+
+    assert done.exit_code == 1
+    assert done.stderr.count("column 9") == 1
+
+
+def test_a_remote_store_is_not_asked_in_silence(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line answers from the release on this machine, and says so where the server asks another store."""
+    monkeypatch.setenv("SAMGRAF_STORE", "http://127.0.0.1:9/sparql")
+
+    done = run("sparql", "ASK {}", "--data", data)
+
+    assert done.exit_code == 0
+    assert "SAMGRAF_STORE is not asked" in done.stderr
+
+
 def test_ask_lists_the_questions_by_name() -> None:
     """Without a name, every question is listed with its title and defaults."""
     done = run("ask", "--format", "json")
@@ -483,13 +501,13 @@ def test_build_of_a_missing_folder_names_it(tmp_path: Path) -> None:
     assert "nowhere" in done.stderr
 
 
-def test_build_into_what_is_no_folder_is_ours_to_tell(tmp_path: Path) -> None:
-    """A data folder that cannot be made exits with 3 and names it."""
+def test_build_into_what_is_no_folder_is_the_callers_to_change(tmp_path: Path) -> None:
+    """A data folder that cannot be made exits with 1 and names it."""
     (tmp_path / "file").write_text("in the way")
 
     done = run("build", tmp_path, "--data", tmp_path / "file" / "var")
 
-    assert done.exit_code == 3
+    assert done.exit_code == 1
     assert "file" in done.stderr
     assert "Traceback" not in done.stderr
 

@@ -15,14 +15,14 @@ class Answer:
     """The bytes of an answer in some content coding.
 
     `body` is all of it, or None where it is larger than what is held back before the first byte is sent:
-    then `pieces()` yields it once, and raises the Problem if the engine fails on the way. `etag` is set by
-    whoever knows from which release it came.
+    then `pieces()` yields it once, and raises the Problem if the engine fails on the way. `etag` and `release`
+    (its id) are set by whoever knows from which release it came.
     """
 
     def __init__(self, encoding: str, body: bytes | None = None) -> None:
         self.encoding = encoding
         self.body = body
-        self.etag = b""
+        self.etag = self.release = b""
 
     async def pieces(self) -> AsyncIterator[bytes]:
         """The answer in pieces."""
