@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,16 @@ def test_the_public_address(public_url: str, url: str, prefix: str) -> None:
     settings = Settings(public_url=public_url)
 
     assert (settings.url, settings.path_prefix) == (url, prefix)
+
+
+@pytest.mark.parametrize("path", ["docs/operations.md", "docs/samgraf.service", "Containerfile"])
+def test_what_operators_are_told_to_set_is_there(root: Path, path: str) -> None:
+    """Every setting that the unit, the container file and their page name is one of the table."""
+    known = {name.removeprefix("SAMGRAF_") for name, _, _ in Settings.table()}
+    text = (root / path).read_text("utf-8")
+
+    found = re.findall(r"SAMGRAF_[A-Z_]+", text) + re.findall(r"`([A-Z]+_[A-Z_]+)`", text)
+    named = {name.removeprefix("SAMGRAF_") for name in found}
+
+    assert named
+    assert named <= known
