@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pyoxigraph
 import pytest
@@ -178,6 +179,56 @@ def test_the_dataset_of_the_protocol(client: TestClient, parameters, expected: i
     response = client.get("/sparql", params={"query": query, **parameters})
 
     assert count(response) == (expected if parameters else 5)
+
+
+FORM = "application/x-www-form-urlencoded"
+DIRECT = "application/sparql-query"
+ONLY_THERE = f"""BASE <{BASE}> ASK {{
+  <id/x> <ns#q> 1 . GRAPH <graph/b> {{ <id/z> <ns#q> 2 }}
+  FILTER NOT EXISTS {{ ?s <ns#q> 2 }} FILTER NOT EXISTS {{ GRAPH <graph/c> {{ ?s ?p ?o }} }}
+}}"""
+DATASET = f"default-graph-uri={BASE}graph/a&named-graph-uri={BASE}graph/b"
+
+
+@pytest.mark.parametrize(
+    "send",
+    [
+        lambda c: c.get(f"/sparql?{DATASET}&query={quote(ONLY_THERE)}"),
+        lambda c: c.post(f"/sparql?{DATASET}", content=ONLY_THERE, headers={"Content-Type": DIRECT}),
+        lambda c: c.post(f"/sparql?{DATASET}", data={"query": ONLY_THERE}),
+        lambda c: c.post(
+            "/sparql",
+            data={
+                "query": ONLY_THERE,
+                "default-graph-uri": f"{BASE}graph/a",
+                "named-graph-uri": f"{BASE}graph/b",
+            },
+        ),
+    ],
+    ids=["get", "direct", "form, dataset in the URL", "form, dataset in the body"],
+)
+def test_the_dataset_by_each_way_of_asking(client: TestClient, send) -> None:
+    """2.1.4: default and named graphs together, wherever the way of asking puts them."""
+    assert client.get("/sparql", params={"query": ONLY_THERE}).json()["boolean"] is False
+    assert send(client).json()["boolean"] is True
+
+
+def test_the_dataset_of_the_request_wins(client: TestClient) -> None:
+    """2.1.4: where request and query both name a dataset, the request's is used, for named graphs as well."""
+    query = f"ASK FROM <{BASE}graph/c> FROM NAMED <{BASE}graph/c> {{ GRAPH ?g {{ ?s ?p 3 }} }}"
+
+    alone = client.get("/sparql", params={"query": query})
+    overruled = client.get("/sparql", params={"query": query, "named-graph-uri": f"{BASE}graph/b"})
+
+    assert [alone.json()["boolean"], overruled.json()["boolean"]] == [True, False]
+
+
+def test_a_media_type_is_read_whatever_its_case_and_parameters(client: TestClient) -> None:
+    """2.1.2 and 2.1.3: names of media types know no case, and a charset of UTF-8 says what is so anyway."""
+    direct = post(client, "ASK {}", "Application/SPARQL-Query;Charset=utf-8")
+    form = post(client, "query=ASK%20%7B%7D", f"{FORM.title()}; charset=UTF-8")
+
+    assert [direct.json()["boolean"], form.json()["boolean"]] == [True, True]
 
 
 def test_the_merge_of_from_clauses(client: TestClient) -> None:
