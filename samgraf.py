@@ -102,6 +102,9 @@ def build(
     ] = None,
     data: Data = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes that read at once.")] = None,
+    cluster: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Dask scheduler whose workers read: tcp://HOST:8786.")
+    ] = "",
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Make the release current though a faulty document vanishes.")
     ] = False,
@@ -116,6 +119,7 @@ def build(
         base_iri=settings.base_iri,
         documents_root=DOCUMENTS,
         jobs=jobs,
+        cluster=cluster,
         keep_going=keep_going,
         progress=_say,
     )
@@ -131,6 +135,8 @@ def build(
     if result.kept_for:
         held = ", ".join(result.kept_for)
         _say(f"the current release stays, for it holds {held}; --keep-going makes the new one current")
+    for change in result.changes:
+        _say(str(change))
     state = "already there" if result.reused else "built"
     _say(f"{state}: release {result.id}, {len(result.documents)} documents")
     typer.echo(result.path)

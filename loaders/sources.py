@@ -23,7 +23,8 @@ class Source:
     """A document to be read.
 
     `kind` is the ending of the file's name without its dot, `about` and `curation` the bytes of about.ttl
-    and curation.ttl where there are any; `folder` is None for a bare file.
+    and curation.ttl where there are any; `folder` is None for a bare file. `held` are the bytes themselves,
+    for who cannot open the file.
     """
 
     slug: str
@@ -32,6 +33,14 @@ class Source:
     about: bytes | None = None
     curation: bytes | None = None
     folder: Path | None = None
+    held: bytes | None = None
+
+    def carried(self) -> Source:
+        """Return the document with its bytes, for another machine; as it is where they cannot be read."""
+        try:
+            return replace(self, held=self.content)
+        except SourceError:
+            return self
 
     @property
     def content(self) -> bytes:
@@ -40,7 +49,7 @@ class Source:
         Raises:
             SourceError: the file cannot be opened.
         """
-        return _bytes(self.path)
+        return _bytes(self.path) if self.held is None else self.held
 
     @property
     def key(self) -> str:

@@ -17,6 +17,8 @@ from loaders.errors import NothingToBuild
 from loaders.findings import Finding
 from loaders.ledger import Ledger
 from loaders.release import catalogue, manifest, report
+from loaders.release.changes import Change, changes
+from loaders.release.crew import Cluster, Crew, Processes
 from loaders.release.folder import DataFolder, writing
 from loaders.release.gather import Gathered, Progress, gather
 from loaders.release.identity import release_id
@@ -34,7 +36,7 @@ class BuildResult:
 
     `path` is the release, None where checks forbade one; `current` tells whether it is the current release,
     `reused` whether it was there already; `kept_for` names the documents for whose sake an older release
-    stayed current.
+    stayed current; `changes` tell what the release has more and less than the one that was current before it.
     """
 
     id: str
@@ -46,6 +48,7 @@ class BuildResult:
     findings: tuple[Finding, ...] = ()
     passed_by: tuple[Path, ...] = ()
     kept_for: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def status(self) -> int:
@@ -61,6 +64,7 @@ def build(
     base_iri: str = DEFAULT_BASE,
     documents_root: Path = Path("documents"),
     jobs: int | None = None,
+    cluster: str = "",
     keep_going: bool = False,
     progress: Progress = lambda message: None,
     recogniser: Recogniser | None = None,
@@ -73,6 +77,7 @@ def build(
         base_iri: what `id/`, `doc/` and `graph/` stand below.
         documents_root: the folder of catalogue.ttl and ledger.csv.
         jobs: how many processes may read at once; as many as there are cores where it is None.
+        cluster: the address of a Dask scheduler, whose workers read instead.
         keep_going: make the release current though a faulty document vanishes by it.
         progress: told in a few words what is being done.
         recogniser: finds what documents hold; the loader itself where it is None.
@@ -83,8 +88,9 @@ def build(
         BrokenPromise: the loader, a rule or a check is at fault.
     """
     folder = DataFolder(data)
+    crew: Crew = Cluster(cluster) if cluster else Processes(jobs or os.cpu_count() or 1)
     with folder.locked(lambda: progress("another build holds the data folder; waiting")), writing(data):
-        one = _Build(folder, base_iri, documents_root, recogniser or Loader(), jobs or os.cpu_count() or 1, progress)
+        one = _Build(folder, base_iri, documents_root, recogniser or Loader(), crew, progress)
         return one.run(paths or (documents_root,), keep_going)
 
 
@@ -95,11 +101,11 @@ class _Build:
         base_iri: str,
         root: Path,
         recogniser: Recogniser,
-        jobs: int,
+        crew: Crew,
         progress: Progress,
     ) -> None:
         self.folder, self.base, self.root = folder, base_iri, root
-        self.recogniser, self.jobs, self.progress = recogniser, jobs, progress
+        self.recogniser, self.crew, self.progress = recogniser, crew, progress
         self.shards = Shards(folder.extracted)
 
     def run(self, paths: Sequence[Path], keep_going: bool) -> BuildResult:
@@ -107,7 +113,7 @@ class _Build:
         held = ledger.read(self.root / "ledger.csv")
         found = sources.find(paths, without=self.folder.path)
         self.progress(f"reading {len(found.sources)} documents")
-        read = gather(found, self.shards, self.recogniser, self.base, self.jobs, self.progress)
+        read = gather(found, self.shards, self.recogniser, self.base, self.crew, self.progress)
         if not read.extractions:
             raise NothingToBuild(_nothing(read.faults, paths))
         extractions = list(read.extractions.values())
@@ -117,6 +123,7 @@ class _Build:
         path = self.folder.releases / release
         reused = (path / manifest.NAME).is_file()
         findings = report.findings(path) if reused else self._make(release, read, resolution, hand_written)
+        before = self.folder.current_id()
         result = BuildResult(
             release,
             path,
@@ -131,10 +138,11 @@ class _Build:
         vanishing = self._vanishing(read)
         if vanishing and not keep_going:
             return replace(result, kept_for=vanishing)
+        told = changes(self.folder.releases / before if before else None, path)
         unwritten = self._keep_ledger(held, rows, found.sources)
         self.folder.point_at(release)
         self.shards.sweep()
-        return replace(result, current=True, findings=(*result.findings, *unwritten))
+        return replace(result, current=True, findings=(*result.findings, *unwritten), changes=tuple(told))
 
     def _make(self, release: str, read: Gathered, resolution: Resolution, hand_written: list[Quad]) -> list[Finding]:
         """Make a release and publish it, unless it breaks a promise; return what was found."""
@@ -147,7 +155,7 @@ class _Build:
         texts = {slug: self.recogniser.mask(one.text, stretches[slug]) for slug, one in read.extractions.items()}
         with self.folder.workshop() as workshop:
             plan = Plan(release, self.base, read, texts, corrected, hand_written)
-            findings = make(plan, workshop, self.shards, self.jobs, self.progress)
+            findings = make(plan, workshop, self.shards, self.crew, self.progress)
             if not any(finding.severity == "error" for finding in findings):
                 self.progress("publishing")
                 self.folder.publish(workshop, release)

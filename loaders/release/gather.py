@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
 
 from pyoxigraph import NamedNode
 
 from loaders import about, curation, iris
 from loaders.curation import Curation
-from loaders.errors import BrokenPromise, SourceError
+from loaders.errors import SourceError
 from loaders.extract import Extraction
 from loaders.masking import MASK
 from loaders.records import Person
+from loaders.release.crew import Crew
 from loaders.release.identity import shard_key
 from loaders.release.recogniser import Recogniser
 from loaders.release.shards import Shards
 from loaders.sources import Fault, Found, Source
 
-Task = TypeVar("Task")
-Made = TypeVar("Made")
 Progress = Callable[[str], None]
 
 
@@ -47,7 +43,7 @@ class Gathered:
 
 
 def gather(
-    found: Found, shards: Shards, recogniser: Recogniser, base_iri: str, jobs: int, progress: Progress
+    found: Found, shards: Shards, recogniser: Recogniser, base_iri: str, crew: Crew, progress: Progress
 ) -> Gathered:
     """Read, recognise and cache the documents; one that is unreadable or has broken Turtle is left out.
 
@@ -56,7 +52,7 @@ def gather(
         shards: the cache.
         recogniser: finds what a document holds.
         base_iri: what the relative IRIs of curation stand below.
-        jobs: how many processes may work at once.
+        crew: who reads.
         progress: told of each document that is read anew.
     """
     made = Gathered(faults=list(found.faults))
@@ -74,12 +70,13 @@ def gather(
             waiting.append(source)
         else:
             made.extractions[source.slug] = cached
-    results = in_parallel(_extract, [(recogniser, source) for source in waiting], jobs)
+    tasks = ((recogniser, source if crew.shares_disk else source.carried()) for source in waiting)
+    results, begun = crew.map(_extract, tasks), time.monotonic()
     for number, (source, result) in enumerate(zip(waiting, results, strict=True), 1):
         if isinstance(result, SourceError):
             made.faults.append(Fault(source.slug, result))
             continue
-        progress(f"read {source.slug} ({number} of {len(waiting)})")
+        progress(f"read {source.slug} ({_pace(number, len(waiting), time.monotonic() - begun)})")
         shards.put("extraction", made.keys[source.slug], result)
         made.extractions[source.slug] = result
     _leave_out_named(made, base_iri)
@@ -110,19 +107,12 @@ def _extract(task: tuple[Recogniser, Source]) -> Extraction | SourceError:
         return error
 
 
-def in_parallel(work: Callable[[Task], Made], tasks: Sequence[Task], jobs: int) -> Iterator[Made]:
-    """Yield what work makes of each task, in their order; in this process where one is enough.
+def _pace(done: int, of: int, seconds: float) -> str:
+    """Say how far it has come, and once it tells something, how fast and how long the rest takes.
 
-    Raises:
-        BrokenPromise: a process ended before its work was done, as when memory runs out.
+    >>> _pace(50, 250, 20.0)
+    '50 of 250, 2.5 a second, 80 s left'
     """
-    jobs = min(jobs, len(tasks))
-    if jobs < 2:
-        yield from map(work, tasks)
-        return
-    # Spawned, not forked: a fork of a process with threads (the store has some) can hang.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        try:
-            yield from pool.map(work, tasks, chunksize=max(1, len(tasks) // (8 * jobs)))
-        except BrokenProcessPool as error:
-            raise BrokenPromise("a process that read documents was ended; try again with fewer --jobs") from error
+    if seconds < 5 or done == of:
+        return f"{done} of {of}"
+    return f"{done} of {of}, {done / seconds:.1f} a second, {(of - done) * seconds / done:.0f} s left"

@@ -16,7 +16,8 @@ from loaders.derive import derive
 from loaders.findings import Finding, of_reading
 from loaders.graphs import Mapped
 from loaders.release import catalogue, checks, completeness, dumps, index, manifest, outlets, report, store
-from loaders.release.gather import Gathered, Progress, in_parallel
+from loaders.release.crew import Crew
+from loaders.release.gather import Gathered, Progress
 from loaders.release.identity import digest, loader_key, package_key
 from loaders.release.privacy import People, leaks
 from loaders.release.shards import Shards
@@ -46,7 +47,7 @@ class Plan:
         return catalogue.keeps_contacts(self.hand_written)
 
 
-def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress) -> list[Finding]:
+def make(plan: Plan, folder: Path, shards: Shards, crew: Crew, progress: Progress) -> list[Finding]:
     """Write a release into an empty folder; return what was found, errors among it if it must not be shown.
 
     Raises:
@@ -57,12 +58,12 @@ def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress
     private.mkdir(mode=0o700)
     _write_texts(folder / "texts", plan.texts)
     progress("validating")
-    validated = _validated(plan, shards, jobs)
+    validated = _validated(plan, shards, crew)
     mapped = {slug: valid.mapped for slug, valid in validated.items()}
     findings = [one for held in plan.read.extractions.values() for one in of_reading(held.document)]
     findings += [*plan.corrected.findings, *(one for valid in validated.values() for one in valid.findings)]
     progress("loading the store")
-    graph = store.load(folder / "store", list(_public(plan, mapped)))
+    graph = store.load(folder / "store", _public(plan, mapped))
     _write_private(plan, private, mapped)
     progress("deriving and checking")
     derive(graph, queries.rules(plan.base), plan.base)
@@ -76,7 +77,10 @@ def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress
     counts = outlets.write(folder, graph, said, plan.base)
     index.write(folder / "search", graph, queries.questions(plan.base).values())
     findings += outlets.findings(plan.hand_written, counts, plan.base)
-    documents = [_report(plan, folder, slug, one, findings) for slug, one in mapped.items()]
+    by_document: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_document[finding.document].append(finding)
+    documents = [_report(plan, folder, slug, one, by_document[slug]) for slug, one in mapped.items()]
     general = [finding for finding in findings if not finding.document]
     report.write(folder, plan.release, documents, plan.read.faults, general)
     titles = {str(one["slug"]): str(one["title"]) for one in documents}
@@ -84,7 +88,7 @@ def make(plan: Plan, folder: Path, shards: Shards, jobs: int, progress: Progress
     return findings
 
 
-def _validated(plan: Plan, shards: Shards, jobs: int) -> dict[str, Validated]:
+def _validated(plan: Plan, shards: Shards, crew: Crew) -> dict[str, Validated]:
     """Validate each document in the light of what curators say of its things."""
     said: dict[object, list[Quad]] = defaultdict(list)
     for quad in plan.corrected.curation:
@@ -101,7 +105,7 @@ def _validated(plan: Plan, shards: Shards, jobs: int) -> dict[str, Validated]:
             waiting.append((key, (slug, replace(mapped, provenance=[]), near, plan.base)))
         else:
             made[slug] = cached
-    results = in_parallel(_validate, [task for _, task in waiting], jobs)
+    results = crew.map(_validate, (task for _, task in waiting))
     for (key, task), result in zip(waiting, results, strict=True):
         shards.put("validated", key, result)
         made[task[0]] = result
@@ -163,8 +167,7 @@ def _write_private(plan: Plan, folder: Path, mapped: dict[str, Mapped]) -> None:
     report.write_json(folder / "report.json", {"id": plan.release, "documents": documents})
 
 
-def _report(plan: Plan, folder: Path, slug: str, mapped: Mapped, findings: list[Finding]) -> dict[str, object]:
-    own = [finding for finding in findings if finding.document == slug]
+def _report(plan: Plan, folder: Path, slug: str, mapped: Mapped, own: list[Finding]) -> dict[str, object]:
     return report.document(folder, slug, mapped, plan.texts[slug], own, plan.base)
 
 

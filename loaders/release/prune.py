@@ -1,4 +1,4 @@
-"""Removes old releases, and with them the contacts and unmasked texts that they hold."""
+"""Removes old releases, with the contacts and unmasked texts that they hold, and what is cached of a document."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class Pruned(NamedTuple):
 def prune(data: Path, keep: int | None = None, document: str | None = None) -> list[Pruned]:
     """Remove releases: all but the newest `keep` (the current one always stays), or all with a document.
 
+    With a document its shards in the cache are removed as well.
+
     Raises:
         InputError: `keep` is less than one, or the current release holds the document.
         DataFolderError: the data folder cannot be written.
@@ -36,7 +38,16 @@ def prune(data: Path, keep: int | None = None, document: str | None = None) -> l
             raise InputError(f"the current release holds {document}; build one without it first")
         if keep is not None and current in ids and current not in kept:
             kept = {*ids[len(ids) - keep + 1 :], current} if keep > 1 else {current}
+        if document:
+            _forget(folder.extracted, document)
         return [_remove(folder, name) for name in ids if name in holding or name not in kept]
+
+
+def _forget(cache: Path, document: str) -> None:
+    """Remove the shards that name a document, its own among them: those of others are made anew when needed."""
+    for shard in cache.glob("*"):
+        if document.encode() in shard.read_bytes():
+            shard.unlink()
 
 
 def _remove(folder: DataFolder, name: str) -> Pruned:

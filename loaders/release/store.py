@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pyoxigraph import BlankNode, DefaultGraph, Quad, Store
@@ -10,19 +10,26 @@ from pyoxigraph import BlankNode, DefaultGraph, Quad, Store
 from loaders.errors import BrokenPromise
 
 
-def load(folder: Path, quads: Sequence[Quad]) -> Store:
+def load(folder: Path, quads: Iterable[Quad]) -> Store:
     """Make a store on disk that holds the quads in their graphs and their merge in the default graph.
+
+    The quads are taken as they come, so that no second copy of them is held; what comes twice is kept once.
 
     Raises:
         BrokenPromise: a quad holds a blank node.
         OSError: the disk is full, or the folder cannot be written.
     """
+    store = Store(folder)
+    store.bulk_extend(_with_merged(quads))
+    return store
+
+
+def _with_merged(quads: Iterable[Quad]) -> Iterator[Quad]:
     for quad in quads:
         if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
             raise BrokenPromise(f"{quad.graph_name}: a blank node would make dumps differ from run to run")
-    store = Store(folder)
-    store.bulk_extend(dict.fromkeys((*quads, *merged(quads))))
-    return store
+        yield quad
+        yield Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
 
 
 def add(store: Store, quads: Iterable[Quad]) -> None:

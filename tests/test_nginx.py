@@ -1,0 +1,142 @@
+"""Many readers: two servers behind a stock nginx with a cache, as docs/nginx.conf has it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CODE = "from api.serve import run; from api.settings import Settings; run(Settings.from_environment())"
+QUERY = {"query": "SELECT ?v { <x:v> <x:is> ?v }"}
+HELD = '<graph/description#dataset> <http://purl.org/dc/terms/identifier> "%s" . '
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(url: str) -> None:
+    """Return once an address answers well."""
+    end = time.monotonic() + 90
+    while time.monotonic() < end:
+        try:
+            if httpx.get(url).status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.1)
+    pytest.fail(f"{url} does not answer")
+
+
+def serve(data: Path, port: int, **settings: str) -> subprocess.Popen[bytes]:
+    """A server of ours, up to its first answer."""
+    given = {"DATA": str(data), "PORT": str(port), "METRICS_PORT": "0", "WORKERS": "1", **settings}
+    environment = {f"SAMGRAF_{name}": value for name, value in given.items()}
+    server = subprocess.Popen(
+        [sys.executable, "-c", CODE], cwd=ROOT, env={**os.environ, **environment}, stderr=subprocess.DEVNULL
+    )
+    wait_for(f"http://127.0.0.1:{port}/health/ready")
+    return server
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    server.send_signal(signal.SIGTERM)
+    server.wait(60)
+
+
+@pytest.fixture
+def ports(tmp_path: Path) -> Iterator[list[int]]:
+    """Ports of nginx, which runs, and of the two servers behind it, which do not yet."""
+    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    if program is None:
+        pytest.skip("nginx is not there; Debian has it as nginx-light")
+    ports = [free_port() for _ in range(3)]
+    text = (ROOT / "docs" / "nginx.conf").read_text().replace("CACHE", str(tmp_path / "cache"))
+    for number, port in enumerate(ports):
+        text = text.replace(f"127.0.0.1:800{number}", f"127.0.0.1:{port}")
+    (tmp_path / "nginx.conf").write_text(
+        f"{'user root;' * (os.geteuid() == 0)}\npid {tmp_path}/pid;\nerror_log stderr;\ndaemon off;\n{text}"
+    )
+    command = [program, "-p", str(tmp_path), "-e", "stderr", "-c", str(tmp_path / "nginx.conf")]
+    nginx = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    yield ports
+    nginx.terminate()
+    nginx.wait(20)
+
+
+class Readers:
+    """Readers that ask through nginx all the time, each question with a cache of its own or not."""
+
+    def __init__(self, port: int) -> None:
+        self.answers: Counter[tuple[int, str, str]] = Counter()
+        self._url, self._ended = f"http://127.0.0.1:{port}/sparql", threading.Event()
+        self._threads = [threading.Thread(target=self._ask, args=(number,)) for number in range(4)]
+
+    def __enter__(self) -> Readers:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _ask(self, number: int) -> None:
+        asked = 0
+        with httpx.Client(timeout=60) as client:
+            while not self._ended.is_set():
+                asked += 1
+                # Every other question is one that nobody has asked before: it passes the cache.
+                text = QUERY["query"] + (f" #{number}-{asked}" if asked % 2 else "")
+                answer = client.get(self._url, params={"query": text}, headers={"Accept": "text/csv"})
+                body = re.sub(r"\s+", " ", answer.text)[:60]
+                self.answers[answer.status_code, body, answer.headers.get("etag", "") if asked % 2 == 0 else ""] += 1
+                time.sleep(0.01)
+
+
+@pytest.mark.proof
+def test_readers_notice_a_new_release_and_another_store_by_the_answers_alone(
+    ports: list[int], write_release: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Not one answer fails or mixes two releases, while the release changes and the servers are started again."""
+    data = tmp_path / "var"
+    write_release(data, {"description": HELD % "r1" + "<x:v> <x:is> 'old' ."}, id="r1")
+    elsewhere = write_release(tmp_path / "elsewhere", {"description": HELD % "r2" + "<x:v> <x:is> 'new' ."}, id="r2")
+    first, second = serve(data, ports[1]), serve(data, ports[2])
+    store = serve(elsewhere, port := free_port())
+    try:
+        with Readers(ports[0]) as readers:
+            time.sleep(2)
+            write_release(data, {"description": HELD % "r2" + "<x:v> <x:is> 'new' ."}, id="r2")
+            time.sleep(3)
+            before = readers.answers.total()
+            stop(first)
+            first = serve(data, ports[1], STORE=f"http://127.0.0.1:{port}/sparql")
+            stop(second)
+            second = serve(data, ports[2], STORE=f"http://127.0.0.1:{port}/sparql")
+            time.sleep(2)
+    finally:
+        for server in (first, second, store):
+            stop(server)
+
+    told = {(status, body) for status, body, _ in readers.answers}
+    tags = {(body, tag) for _, body, tag in readers.answers if tag}
+    assert told == {(200, "v old "), (200, "v new ")}
+    assert readers.answers.total() > before > 20
+    assert len({tag for _, tag in tags}) == len(tags) == 3  # the old release, the new one, and that from the store
