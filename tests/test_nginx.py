@@ -139,4 +139,4 @@ def test_readers_notice_a_new_release_and_another_store_by_the_answers_alone(
     tags = {(body, tag) for _, body, tag in readers.answers if tag}
     assert told == {(200, "v old "), (200, "v new ")}
     assert readers.answers.total() > before > 20
-    assert len({tag for _, tag in tags}) == len(tags) == 3  # the old release, the new one, and that from the store
+    assert len({tag for _, tag in tags}) == len(tags) >= 3  # no tag of one release on the answer of another
