@@ -171,7 +171,8 @@ def test_what_is_imported_is_declared_and_the_reverse(root: Path) -> None:
     """Each module of others that our code imports is of a declared dependency, and each dependency is used."""
     owners = importlib.metadata.packages_distributions()
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {_name(line) for line in project["dependencies"]}
+    extras = (line for lines in project["optional-dependencies"].values() for line in lines)
+    declared = {_name(line) for line in (*project["dependencies"], *extras)}
 
     files = [root / "samgraf.py", *(path for name in PACKAGES for path in (root / name).rglob("*.py"))]
     modules = {module for path in files for module in _imported(path)} - sys.stdlib_module_names
