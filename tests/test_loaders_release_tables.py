@@ -184,7 +184,7 @@ def test_the_workbook_has_a_sheet_a_table_and_one_that_explains(folder: Path) ->
     assert names == [xlsx.ABOUT, *(table.name for table in tables())]
     assert {time[0] for time in times} == {xlsx.EPOCH.year}  # none from the clock
     for table in tables():
-        assert {row[1] for row in explained if row[0] == table.name} == {None, *(c.name for c in table.columns)}
+        assert {row[1] for row in explained if row[0] == table.name} == {"", *(c.name for c in table.columns)}
     assert all(row[2] and row[3] for row in explained)
 
 
