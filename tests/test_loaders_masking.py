@@ -91,9 +91,9 @@ def test_time_grows_with_the_text_not_with_the_names() -> None:
     def seconds(count: int) -> float:
         people = [Person(f"Ymer{i} Granat{i}", ()) for i in range(count)]
         documents = [Extracted("prov", text, persons=people)]
-        start = time.perf_counter()
+        start = time.process_time()  # the processor's, whatever else the machine does
         masks(documents, {})
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(2000) < 10 * seconds(200) + 0.5

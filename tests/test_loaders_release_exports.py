@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import zstandard
+from pyarrow import parquet
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from loaders.release import exports, store
@@ -83,4 +84,6 @@ def _text(path: Path) -> str:
     elif path.suffix == ".xlsx":
         with zipfile.ZipFile(path) as archive:
             content = b"".join(archive.read(name) for name in archive.namelist())
-    return content.decode("utf-8")
+    elif path.suffix == ".parquet":
+        content = repr(parquet.read_table(path).to_pylist()).encode()
+    return content.decode("utf-8", "replace" if path.suffix == ".sqlite" else "strict")
