@@ -30,6 +30,16 @@ def taking_part(text: str) -> dict[str, set[str]]:
 
 SAID = [
     (
+        "Det var Region Skåne som tog initiativet till projektet Havet nästa. I projektgruppen ingår tjänstepersoner "
+        "från Ystads, Simrishamns och Trelleborgs kommuner.",
+        {"Havet nästa": {"Region Skåne", "Ystads kommun", "Simrishamns kommun", "Trelleborgs kommun"}},
+    ),
+    (
+        "Kristianstads kommun, som leder projektet Biosfär i plan, har knutit till sig Bromölla kommun och Sveriges "
+        "lantbruksuniversitet.",
+        {"Biosfär i plan": {"Kristianstads kommun", "Bromölla kommun", "Sveriges lantbruksuniversitet"}},
+    ),
+    (
         "I projektet Kustlinjen, där Region Halland, Laholms kommun och Länsstyrelsen i Hallands län ingår, "
         "prövas nya sätt att planera.",
         {"Kustlinjen": {"Länsstyrelsen i Hallands län", "Region Halland", "Laholms kommun"}},
@@ -337,6 +347,23 @@ SAID = [
 def test_running_text_tells_who_takes_part(text: str, told: dict[str, set[str]]) -> None:
     """Each body that a text says takes part, whatever the words, and none that it only names."""
     assert taking_part(text) == told
+
+
+ENDS = [
+    ("Sala kommun driver projektet Gränsbygd och fick ja till medel.", "Gränsbygd"),
+    ("Enligt Region Uppsala har projektet Digital stad varit lyckat.", "Digital stad"),
+    ("Ystads kommun deltog i projektet Sjukhus i samklang men drog sig ur.", "Sjukhus i samklang"),
+    (
+        "Förstudien Snabba spår mellan Oslo och Stockholm beställdes av Karlstads kommun.",
+        "Snabba spår mellan Oslo och Stockholm",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), ENDS)
+def test_a_name_ends_where_the_sentence_goes_on(text: str, title: str) -> None:
+    """Before a verb or conjunction, and not before the places that belong to it."""
+    assert list(taking_part(text)) == [title]
 
 
 ONLY_NAMED = [

@@ -21,9 +21,13 @@ NAME_END = re.compile(
     r"|sitter|satt|möts|möter|kallas|heter|gäller|ligger|håller|höll|växer|når|blir|blev|bör|måste|behöver|behövde"
     r"|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
     r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
-    r"|redan|också|även|tagit|fått|gjort|haft|blivit|samt|som\s+(?:[A-ZÅÄÖ]|(?:är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te))(?![^\W_]))|där|med|mellan|inom|under|vid|hos|av|från|till|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|tillsammans"
-    r"|och\s+(?=(?:[\w-]+\s+)?(?:projekt|kommun|region|länsstyrelse|[A-ZÅÄÖ]))|genom|utan|sedan|samtidigt|enligt)(?![^\W_])"
+    r"|redan|också|även|tagit|fått|gjort|haft|blivit|varit|gått|kommit|lett|men|samt"
+    r"|som\s+(?:[A-ZÅÄÖ]|(?:är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te))(?![^\W_]))"
+    r"|där|med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|inom|under|vid|hos|av|från|till|tillsammans"
+    r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och\s+(?=(?:[\w-]+\s+)?(?:projekt|kommun|region|länsstyrelse|[A-ZÅÄÖ]))"
+    r"|genom|utan|sedan|samtidigt|enligt)(?![^\W_])"
 )
+LEADS_ON = re.compile(r"(?:\s+(?:och|eller|i|på|om|för|att))+$")  # "projektet Kusten och fick ja"
 # A name ends with its sentence, or with a mark that begins something else.
 STOP = re.compile(r"\s*(?:[.!?,;:()]|$)|\s+[–-]\s|\n\n")
 ARTICLE = re.compile(r"(?:ett?|den|det|som|där|med|i)\s")
@@ -55,7 +59,7 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     body = next((other for other in others if other.start > span.start), None)
     cut = NAME_END.search(words)
     if cut and cut.start() > 1 and not (body and body.start < span.start + cut.start()):
-        return Span(span.start, span.start + len(words[: cut.start()].rstrip()))
+        return Span(span.start, span.start + len(LEADS_ON.sub("", words[: cut.start()].rstrip())))
     if body:  # "projektet Öppna data arbetar Boverket": the word before a body is the verb
         before = words[: body.start - span.start].split()[:-1]
         return Span(span.start, span.start + len(" ".join(before))) if before else None

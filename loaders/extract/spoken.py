@@ -26,7 +26,8 @@ BEHIND_END = re.compile(
 OPENING = re.compile(
     r"\s*:?\s*(?:(?:bland\s+annat|bland\s+andra|bl\.?\s?a\.?|både|såväl|dels|även|också|främst|framför\s+allt|två|tre|fyra|fem"
     r"|följande|de|den|det|parterna|myndigheterna|aktörerna|organisationerna|partnerna|regionerna|kommunerna|länsstyrelserna"
-    r"|dessutom|därutöver|därtill|gemensamt|bolagen|bolaget)[ \n:]+)*"
+    r"|dessutom|därutöver|därtill|gemensamt|bolagen|bolaget"
+    r"|(?:tjänstepersoner|tjänstemän|representanter|företrädare|medarbetare|deltagare)\s+(?:från|för))[ \n:]+)*"
 )
 FIRST_GAP = 5  # code points between a phrase, with what may open an enumeration, and its first name
 COMITATIVE = re.compile(r"(?<![^\W_])med(?![^\W_])")  # "av A med B som partner": B alone
