@@ -10,14 +10,10 @@ from typing import NamedTuple
 
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
-from pyshacl import shape, validate
-from pyshacl.constraints import ALL_CONSTRAINT_PARAMETERS, CONSTRAINT_PARAMETERS_MAP
+from pyshacl import validate
 from rdflib.namespace import SH
 
 from loaders.errors import BrokenPromise
-
-# pySHACL looks each parameter of each shape up in a list of 33, node by node: as a set it takes a fifth off validation.
-vars(shape)["CONSTRAINT_PARAMS"] = (frozenset(ALL_CONSTRAINT_PARAMETERS), CONSTRAINT_PARAMETERS_MAP)
 
 
 class Result(NamedTuple):

@@ -30,7 +30,7 @@ def write(folder: Path, tables: Mapping[Table, list[Row]]) -> None:
             metadata={key: json.dumps(told, ensure_ascii=False) for key, told in said.items()},
         )
         held = pa.Table.from_arrays(arrays, schema=schema)
-        parquet.write_table(held, folder / f"{table.name}.parquet", compression="zstd", store_schema=False)
+        parquet.write_table(held, folder / f"{table.name}.parquet", compression="zstd")
 
 
 def _array(column: Column, cells: tuple[str, ...]) -> pa.Array:
