@@ -20,9 +20,8 @@ serve: $(VENV)/run.stamp ## Build the graph if there is none and serve it on htt
 build: $(VENV)/run.stamp ## Build a new release of the graph from documents/
 	@exec $(BIN)/samgraf build
 
-test: $(VENV)/test.stamp ## Run the tests (minutes): those that measure time by themselves, the others side by side
-	$(BIN)/python -m pytest -m "not proof and not bench" -n auto --dist worksteal
-	$(BIN)/python -m pytest -m "bench and not proof"
+test: $(VENV)/test.stamp ## Run the tests, side by side (minutes)
+	$(BIN)/python -m pytest -m "not proof" -n auto --dist worksteal
 
 proof: $(VENV)/test.stamp ## Run the long proofs: fault injection, repeated kills
 	$(BIN)/python -m pytest -m proof

@@ -6,11 +6,11 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from queries import bind, checks, questions
+from queries import Check, bind, checks, questions
 
 SLUG = "regionalt-forum-for-planering-2025"
 COPIES = 20
-SECONDS = 3.0
+HANG_SECONDS = 60.0  # what they take is measured by tests/bench/questions.py (here below 0.5 s each)
 
 
 @pytest.fixture(scope="module")
@@ -36,27 +36,26 @@ def renamed(term: object, number: int) -> object:
     return term
 
 
-@pytest.mark.bench
 @pytest.mark.parametrize("name", questions())
-def test_a_question_stays_fast_over_many_documents(name: str, many: pyoxigraph.Store) -> None:
-    """Each question answers within seconds on twenty documents of one project landscape."""
+def test_a_question_ends_over_many_documents(name: str, many: pyoxigraph.Store) -> None:
+    """Each question, with its defaults and without, takes no product of what twenty documents say."""
     text = bind(questions()[name], {})
     started = time.perf_counter()
 
     list(many.query(text))
+    list(many.query(questions()[name].text))
 
-    assert time.perf_counter() - started < SECONDS
+    assert time.perf_counter() - started < HANG_SECONDS
 
 
-@pytest.mark.bench
 @pytest.mark.parametrize("check", checks(), ids=lambda check: check.name)
-def test_a_check_stays_fast_over_many_documents(check: object, many: pyoxigraph.Store) -> None:
-    """Each check of a build ends within seconds on twenty documents."""
+def test_a_check_ends_over_many_documents(check: Check, many: pyoxigraph.Store) -> None:
+    """Each check of a build takes no product of what twenty documents say."""
     started = time.perf_counter()
 
     list(many.query(check.text))
 
-    assert time.perf_counter() - started < SECONDS
+    assert time.perf_counter() - started < HANG_SECONDS
 
 
 @pytest.mark.parametrize(
