@@ -107,8 +107,8 @@ def _running_words(scheme: str, concept: Concept) -> Iterator[str]:
 
 
 @cache
-def _phrases(scheme: str) -> dict[str, tuple[re.Pattern[str], tuple[tuple[str, str], ...]]]:
-    """Return the phrases by their first two letters: a pattern with a group a label, and labels with their slugs."""
+def _phrases(scheme: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the phrases and their slugs by their first two letters, the longest first."""
     table: dict[str, str] = {}
     for slug, concept in vocabulary().schemes[scheme].items():
         for label in _running_words(scheme, concept):
@@ -116,25 +116,26 @@ def _phrases(scheme: str) -> dict[str, tuple[re.Pattern[str], tuple[tuple[str, s
     by_beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for label in sorted(table, key=len, reverse=True):
         by_beginning[label[:2]].append((label, table[label]))
+    return {beginning: tuple(labels) for beginning, labels in by_beginning.items()}
+
+
+@cache  # compiled when a text first has the two letters: all of a scheme at once take a second
+def _beginning(scheme: str, letters: str) -> re.Pattern[str]:
+    """Return the pattern of the phrases that begin with two letters: a group a phrase."""
     end = "" if scheme in STEMS else r"(?![^\W_])"
     pattern = _with_adverbs if scheme == "role" else _pattern
-    return {
-        beginning: (
-            re.compile("|".join(f"({pattern(label)}{end})" for label, _ in labels), re.IGNORECASE),
-            tuple(labels),
-        )
-        for beginning, labels in by_beginning.items()
-    }
+    return re.compile("|".join(f"({pattern(label)}{end})" for label, _ in _phrases(scheme)[letters]), re.IGNORECASE)
 
 
 def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
     """Yield the words and phrases of a scheme that stand in a stretch of running text, longest first."""
     phrases, end, at = _phrases(scheme), len(text) if end is None else end, start
     for word in WORD_START.finditer(text, start, end):
-        if word.start() < at or (labels := phrases.get(word.group().casefold())) is None:
+        letters = word.group().casefold()
+        if word.start() < at or letters not in phrases:
             continue
-        if found := labels[0].match(text, word.start(), end):
-            label, slug = labels[1][(found.lastindex or 1) - 1]
+        if found := _beginning(scheme, letters).match(text, word.start(), end):
+            label, slug = phrases[letters][(found.lastindex or 1) - 1]
             at = found.end()
             yield Cue(Span(*found.span()), slug, label)
 
