@@ -177,6 +177,9 @@ class Gazetteer:
             rf"{_ending(self.heads['kommun']).pattern}|\b(?:{named})\s*[:–-]\s*$", re.IGNORECASE
         )
         self._municipality_tail = _beginning([t for t in self.tails["kommun"] if t])
+        # "Region Gotland och Uppsala universitet": the last is a body of another kind.
+        own = ("region", "lansstyrelse", "kommun")
+        self._body_tail = _beginning([t for kind, tails in self.tails.items() if kind not in own for t in tails if t])
         self._county_tail = re.compile(rf"\s+{loose('län')}(?:s|en|ens)?\b")
 
     # --- finding -------------------------------------------------------------------------------
@@ -346,6 +349,8 @@ class Gazetteer:
         if result is None:
             return i, []
         behind, names = result
+        if names and self._body_tail.match(text, names[-1].span.end):
+            return i, []
         table = self.region_of if kind == "Region" else self.board_of
         counties = [self._county_of_name(text, name) for name in names]
         if self.county(first.ref) in counties or any(

@@ -395,3 +395,94 @@ def test_who_is_only_told_of_with_a_project_is_inferred() -> None:
     parts = [node for node in extract(Document("prov", text, blocks(text), "")).nodes if node.type == "Participation"]
 
     assert [node.basis for node in parts] == ["inferred", "inferred", "stated"]
+
+
+NAMED_OTHERWISE = [
+    (
+        "Projektpartner i MAKRO är Region Halland samt Jönköpings kommun.",
+        {"MAKRO": {"Region Halland", "Jönköpings kommun"}},
+    ),
+    (
+        "Skövde kommun är projektägare för Kraftsamling Skaraborg. Övriga parter är Högskolan i Skövde och "
+        "Västra Götalandsregionen.",
+        {"Kraftsamling Skaraborg": {"Skövde kommun", "Högskolan i Skövde", "Västra Götalandsregionen"}},
+    ),
+    (
+        "Bland exemplen märks Framtidens landsbygd (Region Sörmland, Flens kommun och Vingåkers kommun) och Urban mat "
+        "(Malmö stad och SLU).",
+        {
+            "Framtidens landsbygd": {"Region Sörmland", "Flens kommun", "Vingåkers kommun"},
+            "Urban mat": {"Malmö kommun", "Sveriges lantbruksuniversitet"},
+        },
+    ),
+    (
+        "Genom Smart stad Värmland får åtta kommuner hjälp. Bakom satsningen finns Region Värmland och Karlstads "
+        "universitet.",
+        {"Smart stad Värmland": {"Region Värmland", "Karlstads universitet"}},
+    ),
+    (
+        "Ett av de projekt som lyfts fram är Klimatklivet i byn, där Vännäs kommun och Bjurholms kommun samarbetat.",
+        {"Klimatklivet i byn": {"Vännäs kommun", "Bjurholms kommun"}},
+    ),
+    (
+        "Samverkansprojektet Stad möter land pågick 2019–2022 med Umeå kommun i ledningen och med Vindelns, "
+        "Robertsfors och Nordmalings kommuner som partner.",
+        {"Stad möter land": {"Umeå kommun", "Vindelns kommun", "Robertsfors kommun", "Nordmalings kommun"}},
+    ),
+    (
+        "Två förstudier har slutförts. Den ena, Gotland som testbädd, genomfördes av Region Gotland och Uppsala "
+        "universitet. Den andra, Kraft från havet, gjordes av Länsstyrelsen i Gotlands län på egen hand.",
+        {
+            "Gotland som testbädd": {"Region Gotland", "Uppsala universitet"},
+            "Kraft från havet": {"Länsstyrelsen i Gotlands län"},
+        },
+    ),
+    (
+        "Projektets namn är Mötesplats Mälaren. Västerås stad har varit sökande och har samarbetat med Köpings kommun.",
+        {"Mötesplats Mälaren": {"Västerås kommun", "Köpings kommun"}},
+    ),
+    (
+        "Det treåriga projektet Plan B – beredskap i översiktsplaneringen är resultatet av ett samarbete mellan "
+        "Boverket och Länsstyrelsen i Norrbottens län.",
+        {"Plan B – beredskap i översiktsplaneringen": {"Boverket", "Länsstyrelsen i Norrbottens län"}},
+    ),
+    (
+        "Sedan starten har projektet Cykla över gränsen vuxit. Senare tillkom Burlövs kommun.",
+        {"Cykla över gränsen": {"Burlövs kommun"}},
+    ),
+    (
+        "Region Skåne söker tillsammans med Boverket 2 miljoner kronor för projektet Digitala regionplaner.",
+        {"Digitala regionplaner": {"Region Skåne", "Boverket"}},
+    ),
+    (
+        "Region Värmland går in som medfinansiär i projektet Skogens dag. Projektägare är Paper Province.",
+        {"Skogens dag": {"Paper Province"}},
+    ),
+    (
+        "Projektet har fått namnet Tillsammans för Dalälven och drivs av Länsstyrelsen i Dalarnas län. Avesta kommun "
+        "och Leksands kommun har varit aktiva parter.",
+        {"Tillsammans för Dalälven": {"Länsstyrelsen i Dalarnas län", "Avesta kommun", "Leksands kommun"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_OTHERWISE)
+def test_a_project_is_found_by_what_is_said_of_its_parties(text: str, expected: dict[str, set[str]]) -> None:
+    """A noun for a role, an example told of or parties in brackets name a project as surely as the word itself."""
+    assert taking_part(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I projekten deltar parter i Jönköpings och Västmanlands län.",
+        "Projekten leddes av flera personer. Styrgruppens ledamöter var Kim Ek (Region Skåne, Malmö kommun).",
+        "Projekten har partner i Norden och i Europa.",
+        "Projektets styrgrupp leds av regiondirektören.",
+        "Genom Sverige går flera projekt som drivs av Trafikverket.",
+        "Projektledare är Kim Ek. Ansvarig är Kim Ek.",
+    ],
+)
+def test_places_persons_and_groups_are_no_projects(text: str) -> None:
+    """What stands where a project's name may stand is none if it is a place, a person or a group."""
+    assert taking_part(text) == {}

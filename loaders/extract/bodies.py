@@ -23,6 +23,7 @@ from loaders.records import Node, Ref
 
 BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern}|\s*$)", re.MULTILINE)
 LAST = re.compile(rf"(?:,?\s+(?:och|samt)\s+)(?P<name>{NAME})(?=\s*(?:[.,;(]|$))", re.MULTILINE)
+ALONE = re.compile(rf"(?P<name>{NAME})(?=\s*(?:[.,;(]|$|\s(?:som|och|med|samt)\s))", re.MULTILINE)
 FEWEST = 3  # bodies in a line of participants
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 OPENING = frozenset(
@@ -152,6 +153,14 @@ def _enumerated(reading: Reading, block: Block) -> Iterator[Span]:
 
 def _lists_participants(label: str) -> bool:
     return exact("section", label) == "participants" or exact("role", label) is not None
+
+
+def named_here(reading: Reading, at: int, end: int) -> tuple[Span, Node | Ref] | None:
+    """Return the name that begins here and ends its clause: "Projektägare är Paper Province."."""
+    found = ALONE.match(reading.document.text, at, end)
+    span = Span(*found.span("name")) if found else None
+    body = organisation(reading, span, "by-name-form") if span and not reading.names_in(span) else None
+    return (span, body) if span and body is not None else None
 
 
 def named_last(reading: Reading, at: int, end: int) -> tuple[Span, Node | Ref] | None:

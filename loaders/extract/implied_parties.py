@@ -13,21 +13,24 @@ from dataclasses import replace
 from loaders.document import Span
 from loaders.extract.actors import Actor, actors
 from loaders.extract.clauses import clauses, coordinations
-from loaders.extract.project_names import MEANT
+from loaders.extract.project_name_forms import MEANT
+from loaders.extract.project_names import meant
 from loaders.extract.reading import Reading
 from loaders.extract.spoken import take_part
 from loaders.names import gazetteer
 from loaders.records import Node, Ref
 
 OF_ITS_WORK = re.compile(
-    r"(?<![^\W_])(?:\w*projekt\w*|arbetet|samarbetet|samverkan|partnerskap\w*|förstudien)(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?:\w*projekt\w*|arbetet|samarbetet|samverkan|partnerskap\w*|förstudien|arbetssätt\w*|ta(?:r|git)\s+fram"
+    r"|tog\s+fram|prova[rt]?|prövat?)(?![^\W_])",
+    re.IGNORECASE,
 )
 # What a clause may tell of bodies that do not take part.
 TOLD_OF_OTHERS = re.compile(
     r"(?<![^\W_])(?:säger|sade|berättar|menar|anser|skriver|konstaterar|tycker|uppger|betonar|påpekar|kritiserar|hoppas"
     r"|intresse\w*|jämför\w*|inspirer\w*|erfarenheter\w*|likhet|liknande|exempel\w*|del\s+av|grund\s+i|redovisa\w*|överlämna\w*"
     r"|\w*rapport\w*|presenter\w*|publicer\w*|sprid\w*|riktar|vänder|målgrupp\w*|remiss\w*|yttra\w*|synpunkter\w*|konferens\w*"
-    r"|seminari\w*|\w*workshop\w*|\w*träff\w*|mötet?|besök\w*|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följt|granska\w*"
+    r"|seminari\w*|\w*workshop\w*|\w*träff\w*|mötet?|besök\w*|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följ[dt]?s|följdes|följts?|granska\w*"
     r"|\w*finansi\w*|bevilja\w*|stöd\w*|medel|pengar|bidrag|miljoner|kronor|kr|dialog\w*|samråd\w*|frågor|inbjud\w+"
     r"|angränsa\w*|invånare|mottagare|anmäl\w*|avslag|beslutat?|beslutade|beslutar|tidningen|enligt|artikel\w*)(?![^\W_])",
     re.IGNORECASE,
@@ -56,7 +59,7 @@ def implied_parties(reading: Reading, project: Node, sentence: Span) -> None:
             continue
         for chain in coordinations(text, actors(reading, clause, project)):
             start = chain[0].span.start
-            before = text[named.end("words") if named and named.end("words") <= start else clause.start : start]
+            before = text[meant(named).end if named and meant(named).end <= start else clause.start : start]
             elsewhere = ELSEWHERE.search(before) and not (FROM.search(before) and FROM_THEM.search(before))
             if elsewhere or any(private.end <= start <= private.end + 3 for private in reading.private):
                 continue

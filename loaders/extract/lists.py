@@ -15,7 +15,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.actors import Actor, actors
 from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
-from loaders.extract.project_names import NAMED
+from loaders.extract.project_name_forms import NAMED
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
 

@@ -31,9 +31,24 @@ LEADS_ON = re.compile(r"(?:\s+(?:och|eller|i|på|om|för|att))+$")  # "projektet
 # A name ends with its sentence, or with a mark that begins something else.
 STOP = re.compile(r"\s*(?:[.!?,;:()]|$)|\s+[–-]\s|\n\n")
 ARTICLE = re.compile(r"(?:ett?|den|det|som|där|med|i)\s")
-SUBTITLE = re.compile(r"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{3,50})(?=[.,]|$)", re.MULTILINE)
+# What the sentence that a name stands in may go on with.
+GOES_ON = (
+    r"(?:är|var|har|leds|leddes|drivs|drevs|ägs|pågår|pågick|samlar|syftar|startade|genomförs|genomfördes|avslutas"
+    r"|avslutades|finansieras|samordnas)(?![^\W_])"
+)
+SUBTITLE = re.compile(rf"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{{3,50}}?)(?=[.,]|$|\s{GOES_ON})", re.MULTILINE)
 NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 VERB = re.compile(r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|\w{2,}(?:des|ades|as))(?![^\W_])")
+# A verb before a noun and the verb of the sentence is the name's own: "projektet Stad möter land pågick".
+OWN_VERB = re.compile(
+    r"[a-zåäö]+(?:er|ar|år)[ ](?!(?:att|hur|om|vad|när|som|och|nu|inte|också|även|redan|i|på|med|till|för|av|från|under"
+    rf"|hela)(?![^\W_]))[a-zåäö]{{3,}}[ ](?={GOES_ON})"
+)
+# "har projektet Cykla över gränsen vuxit": the participle is no part of the name.
+INVERTED = re.compile(r"(?<![^\W_])(?:har|hade|att)\s+(?:\w+)?(?:projekt|satsning|förstudi|insats|initiativ)\w*\s+$")
+PARTICIPLE = re.compile(
+    r"[ ](?!(?:klimat|mat|stat|resultat|lokalt|digitalt)(?![^\W_]))[a-zåäö]{2,}(?:it|[^\W_]at|tt|its|ats|tts)(?=[ ]|$)"
+)
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
 SHORTEST_TITLE = 4  # letters
@@ -58,6 +73,11 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     others = (name.span for name in near if name.kind == "organisation")
     body = next((other for other in others if other.start > span.start), None)
     cut = NAME_END.search(words)
+    if cut and (own := OWN_VERB.match(words, cut.start())):
+        cut = NAME_END.search(words, own.end())
+    if INVERTED.search(text, max(span.start - 40, 0), span.start):
+        participles = [*PARTICIPLE.finditer(words, 0, cut.start() if cut else len(words))]
+        cut = participles[-1] if participles else cut
     if cut and cut.start() > 1 and not (body and body.start < span.start + cut.start()):
         return Span(span.start, span.start + len(LEADS_ON.sub("", words[: cut.start()].rstrip())))
     if body:  # "projektet Öppna data arbetar Boverket": the word before a body is the verb

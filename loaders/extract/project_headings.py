@@ -12,7 +12,8 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.abbreviations import occurrences
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, VERB
 from loaders.extract.particulars import project_titled
-from loaders.extract.project_names import NO_NAME, named
+from loaders.extract.project_name_forms import NO_NAME
+from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, words_for
 from loaders.records import Node

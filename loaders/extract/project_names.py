@@ -12,63 +12,36 @@ from collections.abc import Iterator
 from loaders.document import Span
 from loaders.extract.abbreviations import occurrences
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, NUMBER, called, name_at
+from loaders.extract.participants import BETWEEN_NAMES
 from loaders.extract.particulars import project_titled
+from loaders.extract.project_name_forms import (
+    A_PROJECT_IS,
+    APPOSED,
+    CALLED,
+    COMPOUND,
+    DEFINED,
+    DEFINITE,
+    HEADS,
+    JOINED,
+    MEANT,
+    NAME_BEGINS,
+    NAMED,
+    NO_NAME,
+    OF_ONE,
+    OF_PLACES,
+    ONE_AND_OTHER,
+    ONE_OF,
+    PLURAL,
+    QUOTED_ALONE,
+    SPEAKS_OF_EXAMPLES,
+    SPEAKS_OF_PROJECTS,
+    SPEAKS_OF_WORK,
+    SUBJECT,
+    TELLING,
+    WITH_PARTIES,
+)
 from loaders.extract.reading import Reading
 from loaders.records import Node
-
-NOUN = r"(?:[Pp]rojekt(?:et)?|[\w-]*projekte[tn]|(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot)en|[Ii]nitiativet)"
-QUOTED = r"[”\"“«](?P<quoted>[^”\"“«»\n]{2,80})[”\"»]"
-NAMED = re.compile(rf"(?<![^\W_]){NOUN}(?:\s*,?\s*{QUOTED}|\s+(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,9}}))")
-HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence
-QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
-# "Får Jag Lov-projektet"
-COMPOUND = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){0,3})-projektet(?![^\W_])")
-A_PROJECT = r"(?:ett|en)[ \n](?:[\w-]+[ \n]){0,2}?(?:[\w-]*projekt|satsning|insats|förstudie|initiativ|samarbete)"
-DEFINED = re.compile(
-    rf"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{1,60}}?)(?:[ \n]är|,)[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|i|inom"
-    r"|av|om|på|kring|vars)(?![^\W_]))"
-)
-A_PROJECT_IS = re.compile(
-    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)[ \n]är[ \n]ett[ \n](?:[\w-]+[ \n]){0,2}?[\w-]*projekt(?![^\W_])"
-)
-# "ett tidigare projekt, Gröna noder, som drevs av …"
-APPOSED = re.compile(r"(?<![^\W_])[\w-]*projekt(?:et)?,\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])")
-CALLED = re.compile(
-    r"(?<![^\W_])(?:heter|kallas(?:\s+för)?|benämns|(?:går\s+)?under\s+(?:namnet|benämningen)|med\s+namnet|vid\s+namn"
-    rf"|döpt\w*\s+till|fått\s+namnet)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
-)
-# What is told of a project and hardly of anything else that may begin a sentence with a name.
-TOLD = (
-    r"(?:(?:har\s+)?(?:leds|leddes|letts|drivs|drevs|drivits|bedrivs|bedrevs|bedrivits|genomförs|genomfördes"
-    r"|genomförts|ägs|ägdes|ägts|samordnas|samordnades|samordnats|koordineras|koordinerades|koordinerats)"
-    r"(?=\s+(?:[\w-]+\s+){0,3}?(?:av|från|tillsammans|i\s+sam\w+)\s)|initierades(?=\s+av)|finansiera(?:s|des|ts)"
-    r"|samla(?:r|de)(?=\s+[A-ZÅÄÖ])|syfta(?:r|de)\s+till|presenterades(?=\s+av)|ska\s+pågå|pågår|pågick|involverar)"
-)
-SUBJECT = re.compile(
-    rf"(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){{0,6}}?)"
-    rf"(?:[ \n]{TOLD}|(?P<relative>,\s(?:som|där)\s)(?=[^.;:]{{3,80}}"
-    r"(?:driv|drev|led|ansvar|ingå|ingick|delt|medverk|genomför|äg)))"
-)
-# A sentence may begin with a preposition before the name: "Med Mat nära vill Region A …".
-MEANT = re.compile(
-    r"(?:Med|Genom|Inom|I)\s+(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){0,5}?)[ \n]"
-    r"(?:vill|ska|kan|deltar|ingår|medverkar|samverkar|samarbetar)\s"
-)
-SPEAKS_OF_PROJECTS = re.compile(r"projekt|satsning|insatser|förstudi|samarbeten", re.IGNORECASE)
-SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECASE)
-# What a sentence begins with that is no project's name: a pronoun, a number, a definite noun for the work itself.
-NO_NAME = re.compile(
-    r"(?:det|den|de|detta|denna|dessa|en|ett|vi|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"
-    r"samtliga|flera|många|några|två|tre|fyra|fem|sex|andra|övriga|även|också|genom|inom|med|i|på|till|vid|om|när|som|"
-    r"hela|varje|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
-    r"\w+(?:projekt(?:et|en)?|arbetet?|ning(?:en|ar|arna)|grupp(?:en)?|plan(?:en)?)|projekt(?:et|en)?|ansökan|styrgruppen"
-    r"|insatserna?|satsningarna?|planen|medlen|stödet|pengarna|resultate[tn]|syftet|målet|samverkan|samarbetet|initiativet"
-    r"|kommun\w*|region\w*|länsstyrelse\w*|myndighet\w*)(?![^\W_])",
-    re.IGNORECASE,
-)
-OF_ONE = re.compile(rf"(?<![^\W_]){NOUN}(?![^\W_])")  # "Arbetet inom projektet X", "Förstudien X"
-PLURAL = re.compile(r"\w+a[ \n]\w+(?:ar|er|or|na)(?![^\W_])")  # "Lokala grupper leds av"
-DEFINITE = re.compile(r"\w+(?:en|et|na|n)(?:s)?(?:[ \n](?:med|för|av|i|på|om|till|kring|mellan)(?![^\W_])|$)")
 
 
 def named(reading: Reading, sentence: Span) -> Iterator[Node]:
@@ -104,17 +77,72 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
         if _may_be_name(reading, words := Span(*found.span("words")), alone=True):
             yield words
     around = _around(reading, sentence)
+    yield from _beside_roles(reading, sentence, around)
     for found in CALLED.finditer(text, *sentence):
         title = _stretch(reading, found) if SPEAKS_OF_WORK.search(around) else None
         if title is not None:
             yield title
     if SPEAKS_OF_PROJECTS.search(around):
+        for found in ONE_AND_OTHER.finditer(text, *sentence):
+            if not NO_NAME.match(found["words"]):
+                yield Span(*found.span("words"))
         for pattern in (SUBJECT, MEANT):
             subject = pattern.match(text, *sentence)
             if subject and _may_be_name(
-                reading, words := Span(*subject.span("words")), pattern is MEANT or bool(subject["relative"])
+                reading, words := meant(subject), pattern is MEANT or bool(subject["relative"])
             ):
                 yield words
+
+
+def meant(found: re.Match[str]) -> Span:
+    """Return the stretch of a name that a sentence begins with."""
+    return Span(*found.span("longer" if found.groupdict().get("longer") else "words"))
+
+
+def _beside_roles(reading: Reading, sentence: Span, around: str) -> Iterator[Span]:
+    """Yield the names that stand by a noun for a role, by an example told of, or before their parties in brackets."""
+    text = reading.document.text
+    for found in JOINED.finditer(text, *sentence):
+        sure = "projekt" in found.group().partition(" ")[0].casefold()
+        title = _stretch(reading, found) if sure or SPEAKS_OF_PROJECTS.search(around) else None
+        if title is None or _is_place(reading, title) or NO_NAME.match(reading.text(title)):
+            continue
+        if sure or (TELLING.search(reading.text(title)) and _may_be_name(reading, title, alone=True)):
+            yield title
+    for found in ONE_OF.finditer(text, *sentence):
+        title = _stretch(reading, found)
+        if title is not None and not NO_NAME.match(reading.text(title)) and not _is_place(reading, title):
+            yield title
+    if SPEAKS_OF_EXAMPLES.search(around):
+        for found in WITH_PARTIES.finditer(text, *sentence):
+            begins = [cut.end() for cut in NAME_BEGINS.finditer(found["words"])]
+            title = Span(found.start() + (begins[-1] if begins else 0), found.end("words"))
+            if _parties(reading, Span(*found.span("parties"))) and _may_be_name(reading, title, alone=True):
+                yield title
+
+
+def _is_place(reading: Reading, span: Span) -> bool:
+    """Whether words are places alone: "Jönköpings och Västmanlands län"."""
+    first = reading.text(span).split()[0]
+    return any(
+        name.span.start == span.start for name in reading.names_in(Span(span.start, span.start + len(first)))
+    ) or (OF_PLACES.search(reading.text(span)) is not None)
+
+
+def parties_behind(reading: Reading, project: Node, sentence: Span) -> Span | None:
+    """Return the enumeration of bodies in brackets behind a project's name."""
+    for found in WITH_PARTIES.finditer(reading.document.text, *sentence):
+        span = Span(*found.span("parties"))
+        if any(found["words"].strip('”"“').endswith(name) for name in called(project)) and _parties(reading, span):
+            return span
+    return None
+
+
+def _parties(reading: Reading, span: Span) -> bool:
+    """Whether a stretch is an enumeration of two bodies or more."""
+    pieces = [piece for piece in BETWEEN_NAMES.split(reading.text(span)) if piece.strip()]
+    bodies = [name for name in reading.names_in(span) if name.kind == "organisation"]
+    return len(bodies) >= 2 and len(bodies) >= len(pieces) - 1
 
 
 def _stretch(reading: Reading, found: re.Match[str]) -> Span | None:

@@ -26,6 +26,10 @@ NOT_IN_TEXT = frozenset(
     {"region", "regioner", "ansvar", "mottagare", "ledning", "finansiering", "utvärdering", "parter", "deltagare"}
 )
 
+PERSONAL = re.compile(
+    r"ledare|ansvarig|givare|kontakt|handläggare|ordnare|koordinator|deltagare|medverkande|medlem", re.IGNORECASE
+)
+
 
 class Part(NamedTuple):
     """A phrase or noun for a role, and on which side its actors may stand."""
@@ -35,6 +39,7 @@ class Part(NamedTuple):
     label: str
     before: bool
     behind: bool
+    names_body: bool = False  # what stands behind is an organisation, also one that nothing else tells of
 
 
 def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
@@ -43,7 +48,8 @@ def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
     for cue in cues("role", text, *clause):
         taken.append(cue.span)
         before = cue.label.split()[-1] not in PREPOSITIONS or WITH_US.fullmatch(cue.label) is not None
-        yield Part(cue.span, cue.slug, cue.label, before, True)
+        names_body = cue.label.endswith((" är", " var")) and PERSONAL.search(cue.label) is None
+        yield Part(cue.span, cue.slug, cue.label, before, True, names_body)
     for found in _nouns().finditer(text, *clause):
         span = Span(*found.span())
         noun = Span(*found.span("noun"))
@@ -51,7 +57,7 @@ def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
             continue
         slug = _noun_roles()[" ".join(found["noun"].casefold().split())]
         if found["verb"]:
-            yield Part(span, slug, "är", False, True)
+            yield Part(span, slug, "är", False, True, PERSONAL.search(found["noun"]) is None)
         elif found["som"]:
             yield Part(span, slug, "", True, False)
         elif text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")":
@@ -71,12 +77,17 @@ def _noun_roles() -> dict[str, str]:
 
 
 @cache
+def role_nouns() -> str:
+    """Return the pattern of the nouns that name who has a role: "projektägare", "medverkande kommuner"."""
+    return "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(_noun_roles(), key=len, reverse=True))
+
+
+@cache
 def _nouns() -> re.Pattern[str]:
-    labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(_noun_roles(), key=len, reverse=True))
     within = r"(?:\s+(?:i|för|inom|till)\s+[^,.;:]{1,60}?)?"
     return re.compile(
         rf"(?P<som>(?<![^\W_])(?:som|är|var|blir|blev|varit)\s+(?:en\s+av\s+)?)?"
-        rf"(?<![^\W_])(?P<noun>{labels})(?:n|en|na|erna|arna)?(?![^\W_])"
-        rf"(?P<verb>{within}\s+(?:är|var|blir|blev|har\s+varit|utgörs\s+av|utgjordes\s+av|består\s+av|bestod\s+av)(?![^\W_]))?",
+        rf"(?<![^\W_])(?P<noun>{role_nouns()})(?:n|en|na|erna|arna)?(?![^\W_])"
+        rf"(?P<verb>{within}\s+(?:är|var|blir|blev|har\s+varit|utgörs\s+av|utgjordes\s+av|består\s+av|bestod\s+av|har\s+bestått\s+av|har\s+utgjorts\s+av)(?![^\W_]))?",
         re.IGNORECASE,
     )

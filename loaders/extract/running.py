@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.actors import actors
 from loaders.extract.clauses import clauses
 from loaders.extract.implied_parties import implied_parties
 from loaders.extract.project_headings import of_title
-from loaders.extract.project_names import SPEAKS_OF_WORK, named
+from loaders.extract.project_name_forms import SPEAKS_OF_WORK
+from loaders.extract.project_names import named, parties_behind
 from loaders.extract.reading import Reading
-from loaders.extract.spoken import spoken_of
+from loaders.extract.spoken import spoken_of, take_part
 from loaders.records import Node
 
 ABOUT_IT = re.compile(
@@ -51,6 +53,10 @@ def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, 
     before: Span | None = None
     for sentence in reading.sentences(block):
         found = list(named(reading, sentence))
+        for project in found:
+            if parties := parties_behind(reading, project, sentence):
+                for actor in actors(reading, parties, project):
+                    take_part(reading, project, actor, "collaborating-party")
         if len(found) == 1:
             if before and not is_read and POINTS_BACK.match(reading.document.text, *sentence):
                 spoken_of(reading, found[0], before)  # "A driver ett projekt med B. Det heter Kusten."

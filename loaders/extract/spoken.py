@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.document import Span
 from loaders.extract.actors import Actor, actors
-from loaders.extract.bodies import named_last
+from loaders.extract.bodies import named_here, named_last
 from loaders.extract.clauses import LONGEST_GAP, clauses, gap
 from loaders.extract.participants import READ_ELSEWHERE, takes_part
 from loaders.extract.reading import Reading
@@ -26,13 +26,16 @@ BEHIND_END = re.compile(
 OPENING = re.compile(
     r"\s*:?\s*(?:(?:bland\s+annat|bland\s+andra|bl\.?\s?a\.?|både|såväl|dels|även|också|främst|framför\s+allt|två|tre|fyra|fem"
     r"|följande|de|den|det|parterna|myndigheterna|aktörerna|organisationerna|partnerna|regionerna|kommunerna|länsstyrelserna"
-    r"|dessutom|därutöver|därtill|gemensamt|bolagen|bolaget"
+    r"|numera|nu|idag|i\s+dag|dessutom|därutöver|därtill|gemensamt|bolagen|bolaget"
     r"|(?:tjänstepersoner|tjänstemän|representanter|företrädare|medarbetare|deltagare)\s+(?:från|för))[ \n:]+)*"
 )
 FIRST_GAP = 5  # code points between a phrase, with what may open an enumeration, and its first name
 COMITATIVE = re.compile(r"(?<![^\W_])med(?![^\W_])")  # "av A med B som partner": B alone
 # Actors behind such a word are no subject: "enligt A", "hos A".
-OBLIQUE = re.compile(r"(?<![^\W_])(?:enligt|hos|utöver|förutom|likt|utanför|efter|vid)\s+$", re.IGNORECASE)
+OBLIQUE = re.compile(
+    r"(?<![^\W_])(?:enligt|hos|utöver|förutom|likt|utanför|efter|(?<!ledaren\s)(?<!ledare\s)(?<!personer\s)(?<!planeraren\s)vid)\s+$",
+    re.IGNORECASE,
+)
 RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
 GRANTS = re.compile(r"bevilja|tilldela")
 OWNS = re.compile(r"s?\s+(?:nya\s+|gemensamma\s+)?(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]")  # "Region A:s projekt X"
@@ -130,6 +133,8 @@ def _behind(reading: Reading, undertaking: Node, part: Part, clause: Span) -> li
             break
         kept.append(actor)
         end = max(end, actor.span.end)
+    if not kept and part.names_body and (own := named_here(reading, start, stretch.end)):
+        kept.append(Actor(own[0], own[1], reading.text(own[0]), "stated", "by-name-form"))
     if len(kept) > 1 and (last := named_last(reading, end, stretch.end)):
         kept.append(Actor(last[0], last[1], reading.text(last[0]), "stated", "by-name-form"))
     return kept

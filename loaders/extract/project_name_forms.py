@@ -1,0 +1,92 @@
+"""The wordings by which running text names a project: `words` is a name in words, `quoted` one in quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.role_phrases import role_nouns
+
+NOUN = (
+    r"(?:[Pp]rojekt(?:et)?|[\w-]*projekte[tn]|(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot|[Ff]örsöksverksamhet)en"
+    r"|[Ii]nitiativet|[Ff]örsöket)"
+)
+FURTHER = r"(?:[ \n](?:\d+\.\d+|[\w&-]+))"
+QUOTED = r"[”\"“«](?P<quoted>[^”\"“«»\n]{2,80})[”\"»]"
+NAMED = re.compile(rf"(?<![^\W_]){NOUN}(?:\s*,?\s*{QUOTED}|\s+(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
+HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence
+QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
+# "Får Jag Lov-projektet"
+COMPOUND = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){0,3})-projektet(?![^\W_])")
+A_PROJECT = r"(?:ett|en)[ \n](?:[\w-]+[ \n]){0,2}?(?:[\w-]*projekt|satsning|insats|förstudie|initiativ|samarbete)"
+DEFINED = re.compile(
+    rf"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{1,60}}?)(?:[ \n]är|,)[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|i|inom"
+    r"|av|om|på|kring|vars)(?![^\W_]))"
+)
+A_PROJECT_IS = re.compile(
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)[ \n]är[ \n]ett[ \n](?:[\w-]+[ \n]){0,2}?[\w-]*projekt(?![^\W_])"
+)
+# "ett tidigare projekt, Gröna noder, som drevs av …"
+APPOSED = re.compile(r"(?<![^\W_])[\w-]*projekt(?:et)?,\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])")
+# "Den ena, Kusten, genomfördes av …"
+ONE_AND_OTHER = re.compile(
+    r"(?:Den|Det)\s+(?:ena|andra|första|tredje|fjärde|sista),\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
+)
+CALLED = re.compile(
+    r"(?<![^\W_])(?:heter|(?:[Pp]rojektets|[Ss]atsningens|[Ff]örstudiens)\s+namn\s+är|kallas(?:\s+för)?|benämns|(?:går\s+)?under\s+(?:namnet|benämningen)|med\s+namnet|vid\s+namn"
+    rf"|döpt\w*\s+till|fått\s+namnet)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
+)
+WORDS = rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}})"
+# "projektägare för X", "övriga parter i X"
+JOINED = re.compile(
+    rf"(?<![^\W_])(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
+)
+# "Ett av de projekt som lyfts fram är X"
+ONE_OF = re.compile(
+    r"(?:(?:[Ee]tt|[Ee]n)\s+av\s+(?:de\s+|våra\s+)?(?:\w+\s+){0,2}?(?:\w*projekt\w*|exemplen|satsning\w+|insatser\w*)"
+    r"|[Ee]tt\s+(?:\w+\s+)?exempel|[Ff]örst\s+ut)(?![^\W_])[^.,;:!?]{0,60}?\s(?:är|var|heter|blir|blev)\s+"
+    rf"(?:{QUOTED}|{WORDS})"
+)
+# "Framtidens landsbygd (Region A, B kommun)": the parties stand in brackets behind the name.
+WITH_PARTIES = re.compile(r"(?P<words>[A-ZÅÄÖ0-9”\"“][^.;:()\n]{2,80}?)[ \n]\((?P<parties>[^()]{5,200})\)")
+NAME_BEGINS = re.compile(
+    r"(?:[,;:]|(?<![^\W_])(?:och|samt|märks|nämns|nämnas|nämna|är|var|heter|som|till|projekte[tn]|exempelvis))\s+(?=[A-ZÅÄÖ”\"“])"
+)
+OF_PLACES = re.compile(r"(?:län|kommun|kommuner|landskap)$")
+# "partner i Norden" is a place: a name has a short form, a number or a word of its own.
+TELLING = re.compile(r"[A-ZÅÄÖ]{3}|\d|(?<![^\W_])(?!och(?![^\W_]))[a-zåäö]{3,}")
+SPEAKS_OF_EXAMPLES = re.compile(r"projekt|satsning|insatser|förstudi|exempl", re.IGNORECASE)
+# What is told of a project and hardly of anything else that may begin a sentence with a name.
+TOLD = (
+    r"(?:(?:har\s+)?(?:leds|leddes|letts|drivs|drevs|drivits|bedrivs|bedrevs|bedrivits|genomförs|genomfördes"
+    r"|genomförts|ägs|ägdes|ägts|samordnas|samordnades|samordnats|koordineras|koordinerades|koordinerats)"
+    r"(?=\s+(?:[\w-]+\s+){0,3}?(?:av|från|tillsammans|i\s+sam\w+)\s)|initierades(?=\s+av)|finansiera(?:s|des|ts)"
+    r"|samla(?:r|de)(?=\s+[A-ZÅÄÖ])|syfta(?:r|de)\s+till|presenterades(?=\s+av)|ska\s+pågå|pågår|pågick|involverar)"
+)
+SUBJECT = re.compile(
+    rf"(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){{0,6}}?)"
+    rf"(?:[ \n]{TOLD}|(?P<relative>,\s(?:som|där)\s)(?=[^.;:]{{3,80}}"
+    r"(?:driv|drev|led|ansvar|ingå|ingick|delt|medverk|genomför|äg)))"
+)
+# A sentence may begin with a preposition before the name: "Med Mat nära vill Region A …".
+MEANT = re.compile(
+    r"(?:(?:Med|Genom|Inom|I)\s+(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){0,5}?)[ \n]"
+    r"(?:vill|ska|kan|deltar|ingår|medverkar|samverkar|samarbetar)"
+    r"|(?:Med|Genom|Inom)\s+(?P<longer>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){1,5}?)[ \n]"
+    r"(?:får|fick|har|hade|prövar|prövas|prövade|utvecklar|utvecklas|utvecklade|arbetar|arbetade|testar|testas|byggs"
+    r"|skapas|samlas|möts|erbjuds))\s"
+)
+SPEAKS_OF_PROJECTS = re.compile(r"projekt|satsning|insatser|förstudi|samarbeten", re.IGNORECASE)
+SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECASE)
+# What a sentence begins with that is no project's name: a pronoun, a number, a definite noun for the work itself.
+NO_NAME = re.compile(
+    r"(?:det|den|de|detta|denna|dessa|en|ett|vi|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"
+    r"samtliga|flera|många|några|två|tre|fyra|fem|sex|andra|övriga|även|också|genom|inom|med|i|på|till|vid|om|när|som|"
+    r"hela|varje|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
+    r"\w+(?:projekt(?:et|en)?|arbetet?|ning(?:en|ar|arna)|grupp(?:en)?|plan(?:en)?)|projekt(?:et|en)?s?|ansökan|styrgruppen"
+    r"|insatserna?|satsningarna?|planen|medlen|stödet|pengarna|resultate[tn]|syftet|målet|samverkan|samarbetet|initiativet"
+    r"|kommun\w*|region\w*|länsstyrelse\w*|myndighet\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+OF_ONE = re.compile(rf"(?<![^\W_]){NOUN}(?![^\W_])")  # "Arbetet inom projektet X", "Förstudien X"
+PLURAL = re.compile(r"\w+a[ \n]\w+(?:ar|er|or|na)(?![^\W_])")  # "Lokala grupper leds av"
+DEFINITE = re.compile(r"\w+(?:en|et|na|n)(?:s)?(?:[ \n](?:med|för|av|i|på|om|till|kring|mellan)(?![^\W_])|$)")
