@@ -32,7 +32,7 @@ PLAIN = re.compile(
 )
 JOINT_WORK = re.compile(
     r"samverk|samarb|samord|projekt|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
-    r"|identifier|lyft|nämn|(?<![^\W_])(?:mött|stött)(?![^\W_])"
+    r"|identifier|lyft|nämn|(?<![^\W_])(?:mötte?|stötte?)(?![^\W_])"
 )
 # Headings that say it with a verb: "Det som bidrog till framgången", "Vad gjorde skillnad?", "Vad gick snett?".
 LEAD_IN = (
@@ -42,7 +42,7 @@ LEAD_IN = (
 HINDERS = (
     r"(?:försvåra|hindra|hämma|bromsa|stoppa|fördröj|krångla|ställ\w*\s+till|motverka|begränsa|stjälp)\w*"
     r"|(?:skava|skavde|skaver|svåra?s?t?|utmanande|trögt|snett|fel|mindre\s+bra|sämre|dåligt)"
-    r"|inte\s+(?:fungera|funka|lycka)\w*|tog\s+(?:lång\s+|för\s+lång\s+|mycket\s+)?tid|saknades"
+    r"|inte\s+(?:(?:har|hade)\s+)?(?:fungera|funka|lycka)\w*|tog\s+(?:lång\s+|för\s+lång\s+|mycket\s+)?tid|saknades"
 )
 HELPS = (
     r"(?:fungera|funka|underlätta|möjligg|främja|hjälp|stärk|lycka|gynna)\w*|bidra(?:r|git)?|bidrog"
@@ -62,6 +62,15 @@ WHAT_IT_GIVES = re.compile(
     r"(?<![^\W_])(?:samverkan|samarbetet|projektet|arbetet)\s+(?:ger|gav|har\s+gett|bidrar\s+till|bidrog\s+till|leder\s+till"
     r"|ledde\s+till|har\s+lett\s+till)(?:\s+bland\s+annat)?\s*:?\s*$",
     re.IGNORECASE,
+)
+# "Lärdomar om vad som gick snett"
+LEARNT = re.compile(
+    r"^(?:lärdomar|erfarenheter|reflektioner|tankar|slutsatser)\s+(?:om|av|kring|från|kopplade\s+till)\s+"
+)
+IN_TIME = re.compile(r"\s+på\s+(?:både\s+)?(?:kort|lång|längre|medellång|sikt)(?![^\W_]).*$")  # "effekter på lång sikt"
+# "Vad ser ni för hinder?"
+ASKED = re.compile(
+    r"(?:vad|vilka|vilken)\s.*(?<![^\W_])(?:ser|såg|ni|vi|upplev\w+|mötte|fanns|finns|identifiera\w*)(?![^\W_])"
 )
 LONGEST_SAYING = 8  # words
 # "Bland hindren nämns särskilt" over a list.
@@ -92,9 +101,12 @@ def factor_kind(text: str) -> str | None:
         return found
     if NAMES_THEM.match(key) and text.strip()[-1] not in ".!?":
         return announced(key)
-    said = next((kind for kind, pattern in SAYS if len(key.split()) <= LONGEST_SAYING and pattern.fullmatch(key)), None)
-    if said:
-        return said
+    key = IN_TIME.sub("", LEARNT.sub("", key))
+    if text.rstrip().endswith("?") and ASKED.match(key):
+        return announced(f"{key} i projektet")
+    bare = re.sub(rf"^(?:{MODIFIER}\s+){{1,2}}", "", key)
+    if found := said(key) or (exact("factor-kind", bare) if " " in bare else None):
+        return found
     nouns = _nouns()
     match = SHAPE.fullmatch(key)
     if match is None or match["noun"] not in nouns:
@@ -105,6 +117,16 @@ def factor_kind(text: str) -> str | None:
         return None
     plain = not match["tail"] and (match["second"] or PLAIN.match(key))
     return kind if strong or also or plain or JOINT_WORK.search(key) else None
+
+
+def said(words: str) -> str | None:
+    """Return the factor kind that is said with a verb, or None.
+
+    >>> said("det som bidrog mest till resultatet"), said("vad som gick snett"), said("det som togs upp")
+    ('framgangsfaktor', 'fallgrop', None)
+    """
+    short = len(words.split()) <= LONGEST_SAYING
+    return next((kind for kind, pattern in SAYS if short and pattern.fullmatch(words)), None)
 
 
 def label_kind(label: str) -> str | None:
@@ -139,7 +161,8 @@ def kind_of_noun(word: str) -> str | None:
     """Return the factor kind that a noun means, in the singular or plural: "utmaningen"."""
     word = word.casefold()
     bare = next((word.removesuffix(end) for end in ("en", "et", "n") if word.endswith(end)), word)
-    return next((_nouns()[form][0] for form in (word, bare) if form in _nouns()), None)
+    forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word))  # "hindret"
+    return next((_nouns()[form][0] for form in forms if form in _nouns()), None)
 
 
 def mentions_factors(sentence: str) -> bool:
@@ -178,5 +201,5 @@ def _nouns() -> dict[str, tuple[str, bool]]:
         for label in (concept.pref["sv"], *concept.alt):
             word = LEFTOVER_HYPHEN.sub("", label.casefold())
             if re.fullmatch(rf"\w{{{SHORTEST_NOUN},}}", word):
-                nouns.setdefault(word, (slug, word.startswith(stem)))
+                nouns.setdefault(word, (slug, word.startswith(stem) or "faktor" in word))
     return nouns

@@ -8,42 +8,21 @@ som en framgångsfaktor"). A cue in the plural may list several. What only says 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from loaders.document import Span
-from loaders.factor_headings import announced, kind_of_noun
+from loaders.extract.factor_members import FEWEST_WORDS, Cued, kept_factors, listed, pieces, trimmed
+from loaders.extract.factor_nouns import NEGATED, OPENING, PLURAL, before_noun, behind_noun, behind_saying_that
+from loaders.factor_headings import announced
 from loaders.labels import cues
 
-FEWEST_WORDS = 2
 BEFORE = re.compile(r"(?:är|var|kan|har|lyft(?:s|es)|pekas|utgör)\s.*(?:faktor|fallgrop|hinder|utmaning|nytta)$")
 COPULA = re.compile(r"\s+(?:[^.,;:]{1,60}?\s)?(?:är|var|har\s+varit|blev|består\s+[iav]+|bestod\s+[iav]+)\s+")
-OPENING = re.compile(
-    r"\s*(?:[:–-]\s*)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|bl\.\s?a\.|t\.ex\.)\s+)?"
-)
-PLURAL = re.compile(
-    r"(?:faktorer(?:na)?|gropar(?:na)?|nyttor(?:na)?|hindren|hinder\s+som|utmaningar(?:na)?|risker(?:na)?"
-    r"|svårigheter(?:na)?|vinster(?:na)?|mervärden|fördelar(?:na)?|effekter(?:na)?|styrkor(?:na)?"
-    r"|har\s+gett)(?![^\W_])"
-)
-MEASURE = re.compile(
-    r"(?:\w+t\s+)?(?:stora?|små|liten|litet|tydlig[at]?|begränsa(?:d|de|t)|hög[at]?|låg[at]?|uppenbar[at]?"
-    r"|betydande|påtaglig[at]?|störst|svår[at]?|många|flera|olika|få|okänd[at]?)"
-    r"(?:\s+(?:för|i|med|om|när|och|inom|under|av|hos|att|än)(?![^\W_])|\s*$|\s*[.,:])",
-    re.IGNORECASE,
-)
-POINTS_BACK = re.compile(r"(?:detta|det|den|dessa|så|inte|också|även|där|här|som)(?![^\W_])", re.IGNORECASE)
 EXTRAPOSED = re.compile(r"\s+(?=att\s)")  # "det är en utmaning att hinna"
-NOUN_IS_THAT = re.compile(r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+\w+){0,4}?\s+(?:är|var|har\s+varit)\s+(?=att\s)")
-IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
-NEGATED = re.compile(r"(?:inte|ingen|inget|varken)\s+(?:\w+\s+)?$", re.IGNORECASE)
-BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
-
-
-class Cued(NamedTuple):
-    """A factor of running text: its kind and its words."""
-
-    kind: str
-    span: Span
+# "Det finns flera framgångsfaktorer. En sådan är att … En annan är …"
+ANOTHER = re.compile(
+    r"(?:En|Ett)\s+(?:sådan|sådant|annan|annat|tredje|fjärde|ytterligare|första|andra)(?:\s+\w+)?\s+(?:är|var|har\s+varit)\s+"
+    r"(?:att\s+)?"
+)
 
 
 def cued(text: str, sentence: Span) -> list[Cued]:
@@ -51,25 +30,56 @@ def cued(text: str, sentence: Span) -> list[Cued]:
     words = text[slice(*sentence)]
     if words.rstrip('”"’) ').endswith("?"):
         return []
+    if listing := _behind_colon(text, sentence):
+        return listing
     found = next(iter(cues("factor-kind", text, *sentence)), None)
     if found is None:
-        return _behind_colon(text, sentence) or _behind_noun(text, sentence)
+        return behind_noun(text, sentence)
     if NEGATED.search(text[sentence.start : found.span.start]):
         return []
     stop = Span(sentence.start, sentence.start + len(words.rstrip(' .!”"')))
     start = found.span.end
     if BEFORE.fullmatch(found.label):
         if not EXTRAPOSED.match(text, start, stop.end):
-            return _kept(found.slug, text, [_trimmed(text, Span(sentence.start, found.span.start))])
-    elif not re.search(r"(?:är|var|varit|krävs|vara|att|nämn\w+|märks|lyft\w+|gett|blivit|fram|i)$", found.label):
+            before = Span(behind_saying_that(text, sentence.start, found.span.start), found.span.start)
+            return kept_factors(found.slug, text, [trimmed(text, before)])
+    elif not re.search(
+        r"(?:är|var|varit|krävs|vara|att|nämn\w+|märks|lyft\w+|gett|blivit|fram|hör|i|av)$", found.label
+    ):
         copula = COPULA.match(text, start, stop.end)
         if copula is None:
-            return []
+            return before_noun(text, stop)
         start = copula.end()
     opening = OPENING.match(text, start, stop.end)
     complement = Span(opening.end() if opening else start, stop.end)
-    many = PLURAL.search(found.label) is not None
-    return _kept(found.slug, text, listed(text, complement) if many else [complement])
+    many = PLURAL.search(found.label) is not None or found.label.endswith(" av")
+    fewest = 1 if found.label.endswith(" av") else FEWEST_WORDS
+    return kept_factors(found.slug, text, listed(text, complement) if many else [complement], fewest)
+
+
+def carried(text: str, sentences: list[Span]) -> list[Cued]:
+    """Read "Det finns flera framgångsfaktorer. En sådan är att alla kom. En annan är tidig dialog."."""
+    found: list[Cued] = []
+    kind: str | None = None
+    for sentence in sentences:
+        another = ANOTHER.match(text, *sentence)
+        if another and kind and not cued(text, sentence):
+            stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+            found += kept_factors(kind, text, [Span(another.end(), stop)])
+        else:
+            kind = announced(text[slice(*sentence)])
+    return found
+
+
+def asked(text: str, question: Span, answer: Span) -> list[Cued]:
+    """Read "Vilka fallgropar finns? Att börja för brett, att glömma förankringen."."""
+    words = text[slice(*question)].rstrip('”"’) ')
+    kind = announced(words) if words.endswith("?") and text.startswith("Att ", answer.start) else None
+    if kind is None:
+        return []
+    stretch = Span(answer.start, answer.start + len(text[slice(*answer)].rstrip(' .!”"')))
+    cuts = [mark.span() for mark in re.finditer(r"(?:,|,?\s+och|,?\s+samt)\s+(?=att\s)", text[slice(*stretch)])]
+    return kept_factors(kind, text, pieces(text, stretch, cuts))
 
 
 def _behind_colon(text: str, sentence: Span) -> list[Cued]:
@@ -80,65 +90,4 @@ def _behind_colon(text: str, sentence: Span) -> list[Cued]:
         return []
     start = sentence.start + len(head) + 1
     span = Span(start + len(tail) - len(tail.lstrip()), start + len(tail.rstrip(" .!")))
-    return _kept(kind, text, listed(text, span))
-
-
-def _behind_noun(text: str, sentence: Span) -> list[Cued]:
-    """Read "Den främsta utmaningen framöver är att hinna" and "var den viktigaste framgångsfaktorn att alla kom"."""
-    stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
-    for pattern in (NOUN_IS_THAT, IS_NOUN_THAT):
-        for found in pattern.finditer(text, sentence.start, stop):
-            kind = kind_of_noun(found["noun"])
-            if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
-                return _kept(kind, text, [Span(found.end(), stop)])
-    return []
-
-
-def listed(text: str, span: Span) -> list[Span]:
-    """Return the members of an enumeration: parted by semicolons, numbers, "att", or commas and a last "och".
-
-    >>> words = "tidig dialog, tydliga roller och en gemensam karta"
-    >>> [words[slice(*member)] for member in listed(words, Span(0, len(words)))]
-    ['tidig dialog', 'tydliga roller', 'en gemensam karta']
-    >>> words = "samverkan mellan region, länsstyrelse och kommuner"
-    >>> len(listed(words, Span(0, len(words))))
-    1
-    """
-    words = text[slice(*span)]
-    for parting in (
-        r"\s*;\s*(?:och\s+|samt\s+)?",
-        r"[,;]?\s*(?:och\s+|samt\s+)?\(?\d\)\s+",
-        r"(?:,|,?\s+och|,?\s+samt)\s+(?=att\s)",
-    ):
-        if parting.endswith("(?=att\\s)") and not words.startswith("att "):
-            continue
-        members = _pieces(text, span, [mark.span() for mark in re.finditer(parting, words)])
-        if len(members) > 1:
-            return members
-    cuts = [comma.span() for comma in re.finditer(r",\s+(?:och\s+|samt\s+)?", words)]
-    cuts += [mark.span() for mark in re.compile(r"\s+(?:och|samt)\s+").finditer(words, cuts[-1][1] if cuts else 0)][-1:]
-    members = _pieces(text, span, cuts)
-    sizes = [len(text[slice(*member)].split()) for member in members]
-    alike = min(sizes, default=0) >= FEWEST_WORDS and max(sizes) <= 9
-    return members if len(members) > 1 and alike and not BETWEEN.search(text[slice(*members[0])]) else [span]
-
-
-def _pieces(text: str, span: Span, cuts: list[tuple[int, int]]) -> list[Span]:
-    starts = [span.start, *(span.start + end for _, end in cuts)]
-    ends = [*(span.start + start for start, _ in cuts), span.end]
-    return [Span(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    words = text[slice(*span)]
-    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip(" ,:")))
-
-
-def _kept(kind: str, text: str, spans: list[Span]) -> list[Cued]:
-    """Leave out what is too short, points back, or only says how much."""
-    kept = []
-    for span in spans:
-        words = text[slice(*span)]
-        if len(words.split()) >= FEWEST_WORDS and not POINTS_BACK.match(words) and not MEASURE.match(words):
-            kept.append(Cued(kind, span))
-    return kept
+    return kept_factors(kind, text, listed(text, span))

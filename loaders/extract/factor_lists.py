@@ -9,7 +9,8 @@ from pyoxigraph import Literal
 
 from loaders.breaks import items, lines_of
 from loaders.document import Block, Kind, Span
-from loaders.extract.factor_cues import cued, listed
+from loaders.extract.factor_cues import cued
+from loaders.extract.factor_members import listed
 from loaders.extract.factor_tables import longest, rows_of_others, says_something
 from loaders.extract.reading import Reading
 from loaders.extract.voices import about

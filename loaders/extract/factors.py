@@ -7,9 +7,10 @@ is told as advice; it is taken for success factors by inference, and left alone 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.document import Kind, Span
-from loaders.extract.factor_cues import cued
+from loaders.extract.factor_cues import asked, carried, cued
 from loaders.extract.factor_lists import Place, by_label, item, label_of, under_heading
 from loaders.extract.factor_tables import cells, tables
 from loaders.extract.reading import Reading
@@ -23,6 +24,7 @@ GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})
 # What is imagined, asked, listed or referred to holds no factor by a cue.
 SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references", "appendix", "agenda", "contact"})
 LESSONS = "lessons"
+FOR_WHOM = re.compile(r"(?:För|Hos)\s")  # "För kommunen" under "Nyttor"
 WANTING = re.compile(
     r"(?<![^\W_])(?:inte|ingen|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*|svår\w*|underskatt\w*|för\s+(?:lite|få|sen)"
     r"|konflikt\w*|risk\w*)(?![^\W_])",
@@ -55,6 +57,8 @@ def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
     """Return the heading of factors that a heading is or, by its level, stands under."""
     if heading.factor:
         return heading
+    if announcing and not heading.known and FOR_WHOM.match(heading.text):
+        return announcing
     ours, theirs = heading.block.level, announcing.block.level if announcing else None
     return announcing if ours and theirs and ours > theirs and not heading.known else None
 
@@ -104,7 +108,10 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
             item(Place(reading, index, introduced or ""), block)
         elif block.kind is not Kind.ROW:
             introduced = announced(text) if text[-1] not in ".!?" else None
-            told = [cue for sentence in reading.sentences(block) for cue in cued(reading.document.text, sentence)]
+            sentences = list(reading.sentences(block))
+            told = [cue for sentence in sentences for cue in cued(reading.document.text, sentence)]
+            told += carried(reading.document.text, sentences)
+            told += [cue for pair in pairwise(sentences) for cue in asked(reading.document.text, *pair)]
             for cue in told:
                 Place(reading, index).add(cue.span, "by-inline-cue", cue.kind)
             if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):

@@ -1,0 +1,84 @@
+"""The factors that words behind or before a cue make: members of an enumeration, or none where they say too little."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from loaders.document import Span
+
+FEWEST_WORDS = 2
+LONG_WORD = 12  # letters of a word that says something by itself: "personberoendet"
+MEASURE = re.compile(
+    r"(?:\w+t\s+)?(?:stora?|små|liten|litet|tydlig[at]?|begränsa(?:d|de|t)|hög[at]?|låg[at]?|uppenbar[at]?"
+    r"|betydande|påtaglig[at]?|störst|svår[at]?|många|flera|olika|få|okänd[at]?)"
+    r"(?:\s+(?:för|i|med|om|när|och|inom|under|av|hos|att|än)(?![^\W_])|\s*$|\s*[.,:])",
+    re.IGNORECASE,
+)
+POINTS_BACK = re.compile(
+    r"(?:detta|(?:det|den)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
+    r"|som)(?![^\W_])",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
+
+
+class Cued(NamedTuple):
+    """A factor of running text: its kind and its words."""
+
+    kind: str
+    span: Span
+
+
+def listed(text: str, span: Span) -> list[Span]:
+    """Return the members of an enumeration: parted by semicolons, numbers, "att", or commas and a last "och".
+
+    >>> words = "tidig dialog, tydliga roller och en gemensam karta"
+    >>> [words[slice(*member)] for member in listed(words, Span(0, len(words)))]
+    ['tidig dialog', 'tydliga roller', 'en gemensam karta']
+    >>> words = "samverkan mellan region, länsstyrelse och kommuner"
+    >>> len(listed(words, Span(0, len(words))))
+    1
+    """
+    words = text[slice(*span)]
+    for parting in (
+        r"\s*;\s*(?:och\s+|samt\s+)?",
+        r"[,;]?\s*(?:och\s+|samt\s+)?\(?\d\)\s+",
+        r"(?:,|,?\s+och|,?\s+samt)\s+(?=att\s)",
+        r"(?:,|,?\s+och|,?\s+samt)\s+av\s+(?:att\s+)?",
+    ):
+        if parting.endswith("(?=att\\s)") and not words.startswith("att "):
+            continue
+        members = pieces(text, span, [mark.span() for mark in re.finditer(parting, words)])
+        if len(members) > 1:
+            return members
+    cuts = [comma.span() for comma in re.finditer(r",\s+(?:och\s+|samt\s+)?", words)]
+    cuts += [mark.span() for mark in re.compile(r"\s+(?:och|samt)\s+").finditer(words, cuts[-1][1] if cuts else 0)][-1:]
+    members = pieces(text, span, cuts)
+    sizes = [len(text[slice(*member)].split()) for member in members]
+    alike = min(sizes, default=0) >= FEWEST_WORDS and max(sizes) <= 9
+    return members if len(members) > 1 and alike and not BETWEEN.search(text[slice(*members[0])]) else [span]
+
+
+def pieces(text: str, span: Span, cuts: list[tuple[int, int]]) -> list[Span]:
+    """Return what is left of a stretch between cuts, which count from its beginning."""
+    starts = [span.start, *(span.start + end for _, end in cuts)]
+    ends = [*(span.start + start for start, _ in cuts), span.end]
+    return [Span(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return a stretch without what parts it from a cue behind it."""
+    words = text[slice(*span)]
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip(" ,:")))
+
+
+def kept_factors(kind: str, text: str, spans: list[Span], fewest: int = FEWEST_WORDS) -> list[Cued]:
+    """Leave out what is too short, points back, or only says how much."""
+    kept = []
+    for span in spans:
+        words = text[slice(*span)]
+        telling = len(words.split()) >= fewest or (len(words) >= LONG_WORD and " " not in words)
+        if telling and not POINTS_BACK.match(words) and not MEASURE.match(words):
+            kept.append(Cued(kind, span))
+    return kept

@@ -1,0 +1,93 @@
+"""Factors beside a noun that means one: "den främsta utmaningen är att hinna", "det som bidrog mest var …"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.factor_members import Cued, kept_factors, listed
+from loaders.factor_headings import kind_of_noun, mentions_factors, said
+
+OPENING = re.compile(
+    r"\s*(?:[:–-]\s*)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
+)
+PLURAL = re.compile(
+    r"(?:faktorer(?:na)?|gropar(?:na)?|nyttor(?:na)?|hindren|hinder\s+som|utmaningar(?:na)?|risker(?:na)?"
+    r"|svårigheter(?:na)?|vinster(?:na)?|mervärden|fördelar(?:na)?|effekter(?:na)?|styrkor(?:na)?"
+    r"|har\s+gett)(?![^\W_])"
+)
+NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+NOUN_IS_THAT = re.compile(r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+\w+){0,4}?\s+(?:är|var|har\s+varit)\s+(?=att\s)")
+IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
+# "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
+NOUN_IS = re.compile(
+    r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+(?:som|i|för|med|från|under|av|bakom|till|när)\s+[^.,;:]{1,60}?)?"
+    r"\s+(?:är|var|har\s+varit|blev|finns|fanns)\s+(?!att\s)"
+)
+# "Projektets mervärde är …": a word that may mean anything is one of the work's.
+OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partnerskapets)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# "Det som bidrog mest till resultatet var …"
+THAT_WHICH = re.compile(r"(?:Det|Vad)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+")
+# "En avgörande faktor har varit …"
+FACTOR_IS = re.compile(
+    r"(?<![^\W_])(?:(?P<helps>avgörande|viktiga?(?:ste)?|centrala?|bidragande|främjande|underlättande|möjliggörande"
+    r"|positiv|stark)|(?P<hinders>hämmande|hindrande|försvårande|begränsande|negativ))\s+faktor(?:er|n|erna)?"
+    r"(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?\s+(?:är|var|har\s+varit|blev)\s+"
+)
+# "att otydliga roller var det största hindret"
+IS_NOUN = re.compile(
+    r"\s+(?:är|var|har\s+varit|blev)\s+(?:en|ett|den|det|de)\s+(?:\w+(?:a|ste|nde)\s+){1,2}(?P<noun>\w{5,})$"
+)
+SAID_THAT = re.compile(
+    r"(?:uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|visar?|lyft\w*|pek\w+)\s+(?:fram\s+|på\s+)?att\s+"
+)
+
+
+def behind_noun(text: str, sentence: Span) -> list[Cued]:
+    """Read "Den främsta utmaningen framöver är att hinna" and "var den viktigaste framgångsfaktorn att alla kom"."""
+    stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+    for pattern in (NOUN_IS_THAT, IS_NOUN_THAT):
+        for found in pattern.finditer(text, sentence.start, stop):
+            kind = kind_of_noun(found["noun"])
+            if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
+                return kept_factors(kind, text, [Span(found.end(), stop)])
+    return _behind_saying(text, sentence, stop)
+
+
+def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
+    """Read "Det som bidrog mest var tidig dialog", "En avgörande faktor var …", "Bland framgångsfaktorerna fanns …"."""
+    which = THAT_WHICH.match(text, sentence.start, stop)
+    kind = said(f"det som {which['said']}") if which else None
+    if which and kind:
+        return kept_factors(kind, text, listed(text, Span(which.end(), stop)))
+    factor = FACTOR_IS.search(text, sentence.start, stop)
+    if factor and not NEGATED.search(text[sentence.start : factor.start()]):
+        kind = "framgangsfaktor" if factor["helps"] else "fallgrop"
+        return kept_factors(kind, text, listed(text, _without_that(text, Span(factor.end(), stop))))
+    for found in NOUN_IS.finditer(text, sentence.start, stop):
+        before = text[sentence.start : found.start("noun")]
+        kind = kind_of_noun(found["noun"]) if mentions_factors(found["noun"]) or OF_THE_WORK.search(before) else None
+        opening = OPENING.match(text, found.end(), stop)
+        if kind and opening and not NEGATED.search(before):
+            complement = Span(opening.end(), stop)
+            return kept_factors(kind, text, listed(text, complement) if PLURAL.search(found["noun"]) else [complement])
+    return before_noun(text, Span(sentence.start, stop))
+
+
+def before_noun(text: str, sentence: Span) -> list[Cued]:
+    """Read "Flera upplevde att otydliga roller var det största hindret"."""
+    found = IS_NOUN.search(text, *sentence)
+    kind = kind_of_noun(found["noun"]) if found else None
+    if found is None or kind is None:
+        return []
+    return kept_factors(kind, text, [Span(behind_saying_that(text, sentence.start, found.start()), found.start())])
+
+
+def behind_saying_that(text: str, start: int, end: int) -> int:
+    """Return where the words begin that somebody says: behind "Flera upplevde att"."""
+    return max((mark.end() for mark in SAID_THAT.finditer(text, start, end)), default=start)
+
+
+def _without_that(text: str, span: Span) -> Span:
+    """Leave out the "att" before a clause."""
+    return Span(span.start + 4, span.end) if text.startswith("att ", span.start) else span

@@ -1,0 +1,197 @@
+"""What running text, questions and lists tell as factors, of documents that nobody has seen; and what they do not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from loaders.document import Document
+from loaders.extract import extract
+from loaders.readers.text import blocks
+from loaders.records import Node
+
+
+def told(text: str) -> dict[str, list[str]]:
+    """Class of factor → their words, without an opening article or "att"."""
+    found: dict[str, list[str]] = {}
+    for node in extract(Document("prov", text, blocks(text), "")).nodes:
+        if isinstance(node, Node) and node.type in ("SuccessFactor", "Pitfall", "Benefit"):
+            found.setdefault(node.type, []).append(bare(node.get("sg:text")[0].value))  # type: ignore[union-attr]
+    return {kind: sorted(words) for kind, words in found.items()}
+
+
+def bare(words: str) -> str:
+    """The words of a factor without what grammar puts before them."""
+    return re.sub(r"^(?:att|en|ett|den|det)\s+", "", words.casefold().rstrip(". \n"))
+
+
+TOLD = [
+    (
+        "Det som bidrog mest till resultatet var den tidiga dialogen med markägarna.\n",
+        {"SuccessFactor": ["den tidiga dialogen med markägarna"]},
+    ),
+    (
+        "En avgörande faktor har varit att kommunerna avsatt egen tid.\n",
+        {"SuccessFactor": ["kommunerna avsatt egen tid"]},
+    ),
+    (
+        "Projektet bromsades av personalbyten och av att avtalet drog ut på tiden.\n",
+        {"Pitfall": ["avtalet drog ut på tiden", "personalbyten"]},
+    ),
+    (
+        "Nyttan ligger främst i att kommunerna slipper göra samma utredning flera gånger.\n",
+        {"Benefit": ["kommunerna slipper göra samma utredning flera gånger"]},
+    ),
+    (
+        "Bland de framgångsfaktorer som lyftes fram fanns kontinuitet i projektgruppen, stöd från"
+        " ledningen och en gemensam tidplan.\n",
+        {"SuccessFactor": ["en gemensam tidplan", "kontinuitet i projektgruppen", "stöd från ledningen"]},
+    ),
+    (
+        "Viktiga förutsättningar för att lyckas\n\n• Avsatt tid\n• Nyfikenhet\n• Ett tydligt uppdrag\n",
+        {"SuccessFactor": ["Avsatt tid", "Ett tydligt uppdrag", "Nyfikenhet"]},
+    ),
+    (
+        "Deltagare framhöll att det var nyckeln till framgång att alla parter fick vara med från början.\n",
+        {"SuccessFactor": ["alla parter fick vara med från början"]},
+    ),
+    (
+        "Lärdomar om vad som gick snett:\n* Styrgruppen sammankallades för sällan\n* Avtalen var inte klara i tid\n",
+        {"Pitfall": ["Avtalen var inte klara i tid", "Styrgruppen sammankallades för sällan"]},
+    ),
+    (
+        "Vilka fallgropar finns? Att börja för brett, att underskatta tidsåtgången och att glömma förankringen.\n",
+        {"Pitfall": ["Att börja för brett", "att glömma förankringen", "att underskatta tidsåtgången"]},
+    ),
+    (
+        "Framgångsfaktorerna sammanfattas i tre punkter:\n\na) Mod att prova\nb) Tillit mellan "
+        "parterna\nc) En aktiv projektledare\n",
+        {"SuccessFactor": ["En aktiv projektledare", "Mod att prova", "Tillit mellan parterna"]},
+    ),
+    (
+        "Vad ser ni för hinder? \n- Olika IT-system\n- Sekretess mellan myndigheter\n",
+        {"Pitfall": ["Olika IT-system", "Sekretess mellan myndigheter"]},
+    ),
+    (
+        "5.2 Framgångsfaktorer och lärdomar\n\nDet finns flera framgångsfaktorer i projektet. En "
+        "sådan är att kommunerna tidigt enades om målen. En annan är projektledarens breda "
+        "nätverk.\n",
+        {"SuccessFactor": ["kommunerna tidigt enades om målen", "projektledarens breda nätverk"]},
+    ),
+    (
+        "Kommunerna upplevde att otydliga roller var det största hindret.\n",
+        {"Pitfall": ["otydliga roller"]},
+    ),
+    (
+        "Hinder vi mötte: långa handläggningstider; oklara mandat; för få möten.\n",
+        {"Pitfall": ["för få möten", "långa handläggningstider", "oklara mandat"]},
+    ),
+    (
+        "Nyttor\n\nFör medborgarna\n- Snabbare besked\n- Lättare att hitta information\n\nFör "
+        "kommunen\n- Mindre dubbelarbete\n",
+        {"Benefit": ["Lättare att hitta information", "Mindre dubbelarbete", "Snabbare besked"]},
+    ),
+    (
+        "Som framgångsfaktorer lyfter de intervjuade särskilt fram tydligt ledarskap, gemensamma "
+        "möten och ett prestigelöst arbetssätt.\n",
+        {"SuccessFactor": ["ett prestigelöst arbetssätt", "gemensamma möten", "tydligt ledarskap"]},
+    ),
+    (
+        "Bland utmaningarna i samverkan nämns bristande kontinuitet, skilda kulturer och "
+        "svårigheten att hitta mötestider.\n",
+        {"Pitfall": ["bristande kontinuitet", "skilda kulturer", "svårigheten att hitta mötestider"]},
+    ),
+    (
+        "Samverkan har gett flera vinster: lägre konsultkostnader, bättre kvalitet och snabbare beslut.\n",
+        {"Benefit": ["bättre kvalitet", "lägre konsultkostnader", "snabbare beslut"]},
+    ),
+    (
+        "Det har inte varit någon utmaning att få kommunerna att delta.\n",
+        {},
+    ),
+    (
+        "Svårigheterna bestod i att samordna tidplanerna och att hitta en gemensam teknisk lösning.\n",
+        {"Pitfall": ["hitta en gemensam teknisk lösning", "samordna tidplanerna"]},
+    ),
+    (
+        "Arbetet försvårades av pandemin och av att flera chefer byttes ut.\n",
+        {"Pitfall": ["flera chefer byttes ut", "pandemin"]},
+    ),
+    (
+        "Viktigast för resultatet har varit förtroendet mellan projektledarna.\n",
+        {"SuccessFactor": ["förtroendet mellan projektledarna"]},
+    ),
+    (
+        "Vi tar med oss följande:\n\n- Börja med det som är gemensamt\n- Ha en tydlig beställare\n",
+        {},
+    ),
+    (
+        "Utmaningar för landsbygden\n\n- Minskande befolkning\n- Brist på bostäder\n",
+        {},
+    ),
+    (
+        "Medskick till kommande projekt\n• Sätt av tid\n• Var tydlig med roller\n",
+        {},
+    ),
+    (
+        "Vad hade vi kunnat göra bättre?\n- Involvera politiken tidigare\n",
+        {},
+    ),
+    (
+        "Vilka hinder stötte ni på?\n\nOlika tidplaner i kommunerna\nOtydligt uppdrag från "
+        "styrgruppen\n\nVad underlättade?\n\nEn erfaren projektledare\nGemensam budget\n",
+        {
+            "Pitfall": ["Olika tidplaner i kommunerna", "Otydligt uppdrag från styrgruppen"],
+            "SuccessFactor": ["En erfaren projektledare", "Gemensam budget"],
+        },
+    ),
+    (
+        "Till framgångsfaktorerna hör ett tydligt ägarskap, gemensamma rutiner och god framförhållning.\n",
+        {"SuccessFactor": ["ett tydligt ägarskap", "gemensamma rutiner", "god framförhållning"]},
+    ),
+    (
+        "Flera av de intervjuade pekar på att personberoendet är en fallgrop.\n",
+        {"Pitfall": ["personberoendet"]},
+    ),
+    (
+        "Erfarenheter\n\nDet som fungerat särskilt bra är den gemensamma projektgruppen.\nDet som"
+        " inte har fungerat är uppföljningen av målen.\n",
+        {"Pitfall": ["uppföljningen av målen"], "SuccessFactor": ["den gemensamma projektgruppen"]},
+    ),
+    (
+        "Förväntade effekter på lång sikt:\n- minskade utsläpp från pendling\n- fler resande med kollektivtrafik\n",
+        {"Benefit": ["fler resande med kollektivtrafik", "minskade utsläpp från pendling"]},
+    ),
+    (
+        "En förutsättning för ett lyckat samarbete är att roller och mandat är klarlagda.\n",
+        {"SuccessFactor": ["roller och mandat är klarlagda"]},
+    ),
+    (
+        "Det gick trögt i början eftersom ingen hade tid. Framgångsfaktorn blev till slut de "
+        "fasta mötena varje måndag.\n",
+        {"SuccessFactor": ["de fasta mötena varje måndag"]},
+    ),
+    (
+        "Projektets mervärde är framför allt kunskapsutbytet mellan länen.\n",
+        {"Benefit": ["kunskapsutbytet mellan länen"]},
+    ),
+    (
+        "Nyckelfaktorer för framgång har varit politisk enighet och ett gemensamt finansierat kansli.\n",
+        {"SuccessFactor": ["ett gemensamt finansierat kansli", "politisk enighet"]},
+    ),
+    (
+        "Resultat\n\n- 12 workshoppar har hållits\n- 40 personer har deltagit\n",
+        {},
+    ),
+    (
+        "Deltagarlista\n\n- Region Skåne\n- Malmö stad\n",
+        {},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_factors_are_told_in_many_ways(text: str, expected: dict[str, list[str]]) -> None:
+    """A heading, question, noun or verb that announces factors gives them; advice, agendas and audiences give none."""
+    assert told(text) == {kind: sorted(map(bare, words)) for kind, words in expected.items()}
