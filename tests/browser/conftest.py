@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from api.app import create_app
 from api.settings import Settings
@@ -77,37 +77,47 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def opened(browser: Browser, address: str, width: int = 1000, **options: Any) -> Visit:
+    """Show an address in a window of its own."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+    context.add_init_script(LISTEN)
+    seen = Visit(context.new_page())
+    seen.page.on("request", lambda request: seen.requested.append(request.url))
+    seen.page.on("console", lambda message: seen.complaints.append(message.text))
+    seen.page.on("pageerror", lambda error: seen.complaints.append(error.message))
+    seen.page.goto(address)
+    return seen
+
+
+def address(url: str, path: str, spoken: str) -> str:
+    """Where a path is read in a language."""
+    return f"{url}{path}{'&' if '?' in path else '?'}lang={spoken}"
+
+
 @pytest.fixture
 def visit(browser: Browser, url: str) -> Iterator[Callable[..., Visit]]:
     """Show a path in a window of its own: `visit("/", "sv", width=320, java_script_enabled=False)`."""
-    contexts: list[BrowserContext] = []
+    visits: list[Visit] = []
 
-    def show(path: str, spoken: str = "sv", width: int = 1000, **options: Any) -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-        contexts.append(context)
-        context.add_init_script(LISTEN)
-        seen = Visit(context.new_page())
-        seen.page.on("request", lambda request: seen.requested.append(request.url))
-        seen.page.on("console", lambda message: seen.complaints.append(message.text))
-        seen.page.on("pageerror", lambda error: seen.complaints.append(error.message))
-        seen.page.goto(f"{url}{path}{'&' if '?' in path else '?'}lang={spoken}")
-        return seen
+    def show(path: str, spoken: str = "sv", **options: Any) -> Visit:
+        visits.append(opened(browser, address(url, path, spoken), **options))
+        return visits[-1]
 
     yield show
-    for context in contexts:
-        context.close()
+    for one in visits:
+        one.page.context.close()
 
 
-@pytest.fixture(params=KINDS)
-def path(request: pytest.FixtureRequest) -> str:
-    """Each kind of page."""
-    return str(request.param)
+@pytest.fixture(scope="module", params=[f"{path} {spoken}" for path in KINDS for spoken in ("sv", "en")])
+def shown(browser: Browser, url: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Each kind of page in each language, loaded once for all tests that only look at it.
 
-
-@pytest.fixture(params=["sv", "en"])
-def spoken(request: pytest.FixtureRequest) -> str:
-    """Each language."""
-    return str(request.param)
+    A test that changes how the page is shown sets it back.
+    """
+    path, _, spoken = str(request.param).rpartition(" ")
+    seen = opened(browser, address(url, path, spoken))
+    yield seen
+    seen.page.context.close()
 
 
 @pytest.fixture(scope="session")
@@ -115,8 +125,8 @@ def url(forum_release: Path) -> Iterator[str]:
     """The address of a server with the real release, without the last slash."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
-        address = f"http://127.0.0.1:{door.getsockname()[1]}"
-        settings = Settings(data=forum_release.parent.parent, metrics_port=0, workers=1, public_url=f"{address}/")
+        here = f"http://127.0.0.1:{door.getsockname()[1]}"
+        settings = Settings(data=forum_release.parent.parent, metrics_port=0, workers=1, public_url=f"{here}/")
         server = uvicorn.Server(uvicorn.Config(create_app(settings), log_config=None))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
         thread.start()
@@ -124,6 +134,6 @@ def url(forum_release: Path) -> Iterator[str]:
         while not server.started:
             assert time.monotonic() < end, "the server did not start"
             time.sleep(0.05)
-        yield address
+        yield here
         server.should_exit = True
         thread.join(START_SECONDS)
