@@ -98,11 +98,12 @@ class Samgraf(FastAPI):
             self.include_router(part.router(self.site))
 
     def openapi(self) -> dict[str, Any]:
-        """The description of all addresses, `/sparql` among them."""
-        description = super().openapi()
-        description["paths"]["/sparql"] = openapi.sparql_path()
-        description["paths"] |= questions_openapi.paths(self._base_iri)
-        return description
+        """The description of all addresses, `/sparql` among them; made once."""
+        if self.openapi_schema is None:
+            description = super().openapi()
+            description["paths"]["/sparql"] = openapi.sparql_path()
+            description["paths"] |= questions_openapi.paths(self._base_iri)
+        return self.openapi_schema or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection of the server (ASGI)."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -133,16 +134,18 @@ class Searches:
             self._waiting -= 1
 
     async def stand(
-        self, release: Path, words: Sequence[Sequence[str]], most: int
+        self, release: Path, words: tuple[tuple[str, ...], ...], most: int
     ) -> list[tuple[int, list[Quotation]]]:
         """Where words stand in quotations: for each group of them how many quotations, and the first of these.
+
+        The words are those of the vocabulary, so that each group is looked for once in the life of a release.
 
         Raises:
             NotFound: the release has no index.
             TimedOut: it took more than SECONDS.
         """
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, _within, release, _stand, words, most)
+        return await loop.run_in_executor(self._threads, _standing, release, words, most)
 
     def close(self) -> None:
         """Let the threads end."""
@@ -175,6 +178,11 @@ def _within(
             raise TimedOut(
                 f"A search has {SECONDS:g} seconds; search for more or longer words.", limit=SECONDS
             ) from None
+
+
+@lru_cache(maxsize=512)
+def _standing(release: Path, words: tuple[tuple[str, ...], ...], most: int) -> list[tuple[int, list[Quotation]]]:
+    return _within(release, _stand, words, most)
 
 
 def _look(database: sqlite3.Connection, terms: tuple[Term, ...], kind: str, page: int) -> Found:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from queries.stems import plain, stem, words_of
@@ -43,23 +44,6 @@ class Term:
         """The words themselves in any inflection, no longer ones that they are part of, as an FTS5 expression."""
         return f'stem : "{" ".join(stem(word) for word in self.folded)}"'
 
-    def finds(self, folded: str, stemmed: str) -> bool:
-        """Whether a word of a text is one of those looked for; of a row of words, each is."""
-        bare = all(word.isascii() for word in self.folded)
-        forms = ((folded, stemmed), (plain(folded), plain(stemmed))) if bare else ((folded, stemmed),)
-        for word, stemmed in forms:
-            for wanted in self.folded:
-                own = stem(wanted)
-                if self.is_beginning:
-                    found = word.startswith(wanted)
-                else:
-                    single = len(self.folded) == 1
-                    found = stemmed == own or (single and len(_root(own)) > 2 and stemmed.startswith(_root(own)))
-                    found = found or (single and len(own) >= _FULL and stemmed.endswith(own))
-                if found:
-                    return True
-        return False
-
 
 def _root(stemmed: str) -> str:
     """A stem without a further ending: what plural and singular have in common."""
@@ -84,15 +68,48 @@ def terms_of(asked: str) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(terms))[:MOST_WORDS]
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What a word may be, or begin or end with, to be one of those that are searched for."""
+
+    stems: frozenset[str]
+    roots: tuple[str, ...]
+    ends: tuple[str, ...]
+    beginnings: tuple[str, ...]
+
+    def hold(self, folded: str, stemmed: str) -> bool:
+        return (
+            stemmed in self.stems
+            or folded.startswith(self.beginnings)
+            or stemmed.startswith(self.roots)
+            or stemmed.endswith(self.ends)
+        )
+
+
+@lru_cache(maxsize=256)
+def _forms(terms: tuple[Term, ...]) -> _Forms:
+    """The forms of the words of some terms; of a row of words, each is looked for as it is."""
+    whole = [term for term in terms if not term.is_beginning]
+    single = [stem(term.folded[0]) for term in whole if len(term.folded) == 1]
+    return _Forms(
+        frozenset(stem(word) for term in whole for word in term.folded),
+        tuple(root for one in single if len(root := _root(one)) > 2),
+        tuple(one for one in single if len(one) >= _FULL),
+        tuple(term.folded[0] for term in terms if term.is_beginning),
+    )
+
+
 def pieces(text: str, terms: Sequence[Term]) -> list[tuple[str, bool]]:
     """A text in pieces, each with whether it is a word that was searched for.
 
     >>> pieces("Region Skåne och Halland", terms_of("skane"))
     [('Region ', False), ('Skåne', True), (' och Halland', False)]
     """
+    forms = _forms(tuple(terms))
+    bare = _forms(tuple(term for term in terms if all(word.isascii() for word in term.folded)))
     cut, at = [], 0
     for word in words_of(text):
-        if any(term.finds(word.folded, word.stem) for term in terms):
+        if forms.hold(word.folded, word.stem) or bare.hold(plain(word.folded), plain(word.stem)):
             cut += [(text[at : word.start], False), (text[word.start : word.end], True)]
             at = word.end
     return [piece for piece in (*cut, (text[at:], False)) if piece[0]]

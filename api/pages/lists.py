@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from urllib.parse import urlencode
 
@@ -26,6 +27,7 @@ _NARROWED: Final = {
     "{ ?part sg:participationIn ?thing ; sg:participant/dcterms:spatial ?county }",
     "named": "{ ?document schema:mentions ?thing }",
 }
+_TOPS: Final = ("Undertaking", "Output", "Statement", "Organisation", "Territory")
 _COUNTIES: Final = "SELECT ?thing ?label WHERE { ?thing a sg:County ; rdfs:label ?label } ORDER BY ?label LIMIT 30"
 
 
@@ -47,13 +49,12 @@ async def classes(view: View) -> Page:
     groups: dict[str, list[tuple[str, int, str]]] = {}
     for iri, term in terms.classes.items():
         if iri in counts:
-            tops = [one for one in ("Organisation", "Territory", "Undertaking", "Statement", "Output")]
-            top = next((one for one in tops if f"{SG}{one}" in terms.superclasses(iri)), "")
+            above = terms.superclasses(iri)
+            top = next((one for one in _TOPS if f"{SG}{one}" in above), "")
             groups.setdefault(top, []).append((term.label[view.spoken], counts[iri], things_of(view.site, iri)))
-    order = ("Undertaking", "Output", "Statement", "Organisation", "Territory", "")
     named = [
         (label.text if (label := term_label(SG + top, view.spoken)) else view.words("other"), sorted(groups[top]))
-        for top in order
+        for top in (*_TOPS, "")
         if top in groups
     ]
     return Page("classes.html", view.words("things"), {"groups": named})
@@ -73,7 +74,7 @@ async def things(view: View) -> Page:
     filters = await _filters(view)
     chosen = {one.name: one.chosen for one in filters if one.chosen}
     bindings = {name: _term(view, name, value) for name, value in chosen.items() if name != "named"}
-    kinds = " ".join(f"<{one}>" for one in (*terms.classes, EVENT) if iri in (*terms.superclasses(one), one))
+    kinds = " ".join(f"<{one}>" for one in _kinds(iri))
     variables = " ".join(f"?{name}" for name in bindings)
     where = f"VALUES ?class {{ {kinds} }} ?thing a ?class . " + " ".join(_NARROWED[one] for one in chosen)
     number = view.number("page")
@@ -114,10 +115,7 @@ def _item(view: View, row: Row) -> tuple[Label, str, Label | None]:
 async def _filters(view: View) -> list[Filter]:
     made = []
     for name in ("theme", "level", "role"):
-        schemes = (name, "factor-theme") if name == "theme" else (name,)
-        concepts = [item for scheme in schemes for item in vocabulary().schemes[scheme].values()]
-        choices = tuple((f"{one.scheme}/{one.slug}", one.pref[view.spoken]) for one in concepts)
-        made.append(Filter(name, view.parameters.get(name, ""), choices))
+        made.append(Filter(name, view.parameters.get(name, ""), _concepts(name, view.spoken)))
     counties = await view.graph.select(_COUNTIES)
     choices = tuple((row["thing"].value.rpartition("/")[2], row["label"].value) for row in counties)
     made.append(Filter("county", view.parameters.get("county", ""), choices))
@@ -126,6 +124,21 @@ async def _filters(view: View) -> list[Filter]:
         if one.chosen and one.chosen not in {value for value, _ in one.choices}:
             raise NotFound(f"The filter {one.name} has no such value.")
     return made
+
+
+@cache
+def _kinds(iri: str) -> tuple[str, ...]:
+    """A class and those below it."""
+    terms = vocabulary()
+    return tuple(one for one in (*terms.classes, EVENT) if one == iri or iri in terms.superclasses(one))
+
+
+@cache
+def _concepts(name: str, spoken: str) -> tuple[tuple[str, str], ...]:
+    """The choices of a filter by concept; a theme is one of projects or of factors."""
+    schemes = (name, "factor-theme") if name == "theme" else (name,)
+    concepts = [item for scheme in schemes for item in vocabulary().schemes[scheme].values()]
+    return tuple((f"{one.scheme}/{one.slug}", one.pref[spoken]) for one in concepts)
 
 
 def _term(view: View, name: str, value: str) -> Term:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode
 
@@ -23,7 +25,7 @@ _HEADINGS: Final = {
     KINDS["Passage"]: "quotations",
 }
 SHORT: Final = 60  # characters of a name that is shown again in its context
-Pieces = list[tuple[str, bool]]
+Pieces = Sequence[tuple[str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +101,19 @@ def _shown(view: View, hit: Hit, kind: str, terms: tuple[Term, ...]) -> Shown:
     href = place_of(view.site, hit, kind)
     if href.startswith("/") and "#" not in href:
         href += f"?lang={view.spoken}"
-    quote, context = told_as_quote(hit.quotation, terms) if hit.quotation else (None, [])
+    quote, context = told_as_quote(hit.quotation, terms) if hit.quotation else (None, ())
     if quote is not None and kind != f"{SG}Passage" and quote.text == name and len(name) >= SHORT:
-        context = []
+        context = ()
     shown = [] if kind == f"{SG}Passage" else pieces(name, terms)
     is_told = hit.text == name or (quote is not None and quote.text == hit.text)
     text = [] if is_told else pieces(hit.text, terms)
     return Shown(href, shown, language, text, hit.language, quote, context)
 
 
+@lru_cache(maxsize=4096)
 def told_as_quote(quoted: Quotation, terms: tuple[Term, ...]) -> tuple[Quote, Pieces]:
     """A quotation, and its words in pieces with what stands before and after them."""
     place = quoted.line, quoted.page, quoted.heading, quoted.document, quoted.title, quoted.language
     before, after = f"…{quoted.prefix}" * bool(quoted.prefix), f"{quoted.suffix}…" * bool(quoted.suffix)
     context = [(before, False), *pieces(quoted.exact, terms), (after, False)]
-    return Quote(quoted.iri, quoted.exact, *place), [one for one in context if one[0]]
+    return Quote(quoted.iri, quoted.exact, *place), tuple(one for one in context if one[0])

@@ -31,10 +31,13 @@ _USE: Final = """SELECT ?scheme ?concept (COUNT(*) AS ?n) WHERE {
 GROUP BY ?scheme ?concept"""
 _VERSION: Final = "SELECT ?version ?ontology WHERE { ?ontology <http://www.w3.org/2002/07/owl#versionIRI> ?version }"
 _EXAMPLE: Final = "{{ SELECT ?term ?from ?to WHERE {{ BIND(<{0}> AS ?term) {1} }} LIMIT 1 }}"
-_SHAPES: Final = """SELECT ?shape ?class ?message WHERE {
-  ?shape a sh:NodeShape . OPTIONAL { ?shape sh:targetClass ?class }
-  OPTIONAL { ?shape sh:message|(sh:property/sh:message)|(sh:sparql/sh:message) ?message } } 
-ORDER BY ?shape LIMIT 2000"""
+_SHAPES: Final = """SELECT DISTINCT ?shape ?class ?message WHERE {{
+  ?shape a sh:NodeShape .
+  {{ ?shape sh:targetClass ?class }} UNION
+  {{ ?shape sh:message|(sh:property/sh:message)|(sh:sparql/sh:message) ?message
+     FILTER(LANG(?message) IN ("{0}", "")) }} UNION
+  {{ FILTER NOT EXISTS {{ ?shape sh:targetClass|sh:message|sh:property|sh:sparql ?more }} }} }}
+LIMIT 2000"""
 
 
 async def ontology(view: View) -> Page:
@@ -97,7 +100,7 @@ async def scheme(view: View) -> Page:
     rows = await view.graph.select(_USE, scheme=NamedNode(f"{SCHEME}{name}"))
     counts = {row["concept"].value: int(row["n"].value) for row in rows}
     listed = sorted(concepts.values(), key=lambda one: one.pref[view.spoken].casefold())
-    stand = await _stand(view, [_words(one) for one in listed], 0)
+    stand = await _stand(view, tuple(_words(one) for one in listed), 0)
     label = (await view.graph.labels([f"{SCHEME}{name}"])).get(f"{SCHEME}{name}", Label(name, ""))
     content = {
         "name": name,
@@ -119,7 +122,7 @@ async def concept(view: View) -> Page:
         return page
     words = (*known.alt, *known.hidden)
     terms = tuple(term for word in _words(known) for term in terms_of(f'"{word}"'))
-    ((standing, quotations),) = await view.site.searches.stand(view.graph.edition.release.path, [_words(known)], QUOTED)
+    ((standing, quotations),) = await _stand(view, (_words(known),), QUOTED)
     both = [Label(known.pref[one], one) for one in ("sv", "en") if one != view.spoken]
     content = {
         **page.content,
@@ -133,7 +136,7 @@ async def concept(view: View) -> Page:
     return Page("concept.html", page.title, content, page.links)
 
 
-async def _stand(view: View, words: list[tuple[str, ...]], most: int) -> list[tuple[int, list[Quotation]]]:
+async def _stand(view: View, words: tuple[tuple[str, ...], ...], most: int) -> list[tuple[int, list[Quotation]]]:
     """Where words stand; nowhere in a release that has no index."""
     try:
         return await view.site.searches.stand(view.graph.edition.release.path, words, most)
@@ -149,11 +152,11 @@ def _words(concept: Concept) -> tuple[str, ...]:
 async def shapes(view: View) -> Page:
     """The page at /shapes: what is checked of which class, in the words of the messages."""
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for row in await view.graph.select(_SHAPES):
+    for row in await view.graph.select(_SHAPES.format(view.spoken)):
         kinds, messages = found[row["shape"].value]
         if "class" in row:
             kinds.add(row["class"].value)
-        if "message" in row and getattr(row["message"], "language", "") in (view.spoken, "", None):
+        if "message" in row:
             messages.add(row["message"].value)
     listed = [
         (iri.removeprefix(SHAPES), [_linked(view, one) for one in sorted(kinds)], sorted(messages))
