@@ -89,6 +89,59 @@ def test_partitions_count_the_merge() -> None:
     assert sizes == ["1", "2"]
 
 
+# The query with which the SIB's editor asks what may follow a class, as its documentation prints it.
+EDITOR_ASKS = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
+PREFIX void: <http://rdfs.org/ns/void#>
+PREFIX void-ext: <http://ldf.fi/void-ext#>
+SELECT DISTINCT ?graph ?subjectClass ?prop ?objectClass ?objectDatatype ?triples ?propLabel WHERE {
+  {
+    OPTIONAL { ?graph sd:graph ?graphDesc . ?graphDesc void:classPartition ?cp . }
+    ?cp void:class ?subjectClass ; void:propertyPartition ?pp .
+    ?pp void:property ?prop .
+    OPTIONAL { ?pp void:triples ?triples }
+    OPTIONAL { ?prop rdfs:label ?propLabel }
+    OPTIONAL {
+      { ?pp void:classPartition [ void:class ?objectClass ] . }
+      UNION { ?pp void-ext:datatypePartition [ void-ext:datatype ?objectDatatype ] . }
+    }
+  } UNION {
+    ?linkset void:subjectsTarget [ void:class ?subjectClass ] ; void:linkPredicate ?prop ;
+      void:objectsTarget [ void:class ?objectClass ] .
+  }
+} ORDER BY ?subjectClass ?objectClass ?objectDatatype ?graph ?triples"""
+
+
+def test_an_editor_learns_what_may_follow_a_class() -> None:
+    """Properties of each class, with their count and the classes or datatypes of what they lead to."""
+    made = Store()
+    made.update(
+        """PREFIX x: <http://x/> INSERT DATA { GRAPH x:g {
+          x:a a x:Person ; x:knows x:b ; x:name "a" . x:b a x:Person ; x:age 7 ; x:sees x:untyped } }"""
+    )
+    made.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
+    described = Store()
+    described.extend(Quad(*quad.triple) for quad in describe.description_quads(made, "id"))
+
+    rows = {
+        tuple(local(row[name]) for name in ("subjectClass", "prop", "objectClass", "objectDatatype", "triples"))
+        for row in described.query(EDITOR_ASKS)
+    }
+
+    assert rows == {
+        ("Person", "knows", "Person", "", "1"),
+        ("Person", "name", "", "string", "1"),
+        ("Person", "age", "", "integer", "1"),
+        ("Person", "sees", "", "", "1"),
+        ("Person", "type", "", "", "2"),
+    }
+
+
+def local(term: object) -> str:
+    """The last part of a term, or an empty string."""
+    return getattr(term, "value", "").replace("#", "/").rpartition("/")[2]
+
+
 def test_addresses_stand_below_the_placeholder() -> None:
     """Where the graph is served is known to the server alone."""
     said = [*describe.description_quads(Store(), "id"), *describe.dump_triples(["samgraf.nq"])]

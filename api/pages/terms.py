@@ -24,7 +24,8 @@ from ontology.vocabulary import Concept, Term
 QUOTED: Final = 25  # quotations shown of a concept's words
 _PARTITIONS: Final = """SELECT ?dataset ?term ?n WHERE {
   { ?dataset void:classPartition ?part . ?part void:class ?term ; void:entities ?n } UNION
-  { ?dataset void:propertyPartition ?part . ?part void:property ?term ; void:triples ?n } }"""
+  { ?dataset void:propertyPartition ?part . ?part void:property ?term ; void:triples ?n .
+    FILTER NOT EXISTS { ?dataset void:class ?class } } }"""
 _USE: Final = """SELECT ?scheme ?concept (COUNT(*) AS ?n) WHERE {
   ?concept skos:inScheme ?scheme . ?thing ?relation ?concept .
   FILTER(?relation NOT IN (skos:hasTopConcept, skos:member, rdf:object, sh:hasValue, rdf:first)) }

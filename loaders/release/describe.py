@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
+from loaders.release.partitions import partitions
 from ontology import (
     DEFAULT_BASE,
     PREFIXES,
@@ -40,8 +40,6 @@ RESULTS = (
 )
 VOCABULARIES = ("sg", "org", "cv", "prov", "oa", "skos", "dcterms", "dcat", "foaf", "schema")
 
-CLASSES = "SELECT ?term (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?term } GROUP BY ?term ORDER BY ?term"
-PROPERTIES = "SELECT ?term (COUNT(*) AS ?n) WHERE { ?s ?term ?o } GROUP BY ?term ORDER BY ?term"
 TOTALS = {
     "triples": "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
     "distinctSubjects": "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s ?p ?o }",
@@ -53,13 +51,6 @@ TOTALS = {
 
 Term = NamedNode | Literal
 Facts = Mapping[NamedNode, Term | list[Term]]
-
-
-class Counted(NamedTuple):
-    """How often a class or property stands in a graph."""
-
-    term: NamedNode
-    often: int
 
 
 def question_quads(questions: Iterable[Question], base_iri: str = DEFAULT_BASE) -> Iterator[Quad]:
@@ -134,14 +125,7 @@ def description_quads(store: Store, release: str, base_iri: str = DEFAULT_BASE) 
             sd("defaultDataset"): dataset,
         },
     )
-    for number, one in enumerate(_counted(store, CLASSES), 1):
-        part = node(f"class-{number}")
-        facts: Facts = {void("class"): one.term, void("entities"): Literal(one.often)}
-        yield from (Quad(dataset, void("classPartition"), part, graph), *said(part, facts))
-    for number, one in enumerate(_counted(store, PROPERTIES), 1):
-        part = node(f"property-{number}")
-        facts = {void("property"): one.term, void("triples"): Literal(one.often)}
-        yield from (Quad(dataset, void("propertyPartition"), part, graph), *said(part, facts))
+    yield from partitions(store, dataset, graph)
     for number, name in enumerate(_graphs(store), 1):
         part, held = node(f"named-graph-{number}"), node(f"graph-{number}")
         size = sum(1 for _ in store.quads_for_pattern(None, None, None, name))
@@ -163,10 +147,6 @@ def _graphs(store: Store) -> list[NamedNode]:
 
 def _count(store: Store, query: str) -> int:
     return next(int(row["n"].value) for row in _rows(store, query))
-
-
-def _counted(store: Store, query: str) -> list[Counted]:
-    return [Counted(row["term"], int(row["n"].value)) for row in _rows(store, query)]
 
 
 def _rows(store: Store, query: str) -> QuerySolutions:
