@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -25,23 +25,29 @@ TWINS = {dcterms("title"): skos("prefLabel"), skos("prefLabel"): dcterms("title"
 
 @dataclass
 class Corrected:
-    """The documents as corrected, the quads of graph/curation, and the corrections that fitted nothing."""
+    """The documents as corrected, the quads of graph/curation, and the corrections that fitted nothing.
 
-    documents: dict[str, Mapped]
+    `holders` are the documents that speak of a thing whose name is corrected, which reaches all of them.
+    """
+
+    documents: MutableMapping[str, Mapped]
     curation: list[Quad] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    holders: Mapping[object, Sequence[str]] = field(default_factory=dict)
 
 
 def apply(
-    documents: Mapping[str, Mapped], curations: Mapping[str, Curation], base_iri: str = DEFAULT_BASE
+    documents: MutableMapping[str, Mapped], curations: Mapping[str, Curation], base_iri: str = DEFAULT_BASE
 ) -> Corrected:
     """Apply the corrections of every document, in the order of slugs and files.
 
     A value that is said where only one may stand, and any theme, replaces what the loader says; elsewhere it
     is added. What is taken back goes with what hangs on it. Of a node that only the contacts store holds,
-    triple and correction stay there. Documents are not changed in place.
+    triple and correction stay there. A corrected document takes the place of the other in the mapping.
     """
-    made = Corrected(dict(documents))
+    said = (correction.says for curation in curations.values() for correction in curation.corrections)
+    named = {triple[0] for triple in said if triple is not None and triple[1] in SHARED}
+    made = Corrected(documents, holders=_holders(documents, named) if named else {})
     graph = NamedNode(f"{base_iri}graph/curation")
     for slug in sorted(curations):
         if slug not in documents:
@@ -85,9 +91,17 @@ def _say(made: Corrected, slug: str, triple: Triple, base_iri: str) -> bool | No
     if not open_ and not any(subject == quad.subject for quad in mapped.contacts):
         return None
     types = {quad.object for quad in public if quad.subject == subject and quad.predicate == TYPE}
-    for other in made.documents if predicate in SHARED else (slug,):
+    for other in made.holders[subject] if predicate in SHARED else (slug,):
         made.documents[other] = _cleared(made.documents[other], triple, counts(types, predicate))
     return open_
+
+
+def _holders(documents: Mapping[str, Mapped], named: Collection[NamedNode]) -> dict[object, list[str]]:
+    found: dict[object, list[str]] = {subject: [] for subject in named}
+    for slug, mapped in documents.items():
+        for subject in {quad.subject for quad in (*mapped.facts, *mapped.contacts)}.intersection(named):
+            found[subject].append(slug)
+    return found
 
 
 def _named_alike(made: Corrected, triple: Triple) -> Triple | None:
@@ -96,7 +110,8 @@ def _named_alike(made: Corrected, triple: Triple) -> Triple | None:
     other = TWINS.get(predicate)
     if other is None:
         return None
-    facts = [quad for mapped in made.documents.values() for quad in mapped.facts if quad.subject == subject]
+    holding = (made.documents[slug] for slug in made.holders[subject])
+    facts = [quad for mapped in holding for quad in mapped.facts if quad.subject == subject]
     old = [{quad.object for quad in facts if quad.predicate == one} for one in (predicate, other)]
     language = value.language if isinstance(value, Literal) else None
     same = any(isinstance(one, Literal) and one.language == language for one in old[0] & old[1])

@@ -35,7 +35,7 @@ class Found(Protocol):
 
 
 def masks(extractions: Sequence[Found], curations: Mapping[str, Curation]) -> dict[str, Stretches]:
-    """Return what is masked in each document's text, by slug: in order, without overlaps.
+    """Return what is masked in each document's text, by slug: in order, without overlaps; each is asked for twice.
 
     These are its own private stretches, the full names of the persons of every document, and the stretches
     that a curator names.

@@ -17,29 +17,28 @@ from pyoxigraph import Literal
 from loaders import iris
 from loaders.curation import Curation
 from loaders.extract import Extraction
-from loaders.extract.addresses import addresses
 from loaders.extract.participants import takes_part
 from loaders.extract.person_index import Names
 from loaders.ledger import Ledger, Row
-from loaders.records import Concept, Node, Object, Ref
+from loaders.naming import Named, Shared, holds_personal_data
+from loaders.records import Concept, Node, Ref
 
 ENOUGH_BY_NAME = frozenset({"org", "inquiry", "place"})
 
 
 @dataclass(eq=False)
 class Thing:
-    """A thing that one or more documents name: its path, its title, and the records that it was met in."""
+    """A thing that one or more documents name: its path, its title, and what tells it beside that."""
 
     path: str
     label: str
     document: str
-    nodes: list[Node] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
 
 
 @dataclass
 class Resolution:
-    """What `resolve` decided: the path, label and merge reason of every record.
+    """What `resolve` decided; it holds no record, so that it stays small however many documents there are.
 
     `new_rows` are the ledger's rows for slugs that were taken now; `people` the names of
     persons, which no public wording may hold.
@@ -48,28 +47,21 @@ class Resolution:
     base_iri: str
     new_rows: list[Row] = field(default_factory=list)
     people: Names = field(default_factory=lambda: Names(()))
-    _paths: dict[int, str] = field(default_factory=dict)
-    _things: dict[int, Thing] = field(default_factory=dict)
-    _reasons: dict[int, str] = field(default_factory=dict)
+    _renamed: dict[str, str] = field(default_factory=dict)
+    # By document: which thing the record of a number is, and the method by which it was merged, if it was.
+    _things: dict[str, dict[int, tuple[Thing, str | None]]] = field(default_factory=lambda: defaultdict(dict))
 
-    def path(self, thing: Object) -> str:
-        """Return the path below the base IRI of a record or reference thing."""
-        if isinstance(thing, Ref):
-            return thing.path
-        return self._paths[id(thing)]
-
-    def label(self, node: Node) -> str | None:
-        """Return what the thing is called in every document: the form met first."""
-        thing = self._things.get(id(node))
-        return thing.label if thing else node.label
-
-    def reason(self, node: Node) -> str | None:
-        """Return the method by which a record was merged with one of another document, if it was."""
-        return self._reasons.get(id(node))
+    def of(self, extraction: Extraction) -> Named:
+        """Return the names of one document's records."""
+        found = self._things.get(extraction.slug, {})
+        shared = {
+            id(extraction.nodes[number]): Shared(thing.path, thing.label, why) for number, (thing, why) in found.items()
+        }
+        return Named(self.base_iri, extraction, shared, self._renamed, self.people)
 
     def holds_personal_data(self, words: str) -> bool:
         """Tell whether words hold a found person's full name or address."""
-        return any(self.people.find(words)) or any(addresses(words))
+        return holds_personal_data(self.people, words)
 
 
 def resolve(
@@ -78,7 +70,7 @@ def resolve(
     """Decide over all documents which records are one thing, and name everything.
 
     Args:
-        extractions: what was found, one a document, in any order.
+        extractions: what was found, one a document, in any order; each is asked for twice.
         curations: corrections by document slug; pairs to merge, keep apart and rename are heeded here.
         ledger: which slugs are held by which thing since earlier builds.
         base_iri: what the paths stand below.
@@ -94,38 +86,37 @@ class _Resolver:
         self.taken: dict[str, Thing] = {}
         self.same = {pair for c in curations.values() for a, b in c.same for pair in ((a, b), (b, a))}
         self.apart = {pair for c in curations.values() for a, b in c.different for pair in ((a, b), (b, a))}
-        self.renamed = dict(pair for c in curations.values() for pair in c.replaced)
+        self.out._renamed = dict(pair for c in curations.values() for pair in c.replaced)
 
     def run(self, extractions: Sequence[Extraction]) -> Resolution:
-        ordered = sorted(extractions, key=lambda e: (e.issued or "9999", e.slug))
-        self.out.people = Names(person.name for e in ordered for person in e.persons)
-        for extraction in ordered:
-            self._shared(extraction)
-        for extraction in ordered:
-            self._owned(extraction)
+        # Each is looked at and let go: a sequence that reads them from disk holds one at a time.
+        met = [
+            (found.issued or "9999", found.slug, number, [person.name for person in found.persons])
+            for number, found in enumerate(extractions)
+        ]
+        met.sort(key=lambda one: one[:2])
+        self.out.people = Names(name for *_, names in met for name in names)
+        for _, _, number, _ in met:
+            self._shared(extractions[number])
         return self.out
-
-    # --- things that several documents may name -------------------------------------------------------
 
     def _shared(self, extraction: Extraction) -> None:
         counts: dict[tuple[str, str], int] = defaultdict(int)
-        for node in extraction.nodes:
+        for place, node in enumerate(extraction.nodes):
             type_ = iris.type_of(node.type)
             if type_ not in iris.SHARED or not _has_own_name(node):
                 continue
             name = iris.normalised(node.label or "")
             counts[type_, name] += 1
-            keys = set(_keys(extraction, node))
+            keys, why = set(_keys(extraction, node)), None
             thing = self._known(extraction.slug, type_, name, keys, counts[type_, name])
             if thing is None:
                 thing = self._new(extraction.slug, type_, node, counts[type_, name])
                 self.by_name[type_, name].append(thing)
             elif thing.document != extraction.slug:
-                self.out._reasons[id(node)] = "by-name-form" if type_ in ENOUGH_BY_NAME else "by-same-participants"
-            thing.nodes.append(node)
+                why = "by-name-form" if type_ in ENOUGH_BY_NAME else "by-same-participants"
             thing.keys |= keys
-            self.out._things[id(node)] = thing
-            self.out._paths[id(node)] = thing.path
+            self.out._things[extraction.slug][place] = thing, why
 
     def _known(self, document: str, type_: str, name: str, keys: set[str], number: int) -> Thing | None:
         """Return the thing that a record is, among those of its name and those that curation joins it to."""
@@ -150,55 +141,12 @@ class _Resolver:
         if path in self.taken or (holder is not None and not mine):
             path = f"{path}-{iris.digest(document, iris.normalised(label), str(number))}"
             mine = self.ledger.holder(path.removeprefix("id/")) is not None
-        path = self.renamed.get(path, path)
+        path = self.out._renamed.get(path, path)
         thing = Thing(path, label, document)
         self.taken[path] = thing
         if not mine and not self.out.holds_personal_data(label):  # the ledger stands in the public repository
             self.out.new_rows.append(Row(path.removeprefix("id/"), document, label))
         return thing
-
-    # --- things that belong to one document, undertaking or event -----------------------------------------
-
-    def _owned(self, extraction: Extraction) -> None:
-        used: dict[str, Node] = {}
-        numbers: dict[str, int] = defaultdict(int)
-        waiting = [node for node in extraction.nodes if id(node) not in self.out._paths]
-        while waiting:
-            ready = [node for node in waiting if all(id(need) in self.out._paths for need in _needs(node))]
-            if not ready:
-                raise ValueError(f"records of {extraction.slug} need one another in a circle")
-            for node in ready:
-                path = self._owned_path(extraction.slug, node)
-                if iris.type_of(node.type) not in ("participation", "statement", "factor", "quantity", "measure"):
-                    numbers[path] += 1
-                    if path in used:
-                        path = f"{path}-{iris.digest(extraction.slug, node.label or '', str(numbers[path]))}"
-                    used[path] = node
-                self.out._paths[id(node)] = self.renamed.get(path, path)
-            waiting = [node for node in waiting if id(node) not in self.out._paths]
-
-    def _owned_path(self, document: str, node: Node) -> str:
-        type_ = iris.type_of(node.type)
-        if node.type == "Participation":
-            owner = self.out.path(_one(node.owner))
-            agent = iris.tail(self.out.path(node.get("sg:participant")[0]))
-            role = next(concept.slug for concept in node.get("sg:role") if isinstance(concept, Concept))
-            return f"id/participation/{iris.kind(owner)}-{iris.tail(owner)}--{agent}--{role}"
-        if node.type in iris.STATEMENTS:
-            about = self.out.base_iri + self.out.path(node.get("sg:about")[0])
-            words = "\n\n".join(value.value for value in node.get("sg:text") if isinstance(value, Literal))
-            return f"id/{type_}/{document}-{iris.digest(node.type, about, iris.normalised(words))}"
-        if node.type == "Measure":
-            position = next(value.value for value in node.get("schema:position") if isinstance(value, Literal))
-            return f"id/measure/{iris.tail(self.out.path(_one(node.owner)))}-{position}"
-        slug = iris.slug(node.slug or node.label or "")
-        if node.type == "StatementSet":
-            return f"id/set/{document}--{slug}"
-        owner = self.out.path(_one(node.owner)) if node.owner is not None else f"doc/{document}"
-        if node.type == "Event":
-            top = iris.tail(owner) if owner.startswith("id/") else document
-            return f"id/event/{top}/{slug}"
-        return f"id/{type_}/{iris.tail(owner) if owner.startswith('id/') else document}--{slug}"
 
 
 def _has_own_name(node: Node) -> bool:
@@ -234,19 +182,3 @@ def _ties(part: Node) -> bool:
         and (role.slug in takes_part() or role.slug == "contact-organisation" or role.slug == "assignee")
         for role in part.get("sg:role")
     )
-
-
-def _needs(node: Node) -> list[Node]:
-    """Return the records whose paths a record's own path is made of."""
-    parts: list[object] = [node.owner]
-    if node.type == "Participation":
-        parts += node.get("sg:participant")
-    if node.type in iris.STATEMENTS:
-        parts += node.get("sg:about")
-    return [part for part in parts if isinstance(part, Node)]
-
-
-def _one(owner: Node | Ref | None) -> Node | Ref:
-    if owner is None:
-        raise ValueError("a part without its whole")
-    return owner

@@ -33,7 +33,7 @@ def read(slug: str, title: str, regions: str) -> Extraction:
 
 def projects(resolution: Resolution, *extractions: Extraction) -> list[str]:
     """The paths of the projects of some documents, in order."""
-    return [resolution.path(node) for e in extractions for node in e.nodes if node.type == "Project"]
+    return [resolution.of(e).path(node) for e in extractions for node in e.nodes if node.type == "Project"]
 
 
 def test_a_project_of_two_documents_is_one_when_they_share_a_participant() -> None:

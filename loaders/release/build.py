@@ -15,6 +15,7 @@ from pyoxigraph import Quad
 from loaders import corrections, ledger, sources
 from loaders.errors import NothingToBuild
 from loaders.findings import Finding
+from loaders.graphs import Mapped
 from loaders.ledger import Ledger
 from loaders.release import catalogue, manifest, report
 from loaders.release.changes import Change, changes
@@ -25,6 +26,7 @@ from loaders.release.identity import release_id
 from loaders.release.make import Plan, make
 from loaders.release.recogniser import Loader, Recogniser
 from loaders.release.shards import Shards
+from loaders.release.shelves import OnDisk, Texts
 from loaders.resolve import Resolution
 from loaders.sources import Fault, Source
 from ontology import DEFAULT_BASE
@@ -114,10 +116,9 @@ class _Build:
         found = sources.find(paths, without=self.folder.path)
         self.progress(f"reading {len(found.sources)} documents")
         read = gather(found, self.shards, self.recogniser, self.base, self.crew, self.progress)
-        if not read.extractions:
+        if not read.keys:
             raise NothingToBuild(_nothing(read.faults, paths))
-        extractions = list(read.extractions.values())
-        resolution = self.recogniser.resolve(extractions, read.curations, held, self.base)
+        resolution = self.recogniser.resolve(read.extractions, read.curations, held, self.base)
         rows = held.with_rows(resolution.new_rows)
         release = self._id(read, hand_written, rows)
         path = self.folder.releases / release
@@ -128,7 +129,7 @@ class _Build:
             release,
             path,
             reused=reused,
-            documents=tuple(read.extractions),
+            documents=tuple(read.keys),
             faults=tuple(read.faults),
             findings=tuple(sorted(findings)),
             passed_by=found.passed_by,
@@ -146,15 +147,16 @@ class _Build:
 
     def _make(self, release: str, read: Gathered, resolution: Resolution, hand_written: list[Quad]) -> list[Finding]:
         """Make a release and publish it, unless it breaks a promise; return what was found."""
-        stretches = self.recogniser.masks(list(read.extractions.values()), read.curations)
-        mapped = {
-            slug: self.recogniser.map(one, resolution, stretches[slug], read.keys[slug])
-            for slug, one in read.extractions.items()
-        }
-        corrected = corrections.apply(mapped, read.curations, self.base)
-        texts = {slug: self.recogniser.mask(one.text, stretches[slug]) for slug, one in read.extractions.items()}
-        with self.folder.workshop() as workshop:
-            plan = Plan(release, self.base, read, texts, corrected, hand_written)
+        with self.folder.workshop() as workshop, self.shards.scratch() as scratch:
+            mapped: OnDisk[Mapped] = OnDisk(scratch / "mapped")
+            texts = workshop / "texts"
+            texts.mkdir()
+            stretches = self.recogniser.masks(read.extractions, read.curations)
+            for slug, one in zip(read.keys, read.extractions, strict=True):
+                mapped[slug] = self.recogniser.map(one, resolution, stretches[slug], read.keys[slug])
+                (texts / f"{slug}.txt").write_bytes(self.recogniser.mask(one.text, stretches[slug]).encode())
+            corrected = corrections.apply(mapped, read.curations, self.base)
+            plan = Plan(release, self.base, read, Texts(texts, read.keys), corrected, hand_written)
             findings = make(plan, workshop, self.shards, self.crew, self.progress)
             if not any(finding.severity == "error" for finding in findings):
                 self.progress("publishing")
@@ -165,14 +167,14 @@ class _Build:
         """Return the release's id; the ledger counts as this build leaves it, so the next has the same."""
         faults = (f"{fault.slug} {fault.error.brief()}" for fault in read.faults)
         written = "\n".join(sorted(map(str, hand_written)))
-        return release_id(self.base, (read.keys[slug] for slug in read.extractions), (written, rows.text(), *faults))
+        return release_id(self.base, read.keys.values(), (written, rows.text(), *faults))
 
     def _vanishing(self, read: Gathered) -> tuple[str, ...]:
         """Return the faulty documents that the current release holds and the new one does not."""
         current = self.folder.current_id()
         if current is None:
             return ()
-        lost = manifest.documents(self.folder.releases / current) - read.extractions.keys()
+        lost = manifest.documents(self.folder.releases / current) - read.keys.keys()
         return tuple(sorted(lost & {fault.slug for fault in read.faults}))
 
     def _keep_ledger(self, held: Ledger, rows: Ledger, found: Sequence[Source]) -> list[Finding]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -15,31 +16,61 @@ from loaders.curation import Curation
 from loaders.errors import SourceError
 from loaders.extract import Extraction
 from loaders.masking import MASK
-from loaders.records import Person
 from loaders.release.crew import Crew
 from loaders.release.identity import shard_key
 from loaders.release.recogniser import Recogniser
 from loaders.release.shards import Shards
+from loaders.release.shelves import Shelf
 from loaders.sources import Fault, Found, Source
 
 Progress = Callable[[str], None]
 
 
+class Met(NamedTuple):
+    """A person met in a document."""
+
+    name: str
+    email: str | None
+
+
 @dataclass
 class Gathered:
-    """What the documents hold, by slug: extraction, curation, key of the shard; and who is left out."""
+    """The documents that were read, by slug; what they hold stays in the shards until it is asked for.
 
-    extractions: dict[str, Extraction] = field(default_factory=dict)
-    curations: dict[str, Curation] = field(default_factory=dict)
+    `keys` are those of their shards, in the order of slugs, `persons` who was met but those that a curator
+    says are none; `faults` tell who is left out.
+    """
+
+    shards: Shards
     keys: dict[str, str] = field(default_factory=dict)
+    curations: dict[str, Curation] = field(default_factory=dict)
+    persons: dict[str, tuple[Met, ...]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
-    def persons(self, slug: str, base_iri: str) -> Iterator[Person]:
-        """Yield the persons found in a document, but those that a curator says are none."""
+    @property
+    def extractions(self) -> Shelf[Extraction]:
+        """What was found in each document, in the order of slugs."""
+        return Shelf(self.shards, "extraction", self.keys.values())
+
+    def took(self, slug: str, extraction: Extraction, base_iri: str) -> None:
+        """Note a document that was read."""
         taken_back = {correction.retracts for correction in self.curations[slug].corrections}
-        for number, person in enumerate(self.extractions[slug].persons, 1):
-            if NamedNode(base_iri + iris.person(slug, number)) not in taken_back:
-                yield person
+        self.persons[slug] = tuple(
+            Met(person.name, person.email)
+            for number, person in enumerate(extraction.persons, 1)
+            if NamedNode(base_iri + iris.person(slug, number)) not in taken_back
+        )
+
+    def closed(self) -> Gathered:
+        """Return it in order, without the documents that are left out."""
+        slugs = sorted(self.persons)
+        return Gathered(
+            self.shards,
+            {slug: self.keys[slug] for slug in slugs},
+            {slug: self.curations[slug] for slug in slugs},
+            {slug: self.persons[slug] for slug in slugs},
+            sorted(self.faults, key=lambda fault: (fault.slug, fault.error.brief())),
+        )
 
 
 def gather(
@@ -55,7 +86,7 @@ def gather(
         crew: who reads.
         progress: told of each document that is read anew.
     """
-    made = Gathered(faults=list(found.faults))
+    made = Gathered(shards, faults=list(found.faults))
     waiting: list[Source] = []
     for source in found.sources:
         try:
@@ -69,7 +100,7 @@ def gather(
         if cached is None:
             waiting.append(source)
         else:
-            made.extractions[source.slug] = cached
+            made.took(source.slug, cached, base_iri)
     tasks = ((recogniser, source if crew.shares_disk else source.carried()) for source in waiting)
     results, begun = crew.map(_extract, tasks), time.monotonic()
     for number, (source, result) in enumerate(zip(waiting, results, strict=True), 1):
@@ -78,25 +109,33 @@ def gather(
             continue
         progress(f"read {source.slug} ({_pace(number, len(waiting), time.monotonic() - begun)})")
         shards.put("extraction", made.keys[source.slug], result)
-        made.extractions[source.slug] = result
-    _leave_out_named(made, base_iri)
-    made.extractions = dict(sorted(made.extractions.items()))
-    made.curations = {slug: made.curations[slug] for slug in made.extractions}
-    made.faults.sort(key=lambda fault: (fault.slug, fault.error.brief()))
-    return made
+        made.took(source.slug, result, base_iri)
+    _leave_out_named(made)
+    return made.closed()
 
 
-def _leave_out_named(made: Gathered, base_iri: str) -> None:
+def _leave_out_named(made: Gathered) -> None:
     """Leave out the documents whose slug names a person in full: it would stand in every public IRI of theirs."""
-    names = {iris.slug(person.name) for slug in made.extractions for person in made.persons(slug, base_iri)}
-    for slug in list(made.extractions):
-        for name in names:
-            if "-" in name and f"-{name}-" in f"-{slug}-":
+    names = {iris.slug(person.name) for persons in made.persons.values() for person in persons}
+    for slug in list(made.persons):
+        for name in _parts(slug) & names:
+            if "-" in name:
                 masked = slug.replace(name, re.sub("[^-]", MASK, name))
                 remedy = "name it by its title, or tell in curation.ttl that this is no person"
                 error = SourceError(Path(masked), "the name of the file or folder names a person", remedy=remedy)
                 made.faults.append(Fault(masked, error))
-                made.extractions.pop(slug, None)
+                made.persons.pop(slug, None)
+
+
+def _parts(slug: str) -> set[str]:
+    """Return what stands between hyphens of a slug, alone and together.
+
+    >>> sorted(_parts("a-b"))
+    ['a', 'a-b', 'b']
+    """
+    words = slug.split("-")
+    ends = range(1, len(words) + 1)
+    return {"-".join(words[start:end]) for end in ends for start in range(end)}
 
 
 def _extract(task: tuple[Recogniser, Source]) -> Extraction | SourceError:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from loaders.release.gather import Gathered, Progress
 from loaders.release.identity import digest, loader_key, package_key
 from loaders.release.privacy import People, leaks
 from loaders.release.shards import Shards
+from loaders.release.shelves import Shelf, Texts
 from loaders.validate import Validated, validate
 from ontology import quads
 
@@ -37,7 +38,7 @@ class Plan:
     release: str
     base: str
     read: Gathered
-    texts: dict[str, str]
+    texts: Texts
     corrected: Corrected
     hand_written: list[Quad]
 
@@ -56,12 +57,10 @@ def make(plan: Plan, folder: Path, shards: Shards, crew: Crew, progress: Progres
     """
     private = folder / manifest.PRIVATE
     private.mkdir(mode=0o700)
-    _write_texts(folder / "texts", plan.texts)
+    findings = _of_reading(plan.read)
     progress("validating")
-    validated = _validated(plan, shards, crew)
-    mapped = {slug: valid.mapped for slug, valid in validated.items()}
-    findings = [one for held in plan.read.extractions.values() for one in of_reading(held.document)]
-    findings += [*plan.corrected.findings, *(one for valid in validated.values() for one in valid.findings)]
+    findings += [*plan.corrected.findings, *_validate_all(plan, shards, crew)]
+    mapped = plan.corrected.documents
     progress("loading the store")
     graph = store.load(folder / "store", _public(plan, mapped))
     _write_private(plan, private, mapped)
@@ -88,32 +87,35 @@ def make(plan: Plan, folder: Path, shards: Shards, crew: Crew, progress: Progres
     return findings
 
 
-def _validated(plan: Plan, shards: Shards, crew: Crew) -> dict[str, Validated]:
-    """Validate each document in the light of what curators say of its things."""
+def _of_reading(read: Gathered) -> list[Finding]:
+    return [one for held in read.extractions for one in of_reading(held.document)]
+
+
+def _validate_all(plan: Plan, shards: Shards, crew: Crew) -> list[Finding]:
+    """Put each document as validated in the place of what it was, in the light of what curators say of its things."""
     said: dict[object, list[Quad]] = defaultdict(list)
     for quad in plan.corrected.curation:
         said[quad.subject].append(quad)
-    programs = (loader_key(), package_key("ontology"), plan.base)
-    made: dict[str, Validated] = {}
-    waiting: list[tuple[str, Task]] = []
-    for slug, mapped in plan.corrected.documents.items():
-        own = (*mapped.facts, *mapped.evidence, *mapped.contacts)
-        near = tuple(quad for subject in dict.fromkeys(q.subject for q in own) for quad in said.get(subject, ()))
-        key = digest(slug, *programs, *sorted(map(str, own)), "|", *sorted(map(str, near)))
-        cached = shards.get("validated", key)
-        if cached is None:
-            waiting.append((key, (slug, replace(mapped, provenance=[]), near, plan.base)))
-        else:
-            made[slug] = cached
-    results = crew.map(_validate, (task for _, task in waiting))
-    for (key, task), result in zip(waiting, results, strict=True):
-        shards.put("validated", key, result)
-        made[task[0]] = result
-    documents = plan.corrected.documents
-    return {
-        slug: made[slug]._replace(mapped=replace(made[slug].mapped, provenance=documents[slug].provenance))
-        for slug in documents
-    }
+    documents, programs = plan.corrected.documents, (loader_key(), package_key("ontology"), plan.base)
+    keys: dict[str, str] = {}
+    waiting: deque[str] = deque()
+
+    def tasks() -> Iterator[Task]:
+        for slug, mapped in documents.items():
+            own = (*mapped.facts, *mapped.evidence, *mapped.contacts)
+            near = tuple(quad for subject in dict.fromkeys(q.subject for q in own) for quad in said.get(subject, ()))
+            keys[slug] = digest(slug, *programs, *sorted(map(str, own)), "|", *sorted(map(str, near)))
+            if shards.get("validated", keys[slug]) is None:
+                waiting.append(slug)
+                yield slug, replace(mapped, provenance=[]), near, plan.base
+
+    for result in crew.map(_validate, tasks()):
+        shards.put("validated", keys[waiting.popleft()], result)
+    findings: list[Finding] = []
+    for slug, valid in zip(keys, Shelf[Validated](shards, "validated", keys.values()), strict=True):
+        documents[slug] = replace(valid.mapped, provenance=documents[slug].provenance)
+        findings += valid.findings
+    return findings
 
 
 Task = tuple[str, Mapped, tuple[Quad, ...], str]
@@ -123,7 +125,7 @@ def _validate(task: Task) -> Validated:
     return validate(*task)
 
 
-def _public(plan: Plan, mapped: dict[str, Mapped]) -> Iterator[Quad]:
+def _public(plan: Plan, mapped: Mapping[str, Mapped]) -> Iterator[Quad]:
     """Yield the quads of the public graphs, named one by one."""
     for name in GRAPHS:
         yield from quads(name, plan.base)
@@ -135,35 +137,26 @@ def _public(plan: Plan, mapped: dict[str, Mapped]) -> Iterator[Quad]:
 def _people(plan: Plan) -> People:
     """Return the persons to look for: all that were found, but those that a curator says are none."""
     people = People()
-    for slug in plan.read.extractions:
-        for person in plan.read.persons(slug, plan.base):
+    for slug, persons in plan.read.persons.items():
+        for person in persons:
             people.add(slug, person.name, person.email)
     return people
 
 
-def _write_texts(folder: Path, texts: dict[str, str]) -> None:
-    folder.mkdir()
-    for slug, text in texts.items():
-        (folder / f"{slug}.txt").write_bytes(text.encode())
-
-
-def _write_private(plan: Plan, folder: Path, mapped: dict[str, Mapped]) -> None:
+def _write_private(plan: Plan, folder: Path, mapped: Mapping[str, Mapped]) -> None:
     """Write what only the publisher may see, unless the publisher has no need of it."""
     if not plan.keeps_contacts:
         return
-    store.load(folder / "store", [quad for one in mapped.values() for quad in one.contacts]).flush()
-    _write_texts(folder / "texts", {slug: one.text for slug, one in plan.read.extractions.items()})
-    documents = [
-        {
-            "slug": slug,
-            "source_sha256": extraction.document.sha256,
-            "persons": [
-                {"name": person.name, "email": person.email, "spans": [list(span) for span in person.spans]}
-                for person in extraction.persons
-            ],
-        }
-        for slug, extraction in plan.read.extractions.items()
-    ]
+    store.load(folder / "store", (quad for one in mapped.values() for quad in one.contacts)).flush()
+    texts, documents = folder / "texts", []
+    texts.mkdir()
+    for slug, extraction in zip(plan.read.keys, plan.read.extractions, strict=True):
+        (texts / f"{slug}.txt").write_bytes(extraction.text.encode())
+        persons = [
+            {"name": person.name, "email": person.email, "spans": [list(span) for span in person.spans]}
+            for person in extraction.persons
+        ]
+        documents.append({"slug": slug, "source_sha256": extraction.document.sha256, "persons": persons})
     report.write_json(folder / "report.json", {"id": plan.release, "documents": documents})
 
 

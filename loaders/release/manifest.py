@@ -45,6 +45,12 @@ def _files(folder: Path, without: Iterable[str]) -> list[dict[str, Any]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name.split("/")[0] not in without and name != NAME:
-            content = path.read_bytes()
-            listed.append({"path": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()})
+            with path.open("rb") as file:
+                listed.append(
+                    {
+                        "path": name,
+                        "bytes": path.stat().st_size,
+                        "sha256": hashlib.file_digest(file, "sha256").hexdigest(),
+                    }
+                )
     return listed

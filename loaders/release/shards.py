@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +50,17 @@ class Shards:
         finally:
             fresh.unlink(missing_ok=True)
 
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """Give an empty folder that only we can read, gone afterwards; what a killed build left goes first."""
+        for left in self.folder.glob("scratch-*"):
+            shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(prefix="scratch-", dir=self.folder) as folder:
+            yield Path(folder)
+
     def sweep(self) -> None:
         """Remove the shards that nothing read or wrote: those of withdrawn documents and older loaders."""
-        for path in self.folder.iterdir():
+        for path in self.folder.glob("*.*"):
             if path.name not in self._used:
                 path.unlink(missing_ok=True)
 

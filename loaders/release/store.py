@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from pyoxigraph import BlankNode, DefaultGraph, Quad, Store
 
 from loaders.errors import BrokenPromise
+
+AT_ONCE = 200_000  # quads loaded in one go: the store sorts them in memory, some 1.5 kB each
 
 
 def load(folder: Path, quads: Iterable[Quad]) -> Store:
@@ -19,8 +22,9 @@ def load(folder: Path, quads: Iterable[Quad]) -> Store:
         BrokenPromise: a quad holds a blank node.
         OSError: the disk is full, or the folder cannot be written.
     """
-    store = Store(folder)
-    store.bulk_extend(_with_merged(quads))
+    store, coming = Store(folder), _with_merged(quads)
+    for first in coming:
+        store.bulk_extend(chain((first,), islice(coming, AT_ONCE - 1)))
     return store
 
 
