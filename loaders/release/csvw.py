@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,33 @@ from loaders.release.tabulated import tables as known
 METADATA = "csv-metadata.json"  # where a reader of CSV on the Web looks, for every table of a folder
 
 
-def write(folder: Path, tables: Mapping[Table, list[Row]]) -> None:
-    """Write one file a table and the metadata of all: UTF-8, commas, CRLF, a header line."""
+class Written(Iterable[Row]):
+    """The rows of a table that was written, read again each time they are asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __iter__(self) -> Iterator[Row]:
+        with self._path.open(encoding="utf-8", newline="") as file:
+            lines = csv.reader(file, strict=True)
+            next(lines)
+            yield from map(tuple, lines)
+
+
+def write(folder: Path, tables: Mapping[Table, Iterable[Row]]) -> dict[Table, Written]:
+    """Write one file a table and the metadata of all: UTF-8, commas, CRLF, a header line; return what was written."""
     for table, rows in tables.items():
-        with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+        with _path(folder, table).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\r\n")
             writer.writerow(column.name for column in table.columns)
             writer.writerows(rows)
     text = json.dumps(_group(list(tables)), ensure_ascii=False, indent=1)
     (folder / METADATA).write_text(text + "\n", encoding="utf-8")
+    return {table: Written(_path(folder, table)) for table in tables}
+
+
+def _path(folder: Path, table: Table) -> Path:
+    return folder / f"{table.name}.csv"
 
 
 def _group(tables: list[Table]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ can be compared by diff. Everything else is written from those lines, so all dum
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store,
 
 from loaders.release import jsonld
 from loaders.release.packing import pack
+from loaders.release.sorting import in_order
 from ontology import DEFAULT_BASE, PREFIXES
 
 QUADS, TRIG = "samgraf.nq", "samgraf.trig"
@@ -39,17 +41,42 @@ def write(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> Counts:
 
     The graphs are listed one by one: what is in no listed graph is in no dump of the graphs.
     """
-    parts = list(_write_graphs(folder / GRAPHS, store, base_iri))
-    count = _sort_into(folder / QUADS, (line for part in parts for line in part.read_bytes().splitlines(True)))
-    _serialize(_quads(parts), folder / TRIG, RdfFormat.TRIG)
-    triples = _sort_into(folder / MERGE, _lines(store, DefaultGraph()))
-    merge = folder / MERGE
-    _serialize(_quads([merge]), folder / TURTLE, RdfFormat.TURTLE)
-    unfit = _write_xml(merge, folder / XML)
-    jsonld.write(folder / JSON, _quads([merge]))
-    for name in DUMPS:
-        pack(folder / name)
+    graphs = list(write_graphs(folder, store, base_iri))
+    count = write_quads(folder, graphs)
+    write_trig(folder, graphs)
+    for graph in graphs:
+        triples_of = (Quad(quad.subject, quad.predicate, quad.object) for quad in _quads([graph]))
+        _serialize(triples_of, graph.with_suffix(".ttl"), RdfFormat.TURTLE)
+    triples = write_merge(folder, store)
+    _packed_after(folder / TURTLE, lambda path: _serialize(_quads([folder / MERGE]), path, RdfFormat.TURTLE))
+    unfit = _write_xml(folder / MERGE, folder / XML)
+    pack(folder / XML)
+    _packed_after(folder / JSON, lambda path: jsonld.write(path, _quads([folder / MERGE])))
     return Counts(count, triples, unfit)
+
+
+def write_quads(folder: Path, graphs: Iterable[Path]) -> int:
+    """Write the named graphs as one file of sorted N-Quads, from those of each, plain and compressed; count them."""
+    count = _sort_into(folder / QUADS, (line for graph in graphs for line in _lines_of(graph)))
+    pack(folder / QUADS)
+    return count
+
+
+def write_trig(folder: Path, graphs: Iterable[Path]) -> None:
+    """Write the named graphs as TriG, in the order of their names, plain and compressed."""
+    _packed_after(folder / TRIG, lambda path: _serialize(_quads(graphs), path, RdfFormat.TRIG))
+
+
+def write_merge(folder: Path, store: Store) -> int:
+    """Write the default graph of a store as sorted N-Triples, plain and compressed; count the triples."""
+    count = _sort_into(folder / MERGE, _lines(store, DefaultGraph(), folder))
+    pack(folder / MERGE)
+    return count
+
+
+def _packed_after(path: Path, write: Callable[[Path], None]) -> None:
+    write(path)
+    pack(path)
 
 
 def graph_file(graph: NamedNode, ending: str, base_iri: str = DEFAULT_BASE) -> str:
@@ -61,16 +88,14 @@ def graph_file(graph: NamedNode, ending: str, base_iri: str = DEFAULT_BASE) -> s
     return f"{GRAPHS}/{graph.value.removeprefix(base_iri).removeprefix('graph/')}.{ending}"
 
 
-def _write_graphs(folder: Path, store: Store, base_iri: str) -> Iterator[Path]:
-    """Write each named graph as N-Quads and Turtle; yield the former, in the order of the graphs' names."""
+def write_graphs(folder: Path, store: Store, base_iri: str) -> Iterator[Path]:
+    """Write each named graph as sorted N-Quads; yield the files, in the order of the graphs' names."""
     for graph in sorted((name for name in store.named_graphs() if isinstance(name, NamedNode)), key=str):
-        quads, turtle = (folder.parent / graph_file(graph, ending, base_iri) for ending in ("nq", "ttl"))
+        quads = folder / graph_file(graph, "nq", base_iri)
         quads.parent.mkdir(parents=True, exist_ok=True)
         # A line break in a literal is escaped, so what stands before one is the end of a statement.
         named = b" %s .\n" % str(graph).encode()
-        _sort_into(quads, (line.removesuffix(b" .\n") + named for line in _lines(store, graph)))
-        triples = (Quad(quad.subject, quad.predicate, quad.object) for quad in _quads([quads]))
-        _serialize(triples, turtle, RdfFormat.TURTLE)
+        _sort_into(quads, (line.removesuffix(b" .\n") + named for line in _lines(store, graph, folder)))
         yield quads
 
 
@@ -90,15 +115,23 @@ def _write_xml(merge: Path, path: Path) -> int:
     return unfit
 
 
-def _lines(store: Store, graph: NamedNode | DefaultGraph) -> list[bytes]:
-    return bytes(store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b"").splitlines(keepends=True)
+def _lines(store: Store, graph: NamedNode | DefaultGraph, folder: Path) -> Iterator[bytes]:
+    with tempfile.NamedTemporaryFile(dir=folder) as file:
+        store.dump(file.name, RdfFormat.N_TRIPLES, from_graph=graph)
+        yield from file
+
+
+def _lines_of(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        yield from file
 
 
 def _sort_into(path: Path, lines: Iterable[bytes]) -> int:
-    ordered = sorted(lines)
+    count = 0
     with path.open("wb") as file:
-        file.writelines(ordered)
-    return len(ordered)
+        for line in in_order(lines, path.parent):
+            count += file.write(line) > 0
+    return count
 
 
 def _quads(files: Iterable[Path]) -> Iterator[Quad]:

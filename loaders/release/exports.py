@@ -28,10 +28,9 @@ def write(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> Counts:
 def write_tables(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> None:
     """Write the tables of a store: CSV with its metadata, Parquet, a workbook, a map and a network."""
     folder.mkdir()
-    rows = {table: table.rows(store, base_iri) for table in tables()}
+    rows = csvw.write(folder, {table: table.rows(store, base_iri, folder) for table in tables()})
     by_name = {table.name: table for table in rows}
     bodies, pairs = by_name["organisations"], by_name["cooperation"]
-    csvw.write(folder, rows)
     parquet.write(folder, rows)
     xlsx.write(folder / WORKBOOK, rows)
     network.write_map(folder / network.GEOJSON, by_name["territories"], rows[by_name["territories"]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ NODE = {"name": "string", "kinds": "string", "levels": "string"}
 EDGE = {"count": "int", "projects": "string"}
 
 
-def write_map(path: Path, territories: Table, rows: list[Row]) -> None:
+def write_map(path: Path, territories: Table, rows: Iterable[Row]) -> None:
     """Write territories with their counts as GeoJSON (RFC 7946); counties have outlines, others none."""
     shapes = _outlines()
     features = [_feature(territories, row, shapes) for row in rows]
@@ -37,14 +37,16 @@ def _outlines() -> dict[str, Any]:
     return {feature["properties"]["code"]: feature["geometry"] for feature in held["features"]}
 
 
-def write_network(path: Path, organisations: Table, bodies: list[Row], cooperation: Table, pairs: list[Row]) -> None:
+def write_network(
+    path: Path, organisations: Table, bodies: Iterable[Row], cooperation: Table, pairs: Iterable[Row]
+) -> None:
     """Write co-operation as an undirected GraphML: bodies that co-operate, and an edge a pair."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(_graphml(organisations, bodies, cooperation, pairs))
 
 
-def _graphml(organisations: Table, bodies: list[Row], cooperation: Table, pairs: list[Row]) -> Iterator[str]:
-    edges = [_named(cooperation, row) for row in pairs]
+def _graphml(organisations: Table, bodies: Iterable[Row], cooperation: Table, pairs: Iterable[Row]) -> Iterator[str]:
+    edges = (_named(cooperation, row) for row in pairs)
     ends = {edge[end] for edge in edges for end in ("first", "second")}
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     for kind, keys in (("node", NODE), ("edge", EDGE)):
@@ -55,7 +57,8 @@ def _graphml(organisations: Table, bodies: list[Row], cooperation: Table, pairs:
         body = _named(organisations, row)
         if body["organisation"] in ends:
             yield f"<node id={quoteattr(body['organisation'])}>{_data(body, NODE)}</node>\n"
-    for edge in edges:
+    for row in pairs:
+        edge = _named(cooperation, row)
         ends_of = f"source={quoteattr(edge['first'])} target={quoteattr(edge['second'])}"
         yield f"<edge id={quoteattr(edge['cooperation'])} {ends_of}>{_data(edge, EDGE)}</edge>\n"
     yield "</graph>\n</graphml>\n"

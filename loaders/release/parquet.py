@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa  # type: ignore[import-untyped]  # it has no stubs
@@ -11,26 +12,34 @@ from pyarrow import parquet
 
 from loaders.release.tabulated import Column, Row, Table
 
+GROUP = 100_000  # rows in memory at once, a row group of the file
 
-def write(folder: Path, tables: Mapping[Table, list[Row]]) -> None:
+
+def write(folder: Path, tables: Mapping[Table, Iterable[Row]]) -> None:
     """Write one file a table; what its columns mean stands in the file's metadata as JSON ("columns").
 
     The same rows give the same bytes with the same pyarrow, which signs each file with its version.
     """
     for table, rows in tables.items():
-        cells = zip(*rows, strict=True) if rows else ((),) * len(table.columns)
-        arrays = [_array(column, held) for column, held in zip(table.columns, cells, strict=True)]
         said = {
             "title": table.title,
             "description": table.description,
             "columns": {column.name: dict(column.meaning) for column in table.columns},
         }
         schema = pa.schema(
-            [pa.field(c.name, a.type, nullable=not c.key) for c, a in zip(table.columns, arrays, strict=True)],
+            [pa.field(column.name, _type(column), nullable=not column.key) for column in table.columns],
             metadata={key: json.dumps(told, ensure_ascii=False) for key, told in said.items()},
         )
-        held = pa.Table.from_arrays(arrays, schema=schema)
-        parquet.write_table(held, folder / f"{table.name}.parquet", compression="zstd")
+        coming = iter(rows)
+        with parquet.ParquetWriter(folder / f"{table.name}.parquet", schema, compression="zstd") as file:
+            for first in coming:
+                cells = zip(first, *islice(coming, GROUP - 1), strict=True)
+                arrays = [_array(column, held) for column, held in zip(table.columns, cells, strict=True)]
+                file.write_table(pa.Table.from_arrays(arrays, schema=schema))
+
+
+def _type(column: Column) -> pa.DataType:
+    return pa.int64() if column.datatype == "integer" else pa.string()
 
 
 def _array(column: Column, cells: tuple[str, ...]) -> pa.Array:

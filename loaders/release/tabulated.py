@@ -7,16 +7,20 @@ table that its values refer to. Rows are sorted by key, lists by value, so a tab
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 import yaml
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import QuerySolution, QuerySolutions, Store
 
 from loaders.errors import BrokenPromise
+from loaders.release.sorting import in_order
 from ontology import DEFAULT_BASE
 from queries.header import split
 
@@ -51,8 +55,8 @@ class Table:
         """The names of the columns that together tell rows apart."""
         return tuple(column.name for column in self.columns if column.key)
 
-    def rows(self, store: Store, base_iri: str = DEFAULT_BASE) -> list[Row]:
-        """Return the rows that the default graph of a store gives, one for each key.
+    def rows(self, store: Store, base_iri: str = DEFAULT_BASE, folder: Path | None = None) -> Iterator[Row]:
+        """Yield the rows that the default graph of a store gives, one for each key; many are sorted in a folder.
 
         Several values of a property that should have one are no two rows: the least of them stands.
 
@@ -66,12 +70,12 @@ class Table:
         assert isinstance(found, QuerySolutions)
         if [variable.value for variable in found.variables] != [column.name for column in self.columns]:
             raise BrokenPromise(f"table {self.name}: the SELECT does not give the columns of the header")
-        rows: dict[Row, Row] = {}
-        for solution in found:
-            row = tuple(_cell(column, term) for column, term in zip(self.columns, solution, strict=True))
-            key = tuple(cell for column, cell in zip(self.columns, row, strict=True) if column.key)
-            rows[key] = min(row, rows.get(key, row))
-        return [rows[key] for key in sorted(rows)]
+        keyed = in_order(map(self._keyed, found), folder)
+        return (next(same)[1] for _, same in groupby(keyed, itemgetter(0)))
+
+    def _keyed(self, solution: QuerySolution) -> tuple[Row, Row]:
+        row = tuple(_cell(column, term) for column, term in zip(self.columns, solution, strict=True))
+        return tuple(cell for column, cell in zip(self.columns, row, strict=True) if column.key), row
 
 
 def _cell(column: Column, term: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import chain, islice
 from pathlib import Path
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has no stubs
@@ -16,16 +17,16 @@ ABOUT = "Förklaring · About"
 AS_TEXT = "@"  # the built-in number format of text
 
 
-def write(path: Path, tables: Mapping[Table, list[Row]]) -> None:
+def write(path: Path, tables: Mapping[Table, Iterable[Row]]) -> None:
     """Write a workbook: a sheet that explains, then one a table (or more, where one holds not all its rows)."""
     with Workbook(str(path), {"constant_memory": True}) as book:
         book.set_properties({"created": EPOCH})
         _sheet(book, ABOUT, _about(tables))
         for table, rows in tables.items():
             head = tuple(column.name for column in table.columns)
-            for number, start in enumerate(range(0, max(1, len(rows)), MOST_ROWS - 1), 1):
-                name = table.name if number == 1 else f"{table.name}-{number}"
-                _sheet(book, name, [head, *rows[start : start + MOST_ROWS - 1]])
+            _sheet(book, table.name, chain((head,), islice(coming := iter(rows), MOST_ROWS - 1)))
+            for number, first in enumerate(coming, 2):
+                _sheet(book, f"{table.name}-{number}", chain((head, first), islice(coming, MOST_ROWS - 2)))
 
 
 def _sheet(book: Workbook, name: str, rows: Iterable[Row]) -> None:
