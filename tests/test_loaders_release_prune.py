@@ -71,3 +71,14 @@ def test_nothing_kept_is_refused(data: Path) -> None:
     """A data folder without a release serves nobody."""
     with pytest.raises(InputError, match="at least one"):
         prune(data, keep=0)
+
+
+def test_what_a_killed_build_left_of_a_document_goes_with_it(data: Path) -> None:
+    """Its scratch folder holds what the documents say, names among it."""
+    left_behind = data / "extracted" / "scratch-x" / "mapped"
+    left_behind.mkdir(parents=True)
+    (left_behind / "0").write_text("plan")
+
+    prune(data, document="plan")
+
+    assert list((data / "extracted").iterdir()) == []

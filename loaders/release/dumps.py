@@ -88,7 +88,7 @@ def graph_file(graph: NamedNode, ending: str, base_iri: str = DEFAULT_BASE) -> s
     return f"{GRAPHS}/{graph.value.removeprefix(base_iri).removeprefix('graph/')}.{ending}"
 
 
-def write_graphs(folder: Path, store: Store, base_iri: str) -> Iterator[Path]:
+def write_graphs(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> Iterator[Path]:
     """Write each named graph as sorted N-Quads; yield the files, in the order of the graphs' names."""
     for graph in sorted((name for name in store.named_graphs() if isinstance(name, NamedNode)), key=str):
         quads = folder / graph_file(graph, "nq", base_iri)

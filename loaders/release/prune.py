@@ -44,8 +44,13 @@ def prune(data: Path, keep: int | None = None, document: str | None = None) -> l
 
 
 def _forget(cache: Path, document: str) -> None:
-    """Remove the shards that name a document, its own among them: those of others are made anew when needed."""
-    for shard in cache.glob("*"):
+    """Remove the shards that name a document, its own among them, and what a killed build left.
+
+    Those of other documents are made anew when needed.
+    """
+    for left in cache.glob("scratch-*"):
+        shutil.rmtree(left)
+    for shard in cache.glob("*.*"):
         if document.encode() in shard.read_bytes():
             shard.unlink()
 

@@ -38,6 +38,8 @@ def main(release: Path) -> int:
         folder = Path(name)
         graphs: list[Path] = []
 
+        named = sum(1 for graph in store.named_graphs() for _ in store.quads_for_pattern(None, None, None, graph))
+
         def of_graphs() -> None:
             graphs.extend(dumps.write_graphs(folder, store))
             dumps.write_quads(folder, graphs)
@@ -49,11 +51,13 @@ def main(release: Path) -> int:
         ]
         for form, ours, whole in formats:
             took = seconds(ours)
-            bare = min(seconds(store.dump, str(folder / "bare"), form, **whole) for _ in range(2))
+            bare = seconds(store.dump, str(folder / "bare"), form, **whole)
+            if not whole:  # it dumps the merge too, which has no place in ours
+                bare *= named / len(store)
             worst = max(worst, took / bare)
             print(f"{form.name}: {took:.2f} s, bare {bare:.2f} s, {took / bare:.1f} times", flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(store):,} quads and triples of the merge, peak {peak:.0f} MB")
+    print(f"{named:,} quads, {len(store) - named:,} triples of the merge, peak {peak:.0f} MB")
     return int(worst > TIMES or peak > MEGABYTES)
 
 
