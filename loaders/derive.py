@@ -28,6 +28,6 @@ def derive(store: Store, rules: Sequence[Rule], base_iri: str = DEFAULT_BASE) ->
         if any(isinstance(term, BlankNode) for triple in new for term in (triple.subject, triple.object)):
             raise BrokenPromise(f"rule {rule.name}: a public graph holds no blank node")
         graphs = (graph, DefaultGraph())
-        store.extend(Quad(t.subject, t.predicate, t.object, name) for t in new for name in graphs)
+        store.bulk_extend(Quad(t.subject, t.predicate, t.object, name) for t in new for name in graphs)
         made += len(new)
     return made

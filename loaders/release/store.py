@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Quad, Store
 
 from loaders.errors import BrokenPromise
 
-AT_ONCE = 200_000  # quads loaded in one go: the store sorts them in memory, some 1.5 kB each
+AT_ONCE = 100_000  # quads loaded in one go: the store sorts them in memory, some 1.5 kB each
 
 
 def load(folder: Path, quads: Iterable[Quad]) -> Store:
