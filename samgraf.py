@@ -108,6 +108,9 @@ def build(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Make the release current though a faulty document vanishes.")
     ] = False,
+    log: Annotated[
+        typer.FileTextWrite | None, typer.Option("--log", help="File for the same in JSON, a line a step and document.")
+    ] = None,
 ) -> None:
     """Build a release from documents and make it current."""
     from loaders.release.build import build as make
@@ -122,6 +125,7 @@ def build(
         cluster=cluster,
         keep_going=keep_going,
         progress=_say,
+        log=log,
     )
     _say_findings(result.findings)
     for path in result.passed_by:

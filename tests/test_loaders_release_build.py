@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import random
@@ -769,6 +770,24 @@ def test_progress_names_the_steps(house: House) -> None:
     assert told[0] == "reading 1 documents"
     assert "read ett (1 of 1)" in told
     assert told[-1] == "publishing"
+
+
+def test_the_log_has_a_line_a_step_and_document(house: House) -> None:
+    """In JSON, with what each took and how far it has come; the last line is of the whole."""
+    house.document("ett", SPEL)
+    house.document("två", SPEL)
+    log = io.StringIO()
+
+    release = house.build(log=log)
+
+    lines = [json.loads(line) for line in log.getvalue().splitlines()]
+    steps = [line["step"] for line in lines if "document" not in line]
+    assert steps[:2] == ["reading", "resolving"]
+    assert {"validating", "writing N-Quads", "writing tables", "publishing"} < set(steps)
+    assert all(line["seconds"] >= 0 and line["peak_mb"] > 0 for line in lines if "document" not in line)
+    read = [line for line in lines if line["step"] == "reading" and "document" in line]
+    assert [(line["done"], line["of"], line["seconds_left"] >= 0) for line in read] == [(1, 2, True), (2, 2, True)]
+    assert (lines[-1]["step"], lines[-1]["release"], lines[-1]["documents"]) == ("build", release.id, 2)
 
 
 def test_a_slug_that_names_a_person_is_refused(house: House) -> None:

@@ -9,6 +9,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from pyoxigraph import Quad
 
@@ -21,8 +22,9 @@ from loaders.release import catalogue, manifest, report
 from loaders.release.changes import Change, changes
 from loaders.release.crew import Cluster, Crew, Processes
 from loaders.release.folder import DataFolder, writing
-from loaders.release.gather import Gathered, Progress, gather
+from loaders.release.gather import Gathered, gather
 from loaders.release.identity import release_id
+from loaders.release.journal import Journal, Progress
 from loaders.release.make import Plan, make
 from loaders.release.recogniser import Loader, Recogniser
 from loaders.release.shards import Shards
@@ -69,6 +71,7 @@ def build(
     cluster: str = "",
     keep_going: bool = False,
     progress: Progress = lambda message: None,
+    log: IO[str] | None = None,
     recogniser: Recogniser | None = None,
 ) -> BuildResult:
     """Build a release and make it current.
@@ -82,6 +85,7 @@ def build(
         cluster: the address of a Dask scheduler, whose workers read instead.
         keep_going: make the release current though a faulty document vanishes by it.
         progress: told in a few words what is being done.
+        log: gets the same in lines of JSON, as `Journal` has them.
         recogniser: finds what documents hold; the loader itself where it is None.
 
     Raises:
@@ -92,7 +96,7 @@ def build(
     folder = DataFolder(data)
     crew: Crew = Cluster(cluster) if cluster else Processes(jobs or os.cpu_count() or 1)
     with folder.locked(lambda: progress("another build holds the data folder; waiting")), writing(data):
-        one = _Build(folder, base_iri, documents_root, recogniser or Loader(), crew, progress)
+        one = _Build(folder, base_iri, documents_root, recogniser or Loader(), crew, Journal(progress, log))
         return one.run(paths or (documents_root,), keep_going)
 
 
@@ -104,26 +108,28 @@ class _Build:
         root: Path,
         recogniser: Recogniser,
         crew: Crew,
-        progress: Progress,
+        journal: Journal,
     ) -> None:
         self.folder, self.base, self.root = folder, base_iri, root
-        self.recogniser, self.crew, self.progress = recogniser, crew, progress
+        self.recogniser, self.crew, self.journal = recogniser, crew, journal
         self.shards = Shards(folder.extracted)
 
     def run(self, paths: Sequence[Path], keep_going: bool) -> BuildResult:
         hand_written = catalogue.read(self.root / "catalogue.ttl", self.base)
         held = ledger.read(self.root / "ledger.csv")
         found = sources.find(paths, without=self.folder.path)
-        self.progress(f"reading {len(found.sources)} documents")
-        read = gather(found, self.shards, self.recogniser, self.base, self.crew, self.progress)
+        self.journal.step("reading", f"reading {len(found.sources)} documents")
+        read = gather(found, self.shards, self.recogniser, self.base, self.crew, self.journal)
         if not read.keys:
             raise NothingToBuild(_nothing(read.faults, paths))
+        self.journal.step("resolving")
         resolution = self.recogniser.resolve(read.extractions, read.curations, held, self.base)
         rows = held.with_rows(resolution.new_rows)
         release = self._id(read, hand_written, rows)
         path = self.folder.releases / release
         reused = (path / manifest.NAME).is_file()
         findings = report.findings(path) if reused else self._make(release, read, resolution, hand_written)
+        self.journal.close(release=release, documents=len(read.keys), left_out=len(read.faults))
         before = self.folder.current_id()
         result = BuildResult(
             release,
@@ -151,15 +157,16 @@ class _Build:
             mapped: OnDisk[Mapped] = OnDisk(scratch / "mapped")
             texts = workshop / "texts"
             texts.mkdir()
+            self.journal.step("mapping")
             stretches = self.recogniser.masks(read.extractions, read.curations)
             for slug, one in zip(read.keys, read.extractions, strict=True):
                 mapped[slug] = self.recogniser.map(one, resolution, stretches[slug], read.keys[slug])
                 (texts / f"{slug}.txt").write_bytes(self.recogniser.mask(one.text, stretches[slug]).encode())
             corrected = corrections.apply(mapped, read.curations, self.base)
             plan = Plan(release, self.base, read, Texts(texts, read.keys), corrected, hand_written)
-            findings = make(plan, workshop, self.shards, self.crew, self.progress)
+            findings = make(plan, workshop, self.shards, self.crew, self.journal)
             if not any(finding.severity == "error" for finding in findings):
-                self.progress("publishing")
+                self.journal.step("publishing")
                 self.folder.publish(workshop, release)
         return findings
 

@@ -23,6 +23,7 @@ QUADS, TRIG = "samgraf.nq", "samgraf.trig"
 MERGE, TURTLE, XML, JSON = "samgraf.nt", "samgraf.ttl", "samgraf.rdf", "samgraf.jsonld"
 DUMPS = (QUADS, TRIG, MERGE, TURTLE, XML, JSON)
 GRAPHS = "graphs"
+Step = Callable[[str], None]
 # XML 1.0 has no way to write these, and reads a carriage return as a line feed.
 UNFIT_FOR_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 NAMES = {prefix: iri for prefix, iri in sorted(PREFIXES.items()) if prefix != "sgshapes"}
@@ -36,21 +37,28 @@ class Counts(NamedTuple):
     unfit_for_xml: int
 
 
-def write(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> Counts:
+def write(folder: Path, store: Store, base_iri: str = DEFAULT_BASE, step: Step = lambda name: None) -> Counts:
     """Write the dumps of a store into a folder, the whole ones plain and compressed.
 
     The graphs are listed one by one: what is in no listed graph is in no dump of the graphs.
     """
+    step("writing N-Quads")
     graphs = list(write_graphs(folder, store, base_iri))
     count = write_quads(folder, graphs)
+    step("writing TriG")
     write_trig(folder, graphs)
+    step("writing each graph as Turtle")
     for graph in graphs:
         triples_of = (Quad(quad.subject, quad.predicate, quad.object) for quad in _quads([graph]))
         _serialize(triples_of, graph.with_suffix(".ttl"), RdfFormat.TURTLE)
+    step("writing N-Triples")
     triples = write_merge(folder, store)
+    step("writing Turtle")
     _packed_after(folder / TURTLE, lambda path: _serialize(_quads([folder / MERGE]), path, RdfFormat.TURTLE))
+    step("writing RDF/XML")
     unfit = _write_xml(folder / MERGE, folder / XML)
     pack(folder / XML)
+    step("writing JSON-LD")
     _packed_after(folder / JSON, lambda path: jsonld.write(path, _quads([folder / MERGE])))
     return Counts(count, triples, unfit)
 

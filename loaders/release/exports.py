@@ -8,7 +8,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from loaders.release import csvw, dumps, network, parquet, xlsx
-from loaders.release.dumps import Counts
+from loaders.release.dumps import Counts, Step
 from loaders.release.published import TABLES, WORKBOOK
 from loaders.release.tabulated import tables
 from ontology import DEFAULT_BASE
@@ -16,10 +16,11 @@ from ontology import DEFAULT_BASE
 SUMS = "SHA256SUMS"
 
 
-def write(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> Counts:
-    """Write the exports of a store and their sums."""
+def write(folder: Path, store: Store, base_iri: str = DEFAULT_BASE, step: Step = lambda name: None) -> Counts:
+    """Write the exports of a store and their sums; `step` is told what is being written."""
     folder.mkdir()
-    counts = dumps.write(folder, store, base_iri)
+    counts = dumps.write(folder, store, base_iri, step)
+    step("writing tables")
     write_tables(folder / TABLES, store, base_iri)
     write_sums(folder)
     return counts

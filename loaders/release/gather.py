@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -18,12 +16,11 @@ from loaders.extract import Extraction
 from loaders.masking import MASK
 from loaders.release.crew import Crew
 from loaders.release.identity import shard_key
+from loaders.release.journal import Journal
 from loaders.release.recogniser import Recogniser
 from loaders.release.shards import Shards
 from loaders.release.shelves import Shelf
 from loaders.sources import Fault, Found, Source
-
-Progress = Callable[[str], None]
 
 
 class Met(NamedTuple):
@@ -74,7 +71,7 @@ class Gathered:
 
 
 def gather(
-    found: Found, shards: Shards, recogniser: Recogniser, base_iri: str, crew: Crew, progress: Progress
+    found: Found, shards: Shards, recogniser: Recogniser, base_iri: str, crew: Crew, journal: Journal
 ) -> Gathered:
     """Read, recognise and cache the documents; one that is unreadable or has broken Turtle is left out.
 
@@ -84,7 +81,7 @@ def gather(
         recogniser: finds what a document holds.
         base_iri: what the relative IRIs of curation stand below.
         crew: who reads.
-        progress: told of each document that is read anew.
+        journal: told of each document that is read anew.
     """
     made = Gathered(shards, faults=list(found.faults))
     waiting: list[Source] = []
@@ -102,12 +99,11 @@ def gather(
         else:
             made.took(source.slug, cached, base_iri)
     tasks = ((recogniser, source if crew.shares_disk else source.carried()) for source in waiting)
-    results, begun = crew.map(_extract, tasks), time.monotonic()
-    for number, (source, result) in enumerate(zip(waiting, results, strict=True), 1):
+    for number, (source, result) in enumerate(zip(waiting, crew.map(_extract, tasks), strict=True), 1):
         if isinstance(result, SourceError):
             made.faults.append(Fault(source.slug, result))
             continue
-        progress(f"read {source.slug} ({_pace(number, len(waiting), time.monotonic() - begun)})")
+        journal.document("read", source.slug, number, len(waiting))
         shards.put("extraction", made.keys[source.slug], result)
         made.took(source.slug, result, base_iri)
     _leave_out_named(made)
@@ -144,14 +140,3 @@ def _extract(task: tuple[Recogniser, Source]) -> Extraction | SourceError:
         return recogniser.extract(source)
     except SourceError as error:
         return error
-
-
-def _pace(done: int, of: int, seconds: float) -> str:
-    """Say how far it has come, and once it tells something, how fast and how long the rest takes.
-
-    >>> _pace(50, 250, 20.0)
-    '50 of 250, 2.5 a second, 80 s left'
-    """
-    if seconds < 5 or done == of:
-        return f"{done} of {of}"
-    return f"{done} of {of}, {done / seconds:.1f} a second, {(of - done) * seconds / done:.0f} s left"

@@ -17,8 +17,9 @@ from loaders.findings import Finding, of_reading
 from loaders.graphs import Mapped
 from loaders.release import catalogue, checks, completeness, dumps, index, manifest, outlets, report, store
 from loaders.release.crew import Crew
-from loaders.release.gather import Gathered, Progress
+from loaders.release.gather import Gathered
 from loaders.release.identity import digest, loader_key, package_key
+from loaders.release.journal import Journal
 from loaders.release.privacy import People, leaks
 from loaders.release.shards import Shards
 from loaders.release.shelves import Shelf, Texts
@@ -48,7 +49,7 @@ class Plan:
         return catalogue.keeps_contacts(self.hand_written)
 
 
-def make(plan: Plan, folder: Path, shards: Shards, crew: Crew, progress: Progress) -> list[Finding]:
+def make(plan: Plan, folder: Path, shards: Shards, crew: Crew, journal: Journal) -> list[Finding]:
     """Write a release into an empty folder; return what was found, errors among it if it must not be shown.
 
     Raises:
@@ -58,24 +59,27 @@ def make(plan: Plan, folder: Path, shards: Shards, crew: Crew, progress: Progres
     private = folder / manifest.PRIVATE
     private.mkdir(mode=0o700)
     findings = _of_reading(plan.read)
-    progress("validating")
-    findings += [*plan.corrected.findings, *_validate_all(plan, shards, crew)]
+    journal.step("validating")
+    findings += [*plan.corrected.findings, *_validate_all(plan, shards, crew, journal)]
     mapped = plan.corrected.documents
-    progress("loading the store")
+    journal.step("loading the store")
     graph = store.load(folder / "store", _public(plan, mapped))
     _write_private(plan, private, mapped)
-    progress("deriving and checking")
+    journal.step("deriving")
     derive(graph, queries.rules(plan.base), plan.base)
+    journal.step("checking")
     findings += checks.check(graph, queries.checks(plan.base))
-    progress("describing")
+    journal.step("describing")
     said = outlets.describe_in(graph, plan.hand_written, plan.release, plan.base)
+    journal.step("looking for persons")
     findings += leaks(_people(plan), store.named(graph), plan.texts, plan.base)
     if any(finding.severity == "error" for finding in findings):
         return findings
-    progress("writing dumps and report")
-    counts = outlets.write(folder, graph, said, plan.base)
+    counts = outlets.write(folder, graph, said, plan.base, journal.step)
+    journal.step("writing the search index")
     index.write(folder / "search", graph, queries.questions(plan.base).values())
     findings += outlets.findings(plan.hand_written, counts, plan.base)
+    journal.step("writing the report")
     by_document: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_document[finding.document].append(finding)
@@ -91,7 +95,7 @@ def _of_reading(read: Gathered) -> list[Finding]:
     return [one for held in read.extractions for one in of_reading(held.document)]
 
 
-def _validate_all(plan: Plan, shards: Shards, crew: Crew) -> list[Finding]:
+def _validate_all(plan: Plan, shards: Shards, crew: Crew, journal: Journal) -> list[Finding]:
     """Put each document as validated in the place of what it was, in the light of what curators say of its things."""
     said: dict[object, list[Quad]] = defaultdict(list)
     for quad in plan.corrected.curation:
@@ -110,7 +114,9 @@ def _validate_all(plan: Plan, shards: Shards, crew: Crew) -> list[Finding]:
                 yield slug, replace(mapped, provenance=[]), near, plan.base
 
     for result in crew.map(_validate, tasks()):
-        shards.put("validated", keys[waiting.popleft()], result)
+        slug = waiting.popleft()
+        shards.put("validated", keys[slug], result)
+        journal.document("validated", slug, len(keys) - len(waiting), len(documents))
     findings: list[Finding] = []
     for slug, valid in zip(keys, Shelf[Validated](shards, "validated", keys.values()), strict=True):
         documents[slug] = replace(valid.mapped, provenance=documents[slug].provenance)

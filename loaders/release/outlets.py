@@ -33,11 +33,13 @@ def describe_in(graph: Store, written: Sequence[Quad], release: str, base_iri: s
     return Said(description, listing, files)
 
 
-def write(folder: Path, graph: Store, said: Said, base_iri: str) -> dumps.Counts:
+def write(folder: Path, graph: Store, said: Said, base_iri: str, step: dumps.Step = lambda name: None) -> dumps.Counts:
     """Write exports, catalogue and VoID of a release, with the sizes and sums of the files that were written."""
+    step("compacting the store")
     graph.optimize()
     graph.flush()
-    counts = exports.write(folder / "exports", graph, base_iri)
+    counts = exports.write(folder / "exports", graph, base_iri, step)
+    step("writing the catalogue")
     european = addressed(said.listing, folder / "exports", base_iri, said.files)
     for name, quads in ((catalogue.EUROPEAN, european), (catalogue.SWEDISH, swedish.rendered(european))):
         for form in (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFormat.RDF_XML):

@@ -1,43 +1,69 @@
 """What a build costs, step by step: processor seconds, memory and disk, in one process.
 
     python tests/bench/documents.py FOLDER --documents 64 --bytes 2000
-    python tests/bench/scale.py FOLDER DATA
+    python tests/bench/scale.py FOLDER DATA [RESULTS]
 
-Seconds are of the processor, so that a busy machine tells the same; DATA is an empty data folder.
+Seconds are of the processor, so that a busy machine tells the same. An empty DATA is a first build; with DATA of an
+earlier run, what is cached is not made again. The store is loaded once more beside a bare `Store.bulk_load` of the
+same quads. The line that is printed last is added to RESULTS, for tests/bench/slopes.py to draw.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
+import io
 import json
-import resource
+import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
+from pyoxigraph import RdfFormat, Store, parse
+
+from loaders.release import store
 from loaders.release.build import build
 
 PARTS = ("store", "exports", "search", "texts", "private")
 
 
-def main(source: Path, data: Path) -> None:
-    """Print a line a step, then what the release takes on disk, in JSON."""
-    marks: list[tuple[str, float, int]] = []
-
-    def note(message: str) -> None:
-        if not message.startswith("read "):
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            marks.append((message, time.process_time(), peak))
-
-    result = build((source,), data, documents_root=source, jobs=1, progress=note)
-    note("end")
-    for (step, begun, _), (_, ended, peak) in itertools.pairwise(marks):
-        print(json.dumps({"step": step, "cpu_seconds": round(ended - begun, 2), "peak_mb": peak}))
+def main(source: Path, data: Path, results: Path | None) -> None:
+    """Print a line a step, then what the release holds and takes on disk, in JSON."""
+    log = io.StringIO()
+    result = build((source,), data, documents_root=source, jobs=1, log=log)
+    steps = [line for line in map(json.loads, log.getvalue().splitlines()) if "document" not in line]
+    for line in steps:
+        print(json.dumps(line))
     assert result.path is not None
     said = json.loads((result.path / "manifest.json").read_text())
-    disk = {part: _bytes(result.path / part) for part in PARTS}
-    total = {"documents": len(result.documents), "triples": said["triples"], "shards": _bytes(data / "extracted")}
-    print(json.dumps({**total, **disk}))
+    whole: dict[str, Any] = {
+        "documents": len(result.documents),
+        "bytes": sum((source / slug / "source.txt").stat().st_size for slug in result.documents),
+        "triples": said["triples"],
+        "peak_mb": steps[-1]["peak_mb"],
+        "cpu_seconds": {line["step"]: line["cpu_seconds"] for line in steps},
+        "disk": {part: _bytes(result.path / part) for part in PARTS} | {"shards": _bytes(data / "extracted")},
+        "load_of_bare": _load_beside_bare(result.path / "exports"),
+    }
+    print(json.dumps(whole))
+    if results:
+        with results.open("a") as file:
+            file.write(json.dumps(whole) + "\n")
+
+
+def _load_beside_bare(exports: Path) -> float:
+    """Return the rate of loading the quads and their merge, of that of a bare bulk load of the same."""
+    ours, bare = [], []
+    for _ in range(3):
+        with tempfile.TemporaryDirectory(dir=exports.parents[2]) as folder:
+            begun = time.process_time()
+            store.load(Path(folder, "ours"), parse(path=exports / "samgraf.nq", format=RdfFormat.N_QUADS))
+            ours.append(time.process_time() - begun)
+            begun = time.process_time()
+            one = Store(Path(folder, "bare"))
+            one.bulk_load(path=exports / "samgraf.nq", format=RdfFormat.N_QUADS)
+            one.bulk_load(path=exports / "samgraf.nt", format=RdfFormat.N_TRIPLES)
+            bare.append(time.process_time() - begun)
+    return round(min(bare) / min(ours), 2)
 
 
 def _bytes(folder: Path) -> int:
@@ -48,5 +74,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", type=Path)
     parser.add_argument("data", type=Path)
+    parser.add_argument("results", type=Path, nargs="?")
     given = parser.parse_args()
-    main(given.source, given.data)
+    main(given.source, given.data, given.results)
