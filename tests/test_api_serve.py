@@ -51,6 +51,11 @@ class Server:
                 time.sleep(0.02)
         pytest.fail("the server did not get ready")
 
+    def wait_for_query(self) -> None:
+        """Wait until a worker has a query."""
+        while "queries_running 0" in httpx.get(f"http://127.0.0.1:{self.metrics_port}/metrics").text:
+            time.sleep(0.02)
+
     def stop(self) -> list[dict[str, object]]:
         """Its log, line by line."""
         self.process.send_signal(signal.SIGTERM)
@@ -199,7 +204,7 @@ def test_stopping_lets_a_running_query_end(data: Path) -> None:
         target=lambda: answers.append(httpx.get(f"{server.url}/sparql", params={"query": query}, timeout=30))
     )
     thread.start()
-    time.sleep(0.3)
+    server.wait_for_query()
 
     server.stop()
     thread.join()
