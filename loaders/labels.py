@@ -30,7 +30,8 @@ ADVERB = (
 )
 # Between a verb and its agent: "leds från Falun av", but "drivs med stöd av" tells another role.
 BEFORE_AGENT = r"(?:(?!stöd|hjälp|medel|bidrag|uppdrag|initiativ|och\b|som\b)[\w-]+\s+){0,3}?"
-WORD_START = re.compile(r"(?<![^\W_])[^\W_].", re.DOTALL)
+FIRST_WORD = re.compile(r"(?<![^\W_])[^\W_]+")
+TWO_LETTERS = re.compile(r"(?<![^\W_])[^\W_].", re.DOTALL)
 GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
 UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
@@ -108,34 +109,39 @@ def _running_words(scheme: str, concept: Concept) -> Iterator[str]:
 
 @cache
 def _phrases(scheme: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the phrases and their slugs by their first two letters, the longest first."""
+    """Return the phrases and their slugs by their first word, those of stems by two letters, the longest first."""
     table: dict[str, str] = {}
     for slug, concept in vocabulary().schemes[scheme].items():
         for label in _running_words(scheme, concept):
             table.setdefault(label.casefold(), slug)
     by_beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for label in sorted(table, key=len, reverse=True):
-        by_beginning[label[:2]].append((label, table[label]))
+        if first := _first(scheme).match(label):
+            by_beginning[first.group()].append((label, table[label]))
     return {beginning: tuple(labels) for beginning, labels in by_beginning.items()}
 
 
-@cache  # compiled when a text first has the two letters: all of a scheme at once take a second
-def _beginning(scheme: str, letters: str) -> re.Pattern[str]:
-    """Return the pattern of the phrases that begin with two letters: a group a phrase."""
+def _first(scheme: str) -> re.Pattern[str]:
+    return TWO_LETTERS if scheme in STEMS else FIRST_WORD
+
+
+@cache  # compiled when a text first has the word: all of a scheme at once take a second
+def _beginning(scheme: str, first: str) -> re.Pattern[str]:
+    """Return the pattern of the phrases that begin with a word, or two letters: a group a phrase."""
     end = "" if scheme in STEMS else r"(?![^\W_])"
     pattern = _with_adverbs if scheme == "role" else _pattern
-    return re.compile("|".join(f"({pattern(label)}{end})" for label, _ in _phrases(scheme)[letters]), re.IGNORECASE)
+    return re.compile("|".join(f"({pattern(label)}{end})" for label, _ in _phrases(scheme)[first]), re.IGNORECASE)
 
 
 def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
     """Yield the words and phrases of a scheme that stand in a stretch of running text, longest first."""
     phrases, end, at = _phrases(scheme), len(text) if end is None else end, start
-    for word in WORD_START.finditer(text, start, end):
-        letters = word.group().casefold()
-        if word.start() < at or letters not in phrases:
+    for word in _first(scheme).finditer(text, start, end):
+        first = word.group().casefold()
+        if word.start() < at or first not in phrases:
             continue
-        if found := _beginning(scheme, letters).match(text, word.start(), end):
-            label, slug = phrases[letters][(found.lastindex or 1) - 1]
+        if found := _beginning(scheme, first).match(text, word.start(), end):
+            label, slug = phrases[first][(found.lastindex or 1) - 1]
             at = found.end()
             yield Cue(Span(*found.span()), slug, label)
 
