@@ -16,7 +16,7 @@ from loaders.breaks import apart
 from loaders.document import Block, Document, Kind
 from loaders.factor_headings import factor_kind
 from loaders.labels import cues, exact, normal
-from loaders.names import BROKEN
+from loaders.words import BROKEN
 
 YEAR = re.compile(r"\s*(?<!\d)20\d\d(?!\d)\s*")
 PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost picture

@@ -10,8 +10,9 @@ from loaders.extract.bodies import bodies_in
 from loaders.extract.organisations import levels
 from loaders.extract.reading import Reading
 from loaders.labels import cues
-from loaders.names import SEPARATOR, gazetteer
+from loaders.names import gazetteer
 from loaders.records import Concept, Node, Ref
+from loaders.words import SEPARATOR
 
 # "Länsstyrelsen" and "regionen" alone mean the body of the county that the text has just named.
 BARE = re.compile(r"(?<![^\W_])(?:(?P<board>länsstyrelsens?)|(?P<region>regionens?))(?![^\W_])", re.IGNORECASE)

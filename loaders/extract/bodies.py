@@ -18,8 +18,8 @@ from loaders.extract.body_forms import NAME, forms, is_unit, kind_nouns
 from loaders.extract.organisations import ORGANISATIONS, organisation
 from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
-from loaders.names import JOINT
 from loaders.records import Node, Ref
+from loaders.words import JOINT
 
 BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern}|\s*$)", re.MULTILINE)
 LAST = re.compile(rf"(?:,?\s+(?:och|samt)\s+)(?P<name>{NAME})(?=\s*(?:[.,;(]|$))", re.MULTILINE)

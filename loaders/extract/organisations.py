@@ -10,8 +10,9 @@ from pyoxigraph import NamedNode
 from loaders.document import Span
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
-from loaders.names import BROKEN, gazetteer
+from loaders.names import gazetteer
 from loaders.records import Concept, Node, Ref
+from loaders.words import BROKEN
 from ontology import SCHEME, SG, quads, skos, vocabulary
 
 LONGEST_NAME = 90

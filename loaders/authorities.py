@@ -1,0 +1,173 @@
+"""The authorities and territories of the reference graph, in tables: what they are called and who belongs where."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from loaders.ocr import Repairs, loose
+from loaders.records import Ref
+from loaders.words import WORD
+from ontology import DEFAULT_BASE, SG, dcterms, quads, rdf, sg, skos, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """What a bare place name may stand for, by county or municipality code."""
+
+    county: str | None = None
+    municipality: str | None = None
+
+
+class Authorities:
+    """The reference graph's names, bodies by place, and words that names begin or end with."""
+
+    def __init__(self) -> None:
+        self.classes: dict[str, str] = {}
+        self.labels: dict[str, str] = {}
+        self.domains: dict[str, list[str]] = defaultdict(list)
+        self.region_of: dict[str, str] = {}
+        self.board_of: dict[str, str] = {}
+        self.municipality_of: dict[str, str] = {}
+        self.county_of: dict[str, str] = {}
+        self.forms: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self.bare: dict[tuple[str, ...], Bare] = {}
+        self._read_reference()
+        self._read_forms()
+        for forms in self.forms.values():
+            forms.sort(key=lambda form: -len(form[0]))
+        self.longest_bare = max(map(len, self.bare), default=0)
+        forms_words = (word for forms in self.forms.values() for form, _ in forms for word in form)
+        self.repairs = Repairs([*forms_words, *(word for words in self.bare for word in words)])
+
+    def _read_reference(self) -> None:
+        names: dict[str, set[str]] = defaultdict(set)
+        short: dict[str, set[str]] = defaultdict(set)
+        spatial: dict[str, list[str]] = defaultdict(list)
+        for quad in quads("reference"):
+            if not isinstance(quad.subject, NamedNode):
+                continue
+            subject = quad.subject.value.removeprefix(DEFAULT_BASE)
+            value = quad.object
+            if quad.predicate in (skos("prefLabel"), skos("altLabel"), skos("hiddenLabel")):
+                if isinstance(value, Literal) and value.language in (None, "sv"):
+                    names[subject].add(value.value)
+                    if quad.predicate == skos("prefLabel"):
+                        self.labels[subject] = value.value
+                    elif quad.predicate == skos("altLabel"):
+                        short[subject].add(value.value)
+            elif quad.predicate == rdf("type") and isinstance(value, NamedNode):
+                name = value.value.removeprefix(SG)
+                # Region Gotland is both; it is found as the region it is named for.
+                if self.classes.get(subject) != "Region":
+                    self.classes[subject] = name
+            elif quad.predicate == sg("emailDomain") and isinstance(value, Literal):
+                self.domains[value.value.lower()].append(subject)
+            elif quad.predicate == dcterms("spatial") and isinstance(value, NamedNode):
+                spatial[subject].append(value.value.removeprefix(DEFAULT_BASE))
+            elif quad.predicate == dcterms("isPartOf") and isinstance(value, NamedNode):
+                self.county_of[subject] = value.value.removeprefix(DEFAULT_BASE)
+        for subject, places in spatial.items():
+            table = {
+                "Region": self.region_of,
+                "CountyAdministrativeBoard": self.board_of,
+                "Municipality": self.municipality_of,
+            }.get(self.classes.get(subject, ""))
+            for place in places:
+                if table is not None and (table is self.municipality_of) == place.startswith("id/kommun/"):
+                    table[place] = subject
+                if place.startswith("id/kommun/") and self.classes.get(subject) == "Region":
+                    self.municipality_of[place] = subject
+        here = {body: county for county, body in self.region_of.items()}
+        for subject, forms in names.items():
+            kind = self.classes.get(subject, "")
+            if kind == "County":
+                self._add_bare((form for form in forms if not form.endswith(" län")), county=subject)
+                forms = {form for form in forms if form.endswith(" län")}
+            elif kind == "MunicipalTerritory":
+                self._add_bare(forms, municipality=subject)
+                continue
+            elif kind in ("Border", ""):
+                continue
+            elif kind == "Region" and subject in here:
+                # "Jämtland Härjedalen", "Sörmland": a region's own name for its county.
+                own = (form.removeprefix("Region ") for form in (self.labels[subject],) if form.startswith("Region "))
+                self._add_bare((form for form in own if not form.endswith(" län")), county=here[subject])
+            for form in forms:
+                words = tuple(WORD.findall(form))
+                if words:
+                    self.forms[words[0]].append((words, subject))
+                    if form[:1].islower():
+                        self.forms[words[0].capitalize()].append(((words[0].capitalize(), *words[1:]), subject))
+
+    def _add_bare(self, forms: Iterable[str], county: str | None = None, municipality: str | None = None) -> None:
+        for form in forms:
+            words = tuple(WORD.findall(form))
+            known = self.bare.get(words, Bare())
+            self.bare[words] = Bare(county or known.county, municipality or known.municipality)
+
+    def _read_forms(self) -> None:
+        """Take head and tail words of names from the scheme org-kind."""
+        self.heads: dict[str, list[str]] = defaultdict(list)
+        self.tails: dict[str, list[str]] = defaultdict(list)
+        for concept in vocabulary().schemes["org-kind"].values():
+            for label in concept.hidden:
+                if label.startswith("…"):
+                    self.tails[concept.slug].append(label.lstrip("… "))
+                elif label.endswith("…"):
+                    self.heads[concept.slug].append(label.rstrip("… "))
+        self.region_head = _ending(self.heads["region"])
+        self.board_head = _ending(self.heads["lansstyrelse"])
+        # "Tre kommuner – Mora, Orsa och Älvdalen": the noun alone needs a sign between.
+        named = "|".join(loose(noun) for noun in ("kommuner", "kommunerna"))
+        self.municipality_head = re.compile(
+            rf"{_ending(self.heads['kommun']).pattern}|\b(?:{named})\s*[:–-]\s*$", re.IGNORECASE
+        )
+        self.municipality_tail = _beginning([t for t in self.tails["kommun"] if t])
+        # "Region Gotland och Uppsala universitet": the last is a body of another kind.
+        own = ("region", "lansstyrelse", "kommun")
+        self.body_tail = _beginning([t for kind, tails in self.tails.items() if kind not in own for t in tails if t])
+        self.county_tail = re.compile(rf"\s+{loose('län')}(?:s|en|ens)?\b")
+
+    def body_of_place(self, words: str, label: str) -> Ref | None:
+        """Return the body that a bare place name stands for under a label that names its kind.
+
+        >>> Authorities().body_of_place("Halland", "Deltagande regioner:")
+        Ref(path='id/org/region-halland')
+        """
+        bare = self.bare.get(tuple(WORD.findall(words)))
+        tables = {"region": self.region_of, "länsstyrelse": self.board_of, "kommun": self.municipality_of}
+        for noun, table in tables.items():
+            place = (bare.municipality if noun == "kommun" else bare.county) if bare else None
+            if place and re.search(rf"{noun}(?:en|er|erna)?(?![^\W_])", label, re.IGNORECASE):
+                return Ref(table[place])
+        return None
+
+    def organisation_of_domain(self, domain: str) -> Ref | None:
+        """Return the organisation that a domain is the own one of, or None where it is shared or unknown."""
+        owners = self.domains.get(domain.lower().removeprefix("www."), [])
+        return Ref(owners[0]) if len(owners) == 1 else None
+
+    def county(self, ref: Ref) -> str | None:
+        """Return the path of the county that a reference thing stands for or works in."""
+        if ref.path.startswith("id/lan/"):
+            return ref.path
+        for table in (self.region_of, self.board_of):
+            for place, body in table.items():
+                if body == ref.path:
+                    return place
+        return self.county_of.get(ref.path)
+
+
+def _ending(words: list[str]) -> re.Pattern[str]:
+    options = "|".join(loose(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{options})[;:]?\s+$", re.IGNORECASE) if options else re.compile(r"(?!)")
+
+
+def _beginning(words: list[str]) -> re.Pattern[str]:
+    options = "|".join(loose(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\s+(?:{options})s?\b", re.IGNORECASE) if options else re.compile(r"(?!)")

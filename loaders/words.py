@@ -1,0 +1,39 @@
+"""The words of a text as names are matched on them, and what may stand between two."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import NamedTuple
+
+# A hyphen at the end of a line is inside the word: "kom-" and "mun" below it.
+WORD = re.compile(r"[^\W_]+(?:(?:[’']|-(?:[ \t]*\n[ \t]*)?(?!(?:och|samt|eller)\b))[^\W_]+)*")
+BROKEN = re.compile(r"-[ \t]*\n[ \t]*(?=[a-zåäö])|(?<=-)[ \t]*\n[ \t]*")
+LEFT_OVER = re.compile(r"(?<=[a-zåäö])-(?=[a-zåäö])")  # of a line's end in another setting: "Trafik-verket"
+BETWEEN = re.compile(r"(?:(?<=Kungl)\.|-)?[ \t]+|-?[ \t]*\n[ \t]*|-")
+SEPARATOR = re.compile(r"\s*,\s+(?:och|samt)\s+|\s*[,;]\s+|\s+(?:och|samt|respektive)\s+|\s*/\s*|\s+&\s+")
+# "Länsstyrelsen i A och i B": the preposition may be repeated inside a coordination.
+JOINT = re.compile(rf"-?(?:{SEPARATOR.pattern})(?:i\s+)?")
+
+
+class Word(NamedTuple):
+    """A word of a text, whole and mended: `text` is what it stands for."""
+
+    text: str
+    start: int
+    end: int
+    repaired: bool = False
+
+
+def behind_joint(text: str, words: list[Word], i: int) -> int | None:
+    """Return the index of the word behind the separator after word i - 1, or None where there is none."""
+    joint = JOINT.match(text, words[i - 1].end) if 0 < i < len(words) else None
+    if joint is None:
+        return None
+    at = bisect.bisect_left(words, joint.end(), key=lambda word: word.start)
+    return at if at < len(words) and words[at].start == joint.end() else None
+
+
+def titled(word: str) -> str:
+    """Return a word in capitals as a name spells it: "KALMAR"."""
+    return word[:1] + word[1:].lower() if word.isupper() and len(word) > 4 else word
