@@ -104,18 +104,10 @@ class Graph:
         """Words for things: in the page's language, else Swedish, else any; short before long."""
         wanted = set(iris)
         known = {iri: label for iri in wanted if (label := term_label(iri, self.spoken))}
-        options: dict[str, list[tuple[bool, bool, int, Label]]] = defaultdict(list)
         if values := _values(wanted - known.keys()):
-            rows = await self.select(
-                f"SELECT ?node ?label WHERE {{ VALUES ?node {{ {values} }} "
-                "?node skos:prefLabel|dcterms:title|rdfs:label|sg:text|foaf:name ?label }"
-            )
-            for row in rows:
-                if isinstance(literal := row["label"], Literal):
-                    label = Label(literal.value, literal.language or "")
-                    rank = (label.language != self.spoken, label.language != "sv", len(label.text))
-                    options[row["node"].value].append((*rank, label))
-        return known | {iri: min(found, key=lambda item: item[:3])[3] for iri, found in options.items()}
+            text = f"SELECT ?node ?label WHERE {{ VALUES ?node {{ {values} }} {labelled('node')} }}"
+            known |= labels_of(await self.select(text), "node", self.spoken)
+        return known
 
     async def quotes(self, passages: Iterable[str]) -> dict[str, Quote]:
         """The passages by their IRIs."""
@@ -149,6 +141,22 @@ def quote(row: Row) -> Quote:
     title = text("title") or document
     place = number("line"), number("page"), text("heading")
     return Quote(text("passage"), text("quotation"), *place, document, title, text("language"))
+
+
+def labelled(variable: str) -> str:
+    """The pattern that gives the words for a thing as ?label."""
+    return f"?{variable} skos:prefLabel|dcterms:title|rdfs:label|sg:text|foaf:name ?label"
+
+
+def labels_of(rows: Iterable[Row], variable: str, spoken: str) -> dict[str, Label]:
+    """One of the labels of each thing, from rows that `labelled` made."""
+    options: dict[str, list[tuple[bool, bool, int, Label]]] = defaultdict(list)
+    for row in rows:
+        if isinstance(literal := row.get("label"), Literal):
+            label = Label(literal.value, literal.language or "")
+            rank = (label.language != spoken, label.language != "sv", len(label.text))
+            options[row[variable].value].append((*rank, label))
+    return {iri: min(found, key=lambda item: item[:3])[3] for iri, found in options.items()}
 
 
 def term_label(iri: str, spoken: str) -> Label | None:

@@ -11,22 +11,14 @@ from pyoxigraph import NamedNode
 
 from api.errors import NotFound
 from api.pages.addresses import address, things_of
-from api.pages.graph import Label, Row, Term, term_label
+from api.pages.graph import Label, term_label
+from api.pages.listed import EVENT, ROWS, SORTED, Listed, pattern
 from api.pages.page import Page, View
-from ontology import PREFIXES, SCHEME, SG, vocabulary
+from api.pages.words import alphabetical
+from ontology import SG, vocabulary
 
-ROWS: Final = 50
-EVENT: Final = f"{PREFIXES['schema']}Event"
 _COUNTS: Final = """SELECT ?dataset ?class ?n WHERE {
   ?dataset void:classPartition ?part . ?part void:class ?class ; void:entities ?n }"""
-_NARROWED: Final = {
-    "theme": "{ ?thing dcat:theme|sg:factorTheme ?theme }",
-    "level": "{ ?thing sg:level ?level }",
-    "role": "{ ?role_part sg:participant|sg:participationIn ?thing ; sg:role ?role }",
-    "county": "{ ?thing dcterms:spatial|(dcterms:spatial/dcterms:isPartOf) ?county } UNION "
-    "{ ?part sg:participationIn ?thing ; sg:participant/dcterms:spatial ?county }",
-    "named": "{ ?document schema:mentions ?thing }",
-}
 _TOPS: Final = ("Undertaking", "Output", "Statement", "Organisation", "Territory")
 _COUNTIES: Final = "SELECT ?thing ?label WHERE { ?thing a sg:County ; rdfs:label ?label } ORDER BY ?label LIMIT 30"
 
@@ -53,7 +45,10 @@ async def classes(view: View) -> Page:
             top = next((one for one in _TOPS if f"{SG}{one}" in above), "")
             groups.setdefault(top, []).append((term.label[view.spoken], counts[iri], things_of(view.site, iri)))
     named = [
-        (label.text if (label := term_label(SG + top, view.spoken)) else view.words("other"), sorted(groups[top]))
+        (
+            label.text if (label := term_label(SG + top, view.spoken)) else view.words("other"),
+            sorted(groups[top], key=lambda one: alphabetical(one[0])),
+        )
         for top in (*_TOPS, "")
         if top in groups
     ]
@@ -73,21 +68,10 @@ async def things(view: View) -> Page:
         raise NotFound(f"There is no class {name}.")
     filters = await _filters(view)
     chosen = {one.name: one.chosen for one in filters if one.chosen}
-    bindings = {name: _term(view, name, value) for name, value in chosen.items() if name != "named"}
-    kinds = " ".join(f"<{one}>" for one in _kinds(iri))
-    variables = " ".join(f"?{name}" for name in bindings)
-    where = f"VALUES ?class {{ {kinds} }} ?thing a ?class . " + " ".join(_NARROWED[one] for one in chosen)
+    listed = Listed(view, pattern(view, iri, chosen))
     number = view.number("page")
-    label = "OPTIONAL { ?thing rdfs:label ?name } OPTIONAL { ?thing sg:text ?words } "
-    label += "BIND(COALESCE(?name, ?words, STR(?thing)) AS ?label)"
-    counted, rows = await view.graph.all(
-        f"SELECT {variables} (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ {where} }} "
-        + (f"GROUP BY {variables}" if variables else ""),
-        f"SELECT DISTINCT {variables} ?thing ?class ?label WHERE {{ {where} {label} }} "
-        f"ORDER BY LCASE(STR(?label)) ?thing LIMIT {ROWS} OFFSET {(number - 1) * ROWS}",
-        **bindings,
-    )
-    total = int(counted[0]["n"].value) if counted else 0
+    total = await listed.count()
+    shown = await (listed.sorted(number) if total <= SORTED else listed.unsorted(number))
     title = term_label(iri, view.spoken) or Label(view.words("event"), view.spoken)
     query = urlencode([*chosen.items(), ("lang", view.spoken), ("page", "")])
     return Page(
@@ -98,18 +82,13 @@ async def things(view: View) -> Page:
             "comment": terms.classes[iri].comment[view.spoken] if iri in terms.classes else "",
             "term": address(view.site, iri),
             "filters": filters,
-            "rows": [_item(view, row) for row in rows],
+            "rows": shown,
             "total": total,
+            "is_sorted": total <= SORTED,
             "pages": (number, max(1, -(-total // ROWS)), f"?{query}"),
         },
         robots="noindex" if chosen else "",
     )
-
-
-def _item(view: View, row: Row) -> tuple[Label, str, Label | None]:
-    text = row["label"]
-    kind = term_label(row["class"].value, view.spoken)
-    return Label(text.value, getattr(text, "language", "") or ""), address(view.site, row["thing"].value), kind
 
 
 async def _filters(view: View) -> list[Filter]:
@@ -127,19 +106,8 @@ async def _filters(view: View) -> list[Filter]:
 
 
 @cache
-def _kinds(iri: str) -> tuple[str, ...]:
-    """A class and those below it."""
-    terms = vocabulary()
-    return tuple(one for one in (*terms.classes, EVENT) if one == iri or iri in terms.superclasses(one))
-
-
-@cache
 def _concepts(name: str, spoken: str) -> tuple[tuple[str, str], ...]:
     """The choices of a filter by concept; a theme is one of projects or of factors."""
     schemes = (name, "factor-theme") if name == "theme" else (name,)
     concepts = [item for scheme in schemes for item in vocabulary().schemes[scheme].values()]
     return tuple((f"{one.scheme}/{one.slug}", one.pref[spoken]) for one in concepts)
-
-
-def _term(view: View, name: str, value: str) -> Term:
-    return NamedNode(f"{view.graph.base_iri}id/lan/{value}" if name == "county" else f"{SCHEME}{value}")

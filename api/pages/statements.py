@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from api.pages.addresses import address
 from api.pages.graph import Described, Graph, Label, Quote, Row, Term
 from api.pages.relations import JUDGED, SILENT, SINGLE, order_of, relation_of
-from api.pages.words import WORDS
+from api.pages.words import WORDS, alphabetical
 from api.site import Site
 from ontology import PREFIXES, SG
 
@@ -131,7 +131,7 @@ async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int 
         tuple(classes),
         {predicate: tuple(terms) for predicate, terms in by_predicate.items()},
         frozenset(one for graphs in said.values() for one in graphs),
-        tuple(sorted(statements, key=lambda item: (order_of(item.relation), item.value.label.text.casefold()))),
+        tuple(sorted(statements, key=lambda item: (order_of(item.relation), alphabetical(item.value.label.text)))),
         counts,
         tuple(quotes[one] for one in own if one in quotes),
         rows.found({SG + name: _objects(said, SG + name) for name in _FOUND}),

@@ -16,6 +16,7 @@ from api.pages.page import Page, View
 from api.pages.searching import told_as_quote
 from api.pages.statements import Value, value_of
 from api.pages.things import thing
+from api.pages.words import alphabetical
 from api.search import Quotation
 from api.wording import terms_of
 from ontology import DEFAULT_BASE, SCHEME, SHAPES, vocabulary
@@ -58,7 +59,7 @@ async def ontology(view: View) -> Page:
 
     def told(kind: dict[str, Term]) -> list[tuple[str, Term, int, list[tuple[str, list[Value]]], str, list[Value]]]:
         listed = []
-        for iri, term in sorted(kind.items(), key=lambda item: item[1].label[view.spoken].casefold()):
+        for iri, term in sorted(kind.items(), key=lambda item: alphabetical(item[1].label[view.spoken])):
             parts = [("above", term.parents), ("domain", term.domains), ("range", term.ranges)]
             linked = [(key, [_linked(view, one) for one in iris]) for key, iris in parts if iris]
             place = things_of(view.site, iri)
@@ -100,7 +101,7 @@ async def scheme(view: View) -> Page:
         raise NotFound(f"There is no scheme {name}.")
     rows = await view.graph.select(_USE, scheme=NamedNode(f"{SCHEME}{name}"))
     counts = {row["concept"].value: int(row["n"].value) for row in rows}
-    listed = sorted(concepts.values(), key=lambda one: one.pref[view.spoken].casefold())
+    listed = sorted(concepts.values(), key=lambda one: alphabetical(one.pref[view.spoken]))
     stand = await _stand(view, tuple(_words(one) for one in listed), 0)
     label = (await view.graph.labels([f"{SCHEME}{name}"])).get(f"{SCHEME}{name}", Label(name, ""))
     content = {

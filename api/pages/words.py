@@ -218,6 +218,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "filter_named": ("Nämnd i dokument", "Named in documents"),
     "named_in_documents": ("bara nämnda", "only those named"),
     "narrow": ("Visa", "Show"),
+    "unsorted": (
+        "Så många går inte att ordna efter namn. Begränsa urvalet, så kommer de i bokstavsordning.",
+        "So many cannot be put in order. Narrow the choice, and they come in the order of the alphabet.",
+    ),
     "no_things": ("Källorna nämner inget sådant.", "The sources mention nothing of the kind."),
     # search
     "no_hits": ("Inget namn och inget citat innehåller ”{q}”.", "No name and no quotation contains “{q}”."),
@@ -481,6 +485,18 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Go to the front page, search, or read the questions that the graph can answer.",
     ),
 }
+
+
+_LAST: Final = str.maketrans("åäöüé", "{|}ye")  # these follow z in Unicode, as å, ä and ö do in Swedish
+
+
+def alphabetical(text: str) -> str:
+    """What puts texts in the order of the Swedish alphabet, whatever their case.
+
+    >>> sorted(["Örebro", "Ånge", "Älmhult", "Zinkgruvan"], key=alphabetical)
+    ['Zinkgruvan', 'Ånge', 'Älmhult', 'Örebro']
+    """
+    return text.casefold().translate(_LAST)
 
 
 def number(value: int, spoken: str) -> str:
