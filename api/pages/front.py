@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -15,7 +16,7 @@ from api.pages.counties import outlines
 from api.pages.graph import Graph, Label, Row, term_label
 from api.pages.page import Page, View
 from api.pages.record import dataset_record
-from ontology import SCHEME, SG
+from ontology import SCHEME, SG, vocabulary
 from queries import questions
 
 SHOWN: Final = ("Project", "PilotProject", "Collaboration", "GovernmentAssignment", "Participation", "Output")
@@ -25,14 +26,15 @@ _COUNTS: Final = """SELECT ?dataset ?class ?n WHERE {
 _DOCUMENTS: Final = """SELECT ?document ?title ?issued WHERE {
   ?document a sg:SourceDocument ; dcterms:title ?title . OPTIONAL { ?document dcterms:issued ?issued }
 } ORDER BY DESC(?issued) ?title LIMIT 10"""
-_REGIONS: Final = f"""SELECT ?org ?label ?county (COUNT(DISTINCT ?project) AS ?n) WHERE {{
+_REGIONS: Final = f"""SELECT ?org ?label ?county ?n WHERE {{{{
   ?org a sg:Region ; rdfs:label ?label ; dcterms:spatial ?county . ?county a sg:County .
-  OPTIONAL {{ ?part sg:participant ?org ; sg:role ?role ; sg:participationIn ?project .
-    <{SCHEME}role/takes-part> skos:member ?role . ?project a/rdfs:subClassOf* sg:Project }}
-}} GROUP BY ?org ?label ?county ORDER BY ?county"""
-_PAIRS: Final = """SELECT ?pair ?a ?b ?n WHERE {
-  ?pair a sg:CoParticipation ; sg:member ?a , ?b ; sg:count ?n . ?a a sg:Region . ?b a sg:Region .
-  FILTER(STR(?a) < STR(?b)) }"""
+  OPTIONAL {{{{ SELECT ?org (COUNT(DISTINCT ?project) AS ?n) WHERE {{{{
+    ?org a sg:Region . ?part sg:participant ?org ; sg:role ?role ; sg:participationIn ?project .
+    FILTER EXISTS {{{{ <{SCHEME}role/takes-part> skos:member ?role }}}}
+    FILTER EXISTS {{{{ ?project a ?kind FILTER(?kind IN ({{kinds}})) }}}}
+  }}}} GROUP BY ?org }}}}
+}}}} ORDER BY ?county"""
+_MEETINGS: Final = "SELECT ?pair ?n WHERE {{ VALUES ?pair {{ {pairs} }} ?pair sg:count ?n }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ async def front(view: View) -> Page:
     """The page at /."""
     graph, url = view.graph, view.site.settings.url
     release = graph.edition.release
-    documents, located, pairs = await graph.all(_DOCUMENTS, _REGIONS, _PAIRS)
+    kinds = ", ".join(f"<{one}>" for one in vocabulary().classes if f"{SG}Project" in vocabulary().superclasses(one))
+    documents, located = await graph.all(_DOCUMENTS, _REGIONS.format(kinds=kinds))
     dataset = NamedNode(f"{graph.base_iri}graph/description#dataset")
     counts = {row["class"].value: int(row["n"].value) for row in await graph.select(_COUNTS, dataset=dataset)}
     regions = [_region(view, row) for row in located]
@@ -80,7 +83,7 @@ async def front(view: View) -> Page:
             "source": outlines().source,
             "counties": [(county, by_code.get(county.code) or None) for county in outlines().counties],
             "regions": sorted(regions, key=lambda region: (-region.count, region.name)),
-            "matrix": _matrix(view, regions, pairs),
+            "matrix": await _matrix(view, regions),
             "topics": topics,
             "url": url,
             "exports": [item for item in release.manifest["files"] if item["path"].startswith("exports/")],
@@ -93,7 +96,7 @@ async def front(view: View) -> Page:
 def _region(view: View, row: Row) -> Region:
     code = row["county"].value.rpartition("/")[2]
     org = row["org"].value
-    return Region(org, row["label"].value, code, int(row["n"].value), address(view.site, org))
+    return Region(org, row["label"].value, code, int(row["n"].value) if "n" in row else 0, address(view.site, org))
 
 
 def _kinds(view: View, graph: Graph, counts: dict[str, int], names: Sequence[str]) -> list[tuple[str, int, str]]:
@@ -104,19 +107,20 @@ def _kinds(view: View, graph: Graph, counts: dict[str, int], names: Sequence[str
     ]
 
 
-def _matrix(view: View, regions: Sequence[Region], pairs: Sequence[Row]) -> list[tuple[Region, list[tuple[int, str]]]]:
-    """A row a region that meets another: shared projects with each of them, and the page that proves it."""
-    met = {(row[one].value, row[other].value): row for row in pairs for one, other in (("a", "b"), ("b", "a"))}
-    meeting = sorted((one for one in regions if any(one.iri in pair for pair in met)), key=lambda one: one.code)
-    return [
-        (
-            one,
-            [
-                (int(row["n"].value), address(view.site, row["pair"].value))
-                if (row := met.get((one.iri, other.iri)))
-                else (-1 if one is other else 0, "")
-                for other in meeting
-            ],
-        )
-        for one in meeting
-    ]
+async def _matrix(view: View, regions: Sequence[Region]) -> list[tuple[Region, list[tuple[int, str]]]]:
+    """A row a region that meets another: shared projects with each of them, and the page that proves it.
+
+    What joins two is named by both, in the order of their IRIs, so that none of the other meetings is read.
+    """
+    stem, names = f"{view.graph.base_iri}id/coparticipation/", sorted(one.iri.rpartition("/")[2] for one in regions)
+    pairs = " ".join(f"<{stem}{one}--{other}>" for one, other in combinations(names, 2))
+    rows = await view.graph.select(_MEETINGS.format(pairs=pairs))
+    met = {row["pair"].value.removeprefix(stem): row for row in rows}
+
+    def cell(one: Region, other: Region) -> tuple[int, str]:
+        row = met.get("--".join(sorted(region.iri.rpartition("/")[2] for region in (one, other))))
+        return (int(row["n"].value), address(view.site, row["pair"].value)) if row else (-1 if one is other else 0, "")
+
+    by_code = sorted(regions, key=lambda one: one.code)
+    meeting = [one for one in by_code if any(cell(one, other)[0] > 0 for other in by_code)]
+    return [(one, [cell(one, other) for other in meeting]) for one in meeting]
