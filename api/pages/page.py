@@ -7,7 +7,6 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -18,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 from api import http
 from api.cache import Entry
+from api.described import described
 from api.errors import Problem
 from api.negotiation import coding, language
 from api.pages.addresses import address
@@ -26,6 +26,7 @@ from api.pages.relations import words_of
 from api.pages.templates import ASSETS, text_of
 from api.pages.words import WORDS
 from api.site import PageHandler, Site
+from ontology import dcterms
 
 CSP: Final = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 # What stands in a page of others runs nothing, sends nothing and loads its style sheet alone.
@@ -89,7 +90,6 @@ def handler(make: Maker) -> PageHandler:
         view = View(site, scope, spoken, parameters, Graph(site, scope, spoken))
         packing = coding(http.header(scope, b"accept-encoding"))
         seed = [view.graph.edition.name, ASSETS, site.settings.url, scope["path"], spoken, packing]
-        seed.append(_today())  # pages say when they were retrieved
         seed += [scope["query_string"].decode("latin-1"), repr(scope.get("samgraf.asked"))]
         etag = b'"%s"' % hashlib.blake2b("\n".join(seed).encode(), digest_size=16).hexdigest().encode()
         entry = site.answers.cache.get(etag)
@@ -120,6 +120,9 @@ def _render(view: View, page: Page) -> str:
     """The HTML of a page in its language."""
     prefix = view.site.settings.path_prefix
     parameters = [(name, value) for name, value in view.parameters.multi_items() if name != "lang"]
+    release = view.graph.edition.release
+    told = described(release, view.site.settings.url)
+    dated = told.value(told.dataset, dcterms("modified"))  # a release does not change: when it was read says nothing
     return text_of(
         page.template,
         view.spoken,
@@ -127,19 +130,16 @@ def _render(view: View, page: Page) -> str:
         title=page.title,
         robots=page.robots,
         record=block({"@context": "https://schema.org", **page.record}) if page.record else "",
-        release=view.graph.edition.release.id,
-        today=_today(),
-        example=bool(view.graph.edition.release.manifest.get("example_publisher")),
+        release=release.id,
+        dated=dated,
+        cited=f"{WORDS['release'][view.spoken != 'sv'].lower()} {release.id}" + (f" ({dated})" if dated else ""),
+        example=bool(release.manifest.get("example_publisher")),
         link=lambda iri: address(view.site, iri),
         relation_words=lambda relation: words_of(relation, view.spoken),
         switch={code: f"{prefix}{view.path}?{urlencode([*parameters, ('lang', code)])}" for code in ("sv", "en")},
         feeds=[link for link in page.links if "alternate" in link[1] and "type=" in link[1]],
         **page.content,
     )
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()
 
 
 def block(record: Mapping[str, Any]) -> Markup:

@@ -425,7 +425,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "as_data": ("Som data", "As data"),
     "as_sparql": ("Som SPARQL", "As SPARQL"),
     "run_it": ("Öppna i frågefönstret", "Open in the query editor"),
-    "retrieved": ("hämtad {date}", "retrieved {date}"),
     "fault_here": ("Rapportera ett fel på den här sidan", "Report a fault on this page"),
     "fault_mail": ("Fel i Samgraf", "Fault in Samgraf"),
     "disagree": (
