@@ -121,3 +121,15 @@ def test_the_limits_are_a_page_and_flat_json(client: TestClient) -> None:
     assert all(f"<code>{name}</code>" in text for name in told)
     assert {f"limit_{name}" for name in told} <= WORDS.keys()
     assert json.dumps(told)
+
+
+def test_the_interface_is_told_in_both_languages(client: TestClient) -> None:
+    """What the API description says of addresses, parameters and faults stands on the Swedish page in Swedish."""
+    swedish, english = (
+        client.get(f"/docs?lang={spoken}", headers={"Accept": "text/html"}).text for spoken in ("sv", "en")
+    )
+    page = swedish[swedish.index("<main") : swedish.index("</main>")]
+
+    assert "Frågan tog längre tid än gränsen" in page and "Språk för namn" in page
+    assert 'lang="en"' not in page
+    assert "The query ran longer than the limit" in english

@@ -19,6 +19,7 @@ from api.pages import (
     embedding,
     front,
     graphs,
+    interface,
     lists,
     releases,
     searching,
@@ -55,7 +56,7 @@ PAGES: Final[Mapping[str, PageHandler]] = {
     "limits": handler(graphs.limits),
     "privacy": handler(about.privacy),
     "accessibility": handler(about.accessibility),
-    "interface": handler(about.interface),
+    "interface": handler(interface.interface),
     "sitemap": sitemap,
     "problem": problem_page,
 }
