@@ -19,6 +19,7 @@ from loaders.records import Ref
 from loaders.words import BETWEEN, BROKEN, JOINT, LEFT_OVER, WORD, Word, behind_joint, titled
 
 NUMBERED = re.compile(r"[ \t]+\d")  # behind "Sida": a page
+LONG_NAME = 4  # words
 SHORTEST_NAME = 4  # letters; a shorter one before a number is none
 
 
@@ -115,7 +116,8 @@ class Gazetteer(Authorities):
             in_capitals = word.isupper() and len(word) > 4 and word == part.upper()
             as_title = k > 0 and word == part.capitalize()
             in_genitive = k == len(form) - 1 and word == part + "s"
-            if word != part and not in_capitals and not in_genitive and not as_title:
+            in_small = k > 0 and len(form) >= LONG_NAME and word == part.lower()  # "Sveriges kommuner och regioner"
+            if word != part and not (in_capitals or in_genitive or as_title or in_small):
                 return False
             if k and not BETWEEN.fullmatch(text, words[i + k - 1].end, words[i + k].start):
                 return False

@@ -27,6 +27,10 @@ A_PROJECT_IS = re.compile(
 )
 # "ett tidigare projekt, Gröna noder, som drevs av …"
 APPOSED = re.compile(r"(?<![^\W_])[\w-]*projekt(?:et)?,\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])")
+LEADS_TO_CLAUSE = re.compile(
+    r"(?:\s+[–-])?\s+(?:som|vilket)$"
+)  # "DAR – Den attraktiva regionen – som är ett samarbete"
+SHORT_FORM = re.compile(r"^[A-ZÅÄÖ]{2,8}\s+[–-]\s+(?=\S)")
 # "Den ena, Kusten, genomfördes av …"
 ONE_AND_OTHER = re.compile(
     r"(?:Den|Det)\s+(?:ena|andra|första|tredje|fjärde|sista),\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"

@@ -23,6 +23,7 @@ from loaders.extract.project_name_forms import (
     DEFINITE,
     HEADS,
     JOINED,
+    LEADS_TO_CLAUSE,
     MEANT,
     NAME_BEGINS,
     NAMED,
@@ -33,6 +34,7 @@ from loaders.extract.project_name_forms import (
     ONE_OF,
     PLURAL,
     QUOTED_ALONE,
+    SHORT_FORM,
     SPEAKS_OF_EXAMPLES,
     SPEAKS_OF_PROJECTS,
     SPEAKS_OF_WORK,
@@ -167,7 +169,7 @@ def _defined(reading: Reading, span: Span) -> Span | None:
     words = reading.text(span)
     opening = [m.end() for m in re.finditer(r"(?<![^\W_])(?:är|heter|blir|var)[ \n]+(?=[A-ZÅÄÖ])", words)]
     start = span.start + (opening[-1] if opening else 0)
-    span = Span(start, span.end)
+    span = Span(start, start + len(LEADS_TO_CLAUSE.sub("", reading.text(Span(start, span.end)))))
     words = reading.text(span)
     runs_on = NAME_END.search(words.partition(" ")[2]) and not _is_heading(reading, span)
     if len(words.split()) > LONGEST_TITLE or runs_on:
@@ -204,7 +206,7 @@ def _project(reading: Reading, title: Span) -> Node | None:
     others = [*(name.span for name in reading.names), *reading.private]
     if any(other.covers(title) for other in others):
         return None
-    words = reading.text(title).casefold()
+    words = SHORT_FORM.sub("", reading.text(title)).casefold()
     for node in reading.of("Project", "PilotProject"):
         label = (node.label or "").casefold()
         if label.startswith(words) or words.startswith(label + " "):

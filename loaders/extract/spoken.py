@@ -29,6 +29,8 @@ OPENING = re.compile(
     r"|numera|nu|idag|i\s+dag|dessutom|därutöver|därtill|gemensamt|bolagen|bolaget"
     r"|(?:tjänstepersoner|tjänstemän|representanter|företrädare|medarbetare|deltagare)\s+(?:från|för))[ \n:]+)*"
 )
+# A member of an enumeration that nothing else knows: "Boverket, Cykelvännerna i norr, Eda kommun".
+UNKNOWN_MEMBER = re.compile(r"(?:,\s+[A-ZÅÄÖ][^,.;:()\n]{2,60}){1,3}(?:,\s+(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+)")
 FIRST_GAP = 5  # code points between a phrase, with what may open an enumeration, and its first name
 COMITATIVE = re.compile(r"(?<![^\W_])med(?![^\W_])")  # "av A med B som partner": B alone
 # Actors behind such a word are no subject: "enligt A", "hos A".
@@ -129,7 +131,10 @@ def _behind(reading: Reading, undertaking: Node, part: Part, clause: Span) -> li
     end = start
     met = [*_placed(reading, stretch, reading.text(part.span)), *actors(reading, stretch, undertaking)]
     for actor in sorted(met, key=lambda actor: actor.span):
-        if gap(text, end, actor.span.start) > (LONGEST_GAP if kept else FIRST_GAP):
+        between = text[end : actor.span.start]
+        if gap(text, end, actor.span.start) > (LONGEST_GAP if kept else FIRST_GAP) and not (
+            kept and UNKNOWN_MEMBER.fullmatch(between)
+        ):
             break
         kept.append(actor)
         end = max(end, actor.span.end)
