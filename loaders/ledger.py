@@ -2,21 +2,26 @@
 
 One row a slug: `slug` is the IRI's path behind `id/` ("project/brygga"), `document` the slug of the
 document whose thing holds it, `title` what that thing is called. People may read and mend it; git keeps it.
+Of a document that is withdrawn the ledger keeps no words: the slug stays taken, a digest stands for the title.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from loaders import iris
 from loaders.errors import LedgerError
 
 COLUMNS = ("slug", "document", "title")
+DIGEST = re.compile("#[0-9a-f]{16}")
 
 
 class Row(NamedTuple):
@@ -25,6 +30,10 @@ class Row(NamedTuple):
     slug: str
     document: str
     title: str
+
+    def is_of(self, document: str, title: str) -> bool:
+        """Tell whether it is the row of a document's thing of that title."""
+        return self.document == document and _digest(title) in (self.title, _digest(self.title))
 
 
 @dataclass(frozen=True)
@@ -49,12 +58,32 @@ class Ledger:
         """Return the ledger with more rows, sorted; a slug that is held keeps its holder."""
         return Ledger(tuple(sorted({row.slug: row for row in (*rows, *self.rows)}.values())))
 
+    def without_words_of(self, withdrawn: Callable[[str], bool]) -> Ledger:
+        """Return the ledger with a digest for each title of the documents that are withdrawn.
+
+        >>> Ledger((Row("project/brygga", "rapport", "Brygga"),)).without_words_of(lambda slug: True).rows[0].title
+        '#8e97e417dc52e14c'
+        """
+        gone = {row.document for row in self.rows if withdrawn(row.document)}
+        return Ledger(
+            tuple(
+                row._replace(title=_digest(row.title))
+                if row.document in gone and not DIGEST.fullmatch(row.title)
+                else row
+                for row in self.rows
+            )
+        )
+
     def text(self) -> str:
         """Return the ledger as the file holds it."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerows((COLUMNS, *self.rows))
         return out.getvalue()
+
+
+def _digest(title: str) -> str:
+    return "#" + hashlib.sha256(iris.normalised(title).encode()).hexdigest()[:16]
 
 
 def write(path: Path, ledger: Ledger) -> None:

@@ -134,10 +134,7 @@ class _Resolver:
         label = node.label or ""
         path = f"id/{type_}/{iris.slug(label) or iris.digest(label)}"
         holder = self.ledger.holder(path.removeprefix("id/"))
-        mine = holder is not None and (holder.document, iris.normalised(holder.title)) == (
-            document,
-            iris.normalised(label),
-        )
+        mine = holder is not None and holder.is_of(document, label)
         if path in self.taken or (holder is not None and not mine):
             path = f"{path}-{iris.digest(document, iris.normalised(label), str(number))}"
             mine = self.ledger.holder(path.removeprefix("id/")) is not None

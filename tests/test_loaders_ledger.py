@@ -35,6 +35,18 @@ def test_new_rows_never_take_a_slug_that_is_held() -> None:
     assert more.holder("project/c") is None
 
 
+def test_no_words_of_a_withdrawn_document_are_kept() -> None:
+    """Its slugs stay taken, and are known again should it come back; those of others keep their titles."""
+    held = Ledger((Row("project/a", "plan", "Årets  Å"), Row("project/b", "annan", "B")))
+
+    kept = held.without_words_of(lambda document: document == "plan")
+
+    row, other = kept.rows
+    assert other.title == "B" and "Å" not in row.title
+    assert row.is_of("plan", "årets Å") and not row.is_of("plan", "Årets Ö") and not row.is_of("annan", "Årets Å")
+    assert kept.without_words_of(lambda document: True).holder("project/a") == row
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

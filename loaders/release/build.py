@@ -117,14 +117,15 @@ class _Build:
     def run(self, paths: Sequence[Path], keep_going: bool) -> BuildResult:
         hand_written = catalogue.read(self.root / "catalogue.ttl", self.base)
         held = ledger.read(self.root / "ledger.csv")
+        kept = held.without_words_of(lambda slug: not (self.root / slug).is_dir())
         found = sources.find(paths, without=self.folder.path)
         self.journal.step("reading", f"reading {len(found.sources)} documents")
         read = gather(found, self.shards, self.recogniser, self.base, self.crew, self.journal)
         if not read.keys:
             raise NothingToBuild(_nothing(read.faults, paths))
         self.journal.step("resolving")
-        resolution = self.recogniser.resolve(read.extractions, read.curations, held, self.base)
-        rows = held.with_rows(resolution.new_rows)
+        resolution = self.recogniser.resolve(read.extractions, read.curations, kept, self.base)
+        rows = kept.with_rows(resolution.new_rows)
         release = self._id(read, hand_written, rows)
         path = self.folder.releases / release
         reused = (path / manifest.NAME).is_file()
@@ -146,7 +147,7 @@ class _Build:
         if vanishing and not keep_going:
             return replace(result, kept_for=vanishing)
         told = changes(self.folder.releases / before if before else None, path)
-        unwritten = self._keep_ledger(held, rows, found.sources)
+        unwritten = self._keep_ledger(held, kept, rows, found.sources)
         self.folder.point_at(release)
         self.shards.sweep()
         return replace(result, current=True, findings=(*result.findings, *unwritten), changes=tuple(told))
@@ -184,11 +185,11 @@ class _Build:
         lost = manifest.documents(self.folder.releases / current) - read.keys.keys()
         return tuple(sorted(lost & {fault.slug for fault in read.faults}))
 
-    def _keep_ledger(self, held: Ledger, rows: Ledger, found: Sequence[Source]) -> list[Finding]:
+    def _keep_ledger(self, held: Ledger, kept: Ledger, rows: Ledger, found: Sequence[Source]) -> list[Finding]:
         """Write down which slugs the documents of this house took; those from elsewhere leave no trace."""
         root = self.root.resolve()
         ours = {one.slug for one in found if one.folder and root in one.folder.resolve().parents}
-        new = held.with_rows(row for row in rows.rows if row.document in ours)
+        new = kept.with_rows(row for row in rows.rows if row.document in ours)
         try:
             if new != held:
                 ledger.write(self.root / "ledger.csv", new)
