@@ -188,3 +188,13 @@ def test_a_fault_is_told_to_the_publisher(client: TestClient) -> None:
 
     assert 'href="mailto:data@verket.example?subject=Fel%20i%20Samgraf&amp;body=https%3A%2F%2Fw3id.org' in told
     assert 'href="mailto:data@verket.example"' in page(client, "/privacy?about=https://evil.example/")
+
+
+def test_a_page_leads_to_the_questions_that_its_thing_can_be_asked(client: TestClient) -> None:
+    """Each question with a parameter of the thing's class, the thing filled in; it answers."""
+    links = re.findall(r'href="/graf(/questions/[^"]*)"', client.get("/page/project/p").text)
+    asked = [link.replace("&amp;", "&") for link in links if "id%2Fproject%2Fp&" in link.replace("&amp;", "&")]
+
+    assert any(link.startswith("/questions/who-is-in-a-project?") for link in asked)
+    assert all(client.get(link).status_code == 200 for link in asked)
+    assert not any(link.startswith("/questions/who-has-an-organisation-worked-with") for link in asked)

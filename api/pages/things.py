@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 from api import signposting
 from api.errors import NotFound
@@ -18,6 +20,7 @@ from api.pages.statements import SHOWN, Statement, Told, told_of
 from api.pages.words import WORDS
 from api.told import statements_query
 from ontology import DEFAULT_BASE, SG, vocabulary
+from queries import questions
 
 MEDIA: Final = {
     "ttl": "text/turtle",
@@ -73,6 +76,7 @@ async def page_of(view: View, iri: str) -> Page:
             "kinds": [(term_label(one, view.spoken), things_of(view.site, one)) for one in told.classes],
             "sentence": sentence(told, view.spoken),
             "sections": sections(view, told),
+            "asks": [] if only else asks(view, iri, above),
             "missing": [] if only else [words_of(one, view.spoken) for one in missing(told.classes, relations)],
             "network": network,
             "places": places,
@@ -93,6 +97,18 @@ async def page_of(view: View, iri: str) -> Page:
             *((f"{data}.{ext}", f'rel="alternate describedby"; type="{MEDIA[ext]}"') for ext in MEDIA if data),
         ),
     )
+
+
+def asks(view: View, iri: str, above: Collection[str]) -> list[tuple[str, str]]:
+    """The named questions that can be asked of a thing of these classes, with their addresses."""
+    prefix = view.site.settings.path_prefix
+    found = []
+    for question in questions(view.graph.base_iri).values():
+        taking = next((one for one in question.parameters if one.class_iri in above), None)
+        if taking is not None:
+            query = urlencode({taking.name: iri, "lang": view.spoken})
+            found.append((question.summary[view.spoken], f"{prefix}/questions/{question.name}?{query}"))
+    return found
 
 
 def _data_address(view: View, iri: str) -> str:

@@ -452,6 +452,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "answer_rows": ("Fil med rader (SELECT, ASK)", "File of rows (SELECT, ASK)"),
     "answer_graph": ("Fil med graf (CONSTRUCT, DESCRIBE)", "File of a graph (CONSTRUCT, DESCRIBE)"),
     "file_of": (".{format}", ".{format}"),
+    "asks": ("Frågor om detta", "Questions about this"),
+    "on_page": ("På den här sidan", "On this page"),
     "ask_it": ("Ställ frågan", "Ask"),
     "stop": ("Avbryt", "Stop"),
     "running": ("Frågan körs.", "The query is running."),
