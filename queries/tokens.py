@@ -115,14 +115,17 @@ class _Reader:
 
     def _until_brace_or_bracket(self) -> Iterator[Pattern]:
         """What stands between a keyword and its group: a projection, a filter's or a bind's expression."""
-        values = self._tokens[self._at - 1].text == "VALUES"
+        keyword = self._tokens[self._at - 1].text
         while self._look().kind in ("variable", "word"):
             self._take()
         if self._look().text == "(":
             yield from self._brackets()
-            if self._look().kind == "variable" or self._look().text == "(":
-                yield from self._until_brace_or_bracket()
-        if values:
+            while keyword == "SELECT" and (self._look().kind == "variable" or self._look().text == "("):
+                if self._look().kind == "variable":
+                    self._take()
+                else:
+                    yield from self._brackets()
+        if keyword == "VALUES":
             while self._take().text != "}":
                 continue
 

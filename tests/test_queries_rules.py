@@ -204,6 +204,82 @@ def test_a_theme_recurs_in_two_things() -> None:
     }
 
 
+def test_factors_of_one_kind_recur_over_collaborations() -> None:
+    """A theme and a kind in two collaborations have a node, with both and the factors; projects do not count."""
+    themes = f"{ontology.SCHEME}factor-theme/"
+    said = (
+        *(("SuccessFactor", "dialog", "collaboration/x"), ("SuccessFactor", "dialog", "collaboration/y")),
+        *(("Pitfall", "dialog", "collaboration/y"), ("Pitfall", "dialog", "project/p")),
+        *(("SuccessFactor", "metod", "collaboration/x"), ("SuccessFactor", "metod", "collaboration/x")),
+    )
+    factors = "".join(f"<id/collaboration/{name}> a sg:Collaboration .\n" for name in "xy") + "".join(
+        f"<id/factor/{number}> a sg:{kind} ; sg:factorTheme <{themes}{theme}> ; sg:about <id/{about}> .\n"
+        for number, (kind, theme, about) in enumerate(said)
+    )
+
+    found = answers(
+        derived(factors),
+        """SELECT ?node ?c ?n ?f { ?node a sg:Recurrence ; sg:through ?c ; sg:count ?n ; prov:wasDerivedFrom ?f ;
+        <http://purl.org/dc/terms/subject> ?theme ; <http://purl.org/dc/terms/type> sg:SuccessFactor }""",
+    )
+
+    assert found == {
+        ("recurrence/dialog--successfactor", f"collaboration/{name}", "2", f"factor/{number}")
+        for name in "xy"
+        for number in (0, 1)
+    }
+    assert len(answers(derived(factors), "SELECT ?node { ?node a sg:Recurrence }")) == 1
+
+
+def test_undertakings_are_counted_in_their_levels_years() -> None:
+    """The start says the year, else the first document that names the undertaking, else none does."""
+    level = f"{ontology.SCHEME}level/region"
+    text = f"<id/org/a> sg:level <{level}> .\n"
+    for name in ("started", "named", "both", "undated"):
+        text += f"<id/participation/{name}> sg:participationIn <id/project/{name}> ; sg:participant <id/org/a> ; "
+        text += f"sg:role role:lead . <id/project/{name}> a sg:Project .\n"
+    text += """@prefix schema: <https://schema.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        <id/project/started> schema:startDate "2019"^^xsd:gYear . <id/project/both> schema:startDate "2019-05-01" .
+        <doc/x> schema:mentions <id/project/named> , <id/project/both> ; dcterms:issued "2022-03-01"^^xsd:date .
+        <doc/y> schema:mentions <id/project/named> ; dcterms:issued "2021"^^xsd:gYear ."""
+
+    found = answers(
+        derived(text),
+        """SELECT ?node ?n ?year ?u { ?node a sg:LevelYear ; sg:count ?n . ?u sg:countedIn ?node
+        OPTIONAL { ?node <http://purl.org/dc/terms/date> ?year } }""",
+    )
+
+    assert found == {
+        ("level-year/region--2019", "2", "2019", "project/started"),
+        ("level-year/region--2019", "2", "2019", "project/both"),
+        ("level-year/region--2021", "1", "2021", "project/named"),
+        ("level-year/region--undated", "1", "", "project/undated"),
+    }
+
+
+def test_two_of_one_level_meet_at_it() -> None:
+    """Two regions have a level in common, a region and a state body none."""
+    levels = "".join(
+        f"<id/org/{who}> sg:level <{ontology.SCHEME}level/{level}> .\n"
+        for who, level in (("a", "region"), ("b", "region"), ("c", "state"))
+    )
+
+    found = answers(derived(project("p", "a", "b", "c") + levels), "SELECT ?node ?level { ?node sg:sameLevel ?level }")
+
+    assert [(node, level.rpartition("/")[2]) for node, level in found] == [("coparticipation/a--b", "region")]
+
+
+def test_a_bridge_counts_whom_it_meets() -> None:
+    """Each other organisation once, and none where nobody else takes part."""
+    store = derived(
+        project("p", "a", "b", "c") + project("q", "a", "b") + project("r", "alone") + project("s", "alone")
+    )
+
+    found = answers(store, "SELECT ?node ?n { ?node sg:partnerCount ?n }")
+
+    assert found == {("bridge/a", "2"), ("bridge/b", "2"), ("bridge/alone", "0")}
+
+
 def test_neighbours_touch_by_land_or_lake() -> None:
     """A point in common makes no neighbours; the others are so in both directions."""
     borders = "".join(

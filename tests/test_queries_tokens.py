@@ -73,3 +73,26 @@ def test_blank_nodes_are_refused() -> None:
     """A pattern in brackets would be read wrongly, so it is refused."""
     with pytest.raises(ValueError, match="blank nodes"):
         parts("CONSTRUCT { ?a a ?b . } WHERE { ?a a [ a ?b ] . }")
+
+
+def test_what_follows_a_filter_is_read_whole() -> None:
+    """A subject after a FILTER or a BIND is no part of its expression."""
+    text = """PREFIX x: <http://x/>
+
+CONSTRUCT { ?a x:made ?b . }
+WHERE {
+  ?a x:one ?b .
+  FILTER(?a != ?b)
+  ?b x:two ?c .
+  BIND(STR(?c) AS ?d)
+  ?c x:three ?d .
+}
+"""
+
+    _, where = parts(text)
+
+    assert [(pattern.subject, pattern.path) for pattern in where] == [
+        ("?a", ("http://x/one",)),
+        ("?b", ("http://x/two",)),
+        ("?c", ("http://x/three",)),
+    ]

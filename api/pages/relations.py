@@ -24,7 +24,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "sg:involvesLevel",
     "in": "^sg:participant ^sg:presenterOrganisation ^sg:responsibleParty ^dcterms:creator ^dcterms:publisher",
     "partners": "sg:CoParticipation sg:SharedPartner sg:Bridge ^sg:member ^sg:partner sg:member sg:partner sg:through "
-    "sg:throughFirst sg:throughSecond sg:count",
+    "sg:throughFirst sg:throughSecond sg:count sg:partnerCount sg:sameLevel",
     "derived": "prov:wasDerivedFrom",
     "where": "dcterms:spatial schema:location sg:neighbourOf sg:overlaps ^dcterms:spatial ^schema:location "
     "^sg:overlaps sg:borderOf sg:borderKind",
@@ -40,10 +40,10 @@ QUESTIONS: Final[Mapping[str, str]] = {
 """The questions in the order of a page, each with the relations that answer it."""
 _SILENT: Final = (
     "rdf:type skos:hiddenLabel skos:prefLabel rdfs:label sg:evidence sg:method sg:basis sg:mergedBecause sg:confidence "
-    "sg:hasParticipation sg:coParticipantOf sg:sharesPartnerWith schema:mentions skos:inScheme "
+    "sg:hasParticipation sg:coParticipantOf sg:sharesPartnerWith sg:countedIn schema:mentions skos:inScheme "
     "skos:topConceptOf skos:hasTopConcept ^skos:hasTopConcept ^sg:hasParticipation ^sg:coParticipantOf "
     "^sg:sharesPartnerWith ^rdf:predicate ^rdf:object ^prov:wasDerivedFrom ^sg:borderOf ^sg:neighbourOf "
-    "^sg:through ^sg:throughFirst ^sg:throughSecond ^sg:involvesLevel ^sg:recursIn "
+    "^sg:through ^sg:throughFirst ^sg:throughSecond ^sg:involvesLevel ^sg:recursIn ^sg:sameLevel "
     "^schema:mentions ^prov:used ^dcterms:isFormatOf ^void:class "
     "^sh:targetClass ^sh:targetNode ^sh:hasValue ^sh:in ^rdf:first ^rdf:rest ^skos:member ^skos:inScheme "
     "^skos:topConceptOf ^prov:wasAttributedTo ^rdfs:isDefinedBy ^oa:hasSource ^foaf:primaryTopic ^prov:entity"
