@@ -27,6 +27,7 @@ IMAGINED = frozenset({"vision", "narrative"})
 # A line that says who is, leads or does something is a sentence without its stop.
 SAYS_WHO = re.compile(r"\s(?:är|var|har\s+varit|utgörs\s+av|\w+s\s+av)\s+[A-ZÅÄÖ]")
 PAGE_NUMBER = re.compile(r"\s*[|·•]\s*(?:sid[a.]?\s*)?\d+(?:\s*\(\d+\))?$")
+NUMBER = re.compile(r"(\d{1,2})[.)]")
 LIST_SECTIONS = frozenset({"conclusions", "needs", "vision", "discussion"})
 
 
@@ -130,17 +131,43 @@ def _lines(document: Document) -> Iterator[tuple[Block, Heading | None]]:
     texts = [document.quote(block) for block in blocks]
     open_ended = [block.kind is Kind.HEADING or is_unstopped(document, block) for block in blocks]
     counts = Counter(_page_key(text) for text, ok in zip(texts, open_ended, strict=True) if ok)
+    chapters = set(_chapters(blocks, texts))
+    in_list = False
     i = 0
     while i < len(blocks):
         if not open_ended[i]:
-            yield blocks[i], None
+            line = heading(texts[i], blocks[i]) if i in chapters and not in_list else None
+            yield blocks[i], line
             i += 1
             continue
         j = i
         while j < len(blocks) and open_ended[j]:
             j += 1
-        yield from _run(blocks, texts, counts, i, j)
+        for block, line in _run(blocks, texts, counts, i, j):
+            in_list = bool(line.factor) or line.section in LIST_SECTIONS if line else in_list
+            yield block, line
         i = j
+
+
+def _chapters(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[int]:
+    """Yield the numbered lines that head text: each of a series 1, 2, … has prose or labels under it."""
+    series: list[int] = []
+    for i, block in enumerate((*blocks, None)):
+        number = NUMBER.fullmatch(block.marker) if block and block.kind is Kind.ITEM else None
+        if block is not None and not (number and int(number[1]) == 1):
+            if number and (int(number[1]) == len(series) + 1):
+                series.append(i)
+            continue
+        if len(series) > 1 and all(_heads_own_text(blocks, texts, k) for k in series):
+            yield from series
+        series = [i]
+
+
+def _heads_own_text(blocks: Sequence[Block], texts: Sequence[str], k: int) -> bool:
+    if len(texts[k]) > LONGEST_HEADING or texts[k][-1] in ".!;,:?" or k + 1 == len(blocks):
+        return False
+    below = blocks[k + 1]
+    return below.kind is Kind.LABEL or (below.kind is Kind.PARAGRAPH and texts[k + 1][-1] in ".:")
 
 
 def _run(
