@@ -46,6 +46,7 @@ class Authorities:
 
     def _read_reference(self) -> None:
         names: dict[str, set[str]] = defaultdict(set)
+        english: dict[str, str] = {}
         short: dict[str, set[str]] = defaultdict(set)
         spatial: dict[str, list[str]] = defaultdict(list)
         for quad in quads("reference"):
@@ -60,6 +61,8 @@ class Authorities:
                         self.labels[subject] = value.value
                     elif quad.predicate == skos("altLabel"):
                         short[subject].add(value.value)
+                elif isinstance(value, Literal) and quad.predicate == skos("prefLabel") and " " in value.value:
+                    english[subject] = value.value
             elif quad.predicate == rdf("type") and isinstance(value, NamedNode):
                 name = value.value.removeprefix(SG)
                 # Region Gotland is both; it is found as the region it is named for.
@@ -82,6 +85,9 @@ class Authorities:
                     table[place] = subject
                 if place.startswith("id/kommun/") and self.classes.get(subject) == "Region":
                     self.municipality_of[place] = subject
+        for subject, form in english.items():
+            if self.classes.get(subject) not in (None, "County", "MunicipalTerritory", "Border"):
+                names[subject].add(form)
         here = {body: county for county, body in self.region_of.items()}
         for subject, forms in names.items():
             kind = self.classes.get(subject, "")

@@ -11,7 +11,7 @@ WORD = re.compile(r"[^\W_]+(?:(?:[’']|-(?:[ \t]*\n[ \t]*)?(?!(?:och|samt|eller
 BROKEN = re.compile(r"-[ \t]*\n[ \t]*(?=[a-zåäö])|(?<=-)[ \t]*\n[ \t]*")
 LEFT_OVER = re.compile(r"(?<=[a-zåäö])-(?=[a-zåäö])")  # of a line's end in another setting: "Trafik-verket"
 BETWEEN = re.compile(r"(?:(?<=Kungl)\.|-)?[ \t]+|-?[ \t]*\n[ \t]*|-")
-SEPARATOR = re.compile(r"\s*,\s+(?:och|samt)\s+|\s*[,;]\s+|\s+(?:och|samt|respektive)\s+|\s*/\s*|\s+&\s+")
+SEPARATOR = re.compile(r"\s*,\s+(?:och|samt)\s+|\s*[,;]\s+|\s+(?:och|samt|respektive|and)\s+|\s*/\s*|\s+&\s+")
 # "Länsstyrelsen i A och i B": the preposition may be repeated inside a coordination.
 JOINT = re.compile(rf"-?(?:{SEPARATOR.pattern})(?:i\s+)?")
 

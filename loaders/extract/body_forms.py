@@ -9,6 +9,12 @@ from ontology import vocabulary
 
 CAPITALISED = r"(?:[A-ZÅÄÖ]\.)?[A-ZÅÄÖÉÜ][\w’'-]*"  # "E.ON" too
 NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?(?:{CAPITALISED}|läns)){{0,4}}"
+# What goes on in small letters behind an adjective: "Stiftelsen Öppna stråk", "Föreningen Levande skärgård".
+NOUN_BEHIND = (
+    r"(?:(?<=[a-zåäö](?:na|ta|pa|ya|da|ga|ka|la|ma|ra|sa))|(?<=[ae]nde))[ ]"
+    r"(?!(?:och|samt|eller|som|med|på|av|för|till)\b)"
+    r"[a-zåäö]{3,}(?=[ \t]*(?:[.,;:()]|\n|$|(?:och|samt|i|är|har|som|med|från)(?![^\W_])))"
+)
 # Inside a sentence a name may go on over "verken i Linköping".
 LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på)[ ])?{CAPITALISED}){{0,4}}"
 INSIDE = r"(?:(?<=[a-zåäö0-9,;/][ \n])|(?<=[(”\"]))"
@@ -36,7 +42,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
                 endings.add(words)
     ending = rf"(?:{CAPITALISED}[ ])?[\w-]*(?:{_any(endings)})(?:[ ]för[ ][a-zåäö]{{4,}})?"
     return (
-        re.compile(rf"(?<![^\W_])(?:{_any(heads)})[ \n]{NAME}"),
+        re.compile(rf"(?<![^\W_])(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND})?", re.MULTILINE),
         re.compile(rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})[ \n](?:{_any(tails)})(?=s?(?![^\W_]|[ ][A-ZÅÄÖ]))"),
         re.compile(rf"(?<![\w-])(?=[A-ZÅÄÖ])(?P<name>{ending})(?=s?(?![^\W_-]))(?P<defined>{DEFINED})?"),
     )

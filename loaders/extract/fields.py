@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.reading import Reading
-from loaders.labels import exact, normal
+from loaders.labels import cues, exact, normal
 
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
 IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
@@ -21,7 +21,7 @@ APPLYING = re.compile(r"(?<![^\W_])(?:huvud)?sökande(?:n|s)?(?![^\W_])|stödmot
 ORGANISATION = re.compile(
     r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
 )
-ONE_PROJECT = re.compile(r"(?:\w+-?)?projekt(?:\s+(?:nr\s*)?\w{1,2})?")  # "Pilotprojekt 2:"
+ONE_PROJECT = re.compile(r"(?:(?:\w+-?)?projekt|pilot|förstudie)(?:\s+(?:nr\s*)?\w{1,2})?")  # "Pilotprojekt 2:"
 LONGEST_VALUE = 160
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
 
@@ -57,13 +57,19 @@ def meaning(words: str) -> tuple[str, bool] | None:
     >>> meaning("Medsökande:"), meaning("Projektnamn"), meaning("Organisationsnummer")
     (('co-applicant', True), ('title', False), None)
     """
-    section, role = exact("section", words), exact("role", words)
+    section, role = exact("section", words), exact("role", words) or _phrase(words)
     if section == "title" or ONE_PROJECT.fullmatch(normal(words)):
         section = "title"
         return section, False
     if role and role not in NOT_READ:
         return role, True
     return (section, False) if section in SECTIONS else None
+
+
+def _phrase(words: str) -> str | None:
+    """Return the role that words tell which are a phrase of running text from end to end: "Medverkar"."""
+    plain = words.strip(" :*")
+    return next((cue.slug for cue in cues("role", plain) if cue.span == (0, len(plain))), None)
 
 
 def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
@@ -78,6 +84,8 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
             yield from _field(reading, label, (value,))
     elif block.kind is Kind.ITEM and (found := IN_ITEM.match(text, block.start, block.end)):
         yield from _field(reading, Span(block.start, found.end()), (Span(found.end(), block.end),))
+    elif block.kind is Kind.ITEM and (before := _before_body(reading, block)):
+        yield from _field(reading, before, (Span(before.end, block.end),))
     elif block.kind is Kind.PARAGRAPH:
         lines = list(_lines(reading, block))
         if len(lines) > 1 and meaning(reading.text(lines[0])) and all(_is_short(reading, v) for v in lines[1:]):
@@ -87,6 +95,13 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
             found = DASHED.match(text, *line)
             if found and exact("role", found["label"]):
                 yield from _field(reading, Span(line.start, found.end("label")), (Span(found.end(), line.end),))
+
+
+def _before_body(reading: Reading, block: Block) -> Span | None:
+    """Return a role's label that a body's name follows at once, on a line of a list: "Projektägare Region A"."""
+    first = next((n.printed.start for n in reading.names_in(block) if n.kind == "organisation"), block.start)
+    label = Span(block.start, block.start + len(reading.document.text[block.start : first].rstrip()))
+    return label if label.start < label.end and exact("role", reading.text(label)) else None
 
 
 def _names_applicant(reading: Reading, block: Block) -> Field | None:

@@ -19,8 +19,9 @@ from loaders.labels import cues, exact, normal
 from loaders.records import Node
 from loaders.sections import Section
 
-PROJECT_WORDS = ("projekt", "insats")
+PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
 # Roles that only an undertaking with means of its own has; a meeting has participants too.
+OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
 STRONG = frozenset({"applicant", "co-applicant", "lead"})
 BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
 CLOSING = frozenset({"appendix", "references", "furniture"})
@@ -54,7 +55,10 @@ def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
             return False
         if field.is_role and field.concept in STRONG:
             return True
-    return False
+    # The applicant may stand over the only title.
+    return all(field.concept != "title" for field in found[:n]) and any(
+        field.is_role and field.concept in STRONG for field in found[:n]
+    )
 
 
 def _fill(reading: Reading, project: Node, field: Field) -> None:
@@ -71,7 +75,7 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
         inside = [f for f in found if section.body and reading.section_at(f.start) == i and f.concept != "title"]
         project = scope.undertaking
         if project is None and any(f.concept in STRONG for f in inside if f.is_role) and section.titles:
-            project = project_titled(reading, section.titles[-1].block.span, "by-heading")
+            project = _headed(reading, section)
             scope.undertaking = project
         if project is None or project.type not in ("Project", "PilotProject"):
             continue
@@ -79,6 +83,18 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
         for field in inside:
             if not (field.is_role and is_read):
                 _fill(reading, project, field)
+
+
+def _headed(reading: Reading, section: Section) -> Node | None:
+    """Return the project of the heading over a form; "Fakta om projektet" names none, but means the only one."""
+    heading = section.titles[-1]
+    if not (OF_THE_PROJECT.search(heading.text) or exact("section", heading.text.split()[0])):
+        return project_titled(reading, heading.block.span, "by-heading")
+    known = reading.of("Project", "PilotProject")
+    over = next((s for s in reading.sections if s.titles), section)
+    if known or over is section or over.headings[0].block.kind is not Kind.HEADING:
+        return known[0] if len(known) == 1 else None
+    return project_titled(reading, over.titles[0].block.span, "by-heading")
 
 
 def _is_read(reading: Reading, project: Node, section: Section) -> bool:

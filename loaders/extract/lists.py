@@ -20,16 +20,24 @@ from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
 
 SPEAKS_OF_PROJECTS = re.compile(
-    r"(?<![^\W_])(?:\w*projekt(?:en)?|\w*ansökningar(?:na)?|insatser(?:na)?)(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?:\w*projekt(?:en)?|\w*ansökningar(?:na)?|insatser(?:na)?|(?:för)?studier(?:na)?|satsningar(?:na)?"
+    r"|(?:\w+)?piloter(?:na)?|initiativ(?:en)?)(?![^\W_])",
+    re.IGNORECASE,
 )
 FEWEST = 2
 LONGEST_LEAD = 80
 MOST = 0.6  # the share of lines that must end with a body
+KNOWN = 0.5  # the share whose body must be known, for the others' to be told by its place: "Stål, Triple Steelix"
+BEHIND_COMMA = re.compile(r".*\S,\s+(?P<name>[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w&.-]*){0,5})\.?", re.DOTALL)
 WITH = r"(?:,?\s*(?:i\s+(?:nära\s+)?(?:samverkan|samarbete)\s+med|tillsammans\s+med|ihop\s+med|med)\s+)"
 BEFORE = re.compile(rf"\s*(?:(?:,|\s[–-]|:|\()\s*(?:[a-zåäö]+\s+av\s+)?|\s(?:från|av)\s+|{WITH})$")
 BRACKET = re.compile(r"\s*\((?P<who>[^()]+)\)\s*[.;]?\s*$")
 NOTE = r"(?:\s*\((?P<note>[^()]{1,40})\))?"
-BEHIND = re.compile(rf"{NOTE}(?:\s+i\s+[A-ZÅÄÖ]\w+)?\s*\)?\s*[.;]?\s*$")
+# What was granted: "beviljas 640 000 kronor", ", 1,2 mnkr", "får 40 % av 90 000 kr".
+SUM = r"\d[\d .,  ]*(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|miljon(?:er)?\s+kr(?:onor)?|euro|EUR|SEK|MSEK)"
+GRANTED = r"(?P<granted>(?:beviljas|beviljades|tilldelas|tilldelades|får|fick|(?:har\s+)?beviljats|(?:har\s+)?fått))"
+SUM_BEHIND = rf"(?:(?:\s+{GRANTED}\s(?:[^.;\d]{{0,40}}\s)?|[,:]?\s+(?:[–-]\s+)?\(?)(?:\d+\s*%\s+av\s+)?{SUM})?"
+BEHIND = re.compile(rf"{NOTE}(?:\s+i\s+[A-ZÅÄÖ]\w+)?{SUM_BEHIND}\s*\)?\s*[.;]?\s*$")
 BETWEEN = re.compile(rf"{NOTE}\s*(?:(?P<with>{WITH})|(?:,|;|/|&|och|samt)?\s*(?:och|samt)?\s*)")
 LABEL = re.compile(r"(?:[.;,]|\s[–-])\s+(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
 APPLIED = frozenset({"applied", "granted", "rejected"})
@@ -47,8 +55,12 @@ def extract(reading: Reading) -> None:
     _label_lines(reading)
     for introduction, items in introduced(reading):
         lines = [_parted(reading, item) for item in items]
+        if sum(bool(line.parties) for line in lines) >= KNOWN * len(lines):
+            lines = [line if line.parties else _by_comma(reading, line.title) for line in lines]
         if sum(bool(line.parties) for line in lines) < MOST * len(lines):
             continue
+        if not lines[-1].parties and not getattr(items[-1], "marker", "") and all(line.parties for line in lines[:-1]):
+            lines.pop()  # the heading of what follows
         status = {cue.slug for cue in cues("status", reading.document.text, *introduction)}
         status |= {exact("status", reading.text(introduction)) or ""}
         role = "applicant" if status & APPLIED else "responsible"
@@ -75,7 +87,7 @@ def _label_lines(reading: Reading) -> None:
                 listed(reading, project, told or "collaborating-party", who, "by-label")
 
 
-def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block]]]:
+def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block | Span]]]:
     """Yield each list of items with the stretch that introduces it, where that speaks of projects.
 
     A list may be of one line where a heading for what became of projects ("Avslag") stands behind another list.
@@ -86,8 +98,10 @@ def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block]]]:
         goes_on = listing and over is not None and exact("status", over.text) is not None
         lead = over.block.span if over and (goes_on or _heads_projects(over.text)) else None
         listing = False
-        items: list[Block] = []
+        items: list[Block | Span] = []
         for block in (*section.body, None):
+            if block is not None and (own := _in_one_block(reading, block)):
+                yield own
             if block is not None and block.kind is Kind.ITEM:
                 items.append(block)
                 continue
@@ -97,6 +111,17 @@ def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block]]]:
             items = []
             if block is not None:
                 lead = _lead(reading, block) or (lead if block is section.body[0] else None)
+
+
+def _in_one_block(reading: Reading, block: Block) -> tuple[Span, list[Block | Span]] | None:
+    """Return the lines of a block under its first, where that introduces projects and none is a sentence."""
+    text = reading.document.text
+    lines = [Span(*found.span()) for found in re.compile(r"\S[^\n]*").finditer(text, block.start, block.end)]
+    if block.kind is not Kind.PARAGRAPH or len(lines) <= FEWEST or text[lines[0].end - 1] != ":":
+        return None
+    if not SPEAKS_OF_PROJECTS.search(reading.text(lines[0])) or any(text[line.end - 1] in ".:" for line in lines[1:]):
+        return None
+    return lines[0], list(lines[1:])
 
 
 def _lead(reading: Reading, block: Block) -> Span | None:
@@ -114,12 +139,12 @@ def _heads_projects(words: str) -> bool:
     return exact("section", words) == "project-list" or bool(SPEAKS_OF_PROJECTS.search(words))
 
 
-def _parted(reading: Reading, item: Block) -> Line:
+def _parted(reading: Reading, item: Block | Span) -> Line:
     """Part a line into a title and the bodies at its end; all of it is title where none stands there."""
     return _by_labels(reading, item) or _by_bodies(reading, item)
 
 
-def _by_labels(reading: Reading, item: Block) -> Line | None:
+def _by_labels(reading: Reading, item: Block | Span) -> Line | None:
     """Part "Title. Sökande: A. Medsökande: B, C"."""
     found = [
         (exact("role", label["label"]), label) for label in LABEL.finditer(reading.document.text, item.start, item.end)
@@ -149,7 +174,8 @@ def _by_bodies(reading: Reading, item: Block | Span, whole: bool = False) -> Lin
             break
         if parties and gap["with"]:
             parties = [(role or "collaborating-party", span) for role, span in parties]
-        parties.append((exact("role", gap["note"] or ""), actor.span))
+        granted = "applicant" if gap.groupdict().get("granted") else None
+        parties.append((exact("role", gap["note"] or "") or granted, actor.span))
         start = min(start, actor.span.start)
     if whole and start == item.start:
         return Line(Span(start, start), tuple(reversed(parties)))
@@ -157,6 +183,16 @@ def _by_bodies(reading: Reading, item: Block | Span, whole: bool = False) -> Lin
     if joint is None or joint.start() == item.start:
         return Line(Span(item.start, item.end), ())
     return Line(Span(item.start, joint.start()), tuple(reversed(parties)))
+
+
+def _by_comma(reading: Reading, title: Span) -> Line:
+    """Part a line whose body only its place tells, behind the last comma; a place is none."""
+    found = BEHIND_COMMA.fullmatch(reading.document.text, *title)
+    name = Span(*found.span("name")) if found else None
+    if found is None or name is None or reading.names_in(name):
+        return Line(title, ())
+    before = reading.text(Span(title.start, name.start)).rstrip(" ,\n")
+    return Line(Span(title.start, title.start + len(before)), ((None, name),))
 
 
 def _is_body(actor: Actor) -> bool:

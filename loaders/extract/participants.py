@@ -16,8 +16,10 @@ from loaders.names import gazetteer
 from loaders.records import Node, Ref
 from ontology import SCHEME, quads, skos
 
-BETWEEN_NAMES = re.compile(r"\s*[,;]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])|\s*\n\s*")
-INSIDE_LINES = re.compile(r"\s*[,;]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])")  # a name may run on below
+BETWEEN_NAMES = re.compile(r"\s*[,;]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt|and)\s+(?=[A-ZÅÄÖ])|\s*\n\s*")
+INSIDE_LINES = re.compile(
+    r"\s*[,;]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt|and)\s+(?=[A-ZÅÄÖ])"
+)  # a name may run on below
 # A part of a body named beside it, or a person's place in one.
 UNIT = re.compile(
     r"(?:[\w-]*(?:avdelning|enhet|förvaltning|kontor|sektion|nämnd|direktör|chef|ledare|strateg|samordnare))"

@@ -18,6 +18,7 @@ from loaders.records import Concept, Node
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SHORT_NAME = re.compile(r"\s*\((?P<short>[A-ZÅÄÖ0-9][\w-]*[A-ZÅÄÖ][\w-]*(?: \w+)?)\)$")
 QUOTES = " \t\n*_”\"“«»'"
+LINK = re.compile(r"\s*\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
 ENDS = re.compile(r"^slut|slut(?:datum)?$")
 BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
@@ -56,8 +57,11 @@ def acronym(reading: Reading, project: Node, words: str, span: Span) -> None:
 
 
 def stripped(reading: Reading, span: Span) -> Span:
-    """Return a stretch without quotation marks, emphasis and white space at its ends."""
+    """Return a stretch without quotation marks, emphasis and white space at its ends; of a link its words."""
     words = reading.text(span)
+    if link := LINK.fullmatch(words):
+        span = Span(span.start + link.start("words"), span.start + link.end("words"))
+        words = link["words"]
     left = len(words) - len(words.lstrip(QUOTES))
     return Span(span.start + left, max(span.start + left, span.start + len(words.rstrip(QUOTES))))
 

@@ -1,7 +1,8 @@
 """Projects that a heading names over running text, labels or lists, and the sections that are about them.
 
-"Projektet Kusten", "Presentation 2: Mat nära", "Ansökan om projektmedel: Kusten", or a bare title that its text
-comes back to or calls "projektet". What is under it, up to the next heading of its rank, is about the project.
+"Projektet Kusten", "Presentation 2: Mat nära", "Ansökan om projektmedel: Kusten", a bare title that its text
+comes back to or calls "projektet", or one of several under "Våra projekt" or "De beviljade projekten:". What is
+under it, up to the next heading of its rank, is about the project.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.abbreviations import occurrences
+from loaders.extract.bodies import bodies_in
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, VERB
 from loaders.extract.particulars import project_titled
 from loaders.extract.project_name_forms import NO_NAME
@@ -20,10 +22,17 @@ from loaders.records import Node
 from loaders.sections import Heading, Section
 
 PARTY_ROLES = frozenset({"lead", "applicant", "co-applicant", "responsible", "collaborating-party"})
+GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"
 PROJECTS = ("Project", "PilotProject")
+LONGEST_LISTED = 16  # words of a title in a list
+PROJECTS_SPOKEN_OF = re.compile(
+    r"(?<![^\W_])(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?)(?![^\W_])",
+    re.IGNORECASE,
+)
 # Words before a title that say that it is a project's.
 OF_PROJECT = re.compile(
-    r"(?:§\s*\d+\s+)?(?:(?:pilot|del|samverkans)?projekt(?:\s+\w{1,3})?|insats|satsning|projektplan|projektdirektiv"
+    r"(?:§\s*\d+\s+)?(?:(?:(?:pilot|del|samverkans)?projekt|pilot|försök|insats|satsning|förstudie)(?:\s+\w{1,3})?"
+    r"|projektplan|projektdirektiv"
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+?)?|beslut\s+om\s+(?:stöd|medel|projekt\w*)(?:\s+till)?"
     r"|(?:styrgrupps|projekt(?:grupps)?|partner)möte[^,:]{0,12}|(?:slut|del|läges)rapport)"
     r"(?:\s*[:,]|\s+[–-])\s+(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
@@ -54,8 +63,14 @@ ENDS = frozenset({"contact", "furniture", "references", "appendix", "agenda", "p
 def extract(reading: Reading) -> None:
     """Give the sections under a heading that names a project their scope."""
     current: Node | None = None
+    listing = False
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         found = _of_section(reading, section) if scope.undertaking is None and section.titles else None
+        listing = bool(section.headings) and (listing or section.headings[0].section == "project-list")
+        if listing and found is None and scope.undertaking is None:
+            found = _of_list(reading, section)
+            listing = found is not None
+        listing = listing or _introduces(reading, section)
         if found is not None:
             current = found
         elif scope.undertaking is not None or section.titles or section.kind in ENDS:
@@ -73,6 +88,38 @@ def of_title(reading: Reading) -> Node | None:
                 at = block.start + line.start() + found.start("title")
                 return project_titled(reading, Span(at, at + len(found["title"])), "by-heading")
     return None
+
+
+def _introduces(reading: Reading, section: Section) -> bool:
+    """Whether the headings behind a section are projects': "De beviljade projekten:" ends it, or heads it alone."""
+    if not section.body:
+        return section.kind == "project-list"
+    last = reading.text(section.body[-1])
+    return last.endswith(":") and PROJECTS_SPOKEN_OF.search(last.rpartition("\n")[2]) is not None
+
+
+def _of_list(reading: Reading, section: Section) -> Node | None:
+    """Return the project of one of several headings that stand for projects, where its text tells of a party."""
+    if not section.titles or section.headings[-1].known or section.factor:
+        return None
+    block = section.titles[-1].block
+    number = NUMBER.match(section.titles[-1].text)
+    title = Span(block.start + (number.end() if number else 0), block.end)
+    if not _may_head(reading, title, LONGEST_LISTED) or not _has_party(reading, section):
+        return None
+    return project_titled(reading, title, "by-list")
+
+
+def _has_party(reading: Reading, section: Section) -> bool:
+    """Whether a section's prose or labels tell of a body's part."""
+    told = [block for block in section.body if block.kind in (Kind.PARAGRAPH, Kind.LABEL)]
+    text = reading.document.text
+    labels = (text[block.start : block.value] for block in told if block.value is not None)
+    role = any(cue.slug in GIVEN for block in told for cue in cues("role", text, *block.span))
+    return (role or any(exact("role", label) in GIVEN for label in labels)) and any(
+        bodies_in(reading, block.span) or any(name.kind == "organisation" for name in reading.names_in(block))
+        for block in told
+    )
 
 
 def _of_section(reading: Reading, section: Section) -> Node | None:
@@ -108,11 +155,11 @@ def _titled(reading: Reading, block: Block, start: int, end: int) -> Node | None
     return project_titled(reading, Span(block.start + start, block.start + end), "by-heading")
 
 
-def _may_head(reading: Reading, title: Span) -> bool:
+def _may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE) -> bool:
     words = reading.text(title)
     given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
     is_document = any(getattr(value, "value", "").casefold() == words.casefold() for value in given)
-    if is_document or len(words.split()) > LONGEST_TITLE or words[-1] in "?:" or LEADS.search(words):
+    if is_document or len(words.split()) > longest or words[-1] in "?:" or LEADS.search(words):
         return False
     common = any(exact(scheme, word) for scheme in ("section", "role") for word in words.split())
     bodies = any(name.kind == "organisation" for name in reading.names_in(title))

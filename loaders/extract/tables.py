@@ -17,9 +17,14 @@ from loaders.extract.organisations import named
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
 from loaders.extract.reading import Reading
-from loaders.labels import exact
+from loaders.labels import exact, normal
 from loaders.records import Node
 
+# A head over titles: "Pågående insatser", "Projekt/insats", "Ansökan avser".
+OF_PROJECTS = re.compile(
+    r"(?:[\w-]+\s+)?(?:[\w-]*projekt(?:et|en)?|insatser(?:na)?|förstudi(?:e|er|en)|satsning(?:ar|en)?|piloter(?:na)?|pilot"
+    r"|initiativ)(?:\s*/\s*\w+)?"
+)
 JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 Cell = tuple[Span, ...]  # one stretch a line
 PARTY_COLUMN, FEWEST_ROWS = "participants", 2
@@ -37,6 +42,9 @@ def extract(reading: Reading) -> None:
     """Read every table whose head tells what its columns hold."""
     for table in tables(reading):
         columns = [meaning(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
+        if ("title", False) not in columns:
+            heads = (OF_PROJECTS.fullmatch(normal(reading.text(cell))) for cell in table.head)
+            columns = [("title", False) if head and not c else c for head, c in zip(heads, columns, strict=True)]
         if _lists_projects(columns):
             _projects(reading, table, columns)
         elif project := _project_of(reading, table):

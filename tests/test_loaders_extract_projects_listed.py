@@ -1,0 +1,140 @@
+"""Projects of decisions, news, slides and tables: numbered items, lines of a list, odd heads; and what gives none."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.document import Document
+from loaders.extract import extract
+from loaders.extract.participants import takes_part
+from loaders.names import gazetteer
+from loaders.readers.text import blocks
+from loaders.records import Concept, Node, Ref
+
+
+def taking_part(text: str) -> dict[str, set[str]]:
+    """Title of each project → names of the bodies that take part in it."""
+    found = extract(Document("prov", text, blocks(text), ""))
+    told: dict[str, set[str]] = {n.label or "": set() for n in found.nodes if n.type == "Project"}
+    for part in found.nodes:
+        if part.type != "Participation" or not isinstance(part.owner, Node) or part.owner.type != "Project":
+            continue
+        roles = {role.slug for role in part.get("sg:role") if isinstance(role, Concept)}
+        for agent in part.get("sg:participant") if roles & takes_part() else ():
+            assert isinstance(agent, Node | Ref)
+            told[part.owner.label or ""].add(
+                gazetteer().labels[agent.path] if isinstance(agent, Ref) else agent.label or ""
+            )
+    return told
+
+
+NUMBERED = """Fyra miljoner till länet
+
+Nämnden har beviljat stöd till flera projekt. De beviljade projekten:
+
+1. Trästråket
+
+Region Halland beviljar Hylte kommun 320 000 kr. Medsökande är Laholms kommun.
+
+2. Gränslösa transporter och deras betydelse för stationsorterna längs kusten och i inlandet
+
+Norrtåg AB beviljas 770 000 kr.
+
+3. Mat nära
+
+Länsstyrelsen i Hallands län beviljas 90 000 kr. Projektet följs av Boverket som observatör.
+"""
+TOLD = [
+    (
+        NUMBERED,
+        {
+            "Trästråket": {"Hylte kommun", "Laholms kommun"},
+            "Gränslösa transporter och deras betydelse för stationsorterna längs kusten och i inlandet": {"Norrtåg AB"},
+            "Mat nära": {"Länsstyrelsen i Hallands län"},
+        },
+    ),
+    (  # the same without empty lines: the numbered lines are headings as they stand
+        "Beviljade projekt:\n\n1. Trästråket\nHylte kommun beviljas 320 000 kr.\n\n2. Mat nära\nLaholms kommun beviljas"
+        " 90 000 kr.\n",
+        {"Trästråket": {"Hylte kommun"}, "Mat nära": {"Laholms kommun"}},
+    ),
+    (
+        "Följande projekt beviljades stöd:\n\n1. Trästråket – Hylte kommun beviljas 640 000 kronor\n\n"
+        "2. Mat nära, Region Halland, 1,2 mnkr\n\n3. Havet (Laholms kommun)\n",
+        {"Trästråket": {"Hylte kommun"}, "Mat nära": {"Region Halland"}, "Havet": {"Laholms kommun"}},
+    ),
+    (  # lines of one block; a body that only its place tells
+        "Dessa förstudier har beviljats stöd:\nVätgas till sjöss, Gotlands Energi AB\nStål och hav, Triple Fors\n"
+        "Cirkulär plast, Stiftelsen Framtida material\nNytt liv i gruvan, Gällivare kommun\n",
+        {
+            "Vätgas till sjöss": {"Gotlands Energi AB"},
+            "Stål och hav": {"Triple Fors"},
+            "Cirkulär plast": {"Stiftelsen Framtida material"},
+            "Nytt liv i gruvan": {"Gällivare kommun"},
+        },
+    ),
+    (
+        "Relaterade projekt\n\n* [Havsnära](https://exempel.se/h), Halmstads kommun\n* [Skyfall](https://exempel.se/s),"
+        " Region Halland\n",
+        {"Havsnära": {"Halmstads kommun"}, "Skyfall": {"Region Halland"}},
+    ),
+    (
+        "Kustnära bostäder\n\n• Projektägare Region Kalmar län\n• Parter: Västerviks kommun\n"
+        "• Finansiär Tillväxtverket\n",
+        {"Kustnära bostäder": {"Region Kalmar län", "Västerviks kommun"}},
+    ),
+    (
+        "Pilot 1 – Smart gods\nÄgare: Trafikverket\nMedverkande: Region Skåne\n\nPilot 2 – Tysta båtar\nÄgare: Region"
+        " Stockholm\nMedverkande: Norrtälje kommun\n",
+        {"Smart gods": {"Trafikverket", "Region Skåne"}, "Tysta båtar": {"Region Stockholm", "Norrtälje kommun"}},
+    ),
+    (
+        "| Dnr | Sökande organisation | Ansökan avser |\n|---|---|---|\n"
+        "| 2023-1 | Region Blekinge | Skärgård i plan |\n"
+        "| 2023-2 | Ronneby kommun | Trygg station |\n",
+        {"Skärgård i plan": {"Region Blekinge"}, "Trygg station": {"Ronneby kommun"}},
+    ),
+    (
+        "| Pågående insatser | Ansvarig | Deltar |\n|---|---|---|\n"
+        "| Strandskydd | Länsstyrelsen Skåne | Ystads kommun |\n"
+        "| Gårdar | Region Skåne | Tomelilla kommun |\n",
+        {
+            "Strandskydd": {"Länsstyrelsen i Skåne län", "Ystads kommun"},
+            "Gårdar": {"Region Skåne", "Tomelilla kommun"},
+        },
+    ),
+    (
+        "# Kust och klimat\n\nVi hjälper kommuner att planera.\n\n## Fakta om projektet\n\n**Projektledning:** Region"
+        " Halland\n**Projektpartner:** Varbergs kommun\n",
+        {"Kust och klimat": {"Region Halland", "Varbergs kommun"}},
+    ),
+    (
+        "Beslut om bidrag\n\nStödmottagare: Härjedalens kommun\nÄrende: Fjällnära boende\nSamverkande kommuner: Berg\n",
+        {"Fjällnära boende": {"Härjedalens kommun", "Bergs kommun"}},
+    ),
+    (
+        "Project title: Coastal Towns Together\nLead partner: Region Skåne\nPartners: Simrishamn Municipality"
+        " and County Administrative Board of Skåne\nFunder: Swedish Agency for Economic and Regional Growth\n",
+        {"Coastal Towns Together": {"Region Skåne", "Simrishamns kommun", "Länsstyrelsen i Skåne län"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_a_document_that_lists_projects_gives_each_with_its_parties(text: str, told: dict[str, set[str]]) -> None:
+    """Whatever the layout: a title each, with those who apply, own or take part."""
+    assert taking_part(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Remissinstanser\n\n1. Region Skåne\n2. Lunds kommun\n3. Trafikverket\n",
+        "Rapporten\n\n1. Inledning\n\nRegion Skåne leder arbetet med rapporten.\n\n2. Nuläge\n\nLunds kommun växer.\n",
+        "Fakta om projektet\n\nProjektledning: Region Halland\nParter: Varbergs kommun\n",
+        "Vi har tre råd:\n\n1. Börja tidigt\n\nRegion Skåne säger så.\n\n2. Ta god tid\n\nLunds kommun säger så.\n",
+    ],
+)
+def test_numbered_lines_and_common_headings_are_no_projects(text: str) -> None:
+    """Bodies, chapters and advice with numbers, and a heading that any project page has."""
+    assert taking_part(text) == {}
