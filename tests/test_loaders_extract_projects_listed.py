@@ -112,6 +112,47 @@ TOLD = [
         "Beslut om bidrag\n\nStödmottagare: Härjedalens kommun\nÄrende: Fjällnära boende\nSamverkande kommuner: Berg\n",
         {"Fjällnära boende": {"Härjedalens kommun", "Bergs kommun"}},
     ),
+    (  # slides: the title is the last line over the labels
+        "Pilotdag | 2\nPilot Siljansbygden\nProjektledare: Region Dalarna\nMed i projektet: Mora kommun\n\n"
+        "Pilotdag | 3\nPilot Södra Vättern\nProjektledare: Habo kommun\nMed i projektet: Mullsjö kommun\n",
+        {"Siljansbygden": {"Region Dalarna", "Mora kommun"}, "Södra Vättern": {"Habo kommun", "Mullsjö kommun"}},
+    ),
+    (
+        "PROJEKTPLAN\nHela resan\nVersion 1.2\n\nBeställare: Trafikverket\nProjektägare: Region Värmland\n"
+        "Referensgrupp: Boverket\n",
+        {"Hela resan": {"Region Värmland"}},
+    ),
+    (
+        "Delprojekt 1. Kartan\nAnsvarig part: Lantmäteriet\n\nDelprojekt 2. Dialogen\nAnsvarig part: Boverket\n",
+        {"Kartan": {"Lantmäteriet"}, "Dialogen": {"Boverket"}},
+    ),
+    (
+        "Tre projekt får stöd\n\nPengarna räcker långt.\n\nMalmens väg (2 100 000 kr)\nGällivare kommun driver"
+        " projektet.\n\nSkola över gränsen (1,5 mnkr)\nPajala kommun är sökande.\n",
+        {"Malmens väg": {"Gällivare kommun"}, "Skola över gränsen": {"Pajala kommun"}},
+    ),
+    (
+        "Följande ansökningar beviljas:\n- 120 000 kr till Orust kommun för projektet Öppet hav\n"
+        "- 340 000 kr till Tjörns kommun för projektet Bro till bro\n",
+        {"Öppet hav": {"Orust kommun"}, "Bro till bro": {"Tjörns kommun"}},
+    ),
+    (
+        "Följande insatser genomfördes:\n• Region Uppsala drev projektet Tågnära byggande ihop med Tierps kommun.\n"
+        "• Länsstyrelsen i Uppsala län drev projektet Våtmark på recept.\n",
+        {
+            "Tågnära byggande": {"Region Uppsala", "Tierps kommun"},
+            "Våtmark på recept": {"Länsstyrelsen i Uppsala län"},
+        },
+    ),
+    (
+        "Kommun\tProjekt\tBeviljat\nOsby\tSkogens rum\t200 000\nHörby\tLevande torg\t150 000\n",
+        {"Skogens rum": {"Osby kommun"}, "Levande torg": {"Hörby kommun"}},
+    ),
+    (
+        "Projektet Vind i seglen\n\nDeltagare:\n- Region Blekinge (projektledare)\n- Nätverket Levande kust\n"
+        "- Energimyndigheten (finansiär)\n",
+        {"Vind i seglen": {"Region Blekinge", "Nätverket Levande kust"}},
+    ),
     (
         "Project title: Coastal Towns Together\nLead partner: Region Skåne\nPartners: Simrishamn Municipality"
         " and County Administrative Board of Skåne\nFunder: Swedish Agency for Economic and Regional Growth\n",

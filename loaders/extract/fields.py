@@ -7,8 +7,9 @@ on those below it; a heading with short lines or items under it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.reading import Reading
@@ -23,6 +24,12 @@ ORGANISATION = re.compile(
 )
 ONE_PROJECT = re.compile(r"(?:(?:\w+-?)?projekt|pilot|förstudie)(?:\s+(?:nr\s*)?\w{1,2})?")  # "Pilotprojekt 2:"
 LONGEST_VALUE = 160
+# Roles that only an undertaking with means of its own has; a meeting has participants too.
+STRONG = frozenset({"applicant", "co-applicant", "lead"})
+# What may stand under a title on a first page, and before a title: "Version 1.2", "Pilot Siljansbygden".
+UNDER_TITLE = re.compile(r"(?:version|utgåva|datum|dnr|diarienummer|rev\w*)(?![^\W_]).*|[\d\W]+", re.IGNORECASE)
+BEFORE_TITLE = re.compile(r"(?:(?:pilot|del)?projekt(?:et)?|pilot(?:en)?)\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
+LONGEST_TITLE = 80
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
 
 
@@ -47,7 +54,9 @@ def fields(reading: Reading) -> Iterator[Field]:
         if section.headings and section.body and not section.factor:
             yield from _headed(reading, section.headings[-1].block, section.body)
         applying = any(APPLYING.search(h.text) for h in section.headings)
-        for block in section.body:
+        for n, block in enumerate(section.body):
+            if title := _over_labels(reading, block, section.body[n + 1 :]):
+                yield title
             yield from _inside(reading, block, applying)
 
 
@@ -64,6 +73,23 @@ def meaning(words: str) -> tuple[str, bool] | None:
     if role and role not in NOT_READ:
         return role, True
     return (section, False) if section in SECTIONS else None
+
+
+def _over_labels(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
+    """Return the title that is the last of several lines right over labels, one of who leads or applies."""
+    if block.kind is not Kind.PARAGRAPH or not below or below[0].kind is not Kind.LABEL:
+        return None
+    labels = takewhile(lambda label: label.kind is Kind.LABEL, below)
+    told = (meaning(reading.document.text[label.start : label.value]) for label in labels)
+    lines = [line for line in _lines(reading, block) if not UNDER_TITLE.fullmatch(reading.text(line))]
+    if len(list(_lines(reading, block))) == 1 or not lines or not any(t and t[0] in STRONG for t in told):
+        return None
+    words = reading.text(lines[-1])
+    if words[-1] in ".:;,!?" or not words[0].isupper() or len(words) > LONGEST_TITLE or meaning(words):
+        return None
+    before = BEFORE_TITLE.match(words)
+    title = Span(lines[-1].start + (before.end() if before else 0), lines[-1].end)
+    return Field("title", False, title, (title,))
 
 
 def _phrase(words: str) -> str | None:

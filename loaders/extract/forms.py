@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.fields import Field, fields
+from loaders.extract.fields import STRONG, Field, fields
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
 from loaders.extract.reading import Reading
@@ -20,9 +20,7 @@ from loaders.records import Node
 from loaders.sections import Section
 
 PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
-# Roles that only an undertaking with means of its own has; a meeting has participants too.
 OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
-STRONG = frozenset({"applicant", "co-applicant", "lead"})
 BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
 CLOSING = frozenset({"appendix", "references", "furniture"})
 

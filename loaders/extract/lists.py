@@ -8,15 +8,18 @@ lines of the list must end with one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.actors import Actor, actors
+from loaders.extract.implied_parties import implied_parties
 from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
 from loaders.extract.project_name_forms import NAMED
+from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
+from loaders.extract.spoken import spoken_of
 from loaders.labels import cues, exact
 
 SPEAKS_OF_PROJECTS = re.compile(
@@ -37,6 +40,7 @@ NOTE = r"(?:\s*\((?P<note>[^()]{1,40})\))?"
 SUM = r"\d[\d .,  ]*(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|miljon(?:er)?\s+kr(?:onor)?|euro|EUR|SEK|MSEK)"
 GRANTED = r"(?P<granted>(?:beviljas|beviljades|tilldelas|tilldelades|får|fick|(?:har\s+)?beviljats|(?:har\s+)?fått))"
 SUM_BEHIND = rf"(?:(?:\s+{GRANTED}\s(?:[^.;\d]{{0,40}}\s)?|[,:]?\s+(?:[–-]\s+)?\(?)(?:\d+\s*%\s+av\s+)?{SUM})?"
+GRANTED_TO = re.compile(rf"{SUM}\s+(?:till|åt)\s+$")
 BEHIND = re.compile(rf"{NOTE}(?:\s+i\s+[A-ZÅÄÖ]\w+)?{SUM_BEHIND}\s*\)?\s*[.;]?\s*$")
 BETWEEN = re.compile(rf"{NOTE}\s*(?:(?P<with>{WITH})|(?:,|;|/|&|och|samt)?\s*(?:och|samt)?\s*)")
 LABEL = re.compile(r"(?:[.;,]|\s[–-])\s+(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
@@ -54,6 +58,7 @@ def extract(reading: Reading) -> None:
     """Read each list that a sentence or heading about projects introduces, and lines that begin with one's name."""
     _label_lines(reading)
     for introduction, items in introduced(reading):
+        _told_in_items(reading, items)
         lines = [_parted(reading, item) for item in items]
         if sum(bool(line.parties) for line in lines) >= KNOWN * len(lines):
             lines = [line if line.parties else _by_comma(reading, line.title) for line in lines]
@@ -85,6 +90,20 @@ def _label_lines(reading: Reading) -> None:
             for told, who in parties if project else ():
                 assert project is not None
                 listed(reading, project, told or "collaborating-party", who, "by-label")
+
+
+def _told_in_items(reading: Reading, items: Sequence[Block | Span]) -> None:
+    """Read items that are sentences on a project: "Region A drev projektet Kusten ihop med B kommun."."""
+    for item in items:
+        for sentence in reading.sentences(item):
+            if NAMED.search(reading.document.text, *sentence):
+                told = list(named(reading, sentence))
+                for project in told if len(told) == 1 else ():
+                    for actor in actors(reading, sentence, project):
+                        if GRANTED_TO.search(reading.document.text, sentence.start, actor.span.start):
+                            listed(reading, project, "applicant", actor.span, "by-list")
+                    spoken_of(reading, project, sentence)
+                    implied_parties(reading, project, sentence)
 
 
 def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block | Span]]]:

@@ -12,6 +12,7 @@ from loaders.extract.actors import group_in
 from loaders.extract.bodies import bodies_in
 from loaders.extract.organisations import organisation
 from loaders.extract.reading import Reading
+from loaders.labels import exact
 from loaders.names import gazetteer
 from loaders.records import Node, Ref
 from ontology import SCHEME, quads, skos
@@ -20,6 +21,7 @@ BETWEEN_NAMES = re.compile(r"\s*[,;]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt|and)\s
 INSIDE_LINES = re.compile(
     r"\s*[,;]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt|and)\s+(?=[A-ZÅÄÖ])"
 )  # a name may run on below
+NOTE = re.compile(r"\s*\((?P<note>[^()]{3,40})\)")
 # A part of a body named beside it, or a person's place in one.
 UNIT = re.compile(
     r"(?:[\w-]*(?:avdelning|enhet|förvaltning|kontor|sektion|nämnd|direktör|chef|ledare|strateg|samordnare))"
@@ -61,9 +63,11 @@ def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: s
     known = [n for n in reading.names_in(span) if n.kind == "organisation"]
     known = [name for name in known if not any(place.covers(name.span) for place, _ in own)]
     for name in known:
-        reading.participation(undertaking, name.ref, role, [name.printed], method, printed=reading.text(name.printed))
+        told = _noted(reading, name.span.end, span) or role
+        reading.participation(undertaking, name.ref, told, [name.printed], method, printed=reading.text(name.printed))
     for place, node in own:
-        reading.participation(undertaking, node, role, [place], method, printed=reading.text(place))
+        told = _noted(reading, place.end, span) or role
+        reading.participation(undertaking, node, told, [place], method, printed=reading.text(place))
     taken = [*(name.printed for name in known), *(place for place, _ in own)]
     start = span.start
     separator = BETWEEN_NAMES if re.search(r"[,;]", reading.text(span)) is None else INSIDE_LINES
@@ -79,6 +83,12 @@ def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: s
             reading.participation(undertaking, body, role, [piece], method, printed=reading.text(piece))
         elif group := group_in(reading, piece, undertaking):
             reading.participation(undertaking, group.thing, role, [group.span], method, printed=group.printed)
+
+
+def _noted(reading: Reading, at: int, span: Span) -> str | None:
+    """Return the role that stands in brackets behind a name: "Region A (finansiär)"."""
+    found = NOTE.match(reading.document.text, at, span.end)
+    return exact("role", found["note"]) if found else None
 
 
 def _trimmed(reading: Reading, span: Span) -> Span:

@@ -25,6 +25,13 @@ PARTY_ROLES = frozenset({"lead", "applicant", "co-applicant", "responsible", "co
 GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"
 PROJECTS = ("Project", "PilotProject")
 LONGEST_LISTED = 16  # words of a title in a list
+LIST_HEADING = re.compile(
+    r"(?:[\w-]+\s+){0,2}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?)"
+    r"(?:\s+(?:inom|i|som|för|med|från|under|våren|hösten|\d{4}).*)?",
+    re.IGNORECASE,
+)
+# A sum behind a heading: "Kusten (2 100 000 kr)".
+SUM = re.compile(r"\s*\(\d[\d .,  ]*(?:kr(?:onor)?|[Mm]kr|mnkr|tkr|miljon(?:er)?\s+kr(?:onor)?|SEK|MSEK)\)\s*$")
 PROJECTS_SPOKEN_OF = re.compile(
     r"(?<![^\W_])(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?)(?![^\W_])",
     re.IGNORECASE,
@@ -35,7 +42,7 @@ OF_PROJECT = re.compile(
     r"|projektplan|projektdirektiv"
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+?)?|beslut\s+om\s+(?:stöd|medel|projekt\w*)(?:\s+till)?"
     r"|(?:styrgrupps|projekt(?:grupps)?|partner)möte[^,:]{0,12}|(?:slut|del|läges)rapport)"
-    r"(?:\s*[:,]|\s+[–-])\s+(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
+    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-])\s+(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
     re.IGNORECASE,
 )
 # Words before a title that say that something is told of: of a project, if the text does.
@@ -66,8 +73,9 @@ def extract(reading: Reading) -> None:
     listing = False
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         found = _of_section(reading, section) if scope.undertaking is None and section.titles else None
-        listing = bool(section.headings) and (listing or section.headings[0].section == "project-list")
-        if listing and found is None and scope.undertaking is None:
+        listing = bool(section.headings) and (listing or _heads_list(section))
+        with_sum = bool(section.headings) and SUM.search(section.headings[-1].text) is not None
+        if (listing or with_sum) and found is None is scope.undertaking:
             found = _of_list(reading, section)
             listing = found is not None
         listing = listing or _introduces(reading, section)
@@ -90,6 +98,14 @@ def of_title(reading: Reading) -> Node | None:
     return None
 
 
+def _heads_list(section: Section) -> bool:
+    """Whether the first of several headings is over those of projects."""
+    first = section.headings[0]
+    return first.section == "project-list" or (
+        len(section.headings) > 1 and LIST_HEADING.fullmatch(NUMBER.sub("", first.text)) is not None
+    )
+
+
 def _introduces(reading: Reading, section: Section) -> bool:
     """Whether the headings behind a section are projects': "De beviljade projekten:" ends it, or heads it alone."""
     if not section.body:
@@ -100,25 +116,26 @@ def _introduces(reading: Reading, section: Section) -> bool:
 
 def _of_list(reading: Reading, section: Section) -> Node | None:
     """Return the project of one of several headings that stand for projects, where its text tells of a party."""
-    if not section.titles or section.headings[-1].known or section.factor:
+    heading = section.headings[-1]
+    block, number, granted = heading.block, NUMBER.match(heading.text), SUM.search(heading.text)
+    if section.factor or heading.repeated or (heading.known and not granted):
         return None
-    block = section.titles[-1].block
-    number = NUMBER.match(section.titles[-1].text)
-    title = Span(block.start + (number.end() if number else 0), block.end)
-    if not _may_head(reading, title, LONGEST_LISTED) or not _has_party(reading, section):
+    end = block.start + granted.start() if granted else block.end
+    title = Span(block.start + (number.end() if number else 0), end)
+    if not _may_head(reading, title, LONGEST_LISTED) or not _has_party(reading, section, told=granted is not None):
         return None
     return project_titled(reading, title, "by-list")
 
 
-def _has_party(reading: Reading, section: Section) -> bool:
-    """Whether a section's prose or labels tell of a body's part."""
-    told = [block for block in section.body if block.kind in (Kind.PARAGRAPH, Kind.LABEL)]
+def _has_party(reading: Reading, section: Section, told: bool) -> bool:
+    """Whether a section's prose or labels tell of a body's part; `told` where naming one is enough."""
+    body = [block for block in section.body if block.kind in (Kind.PARAGRAPH, Kind.LABEL)]
     text = reading.document.text
-    labels = (text[block.start : block.value] for block in told if block.value is not None)
-    role = any(cue.slug in GIVEN for block in told for cue in cues("role", text, *block.span))
+    labels = (text[block.start : block.value] for block in body if block.value is not None)
+    role = told or any(cue.slug in GIVEN for block in body for cue in cues("role", text, *block.span))
     return (role or any(exact("role", label) in GIVEN for label in labels)) and any(
         bodies_in(reading, block.span) or any(name.kind == "organisation" for name in reading.names_in(block))
-        for block in told
+        for block in body
     )
 
 
@@ -188,5 +205,5 @@ def _tells_of(reading: Reading, section: Section, title: Span, told: bool) -> bo
         return speaks and party and not NAME_END.match(words)
     if own or VERB.search(words):
         return False
-    begins = BEGINS.match(text, *first) or (told and BEGINS.search(text, *prose[0].span))
+    begins = BEGINS.match(text, *first) or (told and SPEAKS.search(text, *prose[0].span))
     return bool(begins) and party

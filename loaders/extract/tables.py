@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.fields import meaning
-from loaders.extract.forms import STRONG, roles_told
+from loaders.extract.fields import STRONG, meaning
+from loaders.extract.forms import roles_told
 from loaders.extract.organisations import named
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
@@ -25,6 +25,7 @@ OF_PROJECTS = re.compile(
     r"(?:[\w-]+\s+)?(?:[\w-]*projekt(?:et|en)?|insatser(?:na)?|förstudi(?:e|er|en)|satsning(?:ar|en)?|piloter(?:na)?|pilot"
     r"|initiativ)(?:\s*/\s*\w+)?"
 )
+BODIES = re.compile(r"kommun|region|länsstyrelse|organisation|aktör|myndighet")
 JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 Cell = tuple[Span, ...]  # one stretch a line
 PARTY_COLUMN, FEWEST_ROWS = "participants", 2
@@ -42,6 +43,7 @@ def extract(reading: Reading) -> None:
     """Read every table whose head tells what its columns hold."""
     for table in tables(reading):
         columns = [meaning(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
+        columns = _with_bodies(reading, table, columns)
         if ("title", False) not in columns:
             heads = (OF_PROJECTS.fullmatch(normal(reading.text(cell))) for cell in table.head)
             columns = [("title", False) if head and not c else c for head, c in zip(heads, columns, strict=True)]
@@ -49,6 +51,16 @@ def extract(reading: Reading) -> None:
             _projects(reading, table, columns)
         elif project := _project_of(reading, table):
             _parties(reading, table, project)
+
+
+def _with_bodies(
+    reading: Reading, table: Table, columns: list[tuple[str, bool] | None]
+) -> list[tuple[str, bool] | None]:
+    """Take a column of bodies beside titles for who answers for them, where no head tells a role."""
+    if ("title", False) not in columns or any(column and column[1] for column in columns):
+        return columns
+    heads = [BODIES.fullmatch(normal(reading.text(cell))) for cell in table.head]
+    return [("responsible", True) if head else column for head, column in zip(heads, columns, strict=True)]
 
 
 def tables(reading: Reading) -> Iterator[Table]:
