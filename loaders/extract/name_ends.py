@@ -23,7 +23,7 @@ NAME_END = re.compile(
     r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
     r"|redan|också|även|tagit|fått|gjort|haft|blivit|varit|gått|kommit|lett|men|samt"
     r"|som\s+(?:[A-ZÅÄÖ]|(?:är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te))(?![^\W_]))"
-    r"|där|ihop|gemensamt|med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|inom|under|vid|hos|av|från|till|tillsammans"
+    r"|där|ihop\s+med|gemensamt\s+med|med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|inom|under|vid|hos|av|från|till|tillsammans"
     r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och\s+(?=(?:[\w-]+\s+)?(?:projekt|kommun|region|länsstyrelse|[A-ZÅÄÖ]))"
     r"|genom|utan|sedan|samtidigt|enligt)(?![^\W_])"
 )
