@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ class Counts(NamedTuple):
 
 
 def write(folder: Path, store: Store, base_iri: str = DEFAULT_BASE, step: Step = lambda name: None) -> Counts:
-    """Write the dumps of a store into a folder, the whole ones plain and compressed.
+    """Write the dumps of a store into a folder, each plain and compressed.
 
     The graphs are listed one by one: what is in no listed graph is in no dump of the graphs.
     """
@@ -47,10 +48,10 @@ def write(folder: Path, store: Store, base_iri: str = DEFAULT_BASE, step: Step =
     count = write_quads(folder, graphs)
     step("writing TriG")
     write_trig(folder, graphs)
-    step("writing each graph as Turtle")
+    step("writing each graph by itself")
     for graph in graphs:
-        triples_of = (Quad(quad.subject, quad.predicate, quad.object) for quad in _quads([graph]))
-        _serialize(triples_of, graph.with_suffix(".ttl"), RdfFormat.TURTLE)
+        pack(graph)
+        _packed_after(graph.with_suffix(".ttl"), partial(_write_turtle, graph))
     step("writing N-Triples")
     triples = write_merge(folder, store)
     step("writing Turtle")
@@ -105,6 +106,11 @@ def write_graphs(folder: Path, store: Store, base_iri: str = DEFAULT_BASE) -> It
         named = b" %s .\n" % str(graph).encode()
         _sort_into(quads, (line.removesuffix(b" .\n") + named for line in _lines(store, graph, folder)))
         yield quads
+
+
+def _write_turtle(quads: Path, path: Path) -> None:
+    """Write the triples of a file of N-Quads as Turtle."""
+    _serialize((Quad(*quad.triple) for quad in _quads([quads])), path, RdfFormat.TURTLE)
 
 
 def _write_xml(merge: Path, path: Path) -> int:
