@@ -316,6 +316,7 @@ def test_several_processes_make_the_same_release(built: tuple[House, BuildResult
     assert house.build(jobs=2).id == first.id
 
 
+@pytest.mark.proof
 def test_the_order_of_hashes_changes_no_byte(root: Path, tmp_path: Path) -> None:
     """The house's own documents, read by the loader itself, give one manifest whatever Python's hash seed."""
     documents = shutil.copytree(root / "documents", tmp_path / "documents")
@@ -670,6 +671,7 @@ def run(house: House, killed_in: str = "", limit: int = 0) -> subprocess.Complet
     return subprocess.run(arguments, capture_output=True, text=True, env=environment(), check=False)
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("step", ["extract", "load", "manifest", "sync", "ledger", "point"])
 def test_a_build_that_is_killed_leaves_the_old_release_whole(house: House, step: str) -> None:
     """SIGKILL at any step: current is the old release, complete, and the next build succeeds."""
@@ -720,6 +722,7 @@ def test_builds_killed_at_any_moment_leave_a_whole_release(house: House) -> None
     assert house.build().current
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("limit", [1_000, 60_000, 1_500_000])
 def test_a_full_disk_is_told_and_loses_nothing(house: House, limit: int) -> None:
     """A write that fails, in cache, store or dump, leaves the old release current and nothing half made."""
