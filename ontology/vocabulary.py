@@ -1,8 +1,8 @@
 """The ontology and its concept schemes as Python reads them: labels to show and labels to recognise by.
 
 skos:prefLabel and skos:altLabel say what a heading, a table head or a "label:" line may be called,
-skos:hiddenLabel holds cue words and phrases of running text. Both kinds are Swedish: labels in other
-languages are for display and stay out of `alt` and `hidden`.
+skos:hiddenLabel holds cue words and phrases of running text. Preferred labels in other languages are for display
+and stay out of `alt` and `hidden`; an English altLabel is what an English document may say.
 """
 
 from __future__ import annotations
@@ -118,8 +118,8 @@ def _terms(described: Mapping[str, _Values], kinds: Iterable[NamedNode]) -> Mapp
             parents=_iris(values, rdfs("subClassOf"), rdfs("subPropertyOf")),
             domains=_iris(values, rdfs("domain"), schema("domainIncludes")),
             ranges=_iris(values, rdfs("range"), schema("rangeIncludes")),
-            alt=_swedish(values, skos("altLabel")),
-            hidden=_swedish(values, skos("hiddenLabel")),
+            alt=_in(values, skos("altLabel"), "sv"),
+            hidden=_in(values, skos("hiddenLabel"), "sv"),
         )
         for iri, values in described.items()
         if NamedNode(iri) in sg and any(kind in values[rdf("type")] for kind in kinds)
@@ -132,8 +132,8 @@ def _concept(iri: str, scheme: str, slug: str, values: _Values) -> Concept:
         scheme=scheme,
         slug=slug,
         pref=_texts(values, skos("prefLabel")),
-        alt=_swedish(values, skos("altLabel")),
-        hidden=_swedish(values, skos("hiddenLabel")),
+        alt=_in(values, skos("altLabel"), "sv", "en"),
+        hidden=_in(values, skos("hiddenLabel"), "sv"),
         definition=_texts(values, skos("definition")),
         see_also=_iris(values, rdfs("seeAlso")),
     )
@@ -144,9 +144,9 @@ def _texts(values: _Values, predicate: NamedNode) -> Texts:
     return {literal.language or "": literal.value for literal in held}
 
 
-def _swedish(values: _Values, predicate: NamedNode) -> tuple[str, ...]:
+def _in(values: _Values, predicate: NamedNode, *languages: str) -> tuple[str, ...]:
     held = (value for value in values[predicate] if isinstance(value, Literal))
-    return tuple(literal.value for literal in held if literal.language == "sv")
+    return tuple(literal.value for literal in held if literal.language in languages)
 
 
 def _iris(values: _Values, *predicates: NamedNode) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def test_concept_knows_its_place() -> None:
 
 
 def test_labels_of_other_languages_recognise_nothing() -> None:
-    """Only Swedish labels are in `alt` and `hidden`: the others are for people."""
+    """An English prefLabel is for people; only an altLabel says what an English document may print."""
     concepts = [concept for held in vocabulary().schemes.values() for concept in held.values()]
     english = {concept.pref["en"].casefold() for concept in concepts} - {
         concept.pref["sv"].casefold() for concept in concepts
