@@ -20,6 +20,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, RdfFormat, Store
 
 from loaders.release import dumps
+from loaders.release.packing import pack
 
 TIMES, MEGABYTES = 4.0, 1000.0
 
@@ -43,6 +44,8 @@ def main(release: Path) -> int:
         def of_graphs() -> None:
             graphs.extend(dumps.write_graphs(folder, store))
             dumps.write_quads(folder, graphs)
+            for graph in graphs:
+                pack(graph)
 
         formats: list[tuple[RdfFormat, Callable[[], object], dict[str, DefaultGraph]]] = [
             (RdfFormat.N_QUADS, of_graphs, {}),
