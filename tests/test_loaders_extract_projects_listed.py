@@ -64,11 +64,11 @@ TOLD = [
         {"Trästråket": {"Hylte kommun"}, "Mat nära": {"Region Halland"}, "Havet": {"Laholms kommun"}},
     ),
     (  # lines of one block; a body that only its place tells
-        "Dessa förstudier har beviljats stöd:\nVätgas till sjöss, Gotlands Energi AB\nStål och hav, Triple Fors\n"
+        "Dessa förstudier har beviljats stöd:\nVätgas till sjöss, Gotlands Energi AB\nStål och hav, NORD Lab\n"
         "Cirkulär plast, Stiftelsen Framtida material\nNytt liv i gruvan, Gällivare kommun\n",
         {
             "Vätgas till sjöss": {"Gotlands Energi AB"},
-            "Stål och hav": {"Triple Fors"},
+            "Stål och hav": {"NORD Lab"},
             "Cirkulär plast": {"Stiftelsen Framtida material"},
             "Nytt liv i gruvan": {"Gällivare kommun"},
         },
@@ -179,3 +179,17 @@ def test_a_document_that_lists_projects_gives_each_with_its_parties(text: str, t
 def test_numbered_lines_and_common_headings_are_no_projects(text: str) -> None:
     """Bodies, chapters and advice with numbers, and a heading that any project page has."""
     assert taking_part(text) == {}
+
+
+def test_who_may_be_a_person_is_no_party_and_no_part_of_a_title() -> None:
+    """A line that ends with a name of two capitalised words alone keeps its title; the name goes nowhere."""
+    text = (
+        "Dessa projekt har beviljats stöd:\nVätgas till sjöss, Gotlands Energi AB\nSkogens dag, Xerxes Kvarnlund\n"
+        "Nytt liv i gruvan, Gällivare kommun\nMat nära, Region Halland\n"
+    )
+    assert taking_part(text) == {
+        "Vätgas till sjöss": {"Gotlands Energi AB"},
+        "Skogens dag": set(),
+        "Nytt liv i gruvan": {"Gällivare kommun"},
+        "Mat nära": {"Region Halland"},
+    }

@@ -461,8 +461,8 @@ NAMED_OTHERWISE = [
         {"Digitala regionplaner": {"Region Skåne", "Boverket"}},
     ),
     (
-        "Region Värmland går in som medfinansiär i projektet Skogens dag. Projektägare är Paper Province.",
-        {"Skogens dag": {"Paper Province"}},
+        "Region Värmland går in som medfinansiär i projektet Skogens dag. Projektägare är NORD Lab.",
+        {"Skogens dag": {"NORD Lab"}},
     ),
     (
         "Projektet har fått namnet Tillsammans för Dalälven och drivs av Länsstyrelsen i Dalarnas län. Avesta kommun "
@@ -492,3 +492,18 @@ def test_a_project_is_found_by_what_is_said_of_its_parties(text: str, expected: 
 def test_places_persons_and_groups_are_no_projects(text: str) -> None:
     """What stands where a project's name may stand is none if it is a place, a person or a group."""
     assert taking_part(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boverket deltar i projektet Norrut. Projektägare är Xerxes Kvarnlund.",
+        "Boverket deltar i projektet Norrut. Huvudman är Xerxes Kvarnlund.",
+        "Boverket deltar i projektet Norrut. Ett gott exempel är Xerxes Kvarnlund, som arbetar där.",
+        "Boverket deltar i projektet Norrut. Där talade Xerxes Kvarnlund (Region Skåne, Malmö stad) om sina råd.",
+        "Boverket deltar i projektet Norrut. Två personer höll i det. Den ena, Xerxes Kvarnlund, är pensionär.",
+    ],
+)
+def test_a_name_that_may_be_a_persons_becomes_no_body_and_no_project(text: str) -> None:
+    """A first name that no list knows hides nobody: what only its place tells must not look like a person's name."""
+    assert taking_part(text) == {"Norrut": {"Boverket"}}

@@ -16,6 +16,7 @@ from loaders.extract.actors import Actor, actors
 from loaders.extract.implied_parties import implied_parties
 from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
+from loaders.extract.person_form import plausible
 from loaders.extract.project_name_forms import NAMED
 from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
@@ -205,13 +206,17 @@ def _by_bodies(reading: Reading, item: Block | Span, whole: bool = False) -> Lin
 
 
 def _by_comma(reading: Reading, title: Span) -> Line:
-    """Part a line whose body only its place tells, behind the last comma; a place is none."""
+    """Part a line whose body only its place tells, behind the last comma.
+
+    A place is none. What may be a person's name is none either, and no part of the title.
+    """
     found = BEHIND_COMMA.fullmatch(reading.document.text, *title)
     name = Span(*found.span("name")) if found else None
-    if found is None or name is None or reading.names_in(name):
+    if name is None or reading.names_in(name):
         return Line(title, ())
     before = reading.text(Span(title.start, name.start)).rstrip(" ,\n")
-    return Line(Span(title.start, title.start + len(before)), ((None, name),))
+    parties = () if plausible(reading, name) else ((None, name),)
+    return Line(Span(title.start, title.start + len(before)), parties)
 
 
 def _is_body(actor: Actor) -> bool:

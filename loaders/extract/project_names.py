@@ -14,6 +14,7 @@ from loaders.extract.abbreviations import occurrences
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, NUMBER, called, name_at
 from loaders.extract.participants import BETWEEN_NAMES
 from loaders.extract.particulars import project_titled
+from loaders.extract.person_form import plausible
 from loaders.extract.project_name_forms import (
     A_PROJECT_IS,
     APPOSED,
@@ -86,8 +87,9 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             yield title
     if SPEAKS_OF_PROJECTS.search(around):
         for found in ONE_AND_OTHER.finditer(text, *sentence):
-            if not NO_NAME.match(found["words"]):
-                yield Span(*found.span("words"))
+            title = Span(*found.span("words"))
+            if not NO_NAME.match(found["words"]) and not plausible(reading, title):
+                yield title
         for pattern in (SUBJECT, MEANT):
             subject = pattern.match(text, *sentence)
             if subject and _may_be_name(
@@ -113,13 +115,16 @@ def _beside_roles(reading: Reading, sentence: Span, around: str) -> Iterator[Spa
             yield title
     for found in ONE_OF.finditer(text, *sentence):
         title = _stretch(reading, found)
-        if title is not None and not NO_NAME.match(reading.text(title)) and not _is_place(reading, title):
+        if title is None or NO_NAME.match(reading.text(title)) or _is_place(reading, title):
+            continue
+        if SPEAKS_OF_PROJECTS.search(found.group().partition(reading.text(title))[0]) or not plausible(reading, title):
             yield title
     if SPEAKS_OF_EXAMPLES.search(around):
         for found in WITH_PARTIES.finditer(text, *sentence):
             begins = [cut.end() for cut in NAME_BEGINS.finditer(found["words"])]
             title = Span(found.start() + (begins[-1] if begins else 0), found.end("words"))
-            if _parties(reading, Span(*found.span("parties"))) and _may_be_name(reading, title, alone=True):
+            named_so = _may_be_name(reading, title, alone=True) and not plausible(reading, title)
+            if named_so and _parties(reading, Span(*found.span("parties"))):
                 yield title
 
 
