@@ -2,7 +2,8 @@
 
 One row a slug: `slug` is the IRI's path behind `id/` ("project/brygga"), `document` the slug of the
 document whose thing holds it, `title` what that thing is called. People may read and mend it; git keeps it.
-Of a document that is withdrawn the ledger keeps no words: the slug stays taken, a digest stands for the title.
+Of a document that is withdrawn the ledger keeps no title, a digest stands for it; the slug stays taken, as an IRI once
+published is never reused.
 """
 
 from __future__ import annotations

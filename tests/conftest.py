@@ -19,6 +19,12 @@ import pytest
 
 import ontology
 import queries
+from loaders.document import Document
+from loaders.extract import extract
+from loaders.extract.participants import takes_part
+from loaders.names import gazetteer
+from loaders.readers.text import blocks
+from loaders.records import Concept, Node, Ref
 from loaders.release import index
 from loaders.release.build import build
 
@@ -49,6 +55,27 @@ def shared() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+@pytest.fixture(scope="session")
+def taking_part() -> Callable[[str], dict[str, set[str]]]:
+    """What the loader tells of a plain text: title of each project → names of the bodies that take part in it."""
+
+    def read(text: str) -> dict[str, set[str]]:
+        found = extract(Document("prov", text, blocks(text), ""))
+        told: dict[str, set[str]] = {node.label or "": set() for node in found.nodes if node.type == "Project"}
+        for part in found.nodes:
+            if part.type != "Participation" or not isinstance(part.owner, Node) or part.owner.type != "Project":
+                continue
+            roles = {role.slug for role in part.get("sg:role") if isinstance(role, Concept)}
+            for agent in part.get("sg:participant") if roles & takes_part() else ():
+                if isinstance(agent, Ref):
+                    told[part.owner.label or ""].add(gazetteer().labels[agent.path])
+                elif isinstance(agent, Node) and agent.type != "ActorGroup":
+                    told[part.owner.label or ""].add(agent.label or "")
+        return told
+
+    return read
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from pyoxigraph import Literal
 
 from loaders.document import Document
 from loaders.extract import extract
@@ -17,7 +18,9 @@ def told(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for node in extract(Document("prov", text, blocks(text), "")).nodes:
         if isinstance(node, Node) and node.type in ("SuccessFactor", "Pitfall", "Benefit"):
-            found.setdefault(node.type, []).append(bare(node.get("sg:text")[0].value))  # type: ignore[union-attr]
+            (words,) = node.get("sg:text")
+            assert isinstance(words, Literal)
+            found.setdefault(node.type, []).append(bare(words.value))
     return {kind: sorted(words) for kind, words in found.items()}
 
 

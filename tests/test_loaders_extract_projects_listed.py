@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from loaders.document import Document
-from loaders.extract import extract
-from loaders.extract.participants import takes_part
-from loaders.names import gazetteer
-from loaders.readers.text import blocks
-from loaders.records import Concept, Node, Ref
-
-
-def taking_part(text: str) -> dict[str, set[str]]:
-    """Title of each project → names of the bodies that take part in it."""
-    found = extract(Document("prov", text, blocks(text), ""))
-    told: dict[str, set[str]] = {n.label or "": set() for n in found.nodes if n.type == "Project"}
-    for part in found.nodes:
-        if part.type != "Participation" or not isinstance(part.owner, Node) or part.owner.type != "Project":
-            continue
-        roles = {role.slug for role in part.get("sg:role") if isinstance(role, Concept)}
-        for agent in part.get("sg:participant") if roles & takes_part() else ():
-            assert isinstance(agent, Node | Ref)
-            told[part.owner.label or ""].add(
-                gazetteer().labels[agent.path] if isinstance(agent, Ref) else agent.label or ""
-            )
-    return told
-
+Reads = Callable[[str], dict[str, set[str]]]
 
 NUMBERED = """Fyra miljoner till länet
 
@@ -162,7 +142,9 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("text", "told"), TOLD)
-def test_a_document_that_lists_projects_gives_each_with_its_parties(text: str, told: dict[str, set[str]]) -> None:
+def test_a_document_that_lists_projects_gives_each_with_its_parties(
+    text: str, told: dict[str, set[str]], taking_part: Reads
+) -> None:
     """Whatever the layout: a title each, with those who apply, own or take part."""
     assert taking_part(text) == told
 
@@ -176,12 +158,12 @@ def test_a_document_that_lists_projects_gives_each_with_its_parties(text: str, t
         "Vi har tre råd:\n\n1. Börja tidigt\n\nRegion Skåne säger så.\n\n2. Ta god tid\n\nLunds kommun säger så.\n",
     ],
 )
-def test_numbered_lines_and_common_headings_are_no_projects(text: str) -> None:
+def test_numbered_lines_and_common_headings_are_no_projects(text: str, taking_part: Reads) -> None:
     """Bodies, chapters and advice with numbers, and a heading that any project page has."""
     assert taking_part(text) == {}
 
 
-def test_who_may_be_a_person_is_no_party_and_no_part_of_a_title() -> None:
+def test_who_may_be_a_person_is_no_party_and_no_part_of_a_title(taking_part: Reads) -> None:
     """A line that ends with a name of two capitalised words alone keeps its title; the name goes nowhere."""
     text = (
         "Dessa projekt har beviljats stöd:\nVätgas till sjöss, Gotlands Energi AB\nSkogens dag, Xerxes Kvarnlund\n"

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from loaders.document import Document
 from loaders.extract import extract
-from loaders.extract.participants import takes_part
-from loaders.names import gazetteer
 from loaders.readers.text import blocks
-from loaders.records import Concept, Node, Ref
 
-
-def taking_part(text: str) -> dict[str, set[str]]:
-    """Title of each project → names of the bodies that take part in it."""
-    found = extract(Document("prov", text, blocks(text), ""))
-    told: dict[str, set[str]] = {n.label or "": set() for n in found.nodes if n.type == "Project"}
-    for part in found.nodes:
-        if part.type != "Participation" or not isinstance(part.owner, Node) or part.owner.type != "Project":
-            continue
-        roles = {role.slug for role in part.get("sg:role") if isinstance(role, Concept)}
-        for agent in part.get("sg:participant") if roles & takes_part() else ():
-            if isinstance(agent, Ref):
-                told[part.owner.label or ""].add(gazetteer().labels[agent.path])
-            elif isinstance(agent, Node) and agent.type != "ActorGroup":
-                told[part.owner.label or ""].add(agent.label or "")
-    return told
-
-
+Reads = Callable[[str], dict[str, set[str]]]
 SAID = [
     (
         "Det var Region Skåne som tog initiativet till projektet Havet nästa. I projektgruppen ingår tjänstepersoner "
@@ -344,7 +327,7 @@ SAID = [
 
 
 @pytest.mark.parametrize(("text", "told"), SAID)
-def test_running_text_tells_who_takes_part(text: str, told: dict[str, set[str]]) -> None:
+def test_running_text_tells_who_takes_part(text: str, told: dict[str, set[str]], taking_part: Reads) -> None:
     """Each body that a text says takes part, whatever the words, and none that it only names."""
     assert taking_part(text) == told
 
@@ -361,7 +344,7 @@ ENDS = [
 
 
 @pytest.mark.parametrize(("text", "title"), ENDS)
-def test_a_name_ends_where_the_sentence_goes_on(text: str, title: str) -> None:
+def test_a_name_ends_where_the_sentence_goes_on(text: str, title: str, taking_part: Reads) -> None:
     """Before a verb or conjunction, and not before the places that belong to it."""
     assert list(taking_part(text)) == [title]
 
@@ -383,7 +366,7 @@ ONLY_NAMED = [
 
 
 @pytest.mark.parametrize("text", ONLY_NAMED)
-def test_a_body_that_is_only_named_takes_no_part(text: str) -> None:
+def test_a_body_that_is_only_named_takes_no_part(text: str, taking_part: Reads) -> None:
     """An audience, a place, a source, a comparison, what is denied or only thought of: nobody takes part."""
     assert taking_part(text) == {"Norrut": set()}
 
@@ -473,7 +456,9 @@ NAMED_OTHERWISE = [
 
 
 @pytest.mark.parametrize(("text", "expected"), NAMED_OTHERWISE)
-def test_a_project_is_found_by_what_is_said_of_its_parties(text: str, expected: dict[str, set[str]]) -> None:
+def test_a_project_is_found_by_what_is_said_of_its_parties(
+    text: str, expected: dict[str, set[str]], taking_part: Reads
+) -> None:
     """A noun for a role, an example told of or parties in brackets name a project as surely as the word itself."""
     assert taking_part(text) == expected
 
@@ -489,7 +474,7 @@ def test_a_project_is_found_by_what_is_said_of_its_parties(text: str, expected: 
         "Projektledare är Kim Ek. Ansvarig är Kim Ek.",
     ],
 )
-def test_places_persons_and_groups_are_no_projects(text: str) -> None:
+def test_places_persons_and_groups_are_no_projects(text: str, taking_part: Reads) -> None:
     """What stands where a project's name may stand is none if it is a place, a person or a group."""
     assert taking_part(text) == {}
 
@@ -504,6 +489,6 @@ def test_places_persons_and_groups_are_no_projects(text: str) -> None:
         "Boverket deltar i projektet Norrut. Två personer höll i det. Den ena, Xerxes Kvarnlund, är pensionär.",
     ],
 )
-def test_a_name_that_may_be_a_persons_becomes_no_body_and_no_project(text: str) -> None:
+def test_a_name_that_may_be_a_persons_becomes_no_body_and_no_project(text: str, taking_part: Reads) -> None:
     """A first name that no list knows hides nobody: what only its place tells must not look like a person's name."""
     assert taking_part(text) == {"Norrut": {"Boverket"}}

@@ -168,7 +168,8 @@ def behind(port: int) -> list[int]:
 
 def megabytes(pid: int, field: str) -> float:
     """A line of a process's status."""
-    return int(re.search(rf"{field}:\s+(\d+)", Path(f"/proc/{pid}/status").read_text()).group(1)) / 1024  # type: ignore[union-attr]
+    lines = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
+    return int(lines[field].split()[0]) / 1024
 
 
 def main() -> None:
