@@ -34,6 +34,7 @@ JOINT_WORK = re.compile(
     r"samverk|samarb|samord|projekt|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
     r"|identifier|lyft|nämn|(?<![^\W_])(?:mötte?|stötte?)(?![^\W_])"
 )
+OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fungera(?:t|de))(?![^\W_])")
 # Headings that say it with a verb: "Det som bidrog till framgången", "Vad gjorde skillnad?", "Vad gick snett?".
 LEAD_IN = (
     r"(?:allt|det|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|några\s+saker)\s+"
@@ -68,9 +69,10 @@ LEARNT = re.compile(
     r"^(?:lärdomar|erfarenheter|reflektioner|tankar|slutsatser)\s+(?:om|av|kring|från|kopplade\s+till)\s+"
 )
 IN_TIME = re.compile(r"\s+på\s+(?:både\s+)?(?:kort|lång|längre|medellång|sikt)(?![^\W_]).*$")  # "effekter på lång sikt"
-# "Vad ser ni för hinder?"
+# "Vad ser ni för hinder?", "Vilka hinder stötte ni på?"; of what else they may be, nothing stands behind.
 ASKED = re.compile(
-    r"(?:vad|vilka|vilken)\s.*(?<![^\W_])(?:ser|såg|ni|vi|upplev\w+|mötte|fanns|finns|identifiera\w*)(?![^\W_])"
+    r"(?:vad|vilka|vilken|vilket)\s+(?:(?:ser|såg|upplev\w+|mötte|har|hade|finns|fanns)\s+(?:ni|vi|det)\s+(?:för\s+)?)?(?:\w+\s+)?"
+    r"(?P<noun>\w{5,})(?:\s+(?:ser|såg|upplev\w+|mötte|stötte|har|hade|finns|fanns)(?:\s+(?:ni|vi|det))?(?:\s+på|\s+med\s+\w+)?)?"
 )
 LONGEST_SAYING = 8  # words
 # "Bland hindren nämns särskilt" over a list.
@@ -102,8 +104,9 @@ def factor_kind(text: str) -> str | None:
     if NAMES_THEM.match(key) and text.strip()[-1] not in ".!?":
         return announced(key)
     key = IN_TIME.sub("", LEARNT.sub("", key))
-    if text.rstrip().endswith("?") and ASKED.match(key):
-        return announced(f"{key} i projektet")
+    question = ASKED.fullmatch(key.rstrip("? ")) if text.rstrip().endswith("?") else None
+    if question and (asked := kind_of_noun(question["noun"])):
+        return asked
     bare = re.sub(rf"^(?:{MODIFIER}\s+){{1,2}}", "", key)
     if found := said(key) or (exact("factor-kind", bare) if " " in bare else None):
         return found
@@ -155,6 +158,11 @@ def announced(sentence: str) -> str | None:
     if len(kinds) != 1 or not (any(strong for _, strong in found) or JOINT_WORK.search(sentence.casefold())):
         return None
     return kinds.pop()
+
+
+def tells_of_work(words: str) -> bool:
+    """Whether words speak of joint work or its result, and not of the world: what hinders it there is no factor."""
+    return bool(JOINT_WORK.search(words.casefold()) or OF_RESULTS.search(words.casefold()))
 
 
 def kind_of_noun(word: str) -> str | None:

@@ -35,7 +35,7 @@ TOLD = [
         {"SuccessFactor": ["den tidiga dialogen med markägarna"]},
     ),
     (
-        "En avgörande faktor har varit att kommunerna avsatt egen tid.\n",
+        "En avgörande faktor i samverkan har varit att kommunerna avsatt egen tid.\n",
         {"SuccessFactor": ["kommunerna avsatt egen tid"]},
     ),
     (
@@ -198,3 +198,22 @@ TOLD = [
 def test_factors_are_told_in_many_ways(text: str, expected: dict[str, list[str]]) -> None:
     """A heading, question, noun or verb that announces factors gives them; advice, agendas and audiences give none."""
     assert told(text) == {kind: sorted(map(bare, words)) for kind, words in expected.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En viktig faktor för bostadsbyggandet är räntan.",
+        "En central faktor är befolkningens ålder.",
+        "En avgörande faktor för klimatet är skogens tillväxt.",
+        "Utbyggnaden hindras av bristen på mark.",
+        "Torskbeståndet hämmas av syrebrist och av övergödning.",
+        "Tillväxten gynnas av närheten till Stockholm.",
+        "Det som driver på klimatförändringen är utsläppen från trafiken.",
+        "Det som bromsar utbyggnaden är elnätets kapacitet.",
+        "Vad ser ni för utmaningar för landsbygden?\n\n- Skolan läggs ned\n- Affären stänger\n",
+    ],
+)
+def test_what_helps_or_hinders_something_else_is_no_factor_of_collaboration(text: str) -> None:
+    """A factor is of joint work: what is said of the world with the same words is none."""
+    assert told(text) == {}

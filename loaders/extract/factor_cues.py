@@ -12,7 +12,7 @@ import re
 from loaders.document import Span
 from loaders.extract.factor_members import FEWEST_WORDS, Cued, kept_factors, listed, pieces, trimmed
 from loaders.extract.factor_nouns import NEGATED, OPENING, PLURAL, before_noun, behind_noun, behind_saying_that
-from loaders.factor_headings import announced
+from loaders.factor_headings import announced, tells_of_work
 from loaders.labels import cues
 
 BEFORE = re.compile(r"(?:är|var|kan|har|lyft(?:s|es)|pekas|utgör)\s.*(?:faktor|fallgrop|hinder|utmaning|nytta)$")
@@ -35,14 +35,16 @@ def cued(text: str, sentence: Span) -> list[Cued]:
     found = next(iter(cues("factor-kind", text, *sentence)), None)
     if found is None:
         return behind_noun(text, sentence)
-    if NEGATED.search(text[sentence.start : found.span.start]):
+    before = text[sentence.start : found.span.start]
+    caused = found.label.endswith(" av")  # "Projektet bromsades av", but not "Utbyggnaden bromsades av"
+    if NEGATED.search(before) or (caused and not tells_of_work(before)):
         return []
     stop = Span(sentence.start, sentence.start + len(words.rstrip(' .!”"')))
     start = found.span.end
     if BEFORE.fullmatch(found.label):
         if not EXTRAPOSED.match(text, start, stop.end):
-            before = Span(behind_saying_that(text, sentence.start, found.span.start), found.span.start)
-            return kept_factors(found.slug, text, [trimmed(text, before)])
+            told = Span(behind_saying_that(text, sentence.start, found.span.start), found.span.start)
+            return kept_factors(found.slug, text, [trimmed(text, told)])
     elif not re.search(
         r"(?:är|var|varit|krävs|vara|att|nämn\w+|märks|lyft\w+|gett|blivit|fram|hör|i|av)$", found.label
     ):
@@ -52,8 +54,8 @@ def cued(text: str, sentence: Span) -> list[Cued]:
         start = copula.end()
     opening = OPENING.match(text, start, stop.end)
     complement = Span(opening.end() if opening else start, stop.end)
-    many = PLURAL.search(found.label) is not None or found.label.endswith(" av")
-    fewest = 1 if found.label.endswith(" av") else FEWEST_WORDS
+    many = PLURAL.search(found.label) is not None or caused
+    fewest = 1 if caused else FEWEST_WORDS
     return kept_factors(found.slug, text, listed(text, complement) if many else [complement], fewest)
 
 

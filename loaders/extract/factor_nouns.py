@@ -6,7 +6,7 @@ import re
 
 from loaders.document import Span
 from loaders.extract.factor_members import Cued, kept_factors, listed
-from loaders.factor_headings import kind_of_noun, mentions_factors, said
+from loaders.factor_headings import kind_of_noun, mentions_factors, said, tells_of_work
 
 OPENING = re.compile(
     r"\s*(?:[:–-]\s*)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
@@ -56,11 +56,12 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
 
 def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
     """Read "Det som bidrog mest var tidig dialog", "En avgörande faktor var …", "Bland framgångsfaktorerna fanns …"."""
-    which = THAT_WHICH.match(text, sentence.start, stop)
+    of_work = tells_of_work(text[sentence.start : stop])
+    which = THAT_WHICH.match(text, sentence.start, stop) if of_work else None
     kind = said(f"det som {which['said']}") if which else None
     if which and kind:
         return kept_factors(kind, text, listed(text, Span(which.end(), stop)))
-    factor = FACTOR_IS.search(text, sentence.start, stop)
+    factor = FACTOR_IS.search(text, sentence.start, stop) if of_work else None
     if factor and not NEGATED.search(text[sentence.start : factor.start()]):
         kind = "framgangsfaktor" if factor["helps"] else "fallgrop"
         return kept_factors(kind, text, listed(text, _without_that(text, Span(factor.end(), stop))))
