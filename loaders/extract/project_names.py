@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.document import Span
 from loaders.extract.abbreviations import occurrences
@@ -82,10 +84,10 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     around = _around(reading, sentence)
     yield from _beside_roles(reading, sentence, around)
     for found in CALLED.finditer(text, *sentence):
-        title = _stretch(reading, found) if SPEAKS_OF_WORK.search(around) else None
+        title = _stretch(reading, found) if around.work else None
         if title is not None:
             yield title
-    if SPEAKS_OF_PROJECTS.search(around):
+    if around.projects:
         for found in ONE_AND_OTHER.finditer(text, *sentence):
             title = Span(*found.span("words"))
             if not NO_NAME.match(found["words"]) and not plausible(reading, title):
@@ -103,12 +105,12 @@ def meant(found: re.Match[str]) -> Span:
     return Span(*found.span("longer" if found.groupdict().get("longer") else "words"))
 
 
-def _beside_roles(reading: Reading, sentence: Span, around: str) -> Iterator[Span]:
+def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[Span]:
     """Yield the names that stand by a noun for a role, by an example told of, or before their parties in brackets."""
     text = reading.document.text
     for found in JOINED.finditer(text, *sentence):
         sure = "projekt" in found.group().partition(" ")[0].casefold()
-        title = _stretch(reading, found) if sure or SPEAKS_OF_PROJECTS.search(around) else None
+        title = _stretch(reading, found) if sure or around.projects else None
         if title is None or _is_place(reading, title) or NO_NAME.match(reading.text(title)):
             continue
         if sure or (TELLING.search(reading.text(title)) and _may_be_name(reading, title, alone=True)):
@@ -119,7 +121,7 @@ def _beside_roles(reading: Reading, sentence: Span, around: str) -> Iterator[Spa
             continue
         if SPEAKS_OF_PROJECTS.search(found.group().partition(reading.text(title))[0]) or not plausible(reading, title):
             yield title
-    if SPEAKS_OF_EXAMPLES.search(around):
+    if around.examples:
         for found in WITH_PARTIES.finditer(text, *sentence):
             begins = [cut.end() for cut in NAME_BEGINS.finditer(found["words"])]
             title = Span(found.start() + (begins[-1] if begins else 0), found.end("words"))
@@ -161,12 +163,24 @@ def _stretch(reading: Reading, found: re.Match[str]) -> Span | None:
     return name_at(reading, Span(*found.span("words"))) if groups.get("words") else None
 
 
-def _around(reading: Reading, sentence: Span) -> str:
-    """Return the words of a sentence's section with its headings, and of the heading before those."""
-    i = reading.section_at(sentence.start)
-    section = reading.sections[i]
+class Around(NamedTuple):
+    """What the section of a sentence, with its headings and the one before those, speaks of."""
+
+    projects: bool
+    examples: bool
+    work: bool
+
+
+def _around(reading: Reading, sentence: Span) -> Around:
+    return _around_section(reading, reading.section_at(sentence.start))
+
+
+@lru_cache(maxsize=1)  # sentences come section by section; a section is read once, not for each of them
+def _around_section(reading: Reading, i: int) -> Around:
     over = [h.text for s in reading.sections[max(i - 1, 0) : i + 1] for h in s.headings]
-    return "\n".join([*over, *(reading.text(block) for block in section.body)])
+    words = "\n".join([*over, *(reading.text(block) for block in reading.sections[i].body)])
+    patterns = (SPEAKS_OF_PROJECTS, SPEAKS_OF_EXAMPLES, SPEAKS_OF_WORK)
+    return Around(*(pattern.search(words) is not None for pattern in patterns))
 
 
 def _defined(reading: Reading, span: Span) -> Span | None:

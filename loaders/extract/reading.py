@@ -41,7 +41,7 @@ class Scope:
     whole: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class Reading:
     """What is known of one document so far."""
 
