@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from loaders.release.partitions import partitions
+from loaders.release.partitions import partitions, rows_of
 from ontology import (
     DEFAULT_BASE,
     PREFIXES,
@@ -146,10 +146,4 @@ def _graphs(store: Store) -> list[NamedNode]:
 
 
 def _count(store: Store, query: str) -> int:
-    return next(int(row["n"].value) for row in _rows(store, query))
-
-
-def _rows(store: Store, query: str) -> QuerySolutions:
-    rows = store.query(query)
-    assert isinstance(rows, QuerySolutions)
-    return rows
+    return next(int(row["n"].value) for row in rows_of(store, query))

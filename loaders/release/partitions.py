@@ -31,9 +31,9 @@ def partitions(store: Store, dataset: NamedNode, graph: NamedNode) -> Iterator[Q
     base = dataset.value.partition("#")[0]
     objects = {kind: _objects(store, query) for kind, query in OBJECTS.items()}
     properties: dict[NamedNode, list[tuple[NamedNode, Literal]]] = defaultdict(list)
-    for row in _rows(store, OF_CLASSES):
+    for row in rows_of(store, OF_CLASSES):
         properties[row["class"]].append((row["property"], row["n"]))
-    for number, row in enumerate(_rows(store, CLASSES), 1):
+    for number, row in enumerate(rows_of(store, CLASSES), 1):
         part = NamedNode(f"{base}#class-{number}")
         yield Quad(dataset, void("classPartition"), part, graph)
         yield Quad(part, void("class"), row["class"], graph)
@@ -48,7 +48,7 @@ def partitions(store: Store, dataset: NamedNode, graph: NamedNode) -> Iterator[Q
                     end = NamedNode(f"{held.value}-{kind}-{last}")
                     yield Quad(held, namespace(f"{kind}Partition"), end, graph)
                     yield Quad(end, namespace(kind), found, graph)
-    for number, row in enumerate(_rows(store, PROPERTIES), 1):
+    for number, row in enumerate(rows_of(store, PROPERTIES), 1):
         part = NamedNode(f"{base}#property-{number}")
         yield Quad(dataset, void("propertyPartition"), part, graph)
         yield Quad(part, void("property"), row["property"], graph)
@@ -57,12 +57,13 @@ def partitions(store: Store, dataset: NamedNode, graph: NamedNode) -> Iterator[Q
 
 def _objects(store: Store, query: str) -> dict[tuple[NamedNode, NamedNode], list[NamedNode]]:
     found: dict[tuple[NamedNode, NamedNode], list[NamedNode]] = defaultdict(list)
-    for row in _rows(store, query):
+    for row in rows_of(store, query):
         found[row["class"], row["property"]].append(row["object"])
     return defaultdict(list, {key: sorted(terms, key=str) for key, terms in found.items()})
 
 
-def _rows(store: Store, query: str) -> QuerySolutions:
+def rows_of(store: Store, query: str) -> QuerySolutions:
+    """Return the solutions of a SELECT query."""
     rows = store.query(query)
     assert isinstance(rows, QuerySolutions)
     return rows
