@@ -23,7 +23,9 @@ CUT = """[...document.querySelectorAll("main *, header *, footer *")].filter(one
   const style = getComputedStyle(one);
   return !one.closest(".hidden, select") && style.overflowX === "hidden" && one.scrollWidth > one.clientWidth;
 }).map(one => one.outerHTML.slice(0, 80))"""
-FOCUS = """() => { let one = document.activeElement;
+# CodeMirror marks its focus 10 ms after it has it, by a timer: a later timer of the same page comes after that one.
+FOCUS = """async () => { await new Promise(later => setTimeout(later, 50));
+  let one = document.activeElement;
   while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
   const seen = one.closest(".cm-editor") ?? one, style = getComputedStyle(seen), box = one.getBoundingClientRect();
   return {tag: one.tagName, text: (one.textContent || one.name || "").trim().slice(0, 40), html: one.outerHTML,
