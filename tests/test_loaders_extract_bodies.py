@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from loaders.document import Document
-from loaders.extract import bodies
+from loaders.extract import bodies, extract
 from loaders.extract.abbreviations import introduced
 from loaders.extract.organisations import ORGANISATIONS
 from loaders.extract.reading import Reading
@@ -61,6 +63,33 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
 def test_what_only_looks_like_a_body_is_none(text: str) -> None:
     """Common nouns with their sentence's capital, units, places and known bodies make no new one."""
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Projekt: Spången\nSökande: Region Skåne\nPartner: Xerxes Kvarnlund\n", True),
+        ("Projekt: Spången\nMedsökande: Zoltan Virefjäll, Malmö kommun\n", False),
+        ("| Projekt | Sökande | Partner |\n|---|---|---|\n| Spången | Region Skåne | Xerxes Kvarnlund |\n", True),
+        ("Projektet Spången leds av Boverket, Xerxes Kvarnlund och Region Skåne.\n", True),
+        ("Bakom projektet Spången står Region Skåne och Xerxes Kvarnlund.\n", False),
+    ],
+)
+def test_a_name_that_may_be_a_persons_becomes_no_body(text: str, hidden: bool) -> None:
+    """Where parties stand, two unknown words with capitals are no body; with a surname they are kept private."""
+    read = extract(Document("prov", text, blocks(text), ""))
+
+    assert [node.label for node in read.nodes if re.search("Xerxes|Zoltan", node.label or "")] == []
+    assert ("Xerxes Kvarnlund" in {text[span.start : span.end] for span in read.private}) is hidden
+
+
+def test_an_association_has_no_persons_name() -> None:
+    """A noun for a body in front keeps a new name from being taken for a person's."""
+    text = "Projekt: Spången\nMedsökande: Näringslivsföreningen Väst, Malmö kommun\n"
+
+    assert "Näringslivsföreningen Väst" in {
+        node.label for node in extract(Document("prov", text, blocks(text), "")).nodes
+    }
 
 
 def test_a_short_form_stands_for_its_body_from_there_on() -> None:

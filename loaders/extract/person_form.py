@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.document import Span
-from loaders.extract.organisations import has_form
+from loaders.extract.organisation_forms import has_form
 from loaders.extract.person_index import common_words
 from loaders.extract.person_names import GAP, INITIAL, LONGEST, PARTICLE, TOKEN, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
@@ -39,7 +39,7 @@ OPENERS = frozenset(
 # How names of bodies begin that no form tells.
 COMPANY = re.compile(
     r"(?:Syd|Nord|Mellan)?(?:[Ss]vensk|Global|Kunglig|Nordisk|Europeisk|Internationell|Nationell|Business|Team|Röda|"
-    r"Rädda|Länsförsäkringar|Stiftelsen|Föreningen)"
+    r"Rädda|Länsförsäkringar|Stiftelsen|Föreningen|[^\W\d_]+(?:förening|stiftelse|förbund|nätverk|kluster)(?:e?n|et)\b)"
 )
 IN_A_PLACE = re.compile(r"(?<![^\W_])(?:i|till|från|mellan|genom|kring|utanför)\s$")
 LONGEST_NAME = 200  # code points of a name of the reference graph at most

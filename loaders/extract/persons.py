@@ -14,7 +14,8 @@ from functools import cache
 from loaders.document import Block, Span, joined
 from loaders.extract import person_search
 from loaders.extract.addresses import Address, addresses, numbers
-from loaders.extract.organisations import has_form, organisation
+from loaders.extract.organisation_forms import has_form
+from loaders.extract.organisations import organisation
 from loaders.extract.person_addresses import beside, spells
 from loaders.extract.person_form import cue, names_over
 from loaders.extract.person_index import BROKEN

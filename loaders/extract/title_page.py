@@ -12,7 +12,8 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from loaders.document import Block, Span
 from loaders.extract import meetings
 from loaders.extract.front_page import date, fields, front, place_and_date
-from loaders.extract.organisations import has_form, organisation
+from loaders.extract.organisation_forms import has_form
+from loaders.extract.organisations import organisation
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import exact

@@ -1,0 +1,37 @@
+"""What the form of a name tells: that it is an organisation's, and of which kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology import SG, vocabulary
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Return (pattern of a whole name, class, kind), the longest forms first, from the scheme org-kind."""
+    found = []
+    for slug, concept in vocabulary().schemes["org-kind"].items():
+        class_name = next((iri.removeprefix(SG) for iri in concept.see_also if iri.startswith(SG)), "Organisation")
+        for label in concept.hidden:
+            if "…" in label:
+                words = re.escape(label.replace("…", "\0").strip()).replace("\0", r"\S.*\S").replace(r"\ ", r"\s+")
+                if label.startswith("…") and not label.startswith("… "):
+                    words = words.replace(r"\S.*\S", r"(?:\S+\s+)?\S*", 1)
+                found.append((len(label), re.compile(words), class_name, slug))
+    return tuple((pattern, class_name, slug) for _, pattern, class_name, slug in sorted(found, key=lambda f: -f[0]))
+
+
+def kind_of(name: str) -> tuple[str, str]:
+    """Return the class and org-kind that a name's form tells, else a plain organisation's.
+
+    >>> kind_of("Kontur Utvärdering AB")
+    ('Company', 'naringsliv')
+    """
+    return next(((c, k) for pattern, c, k in _forms() if pattern.fullmatch(name)), ("Organisation", "ovrig"))
+
+
+def has_form(name: str) -> bool:
+    """Whether a name has the form of an organisation's."""
+    return any(pattern.fullmatch(name) for pattern, _, _ in _forms())
