@@ -254,3 +254,17 @@ def test_the_interface_is_told_by_subject(client: TestClient, spoken: str) -> No
     assert re.findall(r'<h2 id="([^"]*)"', text)[:2] == ["sparql", "questions"]
     title = {"sv": "Vilka dokument finns?", "en": "Which documents are there?"}[spoken]
     assert f'<a href="/questions/which-documents-are-there?lang={spoken}">{title}</a>' in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("which-regions-take-part-in-several-projects?lang=sv", "<figcaption>Talen är kolumnen ”antal” i tabellen"),
+        ("which-organisations-bridge-projects?lang=en", "<figcaption>The numbers are the column “projects” of the"),
+        ("which-themes-does-each-region-work-with?lang=sv", '<p class="how">Talen är kolumnen ”projekt” i tabellen'),
+        ("which-regions-take-part-in-which-project?lang=sv", "<figcaption>Talen är antalet rader i tabellen."),
+    ],
+)
+def test_a_picture_tells_what_its_numbers_are(client: TestClient, question: str, told: str) -> None:
+    """Map, bars and matrix alike: the column of the table that is counted, or its rows where none is."""
+    assert told in client.get(f"/questions/{question}", headers={"Accept": "text/html"}).text

@@ -10,6 +10,7 @@ from typing import Any, Final
 from pyoxigraph import NamedNode
 
 from api.pages.addresses import address
+from api.pages.columns import column_words
 from api.pages.counties import outlines
 from api.pages.graph import Label, Row
 from api.pages.page import View
@@ -34,17 +35,22 @@ class Mark:
 async def picture(view: View, question: Question, rows: Sequence[Row], labels: Mapping[str, Label]) -> dict[str, Any]:
     """What the template draws: `kind` and its parts; nothing where the rows make no picture, or one too large.
 
-    Every row is in it, so it says what the table says.
+    Every row is in it, so it says what the table says. `column` names what is counted, "" where the rows are.
     """
     if question.picture is None or len(rows) < 2:
         return {}
     kind, (first, *others) = question.picture.kind, question.picture.columns
-    marks = _Marks(view, labels)
+    amount = others[1:] if kind == "matrix" else others
+    parts = await _parts(_Marks(view, labels), kind, rows, first, others)
+    return parts and {"kind": kind, "column": column_words(amount[0], view.spoken) if amount else "", **parts}
+
+
+async def _parts(marks: _Marks, kind: str, rows: Sequence[Row], first: str, others: Sequence[str]) -> dict[str, Any]:
     if kind == "map":
-        return await _map(view, rows, first, others)
+        return await _map(marks.view, rows, first, others)
     if kind == "bar":
         bars = [marks.of(row, first, _amount(row, others[-1:])) for row in rows]
-        return {"kind": kind, "bars": bars, "most": max(one.count for one in bars) or 1} if len(bars) <= BARS else {}
+        return {"bars": bars, "most": max(one.count for one in bars) or 1} if len(bars) <= BARS else {}
     across_column, *amount = others
     down = {row[first].value: marks.of(row, first) for row in rows if first in row}
     across = {row[across_column].value: marks.of(row, across_column) for row in rows if across_column in row}
@@ -61,21 +67,19 @@ async def picture(view: View, question: Question, rows: Sequence[Row], labels: M
     body = [
         (down[iri], [cells[iri, head] for head in heads]) for iri in sorted(down, key=lambda one: down[one].label.text)
     ]
-    return {"kind": kind, "heads": [across[head] for head in heads], "body": body}
+    return {"heads": [across[head] for head in heads], "body": body}
 
 
 class _Marks:
     def __init__(self, view: View, labels: Mapping[str, Label]) -> None:
-        self._view, self._labels = view, labels
+        self.view, self._labels = view, labels
 
     def of(self, row: Row, column: str, count: int = 0) -> Mark:
         """The thing in a column; its words are the row's own, else the graph's."""
         value, words = row[column].value if column in row else "", row.get(f"{column}Label")
         if words is not None:
-            return Mark(
-                Label(words.value, getattr(words, "language", "") or ""), address(self._view.site, value), count
-            )
-        return Mark(self._labels.get(value, Label(value, "")), address(self._view.site, value), count)
+            return Mark(Label(words.value, getattr(words, "language", "") or ""), address(self.view.site, value), count)
+        return Mark(self._labels.get(value, Label(value, "")), address(self.view.site, value), count)
 
 
 def _amount(row: Row, columns: Sequence[str]) -> int:
@@ -98,4 +102,4 @@ async def _map(view: View, rows: Sequence[Row], column: str, amount: Sequence[st
         return {}
     shapes = outlines()
     counties = [(one, counted[one.code]) for one in shapes.counties]
-    return {"kind": "map", "box": shapes.box, "source": shapes.source, "counties": counties}
+    return {"box": shapes.box, "source": shapes.source, "counties": counties}

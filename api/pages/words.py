@@ -188,12 +188,20 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "open_in_editor": ("Öppna i frågeredigeraren", "Open in the query editor"),
     "picture": ("Bild", "Picture"),
     "picture_map": (
-        "Karta över länen med antal. Samma uppgifter står i tabellen.",
+        "Karta över länen med tal. Samma uppgifter står i tabellen.",
         "Map of the counties with numbers. The table holds the same.",
     ),
     "picture_bars": (
         "Staplar, en för varje rad. Samma uppgifter står i tabellen.",
         "Bars, one a row. The table holds the same.",
+    ),
+    "counted_column": (
+        "Talen är kolumnen ”{column}” i tabellen, summerad där flera rader möts.",
+        "The numbers are the column “{column}” of the table, summed where several rows meet.",
+    ),
+    "counted_rows": (
+        "Talen är antalet rader i tabellen.",
+        "The numbers are how many rows of the table there are.",
     ),
     "topic_assignments": ("Uppdrag, utlysningar och utredningar", "Assignments, calls and inquiries"),
     "topic_documents": ("Dokumenten", "The documents"),
