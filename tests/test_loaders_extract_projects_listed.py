@@ -24,7 +24,65 @@ Norrtåg AB beviljas 770 000 kr.
 
 Länsstyrelsen i Hallands län beviljas 90 000 kr. Projektet följs av Boverket som observatör.
 """
+# A page on one project: its text names it, a box of facts does not.
+PAGE = """Om projektet
+
+Fjällkoll är ett tvåårigt samarbete där Bergs kommun prövar nya sätt att planera.
+
+Fakta
+Projektledning: Region Jämtland Härjedalen
+Partner: Bergs kommun, Boverket
+Referensgrupp: Åre kommun
+"""
+SHORTLY = """Årsbok 2023 – Projekt i korthet
+
+Nedan redovisas de projekt som regionen har deltagit i.
+
+Skördeväg 2.0
+Roll: medfinansiär. Övriga parter: Boverket, Region Halland.
+Ett nytt mått är framtaget.
+
+Bär i rörelse
+Roll: partner. Övriga parter: Hylte kommun.
+Projektet avslutades i juni.
+"""
+CASES = """Kapitel 3. Fallstudier
+
+3.1 Stråket Norr
+Initiativet till Stråket Norr togs 2019. I styrgruppen satt Umeå kommun och Trafikverket.
+
+3.2 Pilot Bottenkusten
+Piloten drevs av Region Västerbotten i samarbete med Boverket.
+"""
 TOLD = [
+    (PAGE, {"Fjällkoll": {"Region Jämtland Härjedalen", "Bergs kommun", "Boverket"}}),
+    (SHORTLY, {"Skördeväg 2.0": {"Boverket", "Region Halland"}, "Bär i rörelse": {"Hylte kommun"}}),
+    (
+        CASES,
+        {
+            "Stråket Norr": {"Umeå kommun", "Trafikverket"},
+            "Pilot Bottenkusten": {"Region Västerbotten", "Boverket"},
+        },
+    ),
+    (  # a party of one case is none of the next, the only one that is a project
+        "3.1 Bakom kulisserna\nI styrgruppen satt Umeå kommun.\n\n3.2 Pilot Bottenkusten\nPiloten drevs av Boverket.\n",
+        {"Pilot Bottenkusten": {"Boverket"}},
+    ),
+    (
+        "Två projekt får stöd\n\nHylte kommun får 430 000 kronor för Redo by, ett projekt som genomförs ihop med"
+        " Laholms kommun.\nFalkenbergs kommun beviljas 610 000 kronor för att ta fram Högt hav – en plan för kusten.\n",
+        {"Redo by": {"Hylte kommun", "Laholms kommun"}, "Högt hav – en plan för kusten": {"Falkenbergs kommun"}},
+    ),
+    (
+        "§ 42 Avslag på ansökan om stöd till Kustfiske\n\nBeslut\nAnsökan avslås.\n",
+        {"Kustfiske": set()},
+    ),
+    ("Projekt: Havslyftet. Deltagare: Boverket, Malmö kommun.\n", {"Havslyftet": {"Boverket", "Malmö kommun"}}),
+    (
+        "Nr | Projekt | Huvudsökande | Samverkande\n1 | Rum för alla | Mora kommun | Orsa kommun; Boverket\n"
+        "2 | Ny energi | Region Dalarna | Mora kommun\n",
+        {"Rum för alla": {"Mora kommun", "Orsa kommun", "Boverket"}, "Ny energi": {"Region Dalarna", "Mora kommun"}},
+    ),
     (
         NUMBERED,
         {

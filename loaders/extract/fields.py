@@ -18,6 +18,7 @@ from loaders.labels import cues, exact, normal
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
 IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
 DASHED = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,40}?)\s+[–-]\s+(?=[A-ZÅÄÖ])")  # "Referensgrupp – Trafikverket"
+NEXT_LABEL = re.compile(r"\.\s+(?P<label>[A-ZÅÄÖ][^:.!?\n”\"*]{1,45}?):[ \t]+(?=\S)")
 APPLYING = re.compile(r"(?<![^\W_])(?:huvud)?sökande(?:n|s)?(?![^\W_])|stödmottagare", re.IGNORECASE)
 ORGANISATION = re.compile(
     r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
@@ -98,12 +99,28 @@ def _phrase(words: str) -> str | None:
     return next((cue.slug for cue in cues("role", plain) if cue.span == (0, len(plain))), None)
 
 
+def labelled(reading: Reading, block: Block) -> Iterator[tuple[Span, Span]]:
+    """Yield each label of a line with its value: "Roll: partner. Övriga parter: A, B." has two.
+
+    A second label is one that the schemes know, behind a full stop.
+    """
+    if block.value is None:
+        return
+    text, label, start = reading.document.text, Span(block.start, block.value), block.value
+    for found in NEXT_LABEL.finditer(text, block.value, block.end):
+        if meaning(found["label"]):
+            yield label, Span(start, found.start())
+            label, start = Span(*found.span("label")), found.end()
+    yield label, Span(start, block.end)
+
+
 def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
     text = reading.document.text
     if applying and (named := _names_applicant(reading, block)):
         yield named
     elif block.kind is Kind.LABEL and block.value is not None:
-        yield from _field(reading, Span(block.start, block.value), (Span(block.value, block.end),))
+        for label, value in labelled(reading, block):
+            yield from _field(reading, label, (value,))
     elif block.kind is Kind.ROW and len(block.cells) == 2:
         label, value = block.cells
         if value.start < value.end and not meaning(reading.text(value)):

@@ -72,8 +72,8 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
         inside = [f for f in found if section.body and reading.section_at(f.start) == i and f.concept != "title"]
         project = scope.undertaking
-        if project is None and any(f.concept in STRONG for f in inside if f.is_role) and section.titles:
-            project = _headed(reading, section)
+        if project is None and any(f.concept in STRONG for f in inside if f.is_role):
+            project = _headed(reading, section) if section.titles else _told_before(reading, i)
             scope.undertaking = project
         if project is None or project.type not in ("Project", "PilotProject"):
             continue
@@ -93,6 +93,13 @@ def _headed(reading: Reading, section: Section) -> Node | None:
     if known or over is section or over.headings[0].block.kind is not Kind.HEADING:
         return known[0] if len(known) == 1 else None
     return project_titled(reading, over.titles[0].block.span, "by-heading")
+
+
+def _told_before(reading: Reading, i: int) -> Node | None:
+    """Return the document's only project, where the text right before a box of facts names it."""
+    known = reading.of("Project", "PilotProject")
+    near = {0, i - 1} & set(range(i))
+    return known[0] if len(known) == 1 and any(reading.section_at(s.start) in near for s in known[0].evidence) else None
 
 
 def _is_read(reading: Reading, project: Node, section: Section) -> bool:

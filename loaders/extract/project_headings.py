@@ -12,6 +12,7 @@ import re
 from loaders.document import Block, Kind, Span
 from loaders.extract.abbreviations import occurrences
 from loaders.extract.bodies import bodies_in
+from loaders.extract.fields import labelled
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, VERB
 from loaders.extract.particulars import project_titled
 from loaders.extract.project_name_forms import NO_NAME
@@ -42,7 +43,7 @@ OF_PROJECT = re.compile(
     r"|projektplan|projektdirektiv"
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+?)?|beslut\s+om\s+(?:stöd|medel|projekt\w*)(?:\s+till)?"
     r"|(?:styrgrupps|projekt(?:grupps)?|partner)möte[^,:]{0,12}|(?:slut|del|läges)rapport)"
-    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-])\s+(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
+    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-])\s+(?P<title>[A-ZÅÄÖ”\"0-9](?:(?!\.\s+\w+:\s).){2,100})",
     re.IGNORECASE,
 )
 # Words before a title that say that something is told of: of a project, if the text does.
@@ -53,7 +54,7 @@ TOLD_OF = re.compile(
 )
 NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
 BEGINS = re.compile(
-    r"(?:Projektet|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
+    r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
 SPEAKS = re.compile(r"projekt|satsning|insats|samarbete|initiativ|förstudie", re.IGNORECASE)
 LEADS = re.compile(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", re.IGNORECASE)
@@ -62,6 +63,17 @@ COMMON = re.compile(
     r"(?:projekt)?(?:organis\w+|läges\w+|genomför\w+|styrning\w*|ledning\w*|roller\w*|omfattning\w*|tidplan\w*|ärendet"
     r"|kommunikation\w*|uppföljning\w*|inledning\w*|ekonomi\w*|omvärld\w*|övrig\w*|yttrande\w*|nuläge\w*|start\w*"
     r"|allmänt|historik|målsättning\w*|verksamhet\w*|avslut\w*|bedömning\w*|motivering\w*|skäl\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+# "Nedan redovisas de projekt som …"
+FOLLOW = re.compile(
+    r"(?:Nedan|Här|I\s+det\s+följande)\s+(?:redovisas|presenteras|beskrivs|sammanfattas|följer|redovisar|presenterar)"
+    r"(?![^\W_])[^.]*\.?$"
+)
+# "Avslag på ansökan om stöd till Kusten"
+APPLIED_FOR = re.compile(
+    r"(?:§\s*\d+\s+)?(?:(?:avslag\s+på|yttrande\s+över|beslut\s+om)\s+)?ansökan\s+om\s+(?:\w*stöd|\w*medel|\w*bidrag|"
+    r"(?:med)?finansiering)\s+(?:till|för|från)\s+(?:\w*projektet\s+)?(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
     re.IGNORECASE,
 )
 ENDS = frozenset({"contact", "furniture", "references", "appendix", "agenda", "participants"})
@@ -110,8 +122,8 @@ def _introduces(reading: Reading, section: Section) -> bool:
     """Whether the headings behind a section are projects': "De beviljade projekten:" ends it, or heads it alone."""
     if not section.body:
         return section.kind == "project-list"
-    last = reading.text(section.body[-1])
-    return last.endswith(":") and PROJECTS_SPOKEN_OF.search(last.rpartition("\n")[2]) is not None
+    last = reading.text(section.body[-1]).rpartition("\n")[2]
+    return (last.endswith(":") or FOLLOW.match(last) is not None) and PROJECTS_SPOKEN_OF.search(last) is not None
 
 
 def _of_list(reading: Reading, section: Section) -> Node | None:
@@ -131,7 +143,7 @@ def _has_party(reading: Reading, section: Section, told: bool) -> bool:
     """Whether a section's prose or labels tell of a body's part; `told` where naming one is enough."""
     body = [block for block in section.body if block.kind in (Kind.PARAGRAPH, Kind.LABEL)]
     text = reading.document.text
-    labels = (text[block.start : block.value] for block in body if block.value is not None)
+    labels = (reading.text(label) for block in body for label, _ in labelled(reading, block))
     role = told or any(cue.slug in GIVEN for block in body for cue in cues("role", text, *block.span))
     return (role or any(exact("role", label) in GIVEN for label in labels)) and any(
         bodies_in(reading, block.span) or any(name.kind == "organisation" for name in reading.names_in(block))
@@ -151,7 +163,8 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     for project in reading.of(*PROJECTS):
         if any(block.span.covers(span) for span in project.evidence):
             return project
-    if found := OF_PROJECT.fullmatch(heading.text):
+    found = OF_PROJECT.fullmatch(heading.text) or APPLIED_FOR.fullmatch(heading.text)
+    if found and not any(n.span.start == block.start + found.start("title") for n in reading.names_in(block)):
         return _titled(reading, block, found.start("title"), found.end("title"))
     told = list(named(reading, block.span))
     if len(told) == 1:
@@ -198,9 +211,9 @@ def _tells_of(reading: Reading, section: Section, title: Span, told: bool) -> bo
     own = [p for sentence in reading.sentences(prose[0]) for p in named(reading, sentence)]
     over = (h.text for s in reading.sections for h in s.headings if h.block.start < title.start)
     speaks = any(SPEAKS.search(words) for words in (*map(reading.text, prose), *over))
-    party = any(cue.slug in PARTY_ROLES for block in prose for cue in cues("role", text, *block.span)) and any(
-        name.kind == "organisation" for block in prose for name in reading.names_in(block)
-    )
+    roles = {cue.slug for block in prose for cue in cues("role", text, *block.span)}
+    names = (name for block in prose for name in reading.names_in(block))
+    party = bool(roles & (PARTY_ROLES | {"steering-group"})) and any(name.kind == "organisation" for name in names)
     if back:
         return speaks and party and not NAME_END.match(words)
     if own or VERB.search(words):

@@ -20,10 +20,12 @@ from loaders.extract.person_form import plausible
 from loaders.extract.project_name_forms import (
     A_PROJECT_IS,
     APPOSED,
+    BEFORE_DEFINED,
     CALLED,
     COMPOUND,
     DEFINED,
     DEFINITE,
+    GRANTED,
     HEADS,
     JOINED,
     LEADS_TO_CLAUSE,
@@ -82,6 +84,11 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
         if _may_be_name(reading, words := Span(*found.span("words")), alone=True):
             yield words
     around = _around(reading, sentence)
+    if around.projects:
+        for found in GRANTED.finditer(text, *sentence):
+            title = _stretch(reading, found)
+            if title is not None and _may_be_name(reading, title, alone=True) and not _is_place(reading, title):
+                yield title
     yield from _beside_roles(reading, sentence, around)
     for found in CALLED.finditer(text, *sentence):
         title = _stretch(reading, found) if around.work else None
@@ -186,7 +193,7 @@ def _around_section(reading: Reading, i: int) -> Around:
 def _defined(reading: Reading, span: Span) -> Span | None:
     """Return the name before "är ett projekt", behind what the sentence may begin with: "Först ut är X"."""
     words = reading.text(span)
-    opening = [m.end() for m in re.finditer(r"(?<![^\W_])(?:är|heter|blir|var)[ \n]+(?=[A-ZÅÄÖ])", words)]
+    opening = [m.end() for m in BEFORE_DEFINED.finditer(words)]
     start = span.start + (opening[-1] if opening else 0)
     span = Span(start, start + len(LEADS_TO_CLAUSE.sub("", reading.text(Span(start, span.end)))))
     words = reading.text(span)

@@ -33,16 +33,30 @@ def extract(reading: Reading) -> None:
     """Read the sentences of every section that no collaboration has."""
     projects = reading.of("Project", "PilotProject")
     # "Projektet" is that of the title, or the only one, in the whole document.
-    only = of_title(reading) or (projects[0] if len(projects) == 1 else None)
-    for section, scope in zip(reading.sections, reading.scopes, strict=True):
+    titled = of_title(reading)
+    only = titled or (projects[0] if len(projects) == 1 else None)
+    elsewhere = _of_others(reading, only) if only and not titled else frozenset()
+    for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
         other = scope.undertaking is not None and scope.undertaking.type not in ("Project", "PilotProject")
         if section.kind in SILENT or section.factor or other:
             continue
-        current = scope.undertaking or only
+        current = scope.undertaking or (None if i in elsewhere else only)
         inside = scope.undertaking is not None and not scope.whole
         for block in section.body:
             if block.kind is Kind.PARAGRAPH:
                 current = _block(reading, block, current, scope.is_read, inside)
+
+
+def _of_others(reading: Reading, project: Node) -> frozenset[int]:
+    """Return the sections under titles of other things, where the project's own name is the title of a section."""
+    found, headed, other = set(), False, False
+    for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
+        if section.titles:
+            own = any(h.block.span.covers(span) for h in section.titles for span in project.evidence)
+            headed, other = headed or own, not own
+        if other and scope.undertaking is not project:
+            found.add(i)
+    return frozenset(found) if headed else frozenset()
 
 
 def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, inside: bool) -> Node | None:
