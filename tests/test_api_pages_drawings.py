@@ -43,6 +43,11 @@ def project(status: str, more: str = "") -> str:
     return f'{PREFIXES}<id/project/p> a sg:Project ; rdfs:label "Pärlan"@sv ; sg:status <{STATUS}/{status}> {more} .'
 
 
+def factor(number: int, kind: str) -> str:
+    return f"""<id/factor/{number}> a sg:{kind} ; sg:text "Ord nummer {number}"@sv ; sg:about <id/project/p> ;
+      sg:evidence <doc/a/text#char=3,9> ."""
+
+
 FACTS = f"""{project("applied", "; sg:budget '5 mkr'")}
 <doc/a> a sg:SourceDocument ; dcterms:title "Första rapporten"@sv .
 <id/org/ensam> a sg:Region ; rdfs:label "Region Ensam"@sv .
@@ -53,6 +58,8 @@ FACTS = f"""{project("applied", "; sg:budget '5 mkr'")}
 <id/org/mal> a sg:Region ; rdfs:label "Region Mål"@sv ; dcterms:spatial <id/lan/12> .
 <id/participation/mal> a sg:Participation ; sg:participant <id/org/mal> ; sg:participationIn <id/project/p> ;
   sg:role <https://w3id.org/samgraf/scheme/role/target-primary> ; sg:evidence <doc/a/text#char=3,9> .
+{"".join(factor(number, "Pitfall") for number in range(7))}
+{factor(7, "SuccessFactor")}
 """
 EVIDENCE = f"""{PREFIXES}<doc/a/text> dcterms:isFormatOf <doc/a> . <doc/a/text#char=3,9> a sg:Passage ; sg:line 4 ;
   oa:hasSource <doc/a/text> ; oa:hasSelector <doc/a/selector/3-9/quote> .
@@ -119,6 +126,60 @@ def test_the_partners_of_a_body_are_drawn_and_told(client: TestClient) -> None:
 def test_a_body_without_partners_has_no_picture(client: TestClient) -> None:
     """An empty picture would say that it meets nobody."""
     assert 'class="network"' not in page(client, "/page/org/ensam")
+
+
+def test_a_line_between_partners_keeps_out_of_the_middle(client: TestClient) -> None:
+    """Through the middle it would look as if the two met the body there and not each other."""
+    text = page(client, "/page/org/halland")
+
+    assert 'd="M630 35Q480 85 330 35"' in text
+
+
+@pytest.mark.parametrize(
+    ("spoken", "pitfalls", "all_of_them", "success", "table"),
+    [
+        ("sv", "Fallgropar i det den deltar i", "Visa alla 7", "Framgångsfaktorer i det den deltar i", "som tabell"),
+        (
+            "en",
+            "Pitfalls of what it takes part in",
+            "Show all 7",
+            "Success factors of what it takes part in",
+            "a table",
+        ),
+    ],
+)
+def test_a_body_meets_the_factors_of_what_it_takes_part_in(
+    client: TestClient, spoken: str, pitfalls: str, all_of_them: str, success: str, table: str
+) -> None:
+    """Some of each kind with quotation and project; a link leads to the question that lists them all."""
+    text = page(client, f"/page/org/halland?lang={spoken}")
+    said = text[text.index(f"{pitfalls} <span") :]
+    question = "/graf/questions/which-factors-does-an-organisation-meet?organisation="
+
+    assert said.count("/page/factor/") == 6
+    assert all(f"Ord nummer {number}" in said for number in (*range(5), 7)) and "Ord nummer 5" not in said
+    assert said.count("<p>alla tre</p>") >= 6 and said.count('<a href="/graf/page/project/p">') == 6
+    assert said.count(f'<a href="{question}') == 2 and all_of_them in said
+    assert table in said[said.index(success) :]
+
+
+def test_a_target_group_takes_no_part(client: TestClient) -> None:
+    """Its role is told as what it is, it meets no factors, and that it takes part is not mentioned."""
+    text = page(client, "/page/org/mal")
+
+    assert "Har en annan roll än deltagare i</h3>" in text and "Fallgropar" not in text
+    assert "<li>deltar i</li>" in text[text.index('id="missing"') :]
+    assert "Målgrupper, kontakter och andra roller</h3>" in page(client, "/page/project/p")
+    assert 'Deltagare <span class="count">(3)</span>' in page(client, "/page/project/p")
+
+
+def test_what_joins_two_is_called_by_them(client: TestClient) -> None:
+    """An IRI is no heading; and that a rule concluded it is said first."""
+    text = page(client, "/page/coparticipation/halland--skane?lang=en")
+
+    assert "<h1>Region Halland – Region Skåne</h1>" in text.replace('<span lang="sv">', "").replace("</span>", "")
+    assert "concluded from other statements. No document says it itself." in text
+    assert "Region Halland – Region Skåne" in page(client, "/things/CoParticipation")
 
 
 def test_the_counties_of_a_project_are_drawn_and_told(client: TestClient) -> None:

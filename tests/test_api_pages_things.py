@@ -33,6 +33,7 @@ FACTS = f"""
   sg:method <https://w3id.org/samgraf/scheme/method/by-list> .
 <id/vision/v> sg:method <https://w3id.org/samgraf/scheme/method/by-heading> .
 <id/vision/v> a sg:Vision ; sg:text "Alla reser sömlöst"@sv ; sg:about <id/project/alfa> .
+<https://w3id.org/samgraf/scheme/role/takes-part> skos:member <https://w3id.org/samgraf/scheme/role/test-site> .
 <id/org/berg> a sg:Municipality ; rdfs:label "Bergs kommun"@sv ; skos:prefLabel "Bergs kommun"@sv .
 <id/participation/p> a sg:Participation ; sg:participant <id/org/berg> ; sg:participationIn <id/project/alfa> ;
   sg:role <https://w3id.org/samgraf/scheme/role/test-site> ; sg:printedName "Berg"@sv ;

@@ -117,7 +117,9 @@ async def network_of(graph: Graph, site: Site, iri: str) -> Network | None:
         height,
         tuple(dots.values()),
         tuple((f"M{centre[0]} {centre[1]}L{dot.x} {dot.y}", _thick(dot.count)) for dot in dots.values()),
-        tuple((_between(dots[row["a"].value], dots[row["b"].value]), _thick(int(row["n"].value))) for row in among),
+        tuple(
+            (_between(dots[row["a"].value], dots[row["b"].value], height), _thick(int(row["n"].value))) for row in among
+        ),
         len(rows) > PARTNERS,
     )
 
@@ -126,8 +128,10 @@ def _thick(count: int) -> int:
     return min(count, 5)
 
 
-def _between(one: Dot, other: Dot) -> str:
-    """A line between two partners, bent inwards where they stand in one column."""
+def _between(one: Dot, other: Dot, height: int) -> str:
+    """A line between two partners, bent where they stand in one column or it would run through the middle."""
+    if one.x != other.x and one.y + other.y == height:
+        return f"M{one.x} {one.y}Q{(one.x + other.x) // 2} {height // 2 + 50} {other.x} {other.y}"
     if one.x != other.x:
         return f"M{one.x} {one.y}L{other.x} {other.y}"
     bend = one.x + (60 if one.x == _LEFT else -60)

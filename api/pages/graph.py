@@ -14,6 +14,7 @@ from starlette.types import Scope
 from api import http
 from api.engine.request import Request
 from api.errors import ResultTooLarge
+from api.explanation import absolute
 from api.site import Site
 from ontology import PREFIXES, vocabulary
 
@@ -25,6 +26,12 @@ Described: TypeAlias = Mapping[str, Mapping[str, tuple[Term, ...]]]
 READ_MB: Final = 8  # of an answer; what is larger is for download, not for a page
 _NAMES = ("dcat", "dcterms", "foaf", "oa", "org", "prov", "rdf", "rdfs", "schema", "sg", "sh", "skos", "void")
 _PREFIXES: Final = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in _NAMES)
+
+_JOINED: Final = (
+    "sg:participant sg:participationIn sg:role sg:member sg:partner sg:borderOf rdf:subject rdf:predicate "
+    "dcterms:subject dcterms:type dcterms:date"
+)
+"""What a thing without a name stands between, in the order that it is called by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,23 @@ class Graph:
         if values := _values(wanted - known.keys()):
             text = f"SELECT ?node ?label WHERE {{ VALUES ?node {{ {values} }} {labelled('node')} }}"
             known |= labels_of(await self.select(text), "node", self.spoken)
+        return known
+
+    async def names(self, iris: Iterable[str]) -> dict[str, Label]:
+        """Words for things; one that has none is called by what it joins: "Region A – Region B"."""
+        wanted = set(iris)
+        known = await self.labels(wanted)
+        if not (values := _values(wanted - known.keys())):
+            return known
+        text = f"SELECT * WHERE {{ VALUES ?node {{ {values} }} VALUES ?p {{ {_JOINED} }} ?node ?p ?part }}"
+        order = {absolute(name): place for place, name in enumerate(_JOINED.split())}
+        rows = sorted(await self.select(text), key=lambda row: (order[row["p"].value], row["part"].value))
+        parts = await self.labels(row["part"].value for row in rows if isinstance(row["part"], NamedNode))
+        joined: dict[str, list[Label]] = defaultdict(list)
+        for row in rows:
+            joined[row["node"].value].append(parts.get(row["part"].value, Label(row["part"].value, "")))
+        for node, labels in joined.items():
+            known[node] = Label(" – ".join(label.text for label in labels), labels[0].language)
         return known
 
     async def quotes(self, passages: Iterable[str]) -> dict[str, Quote]:

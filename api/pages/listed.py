@@ -45,18 +45,19 @@ class Listed:
         """A page of them in the order of the alphabet, for which the names of all are read."""
         text = f"SELECT DISTINCT ?thing ?label WHERE {{ {self.where} OPTIONAL {{ {labelled('thing')} }} }}"
         rows = await self.view.graph.select(text)
-        labels = {row["thing"].value: Label(row["thing"].value, "") for row in rows}
-        labels |= labels_of(rows, "thing", self.view.spoken)
-        named = sorted(labels, key=lambda iri: (alphabetical(labels[iri].text), iri))
-        return await self._items(named[(number - 1) * ROWS : number * ROWS], labels)
+        labels = labels_of(rows, "thing", self.view.spoken)
+        known = {row["thing"].value: "" for row in rows} | {iri: label.text for iri, label in labels.items()}
+        named = sorted(known, key=lambda iri: (alphabetical(known[iri] or iri), iri))
+        return await self._items(named[(number - 1) * ROWS : number * ROWS])
 
     async def unsorted(self, number: int) -> list[Item]:
         """A page of them in the order of the store: to sort this many takes longer than a reader waits."""
         text = f"SELECT DISTINCT ?thing WHERE {{ {self.where} }} LIMIT {ROWS} OFFSET {(number - 1) * ROWS}"
         iris = [row["thing"].value for row in await self.view.graph.select(text)]
-        return await self._items(iris, await self.view.graph.labels(iris))
+        return await self._items(iris)
 
-    async def _items(self, iris: Sequence[str], labels: Mapping[str, Label]) -> list[Item]:
+    async def _items(self, iris: Sequence[str]) -> list[Item]:
+        labels = await self.view.graph.names(iris)
         values = " ".join(f"<{iri}>" for iri in iris)
         rows = await self.view.graph.select(
             f"SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {values} }} ?thing a ?class }}"

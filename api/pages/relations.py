@@ -19,10 +19,11 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "sg:programme sg:diaryNumber schema:position schema:value schema:minValue schema:maxValue schema:unitText "
     "sg:measures sg:condition sg:until sg:horizon sg:generatedWithAI sg:role sg:printedName dcterms:license",
     "doubt": "sg:suggestedKind ^rdf:subject",
-    "who": "^sg:participationIn sg:participant sg:participationIn sg:expressedBy sg:presenterOrganisation "
-    "sg:responsibleParty dcterms:publisher dcterms:creator org:subOrganizationOf ^org:subOrganizationOf "
-    "sg:involvesLevel",
-    "in": "^sg:participant ^sg:presenterOrganisation ^sg:responsibleParty ^dcterms:creator ^dcterms:publisher",
+    "who": "^sg:participationIn ^sg:participationIn/other sg:participant sg:participationIn sg:expressedBy "
+    "sg:presenterOrganisation sg:responsibleParty dcterms:publisher dcterms:creator org:subOrganizationOf "
+    "^org:subOrganizationOf sg:involvesLevel",
+    "in": "^sg:participant ^sg:participant/other ^sg:presenterOrganisation ^sg:responsibleParty "
+    "^dcterms:creator ^dcterms:publisher",
     "partners": "sg:CoParticipation sg:SharedPartner sg:Bridge ^sg:member ^sg:partner sg:member sg:partner sg:through "
     "sg:throughFirst sg:throughSecond sg:count sg:partnerCount sg:sameLevel",
     "derived": "prov:wasDerivedFrom",
@@ -31,13 +32,15 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "belongs": "dcterms:isPartOf ^dcterms:isPartOf schema:superEvent ^schema:superEvent sg:inSet ^sg:inSet",
     "theme": "dcat:theme sg:factorTheme sg:about sg:discusses ^sg:discusses ^dcat:theme ^sg:factorTheme",
     "gives": "sg:develops ^sg:develops sg:hasMeasure ^sg:hasMeasure sg:initiative ^sg:initiative ^sg:outputKind",
-    "said": "^sg:about ^sg:expressedBy sg:recursIn",
+    "said": "sg:Pitfall sg:SuccessFactor ^sg:about ^sg:expressedBy sg:recursIn",
     "used": "^sg:role ^sg:level ^sg:actsAt ^sg:status ^org:classification ^sg:suggestedKind ^sg:basis ^sg:method",
     "named": "^sg:mentions",
     "elsewhere": "skos:exactMatch skos:closeMatch skos:broadMatch dcterms:identifier skos:notation sg:emailDomain "
     "dcterms:source dcterms:rights",
 }
 """The questions in the order of a page, each with the relations that answer it."""
+OTHER_ROLE: Final = "/other"
+"""Ends a relation by a participation in a role that is no taking part: a target group's, a contact's."""
 _SILENT: Final = (
     "rdf:type skos:hiddenLabel skos:prefLabel rdfs:label sg:evidence sg:method sg:basis sg:mergedBecause sg:confidence "
     "sg:hasParticipation sg:coParticipantOf sg:sharesPartnerWith sg:countedIn schema:mentions skos:inScheme "
@@ -101,6 +104,15 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "^sg:responsibleParty": ("ansvarar för", "is responsible for"),
     "^dcterms:creator": ("har skrivit", "has written"),
     "^dcterms:publisher": ("har gett ut", "has published"),
+    "^sg:participant/other": ("har en annan roll än deltagare i", "has a role other than participant in"),
+    "^sg:participationIn/other": ("målgrupper, kontakter och andra roller", "target groups, contacts and other roles"),
+    "sg:Pitfall": ("fallgropar i det den deltar i", "pitfalls of what it takes part in"),
+    "sg:SuccessFactor": ("framgångsfaktorer i det den deltar i", "success factors of what it takes part in"),
+    "sg:throughFirst": ("den första möter partnern i", "the first meets the partner in"),
+    "sg:throughSecond": ("den andra möter partnern i", "the second meets the partner in"),
+    "sg:through/own": ("möter själv partnern i", "itself meets the partner in"),
+    "sg:through/other": ("den andra möter partnern i", "the other meets the partner in"),
+    "sg:count/projects": ("antal projekt", "number of projects"),
     "^sg:member": ("möter", "meets"),
     "sg:CoParticipation": ("deltar tillsammans med", "takes part together with"),
     "sg:SharedPartner": ("delar partner med, genom olika projekt", "shares a partner with, through different projects"),

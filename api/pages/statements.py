@@ -12,11 +12,12 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from api.pages.addresses import address
+from api.pages.factors import Factors, factors_of
 from api.pages.graph import Described, Graph, Label, Quote, Row, Term
-from api.pages.relations import JUDGED, SILENT, SINGLE, order_of, relation_of
+from api.pages.relations import JUDGED, OTHER_ROLE, SILENT, SINGLE, order_of, relation_of
 from api.pages.words import WORDS, alphabetical
 from api.site import Site
-from ontology import PREFIXES, SG
+from ontology import PREFIXES, SCHEME, SG
 
 SHOWN: Final = 25  # of one relation; the rest is paged
 _FACTS: Final = "SELECT ?thing ?g ?p ?o WHERE { GRAPH ?g { ?thing ?p ?o } } LIMIT 2000"
@@ -26,10 +27,12 @@ _ASSERTED: Final = """SELECT ?thing ?p ?o ?kind ?basis ?method ?note ?passage WH
   OPTIONAL { ?statement sg:basis ?basis } OPTIONAL { ?statement sg:method|sg:mergedBecause ?method }
   OPTIONAL { ?statement rdfs:comment ?note } OPTIONAL { ?statement sg:evidence ?passage }
 } LIMIT 1000"""
+_TAKING: Final = f"SELECT ?role WHERE {{ <{SCHEME}role/takes-part> skos:member ?role }}"
 _REFERRING: Final = "SELECT DISTINCT ?thing ?p ?s WHERE {{ ?s ?p ?thing }} ORDER BY ?s LIMIT {limit} OFFSET {offset}"
 # The parts of a node that stands between two things, in the order they are told.
 _BETWEEN: Final = ("role", "printedName", "partner", "through", "throughFirst", "throughSecond", "count")
 _ENDS: Final = ("participant", "participationIn", "member")
+_ROLES: Final = ("^sg:participant", "^sg:participationIn")
 _FOUND: Final = ("basis", "method", "confidence")
 _TYPE: Final = f"{PREFIXES['rdf']}type"
 
@@ -65,8 +68,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All rows of a page; `counts` by relation from the other end, `quotes` of the thing itself."""
+    """All rows of a page; `counts` by relation from the other end, `quotes` of the thing itself.
 
+    `iri` is the thing's own. `met` counts by kind the factors of what an organisation takes part in.
+    """
+
+    iri: str
     classes: tuple[str, ...]
     facts: dict[str, tuple[Term, ...]]
     graphs: frozenset[str]
@@ -74,6 +81,7 @@ class Told:
     counts: dict[str, int]
     quotes: tuple[Quote, ...]
     how: tuple[str, ...]
+    met: dict[str, int]
 
 
 def value_of(site: Site, labels: Mapping[str, Label], term: Term) -> Value:
@@ -107,7 +115,10 @@ async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int 
     for row in facts:
         said[row["p"].value, row["o"]].add(row["g"].value)
     derived = _objects(said, f"{PREFIXES['prov']}wasDerivedFrom")[:SHOWN]
-    nodes = await graph.describe([*(row["s"].value for row in referring), *derived])
+    has_roles = not only and _ROLES[0] in counts
+    factors = await factors_of(graph, iri) if has_roles else Factors({}, ())
+    told = [factor.value for _, factor, _ in factors.some]
+    nodes = await graph.describe([*(row["s"].value for row in referring), *derived, *told])
     own = _objects(said, f"{SG}evidence")
     passages = {term.value for parts in nodes.values() for term in parts.get(f"{SG}evidence", ())[:5]}
     passages |= {row["s"].value for row in referring if row["p"].value == f"{SG}mentions"}
@@ -116,18 +127,22 @@ async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int 
     between = {t.value for n in nodes.values() for name in (*_BETWEEN, *_ENDS) for t in n.get(SG + name, ())}
     between |= {t.value for n in nodes.values() for name in ("basis", "method") for t in n.get(SG + name, ())}
     iris = {o.value for (_, o) in said if isinstance(o, NamedNode)} | set(nodes) | {iri}
+    iris |= {undertaking.value for _, _, undertaking in factors.some}
     iris |= {row[name].value for row in asserted for name in ("basis", "method") if name in row}
     iris |= {f"{graph.base_iri}doc/{one.split('/graph/doc/')[1].split('/')[0]}" for one in _documents(said)}
     labels = await graph.labels(one for one in iris | between if "://" in one and " " not in one)
-    rows = _Rows(graph, site, iri, labels, quotes)
+    taking = await graph.select(_TAKING) if counts.keys() & _ROLES else []
+    rows = _Rows(graph, site, iri, labels, quotes, frozenset(row["role"].value for row in taking))
     statements = [] if only else list(rows.outward(said, asserted, nodes))
     statements = _disagreeing(statements)
     statements += rows.inward(referring, nodes)
+    statements += rows.met(factors, nodes)
     classes = _objects(said, _TYPE)
     by_predicate: dict[str, list[Term]] = defaultdict(list)
     for predicate, term in said:
         by_predicate[predicate].append(term)
     return Told(
+        iri,
         tuple(classes),
         {predicate: tuple(terms) for predicate, terms in by_predicate.items()},
         frozenset(one for graphs in said.values() for one in graphs),
@@ -135,6 +150,7 @@ async def told_of(graph: Graph, site: Site, iri: str, only: str = "", page: int 
         counts,
         tuple(quotes[one] for one in own if one in quotes),
         rows.found({SG + name: _objects(said, SG + name) for name in _FOUND}),
+        factors.counts,
     )
 
 
@@ -157,13 +173,14 @@ def _objects(said: Iterable[tuple[str, Term]], predicate: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Makes rows of triples."""
+    """Makes rows of triples; `taking` are the roles that count as taking part."""
 
     graph: Graph
     site: Site
     iri: str
     labels: dict[str, Label]
     quotes: dict[str, Quote]
+    taking: frozenset[str]
 
     def value(self, term: Term) -> Value:
         return value_of(self.site, self.labels, term)
@@ -233,7 +250,26 @@ class _Rows:
             relation = relation_of(row["p"].value, True)
             if relation == "^sg:member":  # told apart by what joins the two
                 relation = next((relation_of(kind.value) for kind in parts.get(_TYPE, ())), relation)
+            roles = {role.value for role in parts.get(f"{SG}role", ())}
+            if relation in _ROLES and roles and not roles & self.taking:
+                relation += OTHER_ROLE
             yield self.node(relation, row["s"], parts)
+
+    def met(self, factors: Factors, nodes: Described) -> Iterable[Statement]:
+        """The factors of what an organisation takes part in, each with what it is said about."""
+        for relation, factor, undertaking in factors.some:
+            told = self.node(relation, factor, nodes.get(factor.value, {}))
+            yield replace(told, more=(("sg:about", self.value(undertaking)),))
+
+    def part(self, name: str, parts: Mapping[str, tuple[Term, ...]]) -> str:
+        """The relation of a part of a node: where one of two meets their partner is told from this one's side."""
+        members = sorted(term.value for term in parts.get(f"{SG}member", ()))
+        if name == "count":
+            return "sg:count/projects"
+        if name not in ("throughFirst", "throughSecond") or self.iri not in members:
+            return f"sg:{name}"
+        is_own = (name == "throughFirst") == (members[0] == self.iri)
+        return "sg:through/own" if is_own else "sg:through/other"
 
     def node(self, relation: str, node: Term, parts: Mapping[str, tuple[Term, ...]]) -> Statement:
         """A node as a row: what stands between two things is told by its other end."""
@@ -242,14 +278,14 @@ class _Rows:
             passages = [node.value]
         elif relation[1:] in JUDGED:
             passages = []
-        ends = [term for name in _ENDS for term in parts.get(SG + name, ()) if term.value != self.iri]
+        ends = [term for name in _ENDS for term in sorted(parts.get(SG + name, ()), key=str) if term.value != self.iri]
         if not ends and relation == "sg:Bridge":
             ends = list(parts.get(f"{SG}through", ()))
         more = [("", self.value(term)) for term in ends[1:]]
         judged = relation[1:] in JUDGED
         if ends:
             more += [
-                (f"sg:{name}", self.value(term))
+                (self.part(name, parts), self.value(term))
                 for name in _BETWEEN
                 for term in parts.get(SG + name, ())
                 if term.value != self.iri and term not in ends

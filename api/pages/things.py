@@ -13,9 +13,10 @@ from api.errors import NotFound
 from api.explanation import short
 from api.pages.addresses import things_of
 from api.pages.drawings import map_of, network_of
+from api.pages.factors import QUESTION
 from api.pages.graph import Label, term_label
 from api.pages.page import Page, View
-from api.pages.relations import QUESTIONS, missing, question_of, relation_of, words_of
+from api.pages.relations import OTHER_ROLE, QUESTIONS, missing, question_of, relation_of, words_of
 from api.pages.statements import SHOWN, Statement, Told, told_of
 from api.pages.words import WORDS
 from api.told import statements_query
@@ -31,11 +32,26 @@ MEDIA: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The statements of one relation, with what it is called.
+
+    `count` is how many there are, 0 where that is not told; `all` how many `rest` leads to, "" where all are shown.
+    """
+
+    relation: str
+    name: str
+    items: tuple[Statement, ...]
+    count: int
+    all: int
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A question with the statements that answer it, by relation; `more` leads to the rest of a relation."""
+    """A question with the statements that answer it, by relation."""
 
     name: str
-    relations: tuple[tuple[str, str, tuple[Statement, ...], int, str], ...]
+    groups: tuple[Group, ...]
 
 
 async def thing(view: View) -> Page:
@@ -59,8 +75,9 @@ async def page_of(view: View, iri: str) -> Page:
         raise NotFound(f"{view.path} is no address of a thing.") from error
     if told is None or (only and only not in told.counts):
         raise NotFound(f"The graph says nothing of {iri}.")
-    label = (await view.graph.labels([iri])).get(iri, Label(short(iri, view.graph.base_iri), ""))
-    relations = frozenset(item.relation for item in told.statements) | frozenset(told.counts)
+    label = (await view.graph.names([iri])).get(iri, Label(short(iri, view.graph.base_iri), ""))
+    relations = frozenset(item.relation for item in told.statements)
+    relations |= {relation for relation, count in told.counts.items() if count > SHOWN}
     above = {parent for one in told.classes for parent in vocabulary().superclasses(one)}
     draws = not only and "^sg:member" in told.counts and f"{SG}Organisation" in above
     network = await network_of(view.graph, view.site, iri) if draws else None
@@ -85,7 +102,6 @@ async def page_of(view: View, iri: str) -> Page:
             "data": [(extension, f"{data}.{extension}") for extension in (*MEDIA, "csv")] if data else [],
             "sparql": statements_query(iri, view.spoken),
             "url": view.site.settings.url,
-            "limit": SHOWN,
             "only": words_of(only, view.spoken) if only else "",
             "pages": (number, pages, f"?relation={only.replace('^', '%5E')}&lang={view.spoken}&page="),
             "is_reference": any(graph.endswith("graph/reference") for graph in told.graphs),
@@ -123,24 +139,32 @@ def sections(view: View, told: Told) -> list[Section]:
         groups[question_of(item.relation)][item.relation].append(item)
     made = []
     for name in (*QUESTIONS, "other"):
-        relations = tuple(
-            (
-                relation,
-                words_of(relation, view.spoken),
-                tuple(items),
-                told.counts.get(base := _counted(relation), 0) or len(items),
-                f"?relation={base.replace('^', '%5E')}&lang={view.spoken}",
-            )
-            for relation, items in groups[name].items()
-        )
-        if relations:
-            made.append(Section(name, relations))
+        if name in groups:
+            listed = (_group(view, told, relation, tuple(items)) for relation, items in groups[name].items())
+            made.append(Section(name, tuple(listed)))
     return made
 
 
+def _group(view: View, told: Told, relation: str, items: tuple[Statement, ...]) -> Group:
+    name, base = words_of(relation, view.spoken), _counted(relation)
+    if relation in told.met:
+        query = urlencode({"organisation": told.iri, "lang": view.spoken})
+        rest = f"{view.site.settings.path_prefix}/questions/{QUESTION}?{query}"
+        count = told.met[relation]
+        return Group(relation, name, items, count, count, rest)
+    there = told.counts.get(base, 0)
+    rest = f"?relation={base.replace('^', '%5E')}&lang={view.spoken}" if there > SHOWN else ""
+    count = (there if rest else len(items)) if relation.startswith("^") else 0
+    return Group(relation, name, items, count, there, rest)
+
+
 def _counted(relation: str) -> str:
-    """The relation whose count tells whether all is shown; what joins two organisations has one for all kinds."""
-    return "^sg:member" if relation in ("sg:CoParticipation", "sg:SharedPartner", "sg:Bridge") else relation
+    """The relation whose count tells whether all is shown: what joins two organisations has one for all kinds,
+    and participations have one for all roles.
+    """
+    if relation in ("sg:CoParticipation", "sg:SharedPartner", "sg:Bridge"):
+        return "^sg:member"
+    return relation.removesuffix(OTHER_ROLE)
 
 
 def sentence(told: Told, spoken: str) -> str:
@@ -160,4 +184,5 @@ def sentence(told: Told, spoken: str) -> str:
     in_documents = any("/graph/doc/" in graph for graph in told.graphs) or "^sg:mentions" in told.counts
     if any(graph.endswith("graph/reference") for graph in told.graphs):
         return WORDS["is_named" if in_documents else "is_unnamed"][position].format(kind=kind)
-    return WORDS["is_thing"][position].format(kind=kind) if kind else ""
+    key = "is_derived" if any(graph.endswith("graph/derived") for graph in told.graphs) else "is_thing"
+    return WORDS[key][position].format(kind=kind) if kind else ""

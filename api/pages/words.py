@@ -66,13 +66,17 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{kind}. Finns i referensregistret; inget av dokumenten nämner namnet.",
         "{kind}. Stands in the reference register; none of the documents names it.",
     ),
+    "is_derived": (
+        "{kind}: en slutsats ur andra uppgifter. Inget dokument skriver det själv.",
+        "{kind}: concluded from other statements. No document says it itself.",
+    ),
     "is_thing": ("{kind}.", "{kind}."),
     # questions that statements answer
     "what": ("Vad är det?", "What is it?"),
     "doubt": ("Vad ifrågasätter en kurator?", "What does a curator doubt?"),
-    "who": ("Vilka är med?", "Who is in it?"),
-    "in": ("Vad deltar den i?", "What does it take part in?"),
-    "partners": ("Vilka möts genom detta?", "Who meets through this?"),
+    "who": ("Vilka?", "Who?"),
+    "in": ("Vilka roller har den?", "Which roles does it have?"),
+    "partners": ("Vilka möts?", "Who meets?"),
     "derived": ("Vad är det härlett ur?", "What is it derived from?"),
     "where": ("Var?", "Where?"),
     "belongs": ("Vad hör ihop med det?", "What belongs together with it?"),
@@ -106,6 +110,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "sure": ("metoden har rätt i minst {n}\u00a0% av fallen", "the method is right in at least {n}% of cases"),
     "unsure": ("hur ofta metoden har rätt är inte mätt", "how often the method is right has not been measured"),
     "all_of": ("Visa alla {n}", "Show all {n}"),
+    "as_table": ("Visa som tabell", "Show as a table"),
     "reason": ("Skäl", "Reason"),
     "back_to_thing": ("Till hela sidan", "To the whole page"),
     # documents
