@@ -30,6 +30,30 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    ("Flera lyfter att en neutral ordförande var avgörande för tilliten.\n", {"SuccessFactor": ["neutral ordförande"]}),
+    ("Tack vare täta möten kunde beslut fattas i tid.\n", {"SuccessFactor": ["täta möten"]}),
+    ("Utan en gemensam karta hade arbetet stannat av.\n", {"SuccessFactor": ["gemensam karta"]}),
+    ("De korta beslutsvägarna har underlättat samarbetet.\n", {"SuccessFactor": ["de korta beslutsvägarna"]}),
+    ("Att parterna avsatte egen tid framhålls som en styrka.\n", {"SuccessFactor": ["parterna avsatte egen tid"]}),
+    ("Oklara mandat ledde till dubbelarbete.\n", {"Pitfall": ["oklara mandat"]}),
+    ("Bristen på jurister har försenat projektet.\n", {"Pitfall": ["bristen på jurister"]}),
+    (
+        "Arbetet pausades i mars på grund av att medfinansiering saknades.\n",
+        {"Pitfall": ["medfinansiering saknades"]},
+    ),
+    (
+        "De mindre kommunerna upplevde att de saknade tid för remisserna.\n",
+        {"Pitfall": ["de saknade tid för remisserna"]},
+    ),
+    (
+        "Samarbetet har lett till att två översiktsplaner samordnas.\n",
+        {"Benefit": ["två översiktsplaner samordnas"]},
+    ),
+    (
+        "Vad har hämmat?\n\nParterna hade inte samma bild. Oklara mandat ledde till merarbete. Projektet tappade fart"
+        " när samordnaren slutade.\n",
+        {"Pitfall": ["oklara mandat", "samordnaren slutade"]},
+    ),
     (
         "Det som bidrog mest till resultatet var den tidiga dialogen med markägarna.\n",
         {"SuccessFactor": ["den tidiga dialogen med markägarna"]},
@@ -206,6 +230,11 @@ def test_factors_are_told_in_many_ways(text: str, expected: dict[str, list[str]]
         "En viktig faktor för bostadsbyggandet är räntan.",
         "En central faktor är befolkningens ålder.",
         "En avgörande faktor för klimatet är skogens tillväxt.",
+        "Tack vare den milda vintern kunde skörden börja i juni.",
+        "Kriget ledde till osäkerhet i hela regionen.",
+        "Många unga upplevde att de saknade bostad.",
+        "Regnet har försenat vägbygget.",
+        "Oklara mandat har inte hindrat arbetet.",
         "Utbyggnaden hindras av bristen på mark.",
         "Torskbeståndet hämmas av syrebrist och av övergödning.",
         "Tillväxten gynnas av närheten till Stockholm.",

@@ -9,6 +9,7 @@ from pyoxigraph import Literal
 
 from loaders.breaks import items, lines_of
 from loaders.document import Block, Kind, Span
+from loaders.extract.factor_causes import caused
 from loaders.extract.factor_cues import cued
 from loaders.extract.factor_members import listed
 from loaders.extract.factor_tables import longest, rows_of_others, says_something
@@ -95,10 +96,16 @@ def _prose(place: Place, block: Block) -> None:
     """Read running text under a factor heading: by cues, else each sentence if all stand by themselves."""
     reading = place.reading
     sentences = list(reading.sentences(block))
-    cues = [cue for sentence in sentences for cue in cued(reading.document.text, sentence)]
-    for cue in cues:
-        place.add(cue.span, "by-inline-cue", cue.kind)
-    if not cues and not any(mentions_factors(w) or POINTS_BACK.match(w) for w in map(reading.text, sentences)):
+    told = False
+    for sentence in sentences:
+        cues = cued(reading.document.text, sentence)
+        for cue in cues:
+            place.add(cue.span, "by-inline-cue", cue.kind)
+        causes = [] if cues else caused(reading.document.text, sentence, announced=True)
+        for cause in causes:
+            place.add(cause.span, "by-inline-cue", cause.kind).basis = "inferred"
+        told = told or bool(cues or causes)
+    if not told and not any(mentions_factors(w) or POINTS_BACK.match(w) for w in map(reading.text, sentences)):
         for sentence in sentences:
             place.add(sentence, "by-sentence")
 

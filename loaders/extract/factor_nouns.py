@@ -36,7 +36,8 @@ FACTOR_IS = re.compile(
 )
 # "att otydliga roller var det största hindret"
 IS_NOUN = re.compile(
-    r"\s+(?:är|var|har\s+varit|blev)\s+(?:en|ett|den|det|de)\s+(?:\w+(?:a|ste|nde)\s+){1,2}(?P<noun>\w{5,})$"
+    r"\s+(?:är|var|har\s+varit|blev|(?:framhålls|framhölls|lyfts|lyftes|beskrivs|beskrevs|ses|sågs|pekas\s+ut|pekades\s+ut)"
+    r"(?:\s+fram)?\s+som)\s+(?:en|ett|den|det|de)\s+(?:(?:\w+(?:a|ste|nde)\s+){1,2}(?P<noun>\w{5,})|(?P<bare>styrka|svaghet))$"
 )
 SAID_THAT = re.compile(
     r"(?:uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|visar?|lyft\w*|pek\w+)\s+(?:fram\s+|på\s+)?att\s+"
@@ -78,8 +79,12 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
 def before_noun(text: str, sentence: Span) -> list[Cued]:
     """Read "Flera upplevde att otydliga roller var det största hindret"."""
     found = IS_NOUN.search(text, *sentence)
-    kind = kind_of_noun(found["noun"]) if found else None
-    if found is None or kind is None:
+    kind = kind_of_noun(found["noun"] or found["bare"]) if found else None
+    if (
+        found is None
+        or kind is None
+        or (found["bare"] and " som " not in found.group() and not tells_of_work(text[slice(*sentence)]))
+    ):
         return []
     return kept_factors(kind, text, [Span(behind_saying_that(text, sentence.start, found.start()), found.start())])
 

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from loaders.document import Kind, Span
+from loaders.extract.factor_causes import caused
 from loaders.extract.factor_cues import asked, carried, cued
 from loaders.extract.factor_lists import Place, by_label, item, label_of, under_heading
 from loaders.extract.factor_tables import cells, tables
@@ -114,5 +115,9 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
             told += [cue for pair in pairwise(sentences) for cue in asked(reading.document.text, *pair)]
             for cue in told:
                 Place(reading, index).add(cue.span, "by-inline-cue", cue.kind)
+            for sentence in sentences:
+                if not any(sentence.start <= cue.span.start < sentence.end for cue in told):
+                    for cause in caused(reading.document.text, sentence):
+                        Place(reading, index).add(cause.span, "by-inline-cue", cause.kind).basis = "inferred"
             if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):
                 item(Place(reading, index, "framgangsfaktor", _printed(learnt.text)), block).basis = "inferred"
