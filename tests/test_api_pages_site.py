@@ -56,6 +56,7 @@ KINDS = [
     "/exports/",
 ]
 VOID = {"base", "meta", "link", "input", "br", "img", "hr", "path"}
+HTML = {"Accept": "text/html"}
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -267,4 +268,26 @@ def test_the_interface_is_told_by_subject(client: TestClient, spoken: str) -> No
 )
 def test_a_picture_tells_what_its_numbers_are(client: TestClient, question: str, told: str) -> None:
     """Map, bars and matrix alike: the column of the table that is counted, or its rows where none is."""
-    assert told in client.get(f"/questions/{question}", headers={"Accept": "text/html"}).text
+    assert told in client.get(f"/questions/{question}", headers=HTML).text
+
+
+def test_a_row_does_not_say_its_words_twice(client: TestClient) -> None:
+    """A passage whose words stand in the row is named by where it leads, another by its words."""
+    same = client.get("/questions/what-is-said-with-a-word?word=samverkan&lang=sv", headers=HTML).text
+    other = client.get("/questions/which-projects-work-with?lang=sv", headers=HTML).text
+
+    assert ">Visa i källan</a></td>" in same and same.count("Tydligt syfte och mål för samverkan") == 1
+    assert re.search('data-head="Belägg"><a [^>]*>”[^<]+”</a>', other)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "row", "tongue", "also"),
+    [("sv", "(1 rad)", "svenska", 'Deltar också">Ja'), ("en", "(1 row)", "Swedish", 'Also takes part">Yes')],
+)
+def test_numbers_languages_and_truths_are_told_in_words(
+    client: TestClient, spoken: str, row: str, tongue: str, also: str
+) -> None:
+    """Not "1 rows", no code of a language and no "true"."""
+    assert row in client.get(f"/questions/which-documents-are-there?lang={spoken}", headers=HTML).text
+    assert also in client.get(f"/questions/who-are-the-target-groups?lang={spoken}", headers=HTML).text
+    assert f"<dd>{tongue}</dd>" in client.get(f"/doc/{SLUG}?lang={spoken}", headers=HTML).text

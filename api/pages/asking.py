@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
+from pyoxigraph import Literal
+
 from api.engine.request import Request
 from api.errors import BadRequest, NotFound, ResultTooLarge
 from api.made import asker
 from api.pages.columns import column_words
-from api.pages.graph import Label, Row, term_label
+from api.pages.graph import Label, Quote, Row, term_label
 from api.pages.page import Page, View
 from api.pages.pictures import picture
 from api.pages.statements import Value, value_of
@@ -142,15 +144,25 @@ async def _answer(view: View, question: Question, request: Request, values: dict
     iris = {term.value for term in terms if "://" in term.value and " " not in term.value}
     labels = await view.graph.labels(iris)
     quotes = await view.graph.quotes(iri for iri in iris if "/text#char=" in iri)
-    labels |= {iri: Label(f"”{item.text}”", item.language) for iri, item in quotes.items()}
+    there = Label(view.words("show_in_source"), view.spoken)
     query = urlencode([*values.items(), ("lang", view.spoken), ("page", "")])
     return {
         "heads": [column_words(name.removesuffix("Label"), view.spoken) for name in shown],
-        "rows": [[_cell(view, labels, row, name) for name in shown] for row in part],
+        "rows": [[_cell(view, labels | _quoted(row, quotes, there), row, name) for name in shown] for row in part],
         "total": len(rows),
         "picture": await picture(view, question, rows, labels),
         "is_map": await _has_territory(view, iris),
         "pages": (number, max(1, -(-len(rows) // ROWS)), f"?{query}"),
+    }
+
+
+def _quoted(row: Row, quotes: dict[str, Quote], there: Label) -> dict[str, Label]:
+    """What the passages of a row are called: their words, or only where they are if the row has those words already."""
+    told = [term.value for term in row.values() if isinstance(term, Literal)]
+    items = [quotes[term.value] for term in row.values() if term.value in quotes]
+    return {
+        item.iri: there if any(item.text in text for text in told) else Label(f"”{item.text}”", item.language)
+        for item in items
     }
 
 
@@ -169,6 +181,6 @@ def _cell(view: View, labels: dict[str, Label], row: Row, name: str) -> Value | 
     term = row.get(name)
     if term is None:
         return None
-    value = value_of(view.site, labels, term)
+    value = value_of(view.site, labels, term, view.spoken)
     words = row.get(f"{name}Label")
     return replace(value, label=Label(words.value, getattr(words, "language", "") or "")) if words else value

@@ -11,12 +11,13 @@ from pyoxigraph import NamedNode
 
 from api.errors import NotFound
 from api.pages.addresses import things_of
-from api.pages.graph import PASSAGE, Described, Graph, Label, Quote, quote, term_label
+from api.pages.graph import PASSAGE, Described, Graph, Label, Quote, Term, quote, term_label
 from api.pages.page import Page, View
 from api.pages.passages import Part, around, marked
 from api.pages.relations import missing, relation_of, words_of
 from api.pages.statements import Value, value_of
 from api.pages.things import page_of
+from api.pages.words import WORDS
 from api.told import statements_query
 from ontology import PREFIXES, SG
 
@@ -73,7 +74,7 @@ async def _overview(view: View, slug: str, iri: str, described: Described) -> Pa
             "label": _title(described, iri),
             "iri": iri,
             "facts": [
-                (words_of(relation, view.spoken), [value_of(view.site, labels, term) for term in terms])
+                (words_of(relation, view.spoken), [_fact(view, labels, relation, term) for term in terms])
                 for relation, terms in told.items()
                 if terms
             ],
@@ -101,6 +102,14 @@ async def _overview(view: View, slug: str, iri: str, described: Described) -> Pa
         },
         links=((iri, 'rel="canonical"'), (iri, 'rel="cite-as"')),
     )
+
+
+def _fact(view: View, labels: dict[str, Label], relation: str, term: Term) -> Value:
+    """A fact as it is shown: a language is named, not written as its code."""
+    key = f"language_{term.value}"
+    if relation == "dcterms:language" and key in WORDS:
+        return Value(Label(view.words(key), view.spoken))
+    return value_of(view.site, labels, term, view.spoken)
 
 
 async def _text(view: View, slug: str, iri: str, described: Described) -> Page:
@@ -170,5 +179,5 @@ async def _supported(view: View, passages: list[str]) -> dict[str, list[Value]]:
     found: dict[str, dict[str, Value]] = defaultdict(dict)
     for row in rows:
         for one in sorted(ends.get(row["node"].value) or {row["node"].value}):
-            found[row["passage"].value][one] = value_of(view.site, labels, NamedNode(one))
+            found[row["passage"].value][one] = value_of(view.site, labels, NamedNode(one), view.spoken)
     return {passage: sorted(values.values(), key=lambda value: value.label.text) for passage, values in found.items()}

@@ -34,6 +34,7 @@ _BETWEEN: Final = ("role", "printedName", "partner", "through", "throughFirst", 
 _ENDS: Final = ("participant", "participationIn", "member")
 _ROLES: Final = ("^sg:participant", "^sg:participationIn")
 _FOUND: Final = ("basis", "method", "confidence")
+_BOOLEAN: Final = f"{PREFIXES['xsd']}boolean"
 _TYPE: Final = f"{PREFIXES['rdf']}type"
 
 
@@ -84,8 +85,10 @@ class Told:
     met: dict[str, int]
 
 
-def value_of(site: Site, labels: Mapping[str, Label], term: Term) -> Value:
-    """A term as it is shown: a literal's words, or a thing's label with the address of its page."""
+def value_of(site: Site, labels: Mapping[str, Label], term: Term, spoken: str) -> Value:
+    """A term as it is shown: a literal's words, yes or no, or a thing's label with the address of its page."""
+    if isinstance(term, Literal) and term.datatype.value == _BOOLEAN:
+        return Value(Label(WORDS["yes" if term.value in ("true", "1") else "no"][spoken != "sv"], spoken))
     if isinstance(term, Literal):
         return Value(Label(term.value, term.language or ""))
     return Value(labels.get(term.value, Label(term.value, "")), address(site, term.value))
@@ -183,7 +186,7 @@ class _Rows:
     taking: frozenset[str]
 
     def value(self, term: Term) -> Value:
-        return value_of(self.site, self.labels, term)
+        return value_of(self.site, self.labels, term, self.graph.spoken)
 
     def how(self, iris: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.labels[one].text for one in iris if one in self.labels)

@@ -84,7 +84,9 @@ async def _examples(view: View, iris: list[str]) -> dict[str, list[Value]]:
     ends = {row[name] for row in rows for name in ("from", "to") if name in row}
     labels = await view.graph.labels({one.value for one in ends if isinstance(one, NamedNode)})
     return {
-        row["term"].value: [value_of(view.site, labels, row[name]) for name in ("from", "to") if name in row]
+        row["term"].value: [
+            value_of(view.site, labels, row[name], view.spoken) for name in ("from", "to") if name in row
+        ]
         for row in rows
     }
 

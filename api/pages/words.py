@@ -114,6 +114,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "reason": ("Skäl", "Reason"),
     "back_to_thing": ("Till hela sidan", "To the whole page"),
     # documents
+    "language_sv": ("svenska", "Swedish"),
+    "language_en": ("engelska", "English"),
     "document": ("Dokument", "Document"),
     "found_in": ("Vad som hittades", "What was found"),
     "passages": ("Textställen", "Passages"),
