@@ -215,6 +215,7 @@ def test_what_is_not_there_is_a_page_for_a_browser(client: TestClient, path: str
 
     assert (browser.status_code, program.status_code) == (404, 404)
     assert program.headers["content-type"] == "application/problem+json"
+    assert '<p class="lead">Adressen kan vara felskriven' in browser.text
     assert "<h1>Finns inte</h1>" in browser.text and 'href="/graf/search?lang=sv"' in browser.text
     assert browser.headers["content-type"] == "text/html; charset=utf-8"
 

@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 
+from api.errors import KINDS, Problem
 from api.pages.columns import column_words
 from api.pages.relations import EXPECTED, QUESTIONS, question_of, words_of
 from api.pages.templates import STYLE
@@ -44,10 +45,11 @@ def test_every_text_a_template_asks_for_is_there() -> None:
 
 
 def test_texts_named_by_data_are_there() -> None:
-    """Topics of questions and the questions that statements stand under have words."""
+    """Topics of questions, the questions that statements stand under and problems have words."""
     topics = {f"topic_{question.topic}" for question in questions().values()}
+    problems = {f"problem_{kind.replace('-', '_')}" for kind in (*KINDS, Problem.kind)}
 
-    assert topics <= WORDS.keys()
+    assert topics | problems <= WORDS.keys()
     assert {*QUESTIONS, "other"} <= WORDS.keys()
 
 

@@ -153,6 +153,15 @@ def test_a_syntax_error_says_where(client: TestClient) -> None:
     assert (problem["line"], problem["column"]) == (2, 16)
 
 
+def test_a_syntax_error_names_characters_in_words(client: TestClient) -> None:
+    """The parser's ranges of code points tell a person nothing."""
+    problem = client.get("/sparql", params={"query": "SELECT ?"}).json()
+
+    assert problem["detail"].startswith("expected one of DESCRIBE, a digit, a letter, ")
+
+    assert "u{" not in problem["detail"]
+
+
 def test_an_unknown_function_is_the_querys_fault(client: TestClient) -> None:
     """A query that cannot be evaluated gets 400, not 500."""
     response = client.get("/sparql", params={"query": "SELECT (<x:f>(1) AS ?y) {}"})

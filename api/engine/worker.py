@@ -56,6 +56,7 @@ GRAPHS = {
     "nquads": RdfFormat.N_QUADS,
 }
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_LETTERS = re.compile(r"\['(.)' ?\.\.=? ?'.'[^\]]*\]")  # how the parser writes what characters it would take
 
 
 class _Refusal(Exception):
@@ -210,6 +211,7 @@ def _syntax(message: str) -> _Refusal:
     if place is None:
         return _Refusal("syntax", message[:500])
     line, column, what = place.groups()
+    what = _LETTERS.sub(lambda found: "a digit" if found[1] == "0" else "a letter", " ".join(what.split()))
     return _Refusal("syntax", f"{what[:300]} (line {line}, column {column})", line=int(line), column=int(column))
 
 

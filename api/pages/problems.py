@@ -28,6 +28,7 @@ async def problem_page(site: Site, scope: Scope, receive: Receive, send: Send) -
         spoken,
         prefix,
         title=problem.titles[spoken == "sv"],
+        kind=problem.kind.replace("-", "_"),
         detail=problem.detail,
         status=problem.http_status,
         robots="noindex",

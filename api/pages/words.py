@@ -496,6 +496,78 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "page_of": ("Sida {page} av {pages}", "Page {page} of {pages}"),
     # problems
     "problem": ("Det gick inte", "That did not work"),
+    "problem_internal": (
+        "Felet är vårt. Det är antecknat.",
+        "The fault is ours. It has been noted.",
+    ),
+    "problem_bad_request": (
+        "Något i adressen går inte att förstå.",
+        "Something in the address cannot be understood.",
+    ),
+    "problem_syntax": (
+        "Texten är ingen fråga i SPARQL.",
+        "The text is no query in SPARQL.",
+    ),
+    "problem_evaluation": (
+        "Frågan är rätt skriven men går inte att räkna ut.",
+        "The query is well formed but cannot be worked out.",
+    ),
+    "problem_too_deep": (
+        "Frågan har för många parenteser i varandra.",
+        "The query has too many brackets nested in each other.",
+    ),
+    "problem_outgoing": (
+        "Den här servern frågar inga andra servrar.",
+        "This server asks no other servers.",
+    ),
+    "problem_read_only": (
+        "Grafen ändras bara genom en ny utgåva.",
+        "The graph is changed by a new release only.",
+    ),
+    "problem_not_found": (
+        "Adressen kan vara felskriven, eller så nämner den här utgåvan inte saken.",
+        "The address may be misspelt, or this release does not mention the thing.",
+    ),
+    "problem_method": (
+        "Adressen går bara att läsa.",
+        "The address can only be read.",
+    ),
+    "problem_not_acceptable": (
+        "Sidan finns inte i det format som begärdes.",
+        "The page does not exist in the format asked for.",
+    ),
+    "problem_too_long": (
+        "Adressen eller frågan är för lång.",
+        "The address or the query is too long.",
+    ),
+    "problem_media_type": (
+        "Servern förstår inte det format som skickades.",
+        "The server does not understand the format that was sent.",
+    ),
+    "problem_result_too_large": (
+        "Svaret är större än gränsen. Begränsa frågan.",
+        "The answer is larger than the limit. Narrow the query.",
+    ),
+    "problem_memory": (
+        "Frågan behöver mer minne än gränsen. Begränsa den.",
+        "The query needs more memory than the limit. Narrow it.",
+    ),
+    "problem_overloaded": (
+        "Många frågar just nu. Försök igen om en stund.",
+        "Many are asking right now. Try again in a while.",
+    ),
+    "problem_no_release": (
+        "Ingen utgåva är publicerad här än. Försök igen om en stund.",
+        "No release is published here yet. Try again in a while.",
+    ),
+    "problem_timeout": (
+        "Frågan tog längre tid än gränsen. Begränsa den.",
+        "The query took longer than the limit. Narrow it.",
+    ),
+    "problem_engine": (
+        "Felet är vårt. Försök igen om en stund.",
+        "The fault is ours. Try again in a while.",
+    ),
     "problem_help": (
         "Gå till startsidan, sök, eller läs frågorna som grafen kan svara på.",
         "Go to the front page, search, or read the questions that the graph can answer.",
