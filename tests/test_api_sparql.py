@@ -158,7 +158,6 @@ def test_a_syntax_error_names_characters_in_words(client: TestClient) -> None:
     problem = client.get("/sparql", params={"query": "SELECT ?"}).json()
 
     assert problem["detail"].startswith("expected one of DESCRIBE, a digit, a letter, ")
-
     assert "u{" not in problem["detail"]
 
 

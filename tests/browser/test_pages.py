@@ -81,6 +81,22 @@ def test_a_page_fits_a_phone(shown: Any) -> None:
     assert width <= 320
 
 
+def test_a_phone_shows_tables_in_place_of_what_is_too_wide(visit: Any) -> None:
+    """The network is left out for its table; the rows of an answer are cards that fit, with a heading each."""
+    page = visit("/page/org/region-kalmar-lan", width=320).page
+    picture, table = page.locator(".network"), page.get_by_role("table").first
+
+    assert not picture.is_visible() and table.is_visible()
+
+    page = visit("/questions/which-regions-take-part-in-which-project", width=320).page
+    cell = page.locator(".cards td").first
+
+    assert page.evaluate("Array.from(document.querySelectorAll('.scroll'), e => e.scrollWidth <= e.clientWidth)") == [
+        True
+    ]
+    assert cell.evaluate("e => getComputedStyle(e, '::before').content") == '"Region: "'
+
+
 def test_text_can_be_twice_as_large(shown: Any) -> None:
     """With letters of double size nothing sticks out, and nothing is cut off (WCAG 2.2, 1.4.4)."""
     shown.page.evaluate("document.documentElement.style.fontSize = '200%'")
