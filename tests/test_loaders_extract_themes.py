@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pyoxigraph import Literal
+
 from loaders.document import Document
 from loaders.extract import themes
 from loaders.extract.reading import Reading
@@ -47,6 +49,19 @@ def test_what_is_denied_possible_or_an_actor_is_no_theme() -> None:
 def test_platforms_and_measures_listed_under_a_collaboration_are_not_its_own_text() -> None:
     """A list of others does not say what the collaboration is about."""
     assert themes_of("Samverkan\n\nFöljande exempel gavs:\n\n- BORE, för klimat\n", "Collaboration") == set()
+
+
+def test_a_need_has_the_themes_of_its_words_denied_or_not() -> None:
+    """What is denied is still what the need is about; an actor is not."""
+    reading = Reading(Document("prov", "", [], "0"))
+    for kind, words in (("Need", "Det finns inget stöd för bostäder"), ("Observation", "Elnätsbolagen väntar")):
+        node = reading.add(kind, words, [], "by-heading")
+        node.add("sg:text", Literal(words, language="sv"))
+    themes.extract(reading)
+    need, observation = reading.of("Need", "Observation")
+
+    assert slugs(need, "dcat:theme") == {"bostad"}
+    assert slugs(observation, "dcat:theme") == set()
 
 
 def test_a_factor_may_have_several_themes() -> None:

@@ -1,7 +1,8 @@
-"""Themes: what an undertaking is about, by the words of its title and description, and what a factor concerns.
+"""Themes: what an undertaking is about, by the words of its title and description, and what is said of what.
 
-Both are judgements by the words of a scheme; a longer word covers a shorter one in it ("grön infrastruktur"
-is no "infrastruktur"). An actor ("elnätsbolag"), and what is only possible or denied, gives no theme.
+All are judgements by the words of a scheme; a longer word covers a shorter one in it ("grön infrastruktur"
+is no "infrastruktur"). An actor ("elnätsbolag") gives no theme; nor does what is only possible or denied make an
+undertaking's, while a statement that denies something is about it all the same.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from loaders.labels import cues, exact
 from loaders.records import Concept, Node
 
 UNDERTAKINGS = frozenset({"Project", "PilotProject", "Collaboration", "Case"})
+STATEMENTS = ("Need", "Conclusion", "Observation")
 FACTORS = ("SuccessFactor", "Pitfall", "Benefit")
 # What tells of a theme in the undertaking's own words; actors and contacts do not.
 SILENT = frozenset(
@@ -29,16 +31,21 @@ HEDGED = re.compile(
 
 
 def extract(reading: Reading) -> None:
-    """Give undertakings and factors their themes."""
+    """Give undertakings, statements and factors their themes."""
+    text = reading.document.text
     for node in reading.of(*UNDERTAKINGS):
         for span in node.evidence:
-            _themes(reading, node, span)
+            _themes(text, node, span)
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         if scope.undertaking is None or section.factor or section.kind in SILENT:
             continue
         for block in section.body:
             if not _is_of_others(reading, scope.undertaking, block):
-                _themes(reading, scope.undertaking, block.span)
+                _themes(text, scope.undertaking, block.span)
+    for statement in reading.of(*STATEMENTS):
+        for words in statement.get("sg:text"):
+            if isinstance(words, Literal):
+                _themes(words.value, statement, Span(0, len(words.value)))
     for factor in reading.of(*FACTORS):
         _factor_themes(factor)
 
@@ -51,13 +58,12 @@ def _is_of_others(reading: Reading, undertaking: Node, block: Block) -> bool:
     return exact("role", label) is not None or exact("section", label) in SILENT
 
 
-def _themes(reading: Reading, node: Node, span: Span) -> None:
-    text = reading.document.text
+def _themes(text: str, node: Node, span: Span) -> None:
     actors = [cue.span for cue in cues("org-kind", text, *span)]
     for cue in cues("theme", text, *span):
         if any(actor.start <= cue.span.start and cue.span.end <= actor.end for actor in actors):
             continue
-        if not HEDGED.search(text, span.start, cue.span.start):
+        if node.type in STATEMENTS or not HEDGED.search(text, span.start, cue.span.start):
             node.add("dcat:theme", Concept("theme", cue.slug))
 
 
