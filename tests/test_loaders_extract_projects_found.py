@@ -337,3 +337,36 @@ def test_a_list_may_say_roles_in_a_line() -> None:
         "Skolvägen": {("Kils kommun", "applicant"), ("Grums kommun", "collaborating-party")},
         "Banan": {("Hagfors kommun", "applicant")},
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Projekt: Havslyftet. Deltagare: Boverket, Malmö kommun.",
+        "Projekt: Havslyftet; Deltagare: Boverket, Malmö kommun",
+        "Projekt: Havslyftet | Deltagare: Boverket, Malmö kommun",
+        "Projekt: Havslyftet, Deltagare: Boverket, Malmö kommun",
+        "- Projekt: Havslyftet. Deltagare: Boverket, Malmö kommun",
+    ],
+)
+def test_labels_on_one_line_are_parted(line: str) -> None:
+    """Each label that the schemes know begins a field of its own, whatever mark stands before it."""
+    assert {title: {name for name, _ in parts} for title, parts in projects(line).items()} == {
+        "Havslyftet": {"Boverket", "Malmö kommun"}
+    }
+
+
+def test_a_word_before_a_colon_that_is_no_label_stays_in_the_title() -> None:
+    """Only the schemes say what a label is."""
+    assert set(projects("Projektnamn: Vatten, Ljus: en förstudie\nSökande: Boverket")) == {"Vatten, Ljus: en förstudie"}
+
+
+def test_a_name_may_end_with_a_word_that_is_spelt_like_a_verb() -> None:
+    """It is a verb only where the sentence goes on."""
+    assert set(projects("Nämnden ger Hofors kommun stöd för projektet Gröna leder.")) == {"Gröna leder"}
+    assert set(projects("Projektet Kusten leder Boverket och Hofors kommun.")) == {"Kusten"}
+
+
+def test_a_label_below_the_word_project_is_no_title() -> None:
+    """A box of facts names the project's owner, not a project called so."""
+    assert projects("Fakta om projektet\nProjektägare\nKalmar kommun\n") == {}

@@ -18,12 +18,13 @@ from loaders.labels import cues, exact, normal
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
 IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
 DASHED = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,40}?)\s+[–-]\s+(?=[A-ZÅÄÖ])")  # "Referensgrupp – Trafikverket"
-NEXT_LABEL = re.compile(r"\.\s+(?P<label>[A-ZÅÄÖ][^:.!?\n”\"*]{1,45}?):[ \t]+(?=\S)")
+NEXT_LABEL = re.compile(r"[ \t]*[.,;|/][ \t\n]+(?P<label>[A-ZÅÄÖ][^:.,;|/!?\n”\"*]{1,45}?):[ \t]+(?=\S)")
 APPLYING = re.compile(r"(?<![^\W_])(?:huvud)?sökande(?:n|s)?(?![^\W_])|stödmottagare", re.IGNORECASE)
 ORGANISATION = re.compile(
     r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
 )
 ONE_PROJECT = re.compile(r"(?:(?:\w+-?)?projekt|pilot|förstudie)(?:\s+(?:nr\s*)?\w{1,2})?")  # "Pilotprojekt 2:"
+ABOUT = re.compile(r"(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+(?:\w+)?projektet)?:?", re.IGNORECASE)
 LONGEST_VALUE = 160
 # Roles that only an undertaking with means of its own has; a meeting has participants too.
 STRONG = frozenset({"applicant", "co-applicant", "lead"})
@@ -102,16 +103,24 @@ def _phrase(words: str) -> str | None:
 def labelled(reading: Reading, block: Block) -> Iterator[tuple[Span, Span]]:
     """Yield each label of a line with its value: "Roll: partner. Övriga parter: A, B." has two.
 
-    A second label is one that the schemes know, behind a full stop.
+    A second label is one that the schemes know, behind a mark that parts: "Projekt: A; Partner: B | Budget: 1 mkr".
     """
-    if block.value is None:
-        return
-    text, label, start = reading.document.text, Span(block.start, block.value), block.value
-    for found in NEXT_LABEL.finditer(text, block.value, block.end):
+    if block.value is not None:
+        yield from _parted(reading, Span(block.start, block.value), block.value, block.end)
+
+
+def _parted(reading: Reading, label: Span, start: int, end: int) -> Iterator[tuple[Span, Span]]:
+    """Yield a label and its value, and those that follow on the line."""
+    for found in NEXT_LABEL.finditer(reading.document.text, start, end):
         if meaning(found["label"]):
             yield label, Span(start, found.start())
             label, start = Span(*found.span("label")), found.end()
-    yield label, Span(start, block.end)
+    yield label, Span(start, end)
+
+
+def holds_label(words: str) -> bool:
+    """Whether a second label stands in words: "Havslyftet; Deltagare: Boverket"."""
+    return any(meaning(found["label"]) for found in NEXT_LABEL.finditer(words))
 
 
 def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
@@ -126,11 +135,14 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
         if value.start < value.end and not meaning(reading.text(value)):
             yield from _field(reading, label, (value,))
     elif block.kind is Kind.ITEM and (found := IN_ITEM.match(text, block.start, block.end)):
-        yield from _field(reading, Span(block.start, found.end()), (Span(found.end(), block.end),))
+        for label, value in _parted(reading, Span(block.start, found.end()), found.end(), block.end):
+            yield from _field(reading, label, (value,))
     elif block.kind is Kind.ITEM and (before := _before_body(reading, block)):
         yield from _field(reading, before, (Span(before.end, block.end),))
     elif block.kind is Kind.PARAGRAPH:
         lines = list(_lines(reading, block))
+        if len(lines) > 2 and ABOUT.fullmatch(reading.text(lines[0])):
+            lines = lines[1:]
         if len(lines) > 1 and meaning(reading.text(lines[0])) and all(_is_short(reading, v) for v in lines[1:]):
             yield from _field(reading, lines[0], tuple(lines[1:]))
             return

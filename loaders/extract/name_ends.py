@@ -44,6 +44,10 @@ OWN_VERB = re.compile(
     r"[a-zåäö]+(?:er|ar|år)[ ](?!(?:att|hur|om|vad|när|som|och|nu|inte|också|även|redan|i|på|med|till|för|av|från|under"
     rf"|hela)(?![^\W_]))[a-zåäö]{{3,}}[ ](?={GOES_ON})"
 )
+# A verb that needs an object or a place is a noun at the end of its sentence: "… för projektet Gröna leder."
+NOUN_AT_END = re.compile(
+    r"(?:leder|driver|bygger|lägger|ställer|håller|står|går|vänder|knyter|lyfter|ser|drar)(?![^\W_])"
+)
 # "har projektet Cykla över gränsen vuxit": the participle is no part of the name.
 INVERTED = re.compile(r"(?<![^\W_])(?:har|hade|att)\s+(?:\w+)?(?:projekt|satsning|förstudi|insats|initiativ)\w*\s+$")
 PARTICIPLE = re.compile(
@@ -73,7 +77,7 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     others = (name.span for name in near if name.kind == "organisation")
     body = next((other for other in others if other.start > span.start), None)
     cut = NAME_END.search(words)
-    if cut and (own := OWN_VERB.match(words, cut.start())):
+    if cut and (own := OWN_VERB.match(words, cut.start()) or _closes(text, span, cut)):
         cut = NAME_END.search(words, own.end())
     if INVERTED.search(text, max(span.start - 40, 0), span.start):
         participles = [*PARTICIPLE.finditer(words, 0, cut.start() if cut else len(words))]
@@ -89,6 +93,15 @@ def name_at(reading: Reading, span: Span) -> Span | None:
         return Span(span.start, more.end()) if more and goes_on else span
     capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
     return Span(span.start, span.start + capital.end()) if capital else None
+
+
+def _closes(text: str, span: Span, cut: re.Match[str]) -> re.Match[str] | None:
+    """Return what looks like a verb but ends the sentence as a noun, where the name has a word before it."""
+    at = span.start + cut.start()
+    found = NOUN_AT_END.match(text, at)
+    return (
+        NOUN_AT_END.match(cut.string, cut.start()) if found and cut.start() and STOP.match(text, found.end()) else None
+    )
 
 
 def _spelt_out(text: str, span: Span) -> Span | None:

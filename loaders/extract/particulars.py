@@ -33,9 +33,9 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
     span = stripped(reading, span)
     words = " ".join((label or reading.text(span)).split())
     short = SHORT_NAME.search(words)
-    if not words or NO_PROJECT.match(words):
-        return None
     title = words[: short.start()] if short else words
+    if not words or NO_PROJECT.match(words) or exact("role", title):  # "Projektägare" is a label
+        return None
     for node in reading.of("Project", "PilotProject"):
         names = [node.label or "", *(alias for alias, named in reading.aliases if named is node)]
         if normalised(title) in map(normalised, names):

@@ -12,7 +12,7 @@ import re
 from loaders.document import Block, Kind, Span
 from loaders.extract.abbreviations import occurrences
 from loaders.extract.bodies import bodies_in
-from loaders.extract.fields import labelled
+from loaders.extract.fields import holds_label, labelled
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, VERB
 from loaders.extract.particulars import project_titled
 from loaders.extract.project_name_forms import NO_NAME
@@ -104,7 +104,7 @@ def of_title(reading: Reading) -> Node | None:
     for block in reading.document.blocks[:3]:
         for line in re.finditer(r"\S[^\n]*", reading.text(block)):
             found = OF_PROJECT.fullmatch(line.group().rstrip())
-            if found and not exact("section", found["title"]):
+            if found and not exact("section", found["title"]) and not holds_label(found["title"]):
                 at = block.start + line.start() + found.start("title")
                 return project_titled(reading, Span(at, at + len(found["title"])), "by-heading")
     return None
