@@ -96,6 +96,16 @@ def test_an_answer_is_exact(name: str, release: pyoxigraph.Store) -> None:
     assert (Counter(set(found)) if name in ONE_A_THING else found) == expected
 
 
+def test_a_factor_without_a_holder_says_who_presented_its_collaboration(release: pyoxigraph.Store) -> None:
+    """The text says who presented a collaboration, not who holds its factors."""
+    rows = answered(
+        release, QUESTIONS["what-is-said-on-a-factor-theme"], {"theme": f"{ontology.SCHEME}factor-theme/mandat"}
+    )
+
+    found = {(row["line"], row["holderLabel"], row["presenterLabel"]) for row in rows}
+    assert ("354", "", "Region Blekinge") in found
+
+
 def test_every_question_answers_without_values(release: pyoxigraph.Store) -> None:
     """Each question has rows on the real release as it stands, and as many as were approved.
 

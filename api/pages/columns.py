@@ -71,6 +71,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "position": ("nummer", "number"),
     "predicate": ("relation", "relation"),
     "printedNames": ("namn som tryckta", "names as printed"),
+    "presenter": ("presenterat av", "presented by"),
     "projects": ("projekt", "projects"),
     "publisher": ("utgivare", "publisher"),
     "quotation": ("citat", "quotation"),
