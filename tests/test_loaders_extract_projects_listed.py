@@ -55,6 +55,10 @@ Initiativet till Stråket Norr togs 2019. I styrgruppen satt Umeå kommun och Tr
 Piloten drevs av Region Västerbotten i samarbete med Boverket.
 """
 TOLD = [
+    (  # "leder" is part of the name, and the committee no body of the state
+        "Trygghetsnämnden beviljar Mora kommun 90 000 kronor för projektet Gröna leder.\n",
+        {"Gröna leder": {"Mora kommun"}},
+    ),
     (PAGE, {"Fjällkoll": {"Region Jämtland Härjedalen", "Bergs kommun", "Boverket"}}),
     (SHORTLY, {"Skördeväg 2.0": {"Boverket", "Region Halland"}, "Bär i rörelse": {"Hylte kommun"}}),
     (

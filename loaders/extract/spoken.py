@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.document import Span
+from loaders.extract.abbreviations import occurrences
 from loaders.extract.actors import Actor, actors
 from loaders.extract.bodies import named_here, named_last
 from loaders.extract.clauses import LONGEST_GAP, clauses, gap
+from loaders.extract.name_ends import called
 from loaders.extract.participants import READ_ELSEWHERE, takes_part
 from loaders.extract.reading import Reading
 from loaders.extract.role_phrases import Part, parts
@@ -50,7 +52,12 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
     text = reading.document.text
     for clause in clauses(text, sentence):
         present = actors(reading, clause, undertaking)
-        found = list(parts(text, clause, [actor.span for actor in present]))
+        names = [span for name in called(undertaking) for span in occurrences(text, name, clause)]
+        found = [
+            part
+            for part in parts(text, clause, [actor.span for actor in present])
+            if not any(name.start <= part.span.start and part.span.end <= name.end for name in names)
+        ]  # "leder" in "projektet Gröna leder" is no verb
         for actor in present:
             if OWNS.match(text, actor.span.end, sentence.end):
                 take_part(reading, undertaking, actor, "responsible")
