@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from loaders.document import Document
+from loaders.document import Document, Span
 from loaders.extract import bodies, extract
 from loaders.extract.abbreviations import introduced
 from loaders.extract.organisations import ORGANISATIONS
@@ -81,6 +81,26 @@ def test_a_name_that_may_be_a_persons_becomes_no_body(text: str, hidden: bool) -
 
     assert [node.label for node in read.nodes if re.search("Xerxes|Zoltan", node.label or "")] == []
     assert ("Xerxes Kvarnlund" in {text[span.start : span.end] for span in read.private}) is hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Projekt: Spången\nSökande: Region Skåne\nPartner: Xerxes Kvarnlund\n\nXerxes Kvarnlund höll i kontakterna.\n",
+        "Tre projekt får stöd. Malmö kommun får 90 000 kronor till Xerxes Kvarnlund. Xerxes Kvarnlund är glad.\n",
+        "§ 4 Ansökan om bidrag till Xerxes Kvarnlund\n\nBeslut\nProjektet leds av Region Skåne.\n",
+        "Projekt i korthet\n\nNedan redovisas våra projekt.\n\nXerxes Kvarnlund\n"
+        "Roll: partner. Övriga parter: Hylte kommun.\n",
+    ],
+)
+def test_a_name_with_a_surname_is_a_person_wherever_it_stands(text: str) -> None:
+    """Where a party or a project is named, it is neither: every stretch of it is private, and the person is known."""
+    read = extract(Document("prov", text, blocks(text), ""))
+    spans = {Span(*found.span()) for found in re.finditer("Xerxes Kvarnlund", text)}
+
+    assert [node.label for node in read.nodes if "Xerxes" in (node.label or "")] == []
+    assert spans <= set(read.private)
+    assert [person.name for person in read.persons] == ["Xerxes Kvarnlund"]
 
 
 def test_an_association_has_no_persons_name() -> None:

@@ -16,7 +16,6 @@ from loaders.document import Block, Span
 from loaders.extract.abbreviations import introduced, occurrences
 from loaders.extract.body_forms import NAME, forms, is_unit, kind_nouns
 from loaders.extract.organisations import ORGANISATIONS, organisation
-from loaders.extract.person_form import plausible
 from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
 from loaders.records import Node, Ref
@@ -159,11 +158,11 @@ def _lists_participants(label: str) -> bool:
 def named_here(reading: Reading, at: int, end: int) -> tuple[Span, Node | Ref] | None:
     """Return the name that begins here and ends its clause: "Projektägare är NORD Lab.".
 
-    Nothing but its place says that it is a body's: one that may be a person's is left alone.
+    Nothing but its place says that it is a body's; `organisation` leaves alone what may be a person's.
     """
     found = ALONE.match(reading.document.text, at, end)
     span = Span(*found.span("name")) if found else None
-    if span is None or reading.names_in(span) or plausible(reading, span):
+    if span is None or reading.names_in(span):
         return None
     body = organisation(reading, span, "by-name-form")
     return (span, body) if body is not None else None

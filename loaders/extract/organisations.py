@@ -9,8 +9,7 @@ from pyoxigraph import NamedNode
 
 from loaders.document import Span
 from loaders.extract.organisation_forms import kind_of
-from loaders.extract.person_form import plausible
-from loaders.extract.person_names import is_surname
+from loaders.extract.person_form import withheld
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.names import gazetteer
@@ -27,8 +26,7 @@ def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str
     """Return the body that a stretch names: of the reference graph, one met before, or a new one.
 
     None where the stretch is no name: empty, too long, a whole sentence, not capitalised, a place's, or a person's.
-    A name new to the document that may be a person's by its form is taken for one, unless the kind of body is known;
-    where it ends in a surname it is kept out of everything public.
+    A name new to the document that may be a person's by its form is taken for one, unless the kind of body is known.
     """
     known = [name for name in reading.names_in(span) if name.span == span]
     if known:
@@ -36,9 +34,7 @@ def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str
     if any(span.start < private.end and private.start < span.end for private in reading.private):
         return None
     words = BROKEN.sub("", reading.text(span))
-    if kind is None and _met(reading, words) is None and plausible(reading, span):
-        if is_surname(words.split()[-1], behind_first_name=True):
-            reading.private.append(span)
+    if kind is None and _met(reading, words) is None and withheld(reading, span):
         return None
     return named(reading, words, [span], method, kind)
 

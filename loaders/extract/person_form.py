@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.document import Span
+from loaders.extract.abbreviations import occurrences
 from loaders.extract.organisation_forms import has_form
 from loaders.extract.person_index import common_words
 from loaders.extract.person_names import GAP, INITIAL, LONGEST, PARTICLE, TOKEN, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
 from loaders.names import Name
+from loaders.records import Person
 from ontology import vocabulary
 
 NAME = rf"{WORD}(?:{GAP}(?:{INITIAL}|(?:{PARTICLE}{GAP})?{WORD})){{0,{LONGEST - 1}}}"
@@ -88,6 +90,22 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
     if COMPANY.match(words):
         return False
     return not (has_form(" ".join(words.split())) or _is_known(reading, span, parts))
+
+
+def withheld(reading: Reading, span: Span) -> bool:
+    """Whether what only its place tells to be a body or a project may be a person's name.
+
+    One that ends in a surname is then a person, kept out of everything public wherever the name stands.
+    """
+    if not plausible(reading, span):
+        return False
+    words = " ".join(reading.text(span).split())
+    surnamed = is_surname(words_of(reading, span)[-1], behind_first_name=True)
+    if surnamed and all(person.name != words for person in reading.persons):
+        spans = tuple(sorted({span, *occurrences(reading.document.text, words)}))
+        reading.persons.append(Person(words, spans))
+        reading.private += spans
+    return True
 
 
 @cache

@@ -15,6 +15,7 @@ from loaders.extract.bodies import bodies_in
 from loaders.extract.fields import holds_label, labelled
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, VERB
 from loaders.extract.particulars import project_titled
+from loaders.extract.person_form import withheld
 from loaders.extract.project_name_forms import NO_NAME
 from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
@@ -43,7 +44,7 @@ OF_PROJECT = re.compile(
     r"|projektplan|projektdirektiv"
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+?)?|beslut\s+om\s+(?:stöd|medel|projekt\w*)(?:\s+till)?"
     r"|(?:styrgrupps|projekt(?:grupps)?|partner)möte[^,:]{0,12}|(?:slut|del|läges)rapport)"
-    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-])\s+(?P<title>[A-ZÅÄÖ”\"0-9](?:(?!\.\s+\w+:\s).){2,100})",
+    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-])\s+(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
     re.IGNORECASE,
 )
 # Words before a title that say that something is told of: of a project, if the text does.
@@ -103,11 +104,17 @@ def of_title(reading: Reading) -> Node | None:
     """Return the project that the first page names as that of the whole document: "Styrgruppsmöte nr 4, Kusten"."""
     for block in reading.document.blocks[:3]:
         for line in re.finditer(r"\S[^\n]*", reading.text(block)):
-            found = OF_PROJECT.fullmatch(line.group().rstrip())
-            if found and not exact("section", found["title"]) and not holds_label(found["title"]):
+            found = _after_words(line.group().rstrip())
+            if found and not exact("section", found["title"]):
                 at = block.start + line.start() + found.start("title")
                 return project_titled(reading, Span(at, at + len(found["title"])), "by-heading")
     return None
+
+
+def _after_words(line: str) -> re.Match[str] | None:
+    """Return a line's title behind words that say that it is a project's; none where another label follows."""
+    found = OF_PROJECT.fullmatch(line)
+    return None if found is None or holds_label(found["title"]) else found
 
 
 def _heads_list(section: Section) -> bool:
@@ -134,7 +141,8 @@ def _of_list(reading: Reading, section: Section) -> Node | None:
         return None
     end = block.start + granted.start() if granted else block.end
     title = Span(block.start + (number.end() if number else 0), end)
-    if not _may_head(reading, title, LONGEST_LISTED) or not _has_party(reading, section, told=granted is not None):
+    listed = _may_head(reading, title, LONGEST_LISTED) and _has_party(reading, section, told=granted is not None)
+    if not listed or withheld(reading, title):
         return None
     return project_titled(reading, title, "by-list")
 
@@ -163,9 +171,13 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     for project in reading.of(*PROJECTS):
         if any(block.span.covers(span) for span in project.evidence):
             return project
-    found = OF_PROJECT.fullmatch(heading.text) or APPLIED_FOR.fullmatch(heading.text)
-    if found and not any(n.span.start == block.start + found.start("title") for n in reading.names_in(block)):
+    if found := _after_words(heading.text):
         return _titled(reading, block, found.start("title"), found.end("title"))
+    if found := APPLIED_FOR.fullmatch(heading.text):
+        title = Span(block.start + found.start("title"), block.start + found.end("title"))
+        named_thing = any(name.span.start == title.start for name in reading.names_in(block))
+        # Bodies and persons are given grants too.
+        return None if named_thing or withheld(reading, title) else project_titled(reading, title, "by-heading")
     told = list(named(reading, block.span))
     if len(told) == 1:
         return told[0]

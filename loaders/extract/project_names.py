@@ -16,7 +16,7 @@ from loaders.extract.abbreviations import occurrences
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, NUMBER, called, name_at
 from loaders.extract.participants import BETWEEN_NAMES
 from loaders.extract.particulars import project_titled
-from loaders.extract.person_form import plausible
+from loaders.extract.person_form import plausible, withheld
 from loaders.extract.project_name_forms import (
     A_PROJECT_IS,
     APPOSED,
@@ -87,7 +87,9 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     if around.projects:
         for found in GRANTED.finditer(text, *sentence):
             title = _stretch(reading, found)
-            if title is not None and _may_be_name(reading, title, alone=True) and not _is_place(reading, title):
+            if title is None or _is_place(reading, title) or withheld(reading, title):
+                continue
+            if _may_be_name(reading, title, alone=True):
                 yield title
     yield from _beside_roles(reading, sentence, around)
     for found in CALLED.finditer(text, *sentence):
