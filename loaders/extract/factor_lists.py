@@ -11,8 +11,9 @@ from loaders.breaks import items, lines_of
 from loaders.document import Block, Kind, Span
 from loaders.extract.factor_causes import caused
 from loaders.extract.factor_cues import cued
-from loaders.extract.factor_members import listed
+from loaders.extract.factor_members import Cued, listed
 from loaders.extract.factor_tables import longest, rows_of_others, says_something
+from loaders.extract.person_form import plausible
 from loaders.extract.reading import Reading
 from loaders.extract.voices import about
 from loaders.factor_headings import COUNTED, label_kind, labelled, mentions_factors
@@ -27,6 +28,8 @@ LONGEST_LINE = 160
 POINTS_BACK = re.compile(
     r"(?:detta|det|den|de|dessa|därför|samtidigt|även|vidare|dock|följande)(?![^\W_])", re.IGNORECASE
 )
+
+JOINS = re.compile(r"[\s,]*(?:och|samt)?[\s,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +99,38 @@ def _prose(place: Place, block: Block) -> None:
     """Read running text under a factor heading: by cues, else each sentence if all stand by themselves."""
     reading = place.reading
     sentences = list(reading.sentences(block))
-    told = False
-    for sentence in sentences:
-        cues = cued(reading.document.text, sentence)
-        for cue in cues:
-            place.add(cue.span, "by-inline-cue", cue.kind)
-        causes = [] if cues else caused(reading.document.text, sentence, announced=True)
-        for cause in causes:
-            place.add(cause.span, "by-inline-cue", cause.kind).basis = "inferred"
-        told = told or bool(cues or causes)
+    cues = [cue for sentence in sentences for cue in cued(reading.document.text, sentence)]
+    told = add_told(place, sentences, cues, announced=True)
     if not told and not any(mentions_factors(w) or POINTS_BACK.match(w) for w in map(reading.text, sentences)):
         for sentence in sentences:
             place.add(sentence, "by-sentence")
+
+
+def add_told(place: Place, sentences: list[Span], cues: list[Cued], announced: bool = False) -> bool:
+    """Add the factors of cues, and the causes that sentences without a cue tell; return whether there are any.
+
+    A person or a body as such is no cause.
+    """
+    reading, told = place.reading, bool(cues)
+    for cue in cues:
+        place.add(cue.span, "by-inline-cue", cue.kind)
+    for sentence in sentences:
+        if any(sentence.start <= cue.span.start < sentence.end for cue in cues):
+            continue
+        for cause in caused(reading.document.text, sentence, announced):
+            if not _is_who(reading, cause.span):
+                place.add(cause.span, "by-inline-cue", cause.kind).basis = "inferred"
+                told = True
+    return told
+
+
+def _is_who(reading: Reading, span: Span) -> bool:
+    """Whether words speak of a person, or are names of bodies and nothing else: "Region A och B kommun"."""
+    if plausible(reading, span) or any(span.start < p.end and p.start < span.end for p in reading.private):
+        return True
+    names = [name.span for name in reading.names_in(span)]
+    starts, ends = [span.start, *(name.end for name in names)], [*(name.start for name in names), span.end]
+    return all(JOINS.fullmatch(reading.document.text, *gap) for gap in zip(starts, ends, strict=True))
 
 
 def method_of(block: Block) -> str:

@@ -10,9 +10,8 @@ import re
 from itertools import pairwise
 
 from loaders.document import Kind, Span
-from loaders.extract.factor_causes import caused
 from loaders.extract.factor_cues import asked, carried, cued
-from loaders.extract.factor_lists import Place, by_label, item, label_of, under_heading
+from loaders.extract.factor_lists import Place, add_told, by_label, item, label_of, under_heading
 from loaders.extract.factor_tables import cells, tables
 from loaders.extract.reading import Reading
 from loaders.extract.voices import held_by
@@ -113,11 +112,6 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
             told = [cue for sentence in sentences for cue in cued(reading.document.text, sentence)]
             told += carried(reading.document.text, sentences)
             told += [cue for pair in pairwise(sentences) for cue in asked(reading.document.text, *pair)]
-            for cue in told:
-                Place(reading, index).add(cue.span, "by-inline-cue", cue.kind)
-            for sentence in sentences:
-                if not any(sentence.start <= cue.span.start < sentence.end for cue in told):
-                    for cause in caused(reading.document.text, sentence):
-                        Place(reading, index).add(cause.span, "by-inline-cue", cause.kind).basis = "inferred"
+            add_told(Place(reading, index), sentences, told)
             if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):
                 item(Place(reading, index, "framgangsfaktor", _printed(learnt.text)), block).basis = "inferred"
