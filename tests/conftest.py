@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
+import pickle
 import shutil
 import socket
 import subprocess
@@ -12,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pyoxigraph
@@ -28,6 +31,7 @@ from loaders.records import Concept, Node, Ref
 from loaders.release import index
 from loaders.release.build import build
 
+pytest_plugins = ["building"]
 ROOT = Path(__file__).resolve().parent.parent
 BASE = "https://w3id.org/samgraf/"
 VOID = b"""@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
@@ -134,13 +138,39 @@ def example(example_quads: tuple[pyoxigraph.Quad, ...]) -> pyoxigraph.Store:
 
 
 @pytest.fixture(scope="session")
-def forum_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A release of the documents of this repository, built once a session; the ledger is a copy."""
-    work = tmp_path_factory.mktemp("forum")
-    shutil.copytree(ROOT / "documents", work / "documents")
-    result = build(data=work / "var", documents_root=work / "documents", jobs=1)
-    assert result.path is not None
-    return result.path
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
+    """Make what many tests look at once a run, not once for each process that runs tests side by side.
+
+    `make_once("name", make)` gives what `make(folder)` returned, whoever called it; nobody may change the folder.
+    """
+    ours = tmp_path_factory.getbasetemp()
+    base = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
+
+    def once(name: str, make: Callable[[Path], Any]) -> Any:
+        folder = base / f"once-{name}"
+        with (base / f"once-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            made = folder / "made.pickle"
+            if not made.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                made.write_bytes(pickle.dumps(make(folder)))
+            return pickle.loads(made.read_bytes())
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def forum_release(make_once: Callable[..., Path]) -> Path:
+    """A release of the documents of this repository, built once a run; the ledger is a copy."""
+
+    def make(work: Path) -> Path:
+        shutil.copytree(ROOT / "documents", work / "documents")
+        result = build(data=work / "var", documents_root=work / "documents", jobs=1)
+        assert result.path is not None
+        return result.path
+
+    return make_once("forum", make)
 
 
 @pytest.fixture(scope="session")
