@@ -5,29 +5,35 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable
-from typing import Any, cast
+from http import HTTPStatus
+from typing import Any, Literal, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from api import http
 from api.app import Samgraf
-from api.errors import NoRelease
+from api.errors import BadRequest, NoRelease, Problem, TooLong
 
 PATIENCE_SECONDS = 15.0  # with a connection that asks nothing
+LINGER_SECONDS = 1.0
+HEAD_BYTES = 64 << 10  # of a request, its URL and headers; and of what stands between the chunks of its body
 _LONGEST = 4096  # bytes of a request that is looked up as it stands
 
 
 class Connection(HttpToolsProtocol):
-    """uvicorn's connection with two habits more.
+    """uvicorn's connection with three habits more.
 
     It closes when nothing is answered and no request becomes whole for PATIENCE_SECONDS, idle or drop by drop.
     A request that is byte for byte one that was answered from the cache is answered from it again, before
-    anything is parsed; all else goes uvicorn's way.
+    anything is parsed; all else goes uvicorn's way. What is sent beside bodies it takes up to HEAD_BYTES.
     """
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start the clock (asyncio.Protocol)."""
         super().connection_made(cast(asyncio.Transport, _Joining(transport, self.loop)))
         self._last: Any = None
+        self._deaf = False  # it has been told that it is not understood
+        self._beside = 0  # bytes of the present request that are no body, less some for each byte that is
         self._look_again()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -37,6 +43,8 @@ class Connection(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Answer from the cache or read on (asyncio.Protocol)."""
+        if self._deaf:
+            return
         cycle: Any = self.cycle
         whole = (
             data.startswith(b"GET ")
@@ -46,10 +54,57 @@ class Connection(HttpToolsProtocol):
         )
         if not whole or not self._answer(data):
             before = cycle
+            self._beside += len(data)
             super().data_received(data)
+            if self._beside > HEAD_BYTES:
+                self._refuse_head()
             if whole and self.cycle is not before and data.find(b"\r\n\r\n") == len(data) - 4:
                 scope: Any = self.scope
                 scope["samgraf.raw"] = data
+
+    def on_body(self, body: bytes) -> None:
+        """Let a body in small chunks have its frames (httptools)."""
+        self._beside -= 8 * len(body)
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """Begin to count anew (httptools)."""
+        self._beside = 0
+        super().on_message_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """Tell what cannot be parsed as every problem is told, and close."""
+        if len(self.url or b"") > HEAD_BYTES - 1024:
+            self._refuse_head()
+        else:
+            self._refuse(BadRequest("This cannot be read as an HTTP/1.1 request."))
+
+    def _refuse_head(self) -> None:
+        """Close on a request whose head has no end; if its body has begun, nothing more can be said."""
+        cycle: Any = self.cycle
+        if cycle is not None and not cycle.response_complete:
+            self.transport.abort()
+            return
+        part: Literal["url", "headers"] = "url" if len(self.url) > HEAD_BYTES // 2 else "headers"
+        self._refuse(TooLong(f"URL and headers have at most {HEAD_BYTES} bytes.", part=part, limit=HEAD_BYTES))
+
+    def _refuse(self, problem: Problem) -> None:
+        if self._deaf or self.transport.is_closing():
+            return
+        app: Any = self.app
+        body = problem.document(app.site.settings.url)
+        status = problem.http_status
+        headers = [*self.server_state.default_headers, *http.problem_headers(problem)]
+        headers += [(b"content-length", b"%d" % len(body)), (b"connection", b"close")]
+        lines = [
+            b"HTTP/1.1 %d %s" % (status, HTTPStatus(status).phrase.encode()),
+            *(b"%s: %s" % item for item in headers),
+        ]
+        self.transport.writelines([b"\r\n".join(lines), b"\r\n\r\n", body])
+        # A connection closed on bytes that nobody has read is reset, and the client never sees why.
+        self._deaf = True
+        self.loop.call_later(LINGER_SECONDS, self.transport.close)
+        app.metrics.count("other", status, 0.0, len(body))
 
     def _answer(self, data: bytes) -> bool:
         app: Any = self.app

@@ -10,7 +10,7 @@ Problem                   status, type, title and detail of a problem document (
 ├── NotFound              404
 ├── MethodNotAllowed      405 with Allow
 ├── NotAcceptable         406 with the media types there are
-├── TooLong               413 or 414 the request is too long
+├── TooLong               413, 414 or 431 the request is too long
 ├── UnsupportedMedia      415
 ├── ResultTooLarge        413
 ├── TooMuchMemory         507
@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -123,18 +123,18 @@ class NotAcceptable(Problem):
 
 
 class TooLong(Problem):
-    """The request is longer than the limit; member `limit` in bytes. 414 for a URL, else 413."""
+    """The request is longer than the limit; member `limit` in bytes. 414 for a URL, 431 for headers, else 413."""
 
     status, kind = 413, "too-long"
     titles = "The request is too long", "Anropet är för långt"
 
-    def __init__(self, detail: str = "", *, in_url: bool = False, **members: Any) -> None:
+    def __init__(self, detail: str = "", *, part: Literal["body", "url", "headers"] = "body", **members: Any) -> None:
         super().__init__(detail, **members)
-        self._status = 414 if in_url else 413
+        self._status = {"body": 413, "url": 414, "headers": 431}[part]
 
     @property
     def http_status(self) -> int:
-        """414 for a URL, 413 for a body."""
+        """414 for a URL, 431 for headers, 413 for a body."""
         return self._status
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
-from api.errors import MEDIA_TYPE, BadRequest, MethodNotAllowed, Problem, TooLong
+from api.errors import MEDIA_TYPE, BadRequest, MethodNotAllowed, Overloaded, Problem, TooLong
 from api.negotiation import language
 from api.settings import Settings
 
@@ -17,6 +18,9 @@ Headers = list[tuple[bytes, bytes]]
 
 WATCH_AFTER_SECONDS = 0.1
 BODY_SECONDS = 30.0
+BODIES_BYTES = 64 << 20  # that bodies may hold in all before they are whole
+SHORT_BODY_BYTES = 64 << 10  # a body up to this is always taken
+_on_their_way: Counter[str] = Counter()
 RELEASE = b"samgraf-release"  # the header that names the release which answers
 COMMON: Headers = [
     (b"access-control-allow-origin", b"*"),
@@ -50,7 +54,7 @@ def matches(if_none_match: str, etag: bytes) -> bool:
     if not if_none_match:
         return False
     held = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
-    return etag.decode() in held
+    return etag.decode() in held or held == {"*"}
 
 
 def client_address(scope: Scope, trusted: Sequence[str]) -> str:
@@ -79,9 +83,10 @@ async def read_body(receive: Receive, limit: int) -> bytes:
     Raises:
         TooLong: more than `limit` bytes.
         BadRequest: it did not come within BODY_SECONDS, or broke off.
+        Overloaded: it is no short one, and those on their way hold BODIES_BYTES already.
     """
     parts: list[bytes] = []
-    size = 0
+    size = held = 0
     try:
         async with asyncio.timeout(BODY_SECONDS):
             while True:
@@ -95,8 +100,15 @@ async def read_body(receive: Receive, limit: int) -> bytes:
                 parts.append(part)
                 if not message.get("more_body", False):
                     return b"".join(parts)
+                if size > SHORT_BODY_BYTES:
+                    _on_their_way["bytes"] += size - held
+                    held = size
+                    if _on_their_way["bytes"] > BODIES_BYTES:
+                        raise Overloaded("Too many long requests are on their way.", {"Retry-After": "5"})
     except TimeoutError:
         raise BadRequest(f"The body did not come within {BODY_SECONDS:g} seconds.") from None
+    finally:
+        _on_their_way["bytes"] -= held
 
 
 async def send_whole(send: Send, status: int, headers: Headers, body: bytes, head_only: bool = False) -> None:
@@ -113,11 +125,10 @@ async def send_not_modified(send: Send, headers: Iterable[tuple[bytes, bytes]]) 
     await send({"type": "http.response.body", "body": b""})
 
 
-async def send_problem(scope: Scope, send: Send, problem: Problem, settings: Settings) -> None:
-    """A problem document, in the client's language."""
-    spoken = language("", header(scope, b"accept-language") or "en")  # programs rarely say
+def problem_headers(problem: Problem, spoken: str = "en") -> Headers:
+    """The headers of a problem document but its length; `spoken` is its language."""
     extra = [(name.lower().encode(), value.encode()) for name, value in problem.headers.items()]
-    headers = [
+    return [
         *DATA_ONLY,
         (b"content-type", MEDIA_TYPE.encode()),
         (b"content-language", spoken.encode()),
@@ -125,8 +136,13 @@ async def send_problem(scope: Scope, send: Send, problem: Problem, settings: Set
         (b"vary", b"Accept, Accept-Language"),
         *extra,
     ]
+
+
+async def send_problem(scope: Scope, send: Send, problem: Problem, settings: Settings) -> None:
+    """A problem document, in the client's language."""
+    spoken = language("", header(scope, b"accept-language") or "en")  # programs rarely say
     document = problem.document(settings.url, spoken)
-    await send_whole(send, problem.http_status, headers, document, is_head(scope))
+    await send_whole(send, problem.http_status, problem_headers(problem, spoken), document, is_head(scope))
 
 
 async def send_options(send: Send, methods: Sequence[str]) -> None:

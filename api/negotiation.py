@@ -11,7 +11,10 @@ from api.errors import NotAcceptable
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form an answer can take: its name, the media type sent, those understood, the file name's ending."""
+    """A form an answer can take: its name, the media type sent, those understood, the file name's ending.
+
+    Of those understood the first is the one sent; the others count only where the client names them.
+    """
 
     name: str
     content_type: str
@@ -64,7 +67,8 @@ def choose(accept: str, formats: tuple[Format, ...]) -> Format:
     ranges = _ranges(accept)
     best, best_quality = None, 0.0
     for candidate in formats:
-        quality = max(_quality(media_type, ranges) for media_type in candidate.accepted)
+        sent, *others = candidate.accepted
+        quality = max(_quality(sent, ranges), *(_quality(other, ranges, exactly=True) for other in others), 0.0)
         if quality > best_quality:
             best, best_quality = candidate, quality
     if best is None:
@@ -103,13 +107,15 @@ def _number(text: str) -> float:
         return 0.0
 
 
-def _quality(media_type: str, ranges: tuple[tuple[str, str, float], ...]) -> float:
-    """The quality that the most specific matching range gives; 0 without any."""
+def _quality(media_type: str, ranges: tuple[tuple[str, str, float], ...], exactly: bool = False) -> float:
+    """The quality that the most specific matching range gives; 0 without any. `exactly`: wildcards do not count."""
     main, _, sub = media_type.partition("/")
     best = (-1, 0.0)
     for range_main, range_sub, quality in ranges:
         if (range_main, range_sub) == (main, sub):
             best = max(best, (2, quality))
+        elif exactly:
+            continue
         elif (range_main, range_sub) == (main, "*"):
             best = max(best, (1, quality))
         elif (range_main, range_sub) == ("*", "*"):

@@ -51,7 +51,7 @@ def read(method: str, query_string: bytes, content_type: str, body: bytes, limit
     if method not in METHODS:
         raise MethodNotAllowed(f"{method} is not one of the methods here.", {"Allow": ", ".join(METHODS)})
     if len(query_string) > limit:
-        raise TooLong("Send a long query by POST.", in_url=True, limit=limit)
+        raise TooLong("Send a long query by POST.", part="url", limit=limit)
     parameters = _decoded(query_string)
     if method in ("GET", "HEAD"):
         if "update" in parameters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Hashable
 from typing import TypeVar
 
@@ -10,14 +11,14 @@ from starlette.types import Receive, Scope, Send
 
 from api import http, protocol
 from api.engine.request import Request
-from api.errors import OutgoingRefused, UpdateRefused
+from api.errors import BadRequest, OutgoingRefused, Overloaded, UpdateRefused
 from api.negotiation import GRAPHS, HTML, RESULTS, Format, by_extension, choose
 from api.protocol import SparqlRequest
 from api.site import Site
 from api.syntax import Outline, outline
 from api.tokens import tokens
 
-IN_A_THREAD_ABOVE = 16 << 10  # bytes of text whose look-over would hold up the loop
+IN_A_THREAD_ABOVE = 4 << 10  # bytes of text whose look-over would hold up the loop
 VARY = (b"vary", b"Accept, Accept-Encoding")
 T = TypeVar("T")
 ASGIHandler = Callable[[Scope, Receive, Send], Awaitable[None]]
@@ -36,6 +37,7 @@ class SparqlEndpoint:
         self._settings = site.settings
         self._describe = describe
         self._base_iri = f"{site.settings.url}sparql"
+        self._reading: Counter[str] = Counter()  # client → bytes of its long texts that are being looked over
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; raises a Problem before anything is sent."""
@@ -57,6 +59,7 @@ class SparqlEndpoint:
         # A form needs up to three bytes for one of the text.
         body = await http.read_body(receive, 3 * limit) if method in ("POST", "QUERY") else b""
         asked = await self._in_thread_if_long(
+            scope,
             len(body) + len(scope["query_string"]),
             lambda: protocol.read(method, scope["query_string"], http.header(scope, b"content-type"), body, limit),
         )
@@ -64,7 +67,7 @@ class SparqlEndpoint:
         if asked.operation == "none":
             await self._describe(scope, receive, send)
         elif asked.operation == "update":
-            await self._refuse_update(asked.text, scope)
+            await self._refuse_update(asked, scope)
         elif self._as_page(asked, accept, scope):
             await self._site.pages["sparql"](self._site, {**scope, "samgraf.asked": asked}, receive, send)
         else:
@@ -89,19 +92,20 @@ class SparqlEndpoint:
     ) -> None:
         allowed = self._settings.service_allow
         look, chosen, request = await self._in_thread_if_long(
-            len(asked.text), lambda: checked(asked, accept, self._base_iri, allowed)
+            scope, len(asked.text), lambda: checked(asked, accept, self._base_iri, allowed)
         )
         headers = [(b"content-type", chosen.content_type.encode()), VARY]
         await self._answers.send(scope, receive, send, request, headers, lasting=not look.volatile, alias=alias)
 
-    async def _refuse_update(self, text: str, scope: Scope) -> None:
+    async def _refuse_update(self, asked: SparqlRequest, scope: Scope) -> None:
         """Say no to an update: that it is none, that it reaches out, or that the graph is read-only."""
-        words = {token.text.casefold() for token in tokens(text) if token.kind == "word"}
+        text = asked.text
+        words = await self._in_thread_if_long(scope, len(text), lambda: _words(text))
         if any("service" in word or "load" in word for word in words):
             raise OutgoingRefused("LOAD and SERVICE would make this server ask another one.")
-        outline(text, self._base_iri)
-        if "with" in words and b"using-" in scope["query_string"]:
-            raise UpdateRefused("WITH and a using-graph-uri exclude each other; and the graph is read-only.")
+        await self._in_thread_if_long(scope, len(text), lambda: outline(text, self._base_iri))
+        if asked.default_graphs is not None and not words.isdisjoint(("with", "using")):
+            raise BadRequest("WITH or USING and a using-graph-uri or using-named-graph-uri exclude each other.")
         client = http.client_address(scope, self._settings.trusted_proxies)
         request = Request(operation="update", text=text, base_iri=self._base_iri)
         await self._answers.releases.run(self._answers.releases.current, request, client)
@@ -109,9 +113,28 @@ class SparqlEndpoint:
             "The graph is not changed over HTTP: corrections are files in the repository, reviewed and dated."
         )
 
-    @staticmethod
-    async def _in_thread_if_long(size: int, work: Callable[[], T]) -> T:
-        return await asyncio.to_thread(work) if size > IN_A_THREAD_ABOVE else work()
+    async def _in_thread_if_long(self, scope: Scope, size: int, work: Callable[[], T]) -> T:
+        """Do it beside the loop if it takes long; of one client no more than one longest request at a time.
+
+        Raises:
+            Overloaded: the client has sent other long texts that are still being looked over.
+        """
+        if size <= IN_A_THREAD_ABOVE:
+            return work()
+        client = http.client_address(scope, self._settings.trusted_proxies)
+        if self._reading[client] and self._reading[client] + size > 3 * self._settings.query_bytes:
+            raise Overloaded("Your long requests are still being read.", {"Retry-After": "1"})
+        self._reading[client] += size
+        try:
+            return await asyncio.to_thread(work)
+        finally:
+            self._reading[client] -= size
+            if not self._reading[client]:
+                del self._reading[client]
+
+
+def _words(text: str) -> set[str]:
+    return {token.text.casefold() for token in tokens(text) if token.kind == "word"}
 
 
 def checked(

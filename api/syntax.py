@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from api.errors import OutgoingRefused, TooDeep
+from api.errors import OutgoingRefused, TooDeep, TooLong
 from api.tokens import Token, outgoing, tokens
 
 DEPTH_LIMIT = 400  # the parser dies at about 2,000 braces, and workers have eight times its usual stack
@@ -21,6 +21,7 @@ _START = re.compile(
 _CLOSER_LOOK = re.compile(r"service|from|now|rand|uuid|bnode|construct", re.IGNORECASE)
 _VOLATILE = frozenset(("now", "rand", "uuid", "struuid", "bnode"))
 _OPENING = "({[!^"
+PROLOGUE_LIMIT = 4 << 20  # characters of IRIs that are put together from others: each may be as long as the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def outline(text: str, base_iri: str = "", allowed: tuple[str, ...] = ()) -> Out
     Raises:
         OutgoingRefused: SERVICE asks an endpoint that is not allowed.
         TooDeep: nested deeper than DEPTH_LIMIT.
+        TooLong: prefixes or bases are put together to more than PROLOGUE_LIMIT.
 
     >>> outline("PREFIX a: <http://a/> SELECT * FROM a:g { ?s ?p ?o }")
     Outline(form='select', default_graphs=('http://a/g',), named_graphs=(), volatile=False)
@@ -85,6 +87,7 @@ class _Prologue:
         self._base = base_iri
         self._prefixes: dict[str, str] = {}
         self._last = [Token("other", "", 0)] * 2
+        self._made = 0
 
     def read(self, token: Token) -> None:
         first, second = self._last
@@ -95,10 +98,15 @@ class _Prologue:
         self._last = [second, token]
 
     def iri(self, token: Token) -> str:
-        if token.kind == "iri":
-            return urljoin(self._base, token.text[1:-1])
+        """The IRI in full; raises TooLong where all of them come to more than PROLOGUE_LIMIT."""
         prefix, _, local = token.text.partition(":")
-        return self._prefixes.get(prefix, f"{prefix}:") + re.sub(r"\\(.)", r"\1", local)
+        known = self._base if token.kind == "iri" else self._prefixes.get(prefix, f"{prefix}:")
+        self._made += len(known) + len(token.text)
+        if self._made > PROLOGUE_LIMIT:
+            raise TooLong(
+                f"The IRIs of the dataset come to more than {PROLOGUE_LIMIT} characters.", limit=PROLOGUE_LIMIT
+            )
+        return urljoin(known, token.text[1:-1]) if token.kind == "iri" else known + re.sub(r"\\(.)", r"\1", local)
 
 
 def _read(text: str, base_iri: str) -> Outline:

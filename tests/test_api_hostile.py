@@ -6,6 +6,8 @@ takes is measured by `tests/bench/hostile.py`; here no more is asked of time tha
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import signal
 import socket
@@ -214,6 +216,20 @@ HOSTILE = [
      {TIME, MEMORY}, "SELECT (COUNT(*) AS ?n) { ?a e:p1 ?c OPTIONAL { ?c e:p2 ?f } }"),
     ("constructed product", "CONSTRUCT { ?a ?e ?c . ?d ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }", {TIME, MEMORY, SIZE},
      "CONSTRUCT { ?a e:q ?c } WHERE { ?a e:p1 ?c }"),
+    # What follows means the look-over in the server itself, before any worker is asked.
+    ("letters and dots", "SELECT (NOW() AS ?x) { " + "a." * 100_000, {SYNTAX},
+     "PREFIX a.b-c: <http://example.org/> SELECT (NOW() AS ?x) { a.b-c:s1 a.b-c:p1 ?o.?o ?p 'a.b.c-d' }"),
+    ("strings without end", "SELECT (NOW() AS ?x) { " + '"""\n\\' * 40_000, {SYNTAX},
+     'SELECT (NOW() AS ?x) { VALUES ?x_ { """a" } ?s ?p ?o }'),
+    ("quotes without end", "SELECT (NOW() AS ?x) { \"" + '\\"' * 100_000, {SYNTAX},
+     "SELECT (NOW() AS ?x) { VALUES ?v { '" + "\\'" * 1000 + "' } }"),
+    ("an IRI of sums", "SELECT (NOW() AS ?x) { FILTER(?x<" + "+a" * 100_000 + "'service>", {SYNTAX},
+     "SELECT (NOW() AS ?x) { ?a ?b <http://example.org/#it's-a-service> }"),
+    ("a long prefix, often", f"PREFIX l: <http://x/{'l' * 400_000}> SELECT * "
+     + " ".join(f"FROM l:{i}" for i in range(50_000)) + " { ?a ?b ?c }", {LONG},
+     "PREFIX l: <http://example.org/> SELECT * " + " ".join(f"FROM l:{i}" for i in range(100)) + " { ?a ?b ?c }"),
+    ("bases on bases", "BASE <http://x/> " + "BASE <a/> " * 90_000 + "SELECT (NOW() AS ?x) {}", {LONG},
+     "BASE <http://x/> " + "BASE <a/> " * 50 + "SELECT (NOW() AS ?x) {}"),
     ("described all", "DESCRIBE * { ?a ?b ?c . ?d ?e ?f }", {TIME, MEMORY, SIZE, ""}, "DESCRIBE e:s1"),
 ]  # fmt: skip
 
@@ -287,6 +303,26 @@ def private_mb(pid: int) -> float:
     except OSError:
         return 0.0
     return int(status.partition("RssAnon:")[2].split()[0]) / 1024 if "RssAnon:" in status else 0.0
+
+
+def resident_mb(pid: int) -> float:
+    return int(Path(f"/proc/{pid}/status").read_text().partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def address(server: Server) -> tuple[str, int]:
+    return "127.0.0.1", int(server.url.rpartition(":")[2])
+
+
+def connected(server: Server) -> socket.socket:
+    return socket.create_connection(address(server), timeout=HANG_SECONDS)
+
+
+def received(connection: socket.socket) -> bytes:
+    parts = []
+    with contextlib.suppress(ConnectionError):
+        while part := connection.recv(1 << 16):
+            parts.append(part)
+    return b"".join(parts)
 
 
 def outcome(server: Server, query: str) -> str:
@@ -381,6 +417,91 @@ def test_idle_and_half_sent_connections_keep_nobody_out(server: Server) -> None:
         connection.close()
 
     assert response.json()["boolean"] is True
+
+
+HEADS = [
+    ("an endless URL", b"GET /", b"a" * 65536, 414),
+    ("an endless header", b"GET / HTTP/1.1\r\nX: ", b"a" * 65536, 431),
+    ("endless headers", b"GET / HTTP/1.1\r\n", b"X: y\r\n" * 10_000, 431),
+    ("another protocol", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"", 400),
+    ("no method there is", b"FETCH /sparql HTTP/1.1\r\nHost: x\r\n\r\n", b"", 400),
+    ("two lengths", b"POST /sparql HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", b"", 400),
+]
+
+
+@pytest.mark.parametrize(("opening", "more", "status"), [case[1:] for case in HEADS], ids=[case[0] for case in HEADS])
+def test_a_head_without_end_is_refused(server: Server, opening: bytes, more: bytes, status: int) -> None:
+    """What is no request, or never becomes one, is told so by a problem document, and takes no memory."""
+    before = resident_mb(server.pid)
+
+    with connected(server) as connection:
+        connection.sendall(opening)
+        for _ in range(400 if more else 0):
+            try:
+                connection.sendall(more)
+            except OSError:
+                break
+        head, _, body = received(connection).partition(b"\r\n\r\n")
+
+    assert head.startswith(b"HTTP/1.1 %d " % status)
+    assert b"content-security-policy: default-src 'none'" in head
+    assert json.loads(body)["status"] == status
+    assert resident_mb(server.pid) < before + 16
+    assert server.ask("ASK {}").json()["boolean"] is True
+
+
+def test_ordinary_heads_and_chunks_are_read(server: Server) -> None:
+    """The twins: 40 KB of headers, and a body in a thousand small chunks with a trailer."""
+    chunks = b"".join(b"4\r\n    \r\n" for _ in range(10_000))
+    request = (
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nConnection: close\r\n"
+        + b"".join(b"X-%d: %s\r\n" % (i, b"y" * 30) for i in range(1000))
+        + b"Transfer-Encoding: chunked\r\n\r\n6\r\nASK {}\r\n"
+        + chunks
+        + b"0\r\nX-Sum: 1\r\n\r\n"
+    )
+
+    with connected(server) as connection:
+        connection.sendall(request)
+        answer = received(connection)
+
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert answer.endswith(b'"boolean":true}')
+
+
+@pytest.mark.parametrize("opening", [b"5\r\nASK{}\r\n0\r\n", b"1;"], ids=["trailers", "chunk extension"])
+def test_a_body_without_end_beside_its_chunks_is_cut_off(server: Server, opening: bytes) -> None:
+    """Trailers and extensions of a chunk come to no more than headers do."""
+    with connected(server) as connection, pytest.raises(OSError, match=r"reset|pipe"):
+        connection.sendall(
+            b"POST /sparql HTTP/1.1\r\nContent-Type: application/sparql-query\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + opening
+        )
+        for _ in range(1000):
+            connection.sendall(b"X: y\r\n" * 10_000 if opening.endswith(b"\r\n") else b"a" * 65536)
+
+    assert server.ask("ASK {}").json()["boolean"] is True
+
+
+def test_bodies_on_their_way_hold_little_memory(server: Server) -> None:
+    """Sixty half-sent requests of 2.5 MB each: most are refused, short ones are answered all the while."""
+    before = resident_mb(server.pid)
+    head = (
+        b"POST /sparql HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3000000\r\n\r\n"
+    )
+    connections = [socket.create_connection(address(server)) for _ in range(60)]
+
+    for connection in connections:
+        with contextlib.suppress(OSError):
+            connection.sendall(head + b"query=" + b"+" * 2_500_000)
+    meanwhile = server.ask("ASK {} #" + "a" * 20_000)
+    held = resident_mb(server.pid) - before
+    for connection in connections:
+        connection.close()
+
+    assert meanwhile.json()["boolean"] is True
+    assert held < 110
+    assert server.ask("ASK {} #" + "a" * 900_000).json()["boolean"] is True
 
 
 def test_a_slow_reader_gets_no_false_ending_and_holds_nobody_up(data: Path) -> None:

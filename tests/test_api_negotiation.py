@@ -13,7 +13,9 @@ from api.negotiation import GRAPHS, HTML, RESULTS, choose, coding, language
     [
         ("", "json"),
         ("*/*", "json"),
-        ("text/*", "json"),  # text/json is one of its names
+        ("text/*", "csv"),  # JSON would be sent as application/sparql-results+json
+        ("text/json", "json"),
+        ("application/sparql-results+json;q=0, */*", "xml"),
         ("text/csv, application/sparql-results+json", "json"),
         ("text/csv;q=1.0, application/sparql-results+json;q=0.9", "csv"),
         ("application/sparql-results+xml; charset=utf-8", "xml"),

@@ -333,6 +333,30 @@ def test_etag_and_304(client: TestClient) -> None:
     assert "content-length" not in again.headers
 
 
+def test_any_validator_will_do(client: TestClient) -> None:
+    """If-None-Match: * holds for whatever there is (RFC 9110, 13.1.2)."""
+    response = client.get("/sparql", params={"query": "ASK {}"}, headers={"If-None-Match": "*"})
+
+    assert response.status_code == 304
+
+
+@pytest.mark.parametrize("clause", ["WITH <x:g> DELETE {?s ?p ?o}", "DELETE {?s ?p ?o} USING <x:g>"])
+def test_an_update_that_names_its_dataset_twice_is_malformed(client: TestClient, clause: str) -> None:
+    """bad_update_dataset_conflict, in form and body: 400 of its own, not the 403 of every update."""
+    update = f"{clause} WHERE {{ ?s ?p ?o }}"
+
+    form = client.post("/sparql", data={"update": update, "using-named-graph-uri": "x:g"})
+    direct = client.post(
+        "/sparql",
+        params={"using-graph-uri": "x:g"},
+        content=update,
+        headers={"Content-Type": "application/sparql-update"},
+    )
+
+    for response in (form, direct):
+        assert (response.status_code, response.json()["type"].rpartition("/")[2]) == (400, "bad-request")
+
+
 @pytest.mark.parametrize("call", ["NOW()", "RAND()", "UUID()", "STRUUID()", "now#\n()"])
 def test_what_changes_by_itself_is_not_kept(client: TestClient, call: str) -> None:
     """Requests with NOW, RAND and the like have no ETag and are evaluated each time."""

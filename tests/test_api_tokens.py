@@ -88,3 +88,20 @@ def test_tokens_leave_gaps_and_comments_out() -> None:
 def test_a_text_with_too_many_readings_is_taken_to_hide_something() -> None:
     """Work is bounded: beyond a number of branches the text counts as asking."""
     assert outgoing("service" + "?x<#> " * 5000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"""a" b', ['""', '"a"', "b"]),
+        ('"""a""" b', ['"""a"""', "b"]),
+        ('"""a""""', ['"""a"""', '"']),
+        ("a.b-c d.e:f.", ["a", ".", "b", "-", "c", "d.e:f", "."]),
+        ("true.SERVICE<x>", ["true", ".", "SERVICE", "<x>"]),
+        ("'a\n'b'", ["'", "a", "'b'"]),
+        ('"' + "a" * 100 + '\n"b"', ['"', "a" * 100, '"b"']),
+    ],
+)
+def test_what_has_no_end_stands_for_itself(text: str, expected: list[str]) -> None:
+    """A quotation mark whose string does not end, and letters that no colon makes a name, are read on from."""
+    assert [token.text for token in tokens(text)] == expected
