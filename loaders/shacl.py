@@ -6,12 +6,16 @@ pySHACL and rdflib are used here and nowhere else in a build.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from pyshacl import validate
 from rdflib.namespace import SH
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result as Answer
 
 from loaders.errors import BrokenPromise
 
@@ -42,10 +46,24 @@ def results(quads: Iterable[Quad | Triple], shapes: rdflib.Graph) -> Iterator[Re
 
 def graph(quads: Iterable[Quad | Triple]) -> rdflib.Graph:
     """Return quads, whatever their graphs, as pySHACL reads them."""
-    made = rdflib.Graph()
+    made = _Graph()
     for quad in quads:
         made.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     return made
+
+
+class _Graph(rdflib.Graph):
+    """A graph that parses each query once: shapes ask the same of every document, and rdflib parses slowly."""
+
+    def query(self, query_object: str | Query, *arguments: Any, **options: Any) -> Answer:
+        """Answer a query that declares the prefixes it uses."""
+        asked = _parsed(query_object) if isinstance(query_object, str) else query_object
+        return super().query(asked, *arguments, **options)
+
+
+@cache
+def _parsed(query: str) -> Query:
+    return prepareQuery(query)
 
 
 def _result(report: rdflib.Graph, shapes: rdflib.Graph, result: rdflib.term.Node) -> Result:

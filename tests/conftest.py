@@ -191,14 +191,15 @@ def wait_for() -> Callable[[str, subprocess.Popen[bytes]], None]:
 
     def wait(url: str, server: subprocess.Popen[bytes]) -> None:
         end = time.monotonic() + 120
-        while time.monotonic() < end:
-            assert server.poll() is None, f"the server of {url} has ended"
-            try:
-                httpx.get(url, timeout=5)
-            except httpx.TransportError:
-                time.sleep(0.2)
-            else:
-                return
+        with httpx.Client(timeout=5) as client:
+            while time.monotonic() < end:
+                assert server.poll() is None, f"the server of {url} has ended"
+                try:
+                    client.get(url)
+                except httpx.TransportError:
+                    time.sleep(0.2)
+                else:
+                    return
         pytest.fail(f"{url} does not answer")
 
     return wait

@@ -74,19 +74,22 @@ def serving(data: Path, **settings: object) -> Iterator[Server]:
     )
     try:
         url = f"http://127.0.0.1:{port}"
-        for _ in range(200):
-            try:
-                if httpx.get(f"{url}/health/ready").status_code == 200:
-                    break
-            except httpx.TransportError:
-                pass
-            time.sleep(0.05)
-        else:
-            pytest.fail("the server did not get ready")
+        end = time.monotonic() + HANG_SECONDS
+        with httpx.Client() as client:  # one for all attempts: each takes longer to make than to ask with
+            while not _ready(client, url):
+                assert time.monotonic() < end, "the server did not get ready"
+                time.sleep(0.05)
         yield Server(url, process.pid)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(10)
+
+
+def _ready(client: httpx.Client, url: str) -> bool:
+    try:
+        return client.get(f"{url}/health/ready").status_code == 200
+    except httpx.TransportError:
+        return False
 
 
 def triples() -> str:

@@ -128,8 +128,8 @@ def test_a_build_that_is_killed_leaves_the_old_release_whole(again: House, step:
     assert again.current() == first
     assert listing(first) == before
     assert again.store().query(f"ASK {{ <{BASE}id/project/spel-om-mark> ?p ?o }}")
-    again = again.build()
-    assert (again.status, again.current) == (0, True)
+    after = again.build()
+    assert (after.status, after.current) == (0, True)
     assert not [entry.name for entry in (again.data / "releases").iterdir() if entry.name.startswith(".")]
 
 

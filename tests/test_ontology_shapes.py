@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 from pyshacl import validate
 from rdflib import RDF, SH, Graph, URIRef
-from rdflib import Literal as RdfLiteral
 from rdflib.term import Node
 
+from loaders import shacl
 from ontology import DEFAULT_BASE, PREFIXES, SG, SHAPES, org, quads, rdf, sg, sh, skos
 
 EXAMPLES = Path(__file__).parent / "data" / "shapes"
@@ -23,38 +22,24 @@ NAMES = sorted(
 )
 
 
-def term(value: object) -> Node:
-    if isinstance(value, Literal):
-        kind = None if value.language else URIRef(value.datatype.value)
-        return RdfLiteral(value.value, lang=value.language, datatype=kind, normalize=False)
-    return URIRef(value.value)  # type: ignore[attr-defined]
-
-
-def add(graph: Graph, described: Iterable[Quad]) -> Graph:
-    for quad in described:
-        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
-    return graph
-
-
 @cache
 def shapes() -> Graph:
     """The shapes as published: blank nodes have IRIs."""
-    return add(Graph(), quads("shapes"))
+    return shacl.graph(quads("shapes"))
 
 
 @cache
 def background() -> Graph:
     """Ontology and schemes without their words, and the sound document every example stands on."""
     said = [quad for name in ("ontology", "schemes") for quad in quads(name)]
-    graph = add(Graph(), (quad for quad in said if not isinstance(quad.object, Literal)))
+    graph = shacl.graph(quad for quad in said if not isinstance(quad.object, Literal))
     return graph.parse(EXAMPLES / "background.ttl")
 
 
 def results(example: Path) -> set[tuple[str, Node, Node]]:
     """What the shapes find: name of the node shape, source shape, severity."""
-    graph = Graph()
-    for triple in background():
-        graph.add(triple)
+    graph = shacl.graph(())
+    graph += background()
     graph.parse(example)
     _, report, text = validate(graph, shacl_graph=shapes(), inplace=True)
     assert isinstance(report, Graph), text
@@ -182,10 +167,8 @@ def required(path: str) -> list[tuple[str, Node, str]]:
 
 def test_reference_graph_passes() -> None:
     """Authorities, territories and borders of the reference graph break nothing."""
-    graph = Graph()
-    for triple in background():
-        graph.add(triple)
-    add(graph, quads("reference"))
+    graph = shacl.graph(quads("reference"))
+    graph += background()
 
     conforms, _, text = validate(graph, shacl_graph=shapes(), inplace=True)
 
@@ -194,9 +177,8 @@ def test_reference_graph_passes() -> None:
 
 def test_document_of_six_thousand_triples_is_sound() -> None:
     """Many regions, projects, passages and statements together break no shape."""
-    graph = Graph()
-    for triple in background():
-        graph.add(triple)
+    graph = shacl.graph(())
+    graph += background()
     graph.parse(data=document(regions=45, projects=12, passages=330, statements=90), format="turtle")
     assert len(graph) - len(background()) > 6000
 

@@ -22,11 +22,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import evaluation
-from pyoxigraph import Quad, Store
 
 from loaders.confidence import Cases, sure
-from loaders.preview import preview
-from loaders.sources import Source
 
 FILE = evaluation.ROOT / "loaders" / "confidence.csv"
 SETS = {"held-out": evaluation.OWN / "held-out", "evaluation": evaluation.shared() / "evaluation" / "documents"}
@@ -59,10 +56,7 @@ def cases(folder: Path) -> Iterator[Case]:
     """Yield the findings in a folder of annotated documents that their annotations judge."""
     for gold in sorted(folder.rglob("*.gold.json")):
         name = gold.name.removesuffix(".gold.json")
-        store = Store()
-        store.extend(evaluation.known())
-        made = preview(Source(name.lower().replace("_", "-"), gold.with_name(f"{name}.txt"), "txt"))
-        store.extend(Quad(*quad.triple) for quad in made.mapped.facts)
+        store = evaluation.graph(gold.with_name(f"{name}.txt"))
         judge = _judge(json.loads(gold.read_text(encoding="utf-8")))
         for _, method, kind, words, _, title in evaluation.rows(store, FOUND):
             local = evaluation.local(kind)

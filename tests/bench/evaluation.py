@@ -69,13 +69,24 @@ def known() -> tuple[Quad, ...]:
     return tuple(Quad(*quad.triple) for name in ("ontology", "schemes", "reference") for quad in quads(name))
 
 
-def prediction(path: Path) -> dict[str, list[dict[str, object]]]:
-    """Return what the loader puts into the public graph of one document, in the form of the gold."""
+@cache
+def facts(path: Path) -> tuple[Quad, ...]:
+    """Return what the loader puts into the public graph of one document, as quads of the default graph."""
+    made = preview(Source(path.stem.lower().replace("_", "-"), path, "txt"))
+    return tuple(Quad(*quad.triple) for quad in made.mapped.facts)
+
+
+def graph(path: Path) -> Store:
+    """Return the public graph of one document among those that it stands beside."""
     store = Store()
     store.extend(known())
-    store.extend(
-        Quad(*quad.triple) for quad in preview(Source(path.stem.lower().replace("_", "-"), path, "txt")).mapped.facts
-    )
+    store.extend(facts(path))
+    return store
+
+
+def prediction(path: Path) -> dict[str, list[dict[str, object]]]:
+    """Return what the loader finds in one document, in the form of the gold."""
+    store = graph(path)
     projects: dict[str, dict[str, object]] = {}
     for project, title, name in rows(store, PROJECTS):
         found = projects.setdefault(project, {"title": title, "participants": []})
