@@ -64,6 +64,11 @@ WHAT_IT_GIVES = re.compile(
     r"|ledde\s+till|har\s+lett\s+till)(?:\s+bland\s+annat)?\s*:?\s*$",
     re.IGNORECASE,
 )
+# "Fem faktorer är särskilt avgörande för att samverkan ska fungera" over a list.
+DECISIVE = re.compile(
+    r"(?<![^\W_])(?:faktorer|förutsättningar|saker|delar|punkter)(?![^\W_])[^.;:]*?(?<![^\W_])(?:är|var|har\s+varit)\s+"
+    r"(?:\w+\s+)?(?:avgörande|viktiga|viktigast|nödvändiga)\s+för(?![^\W_])"
+)
 # "Lärdomar om vad som gick snett"
 LEARNT = re.compile(
     r"^(?:lärdomar|erfarenheter|reflektioner|tankar|slutsatser)\s+(?:om|av|kring|från|kopplade\s+till)\s+"
@@ -152,6 +157,8 @@ def announced(sentence: str) -> str | None:
     """
     if WHAT_IT_GIVES.search(sentence):
         return "nytta"
+    if DECISIVE.search(sentence.casefold()) and JOINT_WORK.search(sentence.casefold()):
+        return "framgangsfaktor"
     words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
     found = [_nouns()[word] for word in words if word in _nouns()]
     kinds = {kind for kind, _ in found}

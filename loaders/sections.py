@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.breaks import apart
+from loaders.chapters import LONGEST_HEADING, SAYS_WHO, chapters
 from loaders.document import Block, Document, Kind
 from loaders.factor_headings import factor_kind
 from loaders.labels import cues, exact, normal
@@ -21,13 +22,10 @@ from loaders.words import BROKEN
 YEAR = re.compile(r"\s*(?<!\d)20\d\d(?!\d)\s*")
 PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost picture
 PRESENTED = re.compile(r",?\s+(?:presentera(?:t|des|s|d)\s+av|presentatör:?)\s+")  # a talk of a list, no heading
-LONGEST_HEADING = 120
 LONGEST_ITEM = 400
 IMAGINED = frozenset({"vision", "narrative"})
-# A line that says who is, leads or does something is a sentence without its stop.
-SAYS_WHO = re.compile(r"\s(?:är|var|har\s+varit|utgörs\s+av|\w+s\s+av)\s+[A-ZÅÄÖ]")
 PAGE_NUMBER = re.compile(r"\s*[|·•]\s*(?:sid[a.]?\s*)?\d+(?:\s*\(\d+\))?$")
-NUMBER = re.compile(r"(\d{1,2})[.)]")
+FIELD_SECTIONS = frozenset({"period", "diary-number", "status"})  # a label on a line of its own, its value below
 LIST_SECTIONS = frozenset({"conclusions", "needs", "vision", "discussion"})
 
 
@@ -131,12 +129,12 @@ def _lines(document: Document) -> Iterator[tuple[Block, Heading | None]]:
     texts = [document.quote(block) for block in blocks]
     open_ended = [block.kind is Kind.HEADING or is_unstopped(document, block) for block in blocks]
     counts = Counter(_page_key(text) for text, ok in zip(texts, open_ended, strict=True) if ok)
-    chapters = set(_chapters(blocks, texts))
+    numbered = set(chapters(blocks, texts))
     in_list = False
     i = 0
     while i < len(blocks):
         if not open_ended[i]:
-            line = heading(texts[i], blocks[i]) if i in chapters and not in_list else None
+            line = heading(texts[i], blocks[i]) if i in numbered and not in_list else None
             yield blocks[i], line
             i += 1
             continue
@@ -147,27 +145,6 @@ def _lines(document: Document) -> Iterator[tuple[Block, Heading | None]]:
             in_list = bool(line.factor) or line.section in LIST_SECTIONS if line else in_list
             yield block, line
         i = j
-
-
-def _chapters(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[int]:
-    """Yield the numbered lines that head text: each of a series 1, 2, … has prose or labels under it."""
-    series: list[int] = []
-    for i, block in enumerate((*blocks, None)):
-        number = NUMBER.fullmatch(block.marker) if block and block.kind is Kind.ITEM else None
-        if block is not None and not (number and int(number[1]) == 1):
-            if number and (int(number[1]) == len(series) + 1):
-                series.append(i)
-            continue
-        if len(series) > 1 and all(_heads_own_text(blocks, texts, k) for k in series):
-            yield from series
-        series = [i]
-
-
-def _heads_own_text(blocks: Sequence[Block], texts: Sequence[str], k: int) -> bool:
-    if len(texts[k]) > LONGEST_HEADING or texts[k][-1] in ".!;,:?" or k + 1 == len(blocks):
-        return False
-    below = blocks[k + 1]
-    return below.kind is Kind.LABEL or (below.kind is Kind.PARAGRAPH and texts[k + 1][-1] in ".:")
 
 
 def _run(
@@ -185,7 +162,7 @@ def _run(
         line = heading(text, block, counts[_page_key(text)] > 1)
         told = bool(line.factor or exact("section", text) or exact("role", text))
         if block.kind is Kind.HEADING:
-            listing, under = bool(line.factor) or line.section in LIST_SECTIONS, block
+            listing, under = _lists(line), block
             yield block, line
             continue
         if block.gap >= PAGE_GAP:
@@ -198,7 +175,7 @@ def _run(
         elif not told and _dangling(blocks, i, j, k):
             yield block, None
         elif told or line.repeated or (line.section and (not listing or _heads_text(blocks, j, k))):
-            listing, under = bool(line.factor) or line.section in LIST_SECTIONS, block
+            listing, under = _lists(line), block
             yield block, line
         elif (
             listing
@@ -211,6 +188,11 @@ def _run(
         else:
             listing = False
             yield block, line
+
+
+def _lists(line: Heading) -> bool:
+    """Whether the bare lines under a heading are what it lists: factors, conclusions, who has a role, a value."""
+    return bool(line.factor or (line.role and not line.section)) or line.section in LIST_SECTIONS | FIELD_SECTIONS
 
 
 def _page_key(text: str) -> str:

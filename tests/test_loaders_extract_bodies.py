@@ -141,3 +141,23 @@ def test_a_page_number_behind_a_word_makes_no_agency() -> None:
     """ "Sida 3" is a page, "Sida" an agency."""
     assert [n.ref.path for n in gazetteer().find("Sida 3 av 12")] == []
     assert len(gazetteer().find("Sida och Boverket")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("I arbetet deltar konsultföretaget Klarvik och Boverket.", ("Consultancy", "Klarvik")),
+        ("Även energibolaget Norr Kraft är med.", ("Company", "Norr Kraft")),
+        ("Leden sköts av Tourism in Halland AB.", ("Company", "Tourism in Halland AB")),
+    ],
+)
+def test_the_noun_before_a_name_tells_what_it_is(text: str, body: tuple[str, str]) -> None:
+    """A name that has no form of a body is one behind the noun for its kind."""
+    assert body in found(text)
+
+
+def test_a_name_does_not_run_on_over_a_short_line() -> None:
+    """What stands on the line below is another field."""
+    assert found("Koordinator Stiftelsen Nord Lab\nBidrag från Vinnova 300 000 kronor") == [
+        ("Company", "Stiftelsen Nord Lab")
+    ]

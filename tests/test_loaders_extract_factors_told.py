@@ -30,6 +30,22 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    (
+        "I projektet möttes tre kommuner. Avgörande har varit att alla fick sätta agendan.\n",
+        {"SuccessFactor": ["alla fick sätta agendan"]},
+    ),
+    (
+        "Det har varit avgörande för samarbetet att parterna hade egna pengar.\n",
+        {"SuccessFactor": ["parterna hade egna pengar"]},
+    ),
+    (
+        "Den största utmaningen har varit att få med de mindre kommunerna.\n",
+        {"Pitfall": ["få med de mindre kommunerna"]},
+    ),
+    (
+        "Tre faktorer är särskilt avgörande för att samverkan ska fungera:\n\n- Egen tid\n- Korta vägar till beslut\n",
+        {"SuccessFactor": ["egen tid", "korta vägar till beslut"]},
+    ),
     ("Flera lyfter att en neutral ordförande var avgörande för tilliten.\n", {"SuccessFactor": ["neutral ordförande"]}),
     ("Tack vare täta möten kunde beslut fattas i tid.\n", {"SuccessFactor": ["täta möten"]}),
     ("Utan en gemensam karta hade arbetet stannat av.\n", {"SuccessFactor": ["gemensam karta"]}),

@@ -68,6 +68,36 @@ TOLD = [
             "Pilot Bottenkusten": {"Region Västerbotten", "Boverket"},
         },
     ),
+    (  # what was granted stands without a stop under each title, and no space behind the number
+        "Två miljoner till länet\n\nDe beviljade projekten är:\n\n1.Ny gång över ån\n\nLänsstyrelsen i Hallands län"
+        " beviljas 505 000 kr\n\nProjektet syftar till en bro i samverkan med Boverket som samarbetspart.\n\n2.Bär på"
+        " hjul\n\nHylte kommun beviljas 90 000 kr\n\nProjektet ska nå alla byar.\n",
+        {"Ny gång över ån": {"Länsstyrelsen i Hallands län", "Boverket"}, "Bär på hjul": {"Hylte kommun"}},
+    ),
+    (
+        "Följande kommuner har fått stöd:\n\n- Eda kommun, 350 000 kronor för projektet Gränsresan\n- Hylte kommun,"
+        " 90 000 kronor för projektet Skogens röst\n",
+        {"Gränsresan": {"Eda kommun"}, "Skogens röst": {"Hylte kommun"}},
+    ),
+    (
+        "De tre projekten är:\n\n- Eda kommun: Vatten över gränsen\n- Mora kommun och Orsa kommun: Sjön runt"
+        "\n- Hylte kommun, Skogens röst\n",
+        {
+            "Vatten över gränsen": {"Eda kommun"},
+            "Sjön runt": {"Mora kommun", "Orsa kommun"},
+            "Skogens röst": {"Hylte kommun"},
+        },
+    ),
+    (  # labels on lines of their own, as a page that was copied has them
+        "Projekt Mittleden\n\nProjektfakta\n\nProjektägare\n\nRegion Halland\n\nSamarbetspartners\n\nTre kommuner och"
+        " Trafikverket\n\nProjektperiod\n\n2015 - 2019\n\nBakgrund\n\nProjektet omfattar vägen längs kusten.\n",
+        {"Mittleden": {"Region Halland", "Trafikverket"}},
+    ),
+    (
+        "Ladda mera\n\nDet låg till grund för projektet Ladda mera.\n\nProjektdata\n\nProjektperiod\n\n2018–2019\n\n"
+        "Projektpartners\n\nMora kommun, Region Dalarna\n\nFinansiärer\n\nBoverket\n\nBakgrund\n\nElen räcker inte.\n",
+        {"Ladda mera": {"Mora kommun", "Region Dalarna"}},
+    ),
     (  # a party of one case is none of the next, the only one that is a project
         "3.1 Bakom kulisserna\nI styrgruppen satt Umeå kommun.\n\n3.2 Pilot Bottenkusten\nPiloten drevs av Boverket.\n",
         {"Pilot Bottenkusten": {"Boverket"}},

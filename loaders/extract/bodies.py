@@ -14,7 +14,7 @@ from pyoxigraph import Literal
 
 from loaders.document import Block, Span
 from loaders.extract.abbreviations import introduced, occurrences
-from loaders.extract.body_forms import NAME, forms, is_unit, kind_nouns
+from loaders.extract.body_forms import NAME, behind_noun, forms, is_unit, kind_nouns, kind_told
 from loaders.extract.organisations import ORGANISATIONS, organisation
 from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
@@ -24,6 +24,7 @@ from loaders.words import JOINT
 BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern}|\s*$)", re.MULTILINE)
 LAST = re.compile(rf"(?:,?\s+(?:och|samt)\s+)(?P<name>{NAME})(?=\s*(?:[.,;(]|$))", re.MULTILINE)
 ALONE = re.compile(rf"(?P<name>{NAME})(?=\s*(?:[.,;(]|$|\s(?:som|och|med|samt)\s))", re.MULTILINE)
+SHORTEST_LINE = 40  # code points of a line that may have been broken within a name
 FEWEST = 3  # bodies in a line of participants
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 OPENING = frozenset(
@@ -41,17 +42,17 @@ def extract(reading: Reading) -> None:
         # A cell that goes on below is read with its table.
         if not any(b and b.cells and b.cells[0].start == b.cells[0].end for b in (block, below)):
             for stretch in block.cells or (block.span,):
-                for span in _formed(reading, stretch):
-                    _keep(reading, span)
+                for span, kind in _formed(reading, stretch):
+                    _keep(reading, span, kind)
     for block in reading.document.blocks:
         for span in _enumerated(reading, block):
             _keep(reading, span)
 
 
-def _keep(reading: Reading, span: Span) -> None:
+def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None) -> None:
     if any(node.label == reading.text(span) for node in reading.of(*ORGANISATIONS)):
         return
-    node = organisation(reading, span, "by-name-form")
+    node = organisation(reading, span, "by-name-form", kind)
     short = introduced(reading.document.text, span) if isinstance(node, Node) else None
     if isinstance(node, Node) and short and not node.get("skos:altLabel"):
         node.add("skos:altLabel", reading.literal(reading.text(short)), [short])
@@ -69,7 +70,8 @@ def bodies_in(reading: Reading, span: Span) -> list[tuple[Span, Node]]:
     return [(a, node) for a, node in found if not any(b.covers(a) and a != b for b, _ in found)]
 
 
-def _formed(reading: Reading, block: Block | Span) -> Iterator[Span]:
+def _formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple[str, str] | None]]:
+    """Yield the stretches that have the form of a body's name, with class and kind where a noun before them tells."""
     text = reading.document.text
     head, tail, ending = forms()
     taken: list[Span] = [name.span for name in reading.names_in(block) if name.kind == "organisation"]
@@ -80,12 +82,16 @@ def _formed(reading: Reading, block: Block | Span) -> Iterator[Span]:
             at = found.end() if span else found.start() + 1
             if span and _is_free(reading, span, taken):
                 taken.append(span)
-                yield span
+                yield span, None
+    for found in behind_noun().finditer(text, block.start, block.end):
+        if _is_free(reading, name := Span(*found.span("name")), taken) and not reading.names_in(name):
+            taken.append(name)
+            yield name, kind_told(found["noun"])
     for found in ending.finditer(text, block.start, block.end):
         name = Span(*found.span("name"))
         name = Span(name.start, name.end - 1) if text[name.start : name.end].endswith("ss") else name
         if _is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"] or ""):
-            yield name
+            yield name, None
 
 
 def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | None:
@@ -93,6 +99,9 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     text = reading.document.text
     start = max([t.end for t in taken if span.start <= t.start < t.end < span.end], default=span.start)
     start += len(text[start : span.end]) - len(re.sub(r"^(?:\s|&|och\s|samt\s)+", "", text[start : span.end]))
+    line = text.find("\n", start, span.end)
+    if line > 0 and line - text.rfind("\n", 0, start) < SHORTEST_LINE:
+        span = Span(span.start, line)
     words = list(re.finditer(r"\S+", text[start : span.end]))
     while len(words) > 2 and (
         words[0].group().casefold() in OPENING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology import vocabulary
+from ontology import SG, vocabulary
 
 CAPITALISED = r"(?:[A-ZÅÄÖ]\.)?[A-ZÅÄÖÉÜ][\w’'-]*"  # "E.ON" too
 NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?(?:{CAPITALISED}|läns)){{0,4}}"
@@ -16,7 +16,7 @@ NOUN_BEHIND = (
     r"[a-zåäö]{3,}(?=[ \t]*(?:[.,;:()]|\n|$|(?:och|samt|i|är|har|som|med|från)(?![^\W_])))"
 )
 # Inside a sentence a name may go on over "verken i Linköping".
-LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på)[ ])?{CAPITALISED}){{0,4}}"
+LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på|in|of)[ ])?{CAPITALISED}){{0,4}}"
 INSIDE = r"(?:(?<=[a-zåäö0-9,;/][ \n])|(?<=[(”\"]))"
 DEFINED = r"[ \n](?:är|utgör|var|bildar)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n]){0,2}?(?P<noun>[\w-]+)"
 # Kinds whose names the reference graph holds in full.
@@ -34,7 +34,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             words = re.escape(label.strip("… ")).replace(r"\ ", r"[ \n]")
             if READ_ELSEWHERE & set(label.split()):
                 continue
-            if label.endswith(" …") and not label.endswith(" för …"):
+            if label.endswith(" …") and not label.endswith(" för …") and label[0].isupper():
                 heads.add(words)
             elif label.startswith("… "):
                 tails.add(words)
@@ -50,6 +50,34 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def _any(words: set[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def behind_noun() -> re.Pattern[str]:
+    """Return the pattern of a name behind the noun for its kind: "konsultföretaget Evidens", "bolaget Nordvatten"."""
+    nouns = "|".join(noun for noun, _, _ in _nouns_before())
+    return re.compile(rf"(?<![^\W_])(?P<noun>[a-zåäö-]*?(?:{nouns}))[ \n](?P<name>{NAME})(?=s?(?![^\W_-]))")
+
+
+def kind_told(noun: str) -> tuple[str, str]:
+    """Return class and org-kind that the noun before a name tells.
+
+    >>> kind_told("energibolaget")
+    ('Company', 'naringsliv')
+    """
+    return next((name, slug) for end, name, slug in _nouns_before() if noun.endswith(end))
+
+
+@cache
+def _nouns_before() -> tuple[tuple[str, str, str], ...]:
+    """Return the nouns that stand before a name of their kind, with class and kind, the longest first."""
+    found = [
+        (label.removesuffix(" …"), next((c.removeprefix(SG) for c in concept.see_also), "Organisation"), slug)
+        for slug, concept in vocabulary().schemes["org-kind"].items()
+        for label in (concept.hidden if slug not in COMPLETE else ())
+        if label.endswith(" …") and label[0].islower() and " " not in label.removesuffix(" …")
+    ]
+    return tuple(sorted(found, key=lambda told: (-len(told[0]), told[0])))
 
 
 @cache

@@ -36,6 +36,16 @@ CAUSES = tuple(
             rf"{_WHAT}\s+(?:är|var|har\s+varit|visade\s+sig\s+vara)\s+(?:helt\s+)?avgörande\s+för\s+(?:{_WORK}"
             r"|resultatet|framgången|tilliten|utfallet|att\s+lyckas)(?![^\W_])",
         ),
+        (
+            "framgangsfaktor",
+            r"(?:(?:Helt|Särskilt)\s+)?[Aa]vgörande\s+(?:för\s+[^.,;:]{1,60}?\s+)?(?:är|var|blev|har\s+varit)\s+(?:också\s+)?"
+            r"(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        (
+            "framgangsfaktor",
+            r"Det\s+(?:är|var|blev|har\s+varit|har\s+också\s+varit)\s+(?:helt\s+|också\s+)?avgörande\s+(?:för\s+[^.,;:]{1,60}?\s+)?"
+            r"(?P<what>att\s[^.;:]{8,140})$",
+        ),
         ("fallgrop", rf"{_WHAT}\s+(?:har\s+)?{_HINDERED}\s+{_WORK}(?![^\W_])"),
         ("fallgrop", rf"{_WHAT}\s+(?:har\s+lett|ledde)\s+till\s+{_WRONG}(?![^\W_])"),
         (
@@ -52,6 +62,9 @@ CAUSES = tuple(
         ("nytta", rf"(?i:{_WORK})\s+(?:har\s+lett|ledde)\s+till\s+(?!{_WRONG})(?P<what>att\s[^.;:]{{8,140}})$"),
     )
 )
+# "Avgörande har varit att kommunerna fick sätta agendan": of the work that is told of around it
+DECISIVE = re.compile(r"(?:(?:Helt|Särskilt)\s+)?[Aa]vgörande\s+(?:var|blev|har\s+varit)\s")
+NEARBY = 300  # code points
 # What else than the work itself a sentence on it speaks of.
 OF_PROCESS = re.compile(
     r"projekt|arbet|samverk|beslut|möte|avstämning|dialog|parterna|styrgrupp|handlägg|process|underlag|remiss|mandat|uppdrag"
@@ -69,6 +82,8 @@ def caused(text: str, sentence: Span, announced: bool = False) -> list[Cued]:
     """
     words = text[slice(*sentence)]
     stop = sentence.start + len(words.rstrip(' .!”"'))
+    if DECISIVE.match(text, sentence.start, stop):
+        announced = announced or tells_of_work(text[max(sentence.start - NEARBY, 0) : sentence.end + NEARBY])
     if text.startswith("?", stop - 1) or not (announced or tells_of_work(words) or OF_PROCESS.search(words)):
         return []
     start = behind_saying_that(text, sentence.start, stop)

@@ -11,7 +11,7 @@ FEWEST_WORDS = 2
 LONG_WORD = 12  # letters of a word that says something by itself: "personberoendet"
 MEASURE = re.compile(
     r"(?:\w+t\s+)?(?:stora?|små|liten|litet|tydlig[at]?|begränsa(?:d|de|t)|hög[at]?|låg[at]?|uppenbar[at]?"
-    r"|betydande|påtaglig[at]?|störst|svår[at]?|många|flera|olika|få|okänd[at]?)"
+    r"|betydande|påtaglig[at]?|störst|svår[at]?|många|flera|olika|få(?!\s+(?:med|till|in|ut|igång|fram|ihop|alla)(?![^\W_]))|okänd[at]?)"
     r"(?:\s+(?:för|i|med|om|när|och|inom|under|av|hos|att|än)(?![^\W_])|\s*$|\s*[.,:])",
     re.IGNORECASE,
 )

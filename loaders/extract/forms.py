@@ -72,7 +72,7 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
         inside = [f for f in found if section.body and reading.section_at(f.start) == i and f.concept != "title"]
         project = scope.undertaking
-        if project is None and any(f.concept in STRONG for f in inside if f.is_role):
+        if project is None and any(_of_project(reading, field) for field in inside if field.is_role):
             project = _headed(reading, section) if section.titles else _told_before(reading, i)
             scope.undertaking = project
         if project is None or project.type not in ("Project", "PilotProject"):
@@ -81,6 +81,11 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
         for field in inside:
             if not (field.is_role and is_read):
                 _fill(reading, project, field)
+
+
+def _of_project(reading: Reading, field: Field) -> bool:
+    """Whether a role is one that only a project has, or its label says so: "Projektpartners"."""
+    return field.concept in STRONG or normal(reading.text(field.label)).startswith("projekt")
 
 
 def _headed(reading: Reading, section: Section) -> Node | None:

@@ -28,6 +28,9 @@ SPEAKS_OF_PROJECTS = re.compile(
     r"|(?:\w+)?piloter(?:na)?|initiativ(?:en)?)(?![^\W_])",
     re.IGNORECASE,
 )
+GETS = re.compile(
+    r"(?<![^\W_])(?:beviljats|beviljas|beviljades|tilldelas|tilldelats|får|fick|fått)\s+(?:\w+\s+)?(?:medel|stöd|bidrag|pengar)"
+)
 FEWEST = 2
 LONGEST_LEAD = 80
 MOST = 0.6  # the share of lines that must end with a body
@@ -42,8 +45,12 @@ SUM = r"\d[\d .,  ]*(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|miljon(?:er)?\s+kr(?:onor)?|e
 GRANTED = r"(?P<granted>(?:beviljas|beviljades|tilldelas|tilldelades|får|fick|(?:har\s+)?beviljats|(?:har\s+)?fått))"
 SUM_BEHIND = rf"(?:(?:\s+{GRANTED}\s(?:[^.;\d]{{0,40}}\s)?|[,:]?\s+(?:[–-]\s+)?\(?)(?:\d+\s*%\s+av\s+)?{SUM})?"
 GRANTED_TO = re.compile(rf"{SUM}\s+(?:till|åt)\s+$")
+OF_SUM = re.compile(rf"[,:]?\s+(?:[–-]\s+)?{SUM}")  # "Region A, 640 000 kr för projektet Kusten"
 BEHIND = re.compile(rf"{NOTE}(?:\s+i\s+[A-ZÅÄÖ]\w+)?{SUM_BEHIND}\s*\)?\s*[.;]?\s*$")
 BETWEEN = re.compile(rf"{NOTE}\s*(?:(?P<with>{WITH})|(?:,|;|/|&|och|samt)?\s*(?:och|samt)?\s*)")
+AT_ONCE = re.compile("")
+# The title of a line that begins with its bodies: no sum, and no sentence.
+BEFORE_TITLE = re.compile(r"\s*(?:[,:]|\s[–-])\s+(?P<title>[A-ZÅÄÖ”\"“](?:[^.;:\n]|\.(?=\S)){3,110})\.?\s*$")
 LABEL = re.compile(r"(?:[.;,]|\s[–-])\s+(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
 APPLIED = frozenset({"applied", "granted", "rejected"})
 
@@ -60,7 +67,9 @@ def extract(reading: Reading) -> None:
     _label_lines(reading)
     for introduction, items in introduced(reading):
         _told_in_items(reading, items)
-        lines = [_parted(reading, item) for item in items]
+        lines = [_by_first(reading, item) for item in items]
+        if sum(bool(line.parties) for line in lines) < MOST * len(lines):
+            lines = [_parted(reading, item) for item in items]
         if sum(bool(line.parties) for line in lines) >= KNOWN * len(lines):
             lines = [line if line.parties else _by_comma(reading, line.title) for line in lines]
         if sum(bool(line.parties) for line in lines) < MOST * len(lines):
@@ -101,7 +110,10 @@ def _told_in_items(reading: Reading, items: Sequence[Block | Span]) -> None:
                 told = list(named(reading, sentence))
                 for project in told if len(told) == 1 else ():
                     for actor in actors(reading, sentence, project):
-                        if GRANTED_TO.search(reading.document.text, sentence.start, actor.span.start):
+                        to = GRANTED_TO.search(reading.document.text, sentence.start, actor.span.start)
+                        if to or (
+                            actor.span.start == item.start and OF_SUM.match(reading.document.text, actor.span.end)
+                        ):
                             listed(reading, project, "applicant", actor.span, "by-list")
                     spoken_of(reading, project, sentence)
                     implied_parties(reading, project, sentence)
@@ -149,7 +161,8 @@ def _lead(reading: Reading, block: Block) -> Span | None:
     words = reading.text(block)
     line = words.rpartition("\n")[2]
     if words.endswith(":"):
-        speaks = SPEAKS_OF_PROJECTS.search(reading.text(list(reading.sentences(block))[-1])) is not None
+        last = reading.text(list(reading.sentences(block))[-1])
+        speaks = SPEAKS_OF_PROJECTS.search(last) is not None or GETS.search(last) is not None
     else:
         speaks = words[-1] not in ".!?" and len(line) <= LONGEST_LEAD and _heads_projects(line)
     return block.span if speaks else None
@@ -217,6 +230,26 @@ def _by_comma(reading: Reading, title: Span) -> Line:
     before = reading.text(Span(title.start, name.start)).rstrip(" ,\n")
     parties = () if plausible(reading, name) else ((None, name),)
     return Line(Span(title.start, title.start + len(before)), parties)
+
+
+def _by_first(reading: Reading, item: Block | Span) -> Line:
+    """Part a line that begins with its bodies: "Orsa kommun och Mora kommun: Title", "Region A, Title"."""
+    text = reading.document.text
+    parties: list[tuple[str | None, Span]] = []
+    end = item.start
+    for actor in actors(reading, Span(item.start, item.end), reading.subject):
+        if (
+            actor.basis != "stated"
+            or not _is_body(actor)
+            or not (BETWEEN if parties else AT_ONCE).fullmatch(text, end, actor.span.start)
+        ):
+            break
+        parties.append((None, actor.span))
+        end = actor.span.end
+    found = BEFORE_TITLE.match(text, end, item.end) if parties else None
+    if found is None:
+        return Line(Span(item.start, item.end), ())
+    return Line(Span(found.start("title"), found.end("title")), tuple(parties))
 
 
 def _is_body(actor: Actor) -> bool:

@@ -19,7 +19,11 @@ from ontology import SCHEME, quads, skos
 
 LONGEST_NAME = 90
 # What a participants line may hold that is no name.
-NOT_A_NAME = re.compile(r"^[\W\d_]*$|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?)\b", re.IGNORECASE)
+NOT_A_NAME = re.compile(
+    r"^[\W\d_]*$|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?"
+    r"|sök|läs|gå|dela|skriv|ladda|kontakta|tillbaka|två|tre|fyra|fem|sex|flera|samtliga|alla)\b",
+    re.IGNORECASE,
+)
 
 
 def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str] | None = None) -> Node | Ref | None:

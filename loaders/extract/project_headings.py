@@ -14,8 +14,10 @@ from loaders.extract.abbreviations import occurrences
 from loaders.extract.bodies import bodies_in
 from loaders.extract.fields import holds_label, labelled
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, VERB
+from loaders.extract.page_titles import of_page
 from loaders.extract.particulars import project_titled
 from loaders.extract.person_form import withheld
+from loaders.extract.person_names import is_first_name
 from loaders.extract.project_name_forms import NO_NAME
 from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
@@ -28,7 +30,7 @@ GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"
 PROJECTS = ("Project", "PilotProject")
 LONGEST_LISTED = 16  # words of a title in a list
 LIST_HEADING = re.compile(
-    r"(?:[\w-]+\s+){0,2}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?)"
+    r"(?:[\w-]+\s+){0,3}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?)"
     r"(?:\s+(?:inom|i|som|för|med|från|under|våren|hösten|\d{4}).*)?",
     re.IGNORECASE,
 )
@@ -98,10 +100,16 @@ def extract(reading: Reading) -> None:
             current = None
         if current is not None and scope.undertaking is None:
             scope.undertaking = current
+    reading.page = of_page(reading)
+    for section, scope in zip(reading.sections, reading.scopes, strict=True) if reading.page else ():
+        if scope.undertaking is None and section.kind not in ENDS:
+            scope.undertaking, scope.whole = reading.page, True
 
 
 def of_title(reading: Reading) -> Node | None:
-    """Return the project that the first page names as that of the whole document: "Styrgruppsmöte nr 4, Kusten"."""
+    """Return the project of the whole document: its title's, or as page one says ("Styrgruppsmöte nr 4, Kusten")."""
+    if reading.page is not None:
+        return reading.page
     for block in reading.document.blocks[:3]:
         for line in re.finditer(r"\S[^\n]*", reading.text(block)):
             found = _after_words(line.group().rstrip())
@@ -190,7 +198,15 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     title = Span(block.start + start, block.end)
     if not _may_head(reading, title) or not _tells_of(reading, section, title, found is not None):
         return None
+    if _is_persons(reading.text(title)):
+        return None
     return project_titled(reading, title, "by-heading")
+
+
+def _is_persons(words: str) -> bool:
+    """Whether two words are a first name and another name: "Anna Lind" over a text on her project."""
+    first, _, last = words.partition(" ")
+    return last.isalpha() and last.istitle() and is_first_name(first)
 
 
 def _titled(reading: Reading, block: Block, start: int, end: int) -> Node | None:

@@ -19,7 +19,8 @@ QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}"
 COMPOUND = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){0,3})-projektet(?![^\W_])")
 A_PROJECT = r"(?:ett|en)[ \n](?:[\w-]+[ \n]){0,2}?(?:[\w-]*projekt|satsning|insats|förstudie|initiativ|samarbete)"
 DEFINED = re.compile(
-    rf"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{1,60}}?)(?:[ \n]är|,)[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|i|inom"
+    rf"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{1,60}}?)(?:[ \n](?:är|utgör|bygger[ \n]på|(?:drivs|genomförs)[ \n]som)|,)"
+    rf"[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|i|inom"
     r"|av|om|på|kring|vars)(?![^\W_]))"
 )
 A_PROJECT_IS = re.compile(
@@ -94,10 +95,10 @@ SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECA
 NO_NAME = re.compile(
     r"(?:det|den|de|detta|denna|dessa|en|ett|vi|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"
     r"samtliga|flera|många|några|två|tre|fyra|fem|sex|andra|övriga|även|också|genom|inom|med|i|på|till|vid|om|när|som|"
-    r"hela|varje|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
+    r"hela|varje|mellan|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
     r"\w+(?:projekt(?:et|en)?|arbetet?|ning(?:en|ar|arna)|grupp(?:en)?|plan(?:en)?)|projekt(?:et|en)?s?|ansökan|styrgruppen"
     r"|insatserna?|satsningarna?|planen|medlen|stödet|pengarna|resultate[tn]|syftet|målet|samverkan|samarbetet|initiativet"
-    r"|kommun\w*|region\w*|länsstyrelse\w*|myndighet\w*)(?![^\W_])",
+    r"|(?:kommun|region)(?:en|er)?(?:s|na|nas)?|länsstyrelse\w*|myndighet\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 OF_ONE = re.compile(rf"(?<![^\W_]){NOUN}(?![^\W_])")  # "Arbetet inom projektet X", "Förstudien X"

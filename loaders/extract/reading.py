@@ -54,6 +54,7 @@ class Reading:
     aliases: list[tuple[str, Node]] = field(default_factory=list)  # other words that name a node in this text
     event: Node | None = None  # the event that the document reports from, if any
     author: Node | Ref | None = None
+    page: Node | None = None  # the project that the document's title names, if that alone does
     domains: list[Span] = field(default_factory=list)  # e-mail domains quoted as evidence
 
     @cached_property

@@ -21,6 +21,9 @@ from ontology import vocabulary
 # A phrase that ends so has its actors behind it.
 PREPOSITIONS = frozenset({"beviljar", "med", "av", "mellan", "från", "till", "är", "hos", "står", "åt"})
 WITH_US = re.compile(r"(?:har\s)?(?:är|var|varit|finns|fanns) med")  # "A är med": it has its actors before it too
+GIVES = re.compile(
+    r"(?:regeringen\s)?(?:ger|gav)\s"
+)  # "A ger B 2 miljoner kronor": it has its actor inside it, or behind
 # Nouns that mean much else in running text.
 NOT_IN_TEXT = frozenset(
     {"region", "regioner", "ansvar", "mottagare", "ledning", "finansiering", "utvärdering", "parter", "deltagare"}
@@ -47,7 +50,9 @@ def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
     taken = list(names)
     for cue in cues("role", text, *clause):
         taken.append(cue.span)
-        before = cue.label.split()[-1] not in PREPOSITIONS or WITH_US.fullmatch(cue.label) is not None
+        before = (cue.label.split()[-1] not in PREPOSITIONS and not GIVES.match(cue.label)) or WITH_US.fullmatch(
+            cue.label
+        ) is not None
         names_body = cue.label.endswith((" är", " var")) and PERSONAL.search(cue.label) is None
         yield Part(cue.span, cue.slug, cue.label, before, True, names_body)
     for found in _nouns().finditer(text, *clause):

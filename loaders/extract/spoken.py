@@ -16,7 +16,7 @@ from loaders.extract.clauses import LONGEST_GAP, clauses, gap
 from loaders.extract.name_ends import called
 from loaders.extract.participants import READ_ELSEWHERE, takes_part
 from loaders.extract.reading import Reading
-from loaders.extract.role_phrases import Part, parts
+from loaders.extract.role_phrases import GIVES, Part, parts
 from loaders.names import gazetteer
 from loaders.records import Concept, Node, Ref
 
@@ -37,7 +37,8 @@ FIRST_GAP = 5  # code points between a phrase, with what may open an enumeration
 COMITATIVE = re.compile(r"(?<![^\W_])med(?![^\W_])")  # "av A med B som partner": B alone
 # Actors behind such a word are no subject: "enligt A", "hos A".
 OBLIQUE = re.compile(
-    r"(?<![^\W_])(?:enligt|hos|utöver|förutom|likt|utanför|efter|(?<!ledaren\s)(?<!ledare\s)(?<!personer\s)(?<!planeraren\s)vid)\s+$",
+    r"(?<![^\W_])(?:enligt|hos|utöver|förutom|likt|utanför|efter|(?<!ledaren\s)(?<!ledare\s)(?<!personer\s)(?<!planeraren\s)vid"
+    r"|(?:chef|direktör|ordförande|strateg|handläggare|minister|råd)\w*\s+(?:på|för|i|hos))\s+$",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
@@ -89,9 +90,14 @@ def _beside(
     """Yield the actors that a phrase joins to the undertaking, each with its role there."""
     inside = [actor for actor in present if part.span.covers(actor.span)]
     if inside:  # "gick A och B samman"
-        yield from ((actor, role) for actor in inside)
+        # "Regeringen ger A 2 miljoner kronor" begins with who gives.
+        yield from (
+            (a, "funder" if a.span.start == part.span.start and GIVES.match(part.label) else role) for a in inside
+        )
         return
     before = _before(reading, part, clause, present, taken) if part.before else []
+    if before and _of_the_project(reading, undertaking, sentence.start, part.span.start):
+        before = []
     relative = RELATIVE.search(reading.document.text, sentence.start, before[0].span.start) if before else None
     if relative and not _speaks_of(reading, undertaking, sentence.start, relative.start()):
         return
@@ -106,7 +112,11 @@ def _beside(
         # "samverkan mellan regioner och kommuner" speaks of such actors in general.
         general = part.label.endswith("mellan")
         granted = before and role == "funder" and not has_object
-        yield from ((a, "applicant" if granted else role) for a in behind if isinstance(a.thing, Ref) or not general)
+        yield from (
+            (a, "applicant" if granted else role)
+            for a in behind
+            if not general or isinstance(a.thing, Ref) or a.thing.type != "ActorGroup"
+        )
 
 
 def _before(reading: Reading, part: Part, clause: Span, present: list[Actor], taken: Iterable[Actor]) -> list[Actor]:
@@ -185,6 +195,12 @@ def _speaks_of(reading: Reading, undertaking: Node, start: int, end: int) -> boo
     return bool(label and words.endswith(label)) or bool(
         re.search(r"(?:projekt(?:et|en)?|satsning(?:en)?|insats(?:en)?)$", words)
     )
+
+
+def _of_the_project(reading: Reading, undertaking: Node, start: int, end: int) -> bool:
+    """Whether the undertaking itself is the subject of a phrase: "A berättar om projektet X som beviljas …"."""
+    som = re.compile(r".*(?=,?\s+som\s+$)", re.DOTALL).match(reading.document.text, start, end)
+    return som is not None and _speaks_of(reading, undertaking, start, som.end())
 
 
 def take_part(reading: Reading, undertaking: Node, actor: Actor, role: str) -> None:

@@ -1,0 +1,95 @@
+"""The project that a page is about, where only its title names it: "Kustens framtid", and below "Projektet drivs av …".
+
+The title must be a name, the text must speak of one project, and nothing else may have named one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Kind, Span
+from loaders.extract.abbreviations import occurrences
+from loaders.extract.name_ends import LONGEST_TITLE, MAIN, NAME_END, NUMBER, VERB
+from loaders.extract.particulars import project_titled
+from loaders.extract.person_form import withheld
+from loaders.extract.project_name_forms import NO_NAME
+from loaders.extract.reading import Reading
+from loaders.labels import cues, exact, words_for
+from loaders.records import Node
+
+PROJECTS = ("Project", "PilotProject")
+PARTY_ROLES = frozenset(
+    {"lead", "applicant", "co-applicant", "responsible", "collaborating-party", "participating-region"}
+)
+# A sentence on the one project of the page.
+OF_IT = re.compile(
+    r"(?:Projektet|I\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?(?:[\w-]+\s+)?\w*projekt(?:et)?)(?![^\W_])"
+    r"|[^.!?]{0,80}(?<![^\W_])(?:i|av|för|med|bakom)\s+projektet(?=\s*(?:[.,]|är\s|har\s|$))"
+)
+# A text on several projects is about none of them; nor does one that asks for applications.
+OF_MANY = re.compile(
+    r"(?<![^\W_])(?:projekten|(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|många|olika|andra|alla|varje|våra)"
+    r"\s+(?:\w+\s+)?(?!del)\w*projekt|ditt\s+projekt|ert\s+projekt|projektstöd\w*|utlysning\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+WORKS = re.compile(r"projekt|rapport|program|plan(?:en)?$|uppdrag|nyhet|press|överenskommelse", re.IGNORECASE)
+# What ends a name in running text, but may stand in a title.
+SMALL = frozenset(
+    {"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "och", "samt", "nu", "där"}
+)
+# What a heading of a page, not of a project, begins with.
+GENERAL = re.compile(r"(?:om|så|hur|vad|därför|bli|sök|läs|välkommen|fler|mer|exempel)(?![^\W_])", re.IGNORECASE)
+
+
+def of_page(reading: Reading) -> Node | None:
+    """Make the project that the title of the whole text names, if there is no other and the text is about it."""
+    title = _title(reading)
+    if title is None or reading.of(*PROJECTS):
+        return None
+    name = Span(title.start, title.start + len(MAIN.split(reading.text(title))[0]))
+    return (
+        project_titled(reading, title, "by-heading") if _may_name(reading, name) and _is_about(reading, name) else None
+    )
+
+
+def _title(reading: Reading) -> Span | None:
+    """Return the line of the document's title, a heading over all of its text."""
+    for value in reading.metadata:
+        if value.prop == "dcterms:title" and value.evidence:
+            span = value.evidence[0]
+            number = NUMBER.match(reading.text(span))
+            return Span(span.start + (number.end() if number else 0), span.end)
+    return None
+
+
+def _may_name(reading: Reading, name: Span) -> bool:
+    words = reading.text(name)
+    if len(words.split()) > LONGEST_TITLE or words[-1] in "?:!." or not words[0].isupper():
+        return False
+    said = [*VERB.finditer(words), *NAME_END.finditer(words.partition(" ")[2])]
+    if any(found.group().split()[0] not in SMALL for found in said) or NO_NAME.match(words) or GENERAL.match(words):
+        return False
+    schemes = any(exact(scheme, words) for scheme in ("section", "role", "factor-kind", "output-kind"))
+    bodies = any(found.kind == "organisation" or found.span == name for found in reading.names_in(name))
+    if schemes or bodies or WORKS.search(words) or words_for("Collaboration").match(words):
+        return False
+    # A name of a person has no small letters to begin a word, but for a particle.
+    return not (all(word[0].isupper() for word in words.split() if len(word) > 3) and withheld(reading, name))
+
+
+def _is_about(reading: Reading, name: Span) -> bool:
+    """Whether the text tells of "projektet" and of a party's part, or begins with it."""
+    text = reading.document.text
+    prose = [b for b in reading.document.blocks if b.kind is Kind.PARAGRAPH and b.start > name.end]
+    if any(OF_MANY.search(text, *block.span) for block in reading.document.blocks):
+        return False
+    told = [s for block in prose for s in reading.sentences(block) if OF_IT.match(text, *s)]
+    if not told:
+        return False
+    back = any(any(occurrences(text, reading.text(name), block.span)) for block in prose)
+    party = any(
+        any(cue.slug in PARTY_ROLES for cue in cues("role", text, *s))
+        and any(found.kind == "organisation" for found in reading.names_in(s))
+        for s in told
+    )
+    return party or back or told[0].start == prose[0].start

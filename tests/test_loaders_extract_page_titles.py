@@ -1,0 +1,49 @@
+"""The project that a page's title names, where its text only says "projektet"; and titles that name none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Reads = Callable[[str], dict[str, set[str]]]
+
+PARTS = "Projektet drivs av Hylte kommun tillsammans med Laholms kommun.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            f"# Kustens framtid\n\nMånga byar väntar på vatten. Därför har två kommuner gått samman.\n\n{PARTS}",
+            "Kustens framtid",
+        ),
+        (
+            f"Vägar till vila\n\nByarna väntar.\n\nBakgrund\n\nVägen är smal.\n\nSå arbetar vi\n\n{PARTS}",
+            "Vägar till vila",
+        ),
+        (f"Bro i två län (BITL)\n\nProjektet vill öka resandet.\n\n{PARTS}", "Bro i två län"),
+        (f"RIV 2 – nya vägar till vatten\n\nRIV 2 ger oss tid att lyssna.\n\n{PARTS}", "RIV 2 – nya vägar till vatten"),
+    ],
+)
+def test_a_pages_title_names_the_project_of_its_text(text: str, title: str, taking_part: Reads) -> None:
+    """Who takes part is told far below, also under headings of its own."""
+    assert taking_part(text) == {title: {"Hylte kommun", "Laholms kommun"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen bygger ny bro\n\nProjektet drivs av Hylte kommun.\n",  # a sentence
+        "Region Halland\n\nProjektet drivs av Hylte kommun.\n",  # a body
+        "Kustens framtid\n\nDe tre projekten drivs av Hylte kommun. I projektet Bron deltar Boverket.\n",
+        "Kustens framtid\n\nTre projekt får stöd. Projektet i norr drivs av Hylte kommun.\n",  # of several
+        "Kustens framtid\n\nBoken gavs ut av Boverket. Den handlar om projekt vid kusten.\n",
+        "Om oss\n\nProjektet drivs av Hylte kommun.\n",
+        "Projektet i korthet\n\nProjektet drivs av Hylte kommun.\n",
+        "Anna Lind\n\nProjektet drivs av Hylte kommun.\n",
+    ],
+)
+def test_other_titles_name_no_project(text: str, taking_part: Reads) -> None:
+    """A sentence, a body, a person, a general heading, or a text on several projects or on another thing."""
+    assert text.partition("\n")[0] not in taking_part(text)
