@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -146,14 +147,23 @@ class Samgraf(FastAPI):
 
         async def send_with_common(message: Message) -> None:
             if message["type"] == "http.response.start":
-                present = {name for name, _ in message["headers"]}
-                added = [item for item in http.COMMON if item[0] not in present]
-                message = {**message, "headers": [*message["headers"], *added]}
+                headers = message["headers"]
+                if message["status"] == 307:  # the framework's, to an address with or without a closing slash
+                    headers = [(name, self._within(value) if name == b"location" else value) for name, value in headers]
+                present = {name for name, _ in headers}
+                added = [item for item in http.DATA_ONLY if item[0] not in present]
+                message = {**message, "headers": [*headers, *added]}
             elif head:
                 message = {**message, "body": b""}
             await send(message)
 
         await routes(scope, receive, send_with_common)
+
+    def _within(self, location: bytes) -> bytes:
+        """An address of ours as a path, for what a request calls this host is not to be repeated."""
+        url = urlsplit(location.decode("latin-1"))
+        query = f"?{url.query}" if url.query else ""
+        return f"{self._prefix}/{url.path.lstrip('/')}{query}".encode("latin-1")
 
 
 def _route(path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Hashable
 from typing import TypeVar
@@ -20,6 +21,7 @@ from api.tokens import tokens
 
 IN_A_THREAD_ABOVE = 4 << 10  # bytes of text whose look-over would hold up the loop
 VARY = (b"vary", b"Accept, Accept-Encoding")
+_TELLING = re.compile("service|load|with|using", re.IGNORECASE)
 T = TypeVar("T")
 ASGIHandler = Callable[[Scope, Receive, Send], Awaitable[None]]
 
@@ -100,7 +102,7 @@ class SparqlEndpoint:
     async def _refuse_update(self, asked: SparqlRequest, scope: Scope) -> None:
         """Say no to an update: that it is none, that it reaches out, or that the graph is read-only."""
         text = asked.text
-        words = await self._in_thread_if_long(scope, len(text), lambda: _words(text))
+        words = await self._in_thread_if_long(scope, len(text), lambda: _words_that_matter(text))
         if any("service" in word or "load" in word for word in words):
             raise OutgoingRefused("LOAD and SERVICE would make this server ask another one.")
         await self._in_thread_if_long(scope, len(text), lambda: outline(text, self._base_iri))
@@ -133,7 +135,10 @@ class SparqlEndpoint:
                 del self._reading[client]
 
 
-def _words(text: str) -> set[str]:
+def _words_that_matter(text: str) -> set[str]:
+    """The words of an update that are, or hold, one that decides how it is refused."""
+    if not _TELLING.search(text):
+        return set()
     return {token.text.casefold() for token in tokens(text) if token.kind == "word"}
 
 

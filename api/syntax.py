@@ -118,7 +118,8 @@ def _read(text: str, base_iri: str) -> Outline:
     depth = run = 0
     clause = ""  # "from" or "named" just read
     for token in tokens(text):
-        prologue.read(token)
+        if form is None:
+            prologue.read(token)
         word = token.text.casefold() if token.kind == "word" else ""
         if token.kind == "open":
             depth += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pyoxigraph import RdfFormat, parse
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.errors import KINDS
 from api.settings import Settings
 
 BASE = "https://w3id.org/samgraf/"
@@ -74,6 +76,14 @@ def client(data: Path) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.fixture(scope="module")
+def site(data: Path) -> Iterator[TestClient]:
+    """With pages, under a path of its host."""
+    settings = Settings(data=data, metrics_port=0, workers=1, public_url="https://example.se/graf")
+    with TestClient(create_app(settings), follow_redirects=False) as client:
+        yield client
+
+
 def triples(content: bytes, media_type: str) -> list[str]:
     format = RdfFormat.from_media_type(media_type.partition(";")[0])
     assert format is not None
@@ -93,6 +103,7 @@ def test_head_options_and_common_headers(client: TestClient, path: str) -> None:
         assert response.headers.get_list("access-control-allow-origin") == ["*"]
         assert response.headers.get_list("samgraf-release") == ["r1"]
         assert response.headers["x-content-type-options"] == "nosniff"
+        assert "default-src 'none'" in response.headers["content-security-policy"]
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if not path.startswith(("/limits", "/sparql"))])
@@ -270,6 +281,37 @@ def test_question_titles_speak_the_clients_language(client: TestClient) -> None:
     ]
 
     assert titles[0] == titles[2] != titles[1]
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/exports/none", "/questions/?x=y", "/limits/"])
+@pytest.mark.parametrize("accept", ["text/html", "image/png", "*/*"])
+def test_what_is_sent_in_place_of_an_answer_may_run_nothing(site: TestClient, path: str, accept: str) -> None:
+    """Problems and redirects, as documents and as pages, have a policy too."""
+    for method in ("GET", "HEAD", "POST", "DELETE"):
+        response = site.request(method, path, headers={"Accept": accept})
+
+        assert response.headers["content-security-policy"].startswith("default-src '")
+
+
+def test_a_redirect_stays_where_the_world_sees_the_server(site: TestClient) -> None:
+    """A path with a slash too many leads to the one without, whatever host the request names."""
+    response = site.get("/graf/questions/?lang=en", headers={"Host": "evil.example"})
+
+    assert (response.status_code, response.headers["location"]) == (307, "/graf/questions?lang=en")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_address_of_a_kind_of_problem_explains_it(site: TestClient, kind: str) -> None:
+    """`type` of a problem document leads a browser to a page, in both languages, a program to JSON."""
+    address = f"/problems/{kind}"
+
+    pages = [site.get(address, params={"lang": lang}, headers={"Accept": "text/html"}) for lang in ("en", "sv")]
+    described = site.get(address).json()
+
+    for page, title in zip(pages, KINDS[kind].titles, strict=True):
+        assert page.status_code == 200
+        assert html.escape(title) in page.text
+    assert described["title"] == dict(zip(("en", "sv"), KINDS[kind].titles, strict=True))
 
 
 def test_under_a_path_prefix(data: Path) -> None:

@@ -1,4 +1,4 @@
-"""A problem as a page: what a browser shows in place of a problem document."""
+"""A problem as a page: what a browser shows in place of a problem document, or at the address of a kind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from starlette.datastructures import QueryParams
 from starlette.types import Receive, Scope, Send
 
 from api import http
-from api.errors import NoRelease, Problem
+from api.errors import KINDS, NoRelease, Problem
 from api.negotiation import language
 from api.pages.page import CSP
 from api.pages.templates import text_of
@@ -14,8 +14,10 @@ from api.site import Site
 
 
 async def problem_page(site: Site, scope: Scope, receive: Receive, send: Send) -> None:
-    """Send the page of the problem in the scope."""
-    problem: Problem = scope["samgraf.problem"]
+    """Send the page of the problem in the scope; without one, of the kind that the path names, with 200."""
+    met: Problem | None = scope.get("samgraf.problem")
+    problem = met or KINDS[scope["path_params"]["kind"]]()
+    here = "/" if met else f"/problems/{problem.kind}"
     parameters = QueryParams(scope["query_string"])
     spoken = language(parameters.get("lang", ""), http.header(scope, b"accept-language"))
     prefix = site.settings.path_prefix
@@ -34,7 +36,7 @@ async def problem_page(site: Site, scope: Scope, receive: Receive, send: Send) -
         robots="noindex",
         record="",
         release=release,
-        switch={code: f"{prefix}/?lang={code}" for code in ("sv", "en")},
+        switch={code: f"{prefix}{here}?lang={code}" for code in ("sv", "en")},
         feeds=[],
     ).encode()
     headers = [
@@ -46,4 +48,4 @@ async def problem_page(site: Site, scope: Scope, receive: Receive, send: Send) -
         (b"vary", b"Accept, Accept-Language"),
         *((name.lower().encode(), value.encode()) for name, value in problem.headers.items()),
     ]
-    await http.send_whole(send, problem.http_status, headers, body, http.is_head(scope))
+    await http.send_whole(send, problem.http_status if met else 200, headers, body, http.is_head(scope))
