@@ -13,6 +13,49 @@ from loaders.readers.text import blocks
 Reads = Callable[[str], dict[str, set[str]]]
 SAID = [
     (
+        "Projektägare för Havets väg är Lunds kommun och Kustlabbet deltar i projektet som stöd.",
+        {"Havets väg": {"Lunds kommun", "Kustlabbet"}},
+    ),
+    (
+        "I projektet Lätta resor, som Nordtrafik driver tillsammans med Lunds kommun, prövas nya biljetter.",
+        {"Lätta resor": {"Nordtrafik", "Lunds kommun"}},
+    ),
+    (  # a first name and a common noun are no bodies
+        "Projektet Nya spår leds av Region Skåne. Kommunen leder projektet och Anna deltar i arbetet.",
+        {"Nya spår": {"Region Skåne"}},
+    ),
+    ("När projektet eByn avslutades leddes det av Lunds kommun.", {"eByn": {"Lunds kommun"}}),
+    (
+        "Lunds kommun driver två projekt – Cykla mer och Gå oftare.",
+        {"Cykla mer": {"Lunds kommun"}, "Gå oftare": {"Lunds kommun"}},
+    ),
+    (
+        "De projekt som fick bidrag bär namnen Vattenringen, Framtidens gröna system, samt Modell för partnerskap.",
+        {"Vattenringen": set(), "Framtidens gröna system": set(), "Modell för partnerskap": set()},
+    ),
+    ("Tre projekt är Region Skånes och Malmö stads. Det är fem projekt: Anna Lind och Per Berg.", {}),
+    (
+        "Regeringen ger Region Dalarna 5 miljoner kronor för att tillsammans med Falu kommun genomföra projektet"
+        " Skogens värden.",
+        {"Skogens värden": {"Region Dalarna", "Falu kommun"}},
+    ),
+    (
+        "Lunds kommun har tillsammans med Boverket fått 12 miljoner kronor för projektet Elektrisk stad.",
+        {"Elektrisk stad": {"Lunds kommun", "Boverket"}},
+    ),
+    (  # who grants it takes no part
+        "Region Halland är projektägare för Ljus i norr. Projektet har nu beviljats 13 miljoner kronor av Boverket.",
+        {"Ljus i norr": {"Region Halland"}},
+    ),
+    (
+        "Nämnden stöder två insatser. ”Ålprojektet” får 800 000 kronor och projektet ”Ljus ål” får tre.",
+        {"Ljus ål": set()},
+    ),
+    (  # the one whose chief speaks takes no part; the project is what is granted
+        "Eva Ek, chef på Boverket, berättar om projektet Ljus i norr som beviljas 19 miljoner kronor.",
+        {"Ljus i norr": set()},
+    ),
+    (
         "Det var Region Skåne som tog initiativet till projektet Havet nästa. I projektgruppen ingår tjänstepersoner "
         "från Ystads, Simrishamns och Trelleborgs kommuner.",
         {"Havet nästa": {"Region Skåne", "Ystads kommun", "Simrishamns kommun", "Trelleborgs kommun"}},

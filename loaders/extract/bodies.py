@@ -16,6 +16,7 @@ from loaders.document import Block, Span
 from loaders.extract.abbreviations import introduced, occurrences
 from loaders.extract.body_forms import NAME, behind_noun, forms, is_unit, kind_nouns, kind_told
 from loaders.extract.organisations import ORGANISATIONS, organisation
+from loaders.extract.person_names import is_first_name
 from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
 from loaders.records import Node, Ref
@@ -25,6 +26,7 @@ BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern}|\s*$)"
 LAST = re.compile(rf"(?:,?\s+(?:och|samt)\s+)(?P<name>{NAME})(?=\s*(?:[.,;(]|$))", re.MULTILINE)
 ALONE = re.compile(rf"(?P<name>{NAME})(?=\s*(?:[.,;(]|$|\s(?:som|och|med|samt)\s))", re.MULTILINE)
 SHORTEST_LINE = 40  # code points of a line that may have been broken within a name
+BEFORE_VERB = re.compile(rf"[a-zåäö,][ \n](?P<name>{NAME})[ \n]$")
 FEWEST = 3  # bodies in a line of participants
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 OPENING = frozenset(
@@ -172,6 +174,19 @@ def named_here(reading: Reading, at: int, end: int) -> tuple[Span, Node | Ref] |
     found = ALONE.match(reading.document.text, at, end)
     span = Span(*found.span("name")) if found else None
     if span is None or reading.names_in(span):
+        return None
+    body = organisation(reading, span, "by-name-form")
+    return (span, body) if body is not None else None
+
+
+def named_before(reading: Reading, start: int, at: int) -> tuple[Span, Node | Ref] | None:
+    """Return the name that stands right before a verb, inside its sentence: "och Nordkraft deltar i projektet".
+
+    A word that begins the sentence may be any noun; one that is a first name is a person's.
+    """
+    found = BEFORE_VERB.search(reading.document.text, start, at)
+    span = Span(*found.span("name")) if found else None
+    if span is None or is_first_name(reading.text(span)) or reading.names_in(span):
         return None
     body = organisation(reading, span, "by-name-form")
     return (span, body) if body is not None else None

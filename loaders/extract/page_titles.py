@@ -28,7 +28,7 @@ OF_IT = re.compile(
 )
 # A text on several projects is about none of them; nor does one that asks for applications.
 OF_MANY = re.compile(
-    r"(?<![^\W_])(?:projekten|(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|många|olika|andra|alla|varje|våra)"
+    r"(?<![^\W_])(?<!av\s)(?:projekten|(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|många|olika|andra|alla|varje|våra)"
     r"\s+(?:\w+\s+)?(?!del)\w*projekt|ditt\s+projekt|ert\s+projekt|projektstöd\w*|utlysning\w*)(?![^\W_])",
     re.IGNORECASE,
 )

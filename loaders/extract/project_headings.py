@@ -59,6 +59,7 @@ NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
 BEGINS = re.compile(
     r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
+KIND = re.compile(r"\w*(?:projekt|stöd|medel|bidrag)", re.IGNORECASE)  # "– PLANERINGSPROJEKT" says what is applied for
 SPEAKS = re.compile(r"projekt|satsning|insats|samarbete|initiativ|förstudie", re.IGNORECASE)
 LEADS = re.compile(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", re.IGNORECASE)
 # What sections of a report on one project are called.
@@ -122,7 +123,7 @@ def of_title(reading: Reading) -> Node | None:
 def _after_words(line: str) -> re.Match[str] | None:
     """Return a line's title behind words that say that it is a project's; none where another label follows."""
     found = OF_PROJECT.fullmatch(line)
-    return None if found is None or holds_label(found["title"]) else found
+    return None if found is None or holds_label(found["title"]) or KIND.fullmatch(found["title"]) else found
 
 
 def _heads_list(section: Section) -> bool:

@@ -12,7 +12,7 @@ NOUN = (
 )
 FURTHER = r"(?:[ \n](?:\d+\.\d+|[\w&-]+))"
 QUOTED = r"[”\"“«](?P<quoted>[^”\"“«»\n]{2,80})[”\"»]"
-NAMED = re.compile(rf"(?<![^\W_]){NOUN}(?:\s*,?\s*{QUOTED}|\s+(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
+NAMED = re.compile(rf"(?<![^\W_]){NOUN}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
 HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence
 QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
 # "Får Jag Lov-projektet"

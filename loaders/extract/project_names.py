@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from loaders.document import Span
 from loaders.extract.abbreviations import occurrences
+from loaders.extract.enumerated_titles import enumerated
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, NUMBER, called, name_at
 from loaders.extract.participants import BETWEEN_NAMES
 from loaders.extract.particulars import project_titled
@@ -91,6 +92,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 continue
             if _may_be_name(reading, title, alone=True):
                 yield title
+    yield from enumerated(reading, sentence)
     yield from _beside_roles(reading, sentence, around)
     for found in CALLED.finditer(text, *sentence):
         title = _stretch(reading, found) if around.work else None

@@ -11,6 +11,7 @@ import re
 from loaders.document import Block, Kind, Span
 from loaders.extract.actors import actors
 from loaders.extract.clauses import clauses
+from loaders.extract.enumerated_titles import enumerated
 from loaders.extract.implied_parties import implied_parties
 from loaders.extract.project_headings import of_title
 from loaders.extract.project_name_forms import SPEAKS_OF_WORK
@@ -90,7 +91,11 @@ def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, 
 
 
 def _clause_by_clause(reading: Reading, sentence: Span) -> None:
-    """Read a sentence on several projects: "A leder projektet X, medan B driver projektet Y"."""
+    """Read a sentence on several projects: "A leder projektet X, medan B driver Y", "A driver två: X och Y"."""
+    if enumerated(reading, sentence):
+        for project in named(reading, sentence):
+            spoken_of(reading, project, sentence)
+        return
     for clause in clauses(reading.document.text, sentence):
         told = list(named(reading, clause))
         if len(told) == 1:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from loaders.document import Span
 from loaders.extract.abbreviations import occurrences
 from loaders.extract.actors import Actor, actors
-from loaders.extract.bodies import named_here, named_last
+from loaders.extract.bodies import named_before, named_here, named_last
 from loaders.extract.clauses import LONGEST_GAP, clauses, gap
 from loaders.extract.name_ends import called
 from loaders.extract.participants import READ_ELSEWHERE, takes_part
@@ -42,6 +42,10 @@ OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
+BEFORE_THAT = re.compile(r".*(?=,?\s+som\s+[A-ZÅÄÖ])", re.DOTALL)
+OF_PROJECT = re.compile(
+    r"\s*(?:i\s+|för\s+)?(?:också\s+|även\s+)?(?:i\s+|för\s+)?(?:projektet|arbetet|samarbetet|satsningen)(?![^\W_])"
+)
 GRANTS = re.compile(r"bevilja|tilldela")
 OWNS = re.compile(r"s?\s+(?:nya\s+|gemensamma\s+)?(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]")  # "Region A:s projekt X"
 # Who stands before a phrase whose object has the role: "A involverar B", "A har fått stöd av B".
@@ -102,7 +106,9 @@ def _beside(
     if relative and not _speaks_of(reading, undertaking, sentence.start, relative.start()):
         return
     if part.before and not before:
-        before = _antecedent(reading, undertaking, sentence, clause)
+        before = _antecedent(reading, undertaking, sentence, clause) or _told_by_verb(
+            reading, undertaking, part, sentence, clause
+        )
     has_object = part.label.endswith("…")
     subject = SUBJECT.get(role, "funder" if GRANTS.search(part.label) else role) if has_object else role
     yield from ((actor, subject) for actor in before)
@@ -113,10 +119,16 @@ def _beside(
         general = part.label.endswith("mellan")
         granted = before and role == "funder" and not has_object
         yield from (
-            (a, "applicant" if granted else role)
+            (a, "applicant" if granted else _granting(reading, part, a, role))
             for a in behind
             if not general or isinstance(a.thing, Ref) or a.thing.type != "ActorGroup"
         )
+
+
+def _granting(reading: Reading, part: Part, actor: Actor, role: str) -> str:
+    """Return the role of an actor behind a phrase for being granted: "beviljats stöd av A" makes A the funder."""
+    between = reading.document.text[part.span.end : actor.span.start]
+    return "funder" if role == "applicant" and re.match(r"\s+(?:av|från)\s", between) else role
 
 
 def _before(reading: Reading, part: Part, clause: Span, present: list[Actor], taken: Iterable[Actor]) -> list[Actor]:
@@ -171,6 +183,19 @@ def _placed(reading: Reading, span: Span, label: str) -> list[Actor]:
         if body is not None:
             found.append(Actor(name.span, body, words, "stated", "by-name-form"))
     return found
+
+
+def _told_by_verb(reading: Reading, undertaking: Node, part: Part, sentence: Span, clause: Span) -> list[Actor]:
+    """Return the body that nothing but what it does in the project tells: "… och Nordkraft deltar i projektet"."""
+    text = reading.document.text
+    relative = BEFORE_THAT.match(text, sentence.start, part.span.start)
+    about = OF_PROJECT.match(text, part.span.end, clause.end) or OF_PROJECT.search(text, *part.span)
+    if not about and not (relative and _speaks_of(reading, undertaking, sentence.start, relative.end())):
+        return []
+    found = named_before(reading, clause.start, part.span.start)
+    if found is None or found[0].start < clause.start:
+        return []
+    return [Actor(found[0], found[1], reading.text(found[0]), "stated", "by-name-form")]
 
 
 def _antecedent(reading: Reading, undertaking: Node, sentence: Span, clause: Span) -> list[Actor]:
