@@ -73,7 +73,7 @@ def router(site: Site) -> APIRouter:
     routes = APIRouter(tags=["questions"])
 
     @routes.get("/questions", summary="The named questions")
-    def listed(http_request: HTTPRequest) -> Response:
+    async def listed(http_request: HTTPRequest) -> Response:
         scope = http_request.scope
         if site.choose(scope, "questions", (JSON,)) is HTML:
             return PageResponse(site, "questions")

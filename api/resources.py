@@ -48,7 +48,7 @@ def router(site: Site) -> APIRouter:
         return GraphResponse(site, request, chosen)
 
     @routes.get("/id/{path:path}", summary="A thing: redirects to its page or its data")
-    def thing(path: str, http_request: HTTPRequest) -> Response:
+    async def thing(path: str, http_request: HTTPRequest) -> Response:
         chosen = site.choose(http_request.scope, "thing", GRAPHS)
         place = "page" if chosen is HTML else "data"
         iri(f"id/{path}")
@@ -70,11 +70,11 @@ def router(site: Site) -> APIRouter:
         return about(iri(f"id/{stem}"), chosen, path.rpartition("/")[2])
 
     @routes.get("/doc/{path:path}", summary="A document, its text or a part of it")
-    def document(path: str, http_request: HTTPRequest) -> Response:
+    async def document(path: str, http_request: HTTPRequest) -> Response:
         return negotiated(http_request, "document", f"doc/{path}")
 
     @routes.get("/scheme/{path:path}", summary="A vocabulary, whole, or one of its concepts")
-    def scheme(path: str, http_request: HTTPRequest) -> Response:
+    async def scheme(path: str, http_request: HTTPRequest) -> Response:
         if "/" in path:
             return negotiated(http_request, "concept", f"scheme/{path}")
         chosen = site.choose(http_request.scope, "scheme", GRAPHS)
@@ -88,35 +88,35 @@ def router(site: Site) -> APIRouter:
         return GraphResponse(site, Request(text=text, format=chosen.name, thing=whole), chosen)
 
     @routes.get("/ns", summary="The ontology")
-    def ontology(http_request: HTTPRequest) -> Response:
+    async def ontology(http_request: HTTPRequest) -> Response:
         return graph(http_request, "ontology", iri("graph/ontology"))
 
     @routes.get("/ns/{version}", summary="The ontology, if it is of this version")
-    def ontology_version(version: str, http_request: HTTPRequest) -> Response:
+    async def ontology_version(version: str, http_request: HTTPRequest) -> Response:
         return graph(http_request, "ontology", iri("graph/ontology"), iri(f"ns/{version}"))
 
     @routes.get("/shapes", summary="The shapes that the graph is validated against")
-    def shapes(http_request: HTTPRequest) -> Response:
+    async def shapes(http_request: HTTPRequest) -> Response:
         return graph(http_request, "shapes", iri("graph/shapes"))
 
     @routes.get("/shapes/{name}", summary="The shapes of a catalogue, in Turtle: catalogue, european, swedish")
-    def profile(name: str) -> Response:
+    async def profile(name: str) -> Response:
         file = profiles().get(name.removesuffix(".ttl"))
         if file is None:
             raise NotFound(f"There are no shapes named {name}.")
         return Response(file.content, media_type="text/turtle")
 
     @routes.get("/graph/{name:path}", summary="A named graph")
-    def named_graph(name: str, http_request: HTTPRequest) -> Response:
+    async def named_graph(name: str, http_request: HTTPRequest) -> Response:
         return graph(http_request, "graph", iri(f"graph/{name}"))
 
     @routes.get("/.well-known/genid/{path:path}", summary="A node that its Turtle file gives no name")
-    def nameless(path: str, http_request: HTTPRequest) -> Response:
+    async def nameless(path: str, http_request: HTTPRequest) -> Response:
         thing = iri(f".well-known/genid/{path}")
         return about(thing, site.choose(http_request.scope, "", GRAPHS))
 
     @routes.get("/graphs", summary="Graph Store Protocol, reading: ?graph=IRI or ?default")
-    def graph_store(http_request: HTTPRequest) -> Response:
+    async def graph_store(http_request: HTTPRequest) -> Response:
         parameters = http_request.query_params.multi_items()
         wanted = [value for name, value in parameters if name == "graph"]
         default = [name for name, value in parameters if name == "default"]

@@ -9,6 +9,7 @@ import ipaddress
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -105,7 +106,7 @@ class Settings:
         """The public address with a closing `/`."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/") + "/"
 
-    @property
+    @cached_property
     def path_prefix(self) -> str:
         """The path that the public address has before ours, without a closing `/`: `""` or `"/graf"`."""
         return urlsplit(self.url).path.rstrip("/")

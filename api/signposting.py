@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fastapi import APIRouter
 from fastapi import Request as HTTPRequest
@@ -31,7 +32,11 @@ NAMED = 6  # files in a header; the link set names all
 
 def of_dataset(release: Release, url: str) -> tuple[Link, ...]:
     """The links of the page that one lands on for the dataset."""
-    told = described(release, url)
+    return _of_dataset(described(release, url), url)
+
+
+@lru_cache(maxsize=8)
+def _of_dataset(told: Described, url: str) -> tuple[Link, ...]:
     items = [link for link in _links(told) if 'rel="item"' in link[1]]
     others = [link for link in _links(told) if 'rel="item"' not in link[1]]
     return (*others, *items[:NAMED], (f"{url}linkset", f'rel="linkset"; type="{LINKSET.content_type}"'))

@@ -86,7 +86,7 @@ def router(site: Site) -> APIRouter:
     routes = APIRouter(include_in_schema=False)
 
     def add(path: str, kind: str) -> None:
-        def page() -> Response:
+        async def page() -> Response:
             return PageResponse(site, kind)
 
         routes.add_api_route(path, page, methods=["GET"])

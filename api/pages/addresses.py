@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from api.site import Site
@@ -16,8 +17,11 @@ def address(site: Site, iri: str) -> str:
 
     A passage is shown in its context, marked.
     """
-    prefix = site.settings.path_prefix
-    base = site.releases.current.release.base_iri
+    return _address(site.settings.path_prefix, site.releases.current.release.base_iri, iri)
+
+
+@lru_cache(maxsize=8192)
+def _address(prefix: str, base: str, iri: str) -> str:
     for known in (base, DEFAULT_BASE):
         if not iri.startswith(known):
             continue

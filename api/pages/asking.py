@@ -147,8 +147,8 @@ async def _answer(view: View, question: Question, request: Request, values: dict
     there = Label(view.words("show_in_source"), view.spoken)
     query = urlencode([*values.items(), ("lang", view.spoken), ("page", "")])
     return {
-        "heads": [column_words(name.removesuffix("Label"), view.spoken) for name in shown],
-        "rows": [[_cell(view, labels | _quoted(row, quotes, there), row, name) for name in shown] for row in part],
+        "heads": [_head(name, view.spoken) for name in shown],
+        "rows": [_cells(view, labels | _quoted(row, quotes, there), row, shown) for row in part],
         "total": len(rows),
         "picture": await picture(view, question, rows, labels),
         "is_map": await _has_territory(view, iris),
@@ -175,6 +175,15 @@ async def _has_territory(view: View, iris: set[str]) -> bool:
 def _projected(question: Question) -> list[str]:
     head = question.text.partition("WHERE")[0].partition("SELECT")[2]
     return [word.strip("?$()") for word in head.split() if word.startswith(("?", "$"))]
+
+
+def _head(name: str, spoken: str) -> str:
+    words = column_words(name.removesuffix("Label"), spoken)
+    return words[:1].upper() + words[1:]
+
+
+def _cells(view: View, labels: dict[str, Label], row: Row, names: list[str]) -> list[Value | None]:
+    return [_cell(view, labels, row, name) for name in names]
 
 
 def _cell(view: View, labels: dict[str, Label], row: Row, name: str) -> Value | None:

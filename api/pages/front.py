@@ -117,10 +117,14 @@ async def _matrix(view: View, regions: Sequence[Region]) -> list[tuple[Region, l
     rows = await view.graph.select(_MEETINGS.format(pairs=pairs))
     met = {row["pair"].value.removeprefix(stem): row for row in rows}
 
-    def cell(one: Region, other: Region) -> tuple[int, str]:
-        row = met.get("--".join(sorted(region.iri.rpartition("/")[2] for region in (one, other))))
-        return (int(row["n"].value), address(view.site, row["pair"].value)) if row else (-1 if one is other else 0, "")
-
-    by_code = sorted(regions, key=lambda one: one.code)
-    meeting = [one for one in by_code if any(cell(one, other)[0] > 0 for other in by_code)]
-    return [(one, [cell(one, other) for other in meeting]) for one in meeting]
+    cells: dict[tuple[str, str], tuple[int, str]] = {}
+    for pair, row in met.items():
+        one, _, other = pair.partition("--")
+        cells[one, other] = cells[other, one] = int(row["n"].value), address(view.site, row["pair"].value)
+    by_code = sorted((region.code, region.iri.rpartition("/")[2], region) for region in regions)
+    among = {name for pair in cells for name in pair}
+    meeting = [(name, region) for _, name, region in by_code if name in among]
+    return [
+        (region, [cells.get((name, other), (-1 if name == other else 0, "")) for other, _ in meeting])
+        for name, region in meeting
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from api.described import Described
@@ -11,6 +12,7 @@ from api.signposting import IANA
 from ontology import dcat, dcterms, foaf, vcard
 
 
+@lru_cache(maxsize=8)
 def dataset_record(told: Described, release: str, spoken: str) -> Mapping[str, Any]:
     """A schema.org Dataset without what the catalogue leaves open; its texts are in one language."""
     own = told.dataset
