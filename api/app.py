@@ -41,6 +41,7 @@ from api.sparql import SparqlEndpoint
 logger = logging.getLogger(__name__)
 
 READING = ("GET", "HEAD", "OPTIONS")
+OURS = "This is our fault.", "Felet är vårt."
 ROUTES = frozenset(
     (
         *("sparql", "questions", "id", "data", "page", "doc", "ns", "scheme", "shapes", "graph", "graphs"),
@@ -136,7 +137,7 @@ class Samgraf(FastAPI):
             logger.exception("unforeseen")
             if observed.status:
                 raise
-            await self.site.send_problem(scope, observed, Problem("This is our fault."))
+            await self.site.send_problem(scope, observed, Problem(OURS))
         finally:
             observed.report(self.metrics, scope, _route(path), status)
 
@@ -189,9 +190,11 @@ def _handlers(site: Site) -> dict[int | type[Exception], Any]:
 
     def of_framework(request: Request, error: HTTPException) -> Response:
         if error.status_code == 404:
-            return _ProblemResponse(NotFound(f"There is nothing at {request.url.path}."), site)
+            return _ProblemResponse(
+                NotFound((f"There is nothing at {request.url.path}.", f"Det finns inget på {request.url.path}.")), site
+            )
         if error.status_code == 405:
-            detail = f"{request.method} is not one of the methods here."
+            detail = http.not_a_method(request.method)
             return _ProblemResponse(MethodNotAllowed(detail, {"Allow": ", ".join(READING)}), site)
         return _ProblemResponse(BadRequest(str(error.detail)), site)
 
@@ -199,7 +202,7 @@ def _handlers(site: Site) -> dict[int | type[Exception], Any]:
         return _ProblemResponse(BadRequest(str(error)), site)
 
     def unforeseen(_: Request, error: Exception) -> Response:
-        return _ProblemResponse(Problem("This is our fault."), site)
+        return _ProblemResponse(Problem(OURS), site)
 
     return {
         Problem: problem,

@@ -32,7 +32,7 @@ def router(site: Site) -> APIRouter:
     def catalogue_file(extension: str) -> Response:
         chosen = by_extension(extension, GRAPHS)
         if chosen is None:
-            raise NotFound(f"The catalogue is not made as .{extension}.")
+            raise NotFound((f"The catalogue is not made as .{extension}.", f"Katalogen finns inte som .{extension}."))
         return Description(site, EUROPEAN, chosen)
 
     @routes.get("/datasets/dcat", summary="The catalogue, DCAT-AP-SE in RDF/XML, where Swedish harvesters look")

@@ -34,7 +34,7 @@ def before(data: Path, release: Release, wanted: str = "") -> Release | None:
     if wanted:
         found = next((one for one in known if one.id == wanted), None)
         if found is None:
-            raise NotFound(f"There is no release {wanted}.")
+            raise NotFound((f"There is no release {wanted}.", f"Utgåvan {wanted} finns inte."))
         return found
     place = next((number for number, one in enumerate(known) if one.id == release.id), len(known))
     return known[place + 1] if place + 1 < len(known) else None
@@ -81,6 +81,6 @@ def _lines(release: Release) -> Iterator[bytes]:
     try:
         file = (release.path / QUADS).open("rb")
     except OSError as error:
-        raise NotFound(f"Release {release.id} has no {QUADS}.") from error
+        raise NotFound((f"Release {release.id} has no {QUADS}.", f"Utgåvan {release.id} har ingen {QUADS}.")) from error
     with file:
         yield from file

@@ -77,7 +77,14 @@ class Connection(HttpToolsProtocol):
         if len(self.url or b"") > HEAD_BYTES - 1024:
             self._refuse_head()
         else:
-            self._refuse(BadRequest("This cannot be read as an HTTP/1.1 request."))
+            self._refuse(
+                BadRequest(
+                    (
+                        "This cannot be read as an HTTP/1.1 request.",
+                        "Det här går inte att läsa som ett anrop i HTTP/1.1.",
+                    )
+                )
+            )
 
     def _refuse_head(self) -> None:
         """Close on a request whose head has no end; if its body has begun, nothing more can be said."""
@@ -86,7 +93,16 @@ class Connection(HttpToolsProtocol):
             self.transport.abort()
             return
         part: Literal["url", "headers"] = "url" if len(self.url) > HEAD_BYTES // 2 else "headers"
-        self._refuse(TooLong(f"URL and headers have at most {HEAD_BYTES} bytes.", part=part, limit=HEAD_BYTES))
+        self._refuse(
+            TooLong(
+                (
+                    f"URL and headers have at most {HEAD_BYTES} bytes.",
+                    f"Adress och huvuden får ha högst {HEAD_BYTES} byte.",
+                ),
+                part=part,
+                limit=HEAD_BYTES,
+            )
+        )
 
     def _refuse(self, problem: Problem) -> None:
         if self._deaf or self.transport.is_closing():

@@ -24,21 +24,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypeAlias
 
 MEDIA_TYPE = "application/problem+json"
+Detail: TypeAlias = str | tuple[str, str]
+FOREIGN = "Så säger programmet, på engelska:"
 
 
 class Problem(Exception):
-    """A request that gets no answer: its status, kind, titles in two languages, detail, further members."""
+    """A request that gets no answer: its status, kind, titles and detail in two languages, further members.
+
+    `detail` is given in English and Swedish; one text alone is what another program says, in English.
+    """
 
     status: ClassVar[int] = 500
     kind: ClassVar[str] = "internal"
     titles: ClassVar[tuple[str, str]] = "Internal error", "Internt fel"  # English, Swedish
 
-    def __init__(self, detail: str = "", headers: Mapping[str, str] | None = None, **members: Any) -> None:
-        super().__init__(detail or self.titles[0])
-        self.detail = detail
+    def __init__(self, detail: Detail = "", headers: Mapping[str, str] | None = None, **members: Any) -> None:
+        self.detail, self._swedish = (detail, "") if isinstance(detail, str) else detail
+        super().__init__(self.detail or self.titles[0])
         self.headers = dict(headers or {})
         self.members = members
 
@@ -47,13 +52,19 @@ class Problem(Exception):
         """The status code sent; a class with two tells which here."""
         return self.status
 
+    def told(self, language: str) -> tuple[str, str]:
+        """The detail in a language, and the words of another program that follow it, in English."""
+        if language != "sv" or not self.detail:
+            return self.detail, ""
+        return (self._swedish, "") if self._swedish else (FOREIGN, self.detail)
+
     def document(self, public_url: str, language: str = "en") -> bytes:
         """The problem document in JSON; its `type` is an address with an explanation."""
         content = {
             "type": f"{public_url}problems/{self.kind}",
             "title": self.titles[language == "sv"],
             "status": self.http_status,
-            **({"detail": self.detail} if self.detail else {}),
+            **({"detail": " ".join(filter(None, self.told(language)))} if self.detail else {}),
             **self.members,
         }
         return json.dumps(content, ensure_ascii=False).encode() + b"\n"
@@ -128,7 +139,9 @@ class TooLong(Problem):
     status, kind = 413, "too-long"
     titles = "The request is too long", "Anropet är för långt"
 
-    def __init__(self, detail: str = "", *, part: Literal["body", "url", "headers"] = "body", **members: Any) -> None:
+    def __init__(
+        self, detail: Detail = "", *, part: Literal["body", "url", "headers"] = "body", **members: Any
+    ) -> None:
         super().__init__(detail, **members)
         self._status = {"body": 413, "url": 414, "headers": 431}[part]
 

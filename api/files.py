@@ -85,7 +85,7 @@ def _described(path: Path, url: str, name: str, federated: bool) -> bytes:
     try:
         turtle = path.read_text(encoding="utf-8").replace(PUBLIC_URL_PLACEHOLDER, url)
     except FileNotFoundError as error:
-        raise NotFound(f"The release has no {path.name}.") from error
+        raise NotFound((f"The release has no {path.name}.", f"Utgåvan har ingen {path.name}.")) from error
     triples = [quad.triple for quad in parse(turtle, RdfFormat.TURTLE, base_iri=url)]
     if federated:
         services = [triple.subject for triple in triples if triple.object == sd("Service")]
@@ -117,11 +117,11 @@ def release_named(site: Site, identifier: str) -> Release:
         NotFound: there is none.
     """
     if identifier != Path(identifier).name or identifier.startswith("."):
-        raise NotFound("There is no such release.")
+        raise NotFound(("There is no such release.", "Utgåvan finns inte."))
     try:
         return Release.open(site.settings.data / "releases" / identifier)
     except NoRelease as error:
-        raise NotFound("There is no such release.") from error
+        raise NotFound(("There is no such release.", "Utgåvan finns inte.")) from error
 
 
 def _file(release: Release, path: str, scope: Scope, url: str) -> Response:
@@ -131,7 +131,7 @@ def _file(release: Release, path: str, scope: Scope, url: str) -> Response:
     """
     entry = next((item for item in release.manifest["files"] if item["path"] == path), None)
     if entry is None or not path.startswith("exports/"):
-        raise NotFound(f"The release has no file {path}.")
+        raise NotFound((f"The release has no file {path}.", f"Utgåvan har ingen fil {path}."))
     etag = f'"{entry["sha256"]}"'
     suffix = Path(path).suffix
     headers = {

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from starlette.datastructures import QueryParams
 from starlette.types import Receive, Scope, Send
 
 from api.errors import MEDIA_TYPE, BadRequest, MethodNotAllowed, Overloaded, Problem, TooLong
@@ -92,11 +93,13 @@ async def read_body(receive: Receive, limit: int) -> bytes:
             while True:
                 message = await receive()
                 if message["type"] == "http.disconnect":
-                    raise BadRequest("The request broke off.")
+                    raise BadRequest(("The request broke off.", "Anropet bröts."))
                 part = message.get("body", b"")
                 size += len(part)
                 if size > limit:
-                    raise TooLong(f"A request has at most {limit} bytes.", limit=limit)
+                    raise TooLong(
+                        (f"A request has at most {limit} bytes.", f"Ett anrop får ha högst {limit} byte."), limit=limit
+                    )
                 parts.append(part)
                 if not message.get("more_body", False):
                     return b"".join(parts)
@@ -104,9 +107,17 @@ async def read_body(receive: Receive, limit: int) -> bytes:
                     _on_their_way["bytes"] += size - held
                     held = size
                     if _on_their_way["bytes"] > BODIES_BYTES:
-                        raise Overloaded("Too many long requests are on their way.", {"Retry-After": "5"})
+                        raise Overloaded(
+                            ("Too many long requests are on their way.", "För många långa anrop är på väg."),
+                            {"Retry-After": "5"},
+                        )
     except TimeoutError:
-        raise BadRequest(f"The body did not come within {BODY_SECONDS:g} seconds.") from None
+        raise BadRequest(
+            (
+                f"The body did not come within {BODY_SECONDS:g} seconds.",
+                f"Anropets kropp kom inte inom {BODY_SECONDS:g} sekunder.",
+            )
+        ) from None
     finally:
         _on_their_way["bytes"] -= held
 
@@ -125,6 +136,11 @@ async def send_not_modified(send: Send, headers: Iterable[tuple[bytes, bytes]]) 
     await send({"type": "http.response.body", "body": b""})
 
 
+def not_a_method(method: str) -> tuple[str, str]:
+    """That an address does not have a method, in English and Swedish."""
+    return f"{method} is not one of the methods here.", f"{method} är ingen av metoderna här."
+
+
 def problem_headers(problem: Problem, spoken: str = "en") -> Headers:
     """The headers of a problem document but its length; `spoken` is its language."""
     extra = [(name.lower().encode(), value.encode()) for name, value in problem.headers.items()]
@@ -140,7 +156,8 @@ def problem_headers(problem: Problem, spoken: str = "en") -> Headers:
 
 async def send_problem(scope: Scope, send: Send, problem: Problem, settings: Settings) -> None:
     """A problem document, in the client's language."""
-    spoken = language("", header(scope, b"accept-language") or "en")  # programs rarely say
+    wanted = QueryParams(scope["query_string"]).get("lang", "")
+    spoken = language(wanted, header(scope, b"accept-language") or "en")  # programs rarely say
     document = problem.document(settings.url, spoken)
     await send_whole(send, problem.http_status, problem_headers(problem, spoken), document, is_head(scope))
 
@@ -166,7 +183,7 @@ def refuse_method(scope: Scope, methods: Sequence[str]) -> None:
         MethodNotAllowed: another.
     """
     if scope["method"] not in methods:
-        raise MethodNotAllowed(f"{scope['method']} is not one of the methods here.", {"Allow": ", ".join(methods)})
+        raise MethodNotAllowed(not_a_method(scope["method"]), {"Allow": ", ".join(methods)})
 
 
 class ClientGone(Exception):

@@ -81,7 +81,13 @@ def asker(site: Site, scope: Scope) -> Ask:
                 pieces.append(piece)
                 size += len(piece)
                 if size > READ_MB << 20:
-                    raise ResultTooLarge(f"An answer made here has at most {READ_MB} MB.", limit=READ_MB)
+                    raise ResultTooLarge(
+                        (
+                            f"An answer made here has at most {READ_MB} MB.",
+                            f"Ett svar som görs här får ha högst {READ_MB} MB.",
+                        ),
+                        limit=READ_MB,
+                    )
         finally:
             answer.cancel()
         return b"".join(pieces)

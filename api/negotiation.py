@@ -73,7 +73,9 @@ def choose(accept: str, formats: tuple[Format, ...]) -> Format:
             best, best_quality = candidate, quality
     if best is None:
         available = list(dict.fromkeys(item.content_type.partition(";")[0] for item in formats))
-        raise NotAcceptable(f"There is {', '.join(available)}.", available=available)
+        raise NotAcceptable(
+            (f"There is {', '.join(available)}.", f"Det som finns är {', '.join(available)}."), available=available
+        )
     return best
 
 

@@ -26,7 +26,7 @@ def router(site: Site) -> APIRouter:
     def ready() -> Response:
         edition = site.releases.current
         if edition.engine.closed:
-            raise NoRelease("The engine is being started again.", {"Retry-After": "1"})
+            raise NoRelease(("The engine is being started again.", "Frågemotorn startas om."), {"Retry-After": "1"})
         content = {"status": "ready", "release": edition.release.id, "quads": edition.release.quads}
         return JSONResponse(content, headers=_FRESH)
 
@@ -40,7 +40,7 @@ def router(site: Site) -> APIRouter:
     def problem(kind: str, http_request: HTTPRequest) -> Response:
         known = KINDS.get(kind)
         if known is None:
-            raise NotFound("There is no problem of this kind.")
+            raise NotFound(("There is no problem of this kind.", "Det finns inget problem av det slaget."))
         if site.choose(http_request.scope, "problem", (JSON,)) is HTML:
             return PageResponse(site, "problem")
         english, swedish = known.titles

@@ -49,16 +49,21 @@ def read(method: str, query_string: bytes, content_type: str, body: bytes, limit
     SparqlRequest(operation='query', text='ASK {}', default_graphs=None, named_graphs=None, format='')
     """
     if method not in METHODS:
-        raise MethodNotAllowed(f"{method} is not one of the methods here.", {"Allow": ", ".join(METHODS)})
+        raise MethodNotAllowed(
+            (f"{method} is not one of the methods here.", f"{method} är ingen av metoderna här."),
+            {"Allow": ", ".join(METHODS)},
+        )
     if len(query_string) > limit:
-        raise TooLong("Send a long query by POST.", part="url", limit=limit)
+        raise TooLong(("Send a long query by POST.", "Skicka en lång fråga med POST."), part="url", limit=limit)
     parameters = _decoded(query_string)
     if method in ("GET", "HEAD"):
         if "update" in parameters:
-            raise BadRequest("An update is sent by POST, never by GET.")
+            raise BadRequest(
+                ("An update is sent by POST, never by GET.", "En uppdatering skickas med POST, aldrig med GET.")
+            )
         return _operation("query", parameters) if "query" in parameters else SparqlRequest("none")
     if len(body) > limit:
-        raise TooLong(f"A request has at most {limit} bytes.", limit=limit)
+        raise TooLong((f"A request has at most {limit} bytes.", f"Ett anrop får ha högst {limit} byte."), limit=limit)
     media_type = content_type.partition(";")[0].strip().lower()
     if media_type == FORM:
         form = _decoded(body)
@@ -66,24 +71,49 @@ def read(method: str, query_string: bytes, content_type: str, body: bytes, limit
             form[name] = form.get(name, []) + values
         names = [name for name in ("query", "update") if name in form]
         if len(names) != 1:
-            raise BadRequest("The form needs one of the fields query and update.")
+            raise BadRequest(
+                (
+                    "The form needs one of the fields query and update.",
+                    "Formuläret behöver ett av fälten query och update.",
+                )
+            )
         return _operation(names[0], form)
     if media_type in (QUERY, UPDATE):
         name = "query" if media_type == QUERY else "update"
         if "query" in parameters or "update" in parameters:
-            raise BadRequest("The text stands in the body and in the URL; one of them is enough.")
+            raise BadRequest(
+                (
+                    "The text stands in the body and in the URL; one of them is enough.",
+                    "Texten står både i anropets kropp och i adressen; ett av dem räcker.",
+                )
+            )
         _refuse_charset(content_type)
         parameters[name] = [_utf8(body)]
         return _operation(name, parameters)
     if not media_type:
-        raise UnsupportedMedia(f"The request has no Content-Type; send {QUERY} or {FORM}.")
-    raise UnsupportedMedia(f"{media_type} is not read here; send {QUERY} or {FORM}.")
+        raise UnsupportedMedia(
+            (
+                f"The request has no Content-Type; send {QUERY} or {FORM}.",
+                f"Anropet saknar Content-Type; skicka {QUERY} eller {FORM}.",
+            )
+        )
+    raise UnsupportedMedia(
+        (
+            f"{media_type} is not read here; send {QUERY} or {FORM}.",
+            f"{media_type} läses inte här; skicka {QUERY} eller {FORM}.",
+        )
+    )
 
 
 def _operation(name: str, parameters: Mapping[str, list[str]]) -> SparqlRequest:
     texts = parameters[name]
     if len(texts) != 1:
-        raise BadRequest(f"{name} is given {len(texts)} times; once is right.")
+        raise BadRequest(
+            (
+                f"{name} is given {len(texts)} times; once is right.",
+                f"{name} anges {len(texts)} gånger; en gång är rätt.",
+            )
+        )
     prefix = "" if name == "query" else "using-"
     default = parameters.get(f"{prefix}default-graph-uri" if name == "query" else "using-graph-uri")
     named = parameters.get(f"{prefix}named-graph-uri")
@@ -103,7 +133,7 @@ def _decoded(form: bytes) -> dict[str, list[str]]:
         for name, value in parse_qsl(form.decode("utf-8"), keep_blank_values=True, errors="strict"):
             parameters.setdefault(name, []).append(value)
     except UnicodeDecodeError as error:
-        raise BadRequest("The parameters are not UTF-8.") from error
+        raise BadRequest(("The parameters are not UTF-8.", "Parametrarna är inte UTF-8.")) from error
     return parameters
 
 
@@ -111,14 +141,24 @@ def _refuse_charset(content_type: str) -> None:
     for parameter in content_type.lower().split(";")[1:]:
         name, _, value = parameter.partition("=")
         if name.strip() == "charset" and value.strip(" \"'") not in ("utf-8", "utf8", "us-ascii"):
-            raise UnsupportedMedia(f"The text is sent in UTF-8, not in {value.strip()}.")
+            raise UnsupportedMedia(
+                (
+                    f"The text is sent in UTF-8, not in {value.strip()}.",
+                    f"Texten skickas i UTF-8, inte i {value.strip()}.",
+                )
+            )
 
 
 def _utf8(body: bytes) -> str:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise BadRequest("The body is not UTF-8.") from error
+        raise BadRequest(("The body is not UTF-8.", "Anropets kropp är inte UTF-8.")) from error
     if "\0" in text:
-        raise BadRequest("The body holds a null; it is not UTF-8 text.")
+        raise BadRequest(
+            (
+                "The body holds a null; it is not UTF-8 text.",
+                "Anropets kropp har ett nolltecken; den är ingen text i UTF-8.",
+            )
+        )
     return text.removeprefix("\ufeff")

@@ -15,11 +15,12 @@ from starlette.responses import JSONResponse, Response
 
 from api import http, questions_map, questions_paging
 from api.engine.request import Request
-from api.errors import BadRequest, NotFound
+from api.errors import NotFound
 from api.http import Headers
 from api.made import Ask, MadeResponse, asker
 from api.negotiation import GRAPHS, HTML, JSON, RESULTS, Format, by_extension, language
 from api.questions_map import GEOJSON
+from api.questions_paging import wrong
 from api.site import GraphResponse, PageResponse, Site
 from queries import Parameter, ParameterError, Question, bind, questions
 
@@ -42,7 +43,7 @@ def question_request(question: Question, values: Mapping[str, str], spoken: str,
     try:
         return Request(text=bind(question, values, spoken), format=format_name)
     except ParameterError as error:
-        raise _wrong(error.name, error.reasons[spoken]) from error
+        raise wrong(error.name, (error.reasons["en"], error.reasons["sv"]), spoken) from error
 
 
 async def check_things(ask: Ask, question: Question, values: Mapping[str, str], spoken: str) -> None:
@@ -64,8 +65,8 @@ async def check_things(ask: Ask, question: Question, values: Mapping[str, str], 
         if parameter.name in named and named[parameter.name] not in known:
             kind = (parameter.class_iri or "").rpartition("#")[2]
             iri = named[parameter.name].strip("<>")
-            said = {"en": f"{iri} is no sg:{kind} in this graph", "sv": f"{iri} är ingen sg:{kind} i grafen"}
-            raise _wrong(parameter.name, said[spoken])
+            said = f"{iri} is no sg:{kind} in this graph", f"{iri} är ingen sg:{kind} i grafen"
+            raise wrong(parameter.name, said, spoken)
 
 
 def router(site: Site) -> APIRouter:
@@ -105,9 +106,13 @@ def _named(name: str, known: Mapping[str, Question]) -> tuple[Question, Format |
         if chosen:
             return known[stem], chosen
         there = ", ".join(f".{one.extension}" for one in _formats(known[stem]))
-        raise NotFound(f"The answer to {stem} comes as {there}.")
+        raise NotFound((f"The answer to {stem} comes as {there}.", f"Svaret på {stem} finns som {there}."))
     near = difflib.get_close_matches(stem or name, known, n=3, cutoff=0.4)
-    raise NotFound(f"There is no question {name}." + (f" Did you mean {' or '.join(near)}?" if near else ""), near=near)
+    english, swedish = f"There is no question {name}.", f"Det finns ingen fråga {name}."
+    if near:
+        english += f" Did you mean {' or '.join(near)}?"
+        swedish += f" Menade du {' eller '.join(near)}?"
+    raise NotFound((english, swedish), near=near)
 
 
 def _formats(question: Question) -> tuple[Format, ...]:
@@ -118,9 +123,9 @@ async def _answer(site: Site, question: Question, http_request: HTTPRequest, cho
     spoken = _language(http_request)
     values = _values(http_request)
     request = question_request(question, values, spoken, "json" if chosen is GEOJSON else chosen.name)
-    paging = questions_paging.wanted(http_request.query_params)
+    paging = questions_paging.wanted(http_request.query_params, spoken)
     if paging and question.form == "CONSTRUCT":
-        raise BadRequest("RDF has no rows to page through.", parameter="page", reason="RDF has no rows to page through")
+        raise wrong("page", ("RDF has no rows to page through", "RDF har inga rader att bläddra i"), spoken)
     await check_things(asker(site, http_request.scope), question, values, spoken)
     address = f"{site.settings.url}questions/{question.name}.{chosen.extension}"
 
@@ -158,13 +163,9 @@ def _values(http_request: HTTPRequest) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, value in http_request.query_params.multi_items():
         if name in values:
-            raise _wrong(name, "is given twice")
+            raise wrong(name, ("is given twice", "anges två gånger"), _language(http_request))
         values[name] = value
     return {name: value for name, value in values.items() if name not in OURS}
-
-
-def _wrong(parameter: str, reason: str) -> BadRequest:
-    return BadRequest(f"{parameter}: {reason}.", parameter=parameter, reason=reason)
 
 
 def _language(http_request: HTTPRequest) -> str:

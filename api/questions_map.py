@@ -50,7 +50,12 @@ async def collection(ask: Ask, request: Request, release: Path, members: Mapping
     ranked = [{iri: [iri] for iri in known}, *await _territories(ask, (iri for iri in iris if iri.value not in known))]
     features = [_feature(names, row, known, ranked) for row in rows]
     if features and not any(feature["geometry"] for feature in features):
-        raise NotAcceptable("No row of this answer has a territory with an outline; ask for JSON or CSV.")
+        raise NotAcceptable(
+            (
+                "No row of this answer has a territory with an outline; ask for JSON or CSV.",
+                "Ingen rad i svaret har ett område med gräns på kartan; begär JSON eller CSV.",
+            )
+        )
     whole = {"type": "FeatureCollection", **members, "features": features}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 

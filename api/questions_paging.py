@@ -39,7 +39,14 @@ class Paging:
         """
         last = self.pages(total)
         if self.page > last:
-            raise NotFound(f"The answer has {total} rows, {last} pages of {self.per_page}.", pages=last, total=total)
+            raise NotFound(
+                (
+                    f"The answer has {total} rows, {last} pages of {self.per_page}.",
+                    f"Svaret har {total} rader, {last} sidor med {self.per_page} på varje.",
+                ),
+                pages=last,
+                total=total,
+            )
         pages = {"first": 1, "prev": self.page - 1, "next": self.page + 1, "last": last}
         links = [
             f'<{address}?{urlencode({**values, "page": page, "per_page": self.per_page})}>; rel="{relation}"'
@@ -57,7 +64,13 @@ class Paging:
         return max(1, -(-total // self.per_page))
 
 
-def wanted(parameters: Mapping[str, str]) -> Paging | None:
+def wrong(parameter: str, reasons: tuple[str, str], spoken: str) -> BadRequest:
+    """What is wrong with a parameter, for reasons in English and Swedish; member `reason` has that in use."""
+    english, swedish = (f"{parameter}: {reason}." for reason in reasons)
+    return BadRequest((english, swedish), parameter=parameter, reason=reasons[spoken == "sv"])
+
+
+def wanted(parameters: Mapping[str, str], spoken: str) -> Paging | None:
     """The page asked for with `page` and `per_page`; None where neither is given: then all is wanted.
 
     Raises:
@@ -65,7 +78,8 @@ def wanted(parameters: Mapping[str, str]) -> Paging | None:
     """
     if not parameters.keys() & {"page", "per_page"}:
         return None
-    return Paging(_number(parameters, "page", 1, 10**6), _number(parameters, "per_page", PER_PAGE, MOST))
+    page = _number(parameters, "page", (1, 10**6), spoken)
+    return Paging(page, _number(parameters, "per_page", (PER_PAGE, MOST), spoken))
 
 
 async def count(ask: Ask, request: Request) -> int:
@@ -87,9 +101,10 @@ def with_members(results: bytes, members: Mapping[str, int]) -> bytes:
     return json.dumps(members, separators=(",", ":")).encode()[:-1] + b"," + results[1:]
 
 
-def _number(parameters: Mapping[str, str], name: str, default: int, most: int) -> int:
+def _number(parameters: Mapping[str, str], name: str, bounds: tuple[int, int], spoken: str) -> int:
+    """A number from 1 to the second of `bounds`; the first where none is given."""
+    default, most = bounds
     given = parameters.get(name, str(default))
     if not re.fullmatch(r"[0-9]{1,7}", given) or not 1 <= int(given) <= most:
-        reason = f"is not a whole number 1–{most}"
-        raise BadRequest(f"{name}: {reason}.", parameter=name, reason=reason)
+        raise wrong(name, (f"is not a whole number 1–{most}", f"är inget heltal 1–{most}"), spoken)
     return int(given)

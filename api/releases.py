@@ -48,9 +48,19 @@ class Release:
             manifest = json.loads((folder / "manifest.json").read_bytes())
             return cls(folder, manifest["id"], manifest["base_iri"], manifest["quads"], manifest)
         except FileNotFoundError as error:
-            raise NoRelease(f"There is no release at {path.name}; samgraf build makes one.") from error
+            raise NoRelease(
+                (
+                    f"There is no release at {path.name}; samgraf build makes one.",
+                    f"Det finns ingen utgåva i {path.name}; samgraf build gör en.",
+                )
+            ) from error
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise NoRelease(f"The manifest of {path.name} cannot be read: {error!r}.") from error
+            raise NoRelease(
+                (
+                    f"The manifest of {path.name} cannot be read: {error!r}.",
+                    f"Manifestet i {path.name} går inte att läsa: {error!r}.",
+                )
+            ) from error
 
 
 def held(folder: Path) -> list[tuple[datetime, Release]]:
@@ -112,7 +122,7 @@ class Releases:
             NoRelease: there is none yet.
         """
         if self._current is None:
-            raise NoRelease("There is no release to answer from.")
+            raise NoRelease(("There is no release to answer from.", "Det finns ingen utgåva att svara ur."))
         return self._current
 
     @property
@@ -165,7 +175,9 @@ class Releases:
                 try:
                     await asyncio.wait_for(self._changed.wait(), RENEWAL_SECONDS)
                 except TimeoutError:
-                    raise NoRelease("The engine is being started again.", {"Retry-After": "5"}) from None
+                    raise NoRelease(
+                        ("The engine is being started again.", "Frågemotorn startas om."), {"Retry-After": "5"}
+                    ) from None
             edition = self.current
 
     async def _watch(self) -> None:

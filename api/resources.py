@@ -26,7 +26,7 @@ def router(site: Site) -> APIRouter:
 
     def iri(path: str) -> str:
         if _NO_IRI.search(path):
-            raise NotFound(f"/{path} is no address of a thing.")
+            raise NotFound((f"/{path} is no address of a thing.", f"/{path} är ingen adress till en sak."))
         fixed = path.startswith(_FIXED)
         return (DEFAULT_BASE if fixed else site.releases.current.release.base_iri) + path
 
@@ -103,7 +103,7 @@ def router(site: Site) -> APIRouter:
     async def profile(name: str) -> Response:
         file = profiles().get(name.removesuffix(".ttl"))
         if file is None:
-            raise NotFound(f"There are no shapes named {name}.")
+            raise NotFound((f"There are no shapes named {name}.", f"Det finns inga former som heter {name}."))
         return Response(file.content, media_type="text/turtle")
 
     @routes.get("/graph/{name:path}", summary="A named graph")
@@ -121,11 +121,13 @@ def router(site: Site) -> APIRouter:
         wanted = [value for name, value in parameters if name == "graph"]
         default = [name for name, value in parameters if name == "default"]
         if len(wanted) + len(default) != 1:
-            raise BadRequest("One graph is named: ?graph=IRI or ?default.")
+            raise BadRequest(
+                ("One graph is named: ?graph=IRI or ?default.", "Ange en graf: ?graph=IRI eller ?default.")
+            )
         if default or wanted == ["default"]:
             return graph(http_request, "", "")
         if _NO_IRI.search(wanted[0]) or ":" not in wanted[0]:
-            raise BadRequest("?graph= needs an absolute IRI.")
+            raise BadRequest(("?graph= needs an absolute IRI.", "?graph= behöver en fullständig IRI."))
         return graph(http_request, "", wanted[0])
 
     return routes

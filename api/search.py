@@ -125,7 +125,7 @@ class Searches:
         if not terms:
             return Found()
         if self._waiting >= WAITING:
-            raise Overloaded("Too many searches at once.", {"Retry-After": "2"})
+            raise Overloaded(("Too many searches at once.", "För många sökningar på en gång."), {"Retry-After": "2"})
         self._waiting += 1
         try:
             loop = asyncio.get_running_loop()
@@ -165,7 +165,12 @@ def _within(
     """What a piece of work makes of the index of a release before the deadline."""
     path = release / "search" / "index.sqlite"
     if not path.is_file():
-        raise NotFound("The release has no search index; samgraf build makes one.")
+        raise NotFound(
+            (
+                "The release has no search index; samgraf build makes one.",
+                "Utgåvan har inget sökregister; samgraf build gör ett.",
+            )
+        )
     deadline = time.monotonic() + SECONDS
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
         database.row_factory = sqlite3.Row
@@ -176,7 +181,11 @@ def _within(
             if "interrupted" not in str(error):
                 raise
             raise TimedOut(
-                f"A search has {SECONDS:g} seconds; search for more or longer words.", limit=SECONDS
+                (
+                    f"A search has {SECONDS:g} seconds; search for more or longer words.",
+                    f"En sökning får ta {SECONDS:g} sekunder; sök på fler eller längre ord.",
+                ),
+                limit=SECONDS,
             ) from None
 
 

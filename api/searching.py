@@ -40,7 +40,12 @@ def router(site: Site) -> APIRouter:
 
 async def _answer(site: Site, http_request: HTTPRequest, q: str, kind: str, page: str) -> Response:
     if kind and kind not in KINDS:
-        raise BadRequest(f"There is no kind {kind[:40]}; there are {', '.join(sorted(KINDS))}.")
+        raise BadRequest(
+            (
+                f"There is no kind {kind[:40]}; there are {', '.join(sorted(KINDS))}.",
+                f"Slaget {kind[:40]} finns inte; det finns {', '.join(sorted(KINDS))}.",
+            )
+        )
     terms, number, release = terms_of(q), number_of(page), site.releases.current.release
     spoken = language(http_request.query_params.get("lang", ""), http.header(http_request.scope, b"accept-language"))
     found = await site.searches.run(release.path, terms, kind, number)

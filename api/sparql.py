@@ -104,15 +104,28 @@ class SparqlEndpoint:
         text = asked.text
         words = await self._in_thread_if_long(scope, len(text), lambda: _words_that_matter(text))
         if any("service" in word or "load" in word for word in words):
-            raise OutgoingRefused("LOAD and SERVICE would make this server ask another one.")
+            raise OutgoingRefused(
+                (
+                    "LOAD and SERVICE would make this server ask another one.",
+                    "LOAD och SERVICE skulle få den här servern att fråga en annan.",
+                )
+            )
         await self._in_thread_if_long(scope, len(text), lambda: outline(text, self._base_iri))
         if asked.default_graphs is not None and not words.isdisjoint(("with", "using")):
-            raise BadRequest("WITH or USING and a using-graph-uri or using-named-graph-uri exclude each other.")
+            raise BadRequest(
+                (
+                    "WITH or USING and a using-graph-uri or using-named-graph-uri exclude each other.",
+                    "WITH eller USING och using-graph-uri eller using-named-graph-uri utesluter varandra.",
+                )
+            )
         client = http.client_address(scope, self._settings.trusted_proxies)
         request = Request(operation="update", text=text, base_iri=self._base_iri)
         await self._answers.releases.run(self._answers.releases.current, request, client)
         raise UpdateRefused(
-            "The graph is not changed over HTTP: corrections are files in the repository, reviewed and dated."
+            (
+                "The graph is not changed over HTTP: corrections are files in the repository, reviewed and dated.",
+                "Grafen ändras inte över HTTP: rättelser är filer i kodförrådet, granskade och daterade.",
+            )
         )
 
     async def _in_thread_if_long(self, scope: Scope, size: int, work: Callable[[], T]) -> T:
@@ -125,7 +138,10 @@ class SparqlEndpoint:
             return work()
         client = http.client_address(scope, self._settings.trusted_proxies)
         if self._reading[client] and self._reading[client] + size > 3 * self._settings.query_bytes:
-            raise Overloaded("Your long requests are still being read.", {"Retry-After": "1"})
+            raise Overloaded(
+                ("Your long requests are still being read.", "Dina långa anrop läses fortfarande."),
+                {"Retry-After": "1"},
+            )
         self._reading[client] += size
         try:
             return await asyncio.to_thread(work)

@@ -75,8 +75,12 @@ def _refuse_outgoing(text: str, base_iri: str, allowed: tuple[str, ...]) -> None
     for target, plain in outgoing(text):
         if not (plain and target.kind in ("iri", "name") and prologue.iri(target) in allowed):
             raise OutgoingRefused(
-                "SERVICE would make this server ask another one."
-                + (f" It asks only: {', '.join(allowed)}." if allowed else " It asks none."),
+                (
+                    "SERVICE would make this server ask another one."
+                    + (f" It asks only: {', '.join(allowed)}." if allowed else " It asks none."),
+                    "SERVICE skulle få den här servern att fråga en annan."
+                    + (f" Den frågar bara: {', '.join(allowed)}." if allowed else " Den frågar ingen."),
+                )
             )
 
 
@@ -104,7 +108,11 @@ class _Prologue:
         self._made += len(known) + len(token.text)
         if self._made > PROLOGUE_LIMIT:
             raise TooLong(
-                f"The IRIs of the dataset come to more than {PROLOGUE_LIMIT} characters.", limit=PROLOGUE_LIMIT
+                (
+                    f"The IRIs of the dataset come to more than {PROLOGUE_LIMIT} characters.",
+                    f"Datamängdens IRI:er är längre än {PROLOGUE_LIMIT} tecken.",
+                ),
+                limit=PROLOGUE_LIMIT,
             )
         return urljoin(known, token.text[1:-1]) if token.kind == "iri" else known + re.sub(r"\\(.)", r"\1", local)
 
@@ -128,7 +136,13 @@ def _read(text: str, base_iri: str) -> Outline:
             in_template = in_template and depth > 0
         run = run + 1 if token.text in "!^" else 0
         if depth + run > DEPTH_LIMIT:
-            raise TooDeep(f"Brackets or operators are nested more than {DEPTH_LIMIT} deep.", limit=DEPTH_LIMIT)
+            raise TooDeep(
+                (
+                    f"Brackets or operators are nested more than {DEPTH_LIMIT} deep.",
+                    f"Parenteser eller operatorer är nästlade djupare än {DEPTH_LIMIT} steg.",
+                ),
+                limit=DEPTH_LIMIT,
+            )
         if form is None and word in FORMS:
             form = word
             in_template = word == "construct"

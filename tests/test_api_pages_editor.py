@@ -239,3 +239,19 @@ def test_the_bundle_ships_the_licences_of_its_parts(root: Path) -> None:
     assert [locked[f"node_modules/{name}"]["version"] for name, _ in parts] == [version for _, version in parts]
     assert notice.count("Copyright (C)") == len(parts)
     assert "resolved" not in (folder / "package-lock.json").read_text()
+
+
+@pytest.mark.parametrize(
+    ("query", "heads"),
+    [
+        ("SELECT * { ?thing ?how ?what }", ["?thing", "?how", "?what"]),
+        ("SELECT DISTINCT * WHERE { ?zebra a ?ape BIND(1 AS ?bee) }", ["?zebra", "?ape", "?bee"]),
+        ("SELECT ?what ?thing { ?thing ?how ?what }", ["?what", "?thing"]),
+        ("SELECT (COUNT(*) AS ?n) ?how { ?thing ?how ?what } GROUP BY ?how", ["?n", "?how"]),
+    ],
+)
+def test_columns_stand_as_the_query_has_them(client: TestClient, query: str, heads: list[str]) -> None:
+    """What SELECT * brings stands in the order in which the query comes to it, not in the engine's."""
+    page = client.get("/sparql", params={"query": query})
+
+    assert re.findall(r'<th scope="col">([^<]*)</th>', page.text) == heads

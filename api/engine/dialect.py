@@ -71,11 +71,14 @@ class Standard:
         if response.status == 400:
             return QuerySyntax(said[:500])
         if response.status in (408, 504):
-            return TimedOut("The remote store took too long.")
+            return TimedOut(("The remote store took too long.", "Databasen tog för lång tid på sig."))
         if response.status in (429, 503):
             wait = response.getheader("Retry-After", "5")
-            return Overloaded("The remote store is busy.", {"Retry-After": wait if wait.isdigit() else "5"})
-        return EngineFailed(f"The remote store answers {response.status}.")
+            return Overloaded(
+                ("The remote store is busy.", "Databasen är upptagen."),
+                {"Retry-After": wait if wait.isdigit() else "5"},
+            )
+        return EngineFailed((f"The remote store answers {response.status}.", f"Databasen svarar {response.status}."))
 
     def translated(self, body: bytes, request: Request) -> bytes:
         """The answer as it came."""

@@ -94,11 +94,13 @@ class Job:
     def time_out(self) -> None:
         """End because the limit of time is reached."""
         limit = self._limits.query_seconds
-        self.fail(TimedOut(f"A query may run for {limit:g} seconds.", limit=limit))
+        self.fail(
+            TimedOut((f"A query may run for {limit:g} seconds.", f"En fråga får ta {limit:g} sekunder."), limit=limit)
+        )
 
     def _too_much_memory(self) -> TooMuchMemory:
         limit = self._limits.query_memory_mb
-        return TooMuchMemory(f"A query may take {limit} MB.", limit=limit)
+        return TooMuchMemory((f"A query may take {limit} MB.", f"En fråga får ta {limit} MB."), limit=limit)
 
     def on_encoding(self, name: str) -> None:
         """The content coding of the data (Run)."""
@@ -138,6 +140,17 @@ class Job:
         elif cause == signal.SIGALRM:
             self.time_out()
         elif cause in (signal.SIGSEGV, signal.SIGBUS):
-            self.fail(TooDeep("The engine's stack was not deep enough for this query."))
+            self.fail(
+                TooDeep(
+                    (
+                        "The engine's stack was not deep enough for this query.",
+                        "Frågan är nästlad djupare än frågemotorn klarar.",
+                    )
+                )
+            )
         else:
-            self.fail(EngineFailed("The process that answered ended before its time."))
+            self.fail(
+                EngineFailed(
+                    ("The process that answered ended before its time.", "Den process som svarade tog slut i förtid.")
+                )
+            )

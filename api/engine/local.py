@@ -119,14 +119,14 @@ class LocalEngine:
             Problem: there is no answer; the exception says why.
         """
         if self.closed:
-            raise NoRelease("The engine is closed.")
+            raise NoRelease(("The engine is closed.", "Frågemotorn är stängd."))
         job = Job(self, request, client, self._settings)
         if hash(request) in self._heavy:
             self._queue_lengthy(job)
         elif self._free and not len(self._waiting):
             self._begin(job, self._free.pop())
         elif not self._waiting.push(client, job):
-            raise Overloaded("Too many queries wait.", {"Retry-After": "1"})
+            raise Overloaded(("Too many queries wait.", "För många frågor väntar."), {"Retry-After": "1"})
         self._tick_later()
         try:
             return await job.answer
@@ -150,7 +150,7 @@ class LocalEngine:
             task.cancel()
         self._processes.close()
         for job in [*self._running.values(), *self._queued()]:
-            job.fail(NoRelease("The server is stopping."))
+            job.fail(NoRelease(("The server is stopping.", "Servern håller på att stanna.")))
         self._running.clear()
 
     def stop(self, job: Job) -> None:
@@ -224,7 +224,12 @@ class LocalEngine:
         job.worker = None
         too_long = wait > self._settings.query_seconds and not promised
         if too_long or not self._lengthy_waiting.push(job.client, job):
-            job.fail(Overloaded("Too many long queries wait.", {"Retry-After": str(math.ceil(wait))}))
+            job.fail(
+                Overloaded(
+                    ("Too many long queries wait.", "För många långa frågor väntar."),
+                    {"Retry-After": str(math.ceil(wait))},
+                )
+            )
             return
         job.queued = time.monotonic()
         self._dispatch()
@@ -252,7 +257,9 @@ class LocalEngine:
         for job in self._queued():
             if now - job.queued > self._settings.query_seconds:
                 self._waiting.remove(job.client, job) or self._lengthy_waiting.remove(job.client, job)
-                job.fail(Overloaded("No worker was free in time.", {"Retry-After": "5"}))
+                job.fail(
+                    Overloaded(("No worker was free in time.", "Ingen process blev ledig i tid."), {"Retry-After": "5"})
+                )
         self._dispatch()
         self._tick_later()
 
@@ -364,4 +371,4 @@ class LocalEngine:
             logger.error("the engine's mother process ended")
             self._closed = True
             for job in self._queued():
-                job.fail(EngineFailed("The engine's process ended."))
+                job.fail(EngineFailed(("The engine's process ended.", "Frågemotorns process tog slut.")))

@@ -179,7 +179,12 @@ class Processes:
             raise
         if "ready" not in answer:
             self.close()
-            raise NoRelease(f"The release cannot be opened: {answer.get('failed')}.")
+            raise NoRelease(
+                (
+                    f"The release cannot be opened: {answer.get('failed')}.",
+                    f"Utgåvan går inte att öppna: {answer.get('failed')}.",
+                )
+            )
         loop.add_reader(ours.fileno(), self._listen)
 
     async def fork(self, on_free: Callable[[Worker], None]) -> Worker:

@@ -80,9 +80,22 @@ class Reading:
             self._fail(stream, problem)
         except TimeoutError:
             limit = self._settings.query_seconds
-            self._fail(stream, TimedOut(f"A query may run for {limit:g} seconds.", limit=limit))
+            self._fail(
+                stream,
+                TimedOut(
+                    (f"A query may run for {limit:g} seconds.", f"En fråga får ta {limit:g} sekunder."), limit=limit
+                ),
+            )
         except (OSError, http.client.HTTPException, ValueError, SyntaxError) as error:
-            self._fail(stream, EngineFailed(f"The remote store failed: {type(error).__name__}."))
+            self._fail(
+                stream,
+                EngineFailed(
+                    (
+                        f"The remote store failed: {type(error).__name__}.",
+                        f"Databasen fallerade: {type(error).__name__}.",
+                    )
+                ),
+            )
         finally:
             if self._connection is not None:
                 self._connection.close()

@@ -62,9 +62,16 @@ class RemoteEngine:
                 self._dialect = Virtuoso()
             held = await self._is_true(f"ASK {{ {said} }}")
         except Problem as problem:
-            raise NoRelease(f"{self._settings.store} does not answer: {problem}") from problem
+            raise NoRelease(
+                (f"{self._settings.store} does not answer: {problem}", f"{self._settings.store} svarar inte: {problem}")
+            ) from problem
         if not held:
-            raise NoRelease(f"{self._settings.store} does not hold release {self._release}; samgraf publish sends it.")
+            raise NoRelease(
+                (
+                    f"{self._settings.store} does not hold release {self._release}; samgraf publish sends it.",
+                    f"{self._settings.store} har inte utgåva {self._release}; samgraf publish skickar den.",
+                )
+            )
 
     async def run(self, request: Request, client: str = "") -> Answer:
         """Answer a request.
@@ -76,7 +83,12 @@ class RemoteEngine:
             return Answer("", b"")  # never sent on; the caller refuses it
         test = _existence(request)
         if test and not await self._is_true(test):
-            raise NotFound(f"The graph says nothing of {request.thing or request.text}.")
+            raise NotFound(
+                (
+                    f"The graph says nothing of {request.thing or request.text}.",
+                    f"Grafen säger inget om {request.thing or request.text}.",
+                )
+            )
         return await self._ask(request)
 
     async def _is_true(self, test: str) -> bool:
@@ -97,7 +109,7 @@ class RemoteEngine:
 
     async def _ask(self, request: Request) -> Answer:
         if self.running >= self._places:
-            raise Overloaded("Too many queries at once.", {"Retry-After": "1"})
+            raise Overloaded(("Too many queries at once.", "För många frågor på en gång."), {"Retry-After": "1"})
         reading = Reading(self._url, request, self._settings, self._dialect, asyncio.get_running_loop())
         self.running += 1
         future = asyncio.get_running_loop().run_in_executor(self._threads, reading.run)

@@ -72,16 +72,22 @@ class Virtuoso(Standard):
     def problem(self, response: http.client.HTTPResponse) -> Problem | None:
         """What status, headers and the message of Virtuoso say."""
         if response.getheader("X-SQL-State") in _TOO_LONG:
-            return TimedOut("The remote store took too long.")
+            return TimedOut(("The remote store took too long.", "Databasen tog för lång tid på sig."))
         rows = response.getheader("X-SPARQL-MaxRows")
         if rows is not None:
-            return ResultTooLarge(f"The remote store gives {rows} rows at most.")
+            return ResultTooLarge(
+                (f"The remote store gives {rows} rows at most.", f"Databasen ger högst {rows} rader.")
+            )
         if response.status not in (400, 500):
             return super().problem(response)
         said = response.read(2000).decode("utf-8", "replace").partition("\n\nSPARQL query")[0].strip()
         if any(sign in said for sign in _TOO_LONG):
-            return TimedOut("The remote store took too long.")
-        return QuerySyntax(said[:500]) if "SPARQL compiler" in said else EngineFailed("The remote store failed.")
+            return TimedOut(("The remote store took too long.", "Databasen tog för lång tid på sig."))
+        return (
+            QuerySyntax(said[:500])
+            if "SPARQL compiler" in said
+            else EngineFailed(("The remote store failed.", "Databasen fallerade."))
+        )
 
     def translated(self, body: bytes, request: Request) -> bytes:
         """The answer in the format that was asked for."""

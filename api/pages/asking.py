@@ -16,6 +16,7 @@ from api.pages.graph import Label, Quote, Row, term_label
 from api.pages.page import Page, View
 from api.pages.pictures import picture
 from api.pages.statements import Value, value_of
+from api.pages.words import capital
 from api.questions import check_things, question_request
 from queries import Parameter, Question, questions
 
@@ -59,7 +60,7 @@ async def asked(view: View) -> Page:
     name = view.path.rpartition("/")[2]
     question = questions(view.graph.base_iri).get(name)
     if question is None:
-        raise NotFound(f"There is no question {name}.")
+        raise NotFound((f"There is no question {name}.", f"Det finns ingen fråga {name}."))
     known = {parameter.name for parameter in question.parameters}
     values = {key: value for key, value in view.parameters.items() if key in known}
     fields = [await _field(view, parameter, values) for parameter in question.parameters]
@@ -147,7 +148,7 @@ async def _answer(view: View, question: Question, request: Request, values: dict
     there = Label(view.words("show_in_source"), view.spoken)
     query = urlencode([*values.items(), ("lang", view.spoken), ("page", "")])
     return {
-        "heads": [_head(name, view.spoken) for name in shown],
+        "heads": [capital(column_words(name.removesuffix("Label"), view.spoken)) for name in shown],
         "rows": [_cells(view, labels | _quoted(row, quotes, there), row, shown) for row in part],
         "total": len(rows),
         "picture": await picture(view, question, rows, labels),
@@ -175,11 +176,6 @@ async def _has_territory(view: View, iris: set[str]) -> bool:
 def _projected(question: Question) -> list[str]:
     head = question.text.partition("WHERE")[0].partition("SELECT")[2]
     return [word.strip("?$()") for word in head.split() if word.startswith(("?", "$"))]
-
-
-def _head(name: str, spoken: str) -> str:
-    words = column_words(name.removesuffix("Label"), spoken)
-    return words[:1].upper() + words[1:]
 
 
 def _cells(view: View, labels: dict[str, Label], row: Row, names: list[str]) -> list[Value | None]:

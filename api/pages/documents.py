@@ -50,7 +50,7 @@ async def document(view: View) -> Page:
     except ValueError:
         described = None
     if described is None or f"{SG}SourceDocument" not in {kind.value for kind in described[f"{PREFIXES['rdf']}type"]}:
-        raise NotFound(f"There is no document {slug}.")
+        raise NotFound((f"There is no document {slug}.", f"Det finns inget dokument {slug}."))
     return await (_text(view, slug, iri, {iri: described}) if part else _overview(view, slug, iri, {iri: described}))
 
 
@@ -119,7 +119,7 @@ async def _text(view: View, slug: str, iri: str, described: Described) -> Page:
     rows = await view.graph.select(_PLACES, text=NamedNode(f"{iri}/text"))
     places = {(int(row["start"].value), int(row["end"].value)): row for row in rows}
     if here is not None and here not in places:
-        raise NotFound("The graph has no such passage.")
+        raise NotFound(("The graph has no such passage.", "Textstället finns inte i grafen."))
     passage = places[here]["passage"].value if here else ""
     parts: list[Part] = []
     if open_ or here:
@@ -161,7 +161,7 @@ def _read(view: View, slug: str) -> str:
     listed = {item["path"] for item in release.manifest["files"]}
     path = f"texts/{slug}.txt"
     if path not in listed:
-        raise NotFound("The release has no text of this document.")
+        raise NotFound(("The release has no text of this document.", "Utgåvan har ingen text av det här dokumentet."))
     return (release.path / path).read_bytes().decode("utf-8")
 
 

@@ -36,6 +36,7 @@ from api.pages.relations import words_of
 from api.pages.templates import EDITOR_NAME
 from api.protocol import SparqlRequest
 from api.sparql import checked
+from api.tokens import tokens
 from ontology import PREFIXES, rdf, vocabulary, void, xsd
 from queries import Question, questions
 
@@ -103,14 +104,14 @@ async def editor(view: View) -> Page:
         content |= _elsewhere(view, asked, is_graph)
         body = await view.graph.read(replace(request, format="ntriples" if is_graph else "json"))
         first = (view.number("page") - 1) * ROWS
-        heads, rows, total = await asyncio.to_thread(_triples if is_graph else _solutions, body, first)
+        heads, rows, total = await asyncio.to_thread(_triples if is_graph else _solutions, body, first, asked.text)
         content["answer"] = await _shown(view, heads, rows, total)
         content["pages"] = (view.number("page"), max(1, -(-total // ROWS)), f"?{_query(view, asked, page='')}")
     except ResultTooLarge:
         content["too_large"] = True
     except Problem as error:
         problem = error
-        content |= {"problem": error.titles[view.spoken == "sv"], "trouble": _trouble(asked.text, error)}
+        content |= {"problem": error.titles[view.spoken == "sv"], "trouble": _trouble(asked.text, error, view.spoken)}
     return Page("editor.html", title, content, robots="noindex", problem=problem, lasting=lasting)
 
 
@@ -156,7 +157,7 @@ def _example(view: View) -> str:
         return FIRST
     question = questions(view.graph.base_iri).get(name)
     if question is None:
-        raise NotFound(f"There is no question {name}.")
+        raise NotFound((f"There is no question {name}.", f"Det finns ingen fråga {name}."))
     return question.text
 
 
@@ -204,13 +205,27 @@ def _elsewhere(view: View, asked: SparqlRequest, is_graph: bool) -> Mapping[str,
 Rows = list[tuple[Node | None, ...]]
 
 
-def _solutions(body: bytes, first: int) -> tuple[tuple[str, ...] | bool, Rows, int]:
+def _in_order(names: list[str], text: str) -> list[str]:
+    """The variables of an answer; those of `SELECT *`, which have no order, as the query comes to them.
+
+    >>> _in_order(["o", "s"], "SELECT DISTINCT * { ?s ?p ?o }"), _in_order(["o", "s"], "SELECT ?o ?s { ?s ?p ?o }")
+    (['s', 'o'], ['o', 's'])
+    """
+    words = [token.text for token in tokens(text)]
+    head = [word.casefold() for word in words if word.casefold() not in ("distinct", "reduced")]
+    if "*" not in head[1:] or head[head.index("*") - 1] != "select":
+        return names
+    met = list(dict.fromkeys(word[1:] for word in words if word.startswith(("?", "$"))))
+    return sorted(names, key=lambda name: met.index(name) if name in met else len(met))
+
+
+def _solutions(body: bytes, first: int, text: str) -> tuple[tuple[str, ...] | bool, Rows, int]:
     """The variables of an answer in JSON, or what it says to ASK; its rows from `first` on; how many there are."""
     results = parse_query_results(body, format=QueryResultsFormat.JSON)
     if isinstance(results, QueryBoolean):
         return bool(results), [], 0
     assert isinstance(results, QuerySolutions)
-    names = [variable.value for variable in results.variables]
+    names = _in_order([variable.value for variable in results.variables], text)
     rows: Rows = []
     total = 0
     for total, row in enumerate(results, 1):
@@ -219,7 +234,7 @@ def _solutions(body: bytes, first: int) -> tuple[tuple[str, ...] | bool, Rows, i
     return tuple(f"?{name}" for name in names), rows, total
 
 
-def _triples(body: bytes, first: int) -> tuple[tuple[str, ...] | bool, Rows, int]:
+def _triples(body: bytes, first: int, _: str) -> tuple[tuple[str, ...] | bool, Rows, int]:
     """As `_solutions`, of a graph in N-Triples."""
     total = body.count(b"\n")
     quads = islice(parse(body, RdfFormat.N_TRIPLES), first, first + ROWS)
@@ -248,13 +263,13 @@ def _cell(view: View, labels: Mapping[str, Label], term: Node | None) -> Cell | 
     return Cell(str(term))
 
 
-def _trouble(text: str, problem: Problem) -> dict[str, object]:
+def _trouble(text: str, problem: Problem, spoken: str) -> dict[str, object]:
     """What went wrong, and the line of the query where it did, parted at the column (both from 1)."""
     line, column = problem.members.get("line", 0), problem.members.get("column", 1)
     lines = text.splitlines()
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
     return {
-        "detail": problem.detail,
+        "told": problem.told(spoken),
         "line": line,
         "column": column,
         "before": excerpt[: column - 1],

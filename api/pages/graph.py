@@ -80,7 +80,9 @@ class Graph:
                 pieces.append(piece)
                 size += len(piece)
                 if size > READ_MB << 20:
-                    raise ResultTooLarge(f"A page shows at most {READ_MB} MB.", limit=READ_MB)
+                    raise ResultTooLarge(
+                        (f"A page shows at most {READ_MB} MB.", f"En sida visar högst {READ_MB} MB."), limit=READ_MB
+                    )
         finally:
             answer.cancel()
         return b"".join(pieces)

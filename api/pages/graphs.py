@@ -28,9 +28,11 @@ async def graph(view: View) -> Page:
     try:
         sizes, kinds = await view.graph.all(_SIZE, _KINDS, g=NamedNode(iri))
     except ValueError as error:
-        raise NotFound(f"{view.path} is no address of a graph.") from error
+        raise NotFound(
+            (f"{view.path} is no address of a graph.", f"{view.path} är ingen adress till en graf.")
+        ) from error
     if not sizes:
-        raise NotFound(f"There is no graph {iri}.")
+        raise NotFound((f"There is no graph {iri}.", f"Grafen {iri} finns inte."))
     name = view.path.removeprefix("/graph/")
     slug = name.removeprefix("doc/").partition("/")[0] if name.startswith("doc/") else ""
     stem = f"exports/graphs/{name}."

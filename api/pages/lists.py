@@ -65,7 +65,7 @@ async def things(view: View) -> Page:
     iri = EVENT if name == "Event" else f"{SG}{name}"
     terms = vocabulary()
     if iri not in terms.classes and iri != EVENT:
-        raise NotFound(f"There is no class {name}.")
+        raise NotFound((f"There is no class {name}.", f"Klassen {name} finns inte."))
     filters = await _filters(view)
     chosen = {one.name: one.chosen for one in filters if one.chosen}
     listed = Listed(view, pattern(view, iri, chosen))
@@ -101,7 +101,7 @@ async def _filters(view: View) -> list[Filter]:
     made.append(Filter("named", view.parameters.get("named", ""), (("1", view.words("named_in_documents")),)))
     for one in made:
         if one.chosen and one.chosen not in {value for value, _ in one.choices}:
-            raise NotFound(f"The filter {one.name} has no such value.")
+            raise NotFound((f"The filter {one.name} has no such value.", f"Filtret {one.name} har inget sådant värde."))
     return made
 
 

@@ -31,7 +31,7 @@ async def problem_page(site: Site, scope: Scope, receive: Receive, send: Send) -
         prefix,
         title=problem.titles[spoken == "sv"],
         kind=problem.kind.replace("-", "_"),
-        detail=problem.detail,
+        told=problem.told(spoken),
         status=problem.http_status,
         robots="noindex",
         record="",

@@ -63,7 +63,7 @@ async def search(view: View) -> Page:
     """
     asked, kind = view.parameters.get("q", "")[:LONGEST].strip(), view.parameters.get("kind", "")
     if kind and kind not in KINDS:
-        raise NotFound(f"There is no kind {kind[:40]}.")
+        raise NotFound((f"There is no kind {kind[:40]}.", f"Slaget {kind[:40]} finns inte."))
     number, terms = number_of(view.parameters.get("page", "")), terms_of(asked)
     found = await view.site.searches.run(view.graph.edition.release.path, terms, kind, number)
     groups = []

@@ -55,7 +55,7 @@ def static(name: str) -> tuple[bytes, str]:
         NotFound: another name.
     """
     if name not in _STATIC:
-        raise NotFound(f"There is no /static/{name}.")
+        raise NotFound((f"There is no /static/{name}.", f"Det finns inget på /static/{name}."))
     return _STATIC[name]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from textwrap import shorten
 from typing import Final
 from urllib.parse import urlencode
 
@@ -16,12 +17,13 @@ from api.pages.page import Page, View
 from api.pages.searching import told_as_quote
 from api.pages.statements import Value, value_of
 from api.pages.things import thing
-from api.pages.words import alphabetical
+from api.pages.words import alphabetical, capital
 from api.search import Quotation
 from api.wording import terms_of
 from ontology import DEFAULT_BASE, SCHEME, SHAPES, vocabulary
 from ontology.vocabulary import Concept, Term
 
+SHOWN: Final = 90  # characters of what an example is called
 QUOTED: Final = 25  # quotations shown of a concept's words
 _PARTITIONS: Final = """SELECT ?dataset ?term ?n WHERE {
   { ?dataset void:classPartition ?part . ?part void:class ?term ; void:entities ?n } UNION
@@ -50,7 +52,9 @@ async def ontology(view: View) -> Page:
     """
     version = view.path.removeprefix("/ns").strip("/")
     if version and not await view.graph.select(_VERSION, version=NamedNode(f"{DEFAULT_BASE}ns/{version}")):
-        raise NotFound(f"The ontology is of another version than {version}.")
+        raise NotFound(
+            (f"The ontology is of another version than {version}.", f"Ontologin har en annan version än {version}.")
+        )
     dataset = NamedNode(f"{view.graph.base_iri}graph/description#dataset")
     rows = await view.graph.select(_PARTITIONS, dataset=dataset)
     counts = {row["term"].value: int(row["n"].value) for row in rows}
@@ -68,7 +72,7 @@ async def ontology(view: View) -> Page:
 
     names = await view.graph.labels(f"{SCHEME}{name}" for name in terms.schemes)
     schemes = [
-        (name, names.get(f"{SCHEME}{name}", Label(name, "")), len(concepts)) for name, concepts in terms.schemes.items()
+        (name, _titled(names.get(f"{SCHEME}{name}"), name), len(concepts)) for name, concepts in terms.schemes.items()
     ]
     content = {"classes": told(dict(terms.classes)), "properties": told(dict(terms.properties)), "schemes": schemes}
     return Page("ontology.html", view.words("vocabulary"), content, _links(f"{DEFAULT_BASE}ns"))
@@ -82,7 +86,8 @@ async def _examples(view: View, iris: list[str]) -> dict[str, list[Value]]:
         return {}
     rows = await view.graph.select(f"SELECT ?term ?from ?to WHERE {{ {' UNION '.join(parts)} }}")
     ends = {row[name] for row in rows for name in ("from", "to") if name in row}
-    labels = await view.graph.labels({one.value for one in ends if isinstance(one, NamedNode)})
+    names = await view.graph.names({one.value for one in ends if isinstance(one, NamedNode)})
+    labels = {iri: Label(shorten(one.text, SHOWN, placeholder=" …"), one.language) for iri, one in names.items()}
     return {
         row["term"].value: [
             value_of(view.site, labels, row[name], view.spoken) for name in ("from", "to") if name in row
@@ -100,12 +105,12 @@ async def scheme(view: View) -> Page:
     name = view.path.rpartition("/")[2]
     concepts = vocabulary().schemes.get(name)
     if concepts is None:
-        raise NotFound(f"There is no scheme {name}.")
+        raise NotFound((f"There is no scheme {name}.", f"Begreppsschemat {name} finns inte."))
     rows = await view.graph.select(_USE, scheme=NamedNode(f"{SCHEME}{name}"))
     counts = {row["concept"].value: int(row["n"].value) for row in rows}
     listed = sorted(concepts.values(), key=lambda one: alphabetical(one.pref[view.spoken]))
     stand = await _stand(view, tuple(_words(one) for one in listed), 0)
-    label = (await view.graph.labels([f"{SCHEME}{name}"])).get(f"{SCHEME}{name}", Label(name, ""))
+    label = _titled((await view.graph.labels([f"{SCHEME}{name}"])).get(f"{SCHEME}{name}"), name)
     content = {
         "name": name,
         "label": label,
@@ -146,6 +151,11 @@ async def _stand(view: View, words: tuple[tuple[str, ...], ...], most: int) -> l
         return await view.site.searches.stand(view.graph.edition.release.path, words, most)
     except NotFound:
         return [(0, [])] * len(words)
+
+
+def _titled(label: Label | None, name: str) -> Label:
+    """What a scheme is called as a title; its name where it has no label."""
+    return Label(capital(label.text), label.language) if label else Label(name, "")
 
 
 def _words(concept: Concept) -> tuple[str, ...]:

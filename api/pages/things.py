@@ -72,9 +72,11 @@ async def page_of(view: View, iri: str) -> Page:
         only, number = view.parameters.get("relation", ""), view.number("page")
         told = await told_of(view.graph, view.site, iri, only, number)
     except ValueError as error:
-        raise NotFound(f"{view.path} is no address of a thing.") from error
+        raise NotFound(
+            (f"{view.path} is no address of a thing.", f"{view.path} är ingen adress till en sak.")
+        ) from error
     if told is None or (only and only not in told.counts):
-        raise NotFound(f"The graph says nothing of {iri}.")
+        raise NotFound((f"The graph says nothing of {iri}.", f"Grafen säger inget om {iri}."))
     label = (await view.graph.names([iri])).get(iri, Label(short(iri, view.graph.base_iri), ""))
     relations = frozenset(item.relation for item in told.statements)
     relations |= {relation for relation, count in told.counts.items() if count > SHOWN}

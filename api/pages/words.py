@@ -587,6 +587,15 @@ def alphabetical(text: str) -> str:
     return text.casefold().translate(_LAST)
 
 
+def capital(text: str) -> str:
+    """A label as it begins a line or names a page.
+
+    >>> capital("åtgärd"), capital("")
+    ('Åtgärd', '')
+    """
+    return text[:1].upper() + text[1:]
+
+
 def number(value: int, spoken: str) -> str:
     """A number as it is written: thousands parted by a no-break space in Swedish, a comma in English.
 
