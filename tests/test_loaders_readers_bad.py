@@ -11,6 +11,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -106,6 +107,18 @@ def nested_slide(xml: bytes) -> bytes:
     return xml.replace(b"</p:spTree>", group * 10_000 + b"</p:grpSp>" * 10_000 + b"</p:spTree>")
 
 
+@cache
+def zip_bomb() -> bytes:
+    """A Word file that unpacks to 500 MB, most of it in a part that is no XML."""
+    return with_part(word(), "word/a.bin", lambda _: bytes(500 << 20))
+
+
+@cache
+def large_xml() -> bytes:
+    """A deck with 100 MB of XML."""
+    return with_part(deck(), "ppt/a.xml", lambda _: b" " * (100 << 20))
+
+
 def attempt(folder: Path, name: str, content: bytes) -> Document:
     """Read a file, and hold the time that it took to the limit."""
     path = folder / name
@@ -141,8 +154,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "truncated slides": ("halv.pptx", lambda: deck()[:9000], "truncated or damaged"),
     "old Word": ("gammal.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "97-2003"),
     "slides named Word": ("deck.docx", deck, "holds no word/document.xml"),
-    "zip bomb": ("bomb.docx", lambda: with_part(word(), "word/a.bin", lambda _: bytes(500 << 20)), "unpacks to"),
-    "XML of 100 MB": ("bomb.pptx", lambda: with_part(deck(), "ppt/a.xml", lambda _: b" " * (100 << 20)), "of it XML"),
+    "zip bomb": ("bomb.docx", zip_bomb, "unpacks to"),
+    "XML of 100 MB": ("bomb.pptx", large_xml, "of it XML"),
     "XML bomb": ("bomb.docx", lambda: with_part(word(), WORD, laughs), "entities"),
     "XML bomb in slides": ("bomb.pptx", lambda: with_part(deck(), "ppt/presentation.xml", laughs), "entities"),
     "nested Word": ("djup.docx", lambda: with_part(word(), WORD, nested), "damaged"),
