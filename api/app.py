@@ -105,6 +105,7 @@ class Samgraf(FastAPI):
             description = super().openapi()
             description["paths"]["/sparql"] = openapi.sparql_path()
             description["paths"] |= questions_openapi.paths(self._base_iri)
+            description["servers"] = [{"url": self.site.settings.url.rstrip("/")}]
         return self.openapi_schema or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -113,8 +114,8 @@ class Samgraf(FastAPI):
             await super().__call__(scope, receive, send)
             return
         path: str = scope["path"]
-        if self._prefix and path.startswith(self._prefix + "/"):
-            path = path[len(self._prefix) :]
+        if self._prefix and f"{path}/".startswith(f"{self._prefix}/"):
+            path = path[len(self._prefix) :] or "/"
             scope = {**scope, "path": path, "raw_path": path.encode()}
         observed = Observed(send, self.site.releases.id)
         status: int | None = None

@@ -21,6 +21,7 @@ _START = re.compile(
 _CLOSER_LOOK = re.compile(r"service|from|now|rand|uuid|bnode|construct", re.IGNORECASE)
 _VOLATILE = frozenset(("now", "rand", "uuid", "struuid", "bnode"))
 _OPENING = "({[!^"
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 PROLOGUE_LIMIT = 4 << 20  # characters of IRIs that are put together from others: each may be as long as the text
 
 
@@ -114,7 +115,11 @@ class _Prologue:
                 ),
                 limit=PROLOGUE_LIMIT,
             )
-        return urljoin(known, token.text[1:-1]) if token.kind == "iri" else known + re.sub(r"\\(.)", r"\1", local)
+        if token.kind != "iri":
+            return known + re.sub(r"\\(.)", r"\1", local)
+        iri = token.text[1:-1]
+        # `urljoin` would put another in other words: `http:x` after a base, an empty query at the end.
+        return iri if _ABSOLUTE.match(iri) else urljoin(known, iri)
 
 
 def _read(text: str, base_iri: str) -> Outline:

@@ -324,6 +324,9 @@ def test_under_a_path_prefix(data: Path) -> None:
 
             assert b"<https://example.se/graf/sparql>" in described.content
             assert redirect.headers["location"] == "/graf/data/project/alfa"
+            assert client.get(f"{prefix}/openapi.json").json()["servers"] == [{"url": "https://example.se/graf"}]
+        assert client.get("/graf").text == client.get("/").text
+        assert client.get("/grafik").status_code == 404
 
 
 def test_without_a_release(tmp_path: Path) -> None:
