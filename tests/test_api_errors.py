@@ -67,6 +67,7 @@ def test_the_words_of_another_program_stay_as_they_are() -> None:
         ("/graph/none", {}, "en"),
         ("/graph/none", {"Accept-Language": "sv"}, "sv"),
         ("/graph/none?lang=sv", {"Accept-Language": "en"}, "sv"),
+        ("/data/org/nothing-here.ttl", {"Accept-Language": "sv"}, "sv"),
         ("/questions/what-is-said-with-a-word.json?page=0", {"Accept-Language": "sv"}, "sv"),
         ("/questions/who-is-within-reach.json?steps=99", {"Accept-Language": "sv"}, "sv"),
         ("/questions/who-is-within-reach.json?steps=99", {"Accept-Language": "en"}, "en"),
@@ -81,6 +82,7 @@ def test_a_problem_document_is_in_the_readers_language(
     assert answer.status_code >= 400 and answer.headers["content-language"] == spoken
     problem = answer.json()
     said = problem["title"] + problem["detail"]
+    assert FOREIGN not in said
     assert any(word in said for word in ("Finns inte", "protokollet", "är inget")) == (spoken == "sv")
 
 

@@ -131,7 +131,8 @@ class Job:
         if kind is TooMuchMemory:
             self.fail(self._too_much_memory())
         else:
-            self.fail(kind(content.pop("detail"), **content))
+            detail = content.pop("detail")
+            self.fail(kind(detail if isinstance(detail, str) else tuple(detail), **content))
 
     def on_death(self, cause: int | None) -> None:
         """The worker died under the request (Run)."""

@@ -60,9 +60,9 @@ _LETTERS = re.compile(r"\['(.)' ?\.\.=? ?'.'[^\]]*\]")  # how the parser writes 
 
 
 class _Refusal(Exception):
-    """Becomes a PROBLEM frame."""
+    """Becomes a PROBLEM frame; what is ours to say is given in English and Swedish."""
 
-    def __init__(self, kind: str, detail: str, **members: Any) -> None:
+    def __init__(self, kind: str, detail: str | tuple[str, str], **members: Any) -> None:
         super().__init__(detail)
         self.content = {"kind": kind, "detail": detail, **members}
 
@@ -189,7 +189,10 @@ def _receive(connection: socket.socket) -> bytes:
 def _run(store: Store, request: Request, sink: _Sink) -> None:
     try:
         if request.thing and not _is_known(store, NamedNode(request.thing)):
-            raise _Refusal("not-found", f"The graph says nothing of {request.thing}.")
+            raise _Refusal(
+                "not-found",
+                (f"The graph says nothing of {request.thing}.", f"Grafen säger inget om {request.thing}."),
+            )
         if request.operation == "graph":
             _dump(store, request, sink)
         elif request.operation == "update":
@@ -218,7 +221,7 @@ def _syntax(message: str) -> _Refusal:
 def _dump(store: Store, request: Request, sink: _Sink) -> None:
     graph = NamedNode(request.text) if request.text else DefaultGraph()
     if isinstance(graph, NamedNode) and not store.contains_named_graph(graph):
-        raise _Refusal("not-found", f"There is no graph {request.text}.")
+        raise _Refusal("not-found", (f"There is no graph {request.text}.", f"Grafen {request.text} finns inte."))
     store.dump(cast(IO[bytes], sink), GRAPHS[request.format], from_graph=graph)
 
 
