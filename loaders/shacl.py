@@ -6,7 +6,7 @@ pySHACL and rdflib are used here and nowhere else in a build.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import rdflib
@@ -83,6 +83,7 @@ def _local(iri: str) -> str:
     return iri.replace("#", "/").rpartition("/")[2]
 
 
+@lru_cache(maxsize=50_000)  # each document is held beside the same vocabulary, and names the same bodies
 def _term(term: object) -> rdflib.term.IdentifiedNode | rdflib.Literal:
     match term:
         case NamedNode():

@@ -88,6 +88,27 @@ def test_a_should_shape_is_listed_and_the_node_stays() -> None:
     assert "doc/plan" in things(made.mapped)
 
 
+@pytest.mark.parametrize(
+    ("names", "listed"),
+    [
+        ('"A"@sv', False),
+        ('"A"@en', False),
+        ('"A"@de', True),
+        ('"A"@de , "A"@en', False),
+        ('"A"@de , "A"@sv', False),
+    ],
+)
+def test_a_name_is_in_swedish_or_in_the_language_of_the_document(names: str, listed: bool) -> None:
+    """Other languages beside it do no harm, alone they are listed once."""
+    document = '<doc/plan> a sg:SourceDocument ; dcterms:title "Plan"@en ; dcterms:language "en" .'
+    project = PROJECT.replace('skos:prefLabel "A"@sv', f"skos:prefLabel {names}")
+
+    made = validate("plan", mapped(document + project))
+
+    found = [(f.severity, f.node) for f in made.findings if f.rule == "NameLanguageShape"]
+    assert found == [("warning", f"{BASE}doc/plan")] * listed
+
+
 def test_a_document_itself_is_never_withheld() -> None:
     """With it everything would go: its own fault is listed."""
     made = validate("plan", mapped('<doc/plan> a sg:SourceDocument ; dcterms:language "sv" .' + PROJECT))
