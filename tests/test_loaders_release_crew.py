@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -73,25 +74,34 @@ def started(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
 
 
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+@contextmanager
+def clustered(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """A scheduler and two workers of one thread each, none of which is started again if it ends."""
-    file = tmp_path / "scheduler.json"
+    file = folder / "scheduler.json"
     at = ("--host", "127.0.0.1", "--no-dashboard")
     scheduler = started(
-        "distributed.cli.dask_scheduler", *at, "--port", "0", "--scheduler-file", str(file), folder=tmp_path
+        "distributed.cli.dask_scheduler", *at, "--port", "0", "--scheduler-file", str(file), folder=folder
     )
     alone = ("--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", *at)
-    workers = [started("distributed.cli.dask_worker", *alone, folder=tmp_path) for _ in range(2)]
+    workers = [started("distributed.cli.dask_worker", *alone, folder=folder) for _ in range(2)]
     for _ in range(300):
         if file.exists() and (address := _address(file)):
             break
         time.sleep(0.2)
     _wait_for_workers(address, 2)
-    yield address, workers
-    for process in (*workers, scheduler):
-        process.kill()
-        process.wait()
+    try:
+        yield address, workers
+    finally:
+        for process in (*workers, scheduler):
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A real cluster."""
+    with clustered(tmp_path) as started:
+        yield started
 
 
 def _address(file: Path) -> str:
