@@ -530,6 +530,7 @@ def test_places_persons_and_groups_are_no_projects(text: str, taking_part: Reads
         "Boverket deltar i projektet Norrut. Ett gott exempel är Xerxes Kvarnlund, som arbetar där.",
         "Boverket deltar i projektet Norrut. Där talade Xerxes Kvarnlund (Region Skåne, Malmö stad) om sina råd.",
         "Boverket deltar i projektet Norrut. Två personer höll i det. Den ena, Xerxes Kvarnlund, är pensionär.",
+        "Boverket deltar i projektet Norrut. Sedan i våras vet man att handläggaren Obrecht deltar i projektet.",
     ],
 )
 def test_a_name_that_may_be_a_persons_becomes_no_body_and_no_project(text: str, taking_part: Reads) -> None:
