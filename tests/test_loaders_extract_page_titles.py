@@ -23,6 +23,7 @@ PARTS = "Projektet drivs av Hylte kommun tillsammans med Laholms kommun.\n"
             "Vägar till vila",
         ),
         (f"Bro i två län (BITL)\n\nProjektet vill öka resandet.\n\n{PARTS}", "Bro i två län"),
+        (f"Grön scen – mer av jorden\n\nVad handlar projektet om?\n\n{PARTS}", "Grön scen – mer av jorden"),
         (f"RIV 2 – nya vägar till vatten\n\nRIV 2 ger oss tid att lyssna.\n\n{PARTS}", "RIV 2 – nya vägar till vatten"),
     ],
 )

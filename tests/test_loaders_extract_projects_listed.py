@@ -88,6 +88,11 @@ TOLD = [
             "Skogens röst": {"Hylte kommun"},
         },
     ),
+    (  # the name of a contact over the partners is no title
+        "Havslabb\n\nFörprojektet ”Havslabb” ska förbereda en ansökan.\n\nFakta om projektet\n\nKontakt:\n\n"
+        "Per Lindqvist\n\nLead Partner: Region Halland\n\nProjektpartner: Boverket\n",
+        {"Havslabb": {"Region Halland", "Boverket"}},
+    ),
     (  # labels on lines of their own, as a page that was copied has them
         "Projekt Mittleden\n\nProjektfakta\n\nProjektägare\n\nRegion Halland\n\nSamarbetspartners\n\nTre kommuner och"
         " Trafikverket\n\nProjektperiod\n\n2015 - 2019\n\nBakgrund\n\nProjektet omfattar vägen längs kusten.\n",

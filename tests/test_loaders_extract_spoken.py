@@ -43,6 +43,10 @@ SAID = [
         "Lunds kommun har tillsammans med Boverket fått 12 miljoner kronor för projektet Elektrisk stad.",
         {"Elektrisk stad": {"Lunds kommun", "Boverket"}},
     ),
+    (
+        "Lunds kommun får stöd till projektet Nordic Network Line och förstudien Labbet.",
+        {"Nordic Network Line": {"Lunds kommun"}, "Labbet": {"Lunds kommun"}},
+    ),
     (  # who grants it takes no part
         "Region Halland är projektägare för Ljus i norr. Projektet har nu beviljats 13 miljoner kronor av Boverket.",
         {"Ljus i norr": {"Region Halland"}},

@@ -14,6 +14,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.fields import STRONG, Field, fields
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
+from loaders.extract.person_names import is_persons
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, normal
 from loaders.records import Node
@@ -92,7 +93,9 @@ def _headed(reading: Reading, section: Section) -> Node | None:
     """Return the project of the heading over a form; "Fakta om projektet" names none, but means the only one."""
     heading = section.titles[-1]
     if not (OF_THE_PROJECT.search(heading.text) or exact("section", heading.text.split()[0])):
-        return project_titled(reading, heading.block.span, "by-heading")
+        if not is_persons(heading.text):  # a contact's name over the partners is no title
+            return project_titled(reading, heading.block.span, "by-heading")
+        return _told_before(reading, reading.section_at(heading.block.start))
     known = reading.of("Project", "PilotProject")
     over = next((s for s in reading.sections if s.titles), section)
     if known or over is section or over.headings[0].block.kind is not Kind.HEADING:

@@ -24,7 +24,7 @@ NAME_END = re.compile(
     r"|redan|också|även|tagit|fått|gjort|haft|blivit|varit|gått|kommit|lett|men|samt"
     r"|som\s+(?:[A-ZÅÄÖ]|(?:är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te))(?![^\W_]))"
     r"|där|ihop\s+med|gemensamt\s+med|med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|inom|under|vid|hos|av|från|till|tillsammans"
-    r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och\s+(?=(?:[\w-]+\s+)?(?:projekt|kommun|region|länsstyrelse|[A-ZÅÄÖ]))"
+    r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och(?=\s+(?:\w*projektet|(?:förstudi|satsning|pilot|insats)en|initiativet)\s)"
     r"|genom|utan|sedan|samtidigt|enligt)(?![^\W_])"
 )
 LEADS_ON = re.compile(r"(?:\s+(?:och|eller|i|på|om|för|att))+$")  # "projektet Kusten och fick ja"

@@ -80,7 +80,7 @@ def _may_name(reading: Reading, name: Span) -> bool:
 def _is_about(reading: Reading, name: Span) -> bool:
     """Whether the text tells of "projektet" and of a party's part, or begins with it."""
     text = reading.document.text
-    prose = [b for b in reading.document.blocks if b.kind is Kind.PARAGRAPH and b.start > name.end]
+    prose = [block for section in reading.sections for block in section.body if block.kind is Kind.PARAGRAPH]
     if any(OF_MANY.search(text, *block.span) for block in reading.document.blocks):
         return False
     told = [s for block in prose for s in reading.sentences(block) if OF_IT.match(text, *s)]

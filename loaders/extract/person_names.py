@@ -72,6 +72,16 @@ def is_first_name(word: str) -> bool:
     return folded in _first_names() or ("-" in folded and all(part in _first_names() for part in folded.split("-")))
 
 
+def is_persons(words: str) -> bool:
+    """Tell whether two words are a first name and another name, as over a text or in a field.
+
+    >>> is_persons("Anna Lind"), is_persons("Stråket Norr")
+    (True, False)
+    """
+    first, _, last = words.partition(" ")
+    return last.isalpha() and last.istitle() and is_first_name(first)
+
+
 def is_surname(word: str, behind_first_name: bool = False) -> bool:
     """Tell whether a capitalised word is a known surname or ends as only surnames do; a genitive s may end it.
 

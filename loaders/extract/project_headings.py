@@ -17,7 +17,7 @@ from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, VERB
 from loaders.extract.page_titles import of_page
 from loaders.extract.particulars import project_titled
 from loaders.extract.person_form import withheld
-from loaders.extract.person_names import is_first_name
+from loaders.extract.person_names import is_persons
 from loaders.extract.project_name_forms import NO_NAME
 from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
@@ -199,15 +199,9 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     title = Span(block.start + start, block.end)
     if not _may_head(reading, title) or not _tells_of(reading, section, title, found is not None):
         return None
-    if _is_persons(reading.text(title)):
+    if is_persons(reading.text(title)):
         return None
     return project_titled(reading, title, "by-heading")
-
-
-def _is_persons(words: str) -> bool:
-    """Whether two words are a first name and another name: "Anna Lind" over a text on her project."""
-    first, _, last = words.partition(" ")
-    return last.isalpha() and last.istitle() and is_first_name(first)
 
 
 def _titled(reading: Reading, block: Block, start: int, end: int) -> Node | None:

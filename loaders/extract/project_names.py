@@ -71,8 +71,10 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     """Yield the stretches of a sentence that are projects' names."""
     text = reading.document.text
     for pattern in (NAMED, QUOTED_ALONE):
-        for found in pattern.finditer(text, *sentence):
+        at = sentence.start
+        while found := pattern.search(text, at, sentence.end):
             title = _stretch(reading, found)
+            at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
             if title is not None:
                 yield title
     for found in COMPOUND.finditer(text, *sentence):

@@ -26,6 +26,10 @@ ABOUT_IT = re.compile(
 POINTS_BACK = re.compile(
     r"(?:Det|Arbetet|Projektet|Satsningen|Samarbetet|Insatsen)\s+(?:har\s+)?(?:heter|kallas|går\s+under|fått)(?![^\W_])"
 )
+# "till projektet Kusten och förstudien Labbet": what the clause tells is told of both
+JOINED = re.compile(
+    r"(?:[Pp]rojektet|[Ff]örstudien)\s[^,;:.]{2,80}\s(?:och|samt)\s+(?:projektet|förstudien|piloten)\s[^,;:.]{2,80}\.?\s*$"
+)
 MANY = re.compile(r"(?<![^\W_])(?:[Pp]rojekten|[Bb]åda\s+projekt\w*|[Ss]amtliga\s+projekt)(?![^\W_])")
 SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
 
@@ -99,5 +103,6 @@ def _clause_by_clause(reading: Reading, sentence: Span) -> None:
     for clause in clauses(reading.document.text, sentence):
         told = list(named(reading, clause))
         if len(told) == 1:
-            spoken_of(reading, told[0], clause)
             implied_parties(reading, told[0], clause)
+        for project in told if len(told) == 1 or JOINED.search(reading.text(clause)) else ():
+            spoken_of(reading, project, clause)
