@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.document import Block, Document, Kind, Span
-from loaders.factor_headings import factor_kind
+from loaders.factor_headings import factor_kind, heads_lessons
+from loaders.labels import exact
 
 LONGEST_LINE = 120
 # A line that ends so runs on into the next one.
@@ -29,7 +30,8 @@ HEADING_LABEL = re.compile(
     re.IGNORECASE,
 )
 FEWEST = 2
-MARKED = re.compile(r"(?P<marker>[+−➢➤✓✔»>])[ \t]+(?=\S)")  # signs that slides put before the lines of a list
+# Signs that slides put before the lines of a list, and boxes that forms put before choices.
+MARKED = re.compile(r"(?P<marker>[+−➢➤✓✔»>]|[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒])[ \t]+(?=\S)")
 
 
 def apart(document: Document) -> tuple[Block, ...]:
@@ -39,7 +41,7 @@ def apart(document: Document) -> tuple[Block, ...]:
 
 def _apart(document: Document) -> Iterator[Block]:
     listing = False
-    for block in document.blocks:
+    for block in _questions(document):
         text = document.quote(block)
         if block.kind is Kind.LABEL and "\n" not in text and text[-1] != "." and HEADING_LABEL.match(text):
             listing = False
@@ -64,6 +66,24 @@ def _apart(document: Document) -> Iterator[Block]:
                 gap = 0
             gap = 0
             listing = heading or document.quote(piece[-1]).endswith(":")
+
+
+def _questions(document: Document) -> Iterator[Block]:
+    """Yield the blocks, a numbered question or label apart from the answer under it: "2. Vad heter projektet?"."""
+    for block in document.blocks:
+        head, _, rest = document.quote(block).partition("\n")
+        asks = block.kind is Kind.ITEM and block.marker[0].isdigit() and rest and len(head) <= LONGEST_LINE
+        if not asks or not (head.rstrip().endswith("?") or _is_label(head) or _announces(head.rstrip())):
+            yield block
+            continue
+        end = block.start + len(head.rstrip())
+        start = block.end - len(rest.lstrip())
+        yield replace(block, kind=Kind.HEADING, end=end, marker="")
+        yield replace(block, kind=Kind.PARAGRAPH, start=start, gap=0, marker="")
+
+
+def _is_label(words: str) -> bool:
+    return exact("section", words) is not None or exact("role", words) is not None
 
 
 def _marked(document: Document, block: Block, lines: list[Span]) -> list[Block]:
@@ -104,7 +124,8 @@ def _heads(document: Document, lines: list[Span]) -> list[Span]:
 
 
 def _announces(text: str) -> bool:
-    return len(text) <= LONGEST_LINE and text[-1] not in ".!;," and factor_kind(text) is not None
+    told = len(text) <= LONGEST_LINE and text[-1] not in ".!;,"
+    return told and (factor_kind(text) is not None or heads_lessons(text))
 
 
 def _pieces(document: Document, lines: list[Span]) -> Iterator[list[Span]]:

@@ -16,10 +16,12 @@ from ontology import vocabulary
 
 SHORTEST_NOUN = 5
 SHORTEST_MISREAD = 8  # shorter words spoilt are too much like others
+BARE = str.maketrans("åäö", "aao")
 CONFUSED = str.maketrans("1|!i", "llll")
 LONGEST_HEADING = 12  # words
 MODIFIER = (
-    r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\w+(?:a|ste|ade|s))"
+    r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
+    r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s))"
 )
 TAIL = r"[\s,/:–-]+(?:för|i|med|av|från|enligt|kring|vid|hos|inom|under|som|att|på|när|forts\w*|\d|–)(?![^\W_]).*"
 SHAPE = re.compile(
@@ -37,17 +39,20 @@ JOINT_WORK = re.compile(
 OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fungera(?:t|de))(?![^\W_])")
 # Headings that say it with a verb: "Det som bidrog till framgången", "Vad gjorde skillnad?", "Vad gick snett?".
 LEAD_IN = (
-    r"(?:allt|det|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|några\s+saker)\s+"
+    r"(?:allt|det|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|förhållanden|några\s+saker|styrkor|svagheter)\s+"
     r"(?:\w+\s+){0,5}?"
 )
 HINDERS = (
     r"(?:försvåra|hindra|hämma|bromsa|stoppa|fördröj|krångla|ställ\w*\s+till|motverka|begränsa|stjälp)\w*"
     r"|(?:skava|skavde|skaver|svåra?s?t?|utmanande|trögt|snett|fel|mindre\s+bra|sämre|dåligt)"
     r"|inte\s+(?:(?:har|hade)\s+)?(?:fungera|funka|lycka)\w*|tog\s+(?:lång\s+|för\s+lång\s+|mycket\s+)?tid|saknades"
+    r"|(?:höll|håller|hållit)\s+(?:\w+\s+)?tillbaka|(?:satt|sätter|satte)\s+käppar\s+i\s+hjulet"
 )
 HELPS = (
     r"(?:fungera|funka|underlätta|möjligg|främja|hjälp|stärk|lycka|gynna)\w*|bidra(?:r|git)?|bidrog"
     r"|(?:gör|gjorde|gjort)\s+(?:stor\s+|all\s+)?skillnad|(?:gick|gått|går)\s+bra|framgång\w*|driver\s+på|drev\s+på"
+    r"|(?:nått|nådde)\s+(?:läng(?:re|st)|(?:så\s+)?långt)|avgörande|(?:stor|avgörande|särskild)\s+(?:betydelse|vikt)"
+    r"|driv(?:it|er)\s+(?:\w+\s+)?framåt|drev\s+(?:\w+\s+)?framåt"
 )
 GIVES = r"(?:gav|ger|gett|givit|vann|vunnit|tjäna\w*)(?:\s+(?:oss|det|samverkan|samarbetet|projektet|arbetet|vi).*)?"
 SAYS = tuple(
@@ -77,16 +82,23 @@ IN_TIME = re.compile(r"\s+på\s+(?:både\s+)?(?:kort|lång|längre|medellång|si
 # "Vad ser ni för hinder?", "Vilka hinder stötte ni på?"; of what else they may be, nothing stands behind.
 ASKED = re.compile(
     r"(?:vad|vilka|vilken|vilket)\s+(?:(?:ser|såg|upplev\w+|mötte|har|hade|finns|fanns)\s+(?:ni|vi|det)\s+(?:för\s+)?)?(?:\w+\s+)?"
-    r"(?P<noun>\w{5,})(?:\s+(?:ser|såg|upplev\w+|mötte|stötte|har|hade|finns|fanns)(?:\s+(?:ni|vi|det))?(?:\s+på|\s+med\s+\w+)?)?"
+    r"(?P<noun>\w{5,})(?:\s+(?:ser|såg|upplev\w+|mötte|stötte|har|hade|finns|fanns|gör|ger|gav|skapar)"
+    r"(?:\s+(?:ni|vi|det|\w*projektet|insatsen|satsningen|samverkan|samarbetet))?(?:\s+på|\s+med\s+\w+)?)?"
 )
 LONGEST_SAYING = 8  # words
+LONGEST_LEAD = 16  # words of a sentence that a list follows
+# "Kusten – vad gjorde att det gick?": what a heading is about stands before its mark, "och" before its verb.
+ABOUT = re.compile(r"^(?P<about>[^:?!]{2,60}?)(?:\s+[–-]|:)\s+(?=\w)|^(?:och|men|samt|så)\s+", re.IGNORECASE)
 # "Bland hindren nämns särskilt" over a list.
 NAMES_THEM = re.compile(
     r"(?:bland|som|följande|exempel\s+på|till|de|några|andra)\s+.*"
     r"(?:nämn|lyft|framhåll|framhölls|pek|identifi|märk|hör|framkom|upplev|finns|återkom)"
 )
+LESSONS = "lessons"
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")
+COUNT = re.compile(rf"^(?:{MODIFIER}\s+){{1,2}}(?=saker|faktorer|omständigheter|skäl|förhållanden)")
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 COUNTED = re.compile(r"\s*(?:nr\s*)?\d+$")
 BRACKETED = re.compile(r"\(([^()]+)\)")
 
@@ -103,6 +115,8 @@ def factor_kind(text: str) -> str | None:
         return None
     inside = BRACKETED.search(text)
     found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None) or _misread(text)
+    if not found and (before := ABOUT.match(text)):
+        return factor_kind(text[before.end() :])
     key = normal(text)
     if found or len(key.split()) > LONGEST_HEADING:
         return found
@@ -127,14 +141,27 @@ def factor_kind(text: str) -> str | None:
     return kind if strong or also or plain or JOINT_WORK.search(key) else None
 
 
-def said(words: str) -> str | None:
-    """Return the factor kind that is said with a verb, or None.
+def heads_lessons(text: str) -> bool:
+    """Whether a heading is over what was learnt: "Lärdomar", "Kusten – lärdomar hittills"."""
+    before = ABOUT.match(text)
+    return LESSONS in (exact("section", text), exact("section", text[before.end() :] if before else text))
+
+
+def said(words: str, longest: int = LONGEST_SAYING) -> str | None:
+    """Return the factor kind that is said with a verb, in so many words at most, or None.
 
     >>> said("det som bidrog mest till resultatet"), said("vad som gick snett"), said("det som togs upp")
     ('framgangsfaktor', 'fallgrop', None)
     """
-    short = len(words.split()) <= LONGEST_SAYING
-    return next((kind for kind, pattern in SAYS if short and pattern.fullmatch(words)), None)
+    short = len(words.split()) <= longest
+    found = next((kind for kind, pattern in SAYS if short and pattern.fullmatch(words)), None)
+    # Recognition loses diacritics in whole words or none: they are looked for once more without any.
+    return found or next((k for k, p in _bare_says() if short and p.fullmatch(words.translate(BARE))), None)
+
+
+@cache
+def _bare_says() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern.pattern.translate(BARE))) for kind, pattern in SAYS)
 
 
 def label_kind(label: str) -> str | None:
@@ -159,6 +186,10 @@ def announced(sentence: str) -> str | None:
         return "nytta"
     if DECISIVE.search(sentence.casefold()) and JOINT_WORK.search(sentence.casefold()):
         return "framgangsfaktor"
+    if sentence.endswith(":"):  # "Tre saker har försvårat arbetet:"
+        last = COUNT.sub("", normal(SENTENCE.split(sentence)[-1]))
+        if kind := said(last, LONGEST_LEAD):
+            return kind
     words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
     found = [_nouns()[word] for word in words if word in _nouns()]
     kinds = {kind for kind, _ in found}

@@ -35,6 +35,7 @@ TWO_LETTERS = re.compile(r"(?<![^\W_])[^\W_].", re.DOTALL)
 GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
 UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
+LONGEST_SHAPED = 4  # words
 SHORTEST_JOINED = 10  # letters of a word that may have been split
 STEMS = frozenset({"theme", "factor-theme", "output-kind"})
 
@@ -68,13 +69,32 @@ def _exact(scheme: str) -> dict[str, str]:
     return table
 
 
+def _shaped(scheme: str, key: str) -> str | None:
+    """Return the concept of a label with "…" that a text has the shape of: "bärande organisation" of "bärande …"."""
+    words = len(key.split()) if key else 0
+    return next((s for p, s in _shapes(scheme) if words <= LONGEST_SHAPED and p.fullmatch(key)), None)
+
+
+@cache
+def _shapes(scheme: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(re.escape(label.casefold()).replace("…", r"[\w-]+")), slug)
+        for slug, concept in vocabulary().schemes[scheme].items()
+        for label in concept.alt
+        if "…" in label
+    )
+
+
 def exact(scheme: str, text: str) -> str | None:
     """Return the slug of the concept that a whole heading or label names, or None."""
     key = normal(text)
     table = _exact(scheme)
+    if key not in table and key.endswith("?"):
+        key = key.rstrip("? ")
     # A capital I that OCR read as a small l: "lakttagelser".
     return (
         table.get(key)
+        or _shaped(scheme, key)
         or (table.get("i" + key[1:]) if key.startswith("l") else None)
         or _spoilt(scheme).get(folded(key) if len(key) >= SHORTEST else "")
         or (_joined(scheme).get(key.replace(" ", "")) if " " in key and len(key) >= SHORTEST_JOINED else None)

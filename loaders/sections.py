@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.breaks import apart
-from loaders.chapters import LONGEST_HEADING, SAYS_WHO, chapters
+from loaders.breaks import SLIDE, apart
+from loaders.chapters import LONGEST_HEADING, SAYS_WHO, chapters, is_heading
 from loaders.document import Block, Document, Kind
-from loaders.factor_headings import factor_kind
+from loaders.factor_headings import LESSONS, factor_kind, heads_lessons
 from loaders.labels import cues, exact, normal
 from loaders.words import BROKEN
 
@@ -26,6 +26,9 @@ LONGEST_ITEM = 400
 IMAGINED = frozenset({"vision", "narrative"})
 PAGE_NUMBER = re.compile(r"\s*[|·•]\s*(?:sid[a.]?\s*)?\d+(?:\s*\(\d+\))?$")
 FIELD_SECTIONS = frozenset({"period", "diary-number", "status"})  # a label on a line of its own, its value below
+# A number in a register alone on a line heads nothing: "RUN 2024-91".
+REGISTERED = re.compile(r"(?:[Dd]nr:?\s*)?[A-ZÅÄÖ]{1,6}\s?\d{4}[-/:]\d+")
+FIELDS = frozenset({"title", "acronym", "period", "budget", "programme", "diary-number", "participants"})
 LIST_SECTIONS = frozenset({"conclusions", "needs", "vision", "discussion"})
 
 
@@ -104,6 +107,8 @@ def _told_by_words(text: str) -> str | None:
     """
     if dated := exact("section", YEAR.sub("", text)):
         return dated
+    if heads_lessons(text):
+        return LESSONS
     found = [cue.slug for cue in cues("section", text)]
     return next((slug for slug in found if slug in IMAGINED), found[0] if found else None)
 
@@ -129,12 +134,14 @@ def _lines(document: Document) -> Iterator[tuple[Block, Heading | None]]:
     texts = [document.quote(block) for block in blocks]
     open_ended = [block.kind is Kind.HEADING or is_unstopped(document, block) for block in blocks]
     counts = Counter(_page_key(text) for text, ok in zip(texts, open_ended, strict=True) if ok)
-    numbered = set(chapters(blocks, texts))
+    chaptered = set(chapters(blocks, texts))
     in_list = False
     i = 0
     while i < len(blocks):
         if not open_ended[i]:
-            line = heading(texts[i], blocks[i]) if i in numbered and not in_list else None
+            numbered = is_heading(blocks, texts, i)
+            line = heading(texts[i], blocks[i]) if numbered or (i in chaptered and not in_list) else None
+            in_list = False if numbered else in_list
             yield blocks[i], line
             i += 1
             continue
@@ -157,10 +164,16 @@ def _run(
     """
     listing = i > 0 and texts[i - 1].endswith(":")
     under: Block | None = None
+    labels = False
     for k in range(i, j):
         block, text = blocks[k], texts[k]
         line = heading(text, block, counts[_page_key(text)] > 1)
         told = bool(line.factor or exact("section", text) or exact("role", text))
+        is_value = labels and not told and block.kind is Kind.PARAGRAPH and _is_value(blocks, k)
+        labels = block.kind is Kind.HEADING and (line.role is not None or line.section in FIELDS)
+        if is_value or REGISTERED.fullmatch(text):
+            yield block, None
+            continue
         if block.kind is Kind.HEADING:
             listing, under = _lists(line), block
             yield block, line
@@ -193,6 +206,12 @@ def _run(
 def _lists(line: Heading) -> bool:
     """Whether the bare lines under a heading are what it lists: factors, conclusions, who has a role, a value."""
     return bool(line.factor or (line.role and not line.section)) or line.section in LIST_SECTIONS | FIELD_SECTIONS
+
+
+def _is_value(blocks: Sequence[Block], k: int) -> bool:
+    """Whether a line under a heading that is a label stands for its value: right under it, or alone before the next."""
+    last = k + 1 == len(blocks) or blocks[k + 1].kind is Kind.HEADING
+    return blocks[k].gap == 0 or (last and blocks[k].gap == 1)
 
 
 def _page_key(text: str) -> str:
@@ -232,7 +251,7 @@ def _group(lines: Sequence[tuple[Block, Heading | None]]) -> Iterator[Section]:
         if line is None:
             body.append(block)
             continue
-        if body or (headings and block.gap >= PAGE_GAP):
+        if body or (headings and (block.gap >= PAGE_GAP or SLIDE.fullmatch(line.text))):
             yield Section(tuple(headings), tuple(body))
             headings, body = [], []
         headings.append(line)

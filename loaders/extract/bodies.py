@@ -83,8 +83,8 @@ def _formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple
         while found := pattern.search(text, at, block.end):
             span = _without_opening(reading, Span(*found.span()), taken)
             at = found.end() if span else found.start() + 1
-            if span and _is_free(reading, span, taken):
-                taken.append(span)
+            if span and _is_free(reading, span, taken) and exact("org-kind", reading.text(span)) is None:
+                taken.append(span)  # "Ideell förening" is a kind
                 yield span, None
     for found in behind_noun().finditer(text, block.start, block.end):
         if _is_free(reading, name := Span(*found.span("name")), taken) and not reading.names_in(name):

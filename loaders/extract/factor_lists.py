@@ -24,6 +24,7 @@ from loaders.sections import Section
 CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "Benefit"}
 SINGULAR = frozenset({"framgångsfaktor", "fallgrop", "nytta", "risk", "hinder", "vinst", "mervärde", "fördel"})
 LONGEST = 600
+UNTICKED = re.compile(r"[\[(]\s*[\])]|☐")
 LONGEST_LINE = 160
 POINTS_BACK = re.compile(
     r"(?:detta|det|den|de|dessa|därför|samtidigt|även|vidare|dock|följande)(?![^\W_])", re.IGNORECASE
@@ -64,7 +65,7 @@ def under_heading(place: Place, section: Section) -> None:
         heading = label or (text if block.kind is Kind.PARAGRAPH else "")
         if heading and not label_kind(heading) and (exact("section", heading) or exact("role", heading)):
             return
-        if text.endswith(("?", ":")) or len(text) > LONGEST:
+        if text.endswith(("?", ":")) or len(text) > LONGEST or UNTICKED.fullmatch(block.marker):
             continue
         if label_kind(label):
             by_label(place, block)

@@ -58,7 +58,8 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
 def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
     """Read "Det som bidrog mest var tidig dialog", "En avgörande faktor var …", "Bland framgångsfaktorerna fanns …"."""
     of_work = tells_of_work(text[sentence.start : stop])
-    which = THAT_WHICH.match(text, sentence.start, stop) if of_work else None
+    before = text[text.rfind("\n\n", 0, sentence.start) + 1 : sentence.start]
+    which = THAT_WHICH.match(text, sentence.start, stop) if of_work or tells_of_work(before) else None
     kind = said(f"det som {which['said']}") if which else None
     if which and kind:
         return kept_factors(kind, text, listed(text, Span(which.end(), stop)))

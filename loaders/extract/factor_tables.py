@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -9,9 +10,11 @@ from typing import NamedTuple
 from loaders.document import Block, Kind, Span
 from loaders.extract.fields import meaning
 from loaders.extract.reading import Reading
+from loaders.factor_headings import factor_kind
 from loaders.labels import exact
 
 SHORTEST_WORD = 10
+MARK = re.compile(r"[-–•▪*·+]\s+")
 
 
 class Cell(NamedTuple):
@@ -37,15 +40,21 @@ def tables(body: Sequence[Block]) -> Iterator[list[Block]]:
 
 def cells(reading: Reading, rows: Sequence[Block]) -> list[Cell]:
     """Return the factors of a table."""
-    heads = [(exact("factor-kind", reading.text(cell)), reading.text(cell)) for cell in rows[0].cells]
+    heads = [(factor_kind(reading.text(cell) or " "), reading.text(cell)) for cell in rows[0].cells]
     if len(rows) > 1 and sum(kind is not None for kind, _ in heads) > 1:
         return [
-            Cell(kind, head, cell)
+            Cell(kind, head, _unmarked(reading, cell))
             for row in rows[1:]
             for (kind, head), cell in zip(heads, row.cells, strict=False)
             if kind and says_something(reading.text(cell))
         ]
     return [found for row in rows for found in _row(reading, row.cells)]
+
+
+def _unmarked(reading: Reading, cell: Span) -> Span:
+    """Return a cell without the mark of a list that it begins with."""
+    mark = MARK.match(reading.document.text, *cell)
+    return Span(mark.end(), cell.end) if mark else cell
 
 
 def _row(reading: Reading, row: Sequence[Span]) -> Iterator[Cell]:

@@ -26,8 +26,8 @@ SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references
 LESSONS = "lessons"
 FOR_WHOM = re.compile(r"(?:För|Hos)\s")  # "För kommunen" under "Nyttor"
 WANTING = re.compile(
-    r"(?<![^\W_])(?:inte|ingen|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*|svår\w*|underskatt\w*|för\s+(?:lite|få|sen)"
-    r"|konflikt\w*|risk\w*)(?![^\W_])",
+    r"(?<![^\W_])(?:(?<!, )inte|ingen|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*|svår\w*|underskatt\w*"
+    r"|för\s+(?:lite|få|sen)|konflikt\w*|risk\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -109,6 +109,7 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
         elif block.kind is not Kind.ROW:
             introduced = announced(text) if text[-1] not in ".!?" else None
             sentences = list(reading.sentences(block))
+            sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
             told = [cue for sentence in sentences for cue in cued(reading.document.text, sentence)]
             told += carried(reading.document.text, sentences)
             told += [cue for pair in pairwise(sentences) for cue in asked(reading.document.text, *pair)]

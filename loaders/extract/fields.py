@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.bodies import bodies_in
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, normal
 
@@ -26,6 +27,7 @@ ORGANISATION = re.compile(
 ONE_PROJECT = re.compile(r"(?:(?:\w+-?)?projekt|pilot|förstudie)(?:\s+(?:nr\s*)?\w{1,2})?")  # "Pilotprojekt 2:"
 ABOUT = re.compile(r"(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+(?:\w+)?projektet)?:?", re.IGNORECASE)
 LONGEST_VALUE = 160
+BOX = re.compile(r"\s*(?:[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒□■])")  # what is ticked of a form's choices
 # Roles that only an undertaking with means of its own has; a meeting has participants too.
 STRONG = frozenset({"applicant", "co-applicant", "lead"})
 # What may stand under a title on a first page, and before a title: "Version 1.2", "Pilot Siljansbygden".
@@ -184,9 +186,13 @@ def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterat
         next_one = meaning(first) is not None or exact("section", first) is not None
         ended = bool(values) and was_item and block.kind is not Kind.ITEM  # the list is over
         was_item = block.kind is Kind.ITEM
-        if ended or next_one or block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not _is_short(reading, block.span):
+        if ended or next_one or block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
             break
-        values += lines
+        if not _is_short(reading, block.span):
+            told = _first_of(reading, block) if not values and meaning(reading.text(heading)) else None
+            values += [told] if told else []
+            break
+        values += [line for line in lines if not BOX.match(reading.text(line))]
     if values:
         yield from _field(reading, heading.span, tuple(values))
 
@@ -194,6 +200,15 @@ def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterat
 def _lines(reading: Reading, block: Block) -> Iterator[Span]:
     for found in re.finditer(r"\S[^\n]*", reading.text(block)):
         yield Span(block.start + found.start(), block.start + found.start() + len(found.group().rstrip()))
+
+
+def _first_of(reading: Reading, block: Block) -> Span | None:
+    """Return the first sentence of an answer in prose, where it begins with a body: "A kommun (ritar) och B. Vi …"."""
+    first = next(reading.sentences(block))
+    known = [name.printed.start for name in reading.names_in(first) if name.kind == "organisation"]
+    known += [place.start for place, _ in bodies_in(reading, first)]
+    end = first.start + len(reading.text(first).rstrip(" ."))
+    return Span(first.start, end) if first.start in known else None
 
 
 def _is_short(reading: Reading, span: Span) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.fields import STRONG, Field, fields
+from loaders.extract.fields import STRONG, Field, fields, meaning
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
 from loaders.extract.person_names import is_persons
@@ -92,6 +92,8 @@ def _of_project(reading: Reading, field: Field) -> bool:
 def _headed(reading: Reading, section: Section) -> Node | None:
     """Return the project of the heading over a form; "Fakta om projektet" names none, but means the only one."""
     heading = section.titles[-1]
+    if meaning(heading.text):  # "Beviljas" over bodies is their label
+        return None
     if not (OF_THE_PROJECT.search(heading.text) or exact("section", heading.text.split()[0])):
         if not is_persons(heading.text):  # a contact's name over the partners is no title
             return project_titled(reading, heading.block.span, "by-heading")

@@ -47,7 +47,7 @@ SUM_BEHIND = rf"(?:(?:\s+{GRANTED}\s(?:[^.;\d]{{0,40}}\s)?|[,:]?\s+(?:[–-]\s+)
 GRANTED_TO = re.compile(rf"{SUM}\s+(?:till|åt)\s+$")
 OF_SUM = re.compile(rf"[,:]?\s+(?:[–-]\s+)?{SUM}")  # "Region A, 640 000 kr för projektet Kusten"
 BEHIND = re.compile(rf"{NOTE}(?:\s+i\s+[A-ZÅÄÖ]\w+)?{SUM_BEHIND}\s*\)?\s*[.;]?\s*$")
-BETWEEN = re.compile(rf"{NOTE}\s*(?:(?P<with>{WITH})|(?:,|;|/|&|och|samt)?\s*(?:och|samt)?\s*)")
+BETWEEN = re.compile(rf"{NOTE}\s*(?:(?P<with>{WITH})|(?:,|;|/|&|\+|och|samt)?\s*(?:och|samt)?\s*)")
 AT_ONCE = re.compile("")
 # The title of a line that begins with its bodies: no sum, and no sentence.
 BEFORE_TITLE = re.compile(r"\s*(?:[,:]|\s[–-])\s+(?P<title>[A-ZÅÄÖ”\"“](?:[^.;:\n]|\.(?=\S)){3,110})\.?\s*$")
@@ -93,7 +93,7 @@ def _label_lines(reading: Reading) -> None:
             continue
         label = Span(block.start, block.start + len(reading.document.text[block.start : block.value].rstrip(" \t:")))
         named = NAMED.fullmatch(reading.document.text, *label)
-        parties = _by_bodies(reading, Span(block.value, block.end), whole=True).parties if named else ()
+        parties = parted_by_bodies(reading, Span(block.value, block.end), whole=True).parties if named else ()
         if named and parties:
             group = "quoted" if named["quoted"] else "words"
             project = project_titled(reading, Span(*named.span(group)), "by-label")
@@ -174,7 +174,7 @@ def _heads_projects(words: str) -> bool:
 
 def _parted(reading: Reading, item: Block | Span) -> Line:
     """Part a line into a title and the bodies at its end; all of it is title where none stands there."""
-    return _by_labels(reading, item) or _by_bodies(reading, item)
+    return _by_labels(reading, item) or parted_by_bodies(reading, item)
 
 
 def _by_labels(reading: Reading, item: Block | Span) -> Line | None:
@@ -190,7 +190,7 @@ def _by_labels(reading: Reading, item: Block | Span) -> Line | None:
     return Line(Span(item.start, labels[0][1].start()), parties)
 
 
-def _by_bodies(reading: Reading, item: Block | Span, whole: bool = False) -> Line:
+def parted_by_bodies(reading: Reading, item: Block | Span, whole: bool = False) -> Line:
     """Part a line before the bodies that end it; `whole` where all of it may be bodies."""
     text = reading.document.text
     met = [

@@ -20,7 +20,7 @@ from ontology import SCHEME, quads, skos
 LONGEST_NAME = 90
 # What a participants line may hold that is no name.
 NOT_A_NAME = re.compile(
-    r"^[\W\d_]*$|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?"
+    r"^[\W\d_]*$|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?|summa|delsumma|totalt?"
     r"|sök|läs|gå|dela|skriv|ladda|kontakta|tillbaka|två|tre|fyra|fem|sex|flera|samtliga|alla)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ under it, up to the next heading of its rank, is about the project.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.abbreviations import occurrences
@@ -150,15 +151,15 @@ def _of_list(reading: Reading, section: Section) -> Node | None:
         return None
     end = block.start + granted.start() if granted else block.end
     title = Span(block.start + (number.end() if number else 0), end)
-    listed = _may_head(reading, title, LONGEST_LISTED) and _has_party(reading, section, told=granted is not None)
+    listed = may_head(reading, title, LONGEST_LISTED) and has_party(reading, section.body, told=granted is not None)
     if not listed or withheld(reading, title):
         return None
     return project_titled(reading, title, "by-list")
 
 
-def _has_party(reading: Reading, section: Section, told: bool) -> bool:
-    """Whether a section's prose or labels tell of a body's part; `told` where naming one is enough."""
-    body = [block for block in section.body if block.kind in (Kind.PARAGRAPH, Kind.LABEL)]
+def has_party(reading: Reading, body: Sequence[Block], told: bool = False) -> bool:
+    """Whether prose or labels tell of a body's part; `told` where naming one is enough."""
+    body = [block for block in body if block.kind in (Kind.PARAGRAPH, Kind.LABEL)]
     text = reading.document.text
     labels = (reading.text(label) for block in body for label, _ in labelled(reading, block))
     role = told or any(cue.slug in GIVEN for block in body for cue in cues("role", text, *block.span))
@@ -197,7 +198,7 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     number = NUMBER.match(heading.text)
     start = found.start("title") if found else number.end() if number else 0
     title = Span(block.start + start, block.end)
-    if not _may_head(reading, title) or not _tells_of(reading, section, title, found is not None):
+    if not may_head(reading, title) or not _tells_of(reading, section, title, found is not None):
         return None
     if is_persons(reading.text(title)):
         return None
@@ -208,9 +209,12 @@ def _titled(reading: Reading, block: Block, start: int, end: int) -> Node | None
     return project_titled(reading, Span(block.start + start, block.start + end), "by-heading")
 
 
-def _may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE) -> bool:
+def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE) -> bool:
+    """Whether a stretch may be a project's title by its words: no body, label, sentence or name of the document."""
     words = reading.text(title)
     given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
+    if exact("status", words):
+        return False
     is_document = any(getattr(value, "value", "").casefold() == words.casefold() for value in given)
     if is_document or len(words.split()) > longest or words[-1] in "?:" or LEADS.search(words):
         return False

@@ -26,7 +26,18 @@ GIVES = re.compile(
 )  # "A ger B 2 miljoner kronor": it has its actor inside it, or behind
 # Nouns that mean much else in running text.
 NOT_IN_TEXT = frozenset(
-    {"region", "regioner", "ansvar", "mottagare", "ledning", "finansiering", "utvärdering", "parter", "deltagare"}
+    {
+        "region",
+        "regioner",
+        "ansvar",
+        "mottagare",
+        "ledning",
+        "finansiering",
+        "utvärdering",
+        "parter",
+        "deltagare",
+        "med",
+    }
 )
 
 PERSONAL = re.compile(
@@ -77,7 +88,7 @@ def _noun_roles() -> dict[str, str]:
         label.casefold(): slug
         for slug, concept in vocabulary().schemes["role"].items()
         for label in (concept.pref["sv"], *concept.alt)
-        if not label.endswith(ENDINGS) and label.casefold() not in NOT_IN_TEXT
+        if "…" not in label and not label.endswith(ENDINGS) and label.casefold() not in NOT_IN_TEXT
     }
 
 

@@ -1,7 +1,7 @@
 """Projects of tables: a head that names a title and parties, and one project a row.
 
-Also tables of parties and their roles, under a heading that names a project or in its section. A row that
-begins with an empty cell goes on with the one above it.
+Also tables of parties and their roles, under a heading that names a project or in its section. A row whose first
+cell is empty or begins small goes on with the one above it.
 """
 
 from __future__ import annotations
@@ -72,16 +72,17 @@ def tables(reading: Reading) -> Iterator[Table]:
             run.append(block)
             continue
         if len(run) >= FEWEST_ROWS:
-            yield _table(run)
+            yield _table(reading, run)
         run = [block] if block is not None and block.kind is Kind.ROW else []
 
 
-def _table(run: list[Block]) -> Table:
+def _table(reading: Reading, run: list[Block]) -> Table:
     head, rows = run[0].cells, list[list[Cell]]()
     for block in run[1:]:
         cells = [*block.cells, *(Span(block.end, block.end) for _ in head)][: len(head)]
         filled = [(cell,) if cell.start < cell.end else () for cell in cells]
-        if rows and not filled[0]:
+        goes_on = not filled[0] or reading.text(filled[0][0])[0].islower()
+        if rows and goes_on:
             rows[-1] = [(*above, *below) for above, below in zip(rows[-1], filled, strict=True)]
         else:
             rows.append(list(filled))

@@ -16,6 +16,7 @@ PIPE, TAB, BLANKS = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r"(?<=\S) 
 FEWEST_ALIGNED = 2  # columns
 LABELLED = re.compile(r"[ \t]*[^\W\d_][^:\n]{1,45}:(?:\s|$)")
 NUMBER = re.compile(r"[\d\s.,%–-]+(?:kr|tkr|mnkr|mkr|SEK|kronor)?")  # set to the right in its column
+PAGE = re.compile(r"\d{1,4}|[\d ]+\(\d+\)")  # a number alone on a line is a page's
 STRAY = 2  # code points by which a cell may stand left of its column
 
 
@@ -80,7 +81,7 @@ def _trimmed(line: str, start: int, end: int) -> Span:
 def _aligned(lines: Sequence[str], i: int) -> list[tuple[Span, ...]]:
     """Return the rows from line i on whose cells stand under those of line i, or nothing."""
     heads = _cells(lines[i], BLANKS)
-    if len(heads) < FEWEST_ALIGNED or lines[i][:1].isspace() or LABELLED.match(lines[i]):
+    if len(heads) < FEWEST_ALIGNED or LABELLED.match(lines[i]):
         return []
     columns = [cell.start for cell in heads]
     found = [heads]
@@ -90,7 +91,9 @@ def _aligned(lines: Sequence[str], i: int) -> list[tuple[Span, ...]]:
             break
         found.append(row)
     full = [row for row in found if sum(cell.start < cell.end for cell in row) > 1]
-    return found if len(full) > 1 else []
+    # Lines set in that happen to hold blanks are no table: one has a third column, or a third line.
+    indented = lines[i][:1].isspace() and len(heads) == FEWEST_ALIGNED
+    return found if len(full) > (2 if indented else 1) else []
 
 
 def _under(line: str, columns: list[int]) -> tuple[Span, ...] | None:
@@ -98,7 +101,10 @@ def _under(line: str, columns: list[int]) -> tuple[Span, ...] | None:
     if LABELLED.match(line):
         return None
     cells = [Span(column, column) for column in columns]
-    for piece in _pieces(line, columns):
+    pieces = _pieces(line, columns)
+    if len(pieces) == 1 and PAGE.fullmatch(line, *pieces[0]):
+        return None
+    for piece in pieces:
         place = next((n for n, column in enumerate(columns) if -STRAY <= piece.start - column <= 0), None)
         if place is None and NUMBER.fullmatch(line, piece.start, piece.end):
             place = sum(column <= piece.start for column in columns) - 1

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Kind, Span
+from loaders.periods import MONTH
 from loaders.readers.rows import is_rule, rows
 
 ITEM = re.compile(r"[ \t]*(?P<marker>[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\))(?:[ \t]+(?=\S)|(?<=\d\.)(?=[A-ZÅÄÖ][a-zåäö]))")
@@ -22,6 +23,7 @@ LABEL = re.compile(
 )
 MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
 NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
+DATED = re.compile(rf"(?:{MONTH})\.?\s+\d{{4}}(?!\d)")
 LABEL_WORDS = 5
 LONGEST_HEAD = 60
 NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2})\.[ \t]+(?P<words>[A-ZÅÄÖ].{0,78}[^\s.,;:!?])[ \t]*$")
@@ -113,6 +115,8 @@ def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
     line with a capital over another item, which heads that.
     """
     line = lines[number]
+    if block.kind is Kind.LABEL and DATED.match(line):
+        return False  # "jan 2021 – dec 2022" under "Ägare: A"
     if line[0] in " \t" or line[0].islower():
         return block.kind in (Kind.ITEM, Kind.LABEL)
     if block.kind is Kind.LABEL:
