@@ -126,6 +126,7 @@ TABLE = """   Insatser per delstrategi
                 "Båtar på timmen": {"Falkenbergs kommun"},
             },
         ),
+        ("DELRAPP0RT 2     sid. 7\n\nArbetet går framåt. Projektet drivs av Hylte kommun.\n", {}),
         (SLIDE, {"Skogens skola": {"Hylte kommun", "Laholms kommun"}}),
         (TALKS, {}),
         (
@@ -142,7 +143,7 @@ TABLE = """   Insatser per delstrategi
             },
         ),
     ],
-    ids=["entries", "slide", "talks", "minutes", "questions", "numbered", "set in"],
+    ids=["entries", "page head", "slide", "talks", "minutes", "questions", "numbered", "set in"],
 )
 def test_projects_are_read_in_many_layouts(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
     """A title over the bodies that answer for it, a matter of minutes, a question with its answer, a table set in.

@@ -33,6 +33,7 @@ OF_MANY = re.compile(
     re.IGNORECASE,
 )
 WORKS = re.compile(r"projekt|rapport|program|plan(?:en)?$|uppdrag|nyhet|press|överenskommelse", re.IGNORECASE)
+PAGE = re.compile(r"(?<![^\W_])sid(?:a|an|\.)?\s*\d+|\d\s*\(\d+\)$", re.IGNORECASE)  # the head of a page
 # What ends a name in running text, but may stand in a title.
 SMALL = frozenset(
     {"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "och", "samt", "nu", "där"}
@@ -64,7 +65,7 @@ def _title(reading: Reading) -> Span | None:
 
 def _may_name(reading: Reading, name: Span) -> bool:
     words = reading.text(name)
-    if len(words.split()) > LONGEST_TITLE or words[-1] in "?:!." or not words[0].isupper():
+    if len(words.split()) > LONGEST_TITLE or words[-1] in "?:!." or not words[0].isupper() or PAGE.search(words):
         return False
     said = [*VERB.finditer(words), *NAME_END.finditer(words.partition(" ")[2])]
     if any(found.group().split()[0] not in SMALL for found in said) or NO_NAME.match(words) or GENERAL.match(words):
