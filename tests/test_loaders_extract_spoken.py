@@ -9,6 +9,7 @@ import pytest
 from loaders.document import Document
 from loaders.extract import extract
 from loaders.readers.text import blocks
+from loaders.records import Concept
 
 Reads = Callable[[str], dict[str, set[str]]]
 SAID = [
@@ -370,6 +371,11 @@ SAID = [
         "dialog med Mörbylånga kommun och Borgholms kommun och riktar sig till alla kustkommuner.",
         {"Vattenvägar": {"Länsstyrelsen i Kalmar län"}},
     ),
+    (
+        "Region Värmland driver projektet Tvärvägen ihop med Karlstads kommun. Region Örebro län har precis startat "
+        "Livslänken tillsammans med Örebro universitet.",
+        {"Tvärvägen": {"Region Värmland", "Karlstads kommun"}},
+    ),
 ]
 
 
@@ -377,6 +383,17 @@ SAID = [
 def test_running_text_tells_who_takes_part(text: str, told: dict[str, set[str]], taking_part: Reads) -> None:
     """Each body that a text says takes part, whatever the words, and none that it only names."""
     assert taking_part(text) == told
+
+
+def test_a_body_named_as_a_party_does_not_lead() -> None:
+    """ "Av A med B och C som parter": A leads, B and C take part."""
+    text = "Projektet Kuststråket leds av Region Gävleborg med Region Halland och Söderhamns kommun som parter."
+
+    found = extract(Document("prov", text, blocks(text), ""))
+
+    parts = [node for node in found.nodes if node.type == "Participation"]
+    roles = sorted(role.slug for node in parts for role in node.get("sg:role") if isinstance(role, Concept))
+    assert roles == ["collaborating-party", "collaborating-party", "lead"]
 
 
 ENDS = [

@@ -40,6 +40,7 @@ NOT_IN_TEXT = frozenset(
     }
 )
 
+AS_NOUN = re.compile(r"som [a-zåäö]+")  # "av A med B som part": B alone
 PERSONAL = re.compile(
     r"ledare|ansvarig|givare|kontakt|handläggare|ordnare|koordinator|deltagare|medverkande|medlem", re.IGNORECASE
 )
@@ -61,6 +62,9 @@ def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
     taken = list(names)
     for cue in cues("role", text, *clause):
         taken.append(cue.span)
+        if AS_NOUN.fullmatch(cue.label):
+            yield Part(cue.span, cue.slug, "", True, False)
+            continue
         before = (cue.label.split()[-1] not in PREPOSITIONS and not GIVES.match(cue.label)) or WITH_US.fullmatch(
             cue.label
         ) is not None

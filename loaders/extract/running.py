@@ -13,6 +13,7 @@ from loaders.extract.actors import actors
 from loaders.extract.clauses import clauses
 from loaders.extract.enumerated_titles import enumerated
 from loaders.extract.implied_parties import implied_parties
+from loaders.extract.name_ends import called
 from loaders.extract.project_headings import of_title
 from loaders.extract.project_name_forms import SPEAKS_OF_WORK
 from loaders.extract.project_names import named, parties_behind
@@ -31,6 +32,11 @@ JOINED = re.compile(
     r"(?:[Pp]rojektet|[Ff]örstudien)\s[^,;:.]{2,80}\s(?:och|samt)\s+(?:projektet|förstudien|piloten)\s[^,;:.]{2,80}\.?\s*$"
 )
 MANY = re.compile(r"(?<![^\W_])(?:[Pp]rojekten|[Bb]åda\s+projekt\w*|[Ss]amtliga\s+projekt)(?![^\W_])")
+# "Region A har precis startat Livslänken tillsammans med B": of something else than the project told of before
+BEGINS_OTHER = re.compile(
+    r"(?<![^\W_])(?:(?:har|hade)\s+(?:\w+\s+)?(?:startat|inlett|lanserat|påbörjat|drivit)|startar|startade|inleder|inledde"
+    r"|lanserar|lanserade|driver|drev)\s+(?:nu\s+|också\s+|även\s+|sedan\s+\d{4}\s+)?(?P<name>[A-ZÅÄÖ][\w-]{4,})"
+)
 SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
 
 
@@ -83,6 +89,8 @@ def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, 
         elif found or MANY.search(reading.text(sentence)):
             current, inside = None, False
             _clause_by_clause(reading, sentence)
+        elif _begins_other(reading, sentence, current):
+            return None
         words = reading.text(sentence)
         before = sentence if not found and SPEAKS_OF_WORK.search(words) else None
         if current is None or is_read:
@@ -92,6 +100,17 @@ def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, 
             spoken_of(reading, current, sentence)
             implied_parties(reading, current, sentence)
     return current
+
+
+def _begins_other(reading: Reading, sentence: Span, current: Node | None) -> bool:
+    """Whether a sentence turns to an undertaking that it names and nothing else knows."""
+    other = BEGINS_OTHER.search(reading.document.text, *sentence)
+    return (
+        other is not None
+        and current is not None
+        and not reading.names_in(Span(*other.span("name")))
+        and not any(name.startswith(other["name"]) for name in called(current))
+    )
 
 
 def _clause_by_clause(reading: Reading, sentence: Span) -> None:

@@ -187,7 +187,7 @@ def write_release(folder: Path, projects: int, seed: int = 1, derived: bool = Fa
     if not derived:  # what is measured with the derived relations asks no named graph
         store.bulk_load(path=str(dump), format=RdfFormat.N_TRIPLES, to_graph=graph)
         store.extend([Quad(graph, rdfs("label"), Literal("synthetic"), graph)])
-    store.flush()
+    store.optimize()  # as a build does
     manifest = {
         "id": release.name,
         "base_iri": DEFAULT_BASE,
