@@ -99,6 +99,13 @@ def test_an_item_may_be_called_as_a_section_is() -> None:
     ]
 
 
+def test_where_to_read_on_is_no_factor() -> None:
+    """What a page puts below its text ends the list."""
+    text = "Vad stjälper?\n\nAtt folk byter jobb.\n\nLäs mer om projektet på regionens webbplats.\n"
+
+    assert found(text) == [("Pitfall", "Att folk byter jobb.")]
+
+
 def test_the_next_title_is_no_item_of_a_bare_list() -> None:
     """A last line over a long paragraph heads what follows."""
     prose = "Projektet drivs av flera parter och handlar om gemensam planering av kusten i tre år. " * 2

@@ -426,6 +426,7 @@ ONLY_NAMED = [
     "Region Skåne och Malmö stad skulle kunna delta i projektet Norrut.",
     "Region Skåne har bjudits in till projektet Norrut.",
     "Projektet Norrut handlar om vattnet i Region Skåne.",
+    "Projektet Norrut utvärderas. Vi har intervjuat företrädare för Boverket och samtliga projektparter.",
 ]
 
 

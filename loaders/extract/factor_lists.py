@@ -23,6 +23,10 @@ from loaders.sections import Section
 
 CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "Benefit"}
 SINGULAR = frozenset({"framgångsfaktor", "fallgrop", "nytta", "risk", "hinder", "vinst", "mervärde", "fördel"})
+# What a page puts below its text: no factor, though the heading over it goes on.
+READ_ON = re.compile(
+    r"(?:(?:för\s+)?mer\s+information|(?:läs|se)\s+(?:gärna\s+)?(?:mer|vidare|även)|ladda\s+ned)\s", re.I
+)
 LONGEST = 600
 UNTICKED = re.compile(r"[\[(]\s*[\])]|☐")
 LONGEST_LINE = 160
@@ -64,6 +68,8 @@ def under_heading(place: Place, section: Section) -> None:
         text, label = reading.text(block), label_of(reading, block)
         heading = label or (text if block.kind is Kind.PARAGRAPH else "")
         if heading and not label_kind(heading) and (exact("section", heading) or exact("role", heading)):
+            return
+        if READ_ON.match(text):
             return
         if text.endswith(("?", ":")) or len(text) > LONGEST or UNTICKED.fullmatch(block.marker):
             continue
