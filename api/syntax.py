@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import urljoin
 
 from api.errors import OutgoingRefused, TooDeep, TooLong
@@ -22,6 +23,8 @@ _CLOSER_LOOK = re.compile(r"service|from|now|rand|uuid|bnode|construct", re.IGNO
 _VOLATILE = frozenset(("now", "rand", "uuid", "struuid", "bnode"))
 _OPENING = "({[!^"
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+TOKEN_LIMIT = 250_000  # a text of the longest IRIs and names has a quarter of it; each costs some microseconds
+REMEMBERED = 16 << 10  # characters of a text that is worth keeping with its outline
 PROLOGUE_LIMIT = 4 << 20  # characters of IRIs that are put together from others: each may be as long as the text
 
 
@@ -40,7 +43,6 @@ class Outline:
     volatile: bool = False
 
 
-@lru_cache(maxsize=512)
 def outline(text: str, base_iri: str = "", allowed: tuple[str, ...] = ()) -> Outline:
     """Look a query over.
 
@@ -52,15 +54,34 @@ def outline(text: str, base_iri: str = "", allowed: tuple[str, ...] = ()) -> Out
     Raises:
         OutgoingRefused: SERVICE asks an endpoint that is not allowed.
         TooDeep: nested deeper than DEPTH_LIMIT.
-        TooLong: prefixes or bases are put together to more than PROLOGUE_LIMIT.
+        TooLong: it has more than TOKEN_LIMIT tokens, or prefixes and bases are put together to more than
+            PROLOGUE_LIMIT.
 
     >>> outline("PREFIX a: <http://a/> SELECT * FROM a:g { ?s ?p ?o }")
     Outline(form='select', default_graphs=('http://a/g',), named_graphs=(), volatile=False)
     """
+    look = _known if len(text) <= REMEMBERED else _looked_over
+    return look(text, base_iri, allowed)
+
+
+@lru_cache(maxsize=512)
+def _known(text: str, base_iri: str, allowed: tuple[str, ...]) -> Outline:
+    return _looked_over(text, base_iri, allowed)
+
+
+def _looked_over(text: str, base_iri: str, allowed: tuple[str, ...]) -> Outline:
     start = _START.match(text)
     form = start.group("form").lower() if start else None
     if form and sum(map(text.count, _OPENING)) <= DEPTH_LIMIT and not _CLOSER_LOOK.search(text):
         return Outline(form)
+    if len(text) > TOKEN_LIMIT and next(islice(tokens(text), TOKEN_LIMIT, None), None):
+        raise TooLong(
+            (
+                f"A query has at most {TOKEN_LIMIT} words and signs.",
+                f"En fråga har högst {TOKEN_LIMIT} ord och tecken.",
+            ),
+            limit=TOKEN_LIMIT,
+        )
     _refuse_outgoing(text, base_iri, allowed)
     return _read(text, base_iri)
 

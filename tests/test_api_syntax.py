@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from api.errors import OutgoingRefused, TooDeep
-from api.syntax import DEPTH_LIMIT, outline
+from api.errors import OutgoingRefused, TooDeep, TooLong
+from api.syntax import DEPTH_LIMIT, TOKEN_LIMIT, outline
 
 E = "http://ex.org/sparql"
 
@@ -111,3 +111,12 @@ def test_no_other_endpoint_may_be_asked(target: str) -> None:
     """A neighbour's address or a variable is refused though the list is not empty."""
     with pytest.raises(OutgoingRefused):
         outline(f"SELECT * {{ SERVICE {target} {{ ?s ?p ?o }} }}", "", (E,))
+
+
+def test_a_text_of_countless_tokens_is_refused() -> None:
+    """Each costs time to look at, so their number has a limit of its own; long names have few."""
+    with pytest.raises(TooLong):
+        outline("SELECT * FROM <x:g> {" + "." * (TOKEN_LIMIT + 1) + "}")
+
+    values = " ".join(f"<https://example.org/a-rather-long-name/{number}>" for number in range(20_000))
+    assert outline(f"SELECT * FROM <x:g> {{ VALUES ?x {{ {values} }} }}").default_graphs == ("x:g",)
