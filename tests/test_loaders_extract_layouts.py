@@ -209,6 +209,22 @@ def test_factors_are_read_in_many_layouts(text: str, expected: set[tuple[str, st
     assert told(text) == expected
 
 
+def test_a_grant_to_a_person_is_no_project(taking_part: Reads) -> None:
+    """A title over a body may be a person's name, whether or not a list knows the first name."""
+    text = """Beviljade projekt 2025
+
+Xerxes Kvarnlund
+Region Skåne
+250 000 kr
+
+Broar i trä
+Lunds kommun
+300 000 kr
+"""
+
+    assert taking_part(text) == {"Broar i trä": {"Lunds kommun"}}
+
+
 def test_lines_set_in_that_hold_blanks_are_no_table() -> None:
     """Two lines with a gap are a slip of the keyboard; three columns, or a third line, make a table."""
     assert rows([" Vi ses  i maj", " Ta med  en bok"]) == {}

@@ -19,7 +19,7 @@ from loaders.extract.name_ends import LONGEST_TITLE
 from loaders.extract.organisations import organisation
 from loaders.extract.participants import listed
 from loaders.extract.particulars import particular, project_titled
-from loaders.extract.person_form import plausible
+from loaders.extract.person_form import plausible, withheld
 from loaders.extract.project_headings import may_head
 from loaders.extract.reading import Reading
 from loaders.factor_headings import factor_kind
@@ -100,6 +100,7 @@ def _entry(reading: Reading, title: Span, lines: Sequence[Span]) -> Entry | None
         or words[-1] in ".,;"
         or not words[0].isupper()
         or factor_kind(words)
+        or withheld(reading, title)
     ):
         return None
     given = GIVES_SUM.search(reading.document.text, *lines[0])
