@@ -63,8 +63,8 @@ class Connection(HttpToolsProtocol):
                 scope["samgraf.raw"] = data
 
     def on_body(self, body: bytes) -> None:
-        """Let a body in small chunks have its frames (httptools)."""
-        self._beside -= 8 * len(body)
+        """Let a body in small chunks have its frames, and a long one save nothing up for what follows (httptools)."""
+        self._beside = max(self._beside - 8 * len(body), 0)
         super().on_body(body)
 
     def on_message_complete(self) -> None:

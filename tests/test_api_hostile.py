@@ -486,6 +486,20 @@ def test_a_body_without_end_beside_its_chunks_is_cut_off(server: Server, opening
     assert server.ask("ASK {}").json()["boolean"] is True
 
 
+def test_a_long_body_makes_no_room_for_trailers(server: Server) -> None:
+    """Behind 2.9 MB of body, ten of trailers are cut off as they are behind five bytes."""
+    body = b"ASK {} #" + b"a" * 2_900_000
+    with connected(server) as connection, pytest.raises(OSError, match=r"reset|pipe"):
+        connection.sendall(
+            b"POST /sparql HTTP/1.1\r\nContent-Type: application/sparql-query\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + b"%x\r\n%s\r\n0\r\n" % (len(body), body)
+        )
+        for _ in range(170):
+            connection.sendall(b"X: y\r\n" * 10_000)
+
+    assert server.ask("ASK {}").json()["boolean"] is True
+
+
 def test_bodies_on_their_way_hold_little_memory(server: Server) -> None:
     """Sixty half-sent requests of 2.5 MB each: most are refused, short ones are answered all the while."""
     before = resident_mb(server.pid)
