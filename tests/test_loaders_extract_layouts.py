@@ -158,7 +158,7 @@ def told(text: str) -> set[tuple[str, str]]:
     reading = Reading(Document("prov", text, blocks(text), "0"))
     factors.extract(reading)
     found = reading.of("SuccessFactor", "Pitfall", "Benefit")
-    return {(node.type, node.get("sg:text")[0].value) for node in found}  # type: ignore[union-attr]
+    return {(node.type, node.get("sg:text")[0].value) for node in found}  # type: ignore[union-attr]  # a literal
 
 
 @pytest.mark.parametrize(
