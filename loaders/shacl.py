@@ -30,23 +30,31 @@ class Result(NamedTuple):
     en: str
 
 
-def results(quads: Iterable[Quad | Triple], shapes: rdflib.Graph) -> Iterator[Result]:
-    """Yield what a graph breaks, in no order and with repetitions; `shapes` come from `graph`.
+def results(quads: Iterable[Quad | Triple], asked: rdflib.Graph) -> Iterator[Result]:
+    """Yield what a graph breaks of the asked `shapes`, in no order and with repetitions.
 
     Raises:
         BrokenPromise: the shapes cannot be run.
     """
     # Not by pySHACL's focus_nodes: that skips inner shapes too (sh:not, sh:qualifiedValueShape) and inverts them.
-    _, report, _ = validate(graph(quads), shacl_graph=shapes, inplace=True)
+    _, report, _ = validate(graph(quads), shacl_graph=asked, inplace=True)
     if not isinstance(report, rdflib.Graph):
         raise BrokenPromise(f"the shapes cannot be run: {report}")
     for result in report.subjects(SH.resultSeverity):
-        yield _result(report, shapes, result)
+        yield _result(report, asked, result)
 
 
 def graph(quads: Iterable[Quad | Triple]) -> rdflib.Graph:
     """Return quads, whatever their graphs, as pySHACL reads them."""
-    made = _Graph()
+    return _filled(_Graph(), quads)
+
+
+def shapes(quads: Iterable[Quad | Triple]) -> rdflib.Graph:
+    """Return shapes as pySHACL reads them: without the contexts that it needs of data."""
+    return _filled(rdflib.Graph(store="SimpleMemory"), quads)
+
+
+def _filled(made: rdflib.Graph, quads: Iterable[Quad | Triple]) -> rdflib.Graph:
     for quad in quads:
         made.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     return made
@@ -66,9 +74,9 @@ def _parsed(query: str) -> Query:
     return prepareQuery(query)
 
 
-def _result(report: rdflib.Graph, shapes: rdflib.Graph, result: rdflib.term.Node) -> Result:
+def _result(report: rdflib.Graph, asked: rdflib.Graph, result: rdflib.term.Node) -> Result:
     path, shape = report.value(result, SH.resultPath), report.value(result, SH.sourceShape)
-    owners = list(shapes.subjects(SH.property, shape))
+    owners = list(asked.subjects(SH.property, shape))
     # A shape that several have, or whose path has no name, stands for itself.
     owner = owners[0] if len(owners) == 1 and isinstance(path, rdflib.URIRef) else shape
     rule = "/".join(_local(str(part)) for part in (owner, path) if isinstance(part, rdflib.URIRef))

@@ -7,14 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 import rdflib
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from loaders import shacl
 from loaders.corrections import withheld
 from loaders.errors import BrokenPromise
 from loaders.findings import Finding
 from loaders.graphs import Mapped
-from ontology import DEFAULT_BASE, quads, rdf
+from ontology import DEFAULT_BASE, quads, rdf, rdfs
 
 ROUNDS = 20  # each withholds at least one node; what is left over after so many is ours to mend
 STEPS = 3  # how far the reference graph is followed from what a document names: body, county, its country
@@ -85,15 +85,14 @@ def _finding(slug: str, result: shacl.Result) -> Finding:
 
 @cache
 def _shapes() -> rdflib.Graph:
-    return shacl.graph(quads("shapes"))
+    return shacl.shapes(quads("shapes"))
 
 
 @cache
 def _vocabulary() -> tuple[Quad, ...]:
-    """Return what shapes ask of classes and concepts: their types and hierarchy, not their words."""
-    return tuple(
-        quad for name in ("ontology", "schemes") for quad in quads(name) if not isinstance(quad.object, Literal)
-    )
+    """Return what shapes ask of classes and concepts: their types and hierarchy; more only makes each graph dearer."""
+    asked = (rdf("type"), rdfs("subClassOf"))
+    return tuple(quad for name in ("ontology", "schemes") for quad in quads(name) if quad.predicate in asked)
 
 
 @cache

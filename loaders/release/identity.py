@@ -6,7 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import version
+from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -27,6 +27,7 @@ LIBRARIES = (
     "selectolax",
 )
 ID_DIGITS = 16
+version = cache(metadata.version)  # asked for every document, and read from files
 
 
 def digest(*parts: bytes | str) -> str:

@@ -57,4 +57,4 @@ def holds_catalogue(quads: Collection[Quad | Triple]) -> bool:
 def _shapes(profile: str) -> rdflib.Graph:
     files = profiles()
     triples = [triple for name in (OF_BOTH, profile) for triple in parsed(files[name])]
-    return shacl.graph(triples)
+    return shacl.shapes(triples)
