@@ -38,6 +38,8 @@ WORDS = st.sampled_from(
         "Fallgrop: ont om tid, säger Kim Provnamn",
         "En framgångsfaktor var att alla kom, att ingen gick och att kaffet fanns.",
         "Projekt | Ägare | Budget",
+        "|  |  |\n| --- | --- |\n| **Region** | **Kronor** |\n| Region Skåne | 90 000 |",
+        "Beviljade projekt:",
         "Skogskollen\tRegion Skåne\t1 200 000 kr",
         "1. Ta fram en karta över 30 % av länets 400 företag till 2030",
         "”Kartor ger samtal”, säger Västra Götalandsregionen (VGR). VGR deltar.",

@@ -251,6 +251,7 @@ def test_a_document_that_lists_projects_gives_each_with_its_parties(
     [
         "Remissinstanser\n\n1. Region Skåne\n2. Lunds kommun\n3. Trafikverket\n",
         "Rapporten\n\n1. Inledning\n\nRegion Skåne leder arbetet med rapporten.\n\n2. Nuläge\n\nLunds kommun växer.\n",
+        "Summan fördelas\n\n|  |  |\n| --- | --- |\n| **Region** | **Kronor** |\n| Region Skåne | 90 000 |\n",
         "Fakta om projektet\n\nProjektledning: Region Halland\nParter: Varbergs kommun\n",
         "Vi har tre råd:\n\n1. Börja tidigt\n\nRegion Skåne säger så.\n\n2. Ta god tid\n\nLunds kommun säger så.\n",
     ],

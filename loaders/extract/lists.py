@@ -164,7 +164,7 @@ def _lead(reading: Reading, block: Block) -> Span | None:
         last = reading.text(list(reading.sentences(block))[-1])
         speaks = SPEAKS_OF_PROJECTS.search(last) is not None or GETS.search(last) is not None
     else:
-        speaks = words[-1] not in ".!?" and len(line) <= LONGEST_LEAD and _heads_projects(line)
+        speaks = words[-1:] not in ("", ".", "!", "?") and len(line) <= LONGEST_LEAD and _heads_projects(line)
     return block.span if speaks else None
 
 

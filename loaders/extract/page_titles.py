@@ -65,7 +65,9 @@ def _title(reading: Reading) -> Span | None:
 
 def _may_name(reading: Reading, name: Span) -> bool:
     words = reading.text(name)
-    if len(words.split()) > LONGEST_TITLE or words[-1] in "?:!." or not words[0].isupper() or PAGE.search(words):
+    if not words or len(words.split()) > LONGEST_TITLE or words[-1] in "?:!." or not words[0].isupper():
+        return False
+    if PAGE.search(words):
         return False
     said = [*VERB.finditer(words), *NAME_END.finditer(words.partition(" ")[2])]
     if any(found.group().split()[0] not in SMALL for found in said) or NO_NAME.match(words) or GENERAL.match(words):

@@ -68,7 +68,7 @@ def _blocks(text: str) -> Iterator[Block]:
             elif pending:
                 yield from _paragraph(text, pending, pending_gap)
                 pending = []
-            if not is_rule(line):
+            if not is_rule(line) and any(start < end for start, end in table[number]):
                 headed = number + 1 < len(lines) and number + 1 in table and is_rule(lines[number + 1])
                 yield _row(table[number], position - len(line) - 1, gap, headed)
                 gap = 0
