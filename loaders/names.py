@@ -207,26 +207,25 @@ class Gazetteer(Authorities):
         kind = self.classes.get(first.ref.path)
         if kind not in ("Region", "CountyAdministrativeBoard") or i >= len(words):
             return i, []
-        at = behind_joint(text, words, i)
-        result = self._coordination(text, words, at, first.span.end) if at is not None else None
-        if result is None:
-            return i, []
-        behind, names = result
-        if names and self.body_tail.match(text, names[-1].span.end):
+        behind, carried = i, list[tuple[Name, str]]()
+        # Each may repeat "län": "Länsstyrelsen i A län, B län och C län".
+        while behind < len(words) and (at := behind_joint(text, words, behind)) is not None:
+            end, names = self._coordination(text, words, at, first.span.end) or (at, [])
+            if not names or self.body_tail.match(text, names[-1].span.end):
+                break
+            counties = [self._county_of_name(text, name) for name in names]
+            if self.county(first.ref) in counties or any(name.kind == "organisation" for name in names):
+                break
+            known = [(name, county) for name, county in zip(names, counties, strict=True) if county]
+            if len(known) < len(names):
+                break
+            behind, carried = end, [*carried, *known]
+        if not carried:
             return i, []
         table = self.region_of if kind == "Region" else self.board_of
-        counties = [self._county_of_name(text, name) for name in names]
-        if self.county(first.ref) in counties or any(
-            county is None or name.kind == "organisation" for county, name in zip(counties, names, strict=True)
-        ):
-            return i, []
-        whole = Span(first.span.start, names[-1].span.end)
-        carried = [
-            Name(name.span, Ref(table[county]), "organisation", whole, "by-name-form")
-            for county, name in zip(counties, names, strict=True)
-            if county
-        ]
-        return behind, [replace(first, printed=whole), *carried]
+        whole = Span(first.span.start, carried[-1][0].span.end)
+        bodies = [Name(n.span, Ref(table[county]), "organisation", whole, "by-name-form") for n, county in carried]
+        return behind, [replace(first, printed=whole), *bodies]
 
     def _county_of_name(self, text: str, name: Name) -> str | None:
         if name.ref.path.startswith("id/lan/"):

@@ -21,6 +21,14 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("Region Halland leder.", ["org/region-halland"]),
         ("Region Kalmar, Region Blekinge", ["org/region-kalmar-lan", "org/region-blekinge"]),
+        (
+            "Länsstyrelsen i Blekinge län, Dalarnas län, Gotlands län och Skåne län",
+            [f"org/lansstyrelsen-i-{name}-lan" for name in ("blekinge", "dalarnas", "gotlands", "skane")],
+        ),
+        (  # what is no county ends it
+            "Region Kalmar län, Kronobergs län, Blekinge och Uppsala kommun",
+            ["org/region-kalmar-lan", "org/region-kronoberg", "lan/10", "org/kommun-0380"],
+        ),
         ("Region Jönköping län", ["org/region-jonkopings-lan"]),
         (
             "Region Jämtland Härjedalen och Region Norrbotten",
