@@ -68,6 +68,12 @@ TOLD = [
             "Pilot Bottenkusten": {"Region Västerbotten", "Boverket"},
         },
     ),
+    (  # bodies begin the lines, and sums end them; the Government decides and takes no part
+        "De projekt som föreslås beviljas medel är:\n\n* Trafikverket, Väg E4 Ljungby 12 393 745 EUR (väg)\n"
+        "* Eda kommun (väg mellan hamnen och E6) 12 067 500 EUR (väg)\n\nStödet gäller projektet Bottenfibern"
+        " från Fibria Oy. Regeringen bemyndigar statsrådet att tillstyrka ansökningar som skickas av projektägarna.\n",
+        {"Väg E4 Ljungby": {"Trafikverket"}, "väg mellan hamnen och E6": {"Eda kommun"}, "Bottenfibern": set()},
+    ),
     (  # what was granted stands without a stop under each title, and no space behind the number
         "Två miljoner till länet\n\nDe beviljade projekten är:\n\n1.Ny gång över ån\n\nLänsstyrelsen i Hallands län"
         " beviljas 505 000 kr\n\nProjektet syftar till en bro i samverkan med Boverket som samarbetspart.\n\n2.Bär på"

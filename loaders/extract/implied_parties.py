@@ -69,7 +69,10 @@ def implied_parties(reading: Reading, project: Node, sentence: Span) -> None:
 
 
 def _named(actor: Actor) -> bool:
-    return isinstance(actor.thing, Ref) or actor.thing.type != "ActorGroup"
+    """Whether it is one body; the Government decides on projects and takes part in none that is told only so."""
+    if isinstance(actor.thing, Ref):
+        return gazetteer().classes.get(actor.thing.path) != "Government"
+    return actor.thing.type != "ActorGroup"
 
 
 def _is_genitive(reading: Reading, actor: Actor) -> bool:

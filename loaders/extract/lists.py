@@ -50,7 +50,11 @@ BEHIND = re.compile(rf"{NOTE}(?:\s+i\s+[A-ZÅÄÖ]\w+)?{SUM_BEHIND}\s*\)?\s*[.;]
 BETWEEN = re.compile(rf"{NOTE}\s*(?:(?P<with>{WITH})|(?:,|;|/|&|\+|och|samt)?\s*(?:och|samt)?\s*)")
 AT_ONCE = re.compile("")
 # The title of a line that begins with its bodies: no sum, and no sentence.
-BEFORE_TITLE = re.compile(r"\s*(?:[,:]|\s[–-])\s+(?P<title>[A-ZÅÄÖ”\"“](?:[^.;:\n]|\.(?=\S)){3,110})\.?\s*$")
+WITH_SUM = rf"(?:[,:]?\s+(?:[–-]\s+)?{SUM}(?:\s+\([^()]{{1,30}}\))?)"
+BEFORE_TITLE = re.compile(
+    rf"\s*(?:[,:]|\s[–-])\s+(?P<title>[A-ZÅÄÖ”\"“](?:[^.;:\n]|\.(?=\S)){{3,110}}?){WITH_SUM}?\.?\s*$"
+)
+IN_BRACKETS = re.compile(rf"\s+\((?P<title>[^()\n]{{5,110}})\){WITH_SUM}\.?\s*$")  # "A kommun (bro), 90 000 kr"
 LABEL = re.compile(r"(?:[.;,]|\s[–-])\s+(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
 APPLIED = frozenset({"applied", "granted", "rejected"})
 
@@ -246,8 +250,8 @@ def _by_first(reading: Reading, item: Block | Span) -> Line:
             break
         parties.append((None, actor.span))
         end = actor.span.end
-    found = BEFORE_TITLE.match(text, end, item.end) if parties else None
-    if found is None:
+    found = (BEFORE_TITLE.match(text, end, item.end) or IN_BRACKETS.match(text, end, item.end)) if parties else None
+    if found is None or exact("role", found["title"]):
         return Line(Span(item.start, item.end), ())
     return Line(Span(found.start("title"), found.end("title")), tuple(parties))
 
