@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 from api import http
 from api.cache import Entry
 from api.engine.request import Request
-from api.errors import ResultTooLarge
+from api.errors import Problem, ResultTooLarge
 from api.http import Headers
 from api.negotiation import Coding, coding
 from api.site import Site
@@ -61,7 +61,12 @@ class MadeResponse(Response):
         """What is made from one release; once more where another has come meanwhile."""
         while True:
             edition = self._site.releases.current
-            made = await self._make(asker(self._site, scope))
+            try:
+                made = await self._make(asker(self._site, scope))
+            except Problem:  # of half an answer of each, it may be
+                if self._site.releases.current is edition:
+                    raise
+                continue
             if self._site.releases.current is edition:
                 return made
 

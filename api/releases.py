@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.5
 SLOW_TO_LOAD = 200_000  # quads above which a copy in memory is made while the store on disk answers
+STORE_SECONDS = 5.0  # between tries to reach a store elsewhere that did not answer
 RENEWAL_SECONDS = 5.0  # how long a request waits for an engine that has to be started anew
 
 
@@ -113,6 +115,8 @@ class Releases:
         self._watcher: asyncio.Task[None] | None = None
         self._changed = asyncio.Event()
         self._failed: Path | None = None
+        self._store_asked = -STORE_SECONDS
+        self._opening = asyncio.Lock()
 
     @property
     def current(self) -> Edition:
@@ -131,12 +135,28 @@ class Releases:
         return b"" if self._current is None else self._current.release.id.encode()
 
     async def start(self) -> None:
-        """Open the current release, if there is one, and watch from then on."""
-        try:
-            await self._open(Release.open(self._path))
-        except NoRelease as error:
-            logger.warning("%s", error.detail)
+        """Open the release there is, if there is one, and watch from then on."""
+        await self._look_once()
+        if self._current is None:
+            logger.warning("there is no release to answer from yet")
         self._watcher = asyncio.create_task(self._watch())
+
+    async def reload(self, settings: Settings) -> None:
+        """Answer from the store that these settings name; requests go on with the old one until it is open.
+
+        Raises:
+            NoRelease: it cannot be opened; the old one goes on.
+        """
+        async with self._opening:
+            before, self._settings = self._settings, settings
+            try:
+                if settings.store:
+                    await self._open_elsewhere()
+                elif before.store:
+                    await self._open(Release.open(self._path))
+            except BaseException:
+                self._settings = before
+                raise
 
     async def stop(self) -> None:
         """Close all engines at once."""
@@ -183,15 +203,25 @@ class Releases:
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(POLL_SECONDS)
-            try:
+            await self._look_once()
+
+    async def _look_once(self) -> None:
+        try:
+            async with self._opening:
                 await self._look()
-            except NoRelease as error:
-                logger.error("%s", error.detail)
-            except OSError:
-                logger.exception("the release cannot be watched")
+        except NoRelease as error:
+            logger.error("%s", error.detail)
+        except Exception:
+            # The edge: whatever is not foreseen is logged, and the next release is watched for all the same.
+            logger.exception("the release cannot be watched")
 
     async def _look(self) -> None:
         edition = self._current
+        if self._settings.store:
+            if edition is None and time.monotonic() - self._store_asked > STORE_SECONDS:
+                self._store_asked = time.monotonic()
+                await self._open_elsewhere()
+            return
         folder = self._path.resolve()
         if edition is not None and edition.engine.closed:
             await self._open(edition.release)
@@ -200,11 +230,23 @@ class Releases:
             await self._open(Release.open(self._path))
             self._failed = None
 
+    async def _open_elsewhere(self) -> None:
+        """Ask the store elsewhere which release it holds, and serve that one, whichever is current on disk.
+
+        So texts and exports are those of the release that answers, whatever has been built since.
+        """
+        engine = RemoteEngine(self._settings, Release.open(self._path).base_iri)
+        try:
+            await engine.start()
+            at_hand = self._path.resolve()
+            folder = at_hand if at_hand.name == engine.release else at_hand.parent / engine.release
+            self._put(Release.open(folder), engine)
+        except BaseException:
+            engine.kill()
+            raise
+
     async def _open(self, release: Release) -> None:
         settings = self._settings
-        if settings.store:
-            await self._replace(release, RemoteEngine(settings, release.id, release.base_iri))
-            return
         store = release.path / "store"
         in_memory = settings.engine == "memory" or (
             settings.engine == "auto" and fits_in_memory(release.quads, settings)
@@ -216,6 +258,10 @@ class Releases:
 
     async def _replace(self, release: Release, engine: Engine) -> None:
         await engine.start()
+        self._put(release, engine)
+
+    def _put(self, release: Release, engine: Engine) -> None:
+        """From now on answer from this; what runs on the engine before it ends there."""
         before, self._current = self._current, Edition(release, engine)
         self._changed.set()
         logger.info("release %s is open (%s)", release.id, engine.kind)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+import signal
 import socket
 import time
 from typing import Any
@@ -13,7 +15,9 @@ import uvicorn
 from api.answers import ConnectionBroken
 from api.app import create_app
 from api.connection import Connection
-from api.settings import Settings
+from api.errors import NoRelease
+from api.releases import Releases
+from api.settings import Settings, SettingsError
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +52,8 @@ class _WithoutBroken(logging.Filter):
 def run(settings: Settings, door: socket.socket | None = None) -> None:
     """Serve until told to stop (SIGINT, SIGTERM): what runs is finished, for at most STOP_SECONDS.
 
-    `door` is a socket that has the port already (`api.listening`).
+    SIGHUP has the settings of the store read again (`_Server`). `door` is a socket that has the port already
+    (`api.listening`).
 
     Raises:
         SystemExit: the port cannot be had.
@@ -56,8 +61,9 @@ def run(settings: Settings, door: socket.socket | None = None) -> None:
     _configure_logging(settings)
     if not settings.public_url:
         logger.warning("SAMGRAF_PUBLIC_URL is not set: links will say %s", settings.url)
+    application = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings),
+        application,
         host=settings.host,
         port=settings.port,
         loop="uvloop",
@@ -72,7 +78,36 @@ def run(settings: Settings, door: socket.socket | None = None) -> None:
         timeout_graceful_shutdown=STOP_SECONDS,
         backlog=2048,
     )
-    uvicorn.Server(config).run(sockets=[door] if door else None)
+    _Server(config, application.site.releases, settings).run(sockets=[door] if door else None)
+
+
+class _Server(uvicorn.Server):
+    """Takes SIGHUP as well, where a file of settings is named: what it says of the store is in force from then on."""
+
+    def __init__(self, config: uvicorn.Config, releases: Releases, settings: Settings) -> None:
+        super().__init__(config)
+        self._releases, self._settings = releases, settings
+        self._reloading: set[asyncio.Task[None]] = set()
+        if settings.settings:
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until there is a loop to take it
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open the release and the port."""
+        await super().startup(sockets)
+        if self._settings.settings:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._reload_later)
+
+    def _reload_later(self) -> None:
+        task = asyncio.create_task(self._reload())
+        self._reloading.add(task)
+        task.add_done_callback(self._reloading.discard)
+
+    async def _reload(self) -> None:
+        try:
+            told = Settings.from_environment()
+            await self._releases.reload(self._settings.with_store_of(told))
+        except (SettingsError, NoRelease) as error:
+            logger.error("nothing is changed: %s", error)
 
 
 def _configure_logging(settings: Settings) -> None:

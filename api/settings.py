@@ -1,6 +1,7 @@
 """The server's settings: one table, each row with its name, its default and what it is for.
 
-Each is read from the environment as `SAMGRAF_<NAME>`; an empty value means the default.
+Each is read from the environment as `SAMGRAF_<NAME>`, or from the file that `SAMGRAF_SETTINGS` names, which wins; an
+empty value means the default.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -73,6 +74,10 @@ class Settings:
         default=(), metadata=_help("addresses or networks whose X-Forwarded-For is believed, comma-separated")
     )
     metrics_port: int = field(default=9464, metadata=_help("port of the Prometheus metrics on 127.0.0.1; 0: none"))
+    settings: str = field(
+        default="",
+        metadata=_help("file of more settings, NAME=value a line; SIGHUP has STORE and its user read again from it"),
+    )
     log_level: Literal["debug", "info", "warning", "error"] = field(
         default="info", metadata=_help("least serious message logged")
     )
@@ -89,6 +94,10 @@ class Settings:
                 raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(self, name)}: it must be 0 or more")
         for name in ("public_url", "base_iri", "store"):
             value = getattr(self, name)
+            if "@" in urlsplit(value).netloc:
+                raise SettingsError(
+                    f"{PREFIX}{name.upper()} holds a user name: STORE_USER and STORE_PASSWORD are for it"
+                )
             if value and not (urlsplit(value).scheme in ("http", "https") and urlsplit(value).netloc):
                 raise SettingsError(f"{PREFIX}{name.upper()} is {value!r}: an http(s) address is needed")
         if not self.base_iri.endswith(("/", "#")):
@@ -113,22 +122,46 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Read the table from the environment.
+        """Read the table from the environment, and from the file that SETTINGS there names.
 
         Raises:
-            SettingsError: a value does not have the kind its row asks for.
+            SettingsError: a value does not have the kind its row asks for, or the file cannot be read.
         """
         given = {}
+        if file := environ.get(f"{PREFIX}SETTINGS", "").strip():
+            environ = {**environ, **_of_file(Path(file))}
         for row in fields(cls):
             name = PREFIX + row.name.upper()
             if text := environ.get(name, "").strip():
                 given[row.name] = _read(name, text, str(row.type))
         return cls(**given)
 
+    def with_store_of(self, other: Settings) -> Settings:
+        """These, but asking the store that others name: what may change while the server runs."""
+        return replace(self, store=other.store, store_user=other.store_user, store_password=other.store_password)
+
     @classmethod
     def table(cls) -> list[tuple[str, str, str]]:
         """(name, default, help) of each setting, for help texts and the README."""
         return [(PREFIX + row.name.upper(), _shown(row), row.metadata["help"]) for row in fields(cls)]
+
+
+def _of_file(path: Path) -> dict[str, str]:
+    """The lines NAME=value of a file, as systemd and podman have them: without quotes, comments and empty lines."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{PREFIX}SETTINGS is {str(path)!r}: it cannot be read ({error})") from error
+    given = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.lstrip()[0] in "#;":
+            continue
+        name, parted, value = (part.strip() for part in line.partition("="))
+        if not parted:
+            raise SettingsError(f"{path}, line {number}: NAME=value is needed")
+        quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+        given[name] = value[1:-1] if quoted else value
+    return given
 
 
 def _shown(row: Any) -> str:

@@ -1,7 +1,7 @@
 """A store elsewhere: asked by SPARQL, written by the Graph Store HTTP Protocol; sees to credentials and retries.
 
-All that is written may be written twice: a graph is replaced or triples without blank nodes are added, so
-what fails on the way is simply sent again.
+All that is written may be written twice: triples without blank nodes are added, so what fails on the way is
+simply sent again.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ class GraphStore:
         user, password: for Basic or Digest, as the store wants it; nothing is sent that it does not ask for.
 
     Raises:
-        InputError: it cannot be told where graphs are written.
+        InputError: an address is none, or it cannot be told where graphs are written.
     """
 
     def __init__(self, endpoint: str, graphs: str = "", user: str = "", password: str = "") -> None:
-        self._endpoint = urlsplit(endpoint)
-        self._graphs = urlsplit(graphs or _graphs_of(endpoint))
+        self._endpoint = _address(endpoint)
+        self._graphs = _address(graphs or _graphs_of(endpoint))
         self._merge = dict(parse_qsl(self._endpoint.query)).get("default-graph-uri")
         self._login = _Login(user, password)
 
@@ -65,13 +65,12 @@ class GraphStore:
         found = self._ask(f"SELECT ?o WHERE {{ GRAPH <{graph}> {{ <{subject}> <{predicate}> ?o }} }}")
         return [row["o"]["value"] for row in found]
 
-    def replace(self, graph: str | None, triples: bytes) -> None:
-        """Put triples in place of what a graph holds."""
-        self._write("PUT", graph, triples)
-
     def add(self, graph: str | None, triples: bytes) -> None:
-        """Add triples to a graph."""
-        self._write("POST", graph, triples)
+        """Add triples to a graph, which is made if it is not there."""
+        name = graph or self._merge
+        asked = f"graph={quote(name, safe=':/')}" if name else "default"
+        target = f"{self._graphs.path}?{asked}"
+        self._send("POST", self._graphs, target, triples, {"Content-Type": "application/n-triples"})
 
     def _within(self, graph: str | None, pattern: str) -> str:
         name = graph or self._merge
@@ -87,14 +86,11 @@ class GraphStore:
         }
         body = urlencode({"query": query}).encode()
         said = self._send("POST", self._endpoint, self._endpoint.path or "/", body, headers)
-        rows: list[dict[str, dict[str, str]]] = json.loads(said)["results"]["bindings"]
+        try:
+            rows: list[dict[str, dict[str, str]]] = json.loads(said)["results"]["bindings"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{self._endpoint.geturl()}: no SPARQL endpoint, or one that cannot say JSON") from error
         return rows
-
-    def _write(self, method: str, graph: str | None, triples: bytes) -> None:
-        name = graph or self._merge
-        asked = f"graph={quote(name, safe=':/')}" if name else "default"
-        target = f"{self._graphs.path}?{asked}"
-        self._send(method, self._graphs, target, triples, {"Content-Type": "application/n-triples"})
 
     def _send(self, method: str, url: SplitResult, target: str, body: bytes, headers: Mapping[str, str]) -> bytes:
         for attempt in range(TRIES):
@@ -110,6 +106,8 @@ class GraphStore:
         if 200 <= status < 300:
             return said
         told = " ".join(said[:300].decode("utf-8", "replace").split())
+        if status in (401, 403):
+            told = f"SAMGRAF_STORE_USER and SAMGRAF_STORE_PASSWORD may not do this {told}".rstrip()
         raise StoreError(f"{url.scheme}://{url.netloc}{target} {method}: {status or 'no answer'}: {told}")
 
 
@@ -174,6 +172,16 @@ def _exchange(
         return response.status, response.getheader("WWW-Authenticate", ""), response.read()
     finally:
         connection.close()
+
+
+def _address(url: str) -> SplitResult:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or "@" in parts.netloc:
+        raise InputError(
+            f"{parts._replace(netloc=parts.netloc.rpartition('@')[2]).geturl()}: an http(s) address is needed; "
+            "SAMGRAF_STORE_USER and SAMGRAF_STORE_PASSWORD are for credentials"
+        )
+    return parts
 
 
 def _graphs_of(endpoint: str) -> str:

@@ -85,23 +85,28 @@ def _refuse_others(store: GraphStore, release: str, base_iri: str) -> None:
 
 
 def _load(dump: _Dump, store: GraphStore, progress: Callable[[str], None]) -> tuple[int, int]:
-    """Send what the store lacks of a graph and check it; return how many triples it has and how many were sent."""
+    """Send what the store lacks of a graph and check it; return how many triples it has and how many were sent.
+
+    Triples are added and none is ever taken away, so that two who publish at once do not undo each other's work.
+    """
+    name = dump.graph or "the default graph"
     with dump.path.open("rb") as file:
         total = sum(1 for _ in file)
     there = store.count(dump.graph)
-    done = 0 if there > total else total if there == total else there // BATCH * BATCH
-    sent = total - done
-    triples = islice(dump.triples(), done, None)
-    while batch := list(islice(triples, BATCH)):
-        (store.add if done else store.replace)(dump.graph, b"".join(batch))
-        done += len(batch)
-        if done < total:
-            progress(f"{done} of {total} triples")
-    if sent:
+    sent = 0
+    # What is there are the first ones, if all went well; if the count says otherwise afterwards, all are sent.
+    for done in dict.fromkeys((there // BATCH * BATCH, 0)):
+        if there >= total:
+            break
+        triples = islice(dump.triples(), done, None)
+        while batch := list(islice(triples, BATCH)):
+            store.add(dump.graph, b"".join(batch))
+            done, sent = done + len(batch), sent + len(batch)
+            if done < total:
+                progress(f"{done} of {total} triples")
         there = store.count(dump.graph)
-    name = dump.graph or "the default graph"
     if there != total:
-        raise StoreError(f"{name}: the store has {there} triples of {total}")
+        raise StoreError(f"{name}: the store has {there} triples of {total}; empty the dataset")
     sample = list(_sample(dump, total))
     found = store.holding(dump.graph, sample) if sample else 0
     if found != len(sample):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import parse_qs
 
 import pytest
 from pyoxigraph import NamedNode, QueryResultsFormat, QueryTriples, RdfFormat, Store
 from starlette.testclient import TestClient
 
+from api import releases
 from api.app import create_app
 from api.settings import Settings
 
@@ -27,6 +31,7 @@ class Endpoint(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     store = Store()
+    dropped = threading.Event()
     seen: list[tuple[dict[str, list[str]], str]] = []  # noqa: RUF012  # one server a module
 
     def do_POST(self) -> None:
@@ -36,6 +41,26 @@ class Endpoint(BaseHTTPRequestHandler):
         query = form["query"][0]
         if "slow" in query:
             time.sleep(3)
+        if "elsewhere" in query:
+            self.send_response(302)
+            self.send_header("Location", "http://127.0.0.1:1/")
+            self.end_headers()
+            self.close_connection = True
+            return
+        if "page" in query:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(b"<html>Sign in")
+            self.close_connection = True
+            return
+        if "dripping" in query:
+            with contextlib.suppress(OSError):
+                for letter in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 400:
+                    self.wfile.write(bytes([letter]))
+                    time.sleep(0.05)
+            self.dropped.set()
+            return
         if "busy" in query:
             self.send_response(503)
             self.send_header("Retry-After", "7")
@@ -144,6 +169,9 @@ def test_variables_have_their_values_in_the_text(client: TestClient) -> None:
         ("ASK {} #slow", (504, "timeout")),
         ("ASK {} #busy", (503, "overloaded")),
         ("ASK {} #broken", (500, "engine")),
+        ("ASK {} #elsewhere", (500, "engine")),
+        ("ASK {} #page", (500, "engine")),
+        ("ASK {} #dripping", (504, "timeout")),
         ("SELECT * { SERVICE <http://127.0.0.1:1/> {} }", (403, "outgoing")),
         (
             f"SELECT * {{ {' '.join(f'VALUES ?v{i} {{ {chr(32).join(map(str, range(90)))} }}' for i in range(3))} }}",
@@ -152,7 +180,7 @@ def test_variables_have_their_values_in_the_text(client: TestClient) -> None:
     ],
 )
 def test_its_failures_are_ours(client: TestClient, query: str, expected: tuple[int, str]) -> None:
-    """Syntax, time, overload, a broken answer and size give the problems they give with our own engine."""
+    """An answer that breaks off, points elsewhere, is a page, is too large or never ends gives a problem as of ours."""
     response = client.get("/sparql", params={"query": query})
 
     if expected[1] == "result-too-large":
@@ -176,3 +204,90 @@ def test_an_endpoint_that_is_not_there(write_release: Callable[..., Path], tmp_p
 
         with TestClient(create_app(settings)) as client:
             assert client.get("/health/ready").status_code == 503
+
+
+def test_what_is_given_up_is_dropped(client: TestClient) -> None:
+    """The connection to the endpoint is closed, so that it can stop; and a deadline holds in the head of an answer."""
+    Endpoint.dropped.clear()
+
+    client.get("/sparql", params={"query": "ASK {} #dripping again"})
+
+    assert Endpoint.dropped.wait(10)
+
+
+def test_more_than_may_be_asked_at_once_waits_its_turn(client: TestClient) -> None:
+    """Thirty at once, four of them on their way: none is refused."""
+    with ThreadPoolExecutor(30) as pool:
+        answers = list(pool.map(lambda n: ask(client, f"SELECT (COUNT(*) AS ?n) {{ ?s ?p ?o }} #{n}"), range(30)))
+
+    assert [answer.status_code for answer in answers] == [200] * 30
+
+
+def started(handler: type[Endpoint], port: int = 0) -> ThreadingHTTPServer:
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    threading.Thread(target=server.serve_forever).start()
+    return server
+
+
+def ready(client: TestClient) -> str:
+    """The release that it has got ready with, within ten seconds; else nothing."""
+    for _ in range(100):
+        answer = client.get("/health/ready")
+        if answer.status_code == 200:
+            return str(answer.json()["release"])
+        time.sleep(0.1)
+    return ""
+
+
+def test_an_endpoint_that_comes_back_is_taken_up(
+    write_release: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that was started while the store was away, or said rubbish, is ready soon after it is there."""
+    monkeypatch.setattr(releases, "STORE_SECONDS", 0.1)
+    data = write_release(tmp_path, {"reference": ""})
+    rubbish = type("Rubbish", (Endpoint,), {"store": SimpleNamespace(query=lambda *_, **__: Rubbish())})
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    settings = Settings(data=data, metrics_port=0, workers=1, store=f"http://127.0.0.1:{port}/sparql")
+
+    with TestClient(create_app(settings)) as client:
+        assert client.get("/health/ready").status_code == 503
+        wrong = started(rubbish, port)
+        time.sleep(1)
+        assert client.get("/health/ready").status_code == 503
+        wrong.shutdown()
+        wrong.server_close()
+        right = started(Endpoint, port)
+        name = ready(client)
+        right.shutdown()
+        right.server_close()
+
+    assert name == "r1"
+
+
+class Rubbish:
+    """An answer that is none."""
+
+    def serialize(self, **_: object) -> bytes:
+        """Return no JSON."""
+        return b"[}"
+
+
+def test_the_release_is_the_one_that_the_store_holds(write_release: Callable[..., Path], tmp_path: Path) -> None:
+    """Whichever is current on disk; where it is not at hand, or the name is none, there is nothing to serve."""
+    data = write_release(tmp_path, {"reference": ""}, id="r1", files={"exports/a.csv": b"of r1"})
+    write_release(tmp_path, {"reference": ""}, id="r2", files={"exports/a.csv": b"of r2"})
+    told = []
+    for identifier in ("r1", "r3", "../releases/r1"):
+        store = Store()
+        store.load(HELD.replace("r1", identifier), RdfFormat.TURTLE, base_iri=BASE)
+        server = started(type("Holding", (Endpoint,), {"store": store}))
+        settings = Settings(data=data, metrics_port=0, store=f"http://127.0.0.1:{server.server_port}/sparql")
+        with TestClient(create_app(settings)) as client:
+            told.append((client.get("/health/ready").status_code, client.get("/exports/a.csv").text[:5]))
+        server.shutdown()
+        server.server_close()
+
+    assert told[0] == (200, "of r1")
+    assert [status for status, _ in told[1:]] == [503, 503]

@@ -216,6 +216,80 @@ def test_stopping_lets_a_running_query_end(data: Path) -> None:
     assert server.process.returncode in (0, -signal.SIGTERM)
 
 
+HELD = "<graph/description#dataset> <http://purl.org/dc/terms/identifier> '{0}' . <x:v> <x:is> '{0}' ."
+THING = (
+    "<id/a> a <http://www.w3.org/2004/02/skos/core#Concept> ; <http://www.w3.org/2000/01/rdf-schema#label> '{0}'@en ."
+)
+
+
+class Readers:
+    """Readers who ask for a row and a page all the time; what they are told, and of which release it says it is."""
+
+    def __init__(self, url: str) -> None:
+        self.told: set[tuple[int, str, str]] = set()
+        self.asked = 0
+        self._ended, self._url = threading.Event(), url
+        self._threads = [threading.Thread(target=self._ask, args=(number,)) for number in range(4)]
+
+    def __enter__(self) -> Readers:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _ask(self, number: int) -> None:
+        with httpx.Client(timeout=30, headers={"Accept": "text/csv, text/html"}) as client:
+            while not self._ended.is_set():
+                self.asked += 1
+                # Each question is a new one, so that the cache has no answer to it.
+                query = f"SELECT ?v {{ <x:v> <x:is> ?v }} # {number} {self.asked}"
+                row = client.get(f"{self._url}/sparql", params={"query": query})
+                page = client.get(f"{self._url}/page/a")
+                self.told.add((row.status_code, row.headers.get("samgraf-release", ""), " ".join(row.text.split())))
+                self.told.add((page.status_code, "", " ".join(sorted(set(re.findall(r"\br\d\b", page.text))))))
+
+
+def test_a_running_server_changes_its_store_by_one_line_and_a_signal(
+    write_release: Callable[..., Path], tmp_path: Path
+) -> None:
+    """There and back, under load: no answer fails and none is of two releases. A store that is none changes nothing."""
+    data, file, stores = tmp_path / "var", tmp_path / "samgraf.env", []
+    for id in ("r1", "r2"):
+        graphs = {"description": HELD.format(id) + THING.format(id)}
+        write_release(data, graphs, id=id)
+        stores.append(Server(write_release(tmp_path / id, graphs, id=id)))
+    lines = [f'# the store\nSAMGRAF_STORE="{store.url}/sparql"\n' for store in stores]
+    file.write_text(lines[0])
+    server = Server(data, settings=file)
+    try:
+        for one in (*stores, server):
+            one.wait()
+        with Readers(server.url) as readers:
+            for line, id in ((lines[1], "r2"), (lines[0], "r1"), ("SAMGRAF_STORE=http://127.0.0.1:1/\n", "r1")):
+                file.write_text(line)
+                server.process.send_signal(signal.SIGHUP)
+                for _ in range(200):
+                    time.sleep(0.05)
+                    if httpx.get(f"{server.url}/health/ready").json()["release"] == id:
+                        break
+                time.sleep(0.5)
+    finally:
+        log = [str(line["message"]) for line in server.stop()]
+        for store in stores:
+            store.stop()
+
+    assert readers.told == {(200, id, f"v {id}") for id in ("r1", "r2")} | {(200, "", id) for id in ("r1", "r2")}
+    assert readers.asked > 20
+    assert [line for line in log if line.startswith("release")] == [
+        f"release {id} is open (remote)" for id in ("r1", "r2", "r1")
+    ]
+    assert any(line.startswith("nothing is changed: http://127.0.0.1:1/ does not answer") for line in log)
+
+
 def test_no_process_outlives_a_killed_server(data: Path) -> None:
     """When the server is killed outright, its mother process and workers end by themselves."""
     server = Server(data)

@@ -50,6 +50,31 @@ def test_a_bad_value_is_named(name: str, value: str) -> None:
         Settings.from_environment({f"SAMGRAF_{name}": value})
 
 
+def test_a_file_of_settings_wins_over_the_environment(tmp_path: Path) -> None:
+    """Its lines are as systemd and podman have them; what is none is named with its number."""
+    file = tmp_path / "samgraf.env"
+    environ = {"SAMGRAF_SETTINGS": str(file), "SAMGRAF_STORE": "http://old/", "SAMGRAF_PORT": "9000"}
+    file.write_text('# ours\n\n; too\nPYTHONUTF8=1\nSAMGRAF_STORE="http://new/?a=b"\nSAMGRAF_STORE_PASSWORD=\'p"\'\n')
+
+    settings = Settings.from_environment(environ)
+
+    assert (settings.store, settings.port, settings.store_password) == ("http://new/?a=b", 9000, 'p"')
+    file.write_text("# ours\nSAMGRAF_STORE\n")
+    with pytest.raises(SettingsError, match=r"samgraf\.env, line 2"):
+        Settings.from_environment(environ)
+    file.unlink()
+    with pytest.raises(SettingsError, match=r"SAMGRAF_SETTINGS.*cannot be read"):
+        Settings.from_environment(environ)
+
+
+def test_credentials_in_the_address_of_the_store_are_refused() -> None:
+    """They would stand in logs; the message says where they belong and does not repeat them."""
+    with pytest.raises(SettingsError, match="STORE_PASSWORD") as caught:
+        Settings(store="https://user:hemligt@host/sparql")
+
+    assert "hemligt" not in str(caught.value)
+
+
 def test_the_table_has_a_help_for_each_setting() -> None:
     """Name, default and help of each; no setting twice."""
     table = Settings.table()

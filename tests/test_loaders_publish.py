@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -28,6 +29,7 @@ class Elsewhere(BaseHTTPRequestHandler):
     written: list[tuple[str, str, int, bytes]]
     fails: list[int]
     challenge = ""
+    page = b""
 
     def do_GET(self) -> None:
         """Say nothing, but who may come in."""
@@ -56,7 +58,7 @@ class Elsewhere(BaseHTTPRequestHandler):
             self.do_PUT()
             return
         query = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["query"][0]
-        self._end(200, self.store.query(query).serialize(format=QueryResultsFormat.JSON))
+        self._end(200, self.page or self.store.query(query).serialize(format=QueryResultsFormat.JSON))
 
     def _end(self, status: int, body: bytes = b"") -> None:
         self.send_response(status)
@@ -115,12 +117,11 @@ def test_publishing_goes_on_where_it_stopped(
     """What is there is not sent again, in the middle of a graph as well."""
     handler, url = elsewhere
     monkeypatch.setattr(module, "BATCH", 5_000)
-    handler.fails = [204] * 0
     send, count = GraphStore.add, [0]
 
     def stopping(self: GraphStore, graph: str | None, triples: bytes) -> None:
         count[0] += graph is None
-        if count[0] == 3:
+        if count[0] == 4:
             raise KeyboardInterrupt
         send(self, graph, triples)
 
@@ -135,6 +136,49 @@ def test_publishing_goes_on_where_it_stopped(
     assert [graph for _, graph, _, _ in handler.written[before:]] == [""] * (len(handler.written) - before)
     assert done.sent == done.triples - (done.triples - done.sent) < done.triples / 2
     assert set(handler.store) == set(Store.read_only(str(forum_release / "store")))
+
+
+def test_two_who_publish_at_once_do_not_undo_each_other(
+    elsewhere: tuple[type[Elsewhere], str], forum_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both end well, and the store has all."""
+    handler, url = elsewhere
+    monkeypatch.setattr(module, "BATCH", 2_000)
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda _: publish(forum_release, GraphStore(url)), range(2)))
+
+    assert len({one.triples for one in done}) == 1
+    assert set(handler.store) == set(Store.read_only(str(forum_release / "store")))
+
+
+def test_a_graph_with_a_gap_is_filled(
+    elsewhere: tuple[type[Elsewhere], str], forum_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where what is there are not the first triples, as the count made it seem, all are sent."""
+    handler, url = elsewhere
+    monkeypatch.setattr(module, "BATCH", 1_000)
+    whole = Store.read_only(str(forum_release / "store"))
+    publish(forum_release, GraphStore(url))
+    for quad in sorted(whole.quads_for_pattern(None, None, None, DefaultGraph()), key=str)[:50]:
+        handler.store.remove(quad)
+
+    publish(forum_release, GraphStore(url))
+
+    assert set(handler.store) == set(whole)
+
+
+def test_what_is_no_endpoint_is_told(elsewhere: tuple[type[Elsewhere], str], forum_release: Path) -> None:
+    """A page in place of an answer, and addresses that are none or hold credentials."""
+    handler, url = elsewhere
+    handler.page = b"<html>"
+
+    with pytest.raises(StoreError, match="no SPARQL endpoint"):
+        publish(forum_release, GraphStore(url))
+    for address in ("ftp://h/query", "query", "http://u:hemligt@h/query"):
+        with pytest.raises(InputError, match="SAMGRAF_STORE_PASSWORD") as caught:
+            GraphStore(address)
+        assert "hemligt" not in str(caught.value)
 
 
 @pytest.mark.parametrize("triple", ['<x:s> <x:p> "x" .', None])
@@ -161,10 +205,8 @@ def test_a_store_that_loses_triples_is_found_out(
 ) -> None:
     """Counts are compared after a graph was sent."""
     _, url = elsewhere
-    send = GraphStore.replace
-    monkeypatch.setattr(
-        GraphStore, "replace", lambda self, graph, body: send(self, graph, body[: body.index(b"\n") + 1])
-    )
+    send = GraphStore.add
+    monkeypatch.setattr(GraphStore, "add", lambda self, graph, body: send(self, graph, body[: body.index(b"\n") + 1]))
 
     with pytest.raises(StoreError, match=r"the store has 1 triples of \d+"):
         publish(forum_release, GraphStore(url))
@@ -175,9 +217,9 @@ def test_a_store_that_changes_triples_is_found_out(
 ) -> None:
     """Some triples are looked for, word for word."""
     _, url = elsewhere
-    send = GraphStore.replace
+    send = GraphStore.add
     monkeypatch.setattr(
-        GraphStore, "replace", lambda self, graph, body: send(self, graph, body.replace(b"samgraf/", b"x/"))
+        GraphStore, "add", lambda self, graph, body: send(self, graph, body.replace(b"samgraf/", b"x/"))
     )
 
     with pytest.raises(StoreError, match="knows 0 of"):
@@ -190,7 +232,7 @@ def test_credentials_are_given_as_they_are_asked_for(elsewhere: tuple[type[Elsew
     handler, url = elsewhere
     handler.challenge = challenge
 
-    GraphStore(url, user="u", password="p").replace("x:g", b"<x:s> <x:p> <x:o> .\n")
+    GraphStore(url, user="u", password="p").add("x:g", b"<x:s> <x:p> <x:o> .\n")
 
     assert len(handler.store) == 1
 
@@ -201,9 +243,9 @@ def test_a_busy_store_is_tried_again_and_one_that_refuses_is_not(elsewhere: tupl
     handler.fails = [503, 503]
     store = GraphStore(url)
 
-    store.replace("x:g", b"<x:s> <x:p> <x:o> .\n")
+    store.add("x:g", b"<x:s> <x:p> <x:o> .\n")
     handler.fails = [403, 403]
-    with pytest.raises(StoreError, match="403"):
+    with pytest.raises(StoreError, match=r"403.*SAMGRAF_STORE_PASSWORD"):
         store.add("x:g", b"<x:s> <x:p> <x:o> .\n")
 
     assert len(handler.written) == 1 and handler.fails == [403]

@@ -114,22 +114,26 @@ class Readers:
 def test_readers_notice_a_new_release_and_another_store_by_the_answers_alone(
     ports: list[int], write_release: Callable[..., Path], tmp_path: Path
 ) -> None:
-    """Not one answer fails or mixes two releases, while the release changes and the servers are started again."""
-    data = tmp_path / "var"
-    write_release(data, {"description": HELD % "r1" + "<x:v> <x:is> 'old' ."}, id="r1")
-    elsewhere = write_release(tmp_path / "elsewhere", {"description": HELD % "r2" + "<x:v> <x:is> 'new' ."}, id="r2")
-    first, second = serve(data, ports[1]), serve(data, ports[2])
+    """Not one answer fails or mixes two releases: the release changes, the store by SIGHUP, a server starts again."""
+    data, file = tmp_path / "var", tmp_path / "samgraf.env"
+    old, new = ({"description": HELD % id + f"<x:v> <x:is> '{said}' ."} for id, said in (("r1", "old"), ("r2", "new")))
+    write_release(data, old, id="r1")
+    elsewhere = write_release(tmp_path / "elsewhere", new, id="r2")
+    file.write_text("# no store\n")
+    first, second = (serve(data, port, SETTINGS=str(file)) for port in ports[1:])
     store = serve(elsewhere, port := free_port())
     try:
         with Readers(ports[0]) as readers:
             time.sleep(2)
-            write_release(data, {"description": HELD % "r2" + "<x:v> <x:is> 'new' ."}, id="r2")
+            write_release(data, new, id="r2")
             time.sleep(3)
             before = readers.answers.total()
+            file.write_text(f"SAMGRAF_STORE=http://127.0.0.1:{port}/sparql\n")
+            for server in (first, second):
+                server.send_signal(signal.SIGHUP)
+            time.sleep(2)
             stop(first)
-            first = serve(data, ports[1], STORE=f"http://127.0.0.1:{port}/sparql")
-            stop(second)
-            second = serve(data, ports[2], STORE=f"http://127.0.0.1:{port}/sparql")
+            first = serve(data, ports[1], SETTINGS=str(file))
             time.sleep(2)
     finally:
         for server in (first, second, store):

@@ -10,6 +10,8 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
 from urllib.parse import SplitResult
 
 from api.engine.answer import Answer, Stream
@@ -17,11 +19,25 @@ from api.engine.dialect import Dialect, form
 from api.engine.job import HOLD_BYTES
 from api.engine.request import Request
 from api.errors import EngineFailed, Problem, ResultTooLarge, TimedOut
+from api.negotiation import GRAPHS, RESULTS
 from api.settings import Settings
 
 PIECE_BYTES = 64 << 10
+SPOKEN = {format.content_type.partition(";")[0]: format.accepted for format in (*GRAPHS, *RESULTS)}
 # What a connection meets that the other end closed or never took: nothing was answered, so it may be tried again.
 _UNANSWERED = (ConnectionError, http.client.RemoteDisconnected)
+
+
+@lru_cache(maxsize=1)
+def _trusted() -> ssl.SSLContext:
+    """The certificates of the system: read once, for that takes longer than most queries."""
+    return ssl.create_default_context()
+
+
+def timed_out(limit: float) -> TimedOut:
+    """What is told of a query that ran longer than `limit` seconds."""
+    said = f"A query may run for {limit:g} seconds.", f"En fråga får ta {limit:g} sekunder."
+    return TimedOut(said, limit=limit)
 
 
 class Reading:
@@ -42,13 +58,17 @@ class Reading:
         self._may_read = threading.Event()
         self._may_read.set()
         self._connection: http.client.HTTPConnection | None = None
+        self._socket: socket.socket | None = None  # which http.client forgets where the other end is to close it
+        self._response: http.client.HTTPResponse | None = None
+        self._stopped = False
 
     def stop(self) -> None:
         """Drop the connection: the thread's next read fails."""
+        self._stopped = True
         self._may_read.set()
-        connection = self._connection
-        if connection is not None and connection.sock is not None:
-            connection.sock.shutdown(socket.SHUT_RDWR)
+        if self._socket is not None:
+            with suppress(OSError):  # closed by now
+                self._socket.shutdown(socket.SHUT_RDWR)
 
     def run(self) -> None:
         """In the thread: ask, hold back, hand over."""
@@ -79,13 +99,7 @@ class Reading:
         except Problem as problem:
             self._fail(stream, problem)
         except TimeoutError:
-            limit = self._settings.query_seconds
-            self._fail(
-                stream,
-                TimedOut(
-                    (f"A query may run for {limit:g} seconds.", f"En fråga får ta {limit:g} sekunder."), limit=limit
-                ),
-            )
+            self._fail(stream, timed_out(self._settings.query_seconds))
         except (OSError, http.client.HTTPException, ValueError, SyntaxError) as error:
             self._fail(
                 stream,
@@ -97,25 +111,35 @@ class Reading:
                 ),
             )
         finally:
-            if self._connection is not None:
-                self._connection.close()
+            self._close()
+
+    def _close(self) -> None:
+        for held in (self._response, self._connection, self._socket):
+            if held is not None:
+                held.close()
 
     def _send(self) -> http.client.HTTPResponse:
         try:
             response = self._post()
         except _UNANSWERED:
+            if self._stopped:
+                raise
+            self._close()
             response = self._post()  # a query changes nothing: it may be asked twice
         self.server = response.getheader("Server", "")
         problem = self._dialect.problem(response)
         if problem is not None:
             raise problem
+        wanted = self._dialect.accept(self._request)
+        told = response.getheader("Content-Type", wanted).partition(";")[0].strip().lower()
+        if not self._dialect.translates and told not in SPOKEN[wanted]:  # a page of some proxy, say
+            raise EngineFailed((f"The remote store answers with {told}.", f"Databasen svarar med {told}."))
         return response
 
     def _post(self) -> http.client.HTTPResponse:
         host, port, left = self._url.hostname or "", self._url.port, self._left()
         if self._url.scheme == "https":
-            context = ssl.create_default_context()
-            self._connection = http.client.HTTPSConnection(host, port, timeout=left, context=context)
+            self._connection = http.client.HTTPSConnection(host, port, timeout=left, context=_trusted())
         else:
             self._connection = http.client.HTTPConnection(host, port, timeout=left)
         headers = {"Accept": self._dialect.accept(self._request), "Content-Type": "application/x-www-form-urlencoded"}
@@ -123,14 +147,18 @@ class Reading:
             pair = f"{self._settings.store_user}:{self._settings.store_password}".encode()
             headers["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
         body = form(self._dialect.fields(self._request, self._url, left))
+        self._connection.connect()
+        self._socket = self._connection.sock
+        self._socket.settimeout(self._left())
         self._connection.request("POST", self._url.path or "/", body, headers)
-        return self._connection.getresponse()
+        self._response = self._connection.getresponse()
+        return self._response
 
     def _next(self, response: http.client.HTTPResponse) -> bytes:
         if not self._may_read.wait(self._left()):
             raise TimeoutError
-        if self._connection is not None and self._connection.sock is not None:
-            self._connection.sock.settimeout(self._left())
+        if self._socket is not None and not self._stopped:
+            self._socket.settimeout(self._left())
         return response.read1(PIECE_BYTES)
 
     def _left(self) -> float:

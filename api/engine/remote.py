@@ -4,36 +4,46 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from urllib.parse import urlsplit
 
 from api.engine.answer import Answer
 from api.engine.dialect import Dialect, Standard
-from api.engine.reading import Reading
+from api.engine.queue import FairQueue
+from api.engine.reading import Reading, timed_out
 from api.engine.request import Request
 from api.engine.virtuoso import Virtuoso
-from api.errors import NoRelease, NotFound, Overloaded, Problem, TimedOut
+from api.errors import EngineFailed, NoRelease, NotFound, Overloaded, Problem, TimedOut
 from api.settings import Settings
+
+GRACE_SECONDS = 1.0  # beyond the deadline, for a thread that is held where none applies: a name, drops of a header
+QUEUE_LIMIT, QUEUE_LIMIT_PER_CLIENT = 1024, 512
 
 
 class RemoteEngine:
     """Answers from the endpoint that STORE names; an `Engine`.
 
-    `release` is the id of the release that the endpoint must hold, `base_iri` its base.
+    It is asked four queries a worker at once; more wait their turn, who has cost least first. `base_iri` is that of
+    the release that the endpoint holds; which one that is, `release` says once it has started.
     """
 
-    def __init__(self, settings: Settings, release: str, base_iri: str) -> None:
+    def __init__(self, settings: Settings, base_iri: str) -> None:
         self.counts: Counter[str] = Counter()
         self.running = 0
         self.closed = False
+        self.release = ""
         self._settings = settings
         self._url = urlsplit(settings.store)
         self._places = 4 * settings.workers
         self._threads = ThreadPoolExecutor(self._places, thread_name_prefix="remote")
+        self._turns: FairQueue[asyncio.Future[None]] = FairQueue(QUEUE_LIMIT, QUEUE_LIMIT_PER_CLIENT)
+        self._requests = 0  # that are being answered, whether a thread reads for them now or not
         self._dialect: Dialect = Standard()
         self._description = f"{base_iri}graph/description#dataset"
-        self._release = release
         self._server = ""
 
     @property
@@ -43,33 +53,39 @@ class RemoteEngine:
 
     @property
     def waiting(self) -> int:
-        """None wait: what finds no place is refused."""
-        return 0
+        """Queries that wait for a place."""
+        return len(self._turns)
 
     async def start(self) -> None:
-        """Find out whose words the endpoint understands, and that it holds the release.
+        """Find out whose words the endpoint understands, and which release it holds.
 
         Readers never see half a release, nor pages of one with answers of another: what `samgraf publish` sends
         last, the default graph, says which it is.
 
         Raises:
-            NoRelease: it does not answer, or holds another release.
+            NoRelease: it does not answer, or holds no release, or several.
         """
-        said = f'<{self._description}> <http://purl.org/dc/terms/identifier> "{self._release}"'
+        said = f"<{self._description}> <http://purl.org/dc/terms/identifier> ?id"
         try:
             await self._ask(Request(text="ASK {}"))
             if self._server.startswith("Virtuoso"):
                 self._dialect = Virtuoso()
-            held = await self._is_true(f"ASK {{ {said} }}")
+            rows = (await self._told(f"SELECT ?id {{ {said} }}"))["results"]["bindings"]
+            ids = {row["id"]["value"] for row in rows}
         except Problem as problem:
             raise NoRelease(
                 (f"{self._settings.store} does not answer: {problem}", f"{self._settings.store} svarar inte: {problem}")
             ) from problem
-        if not held:
+        except (KeyError, TypeError) as error:
+            raise NoRelease(
+                (f"{self._settings.store} is no SPARQL endpoint.", f"{self._settings.store} är ingen SPARQL-ändpunkt.")
+            ) from error
+        self.release = ids.pop() if len(ids) == 1 else ""
+        if not re.fullmatch(r"[\w-]+", self.release):  # it becomes the name of a folder
             raise NoRelease(
                 (
-                    f"{self._settings.store} does not hold release {self._release}; samgraf publish sends it.",
-                    f"{self._settings.store} har inte utgåva {self._release}; samgraf publish skickar den.",
+                    f"{self._settings.store} does not hold one release; samgraf publish sends it there.",
+                    f"{self._settings.store} har inte en utgåva; samgraf publish skickar den dit.",
                 )
             )
 
@@ -81,24 +97,24 @@ class RemoteEngine:
         """
         if request.operation == "update":
             return Answer("", b"")  # never sent on; the caller refuses it
-        test = _existence(request)
-        if test and not await self._is_true(test):
-            raise NotFound(
-                (
-                    f"The graph says nothing of {request.thing or request.text}.",
-                    f"Grafen säger inget om {request.thing or request.text}.",
+        self._requests += 1
+        try:
+            test = _existence(request)
+            if test and (await self._told(test, client)).get("boolean") is not True:
+                raise NotFound(
+                    (
+                        f"The graph says nothing of {request.thing or request.text}.",
+                        f"Grafen säger inget om {request.thing or request.text}.",
+                    )
                 )
-            )
-        return await self._ask(request)
-
-    async def _is_true(self, test: str) -> bool:
-        told = json.loads((await self._ask(Request(text=test))).body or b"{}")
-        return told.get("boolean") is True
+            return await self._ask(request, client)
+        finally:
+            self._requests -= 1
 
     async def close(self) -> None:
         """Take no more requests and let the readers finish."""
         self.closed = True
-        while self.running:
+        while self.running or self._requests:
             await asyncio.sleep(0.05)
         self.kill()
 
@@ -107,26 +123,70 @@ class RemoteEngine:
         self.closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def _ask(self, request: Request) -> Answer:
-        if self.running >= self._places:
-            raise Overloaded(("Too many queries at once.", "För många frågor på en gång."), {"Retry-After": "1"})
-        reading = Reading(self._url, request, self._settings, self._dialect, asyncio.get_running_loop())
-        self.running += 1
-        future = asyncio.get_running_loop().run_in_executor(self._threads, reading.run)
-        future.add_done_callback(self._one_less)
+    async def _told(self, text: str, client: str = "") -> dict[str, Any]:
+        """What an answer in JSON says."""
         try:
-            answer = await reading.answer
-            self._server = reading.server
-            return answer
+            told = json.loads((await self._ask(Request(text=text), client)).body or b"")
+        except ValueError as error:
+            raise EngineFailed(("The remote store answers no JSON.", "Databasen svarar inte med JSON.")) from error
+        return told if isinstance(told, dict) else {}
+
+    async def _ask(self, request: Request, client: str = "") -> Answer:
+        await self._place(client)
+        began = time.monotonic()
+        reading = Reading(self._url, request, self._settings, self._dialect, asyncio.get_running_loop())
+        future = asyncio.get_running_loop().run_in_executor(self._threads, reading.run)
+        future.add_done_callback(lambda _: self._give_place_on(client, time.monotonic() - began))
+        try:
+            async with asyncio.timeout(self._settings.query_seconds + GRACE_SECONDS):
+                answer = await reading.answer
         except asyncio.CancelledError:
             self.counts["cancelled"] += 1
             reading.stop()
             raise
+        except TimeoutError:
+            self.counts["timeouts"] += 1
+            reading.stop()
+            raise timed_out(self._settings.query_seconds) from None
         except TimedOut:
             self.counts["timeouts"] += 1
             raise
+        self._server = reading.server
+        return answer
 
-    def _one_less(self, _: object) -> None:
+    async def _place(self, client: str) -> None:
+        """Wait until the endpoint may be asked.
+
+        Raises:
+            Overloaded: too many wait, or none has ended in time.
+        """
+        if self.running < self._places and not len(self._turns):
+            self.running += 1
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        if not self._turns.push(client, turn):
+            raise Overloaded(("Too many queries wait.", "För många frågor väntar."), {"Retry-After": "1"})
+        try:
+            async with asyncio.timeout(self._settings.query_seconds):
+                await turn
+        except (TimeoutError, asyncio.CancelledError) as error:
+            self._turns.remove(client, turn)
+            if not turn.cancelled():
+                self._give_place_on(client, 0)  # its turn came in the moment in which it was given up
+            if isinstance(error, asyncio.CancelledError):
+                raise
+            raise Overloaded(
+                ("No connection was free in time.", "Ingen förbindelse blev ledig i tid."), {"Retry-After": "5"}
+            ) from None
+
+    def _give_place_on(self, client: str, seconds: float) -> None:
+        now = time.monotonic()
+        self._turns.charge(client, seconds, now)
+        while len(self._turns):
+            turn = self._turns.pop(now)
+            if not turn.done():  # else given up, and not yet taken out
+                turn.set_result(None)
+                return
         self.running -= 1
 
 
