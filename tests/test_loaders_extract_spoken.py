@@ -537,10 +537,12 @@ def test_a_project_is_found_by_what_is_said_of_its_parties(
         "Projektets styrgrupp leds av regiondirektören.",
         "Genom Sverige går flera projekt som drivs av Trafikverket.",
         "Projektledare är Kim Ek. Ansvarig är Kim Ek.",
+        "Uppdraget innebär att regionerna, som har det regionala utvecklingsansvaret i länet, ska erbjudas stöd från"
+        " Tillväxtverket efter samverkan med Boverket. Det omfattar pilotprojekt.",
     ],
 )
 def test_places_persons_and_groups_are_no_projects(text: str, taking_part: Reads) -> None:
-    """What stands where a project's name may stand is none if it is a place, a person or a group."""
+    """What stands where a project's name may stand is none if it is a place, a person, a group or a clause."""
     assert taking_part(text) == {}
 
 

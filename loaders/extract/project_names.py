@@ -107,10 +107,10 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 yield title
         for pattern in (SUBJECT, MEANT):
             subject = pattern.match(text, *sentence)
-            if subject and _may_be_name(
-                reading, words := meant(subject), pattern is MEANT or bool(subject["relative"])
-            ):
-                yield words
+            if subject is None or (pattern is SUBJECT and _runs_on(reading, meant(subject))):
+                continue
+            if _may_be_name(reading, name := meant(subject), pattern is MEANT or bool(subject["relative"])):
+                yield name
 
 
 def meant(found: re.Match[str]) -> Span:
@@ -202,11 +202,14 @@ def _defined(reading: Reading, span: Span) -> Span | None:
     opening = [m.end() for m in BEFORE_DEFINED.finditer(words)]
     start = span.start + (opening[-1] if opening else 0)
     span = Span(start, start + len(LEADS_TO_CLAUSE.sub("", reading.text(Span(start, span.end)))))
-    words = reading.text(span)
-    runs_on = NAME_END.search(words.partition(" ")[2]) and not _is_heading(reading, span)
-    if len(words.split()) > LONGEST_TITLE or runs_on:
+    if len(reading.text(span).split()) > LONGEST_TITLE or _runs_on(reading, span):
         return None
     return span if _may_be_name(reading, span, alone=True) else None
+
+
+def _runs_on(reading: Reading, span: Span) -> bool:
+    """Whether words hold one that ends a name, as in "Uppdraget innebär att regionerna", and head nothing."""
+    return NAME_END.search(reading.text(span).partition(" ")[2]) is not None and not _is_heading(reading, span)
 
 
 def _may_be_name(reading: Reading, span: Span, alone: bool = False) -> bool:
