@@ -180,6 +180,8 @@ class _Mapper(DocumentGraphs):
                 self.say(beside, node, "sg:evidence", self.passage(beside, span))
         if because:
             self.say(beside, node, "sg:mergedBecause", concept("method", because))
+            if (sure := confidence(because)) is not None:
+                self.say(beside, node, "sg:confidence", Literal(str(sure), datatype=xsd("decimal")))
 
     # --- document, persons, run ------------------------------------------------------------------------
 

@@ -1,29 +1,26 @@
 """Which records are one thing, which title it carries, and which path it has.
 
 Documents are taken in the order of their dates (unknown last) and slugs; within a document, records in the
-order found. Merging needs more than a shared title: two undertakings are one when they also share a body
-that takes part, the call they stand in, or their diary number; whatever merely looks alike stays two. What
-a curator says of two paths wins over both.
+order found. Merging needs more than a title: two undertakings of one title, in whatever spelling, are one when
+they also share a body that takes part, the call they stand in, or their diary number, and their periods do not
+part them; so are two of nearly one title in different documents. A body needs its name alone, in whatever spelling.
+Whatever merely looks alike stays two. What a curator says of two paths wins over all.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal
-
-from loaders import iris
+from loaders import iris, likeness
 from loaders.curation import Curation
 from loaders.extract import Extraction
-from loaders.extract.participants import takes_part
 from loaders.extract.person_index import Names
 from loaders.ledger import Ledger, Row
 from loaders.naming import Named, Shared, holds_personal_data
-from loaders.records import Concept, Node, Ref
-
-ENOUGH_BY_NAME = frozenset({"org", "inquiry", "place"})
+from loaders.records import Node
+from loaders.telling import FORMS, Key, Met, keys_of, support, years_of
 
 
 @dataclass(eq=False)
@@ -33,7 +30,8 @@ class Thing:
     path: str
     label: str
     document: str
-    keys: set[str] = field(default_factory=set)
+    keys: set[Key] = field(default_factory=set)
+    years: tuple[str, str] | None = None
 
 
 @dataclass
@@ -82,7 +80,9 @@ class _Resolver:
     def __init__(self, curations: Mapping[str, Curation], ledger: Ledger, base_iri: str) -> None:
         self.ledger = ledger
         self.out = Resolution(base_iri)
-        self.by_name: dict[tuple[str, str], list[Thing]] = defaultdict(list)
+        # Things by what a record may meet them under: a form of their name, or a key of theirs.
+        self.by_name: dict[tuple[str, str, str], list[Thing]] = defaultdict(list)
+        self.by_key: dict[tuple[str, Key, str], dict[str, Thing]] = defaultdict(dict)
         self.taken: dict[str, Thing] = {}
         self.same = {pair for c in curations.values() for a, b in c.same for pair in ((a, b), (b, a))}
         self.apart = {pair for c in curations.values() for a, b in c.different for pair in ((a, b), (b, a))}
@@ -102,41 +102,62 @@ class _Resolver:
 
     def _shared(self, extraction: Extraction) -> None:
         counts: dict[tuple[str, str], int] = defaultdict(int)
+        names = frozenset(iris.normalised(node.label or "") for node in extraction.nodes)
         for place, node in enumerate(extraction.nodes):
             type_ = iris.type_of(node.type)
             if type_ not in iris.SHARED or not _has_own_name(node):
                 continue
-            name = iris.normalised(node.label or "")
-            counts[type_, name] += 1
-            keys, why = set(_keys(extraction, node)), None
-            thing = self._known(extraction.slug, type_, name, keys, counts[type_, name])
+            label = node.label or ""
+            counts[type_, iris.normalised(label)] += 1
+            number = counts[type_, iris.normalised(label)]
+            keys = frozenset(keys_of(extraction, node))
+            met = Met(extraction.slug, type_, label, number, keys, years_of(node), names)
+            thing, why = self._known(met)
             if thing is None:
-                thing = self._new(extraction.slug, type_, node, counts[type_, name])
-                self.by_name[type_, name].append(thing)
-            elif thing.document != extraction.slug:
-                why = "by-name-form" if type_ in ENOUGH_BY_NAME else "by-same-participants"
+                thing = self._new(met)
             thing.keys |= keys
-            self.out._things[extraction.slug][place] = thing, why
+            thing.years = thing.years or met.years
+            for form in FORMS:
+                held = self.by_name[form, type_, FORMS[form](label)]
+                held += [] if thing in held else [thing]
+            for key in keys:
+                self.by_key[type_, key, likeness.initials(label)][thing.label] = thing
+            merged = thing.document != met.document or iris.normalised(label) != iris.normalised(thing.label)
+            self.out._things[met.document][place] = thing, why if merged else None
 
-    def _known(self, document: str, type_: str, name: str, keys: set[str], number: int) -> Thing | None:
-        """Return the thing that a record is, among those of its name and those that curation joins it to."""
-        slug = f"id/{type_}/{iris.slug(name)}"
-        own = f"{slug}-{iris.digest(document, name, str(number))}"
-        for thing in self.by_name[type_, name]:
-            if (thing.path, own) in self.apart or (own, thing.path) in self.apart:
-                continue
-            if type_ in ENOUGH_BY_NAME or keys & thing.keys or (thing.path, own) in self.same:
-                return thing
-        joined = next((other for this, other in sorted(self.same) if this in (slug, own) and other in self.taken), None)
-        return self.taken[joined] if joined and joined != slug else None
+    def _known(self, met: Met) -> tuple[Thing | None, str | None]:
+        """Return the thing that a record is, and by which method it is told to be."""
+        for form in FORMS:
+            for thing in self.by_name[form, met.type, FORMS[form](met.label)]:
+                if (thing.path, met.own) in self.same:
+                    return thing, "by-curation"
+                if not self._apart(thing, met) and (why := support(met, thing.keys)):
+                    return thing, why if form == "" else form
+        initials = likeness.initials(met.label)
+        near = {name: thing for key in sorted(met.keys) for name, thing in self.by_key[met.type, key, initials].items()}
+        for name in likeness.similar(met.label, list(near)):
+            # A document that tells two titles apart means two things by them.
+            told_apart = near[name].document == met.document or iris.normalised(name) in met.names
+            if not told_apart and not self._apart(near[name], met):
+                return near[name], "by-similar-name"
+        paths = (met.slug, met.own)
+        joined = next((other for this, other in sorted(self.same) if this in paths and other in self.taken), None)
+        return (self.taken[joined], "by-curation") if joined and joined != met.slug else (None, None)
 
-    def _new(self, document: str, type_: str, node: Node, number: int) -> Thing:
-        label = node.label or ""
-        path = f"id/{type_}/{iris.slug(label) or iris.digest(label)}"
+    def _apart(self, thing: Thing, met: Met) -> bool:
+        """Whether a curator, or two periods that do not meet, say that a record is not the thing."""
+        if {(thing.path, met.own), (thing.path, met.slug)} & self.apart:
+            return True
+        ours, theirs = met.years, thing.years
+        return ours is not None and theirs is not None and (ours[1] < theirs[0] or theirs[1] < ours[0])
+
+    def _new(self, met: Met) -> Thing:
+        label, document = met.label, met.document
+        path = met.slug if iris.slug(label) else f"id/{met.type}/{iris.digest(label)}"
         holder = self.ledger.holder(path.removeprefix("id/"))
         mine = holder is not None and holder.is_of(document, label)
         if path in self.taken or (holder is not None and not mine):
-            path = f"{path}-{iris.digest(document, iris.normalised(label), str(number))}"
+            path = f"{path}-{iris.digest(document, iris.normalised(label), str(met.number))}"
             mine = self.ledger.holder(path.removeprefix("id/")) is not None
         path = self.out._renamed.get(path, path)
         thing = Thing(path, label, document)
@@ -149,33 +170,3 @@ class _Resolver:
 def _has_own_name(node: Node) -> bool:
     """Whether several documents may name the thing: it has a name and belongs to no other."""
     return node.owner is None and bool(node.label)
-
-
-def _keys(extraction: Extraction, node: Node) -> Iterator[str]:
-    """Yield what tells a thing beside its title: who takes part in it, what it is part of, its number."""
-    if node.type == "CallForProposals":
-        # Its title is made of its issuer, who has many calls: only what it is part of tells it.
-        yield from (
-            iris.normalised(whole.label or "") for whole in node.get("dcterms:isPartOf") if isinstance(whole, Node)
-        )
-        return
-    for part in extraction.nodes:
-        if part.type == "Participation" and part.owner is node and _ties(part):
-            for agent in part.get("sg:participant"):
-                if isinstance(agent, Ref):
-                    yield agent.path
-                elif isinstance(agent, Node) and iris.type_of(agent.type) == "org":
-                    yield "org:" + iris.normalised(agent.label or "")
-    for prop in ("sg:diaryNumber", "schema:startDate", "sg:acronym"):
-        for value in node.get(prop):
-            if isinstance(value, Literal):
-                yield f"{prop} {value.value}"
-
-
-def _ties(part: Node) -> bool:
-    """Whether a participation helps to tell an undertaking: a funder or observer is in too many."""
-    return any(
-        isinstance(role, Concept)
-        and (role.slug in takes_part() or role.slug == "contact-organisation" or role.slug == "assignee")
-        for role in part.get("sg:role")
-    )

@@ -57,6 +57,94 @@ def test_projects_that_merely_share_a_title_stay_two() -> None:
     assert second.startswith("id/project/forstudie-") and len(second) == len(first) + 9
 
 
+@pytest.mark.parametrize(
+    ("title", "method"),
+    [
+        ("Vägar till Vatten-rike", "by-spelling"),
+        ("Vagar till vattenrlke", "by-ocr-repair"),
+        ("Vägar till vattenriket", "by-similar-name"),
+        ("Vägar till vattendrag", None),
+        ("Vägar till vattenrike 2", None),
+    ],
+)
+def test_a_project_in_another_spelling_is_one_and_the_reason_is_told(title: str, method: str | None) -> None:
+    """With a region in common, a title nearly the same is the same; what makes another title does not."""
+    one = read("a", "Vägar till vattenrike", "Region Halland, Region Skåne")
+    other = read("b", title, "Region Skåne, Region Kronoberg")
+
+    resolution = resolve([one, other], {}, Ledger(), BASE)
+
+    assert len(set(projects(resolution, one, other))) == (1 if method else 2)
+    node = next(node for node in other.nodes if node.type == "Project")
+    assert resolution.of(other).reason(node) == method
+
+
+def test_titles_nearly_the_same_stay_two_without_a_body_in_common() -> None:
+    """Likeness alone joins nothing."""
+    one = read("a", "Vägar till vattenrike", "Region Halland")
+    other = read("b", "Vägar till vattenriket", "Region Skåne")
+
+    assert len(set(projects(resolve([one, other], {}, Ledger(), BASE), one, other))) == 2
+
+
+def test_titles_that_one_document_tells_apart_stay_two() -> None:
+    """A catalogue that lists both means two projects, and so a name in another document is only the nearest."""
+    one = read("a", "Vägar till vattenrike", "Region Halland")
+    text = "".join(FORM.format(title=title, regions="Region Halland") + "\n" for title in ("{0}", "{0}t"))
+    text = text.format("Vägar till vattenrike")
+    both = extract(Document("b", text, blocks(text), ""))
+
+    paths = projects(resolve([one, both], {}, Ledger(), BASE), one, both)
+
+    assert paths == ["id/project/vagar-till-vattenrike"] * 2 + ["id/project/vagar-till-vattenriket"]
+
+
+@pytest.mark.parametrize(
+    ("years", "regions", "same"),
+    [
+        (("2021-01-01 – 2022-12-31", "2021-01-01 – 2022-12-31"), ("Region Skåne", "Region Halland"), False),
+        (("2014-01-01 – 2016-12-31", "2021-01-01 – 2022-12-31"), ("Region Skåne", "Region Skåne"), False),
+        (("2021-01-01 – 2022-12-31", "2021-01-01 – 2023-06-30"), ("Region Skåne", "Region Skåne"), True),
+    ],
+)
+def test_a_period_parts_two_projects_and_joins_none(
+    years: tuple[str, str], regions: tuple[str, str], same: bool
+) -> None:
+    """Projects that begin on one day are not one for that; periods that do not meet are of two."""
+    found = []
+    for slug, period, region in zip("ab", years, regions, strict=True):
+        text = f"Projektnamn: Hållbar besöksnäring\nProjektägare: {region}\nProjekttid: {period}\n"
+        found.append(extract(Document(slug, text, blocks(text), "")))
+
+    paths = projects(resolve(found, {}, Ledger(), BASE), *found)
+
+    assert (paths[0] == paths[1]) is same
+
+
+def test_a_body_outside_the_reference_graph_is_one_in_whatever_spelling() -> None:
+    """A legal form spelt out or cut short, a hyphen or capitals make no other body."""
+    found = []
+    for slug, body in {"a": "Kustringen Aktiebolag", "b": "Kustringen AB", "c": "KUST-RINGEN AB"}.items():
+        text = f"Projektnamn: Projekt {slug}\nProjektägare: Region Skåne\nMedsökande: {body}\n"
+        found.append(extract(Document(slug, text, blocks(text), "")))
+
+    resolution = resolve(found, {}, Ledger(), BASE)
+
+    paths = [resolution.of(e).path(node) for e in found for node in e.nodes if "ingen" in (node.label or "").lower()]
+    assert paths == ["id/org/kustringen-aktiebolag"] * 3
+
+
+def test_a_curator_parts_what_a_similar_title_joined() -> None:
+    """The two paths stand in the report; the plain one of the other title does as well."""
+    one = read("a", "Vägar till vattenrike", "Region Halland")
+    other = read("b", "Vägar till vattenriket", "Region Halland")
+    apart = Curation(different=(("id/project/vagar-till-vattenrike", "id/project/vagar-till-vattenriket"),))
+
+    paths = projects(resolve([one, other], {"b": apart}, Ledger(), BASE), one, other)
+
+    assert paths == ["id/project/vagar-till-vattenrike", "id/project/vagar-till-vattenriket"]
+
+
 def test_the_ledger_decides_who_holds_a_slug() -> None:
     """A slug that a thing of document b took in an earlier build stays its own when a document sorts before it."""
     one = read("a", "Förstudie", "Region Halland, Region Skåne")

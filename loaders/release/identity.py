@@ -23,6 +23,7 @@ LIBRARIES = (
     "pyshacl",
     "python-docx",
     "python-pptx",
+    "rapidfuzz",
     "rdflib",
     "selectolax",
 )
