@@ -124,3 +124,56 @@ def test_without_tesseract_a_scanned_document_is_refused(tmp_path: Path, monkeyp
 
     with pytest.raises(SourceError, match=r"skannad\.pdf: no page has a text layer; install Tesseract with Swedish"):
         read(pdf(tmp_path, "picture"))
+
+
+def stamped(folder: Path) -> Source:
+    """A scanned page that the registry has stamped with a text of its own."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.drawImage(ImageReader(scanned()), 0, 0, *A4)
+    canvas.drawString(380, 820, "Inkom 2022-03-04 Dnr RS 2022-0123")
+    canvas.save()
+    path = folder / "skannad.pdf"
+    path.write_bytes(out.getvalue())
+    return Source("skannad", path, "pdf")
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_scanned_page_with_a_stamp_is_read(tmp_path: Path) -> None:
+    """A few letters of text do not hide that the page is a picture."""
+    document = read(stamped(tmp_path))
+
+    assert {"Länsstyrelsen", "Vattenkartan", "Östergötland"} <= words(document)
+    assert "page 1" in document.warnings[0].en
+
+
+def test_without_tesseract_a_scanned_page_with_a_stamp_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stamp is read, and the warning says that the page is a picture."""
+    without_tesseract(monkeypatch, tmp_path)
+
+    document = read(stamped(tmp_path))
+
+    assert "Dnr" in words(document)
+    assert "hardly any, on page 1: pictures" in document.warnings[0].en
+
+
+def test_a_page_whose_letters_are_drawn_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters turned into shapes are no text; an empty page and one with a frame have none to miss."""
+    without_tesseract(monkeypatch, tmp_path)
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.drawString(72, 700, "Region Skåne")
+    canvas.showPage()
+    for number in range(200):
+        canvas.circle(72 + 10 * (number % 40), 700 - 20 * (number // 40), 3, fill=1)
+    canvas.showPage()
+    canvas.rect(50, 50, 400, 700)
+    canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    path = tmp_path / "ritad.pdf"
+    path.write_bytes(out.getvalue())
+
+    (warning,) = read(Source("ritad", path, "pdf")).warnings
+
+    assert "on page 2: pictures" in warning.en

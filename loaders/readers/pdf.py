@@ -31,6 +31,7 @@ LARGER, LARGER_ON_SLIDE = 1.1, 1.3  # times the size of running text: a heading
 LONGEST_HEADING = 200
 DEEPEST = 6
 MOST_PAGES = 5_000
+MORE = 2  # times the letters of the text layer: what a picture is read to say takes its place
 GOES_ON = re.compile(r"[a-zåäö]")
 
 
@@ -83,16 +84,20 @@ def _pages(document: Any, path: Path) -> tuple[list[Page], tuple[Doubt, ...]]:
             raise SourceError(
                 path, f"the page is damaged ({error})", page=number, remedy="fetch or save the PDF anew"
             ) from error
-        if not one.runs and one.pictures:
+        if one.pictured:
             may = ocr.version() and len(recognised) < ocr.MOST_PAGES
-            runs = ocr.read(document[number - 1]) if may else []
-            (recognised if runs else silent).append(number)
-            one = replace(one, runs=runs)
+            read = replace(one, runs=ocr.read(document[number - 1]) if may else [])
+            if read.letters > MORE * one.letters:
+                recognised.append(number)
+                one = read
+            elif not may or not one.letters:
+                silent.append(number)
         found.append(one)
     doubts = []
     if silent:
         which = ", ".join(map(str, silent))
-        sv, en = f"ingen text att läsa på sida {which}: bilder", f"no text layer on page {which}: pictures"
+        sv = f"ingen eller nästan ingen text att läsa på sida {which}: bilder"
+        en = f"no text layer, or hardly any, on page {which}: pictures"
         if not ocr.version():
             sv += "; installera Tesseract med svenska (tesseract-ocr-swe) så läses de"
             en += "; install Tesseract with Swedish (tesseract-ocr-swe) and they are read"

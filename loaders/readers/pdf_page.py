@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
@@ -20,6 +20,9 @@ BOLD = 600  # weight of a font
 THIN = 3.0  # points; a rectangle as thin as this is a line
 MOST_PATHS = 5_000  # drawings of a page that are looked at: a map may have a million
 MOST_WALLS = 200
+# A page is a picture if it has no letters but a picture or as many drawings (letters drawn as shapes), if a picture
+# covers so much of it and the letters are few (a stamp on a scanned page), or if so many have no character.
+DRAWINGS, COVERED, FEW_LETTERS, NAMELESS = 100, 0.6, 200, 0.3
 GAP, WORD_GAP = 1.0, 0.3  # parts of the size of the letters: wider ones part columns, words
 
 
@@ -55,14 +58,22 @@ class Line(NamedTuple):
 
 @dataclass
 class Page:
-    """A page: its number from 1, its width and height in points, runs in the order of the file, and lines."""
+    """A page: its number from 1, its width and height in points, runs in the order of the file, and lines.
+
+    `pictured` tells that what it shows is no text, or hardly any.
+    """
 
     number: int
     width: float
     height: float
     runs: list[Run]
     lines: list[Line]
-    pictures: bool
+    pictured: bool
+
+    @property
+    def letters(self) -> int:
+        """How many letters and digits its runs hold."""
+        return sum(char.isalnum() for run in self.runs for char in run.text)
 
 
 class _Char(NamedTuple):
@@ -81,17 +92,32 @@ def page(handle: Any, number: int) -> Page:
         width, height = shown.get_size()
         place = _placing(shown)
         lines: list[Line] = []
-        pictures = False
+        drawings, covered = 0, 0.0
         for count, item in enumerate(shown.get_objects(max_depth=3)):
             if count >= MOST_PATHS:
                 break
             if item.type == pdfium.FPDF_PAGEOBJ_PATH:
+                drawings += 1
                 lines += _drawn(item, place)
-            pictures = pictures or item.type == pdfium.FPDF_PAGEOBJ_IMAGE
+            elif item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+                left, bottom, right, top = item.get_bounds()
+                covered = max(covered, (right - left) * (top - bottom) / (width * height), 1e-9)
         walls = [line for line in lines if not line.flat][:MOST_WALLS]
-        return Page(number, width, height, list(_runs(_chars(shown, place), walls)), lines, pictures)
+        made = Page(number, width, height, list(_runs(_chars(shown, place), walls)), lines, False)
+        return replace(made, pictured=_is_pictured(made, drawings, covered))
     finally:
         shown.close()
+
+
+def _is_pictured(made: Page, drawings: int, covered: float) -> bool:
+    """Whether a page shows pictures or drawings in place of text; `covered` is the share that a picture takes."""
+    if not made.runs:
+        return covered > 0 or drawings >= DRAWINGS
+    nameless = sum(
+        (char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn", "Co")) for run in made.runs for char in run.text
+    )
+    whole = sum(len(run.text) for run in made.runs)
+    return (covered >= COVERED and made.letters < FEW_LETTERS) or nameless > NAMELESS * whole
 
 
 def _placing(shown: Any) -> Any:
