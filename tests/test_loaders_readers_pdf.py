@@ -6,14 +6,14 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from loaders.document import Kind
-from loaders.readers import pdf
+from loaders.readers import ocr, pdf
 from loaders.readers.composition import Layout
-from loaders.readers.ocr import runs
 from loaders.readers.pdf_text import join
 
 LEFT = (
@@ -219,15 +219,57 @@ def test_slides_printed_as_pdf_are_parts() -> None:
     assert layout.text == f"{LEFT}\n\n\n\n{RIGHT}\n"
 
 
+HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+
+
+def recognised(*words: tuple[int, int, int, int, int, int, str]) -> ocr.Seen:
+    """What is made of Tesseract's words: line, left, top, width, height, per cent, text."""
+    rows = (f"5\t1\t1\t1\t{w[0]}\t1\t{w[1]}\t{w[2]}\t{w[3]}\t{w[4]}\t{w[5]}\t{w[6]}" for w in words)
+    return ocr.seen("\n".join([HEAD, *rows]), 300 / 72)
+
+
 def test_what_tesseract_says_becomes_lines() -> None:
-    """Its words are joined to lines with their places; what it is hardly sure of is left out."""
-    head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
-    rows = [
-        "5\t1\t1\t1\t1\t1\t300\t300\t200\t50\t96\tRegion",
-        "5\t1\t1\t1\t1\t2\t520\t300\t200\t50\t90\tGotland",
-        "5\t1\t1\t1\t2\t1\t300\t400\t20\t50\t3\t|",
-    ]
+    """Its words are joined to lines with their places; a stain is left out, a word that it hardly knows is not."""
+    shown = recognised(
+        (1, 300, 300, 200, 50, 96, "Region"),
+        (1, 520, 300, 200, 50, 12, "Gotland"),
+        (2, 300, 400, 20, 50, 3, "|"),
+    )
 
-    (run,) = runs("\n".join([head, *rows]), 300 / 72)
-
+    (run,) = shown.runs
     assert (run.text, run.left, run.size) == ("Region Gotland", 72, 12)
+
+
+@pytest.mark.parametrize("sign", ["«", "e", "*", "•"])
+def test_a_dot_that_begins_a_line_is_a_bullet_however_it_is_read(sign: str) -> None:
+    """It is told by its size, so a dash or a letter as high as the others is none."""
+    dotted, begun = recognised(
+        (1, 300, 318, 14, 14, 3, sign),
+        (1, 380, 300, 200, 50, 90, "Tydligt"),
+        (2, 300, 400, 30, 50, 90, "I"),
+        (2, 350, 400, 200, 50, 90, "Gävle"),
+    ).runs
+
+    assert (dotted.text, begun.text) == ("• Tydligt", "I Gävle")
+
+
+def test_lines_of_one_print_have_one_size() -> None:
+    """How high a line's letters reach depends on which they are; a heading's reach clearly higher."""
+    heights = (50, 44, 56, 50, 80)
+    shown = recognised(*((n, 300, 100 * n, 200, high, 90, "ord") for n, high in enumerate(heights)))
+
+    assert [run.size for run in shown.runs] == [12, 12, 12, 12, 19]
+
+
+def test_the_strokes_of_a_table_part_its_cells() -> None:
+    """Strokes come as words without letters; what the one beside a cell is read as is no part of it."""
+    shown = recognised(
+        (1, 300, 300, 250, 50, 90, "Region"),
+        (1, 560, 300, 200, 50, 90, "Gotland"),
+        (1, 775, 300, 250, 50, 40, "|Medsökande"),
+        (2, 770, 280, 5, 300, 95, " "),
+        (3, 280, 280, 800, 4, 95, " "),
+    )
+
+    assert [run.text for run in shown.runs] == ["Region Gotland", "Medsökande"]
+    assert [line.flat for line in shown.lines] == [False, True]

@@ -7,10 +7,12 @@ import io
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from statistics import median
+from typing import Any, NamedTuple
 
-from loaders.readers.pdf_page import Run
+from loaders.readers.pdf_page import GAP, THIN, Line, Run
 
 DOTS = 300  # an inch, which Tesseract is made for
 POINTS = 72
@@ -18,7 +20,10 @@ LARGEST = 20_000_000  # dots of a page; a poster is read more coarsely, not refu
 MOST_PAGES = 60  # of a document; a page takes two to four seconds
 SECONDS = 60
 WORD = "5"  # Tesseract's level of a word
-SUREST = 30  # per cent; a word that Tesseract is less sure of is a stain
+SAME_SIZE = 0.3  # of the usual height of lines; a heading differs by more
+SUREST, WORD_LETTERS = 30, 3  # per cent, letters; what Tesseract is less sure of and is shorter is a stain
+DOT = 0.6  # of the size of letters: a sign that begins a line and is no higher is a bullet, whatever it is read as
+STROKES = "|[]<>:!"  # what the line beside a cell is read as
 
 
 @cache
@@ -34,8 +39,15 @@ def version() -> str:
     return (said.stdout or said.stderr).partition("\n")[0]
 
 
-def read(shown: Any) -> list[Run]:
-    """Return the lines of a pypdfium2 page that is a picture, as runs; none where Tesseract gives up."""
+class Seen(NamedTuple):
+    """What a picture shows: words in lines, and the lines that are drawn around them, as of a table."""
+
+    runs: list[Run]
+    lines: list[Line]
+
+
+def read(shown: Any) -> Seen:
+    """Return what a pypdfium2 page that is a picture shows; nothing where Tesseract gives up."""
     width, height = shown.get_size()
     scale = min(DOTS / POINTS, (LARGEST / (width * height)) ** 0.5)
     picture = io.BytesIO()
@@ -47,22 +59,72 @@ def read(shown: Any) -> list[Run]:
             command, input=picture.getvalue(), capture_output=True, timeout=SECONDS, check=True, env=alone
         )
     except (subprocess.SubprocessError, OSError):
-        return []
-    return runs(done.stdout.decode("utf-8", "replace"), scale)
+        return Seen([], [])
+    return seen(done.stdout.decode("utf-8", "replace"), scale)
 
 
-def runs(table: str, scale: float) -> list[Run]:
-    """Return the lines of Tesseract's table of words; `scale` is how many of its dots are a point."""
-    lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for word in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
-        if word["level"] == WORD and word["text"].strip() and float(word["conf"]) >= SUREST:
-            lines.setdefault((word["block_num"], word["par_num"], word["line_num"]), []).append(word)
-    found = []
-    for words in lines.values():
-        left = min(int(word["left"]) for word in words)
-        right = max(int(word["left"]) + int(word["width"]) for word in words)
-        bottom = max(int(word["top"]) + int(word["height"]) for word in words)
-        high = max(int(word["height"]) for word in words)
-        text = " ".join(word["text"] for word in words)
-        found.append(Run(text, left / scale, right / scale, bottom / scale, round(high / scale), False))
-    return found
+class _Word(NamedTuple):
+    """A word of Tesseract's, its box in points."""
+
+    text: str
+    sure: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def seen(table: str, scale: float) -> Seen:
+    """Return the runs and drawn lines in Tesseract's table of words; `scale` is how many of its dots are a point."""
+    lines: dict[tuple[str, ...], list[_Word]] = {}
+    drawn: list[Line] = []
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["level"] != WORD:
+            continue
+        left, top, width, height = (int(row[name]) / scale for name in ("left", "top", "width", "height"))
+        word = _Word(row["text"].strip(), float(row["conf"]), left, top, left + width, top + height)
+        if word.text:
+            lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(word)
+        elif min(width, height) <= THIN < max(width, height):  # a word without letters is a stroke
+            flat = width > height
+            ends = (left, left + width) if flat else (top, top + height)
+            drawn.append(Line(flat, top + height / 2 if flat else left + width / 2, *ends))
+    usual = median(max(word.height for word in words) for words in lines.values()) if lines else 0.0
+    walls = [line for line in drawn if not line.flat]
+    return Seen([run for words in lines.values() for run in _runs(words, usual, walls)], drawn)
+
+
+def _runs(words: list[_Word], usual: float, walls: list[Line]) -> Iterator[Run]:
+    """Yield the words of a line, parted where a column ends."""
+    high = max(word.height for word in words)
+    # A line with no tall letter looks smaller, one with brackets larger: both are of the page's usual size.
+    size = usual if abs(high - usual) <= SAME_SIZE * usual else high
+    base = max(word.bottom for word in words)
+    marked = len(words) > 1 and len(words[0].text) == 1 and words[0].height <= DOT * size
+    held: list[_Word] = [words[0]._replace(text="•", sure=100)] if marked else []
+    for word in words[marked:]:
+        between = [wall for wall in walls if held and _parts(wall, held[-1], word)]
+        if between:
+            word = word._replace(text=word.text.lstrip(STROKES) or word.text)
+        if held and (between or word.left - held[-1].right > GAP * size) and not (marked and len(held) == 1):
+            yield from _run(held, base, size)
+            held = []
+        held.append(word)
+    yield from _run(held, base, size)
+
+
+def _parts(wall: Line, one: _Word, other: _Word) -> bool:
+    stands = (one.right + one.left) / 2 < wall.at < (other.left + other.right) / 2
+    return stands and wall.start < (one.top + one.bottom) / 2 < wall.end
+
+
+def _run(words: list[_Word], base: float, size: float) -> Iterator[Run]:
+    # What Tesseract doubts is a stain if it is short, else a word: names of places are in no list of its.
+    kept = [word for word in words if word.sure >= SUREST or sum(map(str.isalpha, word.text)) >= WORD_LETTERS]
+    if kept:
+        text = " ".join(word.text for word in kept)
+        yield Run(text, kept[0].left, kept[-1].right, base, round(size), False)

@@ -86,7 +86,8 @@ def _pages(document: Any, path: Path) -> tuple[list[Page], tuple[Doubt, ...]]:
             ) from error
         if one.pictured:
             may = ocr.version() and len(recognised) < ocr.MOST_PAGES
-            read = replace(one, runs=ocr.read(document[number - 1]) if may else [])
+            shown = ocr.read(document[number - 1]) if may else ocr.Seen([], [])
+            read = replace(one, runs=shown.runs, lines=shown.lines)
             if read.letters > MORE * one.letters:
                 recognised.append(number)
                 one = read
