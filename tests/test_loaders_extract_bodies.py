@@ -39,6 +39,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Slättförbundet är ett kommunalförbund i söder.", ("MunicipalAssociation", "Slättförbundet")),
         ("Tre kommuner ingår i det etablerade TRIO-klustret.", ("CollaborationPlatform", "TRIO-klustret")),
         ("Nationella vandringsrådet är ett samverkansforum.", ("CollaborationPlatform", "Nationella vandringsrådet")),
+        ("Det sker med stöd från Granits Familjestiftelse.", ("Organisation", "Granits Familjestiftelse")),
         ("Boverket, Cykelvännerna och Eda kommun deltog.", ("Organisation", "Cykelvännerna")),
     ],
 )
@@ -51,6 +52,7 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
     "text",
     [
         "Regelverket är oklart. Nätverket växer.",
+        "Vi träffas varje år. Ett nätverk som fortsätter i fem år.",
         "Ärendet gick till Kommunstyrelsen och Projektrådet.",
         "Förbundet syftar till samverkan.",
         "Kommunalförbundet leder arbetet.",

@@ -56,3 +56,13 @@ def test_persons_behind_titles_are_no_bodies_and_make_no_list(taking_part: Reads
     text = "Projekten\n\nVård på väg, Xerxes Kvarnlund\n\nProjektet prövar.\n\nMat nära, Yrsa\n\nProjektet växer.\n"
 
     assert not any(taking_part(text).values())
+
+
+def test_quoted_lines_that_paragraphs_present_are_projects(taking_part: Reads) -> None:
+    """The marks tell where the title ends; the full stop before the last of them is none of it."""
+    text = (
+        "De två projekten är:\n\n• “Elvägar: näten växer.”\n\nProjektet ger 40 platser.\n\n• “Vätgas runt viken”\n\n"
+        "Projektet söker stöd för sex platser.\n"
+    )
+
+    assert taking_part(text) == {"Elvägar: näten växer": set(), "Vätgas runt viken": set()}

@@ -106,13 +106,12 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     if line > 0 and line - text.rfind("\n", 0, start) < SHORTEST_LINE:
         span = Span(span.start, line)
     words = list(re.finditer(r"\S+", text[start : span.end]))
+    while words and words[0].group().casefold() in OPENING:
+        words.pop(0)
     while len(words) > 2 and (
-        words[0].group().casefold() in OPENING
-        or (
-            any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
-            and words[0].group()[-2:] in ("et", "en", "na")
-            and not forms()[0].match(text, start + words[0].start())
-        )
+        any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
+        and words[0].group()[-2:] in ("et", "en", "na")
+        and not forms()[0].match(text, start + words[0].start())
     ):
         words.pop(0)
     if len(words) < 2 or words[0].group()[0].islower():

@@ -13,7 +13,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.bodies import bodies_in
 from loaders.extract.entries import SPEAKS
 from loaders.extract.participants import listed
-from loaders.extract.particulars import project_titled, stripped
+from loaders.extract.particulars import project_titled
 from loaders.extract.person_form import plausible
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
@@ -21,6 +21,7 @@ from loaders.labels import cues, exact
 PRESENTS = re.compile(
     r"(?:Detta\s+projekt|Projektet|Pilotprojektet|Satsningen|Insatsen|Initiativet|(?:För)?[Ss]tudien)(?![^\W_])"
 )
+QUOTED = re.compile(r"[”\"“«](?P<title>[^”\"“«»\n]{2,150}?)[.,]?[”\"»]")
 COMMA = re.compile(r",\s+(?=[A-ZÅÄÖ])")
 NAME = re.compile(r"[A-ZÅÄÖ][\w.&-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w.&-]*){0,4}")
 APPLIED = frozenset({"applied", "granted", "rejected"})
@@ -51,14 +52,14 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Span]]]:
     for block in reading.document.blocks:
         words = reading.text(block)
         if waiting is not None and block.kind is Kind.PARAGRAPH and PRESENTS.match(words):
-            run.append(stripped(reading, waiting.span))
+            run.append(waiting.span)
             waiting = None
             continue
         if waiting is not None:  # that line was no title: it ends the run, and may lead the next one in
             yield from [(lead, run)] if len(run) >= FEWEST and SPEAKS.search(lead) else []
             lead, run = reading.text(waiting), []
             waiting = None
-        if block.kind in (Kind.HEADING, Kind.PARAGRAPH) and words and _may_title(words):
+        if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM) and words and _may_title(words):
             waiting = block
         elif not run:
             lead = words.rpartition("\n")[2]
@@ -70,11 +71,13 @@ def _may_title(words: str) -> bool:
 
 
 def _parted(reading: Reading, line: Span) -> tuple[Span, Span, bool]:
-    """Part a line into its title and the bodies behind it, and tell whether one of those is known as such.
+    """Part a line into its title and the bodies behind it, and tell whether it is sure: one is known, or all is quoted.
 
     They begin behind a title that ends with its short name in brackets, else at the first known one; where none is
     known, the last name is one.
     """
+    if quoted := QUOTED.fullmatch(reading.document.text, *line):
+        return Span(*quoted.span("title")), Span(line.end, line.end), True
     commas = [*COMMA.finditer(reading.document.text, *line)]
     starts = [comma.end() for comma in commas]
     ends = [*(comma.start() for comma in commas[1:]), line.end]
