@@ -9,12 +9,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Store
 
 from loaders import corrections, curation, preview, sources
 from loaders.curation import Curation
 from loaders.graphs import Mapped
 from loaders.ledger import Ledger
 from loaders.release import offers, report, report_pages
+from loaders.release.build import build
 from loaders.release.recogniser import Loader
 from loaders.release.review import CONCLUDED, MERGED, UNMEASURED, Review
 from loaders.sources import Source
@@ -128,6 +130,25 @@ def test_every_offer_to_change_keeps_the_shapes(root: Path) -> None:
     assert corrected.findings == []
     valid = validate(one.slug, corrected.documents[one.slug], corrected.curation)
     assert [finding for finding in valid.findings if finding.severity == "withheld"] == []
+
+
+def test_a_role_that_is_changed_as_offered_makes_a_release(tmp_path: Path) -> None:
+    """The participation keeps its IRI, which names the role that the loader found; no check minds."""
+    folder = tmp_path / "documents" / "prov"
+    folder.mkdir(parents=True)
+    one = source(folder)
+    changed = offered(made(one)[0], lambda title: title == "Change role")
+    turtle = filled_in(changed).replace(b"<scheme/role/participating-region>", b"<scheme/role/observer>")
+    one.path.rename(folder / "source.txt")
+    (folder / "curation.ttl").write_bytes(turtle)
+
+    result = build([folder.parent], data=tmp_path / "var", documents_root=folder.parent, jobs=1)
+
+    assert changed
+    assert result.path is not None
+    query = f"SELECT DISTINCT ?r {{ ?p {sg('role')} ?r }}"
+    roles = Store.read_only(str(result.path / "store")).query(query)
+    assert {row["r"].value.rpartition("/")[2] for row in roles} == {"observer", "contact-organisation"}
 
 
 def test_an_offer_to_mask_names_the_stretch(tmp_path: Path) -> None:
