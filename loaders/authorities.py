@@ -153,6 +153,11 @@ class Authorities:
                 return Ref(table[place])
         return None
 
+    def is_municipality(self, words: str) -> bool:
+        """Whether a bare place name stands for a municipality, and for no county besides."""
+        bare = self.bare.get(tuple(WORD.findall(words)))
+        return bare is not None and bare.municipality is not None and bare.county is None
+
     def organisation_of_domain(self, domain: str) -> Ref | None:
         """Return the organisation that a domain is the own one of, or None where it is shared or unknown."""
         owners = self.domains.get(domain.lower().removeprefix("www."), [])

@@ -29,6 +29,8 @@ HEADING_LABEL = re.compile(
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+)?):\s+(?=[A-ZÅÄÖ”\"])",
     re.IGNORECASE,
 )
+ANSWER = re.compile(r"[*_]*[Ss]var(?:\s+\d+)?\s*:[*_]*\s*")
+DECORATION = re.compile(r"[▶►▸■◆●★]\s*(?=\S)")  # before the title of a piece of news
 FEWEST = 2
 # Signs that slides put before the lines of a list, and boxes that forms put before choices.
 MARKED = re.compile(r"(?P<marker>[+−➢➤✓✔»>]|[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒])[ \t]+(?=\S)")
@@ -68,9 +70,21 @@ def _apart(document: Document) -> Iterator[Block]:
             listing = heading or document.quote(piece[-1]).endswith(":")
 
 
+def _answers(document: Document) -> Iterator[Block]:
+    """Yield the blocks, an answer behind its question without the label: "Svar: A kommun"."""
+    asked = False
+    for block in document.blocks:
+        label = document.text[block.start : block.value] if block.value is not None else ""
+        if asked and ANSWER.fullmatch(label):
+            yield replace(block, kind=Kind.PARAGRAPH, start=block.value or block.start, value=None, gap=0)
+        else:
+            yield block
+        asked = document.text[block.end - 1 : block.end] == "?"
+
+
 def _questions(document: Document) -> Iterator[Block]:
     """Yield the blocks, a numbered question or label apart from the answer under it: "2. Vad heter projektet?"."""
-    for block in document.blocks:
+    for block in _answers(document):
         head, _, rest = document.quote(block).partition("\n")
         asks = block.kind is Kind.ITEM and block.marker[0].isdigit() and rest and len(head) <= LONGEST_LINE
         if not asks or not (head.rstrip().endswith("?") or _is_label(head) or _announces(head.rstrip())):
@@ -100,9 +114,11 @@ def _marked(document: Document, block: Block, lines: list[Span]) -> list[Block]:
 
 def _heads(document: Document, lines: list[Span]) -> list[Span]:
     """Return the first lines of a paragraph that head the rest: "Bild 3" and the title of a slide, "§ 4 Omvärld"."""
-    texts = [document.quote(line) for line in lines]
     if len(lines) < FEWEST:
         return []
+    if mark := DECORATION.match(document.text, *lines[0]):
+        lines = [Span(mark.end(), lines[0].end), *lines[1:]]
+    texts = [document.quote(line) for line in lines]
     if SLIDE.fullmatch(texts[0]):
         titled = len(lines) > FEWEST and len(texts[1]) <= LONGEST_HEAD and texts[1][-1] not in ".:,;?!"
         return lines[: 2 if titled else 1]

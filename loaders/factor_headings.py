@@ -46,7 +46,7 @@ HINDERS = (
     r"(?:försvåra|hindra|hämma|bromsa|stoppa|fördröj|krångla|ställ\w*\s+till|motverka|begränsa|stjälp)\w*"
     r"|(?:skava|skavde|skaver|svåra?s?t?|utmanande|trögt|snett|fel|mindre\s+bra|sämre|dåligt)"
     r"|inte\s+(?:(?:har|hade)\s+)?(?:fungera|funka|lycka)\w*|tog\s+(?:lång\s+|för\s+lång\s+|mycket\s+)?tid|saknades"
-    r"|(?:höll|håller|hållit)\s+(?:\w+\s+)?tillbaka|(?:satt|sätter|satte)\s+käppar\s+i\s+hjulet"
+    r"|(?:höll|räckte)\s+inte(?:\s+till)?|(?:höll|håller|hållit)\s+(?:\w+\s+)?tillbaka|(?:satt|sätter|satte)\s+käppar\s+i\s+hjulet"
 )
 HELPS = (
     r"(?:fungera|funka|underlätta|möjligg|främja|hjälp|stärk|lycka|gynna)\w*|bidra(?:r|git)?|bidrog"
@@ -78,12 +78,16 @@ DECISIVE = re.compile(
 LEARNT = re.compile(
     r"^(?:lärdomar|erfarenheter|reflektioner|tankar|slutsatser)\s+(?:om|av|kring|från|kopplade\s+till)\s+"
 )
-IN_TIME = re.compile(r"\s+på\s+(?:både\s+)?(?:kort|lång|längre|medellång|sikt)(?![^\W_]).*$")  # "effekter på lång sikt"
+# "effekter på lång sikt", "risker framåt"
+IN_TIME = re.compile(
+    r"\s+(?:på\s+(?:både\s+)?(?:kort|lång|längre|medellång|sikt)(?![^\W_]).*|framåt|framöver|hittills|så\s+(?:här\s+)?långt)$"
+)
 # "Vad ser ni för hinder?", "Vilka hinder stötte ni på?"; of what else they may be, nothing stands behind.
 ASKED = re.compile(
     r"(?:vad|vilka|vilken|vilket)\s+(?:(?:ser|såg|upplev\w+|mötte|har|hade|finns|fanns)\s+(?:ni|vi|det)\s+(?:för\s+)?)?(?:\w+\s+)?"
     r"(?P<noun>\w{5,})(?:\s+(?:ser|såg|upplev\w+|mötte|stötte|har|hade|finns|fanns|gör|ger|gav|skapar)"
-    r"(?:\s+(?:ni|vi|det|\w*projektet|insatsen|satsningen|samverkan|samarbetet))?(?:\s+på|\s+med\s+\w+)?)?"
+    r"(?:\s+(?:ni|vi|det|\w*projektet|insatsen|satsningen|samverkan|samarbetet))?(?:\s+på|\s+med\s+\w+"
+    r"|\s+(?:mött|haft|upplevt|sett|stött\s+på|identifierat))?)?"
 )
 LONGEST_SAYING = 8  # words
 LONGEST_LEAD = 16  # words of a sentence that a list follows
@@ -97,6 +101,9 @@ NAMES_THEM = re.compile(
 LESSONS = "lessons"
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")
+SUPERLATIVE = re.compile(
+    r"(?:(?:den|det|de|vår|vårt|våra)\s+)?(?:enskilt\s+)?(?:största|viktigaste|främsta|svåraste|tydligaste)\s+(?P<noun>\w+)"
+)
 COUNT = re.compile(rf"^(?:{MODIFIER}\s+){{1,2}}(?=saker|faktorer|omständigheter|skäl|förhållanden)")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 COUNTED = re.compile(r"\s*(?:nr\s*)?\d+$")
@@ -122,7 +129,8 @@ def factor_kind(text: str) -> str | None:
         return found
     if NAMES_THEM.match(key) and text.strip()[-1] not in ".!?":
         return announced(key)
-    key = IN_TIME.sub("", LEARNT.sub("", key))
+    key = LEARNT.sub("", key)
+    key = key if said(key) else IN_TIME.sub("", key)
     question = ASKED.fullmatch(key.rstrip("? ")) if text.rstrip().endswith("?") else None
     if question and (asked := kind_of_noun(question["noun"])):
         return asked
@@ -144,7 +152,9 @@ def factor_kind(text: str) -> str | None:
 def heads_lessons(text: str) -> bool:
     """Whether a heading is over what was learnt: "Lärdomar", "Kusten – lärdomar hittills"."""
     before = ABOUT.match(text)
-    return LESSONS in (exact("section", text), exact("section", text[before.end() :] if before else text))
+    words = [text, text[before.end() :] if before else text]
+    words.append(re.sub(rf"^(?:{MODIFIER}\s+){{1,3}}", "", normal(text)))  # "Sju viktiga lärdomar"
+    return any(exact("section", each) == LESSONS for each in words)
 
 
 def said(words: str, longest: int = LONGEST_SAYING) -> str | None:
@@ -166,7 +176,14 @@ def _bare_says() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def label_kind(label: str) -> str | None:
     """Return the factor kind that a label names, numbered or not: "Framgångsfaktor 2"."""
-    return exact("factor-kind", COUNTED.sub("", label)) or _misread(COUNTED.sub("", label))
+    label = COUNTED.sub("", label)
+    return exact("factor-kind", label) or _misread(label) or _superlative(label)
+
+
+def _superlative(label: str) -> str | None:
+    """Return the kind of "Största utmaningen", "Vårt viktigaste hinder"."""
+    found = SUPERLATIVE.fullmatch(normal(label))
+    return kind_of_noun(found["noun"]) if found else None
 
 
 def labelled(text: str) -> tuple[str, str, int] | None:

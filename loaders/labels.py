@@ -17,7 +17,9 @@ from loaders.document import Span
 from loaders.ocr import SHORTEST, folded
 from ontology import SG, Concept, vocabulary
 
-NUMBERING = re.compile(r"^(?:(?:del|kapitel|bilaga)\s+\w+\.?\s+|[a-zåäö]?\d+(?:\.\d+)*[.)]?\s+|[a-zåäö][.)]\s+)")
+NUMBERING = re.compile(
+    r"^(?:(?:del|kapitel|bilaga|fråga)\s+\w+[.:]?\s+|[a-zåäö]?\d+(?:\.\d+)*[.)]?\s+|[a-zåäö][.)]\s+)"
+)
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 LEFTOVER_HYPHEN = re.compile(r"(?<=[^\W\d_])-\s?(?=[a-zåäö])")
 # Schemes whose hidden labels are stems: they match the beginning of a word.
@@ -32,6 +34,11 @@ ADVERB = (
 BEFORE_AGENT = r"(?:(?!stöd|hjälp|medel|bidrag|uppdrag|initiativ|och\b|som\b)[\w-]+\s+){0,3}?"
 FIRST_WORD = re.compile(r"(?<![^\W_])[^\W_]+")
 TWO_LETTERS = re.compile(r"(?<![^\W_])[^\W_].", re.DOTALL)
+# What may stand behind a label of a role: "Medsökande 2", "Samverkanspartner utan egen budget".
+ROLE_TAIL = re.compile(
+    r"\s+(?:(?:nr\s*)?\d{1,2}|(?:utan|med)\s+(?:egen\s+)?(?:budget|(?:med)?finansiering|ersättning)"
+    r"|(?:i|inom|till|för)\s+(?:projekt(?:et)?|insatsen|satsningen|piloten|samarbetet|partnerskapet|ansökan))$"
+)
 GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
 UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
@@ -98,6 +105,7 @@ def exact(scheme: str, text: str) -> str | None:
         or (table.get("i" + key[1:]) if key.startswith("l") else None)
         or _spoilt(scheme).get(folded(key) if len(key) >= SHORTEST else "")
         or (_joined(scheme).get(key.replace(" ", "")) if " " in key and len(key) >= SHORTEST_JOINED else None)
+        or (exact(scheme, ROLE_TAIL.sub("", key)) if scheme == "role" and ROLE_TAIL.search(key) else None)
     )
 
 

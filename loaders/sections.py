@@ -17,6 +17,7 @@ from loaders.chapters import LONGEST_HEADING, SAYS_WHO, chapters, is_heading
 from loaders.document import Block, Document, Kind
 from loaders.factor_headings import LESSONS, factor_kind, heads_lessons
 from loaders.labels import cues, exact, normal
+from loaders.names import gazetteer
 from loaders.words import BROKEN
 
 YEAR = re.compile(r"\s*(?<!\d)20\d\d(?!\d)\s*")
@@ -29,6 +30,7 @@ FIELD_SECTIONS = frozenset({"period", "diary-number", "status"})  # a label on a
 # A number in a register alone on a line heads nothing: "RUN 2024-91".
 REGISTERED = re.compile(r"(?:[Dd]nr:?\s*)?[A-ZÅÄÖ]{1,6}\s?\d{4}[-/:]\d+")
 FIELDS = frozenset({"title", "acronym", "period", "budget", "programme", "diary-number", "participants"})
+ENUMERATED, FEWEST_BODIES = re.compile(r",\s+(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+"), 2
 LIST_SECTIONS = frozenset({"conclusions", "needs", "vision", "discussion"})
 
 
@@ -123,9 +125,19 @@ def is_unstopped(document: Document, block: Block) -> bool:
         and "@" not in text
         and not PRESENTED.search(text)
         and not SAYS_WHO.search(text)
+        and not enumerates_bodies(text)
         and text[-1] not in ".!;,…"
         and text[0] not in '”"“'
     )
+
+
+def enumerates_bodies(text: str) -> bool:
+    """Whether a line is an enumeration of bodies and nothing else: who takes part, no heading."""
+    pieces = [piece.strip("*_ ") for piece in ENUMERATED.split(text)] if "," in text else []
+    if len(pieces) < FEWEST_BODIES:
+        return False
+    known = [name for piece in pieces for name in gazetteer().find(piece)[:1] if name.printed.start == 0]
+    return len([name for name in known if name.kind == "organisation"]) > len(pieces) / 2
 
 
 def _lines(document: Document) -> Iterator[tuple[Block, Heading | None]]:

@@ -18,7 +18,7 @@ from loaders.extract.lists import APPLIED, SUM, Line, parted_by_bodies
 from loaders.extract.name_ends import LONGEST_TITLE
 from loaders.extract.organisations import organisation
 from loaders.extract.participants import listed
-from loaders.extract.particulars import particular, project_titled
+from loaders.extract.particulars import particular, project_titled, stripped
 from loaders.extract.person_form import plausible, withheld
 from loaders.extract.project_headings import may_head
 from loaders.extract.reading import Reading
@@ -26,6 +26,7 @@ from loaders.factor_headings import factor_kind
 from loaders.labels import cues, exact
 from loaders.periods import period
 from loaders.records import Node
+from loaders.sections import Section, enumerates_bodies
 
 SPEAKS = re.compile(
     r"(?<![^\W_])(?:\w*projekt\w*|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|ansökningar(?:na)?|\w*medel|\w*stöd|bidrag)"
@@ -45,7 +46,7 @@ class Entry:
 
     title: Span
     line: Span
-    parties: tuple[Span, ...]
+    parties: tuple[tuple[str | None, Span], ...]
     money: Span | None = None
     rest: list[Span] = field(default_factory=list)
 
@@ -69,25 +70,42 @@ def extract(reading: Reading) -> None:
 def _runs(reading: Reading) -> Iterator[tuple[str, list[Entry]]]:
     """Yield the entries that stand under one heading or lead, with the words of it."""
     over: list[str] = []
+    under: tuple[str, list[Entry]] = ("", [])  # entries whose titles are headings, one a section
     for section in reading.sections:
+        above = [h.text for h in section.headings[:-1]]
         if section.factor or section.kind in SILENT:
             continue
-        lead = "\n".join(h.text for h in section.headings)
-        found: list[Entry] = []
-        headed = section.headings[-1].block.span if section.titles and section.headings[-1] in section.titles else None
-        for block in section.body:
-            lines = lines_of(reading.document, block.span) if block.kind is Kind.PARAGRAPH else []
-            if headed and lines and (entry := _entry(reading, headed, lines)):
-                lead, found = "\n".join(over), [*found, entry]
-            elif len(lines) > 1 and (entry := _entry(reading, lines[0], lines[1:])):
-                found.append(entry)
-            elif lines and not found:
-                lead = f"{lead}\n{reading.text(lines[-1])}"
-            headed = None
+        headed, lead, found = _in_section(reading, section)
+        if under[1] and (above or not headed):
+            yield under
+            under = ("", [])
+        if headed:
+            over = above or over
+            under = ("\n".join(over), [*under[1], headed])
         if found:
             yield lead, found
-        else:
+        elif not headed:
             over = [h.text for h in section.headings if not h.factor][-1:]
+    if under[1]:
+        yield under
+
+
+def _in_section(reading: Reading, section: Section) -> tuple[Entry | None, str, list[Entry]]:
+    """Return the entry that a section's heading is the title of, and those in its text with the words over them."""
+    lead = "\n".join(h.text for h in section.headings)
+    first: Entry | None = None
+    found: list[Entry] = []
+    title = section.headings[-1].block.span if section.titles and section.headings[-1] in section.titles else None
+    for block in section.body:
+        lines = lines_of(reading.document, block.span) if block.kind is Kind.PARAGRAPH else []
+        if title and lines and (first := _entry(reading, title, lines)):
+            pass
+        elif len(lines) > 1 and (entry := _entry(reading, lines[0], lines[1:])):
+            found.append(entry)
+        elif lines and not found:
+            lead = f"{lead}\n{reading.text(lines[-1])}"
+        title = None
+    return first, lead, found
 
 
 def _entry(reading: Reading, title: Span, lines: Sequence[Span]) -> Entry | None:
@@ -104,9 +122,11 @@ def _entry(reading: Reading, title: Span, lines: Sequence[Span]) -> Entry | None
     ):
         return None
     given = GIVES_SUM.search(reading.document.text, *lines[0])
-    line = Span(lines[0].start, given.start() if given else lines[0].end)
+    line = stripped(reading, Span(lines[0].start, given.start() if given else lines[0].end))
     told: Line = parted_by_bodies(reading, line, whole=True)
-    parties = tuple(who for _, who in told.parties) if told.title.start == told.title.end else ()
+    parties = told.parties if told.title.start == told.title.end else ()
+    if not parties and enumerates_bodies(reading.text(line)):
+        parties = ((None, line),)
     alone = NAME.fullmatch(reading.document.text, *line) and not plausible(reading, line) and number
     money = Span(*given.span("sum")) if given else None
     return Entry(title, line, parties, money, list(lines[1:])) if parties or alone else None
@@ -134,8 +154,8 @@ def _keep(reading: Reading, entry: Entry, role: str) -> None:
         return
     if not entry.parties:
         organisation(reading, entry.line, "by-list")
-    for who in entry.parties or (entry.line,):
-        listed(reading, project, role, who, "by-list")
+    for told, who in entry.parties or ((None, entry.line),):
+        listed(reading, project, told or role, who, "by-list")
     if entry.money:
         particular(reading, project, "budget", entry.money)
     for line in _whole(reading, entry.rest):

@@ -22,7 +22,9 @@ from loaders.records import Node, Ref
 from loaders.sections import Section
 
 CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "Benefit"}
-SINGULAR = frozenset({"framgångsfaktor", "fallgrop", "nytta", "risk", "hinder", "vinst", "mervärde", "fördel"})
+SINGULAR = frozenset(
+    {"framgångsfaktor", "fallgrop", "nytta", "risk", "hinder", "vinst", "mervärde", "fördel", "lärdom"}
+)
 # What a page puts below its text: no factor, though the heading over it goes on.
 READ_ON = re.compile(
     r"(?:(?:för\s+)?mer\s+information|(?:läs|se)\s+(?:gärna\s+)?(?:mer|vidare|även)|ladda\s+ned)\s", re.I
@@ -34,6 +36,8 @@ POINTS_BACK = re.compile(
     r"(?:detta|det|den|de|dessa|därför|samtidigt|även|vidare|dock|följande)(?![^\W_])", re.IGNORECASE
 )
 
+OTHER_LEAD = re.compile(r"(?:det(?:ta)?|dessa|så|vad|här|vi|nu|nästa)(?![^\W_])", re.IGNORECASE)
+NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s+(?=\S)")  # "2.1 Tydligt mandat"
 JOINS = re.compile(r"[\s,]*(?:och|samt)?[\s,]*")
 
 
@@ -51,6 +55,8 @@ class Place:
     def add(self, span: Span, method: str, kind: str | None = None, heading: str | None = None) -> Node:
         """Add the factor that a stretch words."""
         class_name = CLASSES[kind or self.kind]
+        if number := NUMBER.match(self.reading.document.text, *span):
+            span = Span(number.end(), span.end)
         node = self.reading.statement(class_name, [span], about(self.reading, self.index), method, self.holder)
         if printed := heading or self.heading:
             node.add("sg:printedHeading", Literal(printed))
@@ -70,6 +76,8 @@ def under_heading(place: Place, section: Section) -> None:
         if heading and not label_kind(heading) and (exact("section", heading) or exact("role", heading)):
             return
         if READ_ON.match(text):
+            return
+        if listed_already and _turns(block, text):
             return
         if text.endswith(("?", ":")) or len(text) > LONGEST or UNTICKED.fullmatch(block.marker):
             continue
@@ -96,6 +104,13 @@ def under_heading(place: Place, section: Section) -> None:
             _prose(place, block)
         elif not mentions_factors(text):
             place.add(block.span, "by-paragraph")
+
+
+def _turns(block: Block, text: str) -> bool:
+    """Whether something else than the list before it begins: "Detta gör vi nu:", a label apart from its items."""
+    return (
+        OTHER_LEAD.match(text) is not None if text.endswith(":") else block.kind is Kind.LABEL and block.gap > 0
+    ) and label_kind(text) is None
 
 
 def _alone(reading: Reading, block: Block) -> bool:
@@ -161,13 +176,16 @@ def label_of(reading: Reading, block: Block) -> str:
     return reading.document.text[block.start : block.value].strip(" :\t*_") if block.value is not None else ""
 
 
-def by_label(place: Place, block: Block) -> None:
-    """Read "Framgångsfaktorer: A; B; C": one factor where the label is in the singular."""
+def by_label(place: Place, block: Block, basis: str | None = None) -> None:
+    """Read "Framgångsfaktorer: A; B; C": one factor where the label is in the singular.
+
+    A label that tells no kind, as "Lärdom", means the place's, on the basis given.
+    """
     reading, label = place.reading, label_of(place.reading, block)
-    kind, value = label_kind(label), Span(block.value or block.start, block.end)
+    kind, value = label_kind(label) or place.kind, Span(block.value or block.start, block.end)
     for span in [value] if is_single(label) else _members(reading, value):
         if kind and says_something(reading.text(span)):
-            place.add(span, "by-label", kind, label)
+            place.add(span, "by-label", kind, label).basis = basis
 
 
 def is_single(heading: str) -> bool:

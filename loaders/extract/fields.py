@@ -13,6 +13,8 @@ from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies import bodies_in
+from loaders.extract.grids import pairs, runs
+from loaders.extract.person_form import withheld
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, normal
 
@@ -25,7 +27,12 @@ ORGANISATION = re.compile(
     r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
 )
 ONE_PROJECT = re.compile(r"(?:(?:\w+-?)?projekt|pilot|förstudie)(?:\s+(?:nr\s*)?\w{1,2})?")  # "Pilotprojekt 2:"
-ABOUT = re.compile(r"(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+(?:\w+)?projektet)?:?", re.IGNORECASE)
+ABOUT = re.compile(
+    r"(?:(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+(?:\w+)?projektet)?|(?:projekt|snabb)?fakta(?:ruta)?"
+    r"|(?:kort\s+)?om\s+projektet|projektkort|projektet\s+i\s+korthet):?",
+    re.IGNORECASE,
+)
+NAMES = frozenset({"namn", "insatsnamn"})
 LONGEST_VALUE = 160
 BOX = re.compile(r"\s*(?:[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒□■])")  # what is ticked of a form's choices
 # Roles that only an undertaking with means of its own has; a meeting has participants too.
@@ -57,11 +64,16 @@ def fields(reading: Reading) -> Iterator[Field]:
     for section in reading.sections:
         if section.headings and section.body and not section.factor:
             yield from _headed(reading, section.headings[-1].block, section.body)
+        under = dict(pair for run in runs(section.body) for pair in pairs(reading, run))
         applying = any(APPLYING.search(h.text) for h in section.headings)
         for n, block in enumerate(section.body):
             if title := _over_labels(reading, block, section.body[n + 1 :]):
                 yield title
-            yield from _inside(reading, block, applying)
+            if under.keys() & set(block.cells):
+                for label in block.cells:
+                    yield from _field(reading, label, (under[label],)) if label in under else ()
+            elif not set(under.values()) & set(block.cells):
+                yield from _inside(reading, block, applying)
 
 
 def meaning(words: str) -> tuple[str, bool] | None:
@@ -80,13 +92,22 @@ def meaning(words: str) -> tuple[str, bool] | None:
 
 
 def _over_labels(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
-    """Return the title that is the last of several lines right over labels, one of who leads or applies."""
-    if block.kind is not Kind.PARAGRAPH or not below or below[0].kind is not Kind.LABEL:
+    """Return the title that is the last of several lines right over labels, one of who leads or applies.
+
+    Under "Fakta om projektet" any label of a project does.
+    """
+    labels = list(takewhile(lambda each: each.kind is Kind.LABEL or len(each.cells) == 2, below))
+    if block.kind is not Kind.PARAGRAPH or not labels:
         return None
-    labels = takewhile(lambda label: label.kind is Kind.LABEL, below)
-    told = (meaning(reading.document.text[label.start : label.value]) for label in labels)
-    lines = [line for line in _lines(reading, block) if not UNDER_TITLE.fullmatch(reading.text(line))]
-    if len(list(_lines(reading, block))) == 1 or not lines or not any(t and t[0] in STRONG for t in told):
+    told = [meaning(reading.text(_label(label))) for label in labels]
+    lines = list(_lines(reading, block))
+    about = ABOUT.fullmatch(reading.text(lines[0])) is not None
+    if not about and meaning(reading.text(lines[0])):
+        return None
+    if len(lines) == 1 or ("title", False) in told or not any(t and (about or t[0] in STRONG) for t in told):
+        return None
+    lines = [line for line in lines[about:] if not UNDER_TITLE.fullmatch(reading.text(line))]
+    if not lines:
         return None
     words = reading.text(lines[-1])
     if words[-1] in ".:;,!?" or not words[0].isupper() or len(words) > LONGEST_TITLE or meaning(words):
@@ -94,6 +115,11 @@ def _over_labels(reading: Reading, block: Block, below: Sequence[Block]) -> Fiel
     before = BEFORE_TITLE.match(words)
     title = Span(lines[-1].start + (before.end() if before else 0), lines[-1].end)
     return Field("title", False, title, (title,))
+
+
+def _label(block: Block) -> Span:
+    """Return the label of a line or of a row of two cells."""
+    return block.cells[0] if block.cells else Span(block.start, block.value or block.end)
 
 
 def _phrase(words: str) -> str | None:
@@ -161,6 +187,14 @@ def _before_body(reading: Reading, block: Block) -> Span | None:
     return label if label.start < label.end and exact("role", reading.text(label)) else None
 
 
+def _named(reading: Reading, label: Span, value: Span) -> tuple[str, bool] | None:
+    """Read "Namn: Kusten" as a title: what bears that label is mostly a person, and may be a body."""
+    if normal(reading.text(label)) not in NAMES or any(reading.names_in(value)):
+        return None
+    private = any(value.start < p.end and p.start < value.end for p in reading.private)
+    return None if private or withheld(reading, value) else ("title", False)
+
+
 def _names_applicant(reading: Reading, block: Block) -> Field | None:
     """Read "Organisation: A" under a heading on the applicant."""
     text = reading.document.text
@@ -217,7 +251,7 @@ def _is_short(reading: Reading, span: Span) -> bool:
 
 
 def _field(reading: Reading, label: Span, values: tuple[Span, ...]) -> Iterator[Field]:
-    found = meaning(reading.text(label))
+    found = meaning(reading.text(label)) or _named(reading, label, values[0])
     if found is None:
         return
     concept, is_role = found

@@ -1,27 +1,30 @@
 """Projects of forms: "Projektnamn: …", and below it who applies, takes part and leads, when and for how much.
 
 A label for a title begins a project where it says so ("Projektnamn") or where a party follows; another such
-label begins the next. Where a form has no title of its own the heading over it is one. Who does what may stand
-in lines that begin with a name: "Eda kommun: testort".
+label begins the next. Where a form has no title of its own the heading over it is one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from loaders.document import Block, Kind, Span
+from loaders.document import Kind, Span
 from loaders.extract.fields import STRONG, Field, fields, meaning
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
 from loaders.extract.person_names import is_persons
 from loaders.extract.reading import Reading
-from loaders.labels import cues, exact, normal
+from loaders.extract.role_lines import role_lines
+from loaders.labels import exact, normal
+from loaders.periods import period
 from loaders.records import Node
 from loaders.sections import Section
 
 PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
 OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
+NUMBER = re.compile(r"(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+(?=[A-ZÅÄÖ])")
 BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
 CLOSING = frozenset({"appendix", "references", "furniture"})
 
@@ -41,7 +44,7 @@ def extract(reading: Reading) -> None:
         _claim(reading, project, found[start].start, found[until].start if until < len(found) else None, len(starts))
     if not starts:
         _under_headings(reading, found)
-    _roles(reading)
+    role_lines(reading)
 
 
 def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
@@ -49,15 +52,25 @@ def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
     label = normal(reading.text(found[n].label))
     if label.startswith(PROJECT_WORDS) or "projekt" in label:
         return True
-    for field in found[n + 1 :]:
-        if field.concept == "title":
-            return False
-        if field.is_role and field.concept in STRONG:
-            return True
+    if found[n].label == found[n].values[0]:  # it stands over a project's labels
+        return True
+    told = [*takewhile(lambda field: field.concept != "title", found[n + 1 :])]
+    roles = {field.concept for field in told if field.is_role}
+    funded = "funder" in roles or any(field.concept in ("budget", "programme") for field in told)
+    if roles & STRONG or (roles & takes_part() and (funded or any(_over_years(reading, f) for f in told))):
+        return True
+    if len(told) < len(found) - n - 1:
+        return False
     # The applicant may stand over the only title.
     return all(field.concept != "title" for field in found[:n]) and any(
         field.is_role and field.concept in STRONG for field in found[:n]
     )
+
+
+def _over_years(reading: Reading, field: Field) -> bool:
+    """Whether a field tells of a period as projects have it, with a beginning and an end; a meeting has a day."""
+    found = period(reading.text(field.values[0])) if field.concept == "period" else None
+    return found is not None and None not in (found.start, found.end)
 
 
 def _fill(reading: Reading, project: Node, field: Field) -> None:
@@ -96,7 +109,9 @@ def _headed(reading: Reading, section: Section) -> Node | None:
         return None
     if not (OF_THE_PROJECT.search(heading.text) or exact("section", heading.text.split()[0])):
         if not is_persons(heading.text):  # a contact's name over the partners is no title
-            return project_titled(reading, heading.block.span, "by-heading")
+            number = NUMBER.match(heading.text)
+            start = heading.block.start + (number.end() if number else 0)
+            return project_titled(reading, Span(start, heading.block.end), "by-heading")
         return _told_before(reading, reading.section_at(heading.block.start))
     known = reading.of("Project", "PilotProject")
     over = next((s for s in reading.sections if s.titles), section)
@@ -127,33 +142,3 @@ def _claim(reading: Reading, project: Node, start: int, end: int | None, count: 
             return
         if scope.undertaking is None:
             scope.undertaking, scope.whole = project, True
-
-
-# --- who does what ----------------------------------------------------------------------------------------------
-
-
-def _roles(reading: Reading) -> None:
-    """Read lines that begin with the names of parties: "Torsby och Hällefors kommuner: testorter"."""
-    for section, scope in zip(reading.sections, reading.scopes, strict=True):
-        if scope.undertaking is None or scope.undertaking.type not in ("Project", "PilotProject"):
-            continue
-        for block in section.body:
-            if block.kind is Kind.LABEL and block.value is not None and _is_party(reading, block):
-                told = roles_told(reading, Span(block.value, block.end))
-                for role in told or (["collaborating-party"] if section.kind == "participants" else []):
-                    listed(reading, scope.undertaking, role, Span(block.start, block.value - 1), "by-label")
-
-
-def _is_party(reading: Reading, block: Block) -> bool:
-    assert block.value is not None
-    label = Span(block.start, block.value)
-    return any(name.kind == "organisation" and name.printed.start == block.start for name in reading.names_in(label))
-
-
-def roles_told(reading: Reading, span: Span) -> list[str]:
-    """Return the roles that words beside a name tell; one of taking part goes before the others."""
-    words = reading.text(span)
-    found = [role for piece in re.split(r"[,;/]|\soch\s", words) if (role := exact("role", piece))]
-    found += [cue.slug for cue in cues("role", reading.document.text, *span)]
-    part = [role for role in found if role in takes_part()]
-    return list(dict.fromkeys(part[:1] or found[:1]))

@@ -16,7 +16,7 @@ from loaders.extract.actors import Actor, actors
 from loaders.extract.implied_parties import implied_parties
 from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
-from loaders.extract.person_form import plausible
+from loaders.extract.person_form import OF_PLACES, plausible
 from loaders.extract.project_name_forms import NAMED
 from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
@@ -35,13 +35,17 @@ FEWEST = 2
 LONGEST_LEAD = 80
 MOST = 0.6  # the share of lines that must end with a body
 KNOWN = 0.5  # the share whose body must be known, for the others' to be told by its place: "Stål, Triple Steelix"
-BEHIND_COMMA = re.compile(r".*\S,\s+(?P<name>[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w&.-]*){0,5})\.?", re.DOTALL)
 WITH = r"(?:,?\s*(?:i\s+(?:nära\s+)?(?:samverkan|samarbete)\s+med|tillsammans\s+med|ihop\s+med|med)\s+)"
 BEFORE = re.compile(rf"\s*(?:(?:,|\s[–-]|:|\()\s*(?:[a-zåäö]+\s+av\s+)?|\s(?:från|av)\s+|{WITH})$")
 BRACKET = re.compile(r"\s*\((?P<who>[^()]+)\)\s*[.;]?\s*$")
 NOTE = r"(?:\s*\((?P<note>[^()]{1,40})\))?"
 # What was granted: "beviljas 640 000 kronor", ", 1,2 mnkr", "får 40 % av 90 000 kr".
 SUM = r"\d[\d .,  ]*(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|miljon(?:er)?\s+kr(?:onor)?|euro|EUR|SEK|MSEK)"
+BEHIND_COMMA = re.compile(
+    r".*\S,\s+(?P<name>[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?(?:[A-ZÅÄÖ][\w&.-]*|län)){0,5})"
+    rf"(?:,\s+{SUM})?\.?",
+    re.DOTALL,
+)
 GRANTED = r"(?P<granted>(?:beviljas|beviljades|tilldelas|tilldelades|får|fick|(?:har\s+)?beviljats|(?:har\s+)?fått))"
 SUM_BEHIND = rf"(?:(?:\s+{GRANTED}\s(?:[^.;\d]{{0,40}}\s)?|[,:]?\s+(?:[–-]\s+)?\(?)(?:\d+\s*%\s+av\s+)?{SUM})?"
 GRANTED_TO = re.compile(rf"{SUM}\s+(?:till|åt)\s+$")
@@ -229,11 +233,19 @@ def _by_comma(reading: Reading, title: Span) -> Line:
     """
     found = BEHIND_COMMA.fullmatch(reading.document.text, *title)
     name = Span(*found.span("name")) if found else None
-    if name is None or reading.names_in(name):
+    if name is None or _is_place(reading, name):
         return Line(title, ())
     before = reading.text(Span(title.start, name.start)).rstrip(" ,\n")
     parties = () if plausible(reading, name) else ((None, name),)
     return Line(Span(title.start, title.start + len(before)), parties)
+
+
+def _is_place(reading: Reading, name: Span) -> bool:
+    """Whether words are those of a place or hold a body's name; a place may stand behind a body's own words."""
+    known = reading.names_in(name)
+    return any(each.kind == "organisation" or each.span.start == name.start for each in known) or (
+        bool(known) and reading.text(name).split()[0].casefold() in OF_PLACES
+    )
 
 
 def _by_first(reading: Reading, item: Block | Span) -> Line:

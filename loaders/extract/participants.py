@@ -28,6 +28,7 @@ UNIT = re.compile(
     r"(?:en|et|s)?(?![^\W_])",
     re.IGNORECASE,
 )
+PLACED = frozenset({"test-site"})  # towns stand for themselves: what is tried out there is no body's part
 # Roles that extractors of their own read.
 READ_ELSEWHERE = frozenset(
     {
@@ -72,17 +73,25 @@ def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: s
     start = span.start
     separator = BETWEEN_NAMES if re.search(r"[,;]", reading.text(span)) is None else INSIDE_LINES
     cuts = [*separator.finditer(reading.document.text, *span)]
+    places = role not in PLACED and not taken and len(cuts) > 0 and _are_municipalities(reading, span, cuts)
     for begin, end in zip([start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end], strict=True):
         piece = _trimmed(reading, Span(begin, end))
         if any(piece.start < t.end and t.start < piece.end for t in taken) or piece.start >= piece.end:
             continue
-        body: Node | Ref | None = gazetteer().body_of_place(reading.text(piece), label)
+        body: Node | Ref | None = gazetteer().body_of_place(reading.text(piece), "kommuner" if places else label)
         if body is None and not UNIT.match(reading.text(piece)):
             body = organisation(reading, piece, method)
         if body is not None:
             reading.participation(undertaking, body, role, [piece], method, printed=reading.text(piece))
         elif group := group_in(reading, piece, undertaking):
             reading.participation(undertaking, group.thing, role, [group.span], method, printed=group.printed)
+
+
+def _are_municipalities(reading: Reading, span: Span, cuts: list[re.Match[str]]) -> bool:
+    """Whether all that a list of parties holds are names of towns that no county bears: those take part as bodies."""
+    starts, ends = [span.start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end]
+    pieces = [reading.text(_trimmed(reading, Span(*ends_of))) for ends_of in zip(starts, ends, strict=True)]
+    return all(gazetteer().is_municipality(piece) for piece in pieces)
 
 
 def _noted(reading: Reading, at: int, span: Span) -> str | None:

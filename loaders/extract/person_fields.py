@@ -10,10 +10,11 @@ from loaders.extract.front_page import front
 from loaders.extract.person_form import ON_ONE_LINE, cue, likely, never_small, plausible, words_of
 from loaders.extract.person_names import WORD, is_first_name
 from loaders.extract.reading import Reading
-from loaders.labels import exact
+from loaders.labels import exact, normal
 
 SEPARATOR = re.compile(r"\s*(?:[,;|/\n\t]|\s[–-]\s|\s{3,}|(?<=\s)(?:och|samt|&)(?=\s)|\(|\))\s*")
 TURNED = re.compile(rf"(?P<last>{WORD}),[ \u00a0](?P<first>{WORD})(?![^\W_])")
+AUTHORED = re.compile(r"(?:[\w-]+\s+){0,2}[a-zåäö]+(?:d|t|en|et)\s+av")  # "Ifylld av", "Rapporten sammanställd av"
 SIGNATURE_LINES = 6
 
 
@@ -32,11 +33,24 @@ def fields(reading: Reading) -> Iterator[Span]:
                     yield from _pieces(reading, Span(block.value, block.end), labelled == "field")
             elif headed:
                 yield from _pieces(reading, block.span, headed == "field")
+            elif block.kind is Kind.PARAGRAPH:
+                yield from _under_label(reading, block.span)
+
+
+def _under_label(reading: Reading, span: Span) -> Iterator[Span]:
+    """Yield the names on a line under one that says that a person follows: "Kontaktperson" over "Maj Ek"."""
+    above: str | None = None
+    for line in re.finditer(r"\S[^\n]*", reading.text(span)):
+        if above == "field":
+            yield from _pieces(reading, Span(span.start + line.start(), span.start + line.end()), True)
+        above = kind(line.group())
 
 
 def kind(label: str) -> str | None:
     """Return what a label or heading announces: "field" for persons, "group" for persons or bodies, else None."""
     found = exact("person-cue", label)
+    if found is None and AUTHORED.fullmatch(normal(label)) and not exact("role", label):
+        return "field"
     return found if found in ("field", "group") else None
 
 

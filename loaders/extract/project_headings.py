@@ -81,6 +81,12 @@ APPLIED_FOR = re.compile(
     r"(?:med)?finansiering)\s+(?:till|för|från)\s+(?:\w*projektet\s+)?(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
     re.IGNORECASE,
 )
+# "Ansökan från A kommun – Kusten"
+APPLIED_BY = re.compile(
+    r"(?:§\s*\d+\s+)?(?:projekt)?ansökan\s+(?:om\s+[\w ]+?\s+)?(?:från|av)\s+(?P<who>[^:–]{3,80}?)(?:\s+[–-]|[:,])\s+"
+    r"(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
+    re.IGNORECASE,
+)
 ENDS = frozenset({"contact", "furniture", "references", "appendix", "agenda", "participants"})
 
 
@@ -188,6 +194,8 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
         named_thing = any(name.span.start == title.start for name in reading.names_in(block))
         # Bodies and persons are given grants too.
         return None if named_thing or withheld(reading, title) else project_titled(reading, title, "by-heading")
+    if (found := APPLIED_BY.fullmatch(heading.text)) and reading.names_in(block):
+        return _titled(reading, block, found.start("title"), found.end("title"))
     told = list(named(reading, block.span))
     if len(told) == 1:
         return told[0]

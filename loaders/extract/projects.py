@@ -6,6 +6,7 @@ import re
 
 from pyoxigraph import Literal
 
+from loaders.breaks import SLIDE
 from loaders.document import Block, Kind, Span
 from loaders.extract.participants import listed
 from loaders.extract.persons import contacts, tie
@@ -64,7 +65,7 @@ def _titles(section: Section) -> list[Heading]:
         return []
     above: list[Heading] = []
     for h in reversed(section.headings[:summary]):
-        if h.known or h.repeated or len(above) == ORDER_OF_LINES:
+        if h.known or h.repeated or SLIDE.fullmatch(h.text) or len(above) == ORDER_OF_LINES:
             break
         above.insert(0, h)
     return above

@@ -55,6 +55,7 @@ class Reading:
     event: Node | None = None  # the event that the document reports from, if any
     author: Node | Ref | None = None
     page: Node | None = None  # the project that the document's title names, if that alone does
+    listed: set[Span] = field(default_factory=set)  # blocks whose lines have been read as a list of parties
     domains: list[Span] = field(default_factory=list)  # e-mail domains quoted as evidence
 
     @cached_property

@@ -54,7 +54,7 @@ def extract(reading: Reading) -> None:
         current = scope.undertaking or (None if i in elsewhere else only)
         inside = scope.undertaking is not None and not scope.whole
         for block in section.body:
-            if block.kind is Kind.PARAGRAPH:
+            if block.kind is Kind.PARAGRAPH and block.span not in reading.listed:
                 current = _block(reading, block, current, scope.is_read, inside)
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.fields import STRONG, meaning
-from loaders.extract.forms import roles_told
+from loaders.extract.grids import pairs
 from loaders.extract.organisations import named
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
 from loaders.extract.reading import Reading
+from loaders.extract.role_lines import roles_told
 from loaders.labels import exact, normal
 from loaders.records import Node
 
@@ -71,7 +72,7 @@ def tables(reading: Reading) -> Iterator[Table]:
         if block is not None and joins:
             run.append(block)
             continue
-        if len(run) >= FEWEST_ROWS:
+        if len(run) >= FEWEST_ROWS and not pairs(reading, run):
             yield _table(reading, run)
         run = [block] if block is not None and block.kind is Kind.ROW else []
 

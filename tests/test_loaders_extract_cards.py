@@ -1,0 +1,168 @@
+"""Projects of cards, boxes, grids and lines of parties with their roles; and what of them gives none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.document import Document
+from loaders.extract import extract
+from loaders.readers.text import blocks
+
+Reads = Callable[[str], dict[str, set[str]]]
+
+CARDS = """Namn: Fossilfri färja
+Kommuner: Öckerö, Tjörn
+Stöd från: Tillväxtverket
+Medförare: Sjöfartsverket
+
+Namn: Levande torg
+Kommuner: Skara, Götene
+Stöd från: Tillväxtverket
+"""
+BOX = """FAKTA OM PROJEKTET
+Kust möter inland – en vattenplan
+Ansvarig organisation  Länsstyrelsen i Kalmar län
+Partner(s)             Region Kalmar län
+Löptid                 2024–2027
+"""
+GRID = """Projektnamn
+Tid för samverkan
+Sökande organisation                     Org.nr
+Bjurholms kommun                         212000-2619
+Samverkande organisationer
+Vindelns kommun, Vännäs kommun
+"""
+ROLES = """Aktörer i projektet Blå kust
+
+Region Skåne – projektägare
+Malmö stad – partner
+Länsstyrelsen Skåne – referensgrupp
+Tillväxtverket – finansiär
+"""
+UNDER_HEADINGS = """# Våra samverkansprojekt
+
+## Stråket i söder
+
+*Region Halland (projektägare), Trafikverket*
+
+Vi planerar pendling.
+
+## Ren kust
+
+*Varbergs kommun, Falkenbergs kommun, Kattegatts vänförening*
+
+Vi samlar nät.
+"""
+NUMBERED_LABELS = """1. Uppgifter om sökande
+Organisationens namn: Karlskrona kommun
+
+2. Medsökande organisationer
+Medsökande 1: Ronneby kommun
+
+3. Uppgifter om projektet
+Benämning: Smart elnät
+Projekttid: 2024–2026
+
+4. Samverkanspartner utan egen budget
+Region Blekinge, Boverket
+"""
+PLACES = """Projektnamn: Vind i samklang
+Huvudman: Region Västernorrland
+Med i projektet: Sollefteå, Kramfors
+Testorter: Torsby, Hagfors
+"""
+APPLIED = """§ 15 Ansökan från Hofors kommun – Industrispåret
+
+Sökande: Hofors kommun
+Beslut: Avslag.
+"""
+PERSONS = """Namn: Ylva-Li Brännström
+Kommuner: Skara, Götene
+Stöd från: Tillväxtverket
+"""
+MEETING = """Namn: Länsmöte om trafik
+Tid: 13–15
+Deltagare: Region Skåne, Lunds kommun
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            CARDS,
+            {
+                "Fossilfri färja": {"Öckerö kommun", "Tjörns kommun", "Sjöfartsverket"},
+                "Levande torg": {"Skara kommun", "Götene kommun"},
+            },
+        ),
+        (BOX, {"Kust möter inland – en vattenplan": {"Länsstyrelsen i Kalmar län", "Region Kalmar län"}}),
+        (GRID, {"Tid för samverkan": {"Bjurholms kommun", "Vindelns kommun", "Vännäs kommun"}}),
+        (ROLES, {"Blå kust": {"Region Skåne", "Malmö kommun"}}),
+        (
+            UNDER_HEADINGS,
+            {
+                "Stråket i söder": {"Region Halland", "Trafikverket"},
+                "Ren kust": {"Varbergs kommun", "Falkenbergs kommun", "Kattegatts vänförening"},
+            },
+        ),
+        (NUMBERED_LABELS, {"Smart elnät": {"Karlskrona kommun", "Ronneby kommun", "Region Blekinge", "Boverket"}}),
+        (PLACES, {"Vind i samklang": {"Region Västernorrland", "Sollefteå kommun", "Kramfors kommun"}}),
+        (APPLIED, {"Industrispåret": {"Hofors kommun"}}),
+        (PERSONS, {}),
+        (MEETING, {}),
+    ],
+    ids=["cards", "box", "grid", "roles", "headings", "numbered", "places", "applied", "a person", "a meeting"],
+)
+def test_projects_are_read_from_cards_and_boxes(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
+    """A card is a project's where parties and money stand by its name, not a person's or a meeting's."""
+    assert taking_part(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kontaktperson\n{}\nBakgrund\nKommunen växer.\n", "Ifylld av: {}\nDatum: 2023-03-14\n"],
+    ids=["label on a line of its own", "written by"],
+)
+@pytest.mark.parametrize("name", ["Anna Lind", "Torun Abrahamsson-Wiik", "Gry Solheim"])
+def test_a_person_under_a_label_is_private(text: str, name: str) -> None:
+    """Whether usual or not, a name behind a label for persons is kept out of everything public."""
+    words = text.format(name)
+
+    found = extract(Document("prov", words, blocks(words), ""))
+
+    assert [words[span.start : span.end] for span in found.private] == [name]
+
+
+def factors(text: str) -> set[tuple[str, str, str | None]]:
+    """The class, wording and basis of each factor of a text."""
+    kinds = ("SuccessFactor", "Pitfall", "Benefit")
+    nodes = extract(Document("prov", text, blocks(text), "")).nodes
+    return {(n.type, text[n.evidence[0].start : n.evidence[0].end], n.basis) for n in nodes if n.type in kinds}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Projekt: Broar\nLärdom: Börja i tid.\n", {("SuccessFactor", "Börja i tid.", "inferred")}),
+        ("Största utmaningen: dåligt väder\n", {("Pitfall", "dåligt väder", None)}),
+        (
+            "2. Vad som gick bra\n2.1 Alla träffades på gårdarna.\n2.2 Besluten var snabba.\n",
+            {("SuccessFactor", "Alla träffades på gårdarna.", None), ("SuccessFactor", "Besluten var snabba.", None)},
+        ),
+        (
+            "Fråga 3. Vilka hinder har ni mött?\nSvar: Långa avstånd. Svårt att rekrytera.\n",
+            {("Pitfall", "Långa avstånd.", None), ("Pitfall", "Svårt att rekrytera.", None)},
+        ),
+        (
+            "Detta lyckades vi med:\n* enklare bokning\nDet här gör vi nu:\n* ny hemsida\n",
+            {("SuccessFactor", "enklare bokning", None)},
+        ),
+    ],
+    ids=["lesson", "superlative", "numbered", "answer", "another list"],
+)
+def test_factors_are_read_from_labels_and_answers(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    """A label in the singular, an answer behind "Svar:"; another lead-in ends a list of factors."""
+    assert factors(text) == expected
