@@ -45,7 +45,7 @@ LEAD_IN = (
 HINDERS = (
     r"(?:försvåra|hindra|hämma|bromsa|stoppa|fördröj|krångla|ställ\w*\s+till|motverka|begränsa|stjälp)\w*"
     r"|(?:skava|skavde|skaver|svåra?s?t?|utmanande|trögt|snett|fel|mindre\s+bra|sämre|dåligt)"
-    r"|inte\s+(?:(?:har|hade)\s+)?(?:fungera|funka|lycka)\w*|tog\s+(?:lång\s+|för\s+lång\s+|mycket\s+)?tid|saknades"
+    r"|(?:fungera|funka|lycka)\w*\s+inte|gick\s+inte|inte\s+(?:(?:har|hade)\s+)?(?:fungera|funka|lycka)\w*|tog\s+(?:lång\s+|för\s+lång\s+|mycket\s+)?tid|saknades"
     r"|(?:höll|räckte)\s+inte(?:\s+till)?|(?:höll|håller|hållit)\s+(?:\w+\s+)?tillbaka|(?:satt|sätter|satte)\s+käppar\s+i\s+hjulet"
 )
 HELPS = (
@@ -79,6 +79,7 @@ LEARNT = re.compile(
     r"^(?:lärdomar|erfarenheter|reflektioner|tankar|slutsatser)\s+(?:om|av|kring|från|kopplade\s+till)\s+"
 )
 # "effekter på lång sikt", "risker framåt"
+HANDLED = re.compile(r"\s+(?:och|samt|med|/)\s+(?:risk)?(?:hantering\w*|(?:mot)?åtgärder)\s*:?$", re.IGNORECASE)
 IN_TIME = re.compile(
     r"\s+(?:på\s+(?:både\s+)?(?:kort|lång|längre|medellång|sikt)(?![^\W_]).*|framåt|framöver|hittills|så\s+(?:här\s+)?långt)$"
 )
@@ -129,6 +130,8 @@ def factor_kind(text: str) -> str | None:
         return found
     if NAMES_THEM.match(key) and text.strip()[-1] not in ".!?":
         return announced(key)
+    if HANDLED.search(text):
+        return factor_kind(HANDLED.sub("", text))
     key = LEARNT.sub("", key)
     key = key if said(key) else IN_TIME.sub("", key)
     question = ASKED.fullmatch(key.rstrip("? ")) if text.rstrip().endswith("?") else None

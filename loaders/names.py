@@ -19,6 +19,7 @@ from loaders.records import Ref
 from loaders.words import BETWEEN, BROKEN, JOINT, LEFT_OVER, WORD, Word, behind_joint, titled
 
 NUMBERED = re.compile(r"[ \t]+\d")  # behind "Sida": a page
+OF_ONE = re.compile(r"\s+kommun(?![^\W_])")
 LONG_NAME = 4  # words
 SHORTEST_NAME = 4  # letters; a shorter one before a number is none
 
@@ -145,6 +146,10 @@ class Gazetteer(Authorities):
             at = behind_joint(text, words, at + size)
         if not members:
             return None
+        if len(members) > 1:
+            joint = text[members[-2][0].end : members[-1][0].start].strip()
+            if joint == "," and OF_ONE.match(text, members[-1][0].end):
+                members.pop()  # "Science Park Borås, Marks kommun": the last has its word for itself
         return self._read_members(text, members, words, start)
 
     def _read_members(

@@ -78,6 +78,37 @@ APPLIED = """§ 15 Ansökan från Hofors kommun – Industrispåret
 Sökande: Hofors kommun
 Beslut: Avslag.
 """
+STRONG_LABELS = """### Sjöstad 2030
+**Ägare** Karlstads kommun
+**Partner** Region Värmland, CGI
+
+Sjöstad 2030 växer.
+"""
+PRINTED_KINDS = """FÖRSTUDIE
+Regional vattenbank
+
+1 Parter
+Koordinator        Region Skåne
+Behovsägare        Lunds kommun
+Budget             Eslövs kommun betalar
+"""
+SUBTITLED = """Regionen satsar på två projekt
+
+• Nya spår – om återbruk. Projektägare: Eskilstuna kommun. Partner: Trafikverket.
+• Trygg natt – om vandring. Projektägare: Strängnäs kommun.
+
+– Det är roligt, säger Rebecka Dahlqvist Roos, regionråd.
+"""
+PAGE = """Hem > Utveckling > Digital hälsa hela vägen
+
+Digital hälsa hela vägen
+
+Så många som möjligt ska kunna få vård där de bor.
+
+Snabbfakta
+Projektägare: Region Skåne
+Parter: Lunds kommun, Science Park Borås, Marks kommun
+"""
 PERSONS = """Namn: Ylva-Li Brännström
 Kommuner: Skara, Götene
 Stöd från: Tillväxtverket
@@ -111,10 +142,29 @@ Deltagare: Region Skåne, Lunds kommun
         (NUMBERED_LABELS, {"Smart elnät": {"Karlskrona kommun", "Ronneby kommun", "Region Blekinge", "Boverket"}}),
         (PLACES, {"Vind i samklang": {"Region Västernorrland", "Sollefteå kommun", "Kramfors kommun"}}),
         (APPLIED, {"Industrispåret": {"Hofors kommun"}}),
+        (STRONG_LABELS, {"Sjöstad 2030": {"Karlstads kommun", "Region Värmland", "CGI"}}),
+        (PRINTED_KINDS, {"Regional vattenbank": {"Region Skåne", "Lunds kommun"}}),
+        (SUBTITLED, {"Nya spår": {"Eskilstuna kommun", "Trafikverket"}, "Trygg natt": {"Strängnäs kommun"}}),
+        (PAGE, {"Digital hälsa hela vägen": {"Region Skåne", "Lunds kommun", "Science Park Borås", "Marks kommun"}}),
         (PERSONS, {}),
         (MEETING, {}),
     ],
-    ids=["cards", "box", "grid", "roles", "headings", "numbered", "places", "applied", "a person", "a meeting"],
+    ids=[
+        "cards",
+        "box",
+        "grid",
+        "roles",
+        "headings",
+        "numbered",
+        "places",
+        "applied",
+        "strong labels",
+        "kinds of parties",
+        "subtitled",
+        "page",
+        "a person",
+        "a meeting",
+    ],
 )
 def test_projects_are_read_from_cards_and_boxes(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
     """A card is a project's where parties and money stand by its name, not a person's or a meeting's."""
@@ -157,11 +207,20 @@ def factors(text: str) -> set[tuple[str, str, str | None]]:
             {("Pitfall", "Långa avstånd.", None), ("Pitfall", "Svårt att rekrytera.", None)},
         ),
         (
+            "Vad fungerar?\n- alla levererar\n\nVad fungerar inte?\n- olika tolkningar\n\n5. Nästa möte\n17 januari.\n",
+            {("SuccessFactor", "alla levererar", None), ("Pitfall", "olika tolkningar", None)},
+        ),
+        (
+            "Förväntade effekter:\n1. Renare luft\nRisker och hantering:\n1. Sen leverans\nMålgrupp:\n1. rederier\n",
+            {("Benefit", "Renare luft", None), ("Pitfall", "Sen leverans", None)},
+        ),
+        ("Hinder: oklar lag; lång väntan\n", {("Pitfall", "oklar lag", None), ("Pitfall", "lång väntan", None)}),
+        (
             "Detta lyckades vi med:\n* enklare bokning\nDet här gör vi nu:\n* ny hemsida\n",
             {("SuccessFactor", "enklare bokning", None)},
         ),
     ],
-    ids=["lesson", "superlative", "numbered", "answer", "another list"],
+    ids=["lesson", "superlative", "numbered", "answer", "in report", "handled", "parted", "another list"],
 )
 def test_factors_are_read_from_labels_and_answers(text: str, expected: set[tuple[str, str, str | None]]) -> None:
     """A label in the singular, an answer behind "Svar:"; another lead-in ends a list of factors."""

@@ -77,7 +77,7 @@ def under_heading(place: Place, section: Section) -> None:
             return
         if READ_ON.match(text):
             return
-        if listed_already and _turns(block, text):
+        if listed_already and (_turns(block, text) or _is_like(section, text) or _is_other_list(section, n)):
             return
         if text.endswith(("?", ":")) or len(text) > LONGEST or UNTICKED.fullmatch(block.marker):
             continue
@@ -111,6 +111,18 @@ def _turns(block: Block, text: str) -> bool:
     return (
         OTHER_LEAD.match(text) is not None if text.endswith(":") else block.kind is Kind.LABEL and block.gap > 0
     ) and label_kind(text) is None
+
+
+def _is_like(section: Section, text: str) -> bool:
+    """Whether a line heads as the factors' own heading does, with a colon: "Effekter:", and below "Målgrupp:"."""
+    return text.endswith(":") and section.headings[-1].text.endswith(":") and label_kind(text.rstrip(":")) is None
+
+
+def _is_other_list(section: Section, n: int) -> bool:
+    """Whether a numbered item stands apart behind an unnumbered list: the next point of a report."""
+    block, before = section.body[n], section.body[n - 1]
+    both = block.kind is before.kind is Kind.ITEM and block.gap > before.gap
+    return both and block.marker[:1].isdigit() and not before.marker[:1].isdigit() and before.marker != ""
 
 
 def _alone(reading: Reading, block: Block) -> bool:
@@ -183,7 +195,7 @@ def by_label(place: Place, block: Block, basis: str | None = None) -> None:
     """
     reading, label = place.reading, label_of(place.reading, block)
     kind, value = label_kind(label) or place.kind, Span(block.value or block.start, block.end)
-    for span in [value] if is_single(label) else _members(reading, value):
+    for span in [value] if is_single(label) and ";" not in reading.text(value) else _members(reading, value):
         if kind and says_something(reading.text(span)):
             place.add(span, "by-label", kind, label).basis = basis
 

@@ -26,7 +26,9 @@ APPLYING = re.compile(r"(?<![^\W_])(?:huvud)?sökande(?:n|s)?(?![^\W_])|stödmot
 ORGANISATION = re.compile(
     r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
 )
-ONE_PROJECT = re.compile(r"(?:(?:\w+-?)?projekt|pilot|förstudie)(?:\s+(?:nr\s*)?\w{1,2})?")  # "Pilotprojekt 2:"
+ONE_PROJECT = re.compile(
+    r"(?:(?:\w+-?)?projekt|pilot|förstudie|insats|satsning)(?:\s+(?:nr\s*)?\w{1,2})?"
+)  # "Pilotprojekt 2:"
 ABOUT = re.compile(
     r"(?:(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+(?:\w+)?projektet)?|(?:projekt|snabb)?fakta(?:ruta)?"
     r"|(?:kort\s+)?om\s+projektet|projektkort|projektet\s+i\s+korthet):?",

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.document import Kind, Span
-from loaders.extract.fields import STRONG, Field, fields, meaning
+from loaders.extract.fields import ABOUT, STRONG, Field, fields, meaning
+from loaders.extract.page_titles import may_name, title_of
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
 from loaders.extract.person_names import is_persons
@@ -26,6 +27,7 @@ PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
 OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
 NUMBER = re.compile(r"(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+(?=[A-ZÅÄÖ])")
 BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
+FURTHEST_BOX = 3  # sections
 CLOSING = frozenset({"appendix", "references", "furniture"})
 
 
@@ -87,7 +89,7 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
         inside = [f for f in found if section.body and reading.section_at(f.start) == i and f.concept != "title"]
         project = scope.undertaking
         if project is None and any(_of_project(reading, field) for field in inside if field.is_role):
-            project = _headed(reading, section) if section.titles else _told_before(reading, i)
+            project = _headed(reading, section) if section.titles else _told_before(reading, i) or _of_page(reading, i)
             scope.undertaking = project
         if project is None or project.type not in ("Project", "PilotProject"):
             continue
@@ -125,6 +127,14 @@ def _told_before(reading: Reading, i: int) -> Node | None:
     known = reading.of("Project", "PilotProject")
     near = {0, i - 1} & set(range(i))
     return known[0] if len(known) == 1 and any(reading.section_at(s.start) in near for s in known[0].evidence) else None
+
+
+def _of_page(reading: Reading, i: int) -> Node | None:
+    """Return the project that a page's title names, where a box of facts about it stands among its first sections."""
+    heading = reading.sections[i].headings[-1:]
+    title = title_of(reading) if i <= FURTHEST_BOX and heading and ABOUT.fullmatch(heading[0].text) else None
+    named = title is not None and may_name(reading, title) and reading.text(title) != heading[0].text
+    return project_titled(reading, title, "by-heading") if title is not None and named else None
 
 
 def _is_read(reading: Reading, project: Node, section: Section) -> bool:

@@ -59,6 +59,7 @@ BEFORE_TITLE = re.compile(
     rf"\s*(?:[,:]|\s[–-])\s+(?P<title>[A-ZÅÄÖ”\"“](?:[^.;:\n]|\.(?=\S)){{3,110}}?){WITH_SUM}?\.?\s*$"
 )
 IN_BRACKETS = re.compile(rf"\s+\((?P<title>[^()\n]{{5,110}})\){WITH_SUM}\.?\s*$")  # "A kommun (bro), 90 000 kr"
+ABOUT = re.compile(r"\s+[–-]\s+(?:om|en|ett|där|som)\s")  # "Kusten – om sälar. Sökande: A"
 LABEL = re.compile(r"(?:[.;,]|\s[–-])\s+(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
 APPLIED = frozenset({"applied", "granted", "rejected"})
 
@@ -88,6 +89,8 @@ def extract(reading: Reading) -> None:
         status |= {exact("status", reading.text(introduction)) or ""}
         role = "applicant" if status & APPLIED else "responsible"
         for line in lines:
+            if not line.parties and any(line.title.covers(private) for private in reading.private):
+                continue  # what someone says of them
             project = project_titled(reading, line.title, "by-list")
             if project is not None:
                 for told, who in line.parties:
@@ -195,7 +198,8 @@ def _by_labels(reading: Reading, item: Block | Span) -> Line | None:
         return None
     ends = [*(label.start() for _, label in labels[1:]), item.end]
     parties = tuple((role, Span(label.end(), end)) for (role, label), end in zip(labels, ends, strict=True))
-    return Line(Span(item.start, labels[0][1].start()), parties)
+    about = ABOUT.search(reading.document.text, item.start, labels[0][1].start())
+    return Line(Span(item.start, about.start() if about else labels[0][1].start()), parties)
 
 
 def parted_by_bodies(reading: Reading, item: Block | Span, whole: bool = False) -> Line:

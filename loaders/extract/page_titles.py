@@ -44,16 +44,16 @@ GENERAL = re.compile(r"(?:om|så|hur|vad|därför|bli|sök|läs|välkommen|fler|
 
 def of_page(reading: Reading) -> Node | None:
     """Make the project that the title of the whole text names, if there is no other and the text is about it."""
-    title = _title(reading)
+    title = title_of(reading)
     if title is None or reading.of(*PROJECTS):
         return None
     name = Span(title.start, title.start + len(MAIN.split(reading.text(title))[0]))
     return (
-        project_titled(reading, title, "by-heading") if _may_name(reading, name) and _is_about(reading, name) else None
+        project_titled(reading, title, "by-heading") if may_name(reading, name) and _is_about(reading, name) else None
     )
 
 
-def _title(reading: Reading) -> Span | None:
+def title_of(reading: Reading) -> Span | None:
     """Return the line of the document's title, a heading over all of its text."""
     for value in reading.metadata:
         if value.prop == "dcterms:title" and value.evidence:
@@ -63,7 +63,8 @@ def _title(reading: Reading) -> Span | None:
     return None
 
 
-def _may_name(reading: Reading, name: Span) -> bool:
+def may_name(reading: Reading, name: Span) -> bool:
+    """Whether a page's title may be a project's name by its words: no sentence, kind of page, body or person."""
     words = reading.text(name)
     if not words or len(words.split()) > LONGEST_TITLE or words[-1] in "?:!." or not words[0].isupper():
         return False

@@ -47,7 +47,7 @@ OF_PROJECT = re.compile(
     r"|projektplan|projektdirektiv"
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+?)?|beslut\s+om\s+(?:stöd|medel|projekt\w*)(?:\s+till)?"
     r"|(?:styrgrupps|projekt(?:grupps)?|partner)möte[^,:]{0,12}|(?:slut|del|läges)rapport)"
-    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-])\s+(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
+    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-]|(?<=\d)\s(?=\s))\s+(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
     re.IGNORECASE,
 )
 # Words before a title that say that something is told of: of a project, if the text does.
@@ -60,7 +60,9 @@ NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
 BEGINS = re.compile(
     r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
-KIND = re.compile(r"\w*(?:projekt|stöd|medel|bidrag)", re.IGNORECASE)  # "– PLANERINGSPROJEKT" says what is applied for
+KIND = re.compile(
+    r"\w*(?:projekt|stöd|medel|bidrag|fond(?:en|er|erna)?|program(?:met)?)", re.IGNORECASE
+)  # "– PLANERINGSPROJEKT" says what is applied for
 SPEAKS = re.compile(r"projekt|satsning|insats|samarbete|initiativ|förstudie", re.IGNORECASE)
 LEADS = re.compile(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", re.IGNORECASE)
 # What sections of a report on one project are called.

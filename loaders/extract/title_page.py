@@ -5,6 +5,7 @@ What about.ttl states of title, date, publisher and language wins over what the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -22,6 +23,7 @@ from loaders.records import Node, Ref, Value
 from ontology import DEFAULT_BASE, PREFIXES, xsd
 
 LONGEST_TITLE = 250
+BREADCRUMBS = re.compile(r"\s[>›»/]\s.+\s[>›»/]\s")  # where a page stands on its site
 
 
 def extract(reading: Reading) -> None:
@@ -92,6 +94,7 @@ def _may_be_title(reading: Reading, span: Span) -> bool:
         or private
         or _is_body(reading, span)
         or exact("section", words)
+        or BREADCRUMBS.search(words)
         or len(words) > LONGEST_TITLE
     )
 

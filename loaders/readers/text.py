@@ -21,6 +21,10 @@ LABEL = re.compile(
     r"[ \t]*(?:\*\*|__)?(?P<label>[^\W\d_][^:.!?\n”\"*]{1,45}?)[ \t]*(?::(?:\*\*|__)?|(?:\*\*|__):)"
     r"(?:[ \t]+(?P<value>\S.*))?$"
 )
+# "**Ägare** A kommun", one of several below one another
+STRONG_LABEL = re.compile(
+    r"[ \t]*(?:\*\*|__)(?P<label>[^\W\d_][^:.!?\n”\"*_]{1,45}?)(?:\*\*|__)[ \t]+(?P<value>[^\s–-].*)$"
+)
 MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
 NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
 DATED = re.compile(rf"(?:{MONTH})\.?\s+\d{{4}}(?!\d)")
@@ -76,7 +80,7 @@ def _blocks(text: str) -> Iterator[Block]:
         if (gap or not number) and _heads(lines, number):
             fresh: Block | None = Block(Kind.HEADING, start, end, gap)
         else:
-            fresh = _marked(line, position - len(line) - 1, end, gap)
+            fresh = _marked(line, position - len(line) - 1, end, gap) or _strong(lines, number, position, end, gap)
         if fresh or (pending and NUMBERED_HEADING.match(line)):
             if open_block:
                 yield open_block
@@ -159,6 +163,15 @@ def _marked(line: str, offset: int, end: int, gap: int) -> Block | None:
     if found and found["value"] and len(found["label"].split()) <= LABEL_WORDS:
         return Block(Kind.LABEL, offset + found.start("label"), end, gap, value=offset + found.start("value"))
     return None
+
+
+def _strong(lines: list[str], number: int, position: int, end: int, gap: int) -> Block | None:
+    """Read a line as a label with its value, where emphasis alone marks the label, on the next line or the last too."""
+    found, offset = STRONG_LABEL.match(lines[number]), position - len(lines[number]) - 1
+    near = (lines[n] for n in (number - 1, number + 1) if 0 <= n < len(lines))
+    if found is None or not any(STRONG_LABEL.match(line) for line in near):
+        return None
+    return Block(Kind.LABEL, offset + found.start("label"), end, gap, value=offset + found.start("value"))
 
 
 def _paragraph(text: str, lines: list[tuple[int, int]], gap: int) -> Iterator[Block]:
