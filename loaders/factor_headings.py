@@ -55,6 +55,7 @@ HELPS = (
     r"|driv(?:it|er)\s+(?:\w+\s+)?framåt|drev\s+(?:\w+\s+)?framåt"
 )
 GIVES = r"(?:gav|ger|gett|givit|vann|vunnit|tjäna\w*)(?:\s+(?:oss|det|samverkan|samarbetet|projektet|arbetet|vi).*)?"
+GIVES += r"|fick\s+(?:ni|vi|du|de)\s+ut(?:\s+av.*)?"
 SAYS = tuple(
     (kind, re.compile(rf"{LEAD_IN}(?:{verb}){end}"))
     for kind, verb, end in (
@@ -180,7 +181,7 @@ def _bare_says() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def label_kind(label: str) -> str | None:
     """Return the factor kind that a label names, numbered or not: "Framgångsfaktor 2"."""
     label = COUNTED.sub("", label)
-    return exact("factor-kind", label) or _misread(label) or _superlative(label)
+    return exact("factor-kind", label) or _misread(label) or _superlative(label) or said(normal(label))
 
 
 def _superlative(label: str) -> str | None:

@@ -106,6 +106,7 @@ def exact(scheme: str, text: str) -> str | None:
         or _spoilt(scheme).get(folded(key) if len(key) >= SHORTEST else "")
         or (_joined(scheme).get(key.replace(" ", "")) if " " in key and len(key) >= SHORTEST_JOINED else None)
         or (exact(scheme, ROLE_TAIL.sub("", key)) if scheme == "role" and ROLE_TAIL.search(key) else None)
+        or (exact(scheme, key.partition("/")[0]) if scheme == "role" and "/" in key.strip("/") else None)
     )
 
 

@@ -109,6 +109,37 @@ Snabbfakta
 Projektägare: Region Skåne
 Parter: Lunds kommun, Science Park Borås, Marks kommun
 """
+HEADED = """Delårsrapport – samverkansprojekt i norr
+
+Gränslöst lärande
+
+Övergripande ansvar ligger hos Haparanda stad. I arbetet deltar Övertorneå kommun.
+
+Arktisk mat
+
+Övergripande ansvar ligger hos Region Norrbotten. I arbetet deltar Gällivare kommun.
+"""
+HEADS_OF_A_TABLE = """| Titel | Vem? | Med vilka? | Pengar |
+|-------|------|------------|--------|
+| Hållbart häng | Kungsbacka kommun | Boverket | 200 tkr |
+| Unga leder | Region Halland | Alla sex kommuner | 2 mkr |
+"""
+QUOTED = """Bifall
+Ansökan 7 "Skolskjuts 2.0" (Vetlanda kommun, Sävsjö kommun)
+Ansökan 9 "Jobbspår" (Värnamo kommun)
+
+Ansökan 10 "Trivsel" (snart)
+"""
+TWO_ON_A_LINE = """Projekt: Biokol
+Huvudaktör: Stockholm Vatten och Avfall     Tid: 2021–2023
+Samarbete: Nacka kommun                     Kostnad: 8 mnkr
+"""
+RUNS_ON = """Projektet Säker is
+
+Projektägare/kontakt          Lidköpings kommun
+Styrgrupp                     Lidköpings kommun, Götene kommun,
+                              Trafikverket
+"""
 PERSONS = """Namn: Ylva-Li Brännström
 Kommuner: Skara, Götene
 Stöd från: Tillväxtverket
@@ -146,6 +177,17 @@ Deltagare: Region Skåne, Lunds kommun
         (PRINTED_KINDS, {"Regional vattenbank": {"Region Skåne", "Lunds kommun"}}),
         (SUBTITLED, {"Nya spår": {"Eskilstuna kommun", "Trafikverket"}, "Trygg natt": {"Strängnäs kommun"}}),
         (PAGE, {"Digital hälsa hela vägen": {"Region Skåne", "Lunds kommun", "Science Park Borås", "Marks kommun"}}),
+        (
+            HEADED,
+            {
+                "Gränslöst lärande": {"Haparanda kommun", "Övertorneå kommun"},
+                "Arktisk mat": {"Region Norrbotten", "Gällivare kommun"},
+            },
+        ),
+        (HEADS_OF_A_TABLE, {"Hållbart häng": {"Kungsbacka kommun", "Boverket"}, "Unga leder": {"Region Halland"}}),
+        (QUOTED, {"Skolskjuts 2.0": {"Vetlanda kommun", "Sävsjö kommun"}, "Jobbspår": {"Värnamo kommun"}}),
+        (TWO_ON_A_LINE, {"Biokol": {"Stockholm Vatten och Avfall", "Nacka kommun"}}),
+        (RUNS_ON, {"Säker is": {"Lidköpings kommun", "Götene kommun", "Trafikverket"}}),
         (PERSONS, {}),
         (MEETING, {}),
     ],
@@ -162,6 +204,11 @@ Deltagare: Region Skåne, Lunds kommun
         "kinds of parties",
         "subtitled",
         "page",
+        "headed",
+        "heads of a table",
+        "quoted",
+        "two on a line",
+        "runs on",
         "a person",
         "a meeting",
     ],
@@ -173,10 +220,14 @@ def test_projects_are_read_from_cards_and_boxes(taking_part: Reads, text: str, e
 
 @pytest.mark.parametrize(
     "text",
-    ["Kontaktperson\n{}\nBakgrund\nKommunen växer.\n", "Ifylld av: {}\nDatum: 2023-03-14\n"],
-    ids=["label on a line of its own", "written by"],
+    [
+        "Kontaktperson\n{}\nBakgrund\nKommunen växer.\n",
+        "Ifylld av: {}\nDatum: 2023-03-14\n",
+        "Underskrifter\nMora den 3 mars 2024\n\n{}\n",
+    ],
+    ids=["label on a line of its own", "written by", "signed"],
 )
-@pytest.mark.parametrize("name", ["Anna Lind", "Torun Abrahamsson-Wiik", "Gry Solheim"])
+@pytest.mark.parametrize("name", ["Anna Lind", "Torun Abrahamsson-Wiik", "Gry Solheim", "Göran Ståltråd Berg"])
 def test_a_person_under_a_label_is_private(text: str, name: str) -> None:
     """Whether usual or not, a name behind a label for persons is kept out of everything public."""
     words = text.format(name)
@@ -214,13 +265,32 @@ def factors(text: str) -> set[tuple[str, str, str | None]]:
             "Förväntade effekter:\n1. Renare luft\nRisker och hantering:\n1. Sen leverans\nMålgrupp:\n1. rederier\n",
             {("Benefit", "Renare luft", None), ("Pitfall", "Sen leverans", None)},
         ),
+        (
+            "Tre lärdomar: ta in driften; räkna med vinter; vi hade inte tid\n",
+            {("SuccessFactor", "ta in driften", "inferred"), ("SuccessFactor", "räkna med vinter", "inferred")},
+        ),
+        (
+            "Faktorer som bidrog till resultatet: 1) tidig förankring, 2) gemensam utbildning\n",
+            {("SuccessFactor", "tidig förankring", None), ("SuccessFactor", "gemensam utbildning", None)},
+        ),
         ("Hinder: oklar lag; lång väntan\n", {("Pitfall", "oklar lag", None), ("Pitfall", "lång väntan", None)}),
         (
             "Detta lyckades vi med:\n* enklare bokning\nDet här gör vi nu:\n* ny hemsida\n",
             {("SuccessFactor", "enklare bokning", None)},
         ),
     ],
-    ids=["lesson", "superlative", "numbered", "answer", "in report", "handled", "parted", "another list"],
+    ids=[
+        "lesson",
+        "superlative",
+        "numbered",
+        "answer",
+        "in report",
+        "handled",
+        "lessons",
+        "said",
+        "parted",
+        "another list",
+    ],
 )
 def test_factors_are_read_from_labels_and_answers(text: str, expected: set[tuple[str, str, str | None]]) -> None:
     """A label in the singular, an answer behind "Svar:"; another lead-in ends a list of factors."""

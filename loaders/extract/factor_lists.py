@@ -37,7 +37,7 @@ POINTS_BACK = re.compile(
 )
 
 OTHER_LEAD = re.compile(r"(?:det(?:ta)?|dessa|så|vad|här|vi|nu|nästa)(?![^\W_])", re.IGNORECASE)
-NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s+(?=\S)")  # "2.1 Tydligt mandat"
+NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\))\s+(?=\S)")  # "2.1 Tydligt mandat"
 JOINS = re.compile(r"[\s,]*(?:och|samt)?[\s,]*")
 
 
@@ -188,15 +188,17 @@ def label_of(reading: Reading, block: Block) -> str:
     return reading.document.text[block.start : block.value].strip(" :\t*_") if block.value is not None else ""
 
 
-def by_label(place: Place, block: Block, basis: str | None = None) -> None:
+def by_label(
+    place: Place, block: Block, basis: str | None = None, without: re.Pattern[str] = re.compile(r"(?!)")
+) -> None:
     """Read "Framgångsfaktorer: A; B; C": one factor where the label is in the singular.
 
-    A label that tells no kind, as "Lärdom", means the place's, on the basis given.
+    A label that tells no kind, as "Lärdom", means the place's, on the basis given; none with what `without` finds.
     """
     reading, label = place.reading, label_of(place.reading, block)
     kind, value = label_kind(label) or place.kind, Span(block.value or block.start, block.end)
     for span in [value] if is_single(label) and ";" not in reading.text(value) else _members(reading, value):
-        if kind and says_something(reading.text(span)):
+        if kind and says_something(reading.text(span)) and not without.search(reading.text(span)):
             place.add(span, "by-label", kind, label).basis = basis
 
 

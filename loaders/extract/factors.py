@@ -15,8 +15,7 @@ from loaders.extract.factor_lists import Place, add_told, by_label, item, label_
 from loaders.extract.factor_tables import cells, tables
 from loaders.extract.reading import Reading
 from loaders.extract.voices import held_by
-from loaders.factor_headings import announced, label_kind, labelled
-from loaders.labels import exact
+from loaders.factor_headings import announced, heads_lessons, label_kind, labelled
 from loaders.records import Node, Ref
 from loaders.sections import Heading, Section
 
@@ -105,8 +104,8 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
         text = reading.text(block)
         if kind := label_kind(label_of(reading, block)):
             by_label(Place(reading, index, kind), block)
-        elif exact("section", label_of(reading, block)) == LESSONS and not WANTING.search(text):
-            by_label(Place(reading, index, "framgangsfaktor"), block, basis="inferred")
+        elif heads_lessons(label_of(reading, block)):
+            by_label(Place(reading, index, "framgangsfaktor"), block, "inferred", WANTING)
         elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
             item(Place(reading, index, introduced or ""), block)
         elif block.kind is not Kind.ROW:

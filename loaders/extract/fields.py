@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
@@ -21,7 +21,9 @@ from loaders.labels import cues, exact, normal
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
 IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
 DASHED = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,40}?)\s+[–-]\s+(?=[A-ZÅÄÖ])")  # "Referensgrupp – Trafikverket"
-NEXT_LABEL = re.compile(r"[ \t]*[.,;|/][ \t\n]+(?P<label>[A-ZÅÄÖ][^:.,;|/!?\n”\"*]{1,45}?):[ \t]+(?=\S)")
+NEXT_LABEL = re.compile(
+    r"(?:[ \t]*[.,;|/][ \t\n]+|(?P<wide>[ \t]{2,}))(?P<label>[A-ZÅÄÖ][^:.,;|/!?\n”\"*]{1,45}?):[ \t]+(?=\S)"
+)
 APPLYING = re.compile(r"(?<![^\W_])(?:huvud)?sökande(?:n|s)?(?![^\W_])|stödmottagare", re.IGNORECASE)
 ORGANISATION = re.compile(
     r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
@@ -68,7 +70,7 @@ def fields(reading: Reading) -> Iterator[Field]:
             yield from _headed(reading, section.headings[-1].block, section.body)
         under = dict(pair for run in runs(section.body) for pair in pairs(reading, run))
         applying = any(APPLYING.search(h.text) for h in section.headings)
-        for n, block in enumerate(section.body):
+        for n, block in enumerate(_with_rest(section.body)):
             if title := _over_labels(reading, block, section.body[n + 1 :]):
                 yield title
             if under.keys() & set(block.cells):
@@ -119,6 +121,19 @@ def _over_labels(reading: Reading, block: Block, below: Sequence[Block]) -> Fiel
     return Field("title", False, title, (title,))
 
 
+def _with_rest(body: Sequence[Block]) -> list[Block]:
+    """Return the blocks, each row of two cells with what goes on under its second in rows without a label."""
+    found: list[Block] = []
+    for block in body:
+        goes_on = len(block.cells) == 2 and block.cells[0].start == block.cells[0].end
+        if goes_on and found and len(found[-1].cells) == 2 and found[-1].cells[1].end > found[-1].cells[1].start:
+            label, value = found[-1].cells
+            found[-1] = replace(found[-1], end=block.end, cells=(label, Span(value.start, block.end)))
+        else:
+            found.append(block)
+    return found
+
+
 def _label(block: Block) -> Span:
     """Return the label of a line or of a row of two cells."""
     return block.cells[0] if block.cells else Span(block.start, block.value or block.end)
@@ -142,7 +157,7 @@ def labelled(reading: Reading, block: Block) -> Iterator[tuple[Span, Span]]:
 def _parted(reading: Reading, label: Span, start: int, end: int) -> Iterator[tuple[Span, Span]]:
     """Yield a label and its value, and those that follow on the line."""
     for found in NEXT_LABEL.finditer(reading.document.text, start, end):
-        if meaning(found["label"]):
+        if meaning(found["label"]) or found["wide"]:
             yield label, Span(start, found.start())
             label, start = Span(*found.span("label")), found.end()
     yield label, Span(start, end)

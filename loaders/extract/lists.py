@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from loaders.breaks import lines_of
 from loaders.document import Block, Kind, Span
 from loaders.extract.actors import Actor, actors
+from loaders.extract.bodies import bodies_in
 from loaders.extract.implied_parties import implied_parties
 from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
@@ -60,6 +62,9 @@ BEFORE_TITLE = re.compile(
 )
 IN_BRACKETS = re.compile(rf"\s+\((?P<title>[^()\n]{{5,110}})\){WITH_SUM}\.?\s*$")  # "A kommun (bro), 90 000 kr"
 ABOUT = re.compile(r"\s+[–-]\s+(?:om|en|ett|där|som)\s")  # "Kusten – om sälar. Sökande: A"
+QUOTED_LINE = re.compile(
+    r"(?:[^\W\d_]+\s+)?(?:\d{1,4}[.)]?\s+)?[”\"“«](?P<title>[^”\"“«»\n]{2,90})[”\"»]\s+\((?P<who>[^()]{4,200})\)[.;]?"
+)
 LABEL = re.compile(r"(?:[.;,]|\s[–-])\s+(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
 APPLIED = frozenset({"applied", "granted", "rejected"})
 
@@ -74,6 +79,7 @@ class Line(NamedTuple):
 def extract(reading: Reading) -> None:
     """Read each list that a sentence or heading about projects introduces, and lines that begin with one's name."""
     _label_lines(reading)
+    _quoted_lines(reading)
     for introduction, items in introduced(reading):
         _told_in_items(reading, items)
         lines = [_by_first(reading, item) for item in items]
@@ -111,6 +117,25 @@ def _label_lines(reading: Reading) -> None:
             for told, who in parties if project else ():
                 assert project is not None
                 listed(reading, project, told or "collaborating-party", who, "by-label")
+
+
+def _quoted_lines(reading: Reading) -> None:
+    """Read lines of a title in quotation marks with its bodies in brackets: 'Ansökan 7 "Kusten" (Eda kommun)'."""
+    text, status = reading.document.text, False
+    for block in reading.document.blocks:
+        if block.kind is Kind.LABEL or block.cells:
+            continue
+        for line in lines_of(reading.document, block.span):
+            found = QUOTED_LINE.fullmatch(text, *line)
+            if found is None:
+                status = exact("status", reading.text(line)) in APPLIED
+                continue
+            who = Span(*found.span("who"))
+            known = [name for name in reading.names_in(who) if name.kind == "organisation"]
+            if (known or bodies_in(reading, who)) and (
+                project := project_titled(reading, Span(*found.span("title")), "by-list")
+            ):
+                listed(reading, project, "applicant" if status else "responsible", who, "by-list")
 
 
 def _told_in_items(reading: Reading, items: Sequence[Block | Span]) -> None:

@@ -28,6 +28,8 @@ UNIT = re.compile(
     r"(?:en|et|s)?(?![^\W_])",
     re.IGNORECASE,
 )
+# One body has the role mostly: of two words that no list knows "och" makes one name, "Stockholm Vatten och Avfall".
+ALONE = frozenset({"lead", "applicant", "responsible"})
 PLACED = frozenset({"test-site"})  # towns stand for themselves: what is tried out there is no body's part
 # Roles that extractors of their own read.
 READ_ELSEWHERE = frozenset(
@@ -73,6 +75,7 @@ def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: s
     start = span.start
     separator = BETWEEN_NAMES if re.search(r"[,;]", reading.text(span)) is None else INSIDE_LINES
     cuts = [*separator.finditer(reading.document.text, *span)]
+    cuts = [] if role in ALONE and len(cuts) == 1 and not taken and cuts[0].group().strip() == "och" else cuts
     places = role not in PLACED and not taken and len(cuts) > 0 and _are_municipalities(reading, span, cuts)
     for begin, end in zip([start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end], strict=True):
         piece = _trimmed(reading, Span(begin, end))

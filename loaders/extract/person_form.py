@@ -77,11 +77,12 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
     """Whether a stretch may be a person's name by its form, and is no name of a body, place or label."""
     words = reading.text(span)
     parts = words_of(reading, span)
-    if not least <= len(parts) <= LONGEST or not 2 < len(words) <= 60:
+    if not least <= len(parts) <= LONGEST or not 2 < len(words) <= 60 or "&" in words:
         return False
     if any(part.casefold() in _words() or part.casefold().removesuffix("en") in _words() for part in parts):
         return False
-    if parts[0].casefold() in OF_PLACES or any(_title().fullmatch(part) for part in parts):
+    titled = not is_first_name(parts[0]) and any(_title().fullmatch(part) for part in parts)
+    if parts[0].casefold() in OF_PLACES or titled:
         return False
     if len(parts) > 1 and len(parts[0]) > 1 and parts[0].isupper() and not parts[-1].isupper():
         return False

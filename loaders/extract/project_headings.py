@@ -31,7 +31,7 @@ GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"
 PROJECTS = ("Project", "PilotProject")
 LONGEST_LISTED = 16  # words of a title in a list
 LIST_HEADING = re.compile(
-    r"(?:[\w-]+\s+){0,3}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?)"
+    r"(?:[^–:]{3,40}\s[–-]\s)?(?:[\w-]+\s+){0,3}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?)"
     r"(?:\s+(?:inom|i|som|för|med|från|under|våren|hösten|\d{4}).*)?",
     re.IGNORECASE,
 )

@@ -30,6 +30,8 @@ BODIES = re.compile(r"kommun|region|länsstyrelse|organisation|aktör|myndighet"
 JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 Cell = tuple[Span, ...]  # one stretch a line
 PARTY_COLUMN, FEWEST_ROWS = "participants", 2
+JOINING = frozenset({"collaborating-party", "funder"})  # beside those somebody else answers for it
+MOST = 0.6
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,19 @@ def _with_bodies(
     reading: Reading, table: Table, columns: list[tuple[str, bool] | None]
 ) -> list[tuple[str, bool] | None]:
     """Take a column of bodies beside titles for who answers for them, where no head tells a role."""
-    if ("title", False) not in columns or any(column and column[1] for column in columns):
+    if ("title", False) not in columns or any(column and column[1] and column[0] not in JOINING for column in columns):
         return columns
-    heads = [BODIES.fullmatch(normal(reading.text(cell))) for cell in table.head]
+    heads = [BODIES.fullmatch(normal(reading.text(cell))) is not None for cell in table.head]
+    held = [not column and _holds_bodies(reading, table, n) for n, column in enumerate(columns)]
+    heads = [head or holds for head, holds in zip(heads, held, strict=True)]
     return [("responsible", True) if head else column for head, column in zip(heads, columns, strict=True)]
+
+
+def _holds_bodies(reading: Reading, table: Table, n: int) -> bool:
+    """Whether most cells of a column begin with a known body."""
+    cells = [row[n][0] for row in table.rows if row[n]]
+    known = [any(m.printed.start == c.start for m in reading.names_in(c) if m.kind == "organisation") for c in cells]
+    return sum(known) >= MOST * len(cells) > 0
 
 
 def tables(reading: Reading) -> Iterator[Table]:
