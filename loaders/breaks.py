@@ -109,7 +109,8 @@ def _marked(document: Document, block: Block, lines: list[Span]) -> list[Block]:
             return []
         gap = 0 if n else block.gap
         found.append(replace(block, kind=Kind.ITEM, start=mark.end(), end=line.end, gap=gap, marker=mark["marker"]))
-    return found if len(found) >= FEWEST else []
+    sure = len(found) >= FEWEST or (found and found[0].marker == "+" and text[found[0].start].isupper())
+    return found if sure else []
 
 
 def _heads(document: Document, lines: list[Span]) -> list[Span]:

@@ -100,6 +100,8 @@ NAMES_THEM = re.compile(
     r"(?:bland|som|följande|exempel\s+på|till|de|några|andra)\s+.*"
     r"(?:nämn|lyft|framhåll|framhölls|pek|identifi|märk|hör|framkom|upplev|finns|återkom)"
 )
+# "Beskriv möjliga risker", as a form asks
+ASKS_FOR = re.compile(r"^(?:beskriv|ange|lista|redogör\s+för|redovisa|nämn|sammanfatta)\s+")
 LESSONS = "lessons"
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")
@@ -133,7 +135,7 @@ def factor_kind(text: str) -> str | None:
         return announced(key)
     if HANDLED.search(text):
         return factor_kind(HANDLED.sub("", text))
-    key = LEARNT.sub("", key)
+    key = ASKS_FOR.sub("", LEARNT.sub("", key))
     key = key if said(key) else IN_TIME.sub("", key)
     question = ASKED.fullmatch(key.rstrip("? ")) if text.rstrip().endswith("?") else None
     if question and (asked := kind_of_noun(question["noun"])):

@@ -37,7 +37,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             if label.endswith(" …") and not label.endswith(" för …") and label[0].isupper():
                 heads.add(words)
             elif label.startswith("… "):
-                tails.add(words)
+                tails |= {words, words[0].upper() + words[1:]}  # "Norrbottens Handelskammare"
             elif label.startswith("…") and not label.endswith("…"):
                 endings.add(words)
     ending = rf"(?:{CAPITALISED}[ ])?[\w-]*(?:{_any(endings)})(?:[ ]för[ ][a-zåäö]{{4,}})?"

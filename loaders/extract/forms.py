@@ -57,9 +57,7 @@ def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
     if found[n].label == found[n].values[0]:  # it stands over a project's labels
         return True
     told = [*takewhile(lambda field: field.concept != "title", found[n + 1 :])]
-    roles = {field.concept for field in told if field.is_role}
-    funded = "funder" in roles or any(field.concept in ("budget", "programme") for field in told)
-    if roles & STRONG or (roles & takes_part() and (funded or any(_over_years(reading, f) for f in told))):
+    if _has_means(reading, told):
         return True
     if len(told) < len(found) - n - 1:
         return False
@@ -67,6 +65,13 @@ def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
     return all(field.concept != "title" for field in found[:n]) and any(
         field.is_role and field.concept in STRONG for field in found[:n]
     )
+
+
+def _has_means(reading: Reading, told: Sequence[Field]) -> bool:
+    """Whether fields tell of parties as only an undertaking with money or time of its own has them."""
+    roles = {field.concept for field in told if field.is_role}
+    funded = "funder" in roles or any(field.concept in ("budget", "programme") for field in told)
+    return bool(roles & STRONG or (roles & takes_part() and (funded or any(_over_years(reading, f) for f in told))))
 
 
 def _over_years(reading: Reading, field: Field) -> bool:
@@ -88,8 +93,10 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
         inside = [f for f in found if section.body and reading.section_at(f.start) == i and f.concept != "title"]
         project = scope.undertaking
-        if project is None and any(_of_project(reading, field) for field in inside if field.is_role):
-            project = _headed(reading, section) if section.titles else _told_before(reading, i) or _of_page(reading, i)
+        of_project = any(_of_project(reading, field) for field in inside if field.is_role)
+        if project is None and (of_project or (section.titles and _has_means(reading, inside))):
+            project = _headed(reading, section) if section.titles else _told_before(reading, i)
+            project = project or _of_page(reading, i)
             scope.undertaking = project
         if project is None or project.type not in ("Project", "PilotProject"):
             continue
@@ -132,7 +139,8 @@ def _told_before(reading: Reading, i: int) -> Node | None:
 def _of_page(reading: Reading, i: int) -> Node | None:
     """Return the project that a page's title names, where a box of facts about it stands among its first sections."""
     heading = reading.sections[i].headings[-1:]
-    title = title_of(reading) if i <= FURTHEST_BOX and heading and ABOUT.fullmatch(heading[0].text) else None
+    asks = bool(heading) and (ABOUT.fullmatch(heading[0].text) or heading[0].text.endswith("?"))  # "Vilka är vi?"
+    title = title_of(reading) if i <= FURTHEST_BOX and asks else None
     named = title is not None and may_name(reading, title) and reading.text(title) != heading[0].text
     return project_titled(reading, title, "by-heading") if title is not None and named else None
 

@@ -68,7 +68,7 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     if spelt:
         return Span(span.start, span.start + max(map(len, spelt)))  # a heading, or a form, spells the name out
     line = words.partition("\n")[0]
-    ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
+    ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n") and line[-1:] != "-"
     if ends and len(line.split()) <= LONGEST_ALONE and not VERB.search(line):
         return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
     if short := _spelt_out(text, span):

@@ -14,6 +14,7 @@ from loaders.labels import cues, exact
 from loaders.numbers import numbers
 from loaders.periods import period
 from loaders.records import Concept, Node
+from loaders.words import BROKEN
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SHORT_NAME = re.compile(r"\s*\((?P<short>[A-ZÅÄÖ0-9][\w-]*[A-ZÅÄÖ][\w-]*(?: \w+)?)\)$")
@@ -22,7 +23,11 @@ LINK = re.compile(r"\s*\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
 ENDS = re.compile(r"^slut|slut(?:datum)?$")
 BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
-NO_PROJECT = re.compile(r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])", re.IGNORECASE)
+NO_PROJECT = re.compile(
+    r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)\b[^?]*\??$"
+    r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt)?(?:medel|bidrag)$",
+    re.IGNORECASE,
+)
 
 
 def project_titled(reading: Reading, span: Span, method: str, label: str | None = None) -> Node | None:
@@ -31,7 +36,7 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
     `label` is its title where that runs over more stretches than the one that is evidence.
     """
     span = stripped(reading, span)
-    words = " ".join((label or reading.text(span)).split())
+    words = " ".join(BROKEN.sub("", label or reading.text(span)).split())
     short = SHORT_NAME.search(words)
     title = words[: short.start()] if short else words
     if not words or NO_PROJECT.match(words) or exact("role", title):  # "Projektägare" is a label

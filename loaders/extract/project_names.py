@@ -51,6 +51,8 @@ from loaders.extract.project_name_forms import (
 from loaders.extract.reading import Reading
 from loaders.records import Node
 
+SHORTEST_LINE = 40  # code points of a line that may have been broken before a name
+
 
 def named(reading: Reading, sentence: Span) -> Iterator[Node]:
     """Yield the projects that a sentence names, new ones among them."""
@@ -75,7 +77,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
         while found := pattern.search(text, at, sentence.end):
             title = _stretch(reading, found)
             at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
-            if title is not None:
+            if title is not None and _on_the_line(reading, found.start(), title.start):
                 yield title
     for found in COMPOUND.finditer(text, *sentence):
         yield Span(*found.span("words"))
@@ -111,6 +113,14 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 continue
             if _may_be_name(reading, name := meant(subject), pattern is MEANT or bool(subject["relative"])):
                 yield name
+
+
+def _on_the_line(reading: Reading, start: int, title: int) -> bool:
+    """Whether a name stands on the line of its noun, or that line is so long that it may have been broken there."""
+    text = reading.document.text
+    line = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", start, title)
+    return end < 0 or end - line >= SHORTEST_LINE
 
 
 def meant(found: re.Match[str]) -> Span:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from loaders.document import Block, Span
+from loaders.breaks import lines_of
+from loaders.document import Block, Kind, Span
 from loaders.extract import meetings
 from loaders.extract.front_page import date, fields, front, place_and_date
 from loaders.extract.organisation_forms import has_form
@@ -23,6 +24,7 @@ from loaders.records import Node, Ref, Value
 from ontology import DEFAULT_BASE, PREFIXES, xsd
 
 LONGEST_TITLE = 250
+MOST_LINES, LONGEST_LINE = 3, 80  # of a title page that is one paragraph
 BREADCRUMBS = re.compile(r"\s[>›»/]\s.+\s[>›»/]\s")  # where a page stands on its site
 
 
@@ -77,9 +79,19 @@ def _title(reading: Reading) -> Span | None:
     if known is not None:
         return next((s for s in lines if normalised(reading.text(s)) == normalised(known)), None)
     first = reading.document.blocks[0] if reading.document.blocks else None
-    if not lines and first is not None and "\n" not in reading.text(first):
-        lines = [first.span]
+    if not lines and first is not None and first.kind is Kind.PARAGRAPH:
+        lines = _alone(reading, first)
     return next((s for s in lines if _may_be_title(reading, s)), None)
+
+
+def _alone(reading: Reading, first: Block) -> list[Span]:
+    """Return the lines of a first paragraph that is a title page: "Kusten i rörelse" over "Slutkonferens, Gävle"."""
+    lines = lines_of(reading.document, first.span)
+    page = len(lines) <= MOST_LINES and all(
+        len(words := reading.text(line)) <= LONGEST_LINE and words[0].isupper() and words[-1] not in ".:;,-"
+        for line in lines
+    )
+    return lines if page or len(lines) == 1 else []
 
 
 def _may_be_title(reading: Reading, span: Span) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.document import Block, Kind, Span
 from loaders.periods import MONTH
@@ -25,9 +26,15 @@ LABEL = re.compile(
 STRONG_LABEL = re.compile(
     r"[ \t]*(?:\*\*|__)(?P<label>[^\W\d_][^:.!?\n”\"*_]{1,45}?)(?:\*\*|__)[ \t]+(?P<value>[^\s–-].*)$"
 )
+# "Organisation ......... A kommun"; a page's number ends a line of contents.
+LEADERS = re.compile(
+    r"[ \t]*(?P<label>[^\W\d_][^:.!?\n”\"]{1,45}?)[ \t]*(?:\.[ \t]?){4,}[ \t]*(?P<value>(?!\d{1,4}\s*$)[^\s.].*)$"
+)
+DRAWN = re.compile(r"[ \t]*(?:[=_*~#–—-][ \t]?){4,}")  # a line drawn over or under others
 MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
 NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
 DATED = re.compile(rf"(?:{MONTH})\.?\s+\d{{4}}(?!\d)")
+COUNTED = re.compile(r"(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ])")
 LABEL_WORDS = 5
 LONGEST_HEAD = 60
 NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2})\.[ \t]+(?P<words>[A-ZÅÄÖ].{0,78}[^\s.,;:!?])[ \t]*$")
@@ -39,7 +46,22 @@ def blocks(text: str) -> tuple[Block, ...]:
     >>> [(block.kind.value, block.marker) for block in blocks("Fallgropar\\n\\n- Tidsbrist\\n- Oklara mål")]
     [('paragraph', ''), ('item', '-'), ('item', '-')]
     """
-    return tuple(_blocks(text))
+    return tuple(_counted(text, list(_blocks(text))))
+
+
+def _counted(text: str, found: list[Block]) -> list[Block]:
+    """Make items of numbered lines that stand right on one another, numbered on: "1 A kommun" over "2 B kommun"."""
+    numbers = [COUNTED.match(text, *block.span) if block.kind is Kind.HEADING else None for block in found]
+    counts = [
+        int(number["number"]) if number and not block.marker else 0
+        for number, block in zip(numbers, found, strict=True)
+    ]
+    for n, number in enumerate(numbers):
+        before = n > 0 and found[n].gap == 0 and counts[n - 1] == counts[n] - 1 > 0
+        behind = n + 1 < len(found) and found[n + 1].gap == 0 and counts[n + 1] == counts[n] + 1 > 1
+        if number and (before or behind):
+            found[n] = replace(found[n], kind=Kind.ITEM, start=number.end(), marker=number["number"])
+    return found
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -53,7 +75,8 @@ def _blocks(text: str) -> Iterator[Block]:
     for number, line in enumerate(lines):
         start, end = position + len(line) - len(line.lstrip()), position + len(line.rstrip())
         position += len(line) + 1
-        if start >= end:
+        drawn = number not in table and DRAWN.fullmatch(line) is not None
+        if start >= end or drawn:
             if open_block:
                 yield open_block
                 open_block = None
@@ -61,9 +84,9 @@ def _blocks(text: str) -> Iterator[Block]:
                 yield from _paragraph(text, pending, pending_gap)
                 pending = []
             else:
-                gap += 1
+                gap += not drawn
                 continue
-            gap = 1
+            gap = int(not drawn)
             continue
         if number in table:
             if open_block:
@@ -159,7 +182,7 @@ def _marked(line: str, offset: int, end: int, gap: int) -> Block | None:
         return Block(Kind.HEADING, offset + found.end(), end, gap, found["marker"], len(found["marker"]))
     if found := ITEM.match(line):
         return Block(Kind.ITEM, offset + found.end(), end, gap, found["marker"])
-    found = LABEL.match(line)
+    found = LABEL.match(line) or LEADERS.match(line)
     if found and found["value"] and len(found["label"].split()) <= LABEL_WORDS:
         return Block(Kind.LABEL, offset + found.start("label"), end, gap, value=offset + found.start("value"))
     return None
