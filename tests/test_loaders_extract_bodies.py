@@ -39,6 +39,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Slättförbundet är ett kommunalförbund i söder.", ("MunicipalAssociation", "Slättförbundet")),
         ("Tre kommuner ingår i det etablerade TRIO-klustret.", ("CollaborationPlatform", "TRIO-klustret")),
         ("Nationella vandringsrådet är ett samverkansforum.", ("CollaborationPlatform", "Nationella vandringsrådet")),
+        ("Utvärderaren Granit AB pekar på två saker.", ("Company", "Granit AB")),
+        ("Region Skåne och Norrbottens Handelskammare deltog.", ("Organisation", "Norrbottens Handelskammare")),
         ("Det sker med stöd från Granits Familjestiftelse.", ("Organisation", "Granits Familjestiftelse")),
         ("Boverket, Cykelvännerna och Eda kommun deltog.", ("Organisation", "Cykelvännerna")),
     ],

@@ -109,9 +109,12 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     while words and words[0].group().casefold() in OPENING:
         words.pop(0)
     while len(words) > 2 and (
-        any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
-        and words[0].group()[-2:] in ("et", "en", "na")
-        and not forms()[0].match(text, start + words[0].start())
+        (
+            any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
+            and words[0].group()[-2:] in ("et", "en", "na")
+            and not forms()[0].match(text, start + words[0].start())
+        )
+        or (words[0].group()[-1] == "n" and exact("role", words[0].group()[:-1]))  # "Utvärderaren Granit AB"
     ):
         words.pop(0)
     if len(words) < 2 or words[0].group()[0].islower():
