@@ -528,6 +528,16 @@ def test_a_project_is_found_by_what_is_said_of_its_parties(
     assert taking_part(text) == expected
 
 
+def test_what_is_said_in_an_interview_and_of_numbered_parts_is_read(taking_part: Reads) -> None:
+    """An answer behind a dash is a sentence as any other; a part of a project has its name behind its number."""
+    assert taking_part(
+        "Vad är det?\n\n– Vikens framtid är ett samarbete mellan Hylte kommun och Region Halland.\n"
+    ) == {"Vikens framtid": {"Hylte kommun", "Region Halland"}}
+    assert taking_part("Delprojekt 1, Fiskens karta, är klart. Hylte kommun har lett arbetet i projektet.\n") == {
+        "Fiskens karta": {"Hylte kommun"}
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [

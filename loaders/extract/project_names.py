@@ -34,6 +34,7 @@ from loaders.extract.project_name_forms import (
     NAME_BEGINS,
     NAMED,
     NO_NAME,
+    NUMBERED,
     OF_ONE,
     OF_PLACES,
     ONE_AND_OTHER,
@@ -79,8 +80,9 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
             if title is not None and _on_the_line(reading, found.start(), title.start):
                 yield title
-    for found in COMPOUND.finditer(text, *sentence):
-        yield Span(*found.span("words"))
+    for pattern in (COMPOUND, NUMBERED):
+        for found in pattern.finditer(text, *sentence):
+            yield Span(*found.span("words"))
     for pattern in (A_PROJECT_IS, DEFINED):
         for found in pattern.finditer(text, *sentence):
             if title := _defined(reading, Span(*found.span("words"))):

@@ -37,6 +37,7 @@ BEGINS_OTHER = re.compile(
     r"(?<![^\W_])(?:(?:har|hade)\s+(?:\w+\s+)?(?:startat|inlett|lanserat|påbörjat|drivit)|startar|startade|inleder|inledde"
     r"|lanserar|lanserade|driver|drev)\s+(?:nu\s+|också\s+|även\s+|sedan\s+\d{4}\s+)?(?P<name>[A-ZÅÄÖ][\w-]{4,})"
 )
+DASHES, STOPS = ("–", "—", "-"), (".", "!")
 SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
 
 
@@ -54,8 +55,14 @@ def extract(reading: Reading) -> None:
         current = scope.undertaking or (None if i in elsewhere else only)
         inside = scope.undertaking is not None and not scope.whole
         for block in section.body:
-            if block.kind is Kind.PARAGRAPH and block.span not in reading.listed:
+            if block.span in reading.listed:
+                continue
+            if block.kind is Kind.PARAGRAPH:
                 current = _block(reading, block, current, scope.is_read, inside)
+            elif block.kind is Kind.ITEM and block.marker in DASHES and reading.text(block).endswith(STOPS):
+                _block(
+                    reading, block, None, scope.is_read, False
+                )  # spoken: "– Kusten är ett samarbete mellan A och B."
 
 
 def _of_others(reading: Reading, project: Node) -> frozenset[int]:
