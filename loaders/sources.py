@@ -15,7 +15,7 @@ from loaders.errors import HOUSE_NAMES, InputError, SourceError
 
 # Endings of what may be a document; a folder may hold other things, and those are passed by.
 OWN_FILES = frozenset({"catalogue.ttl", "ledger.csv", "README.md"})  # stand beside the document folders
-KINDS = frozenset({"docx", "htm", "html", "md", "odt", "pdf", "pptx", "rtf", "text", "txt"})
+KINDS = frozenset({"doc", "docx", "htm", "html", "md", "odt", "pdf", "ppt", "pptx", "rtf", "text", "txt"})
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import reportlab
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from loaders.document import Kind
@@ -61,6 +64,52 @@ def test_columns_are_read_one_after_the_other_under_their_heading() -> None:
     assert layout.blocks[0].kind is Kind.HEADING
 
 
+def test_columns_end_where_a_table_begins_and_begin_where_one_ends() -> None:
+    """A table over the whole width, under or over two columns, does not mix their lines, nor they its cells."""
+    rows = [("Projekt", "Projektägare", "Belopp"), *((f"Leden {n}", "Region Gotland", f"{n}00 kr") for n in range(9))]
+    left, right = LEFT * 2, RIGHT * 2
+
+    def table(canvas: Canvas, y: float) -> None:
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(60, y, "Beviljade")
+        canvas.setFont("Helvetica", 10)
+        for number, cells in enumerate(rows):
+            for x, cell in zip((60, 230, 430), cells, strict=True):
+                canvas.drawString(x, y - 30 - 17 * number, cell)
+
+    def columns(canvas: Canvas, y: float) -> None:
+        column(canvas, left, 60, y, 200)
+        column(canvas, right, 320, y, 200)
+
+    def under(canvas: Canvas) -> None:
+        columns(canvas, 700)
+        table(canvas, 400)
+
+    def over(canvas: Canvas) -> None:
+        table(canvas, 700)
+        columns(canvas, 400)
+
+    listed = "\n".join("\t".join(cells) for cells in rows)
+    assert made(under).text == f"{left}\n\n{right}\n\nBeviljade\n\n{listed}\n"
+    assert made(over).text == f"Beviljade\n\n{listed}\n\n{left}\n\n{right}\n"
+
+
+def test_a_drawn_dot_before_words_is_their_bullet() -> None:
+    """Browsers draw the bullets of a list; a dot elsewhere on the page is none."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for number, words in enumerate(("Bred förankring", "Tydliga mål")):
+            canvas.drawString(80, 700 - 14 * number, words)
+            canvas.circle(70, 703 - 14 * number, 1.5, stroke=0, fill=1)
+        canvas.drawString(60, 600, "Region Gotland")
+        canvas.circle(300, 603, 1.5, stroke=0, fill=1)
+
+    blocks = made(draw).blocks
+
+    assert [(block.kind, block.marker) for block in blocks] == [(Kind.ITEM, "•")] * 2 + [(Kind.PARAGRAPH, "")]
+
+
 def test_running_headers_footers_and_page_numbers_are_left_out() -> None:
     """What comes back in the margins of each page is furniture; a paragraph goes on over it."""
 
@@ -101,6 +150,20 @@ def test_a_word_broken_at_the_end_of_a_line_is_whole() -> None:
         canvas.drawString(60, 688, "faktorer i arbetet.")
 
     assert made(draw).text == "Ett tydligt ledarskap är den viktigaste av alla framgångsfaktorer i arbetet.\n"
+
+
+def test_a_word_broken_by_a_sign_of_its_own_is_whole() -> None:
+    """Browsers break words with U+2010, which is a hyphen like any other."""
+    font = TTFont("Vera", str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"))
+    font.face.charToGlyph[0x2010] = font.face.charToGlyph[ord("-")]  # which it lacks
+    pdfmetrics.registerFont(font)
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Vera", 10)
+        canvas.drawString(60, 700, "Länsstyrelsen leder arbetet med regional sam\u2010")
+        canvas.drawString(60, 688, "verkan om vatten och hav i alla länets kommuner.")
+
+    assert "regional samverkan om vatten" in made(draw).text
 
 
 def test_a_hyphen_that_belongs_to_the_word_stays() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from loaders import sources
-from loaders.errors import InputError
+from loaders.errors import InputError, SourceError
+from loaders.readers import read
 
 
 def slugs(*paths: Path, **options: Path) -> list[str]:
@@ -103,6 +104,17 @@ def test_a_folder_with_two_sources_is_a_fault(tmp_path: Path) -> None:
     faults = sources.find([tmp_path]).faults
 
     assert "source.pdf, source.txt" in str(faults[0].error)
+
+
+@pytest.mark.parametrize("name", ["gammal.doc", "gammal.ppt", "rapport.odt"])
+def test_a_document_of_a_format_that_is_not_read_is_not_passed_by(name: str, tmp_path: Path) -> None:
+    """It is found, so that reading it says what to save it as; passed by, it would be missed in silence."""
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0")
+
+    (source,) = sources.find([tmp_path]).sources
+
+    with pytest.raises(SourceError, match=r"is not read; save the document as"):
+        read(source)
 
 
 def test_other_files_of_a_folder_are_passed_by_and_named(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ MOST_LINES = 600  # a page with more is a map or a chart, and has no tables
 CROSSING = 0.25  # share of the lines that may run across the gutter between columns
 COLUMN_WORDS = 3.5  # words a line: shorter ones are cells
 FEWEST_LINES = 3  # lines that a column of text has at least
+COLUMN_LINES = 6  # lines that tell a column by themselves, whatever stands under or over it
+WIDE_GAP = 1.8  # times the size of letters, from one line to the next: wider than within a paragraph
 TABLE_ROWS = 2
 MARKER = re.compile(r"[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\)")
 
@@ -127,6 +129,10 @@ def _cell(runs: Iterable[Run]) -> tuple[str, ...]:
 def _flow(lines: list[list[Run]], right: float) -> Iterator[Region | Table]:
     """Yield what lines hold: the bands between lines that run across a gutter, each column by itself."""
     gutter = _gutter(lines)
+    if (gutter is None or not _in_columns(lines, gutter)) and (cut := _cut(lines)):
+        yield from _flow(lines[:cut], right)
+        yield from _flow(lines[cut:], right)
+        return
     if gutter is None:
         if lines:
             edge = max(right, max(line[-1].right for line in lines))
@@ -149,6 +155,35 @@ def _flow(lines: list[list[Run]], right: float) -> Iterator[Region | Table]:
     yield from _whole(alone, right)
 
 
+def _in_columns(lines: Sequence[list[Run]], gutter: tuple[float, float]) -> bool:
+    """Whether there is a column of text on both sides of a gutter, which no line crosses once they have begun."""
+    crossing = [any(run.left < gutter[0] and run.right > gutter[1] for run in line) for line in lines]
+    begun = crossing.index(False) if False in crossing else len(lines)
+    runs = [run for line in lines[begun:] for run in line]
+    sides = [[run for run in runs if (run.right <= gutter[0] + 1) is left] for left in (True, False)]
+    return not any(crossing[begun:]) and all(len(side) >= COLUMN_LINES and _is_text(side) for side in sides)
+
+
+def _cut(lines: list[list[Run]]) -> int | None:
+    """Return the line at which columns of text end or begin over the whole width, over or under a table; or None."""
+    gaps = [
+        n for n in range(1, len(lines)) if lines[n][0].base - lines[n - 1][0].base > WIDE_GAP * lines[n - 1][0].size
+    ]
+    for n in reversed(gaps):
+        gutter = _gutter(lines[:n])
+        if gutter and _in_columns(lines[:n], gutter):
+            above = [gap for gap in gaps if gap < n]
+            # A line or two between, on one side alone, head what stands below.
+            while above and n - above[-1] <= 2 and _one_sided(lines[above[-1] : n], gutter):
+                n = above.pop()
+            return n
+    return next((n for n in gaps if (gutter := _gutter(lines[n:])) and _in_columns(lines[n:], gutter)), None)
+
+
+def _one_sided(lines: Sequence[list[Run]], gutter: tuple[float, float]) -> bool:
+    return len({run.right <= gutter[0] + 1 for line in lines for run in line}) == 1
+
+
 def _whole(lines: list[list[Run]], right: float) -> Iterator[Region]:
     if lines:
         edge = max(right, max(line[-1].right for line in lines))
@@ -166,7 +201,9 @@ def _band(lines: list[list[Run]], start: float, end: float, right: float) -> Ite
         yield from _flow(lines_of(sides[0]), start)
         yield from _flow(lines_of(sides[1]), right)
     elif sum(len(line) > 1 for line in lines) >= TABLE_ROWS and not _hanging(sides[0]):
-        yield _aligned(lines)
+        begun = next(n for n, line in enumerate(lines) if len(line) > 1)
+        yield from _whole(lines[:begun], right)  # what heads the table
+        yield _aligned(lines[begun:])
     else:
         yield from _whole(lines, right)
 

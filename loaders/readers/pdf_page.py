@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
 
-HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
+HYPHENS = dict.fromkeys("\x02\ufffe\xad\u2010\u2011", "-")
 # Bullets of symbol fonts have code points of their own, by no standard.
 SYMBOLS = {chr(code): "•" for code in (0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF06E, 0xF0A8, 0x25CF, 0x25A0, 0x25E6)}
 BOLD = 600  # weight of a font
 THIN = 3.0  # points; a rectangle as thin as this is a line
 MOST_PATHS = 5_000  # drawings of a page that are looked at: a map may have a million
 MOST_WALLS = 200
+DOT, BEFORE = (1.5, 6.0), 1.6  # points; sizes of letters by which a drawn bullet stands before its words
 # A page is a picture if it has no letters but a picture or as many drawings (letters drawn as shapes), if a picture
 # covers so much of it and the letters are few (a stamp on a scanned page), or if so many have no character.
 DRAWINGS, COVERED, FEW_LETTERS, NAMELESS = 100, 0.6, 200, 0.3
@@ -92,6 +93,7 @@ def page(handle: Any, number: int) -> Page:
         width, height = shown.get_size()
         place = _placing(shown)
         lines: list[Line] = []
+        dots: list[tuple[float, float]] = []
         drawings, covered = 0, 0.0
         for count, item in enumerate(shown.get_objects(max_depth=3)):
             if count >= MOST_PATHS:
@@ -99,11 +101,13 @@ def page(handle: Any, number: int) -> Page:
             if item.type == pdfium.FPDF_PAGEOBJ_PATH:
                 drawings += 1
                 lines += _drawn(item, place)
+                dots += _dots(item, place)
             elif item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
                 left, bottom, right, top = item.get_bounds()
                 covered = max(covered, (right - left) * (top - bottom) / (width * height), 1e-9)
         walls = [line for line in lines if not line.flat][:MOST_WALLS]
-        made = Page(number, width, height, list(_runs(_chars(shown, place), walls)), lines, False)
+        runs = [_dotted(run, dots) for run in _runs(_chars(shown, place), walls)]
+        made = Page(number, width, height, runs, lines, False)
         return replace(made, pictured=_is_pictured(made, drawings, covered))
     finally:
         shown.close()
@@ -192,6 +196,21 @@ def _run(chars: list[_Char]) -> Run:
     bold = sum(char.bold for char in chars) > len(chars) // 2
     base = sorted(char.base for char in chars)[len(chars) // 2]
     return Run(text, chars[0].left, max(c.right for c in chars), base, round(sizes[len(sizes) // 2], 1), bold)
+
+
+def _dots(item: Any, place: Any) -> Iterator[tuple[float, float]]:
+    """Yield the middle of a drawing that is as small and as high as wide: a bullet, as browsers draw it."""
+    left, bottom, right, top = item.get_bounds()
+    if DOT[0] <= right - left <= DOT[1] and abs((right - left) - (top - bottom)) < 1:
+        yield place((left + right) / 2, (bottom + top) / 2)
+
+
+def _dotted(run: Run, dots: list[tuple[float, float]]) -> Run:
+    """Return a run with the bullet that is drawn before it."""
+    for x, y in dots:
+        if 0 < run.left - x < BEFORE * run.size and run.base - 0.6 * run.size < y < run.base:
+            return run._replace(text=f"• {run.text}", left=x)
+    return run
 
 
 def _drawn(item: Any, place: Any) -> Iterator[Line]:
