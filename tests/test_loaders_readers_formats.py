@@ -54,6 +54,22 @@ def test_old_encodings_are_told_by_their_letters(encoding: str, words: str) -> N
     assert decoded.assumed
 
 
+@pytest.mark.parametrize("words", ["Gävle och Örebro – två städer", "Åre", "ÄLVDALENS KOMMUN"])
+def test_a_text_encoded_twice_is_read_and_said(words: str) -> None:
+    """A program took UTF-8 for the encoding of Windows and wrote it anew."""
+    decoded = decode(words.encode().decode("windows-1252").encode())
+
+    assert decoded is not None
+    assert decoded.text == words
+    assert decoded.assumed
+
+
+@pytest.mark.parametrize("words", ["São Tomé i Älvdalen", "Så skrivs Ã¤ när ä är förvanskat", "CÃO", "Ã¤\u0081"])
+def test_a_text_that_only_looks_encoded_twice_is_left(words: str) -> None:
+    """Signs that Swedish lacks among letters that it has, and what no program could have made, stay."""
+    assert decode(words.encode()) == (words, None)
+
+
 def test_a_form_feed_begins_a_page() -> None:
     """What a program printed page by page has pages; without a form feed there are none."""
     layout = read_text("Region Gotland\n\n\fRegion Skåne\n".encode(), PATH)

@@ -29,6 +29,7 @@ NAMES = {"windows-1252": "windows-1252 (ISO 8859-1)", "mac-roman": "Mac Roman", 
 LOWER, UPPER, GUESTS = "åäö", "ÅÄÖ", "éèüÉÜáàçñøæØÆëïôíóúß"
 SIGNS = "–—”“’‘…•·«»§°½¼¾²³€£©®™´\u00a0\u00ad±×¹"
 PLAUSIBLE = 0.8
+TWICE = re.compile("Ã[¥¤¶…„–]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROLLED, STRAY = 0.01, 8  # a larger share of control characters than this, and more than a few: it is no text
 
@@ -93,7 +94,7 @@ def decode(content: bytes) -> Decoded | None:
     if b"\0" in content:
         return _without_mark(content)
     if decoded := _by_rule(content, "utf-8"):
-        return decoded
+        return _undone(decoded)
     readings = [(_plausibility(text), name, text) for name in SINGLE_BYTE if (text := _read(content, name)) is not None]
     share, name, text = max(readings, key=lambda reading: reading[0])
     if share < PLAUSIBLE:
@@ -101,6 +102,16 @@ def decode(content: bytes) -> Decoded | None:
     if name == "windows-1252" and b"\xa4" in content and not re.search(rb"[\x80-\x9f]", content):
         return Decoded(content.decode("iso-8859-15"), "ISO 8859-15")
     return Decoded(text, NAMES[name])
+
+
+def _undone(decoded: Decoded) -> Decoded:
+    """Undo UTF-8 that a program took for Windows' encoding and wrote as UTF-8 once more: "GÃ¤vle" for "Gävle"."""
+    if len(TWICE.findall(decoded.text)) <= len(re.findall(f"[{LOWER}{UPPER}]", decoded.text)):
+        return decoded
+    try:
+        return Decoded(decoded.text.encode("windows-1252").decode("utf-8"), "UTF-8 × 2 (Ã¤ = ä)")
+    except UnicodeError:
+        return decoded
 
 
 def _by_rule(content: bytes, encoding: str) -> Decoded | None:
