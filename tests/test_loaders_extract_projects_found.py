@@ -370,3 +370,11 @@ def test_a_name_may_end_with_a_word_that_is_spelt_like_a_verb() -> None:
 def test_a_label_below_the_word_project_is_no_title() -> None:
     """A box of facts names the project's owner, not a project called so."""
     assert projects("Fakta om projektet\nProjektägare\nKalmar kommun\n") == {}
+
+
+@pytest.mark.parametrize("broken", ["Region Gäv-\nleborg", "Region\nGävleborg"])
+def test_a_line_that_ends_within_a_body_ends_no_title(broken: str) -> None:
+    """Text broken into lines, a word with a hyphen too: the verb ends the title, not the line."""
+    text = f"Rapport\n\nUnder 2023 startade arbetet. Projektet Älvdalsleden leds av {broken} i samverkan med andra.\n"
+
+    assert projects(text) == {"Älvdalsleden": {("Region Gävleborg", "lead")}}

@@ -36,6 +36,7 @@ GOES_ON = (
     r"(?:är|var|har|leds|leddes|drivs|drevs|ägs|pågår|pågick|samlar|syftar|startade|genomförs|genomfördes|avslutas"
     r"|avslutades|finansieras|samordnas)(?![^\W_])"
 )
+TELLS = re.compile(rf"[ ]{GOES_ON}")  # "Kusten leds av Region", at the end of a line
 SUBTITLE = re.compile(rf"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{{3,50}}?)(?=[.,]|$|\s{GOES_ON})", re.MULTILINE)
 NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 VERB = re.compile(r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|\w{2,}(?:des|ades|as))(?![^\W_])")
@@ -68,8 +69,9 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     if spelt:
         return Span(span.start, span.start + max(map(len, spelt)))  # a heading, or a form, spells the name out
     line = words.partition("\n")[0]
-    ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n") and line[-1:] != "-"
-    if ends and len(line.split()) <= LONGEST_ALONE and not VERB.search(line):
+    ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
+    broken = line.endswith("-") or VERB.search(line) or TELLS.search(line)
+    if ends and len(line.split()) <= LONGEST_ALONE and not broken:
         return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
     if short := _spelt_out(text, span):
         return short
