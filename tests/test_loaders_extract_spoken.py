@@ -533,9 +533,9 @@ def test_what_is_said_in_an_interview_and_of_numbered_parts_is_read(taking_part:
     assert taking_part(
         "Vad är det?\n\n– Vikens framtid är ett samarbete mellan Hylte kommun och Region Halland.\n"
     ) == {"Vikens framtid": {"Hylte kommun", "Region Halland"}}
-    assert taking_part("Delprojekt 1, Fiskens karta, är klart. Hylte kommun har lett arbetet i projektet.\n") == {
-        "Fiskens karta": {"Hylte kommun"}
-    }
+    assert taking_part(
+        "Läget\n\nDelprojekt 1, Fiskens karta, är klart. Hylte kommun har lett arbetet i projektet.\n"
+    ) == {"Fiskens karta": {"Hylte kommun"}}
 
 
 @pytest.mark.parametrize(

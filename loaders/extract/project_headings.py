@@ -122,7 +122,8 @@ def of_title(reading: Reading) -> Node | None:
         return reading.page
     for block in reading.document.blocks[:3]:
         for line in re.finditer(r"\S[^\n]*", reading.text(block)):
-            found = _after_words(line.group().rstrip())
+            words = line.group().rstrip()
+            found = _after_words(words) if words[-1] != "." else None  # a sentence is no title
             if found and not exact("section", found["title"]):
                 at = block.start + line.start() + found.start("title")
                 return project_titled(reading, Span(at, at + len(found["title"])), "by-heading")
