@@ -387,13 +387,20 @@ def prune(
     data: Data = None,
 ) -> None:
     """Remove old releases."""
+    from loaders.release.prune import holds
     from loaders.release.prune import prune as remove
 
     if keep is None and document is None:
         raise Fault("say --keep N or --document SLUG", USAGE)
-    for gone in remove(_settings(data).data, keep, document):
+    place = _settings(data).data
+    removed = remove(place, keep, document)
+    for gone in removed:
         typer.echo(f"{gone.id}\t{gone.bytes}")
         _say(f"removed {gone.id} ({gone.bytes / 1e6:.1f} MB)")
+    if document and holds(place / "current", document):
+        _say(f"the current release holds {document} and stays; to withdraw it, build without it and prune again")
+    elif document and not removed:
+        _say(f"no release holds {document}")
 
 
 def _settings(data: Path | None = None, **given: str | int | None) -> Settings:

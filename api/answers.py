@@ -34,6 +34,7 @@ class Answers:
     def __init__(self, releases: Releases, settings: Settings) -> None:
         self.releases = releases
         self.cache = Cache(settings.cache_mb << 20)
+        releases.on_change = self.cache.clear  # nobody asks for it again, and a document may have been withdrawn
         self._flights = SingleFlight()
         self._settings = settings
 

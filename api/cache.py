@@ -63,6 +63,12 @@ class Cache:
         self.size += entry.size
         self._shrink()
 
+    def clear(self) -> None:
+        """Keep nothing."""
+        self._entries.clear()
+        self._aliases.clear()
+        self.size = 0
+
     def _shrink(self) -> None:
         while self.size > self.limit:
             _, oldest = self._entries.popitem(last=False)

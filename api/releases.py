@@ -7,6 +7,7 @@ import hashlib
 import json
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -104,8 +105,11 @@ def _is_closed(edition: Edition) -> bool:
 class Releases:
     """Keeps the current edition open and watches for the next.
 
-    `path` is the link (or folder) that names the release; for the server `DATA/current`.
+    `path` is the link (or folder) that names the release; for the server `DATA/current`. `on_change` is called when
+    another edition answers from then on.
     """
+
+    on_change: Callable[[], None] = staticmethod(lambda: None)
 
     def __init__(self, settings: Settings, path: Path) -> None:
         self._settings = settings
@@ -264,6 +268,7 @@ class Releases:
         """From now on answer from this; what runs on the engine before it ends there."""
         before, self._current = self._current, Edition(release, engine)
         self._changed.set()
+        self.on_change()
         logger.info("release %s is open (%s)", release.id, engine.kind)
         if before is not None:
             task = asyncio.create_task(before.engine.close())

@@ -152,6 +152,27 @@ def test_a_new_release_is_not_answered_from_the_old_ones_bytes(
     assert raw(server, request, request)[1].endswith(b"two\r\n")
 
 
+def test_answers_of_a_release_that_is_gone_are_not_kept(
+    server: Server, data: Path, write_release: Callable[..., Path]
+) -> None:
+    """What a document said that has been withdrawn is not to be found in memory either."""
+    for number in range(20):
+        httpx.get(f"{server.url}/sparql", params={"query": f"SELECT * {{ ?s ?p ?o }} #{number}"})
+
+    def kept() -> int:
+        text = httpx.get(f"http://127.0.0.1:{server.metrics_port}/metrics").text
+        return int(float(re.findall(r"^samgraf_cache_bytes (\S+)", text, re.M)[0]))
+
+    before = kept()
+    write_release(data, {"reference": "<x:v> <x:is> 'two' ."}, id="r2")
+    for _ in range(100):
+        if httpx.get(f"{server.url}/health/ready").json()["release"] == "r2":
+            break
+        time.sleep(0.05)
+
+    assert before > 50_000 > kept()
+
+
 def test_requests_in_one_piece_are_answered_in_turn(server: Server) -> None:
     """Pipelined requests, and one that comes in two pieces, are answered as ever."""
     one, two = get("ASK%20%7B%7D"), get("ASK%20%7B?x%20?y%20%22none%22%7D")

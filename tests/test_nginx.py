@@ -13,6 +13,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -144,3 +145,26 @@ def test_readers_notice_a_new_release_and_another_store_by_the_answers_alone(
     assert told == {(200, "v old "), (200, "v new ")}
     assert readers.answers.total() > before > 20
     assert len({tag for _, tag in tags}) == len(tags) >= 3  # no tag of one release on the answer of another
+
+
+@pytest.mark.proof
+def test_a_kept_answer_is_asked_after_by_all_who_want_it(
+    ports: list[int], write_release: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Of many who ask at once for what was kept long ago, none gets the answer of a release that is gone."""
+    data = tmp_path / "var"
+    write_release(data, {"description": "<x:v> <x:is> 'old' ."}, id="r1")
+    server = serve(data, ports[1])
+    url = f"http://127.0.0.1:{ports[0]}/sparql"
+    try:
+        kept = httpx.get(url, params=QUERY, headers={"Accept": "text/csv"}).text
+        write_release(data, {"description": "<x:v> <x:is> 'new' ."}, id="r2")
+        time.sleep(3)
+        with ThreadPoolExecutor(16) as pool:
+            asked = pool.map(lambda _: httpx.get(url, params=QUERY, headers={"Accept": "text/csv"}).text, range(64))
+            told = {" ".join(text.split()) for text in asked}
+    finally:
+        stop(server)
+
+    assert kept.split() == ["v", "old"]
+    assert told == {"v new"}

@@ -19,12 +19,12 @@ class Pruned(NamedTuple):
 
 
 def prune(data: Path, keep: int | None = None, document: str | None = None) -> list[Pruned]:
-    """Remove releases: all but the newest `keep` (the current one always stays), or all with a document.
+    """Remove releases: all but the newest `keep`, or all that hold a document; the current one always stays.
 
-    With a document its shards in the cache are removed as well.
+    With a document what the cache and the page for its review hold of it is removed as well.
 
     Raises:
-        InputError: `keep` is less than one, or the current release holds the document.
+        InputError: `keep` is less than one.
         DataFolderError: the data folder cannot be written.
     """
     if keep is not None and keep < 1:
@@ -33,26 +33,30 @@ def prune(data: Path, keep: int | None = None, document: str | None = None) -> l
     with folder.locked(), writing(data):
         current, ids = folder.current_id(), folder.ids()
         kept = set(ids[-keep:] if keep is not None else ids)
-        holding = {name for name in ids if document and document in manifest.documents(folder.releases / name)}
-        if current in holding:
-            raise InputError(f"the current release holds {document}; build one without it first")
         if keep is not None and current in ids and current not in kept:
             kept = {*ids[len(ids) - keep + 1 :], current} if keep > 1 else {current}
         if document:
-            _forget(folder.extracted, document)
-        return [_remove(folder, name) for name in ids if name in holding or name not in kept]
+            kept -= {name for name in ids if name != current and holds(folder.releases / name, document)}
+            _forget(folder, document)
+        return [_remove(folder, name) for name in ids if name not in kept]
 
 
-def _forget(cache: Path, document: str) -> None:
-    """Remove the shards that name a document, its own among them, and what a killed build left.
+def holds(release: Path, document: str) -> bool:
+    """Whether a release was made from a document, among others."""
+    return release.is_dir() and document in manifest.documents(release)
+
+
+def _forget(folder: DataFolder, document: str) -> None:
+    """Remove the shards that name a document, its own among them, what a killed build left, and its review.
 
     Those of other documents are made anew when needed.
     """
-    for left in cache.glob("scratch-*"):
+    for left in folder.extracted.glob("scratch-*"):
         shutil.rmtree(left)
-    for shard in cache.glob("*.*"):
+    for shard in folder.extracted.glob("*.*"):
         if document.encode() in shard.read_bytes():
             shard.unlink()
+    (folder.path / "review" / f"{document}.html").unlink(missing_ok=True)
 
 
 def _remove(folder: DataFolder, name: str) -> Pruned:
