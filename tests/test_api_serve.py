@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -36,8 +37,9 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         given = {"data": data, "port": self.port, "metrics_port": self.metrics_port, "workers": 1, **settings}
         environment = {f"SAMGRAF_{name.upper()}": str(value) for name, value in given.items()}
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115  # no pipe: it would fill, and hold the server up
         self.process = subprocess.Popen(
-            [sys.executable, "-c", CODE], cwd=ROOT, env={**os.environ, **environment}, stderr=subprocess.PIPE
+            [sys.executable, "-c", CODE], cwd=ROOT, env={**os.environ, **environment}, stderr=self._log
         )
 
     def wait(self) -> None:
@@ -62,8 +64,10 @@ class Server:
     def stop(self) -> list[dict[str, object]]:
         """Its log, line by line."""
         self.process.send_signal(signal.SIGTERM)
-        _, log = self.process.communicate(timeout=40)
-        return [json.loads(line) for line in log.splitlines()]
+        self.process.wait(40)
+        with self._log as log:
+            log.seek(0)
+            return [json.loads(line) for line in log]
 
 
 @pytest.fixture
@@ -295,7 +299,7 @@ def test_a_running_server_changes_its_store_by_one_line_and_a_signal(
                 server.process.send_signal(signal.SIGHUP)
                 for _ in range(200):
                     time.sleep(0.05)
-                    if httpx.get(f"{server.url}/health/ready").json()["release"] == id:
+                    if httpx.get(f"{server.url}/health/ready", timeout=60).json()["release"] == id:
                         break
                 time.sleep(0.5)
     finally:

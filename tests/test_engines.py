@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -18,8 +19,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import httpx
 import pytest
-from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results, serialize
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -27,6 +29,7 @@ from api.settings import Settings
 from loaders.graph_store import GraphStore
 from loaders.publish import publish
 from queries import questions
+from test_api_serve import HELD, THING, Readers, Server
 
 BASE = "https://w3id.org/samgraf/"
 HERE = Path(__file__).parent
@@ -249,3 +252,38 @@ def test_a_whole_dataset_is_not_sent_again(
     again = publish(forum_release, engine[1])
 
     assert again.sent == 0 and again.triples > 50_000
+
+
+def test_a_running_server_passes_from_one_engine_to_another(write_release: Callable[..., Path], tmp_path: Path) -> None:
+    """From Oxigraph with one release to Virtuoso with the next and back, under load: none fails, none is of both."""
+    data, file = tmp_path / "var", tmp_path / "samgraf.env"
+    texts = {id: HELD.format(id) + THING.format(id) for id in ("r1", "r2")}
+    for id, text in texts.items():
+        write_release(data, {"description": text}, id=id)
+    for name in ("ox", "virt"):
+        (tmp_path / name).mkdir()
+    with oxigraph(tmp_path / "ox") as one, virtuoso(tmp_path / "virt") as other:
+        for (_, store), text in zip((one, other), texts.values(), strict=True):
+            triples = serialize(parse(text, RdfFormat.TURTLE, base_iri=BASE), format=RdfFormat.N_TRIPLES)
+            for graph in (f"{BASE}graph/description", None):
+                store.add(graph, triples)
+        file.write_text(f"SAMGRAF_STORE={one[0]}\n")
+        server = Server(data, settings=file)
+        try:
+            server.wait()
+            with Readers(server.url) as readers:
+                for (url, _), id in ((other, "r2"), (one, "r1")) * 2:
+                    file.write_text(f"SAMGRAF_STORE={url}\n")
+                    server.process.send_signal(signal.SIGHUP)
+                    for _ in range(200):
+                        time.sleep(0.05)
+                        if httpx.get(f"{server.url}/health/ready", timeout=60).json()["release"] == id:
+                            break
+                    time.sleep(1)
+        finally:
+            log = [str(line["message"]) for line in server.stop()]
+
+    opened = [re.findall(r"[(\w-]+\)", line)[0] for line in log if line.startswith("release")]
+    assert opened == ["(remote)", *["(remote-virtuoso)", "(remote)"] * 2]
+    assert readers.told == {(200, id, f"v {id}") for id in texts} | {(200, "", id) for id in texts}
+    assert readers.asked > 100
