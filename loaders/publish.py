@@ -1,8 +1,9 @@
 """`samgraf publish`: the current release, loaded into a dataset of its own in a store elsewhere.
 
 The description goes first, so that the dataset says which release it is becoming; the default graph goes
-last, so that nobody is answered from half of it. What is there already is not sent again, which is all that
-going on after a fault takes. Only the dumps are read: what is private is in none of them.
+last, and of it the triple that says the same, so that no server takes half of it for a release. What is
+there already is not sent again, which is all that going on after a fault takes. Only the dumps are read:
+what is private is in none of them.
 """
 
 from __future__ import annotations
@@ -32,16 +33,19 @@ class Published(NamedTuple):
 
 
 class _Dump(NamedTuple):
-    """The triples of a graph (None: the default graph), a line each in `path`, which ends in `ending`."""
+    """The triples of a graph (None: the default graph), a line each in `path`, which ends in `ending`; all but one."""
 
     graph: str | None
     path: Path
     ending: bytes
+    but: bytes = b""
 
     def triples(self) -> Iterator[bytes]:
         with self.path.open("rb") as file:
             for line in file:
-                yield line.removesuffix(self.ending) + b" .\n"
+                triple = line.removesuffix(self.ending) + b" .\n"
+                if triple != self.but:
+                    yield triple
 
 
 def publish(release: Path, store: GraphStore, progress: Callable[[str], None] = lambda message: None) -> Published:
@@ -54,24 +58,28 @@ def publish(release: Path, store: GraphStore, progress: Callable[[str], None] = 
     if not (release / manifest.NAME).is_file():
         raise InputError(f"{release}: there is no release; make one with samgraf build")
     said = manifest.read(release)
-    dumped = list(_dumps(release / "exports", said["base_iri"]))
+    whole = f'<{said["base_iri"]}graph/description#dataset> {dcterms("identifier")} "{said["id"]}"'
+    dumped = list(_dumps(release / "exports", said["base_iri"], f"{whole} .\n".encode()))
     _refuse_others(store, said["id"], said["base_iri"])
     sent = total = 0
     for number, dump in enumerate(dumped, 1):
         progress(f"publishing {dump.graph or 'the default graph'} ({number} of {len(dumped)})")
         count, new = _load(dump, store, progress)
         total, sent = total + count, sent + new
-    return Published(said["id"], len(dumped), total, sent)
+    if not store.holding(None, [whole]):
+        store.add(None, f"{whole} .\n".encode())
+        sent += 1
+    return Published(said["id"], len(dumped), total + 1, sent)
 
 
-def _dumps(exports: Path, base_iri: str) -> Iterator[_Dump]:
-    """Yield what is sent, in the order it is sent: the description first, the default graph last."""
+def _dumps(exports: Path, base_iri: str, whole: bytes) -> Iterator[_Dump]:
+    """Yield what is sent, in the order it is sent: the description first, the default graph without `whole` last."""
     folder = exports / dumps.GRAPHS
     description = folder / "description.nq"
     for path in (description, *sorted(set(folder.rglob("*.nq")) - {description})):
         graph = f"{base_iri}graph/{path.relative_to(folder).with_suffix('').as_posix()}"
         yield _Dump(graph, path, b" <%s> .\n" % graph.encode())
-    yield _Dump(None, exports / dumps.MERGE, b" .\n")
+    yield _Dump(None, exports / dumps.MERGE, b" .\n", whole)
 
 
 def _refuse_others(store: GraphStore, release: str, base_iri: str) -> None:
@@ -90,9 +98,9 @@ def _load(dump: _Dump, store: GraphStore, progress: Callable[[str], None]) -> tu
     Triples are added and none is ever taken away, so that two who publish at once do not undo each other's work.
     """
     name = dump.graph or "the default graph"
-    with dump.path.open("rb") as file:
-        total = sum(1 for _ in file)
-    there = store.count(dump.graph)
+    total = sum(1 for _ in dump.triples())
+    said = store.holding(dump.graph, [dump.but.decode().removesuffix(" .\n")]) if dump.but else 0
+    there = store.count(dump.graph) - said
     sent = 0
     # What is there are the first ones, if all went well; if the count says otherwise afterwards, all are sent.
     for done in dict.fromkeys((there // BATCH * BATCH, 0)):
@@ -104,7 +112,7 @@ def _load(dump: _Dump, store: GraphStore, progress: Callable[[str], None]) -> tu
             done, sent = done + len(batch), sent + len(batch)
             if done < total:
                 progress(f"{done} of {total} triples")
-        there = store.count(dump.graph)
+        there = store.count(dump.graph) - said
     if there != total:
         raise StoreError(f"{name}: the store has {there} triples of {total}; empty the dataset")
     sample = list(_sample(dump, total))

@@ -19,6 +19,7 @@ from loaders.errors import InputError
 from loaders.graph_store import GraphStore, StoreError
 from loaders.publish import publish
 
+NODE = "https://w3id.org/samgraf/graph/description"
 DIGEST = 'Digest realm="store", nonce="abc", qop="auth", algorithm="MD5", opaque="xyz"'
 
 
@@ -138,6 +139,25 @@ def test_publishing_goes_on_where_it_stopped(
     assert set(handler.store) == set(Store.read_only(str(forum_release / "store")))
 
 
+def test_half_a_release_does_not_say_that_it_is_one(
+    elsewhere: tuple[type[Elsewhere], str], forum_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until the last request, the default graph lacks what servers ask for."""
+    handler, url = elsewhere
+    monkeypatch.setattr(module, "BATCH", 5_000)
+    said, send = [], GraphStore.add
+
+    def looking(self: GraphStore, graph: str | None, triples: bytes) -> None:
+        said.append(bool(handler.store.query(f"ASK {{ <{NODE}#dataset> <http://purl.org/dc/terms/identifier> ?id }}")))
+        send(self, graph, triples)
+
+    monkeypatch.setattr(GraphStore, "add", looking)
+    publish(forum_release, GraphStore(url))
+
+    assert not any(said) and len(said) > 10
+    assert handler.store.query(f"ASK {{ <{NODE}#dataset> <http://purl.org/dc/terms/identifier> ?id }}")
+
+
 def test_two_who_publish_at_once_do_not_undo_each_other(
     elsewhere: tuple[type[Elsewhere], str], forum_release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,8 +210,7 @@ def test_a_place_that_is_taken_is_refused(
     if triple:
         handler.store.load(triple, RdfFormat.N_TRIPLES)
     else:
-        node = "https://w3id.org/samgraf/graph/description"
-        other = f'<{node}#dataset> <http://purl.org/dc/terms/identifier> "other" <{node}> .'
+        other = f'<{NODE}#dataset> <http://purl.org/dc/terms/identifier> "other" <{NODE}> .'
         handler.store.load(other, RdfFormat.N_QUADS)
 
     with pytest.raises(InputError, match="something else" if triple else "holds release other"):
