@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.engine.answer import Answer
+from api.releases import Releases
 from api.settings import Settings
 
 PREFIXES = """@prefix sg: <https://w3id.org/samgraf/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -269,3 +273,31 @@ def test_a_wrong_value_is_told_beside_its_field(client: TestClient) -> None:
     text = page(client, "/questions/which-success-factors-recur?least=abc")
 
     assert 'aria-invalid="true"' in text and 'value="abc"' in text and 'id="e-least"' in text
+
+
+def test_a_page_is_of_one_release(
+    write_release: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where another release comes while it is made, it is made anew; what it links to of the old one is there."""
+    thing = "<id/a> a skos:Concept ; rdfs:label '{0}' ; skos:related <id/b> . <id/b> rdfs:label 'by {0}' ."
+    write_release(tmp_path, {"reference": PREFIXES + thing.format("alder")}, id="r1")
+    answered, count = Releases.run, 0
+
+    async def changing(self: Releases, *given: Any) -> Answer:
+        nonlocal count
+        count += 1
+        if count == 2:
+            write_release(tmp_path, {"reference": PREFIXES + thing.format("birch")}, id="r2")
+            async with asyncio.timeout(20):
+                while self.current.release.id != "r2":
+                    await asyncio.sleep(0.05)
+        return await answered(self, *given)
+
+    monkeypatch.setattr(Releases, "run", changing)
+    with TestClient(create_app(Settings(data=tmp_path, metrics_port=0, workers=1))) as client:
+        page = client.get("/page/a", headers={"Accept": "text/html"}).text
+        old, new, none = (client.get(f"/static/terms.{id}.json").status_code for id in ("r1", "r2", "r3"))
+
+    assert count > 2
+    assert "by birch" in page and "alder" not in page
+    assert (old, new, none) == (200, 200, 404)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -78,6 +79,7 @@ _ADDRESSES: Final[Mapping[str, str]] = {
 """The addresses that are for people alone; the others are shared with data."""
 
 
+_TERMS: Final = re.compile(r"terms\.([\w-]+)\.json")
 _packed: Final = lru_cache(maxsize=32)(packed)
 
 
@@ -98,8 +100,11 @@ def router(site: Site) -> APIRouter:
     @routes.get("/static/{name}")
     def asset(name: str, request: Request) -> Response:
         release = site.releases.current.release
-        if name == f"terms.{release.id}.json":
-            content, media_type = editor.terms(release.path), "application/json"
+        if asked := _TERMS.fullmatch(name):  # of the release of a page, which need not be in force any more
+            folder = release.path if asked[1] == release.id else release.path.parent / asked[1]
+            asked = asked if (folder / "manifest.json").is_file() else None
+        if asked:
+            content, media_type = editor.terms(folder), "application/json"
         else:
             content, media_type = static(name)
         headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}

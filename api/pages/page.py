@@ -87,15 +87,18 @@ def handler(make: Maker) -> PageHandler:
     async def send_page(site: Site, scope: Scope, receive: Receive, send: Send) -> None:
         parameters = QueryParams(scope["query_string"])
         spoken = language(parameters.get("lang", ""), http.header(scope, b"accept-language"))
-        view = View(site, scope, spoken, parameters, Graph(site, scope, spoken))
         packing = coding(http.header(scope, b"accept-encoding"))
+        view = View(site, scope, spoken, parameters, Graph(site, scope, spoken))
         seed = [view.graph.edition.name, ASSETS, site.settings.url, scope["path"], spoken, packing]
         seed += [scope["query_string"].decode("latin-1"), repr(scope.get("samgraf.asked"))]
         etag = b'"%s"' % hashlib.blake2b("\n".join(seed).encode(), digest_size=16).hexdigest().encode()
         entry = site.answers.cache.get(etag)
         if entry is None:
             with http.HangUp(receive):
-                page = await make(view)
+                page = await _of_one_release(make, view)
+            if page is None:
+                await send_page(site, scope, receive, send)
+                return
             lasting = page.lasting and page.problem is None
             headers = _headers(view, page, etag if lasting else b"")
             body = packed(_render(view, page).encode(), packing)
@@ -114,6 +117,21 @@ def handler(make: Maker) -> PageHandler:
         await send({"type": "http.response.body", "body": b"" if http.is_head(scope) else entry.body})
 
     return send_page
+
+
+async def _of_one_release(make: Maker, view: View) -> Page | None:
+    """The page, or None where another release has come while it was made: half of it may be of that one.
+
+    Raises:
+        Problem: there is no page, and it is not that half of the answers that it was made from were of another release.
+    """
+    try:
+        page = await make(view)
+    except Problem:
+        if view.site.releases.current is view.graph.edition:
+            raise
+        return None
+    return page if view.site.releases.current is view.graph.edition else None
 
 
 def _render(view: View, page: Page) -> str:
