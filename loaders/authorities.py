@@ -133,6 +133,13 @@ class Authorities:
         self.municipality_head = re.compile(
             rf"{_ending(self.heads['kommun']).pattern}|\b(?:{named})\s*[:–-]\s*$", re.IGNORECASE
         )
+        # "sju kommuner har anslutit sig, däribland Mora och Orsa": what stands between is no part of the name.
+        self.examples = re.compile(
+            r"(?P<noun>kommun|region|länsstyrelse)(?:er|erna|na|r)\b[^.;:!?]{0,60}?[\s,(]"
+            r"(?:däribland|(?:bland|inklusive)\s+(?:annat|andra|dem)|bl\.\s?a\.|exempelvis|till\s+exempel|t\.\s?ex\.|såsom)\s+$"
+            r"|(?P<others>kommun)er(?:na)?\b[^.;:!?]{0,120}\.\s+De\s+(?:andra|övriga)\s+är\s+$",
+            re.IGNORECASE,
+        )
         self.municipality_tail = _beginning([t for t in self.tails["kommun"] if t])
         # "Region Gotland och Uppsala universitet": the last is a body of another kind.
         own = ("region", "lansstyrelse", "kommun")

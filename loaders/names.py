@@ -21,6 +21,7 @@ from loaders.words import BETWEEN, BROKEN, JOINT, LEFT_OVER, WORD, Word, behind_
 NUMBERED = re.compile(r"[ \t]+\d")  # behind "Sida": a page
 OF_ONE = re.compile(r"\s+kommun(?![^\W_])")
 LONG_NAME = 4  # words
+EXAMPLES_REACH = 180  # code points before a list of examples
 SHORTEST_NAME = 4  # letters; a shorter one before a number is none
 
 
@@ -162,6 +163,8 @@ class Gazetteer(Authorities):
         begin = first - len(before) + head.start() if head else first
         tail = self.county_tail.match(text, last)
         municipal = self.municipality_tail.match(text, last)
+        if head is None and not tail and not municipal and (named := self._examples(text, members, start)):
+            return bisect.bisect_left(words, last, key=lambda word: word.start), named
         if head is None and (led := self.municipality_head.search(before)):
             begin = first - len(before) + led.start()
             whole = Span(begin, last)
@@ -183,6 +186,21 @@ class Gazetteer(Authorities):
             if name:
                 names.append(name)
         return at, names
+
+    def _examples(self, text: str, members: list[tuple[Span, Bare]], start: int) -> list[Name]:
+        """Read "Sju kommuner har anslutit sig, däribland Mora och Orsa": the noun tells what the places stand for."""
+        first = members[0][0].start
+        found = self.examples.search(text, max(start, first - EXAMPLES_REACH), first)
+        if found is None:
+            return []
+        noun = (found["noun"] or found["others"]).casefold()
+        table = {"kommun": self.municipality_of, "region": self.region_of, "länsstyrelse": self.board_of}[noun]
+        places = [(span, bare.municipality if noun == "kommun" else bare.county) for span, bare in members]
+        return [
+            Name(span, Ref(table[place]), "organisation", span, "by-name-form")
+            for span, place in places
+            if place is not None and place in table
+        ]
 
     def _read_member(
         self,

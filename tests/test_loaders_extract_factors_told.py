@@ -31,6 +31,86 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "Parterna tar fram underlaget gemensamt. Ordföranden ser två risker: att kostnaden ökar och att planen fälls.",
+        {"Pitfall": ["kostnaden ökar", "planen fälls"]},
+    ),
+    (
+        "Projektet är slut. Det vi skulle göra annorlunda är att fråga ägarna först. Att alla data var öppna visade sig"
+        " vara avgörande. Flera vittnade om att det varit svårt att få tag i folk.\n",
+        {"SuccessFactor": ["alla data var öppna"], "Pitfall": ["fråga ägarna först", "få tag i folk"]},
+    ),
+    (
+        "OECD framhåller att långsiktigheten varit central för resultaten. Samtidigt pekar granskarna på att skilda"
+        " regelverk utgör en barriär.\n",
+        {"SuccessFactor": ["långsiktigheten"], "Pitfall": ["skilda regelverk"]},
+    ),
+    (
+        "Projektet är slut. Framgången kan enligt de intervjuade tillskrivas den täta kontakten med handlarna samt att"
+        " politiken höll fast. Den bristande samordningen drog däremot ned tempot.\n",
+        {
+            "SuccessFactor": ["täta kontakten med handlarna", "politiken höll fast"],
+            "Pitfall": ["bristande samordningen"],
+        },
+    ),
+    (
+        "Projektet pågår. Nyckeln till det, menar sköterskan, är att samma personal kommer. Viktigast är att alla hörs."
+        " Resor tar kraft, men de fysiska mötena har varit ovärderliga för tilliten.\n",
+        {"SuccessFactor": ["samma personal kommer", "alla hörs", "de fysiska mötena"]},
+    ),
+    (
+        "Projektets största risk är att rekryteringen misslyckas. Språket i samarbetet är ett större hinder än väntat.",
+        {"Pitfall": ["rekryteringen misslyckas", "språket i samarbetet"]},
+    ),
+    ("Nyckeln är att dörren stängs. Viktigast är att älven är ren.\n", {}),
+    (
+        "Projektet är slut. Cheferna pekar på två saker som gjort skillnad: att kockarna fick tid och att alla vägde.",
+        {"SuccessFactor": ["kockarna fick tid", "alla vägde"]},
+    ),
+    (
+        "Flera framgångsfaktorer lyftes. Politisk enighet nämndes av flera."
+        " En deltagare betonade vikten av att börja smått.\n",
+        {"SuccessFactor": ["politisk enighet", "börja smått"]},
+    ),
+    (
+        "Parterna i projektet framhåller särskilt värdet av ett gemensamt kansli, långsiktiga medel och öppna data."
+        " Däremot har det varit svårt att få alla med, och olika tolkningar av reglerna har försenat datainsamlingen.",
+        {
+            "SuccessFactor": ["ett gemensamt kansli", "långsiktiga medel", "öppna data"],
+            "Pitfall": ["få alla med", "olika tolkningar av reglerna"],
+        },
+    ),
+    (
+        "Vad hade ni gjort annorlunda?\n\nVi borde ha pratat med alla tidigare.\n",
+        {"Pitfall": ["vi borde ha pratat med alla tidigare"]},
+    ),
+    ("Landshövdingen betonar vikten av rent vatten. Det var svårt att se stjärnorna.\n", {}),
+    (
+        "I projektet möttes tre kommuner.\n\n– Den svåraste nöten att knäcka har varit strandskyddet, säger ledaren.\n",
+        {"Pitfall": ["strandskyddet"]},
+    ),
+    (
+        "I projektet möttes tre kommuner. Samtidigt bromsades genomförandet av pandemin och av att två slutade.\n",
+        {"Pitfall": ["pandemin", "två slutade"]},
+    ),
+    (
+        "Ett tydligt mandat är en framgångsfaktor i projektet, medan otydligt ansvar utgör ett hinder.\n",
+        {"SuccessFactor": ["ett tydligt mandat"], "Pitfall": ["otydligt ansvar"]},
+    ),
+    (
+        "I projektet möttes tre kommuner.\n\nLärdomen är att chefernas stöd avgör. Det som bromsade i början var att"
+        " allt var gratis.\n",
+        {"SuccessFactor": ["chefernas stöd avgör"], "Pitfall": ["allt var gratis"]},
+    ),
+    (
+        "Utvärderingen av projektet pekar också på risken att rollen försvinner när medlen tar slut.\n",
+        {"Pitfall": ["rollen försvinner när medlen tar slut"]},
+    ),
+    (
+        "Den enskilt viktigaste framgångsfaktorn är enligt ledaren att brukarna fick vara med.\n",
+        {"SuccessFactor": ["brukarna fick vara med"]},
+    ),
+    ("Det finns en risk att havet stiger. En lärdom är att isen smälter.\n", {}),
+    (
         "I projektet möttes tre kommuner. Avgörande har varit att alla fick sätta agendan.\n",
         {"SuccessFactor": ["alla fick sätta agendan"]},
     ),

@@ -14,6 +14,107 @@ from loaders.records import Concept
 Reads = Callable[[str], dict[str, set[str]]]
 SAID = [
     (
+        "Vattenbruk på rätt plats är namnet på vårt projekt. Det startade nu och samlar Tanums och Lysekils kommuner.",
+        {"Vattenbruk på rätt plats": {"Tanums kommun", "Lysekils kommun"}},
+    ),
+    (
+        "Ånge kommun är en av tre kommuner som deltar i Bryt tystnaden, ett projekt som Mittuniversitetet och Region"
+        " Västernorrland ligger bakom. De andra är Härnösand och Timrå.",
+        {
+            "Bryt tystnaden": {
+                "Ånge kommun",
+                "Mittuniversitetet",
+                "Region Västernorrland",
+                "Härnösands kommun",
+                "Timrå kommun",
+            }
+        },
+    ),
+    (
+        "Under tio år har Region Värmland och Karlstads universitet utvecklat Gröna skiftet. Samarbetet pågår än.",
+        {"Gröna skiftet": {"Region Värmland", "Karlstads universitet"}},
+    ),
+    (  # a body behind "projektledningen och" has no role by that noun
+        "Region Dalarna driver projektet Kusten. Bra var dialogen mellan projektledningen och Boverket.",
+        {"Kusten": {"Region Dalarna"}},
+    ),
+    ("Vi har utvecklat Xerxes Kvarnlund. Samarbetet med Lunds kommun pågår.", {}),
+    (
+        "Vi i Kungsörs kommun vill tillsammans med Arboga och Köping starta Trygg hemgång. Projektet bygger vidare.",
+        {"Trygg hemgång": {"Kungsörs kommun", "Arboga kommun", "Köpings kommun"}},
+    ),
+    (
+        "Region Norrbotten äger projektet Hälsa på hjul. Sedan i våras deltar även Sorsele. Till projektet har knutits"
+        " en referensgrupp bestående av Trafikverket och Boverket.",
+        {"Hälsa på hjul": {"Region Norrbotten", "Sorsele kommun"}},
+    ),
+    (
+        "I går samlades många för att sjösätta Livet vid vattnet, en satsning på fiske. Lunds kommun leder projektet.",
+        {"Livet vid vattnet": {"Lunds kommun"}},
+    ),
+    (  # what else is denied, behind a reason
+        "Projektet Bonde i norr drevs av Region Dalarna på grund av att staten inte hann.",
+        {"Bonde i norr": {"Region Dalarna"}},
+    ),
+    ("Projektansökan – beskrivning\n\nRegion Dalarna driver projektet Kusten.", {"Kusten": {"Region Dalarna"}}),
+    (  # what the next sentence calls a project
+        "Lunds kommun berättade om arbetet med Kvarter i rörelse. I projektet har kommunen tillsammans med"
+        " fastighetsägarna HSB Lund och Lunds Bostads AB prövat en ny form av dialog.",
+        {"Kvarter i rörelse": {"Lunds kommun", "HSB Lund", "Lunds Bostads AB"}},
+    ),
+    (
+        "Forskare vid Linnéuniversitetet har följt Småland sätter kurs, där Region Kronoberg och Region Kalmar län"
+        " gemensamt ger kommunerna stöd.",
+        {"Småland sätter kurs": {"Region Kronoberg", "Region Kalmar län"}},
+    ),
+    (
+        "Sedan i höstas driver vi Vägen hem tillsammans med Dorotea kommun. LKAB bidrar med mark.",
+        {"Vägen hem": {"Dorotea kommun", "LKAB"}},
+    ),
+    (  # companies that are named for their municipality
+        "Region Blekinge ansöker om stöd för en förstudie om solel. Förstudien, Solel för flera, ska pågå i ett år."
+        " Ronnebyhus och Karlskronahem deltar med egna fastigheter.",
+        {"Solel för flera": {"Region Blekinge", "Ronnebyhus", "Karlskronahem"}},
+    ),
+    (  # the words of its name are no money
+        "Sedan 2020 arbetar Lunds kommun och Malmö stad inom ramen för projektet En sjö för miljoner.",
+        {"En sjö för miljoner": {"Lunds kommun", "Malmö kommun"}},
+    ),
+    (
+        "Efteråt berättade Lunds kommun om Återbruket, ett projekt som man driver ihop med Region Skåne.",
+        {"Återbruket": {"Lunds kommun", "Region Skåne"}},
+    ),
+    (  # a person with whom something is run
+        "Region Skåne leder projektet Ljus i norr. Sedan 2021 leder Xerxes Kvarnlund tillsammans med Lunds kommun det.",
+        {"Ljus i norr": {"Region Skåne", "Lunds kommun"}},
+    ),
+    (  # examples of those who take part
+        "Projektet Ljus i norr samlar sju kommuner. Fem kommuner har anslutit sig, bland dem Falköping och Skövde."
+        " Kommunerna i länet, däribland Lidköping, deltar i projektet.",
+        {"Ljus i norr": {"Falköpings kommun", "Skövde kommun", "Lidköpings kommun"}},
+    ),
+    (
+        "Projektet Ljus i norr har engagerat flera kustkommuner, bland annat Ystad och Kävlinge kommun.",
+        {"Ljus i norr": {"Ystads kommun", "Kävlinge kommun"}},
+    ),
+    (  # a subject that a relative clause parts from a denial
+        "Region Skåne driver projektet Ljus i norr. Region Dalarna, som ingick i en ansökan, deltar inte i projektet.",
+        {"Ljus i norr": {"Region Skåne"}},
+    ),
+    (
+        "Flera initiativ har tagits. Ett exempel är Skåne kust, där Region Skåne och Boverket kartlägger stranden.",
+        {"Skåne kust": {"Region Skåne", "Boverket"}},
+    ),
+    (
+        "NLAB, Eda kommun och Luleå tekniska universitet deltar i projektet Ljus i norr.",
+        {"Ljus i norr": {"NLAB", "Eda kommun", "Luleå tekniska universitet"}},
+    ),
+    (
+        "Projektet, som har namnet Ljus i norr, drivs av Hembygdsföreningen i Urshult. Även Urshults IF bidrar med tid."
+        "\n\nSamarbetet stöttas av kommunen. Där deltar också Cykelfrämjandet Kronoberg.",
+        {"Ljus i norr": {"Hembygdsföreningen i Urshult", "Urshults IF", "Cykelfrämjandet Kronoberg"}},
+    ),
+    (
         "Projektägare för Havets väg är Lunds kommun och Kustlabbet deltar i projektet som stöd.",
         {"Havets väg": {"Lunds kommun", "Kustlabbet"}},
     ),
@@ -374,7 +475,10 @@ SAID = [
     (
         "Region Värmland driver projektet Tvärvägen ihop med Karlstads kommun. Region Örebro län har precis startat "
         "Livslänken tillsammans med Örebro universitet.",
-        {"Tvärvägen": {"Region Värmland", "Karlstads kommun"}},
+        {
+            "Tvärvägen": {"Region Värmland", "Karlstads kommun"},
+            "Livslänken": {"Region Örebro län", "Örebro universitet"},
+        },
     ),
 ]
 

@@ -16,6 +16,7 @@ from loaders.words import SEPARATOR
 
 # "Länsstyrelsen" and "regionen" alone mean the body of the county that the text has just named.
 BARE = re.compile(r"(?<![^\W_])(?:(?P<board>länsstyrelsens?)|(?P<region>regionens?))(?![^\W_])", re.IGNORECASE)
+ONLY = re.compile(r"(?<![^\W_])(?:kommunen|universitetet|högskolan)(?![^\W_])(?!\s+(?:i|för|[A-ZÅÄÖ]))", re.IGNORECASE)
 LONGEST_JOINT = 8  # code points between two names of one coordination: ", och i "
 INSIDE = re.compile(r"(?<![^\W_])(?:i|inom)\s+(?:hela\s+)?\Z")  # "i regionen" is the area
 OF_COUNTIES = re.compile(r"\s+i\s+")
@@ -46,6 +47,10 @@ def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
     for word, ref in bare_bodies(reading, span):
         if not any(t.covers(word) for t in taken) and ref.path.startswith("id/org/"):
             found.append(Actor(word, ref, reading.text(word), "implied", "by-coreference"))
+            taken.append(word)
+    for word, thing in only_bodies(reading, span):
+        if not any(t.start < word.end and word.start < t.end for t in taken):
+            found.append(Actor(word, thing, reading.text(word), "implied", "by-coreference"))
             taken.append(word)
     for group in groups_of_counties(reading, span, owner):
         found.append(group)
@@ -164,6 +169,32 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
         else:
             found.append((at, Ref(county)))
     return found
+
+
+def only_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
+    """Resolve "kommunen", "universitetet" and "högskolan" where the text names one such body alone, and before it."""
+    found = []
+    for word in ONLY.finditer(reading.document.text, span.start, span.end):
+        own = OWN_FORMS[word.group().casefold()]
+        named = {n.ref: n.span.start for n in reversed(reading.names) if n.kind == "organisation" and own(n.ref)}
+        if len(named) == 1 and next(iter(named.values())) < word.start():
+            found.append((Span(*word.span()), next(iter(named))))
+    return found
+
+
+def _is_municipality(ref: Ref) -> bool:
+    return gazetteer().classes.get(ref.path) == "Municipality"
+
+
+def _is_university(ref: Ref) -> bool:
+    return "universitet" in gazetteer().labels.get(ref.path, "").casefold()
+
+
+def _is_college(ref: Ref) -> bool:
+    return "högskola" in gazetteer().labels.get(ref.path, "").casefold()
+
+
+OWN_FORMS = {"kommunen": _is_municipality, "universitetet": _is_university, "högskolan": _is_college}
 
 
 def _coordinated(reading: Reading, span: Span) -> bool:

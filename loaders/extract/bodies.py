@@ -14,7 +14,7 @@ from pyoxigraph import Literal
 
 from loaders.document import Block, Span
 from loaders.extract.abbreviations import introduced, occurrences
-from loaders.extract.body_forms import NAME, behind_noun, forms, is_unit, kind_nouns, kind_told
+from loaders.extract.body_forms import NAME, behind_noun, forms, is_unit, kind_nouns, kind_told, municipal
 from loaders.extract.organisations import ORGANISATIONS, organisation
 from loaders.extract.person_names import is_first_name
 from loaders.extract.reading import Reading
@@ -25,6 +25,11 @@ from loaders.words import JOINT
 BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern}|\s*$)", re.MULTILINE)
 LAST = re.compile(rf"(?:,?\s+(?:och|samt)\s+)(?P<name>{NAME})(?=\s*(?:[.,;(]|$))", re.MULTILINE)
 ALONE = re.compile(rf"(?P<name>{NAME})(?=\s*(?:[.,;(]|$|\s(?:som|och|med|samt)\s))", re.MULTILINE)
+# "NLAB, Eda kommun och Luleå universitet har …": a short name in capitals that begins an enumeration of bodies.
+FIRST = re.compile(
+    rf"(?:^|(?<=[.(:–][ \n])|(?<= av )|(?<= med )|(?<=\n))(?P<name>[A-ZÅÄÖ]{{3,6}}){JOINT.pattern}", re.M
+)
+NO_BODY = frozenset({"LIFE", "ESF", "ERUF", "GIS", "IKT", "RUS", "RUP", "LOVA", "LONA", "KLIMP", "PBL", "FOU", "FN"})
 SHORTEST_LINE = 40  # code points of a line that may have been broken within a name
 # Behind "handläggaren" it would be a person's.
 BEFORE_VERB = re.compile(rf"(?:,|(?<![^\W_])(?:och|samt|som|men|att|där|då|när))[ \n](?P<name>{NAME})[ \n]$")
@@ -90,6 +95,10 @@ def _formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple
         if _is_free(reading, name := Span(*found.span("name")), taken) and not reading.names_in(name):
             taken.append(name)
             yield name, kind_told(found["noun"])
+    for found in municipal().finditer(text, block.start, block.end):
+        if _is_free(reading, name := Span(*found.span("name")), taken):
+            taken.append(name)
+            yield name, ("Company", "naringsliv")
     for found in ending.finditer(text, block.start, block.end):
         name = Span(*found.span("name"))
         name = Span(name.start, name.end - 1) if text[name.start : name.end].endswith("ss") else name
@@ -152,6 +161,9 @@ def _enumerated(reading: Reading, block: Block) -> Iterator[Span]:
     ends, starts = {b.end for b in bodies}, {b.start for b in bodies}
     if block.value is not None and len(bodies) >= FEWEST and _lists_participants(text[block.start : block.value]):
         starts.add(block.end)
+    for name in _first_of_many(reading, block, bodies):
+        ends.add(name.end)
+        yield name
     at = block.start
     while found := BETWEEN.search(text, at, block.end):
         at = found.end("name")
@@ -162,6 +174,18 @@ def _enumerated(reading: Reading, block: Block) -> Iterator[Span]:
         free = places and _is_free(reading, name, bodies)
         if found.start() in ends and end in starts and free:
             ends.add(name.end)
+            yield name
+
+
+def _first_of_many(reading: Reading, block: Block, bodies: list[Span]) -> Iterator[Span]:
+    """Yield the short names in capitals that begin an enumeration of at least two bodies."""
+    text, starts = reading.document.text, {body.start for body in bodies}
+    for found in FIRST.finditer(text, block.start, block.end):
+        name = Span(*found.span("name"))
+        second = next((body for body in bodies if body.start == found.end()), None)
+        joint = JOINT.match(text, second.end) if second else None
+        chained = joint is not None and joint.end() in starts and found["name"] not in NO_BODY
+        if chained and not reading.names_in(name) and _is_free(reading, name, bodies):
             yield name
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.names import gazetteer
 from ontology import SG, vocabulary
 
 CAPITALISED = r"(?:[A-ZÅÄÖ]\.)?[A-ZÅÄÖÉÜ][\w’'-]*"  # "E.ON" too
@@ -40,9 +41,12 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
                 tails |= {words, words[0].upper() + words[1:]}  # "Norrbottens Handelskammare"
             elif label.startswith("…") and not label.endswith("…"):
                 endings.add(words)
-    ending = rf"(?:{CAPITALISED}[ ])?[\w-]*(?:{_any(endings)})(?:[ ]för[ ][a-zåäö]{{4,}})?"
+    own_place = (
+        rf"(?<=(?:förening|främjand)e[nt])[ ](?:i[ ])?{CAPITALISED}(?!s?[ ]kommun)"  # "Hembygdsföreningen i Urshult"
+    )
+    ending = rf"(?:{CAPITALISED}[ ])?[\w-]*(?:{_any(endings)})(?:[ ]för[ ][a-zåäö]{{4,}}|{own_place})?"
     return (
-        re.compile(rf"(?<![^\W_])(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND})?", re.MULTILINE),
+        re.compile(rf"(?<![^\W_])(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|[ ]län(?![^\W_]))?", re.MULTILINE),
         re.compile(rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})[ \n](?:{_any(tails)})(?=s?(?![^\W_]|[ ][A-ZÅÄÖ]))"),
         re.compile(rf"(?<![\w-])(?=[A-ZÅÄÖ])(?P<name>{ending})(?=s?(?![^\W_-]))(?P<defined>{DEFINED})?"),
     )
@@ -57,6 +61,18 @@ def behind_noun() -> re.Pattern[str]:
     """Return the pattern of a name behind the noun for its kind: "konsultföretaget Evidens", "bolaget Nordvatten"."""
     nouns = "|".join(noun for noun, _, _ in _nouns_before())
     return re.compile(rf"(?<![^\W_])(?P<noun>[a-zåäö-]*?(?:{nouns}))[ \n](?P<name>{NAME})(?=s?(?![^\W_-]))")
+
+
+@cache
+def municipal() -> re.Pattern[str]:
+    """Return the pattern of a municipality's company that is named for it: "Karlskronahem", "Kalmar Energi"."""
+    table = gazetteer()
+    places = "|".join(
+        sorted((w[0] for w, bare in table.bare.items() if bare.municipality and len(w) == 1), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![\w-])(?P<name>(?:{places})s?(?:hem|hus|bostäder|byggen|energi|vatten|fastigheter))(?=s?(?![^\W_-]))"
+    )
 
 
 def kind_told(noun: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from loaders.document import Span
 from loaders.extract.actors import Actor
 
 CLAUSE = re.compile(
-    r";|,?\s+(?:medan|men|varav)(?![^\W_])|,\s+(?=(?:som|där|vilk[ae]t?|i\s+vilk[ae]t?|av\s+vilka|för\s+vilk[ae]t?)\s)"
+    r";|,?\s+(?:medan|men|varav|eftersom|därför\s+att|på\s+grund\s+av|trots\s+att)(?![^\W_])|,\s+(?=(?:som|där|vilk[ae]t?|i\s+vilk[ae]t?|av\s+vilka|för\s+vilk[ae]t?)\s)"
     r"|,\s+och\s+(?=[^,;]{1,40}?\s(?:är|har|deltar|leder|bidrar|ansvarar|står|medverkar|ingår)\s)"
 )
 DENIED = re.compile(
@@ -20,17 +20,40 @@ THOUGHT_OF = re.compile(
     r"(?<![^\W_])(?:skulle|gärna|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"
     r"|diskuterar|inbjud\w+|bj[uö]d\w*\s+in|tillfråga\w+)(?![^\W_])"
 )
+RELATIVE = re.compile(r"(?:som|där|vilk[ae]t?|i\s+vilk[ae]t?)\s")
+VERB = re.compile(
+    r"(?<![^\W_])(?:är|var|har|hade|ska|vill|kan|får|fick|leder|ledde|driver|drev|ingår|ingick|deltog|står|stod|söker|sökte"
+    r"|genomför\w*|[a-zåäö]{3,}(?:ar|as|des|ade|ades|ats))(?![^\W_])"
+)
 IN_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
+# "A och drönarföretaget B", "med fastighetsägarna A och B"
+OF_KIND = re.compile(
+    r"(?<![^\W_])[a-zåäö-]*(?:företag|bolag|förening|ägar|kommun|institut|organisation|stiftelse|klubb|myndighet|kooperativ)"
+    r"(?:et|en|n|na|erna|arna)\s+$"
+)
 LONGEST_GAP = 12  # code points between two names of one coordination, without what stands in brackets
 
 
 def clauses(text: str, sentence: Span) -> Iterator[Span]:
     """Yield the clauses of a sentence; what one denies, or only thinks of, is left out."""
-    start = sentence.start
-    for end, following in [*(cut.span() for cut in CLAUSE.finditer(text, *sentence)), (sentence.end, sentence.end)]:
-        if not DENIED.search(text, start, end) and not THOUGHT_OF.search(text, start, end):
-            yield Span(start, end)
-        start = following
+    cuts = [cut.span() for cut in CLAUSE.finditer(text, *sentence)]
+    starts, ends = [sentence.start, *(end for _, end in cuts)], [*(start for start, _ in cuts), sentence.end]
+    found = [Span(*both) for both in zip(starts, ends, strict=True)]
+    for clause, behind in zip(found, [*found[1:], None], strict=True):
+        denied = DENIED.search(text, *clause) or THOUGHT_OF.search(text, *clause)
+        if not denied and not (behind and _denied_behind(text, clause, behind)):
+            yield clause
+
+
+def _denied_behind(text: str, clause: Span, relative: Span) -> bool:
+    """Whether a relative clause parts a subject from a verb that is denied: "A, som ingick förra året, deltar inte"."""
+    if VERB.search(text, *clause) or not RELATIVE.match(text, *relative):
+        return False
+    comma = text.find(", ", *relative)
+    return (
+        comma > 0
+        and (DENIED.search(text, comma, relative.end) or THOUGHT_OF.search(text, comma, relative.end)) is not None
+    )
 
 
 def coordinations(text: str, found: Iterable[Actor]) -> list[list[Actor]]:
@@ -45,5 +68,5 @@ def coordinations(text: str, found: Iterable[Actor]) -> list[list[Actor]]:
 
 
 def gap(text: str, start: int, end: int) -> int:
-    """Return the code points between two names, without what stands in brackets."""
-    return len(IN_BRACKETS.sub("", text[start:end])) if end > start else 0
+    """Return the code points between two names, without what stands in brackets and a noun for the second's kind."""
+    return len(OF_KIND.sub("", IN_BRACKETS.sub("", text[start:end]))) if end > start else 0

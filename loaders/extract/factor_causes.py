@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from loaders.document import Span
-from loaders.extract.factor_members import Cued, kept_factors
-from loaders.extract.factor_nouns import behind_saying_that
+from loaders.extract.factor_members import Cued, kept_factors, listed
+from loaders.extract.factor_nouns import behind_saying_that, without_speaker
 from loaders.factor_headings import tells_of_work
 
 _WORK = (
@@ -23,7 +23,20 @@ _WRONG = (
     r"(?:dubbelarbete|merarbete|förseningar|missförstånd|konflikter|osäkerhet|otydlighet|oklarheter|långa\s+ledtider"
     r"|att\s+(?:arbetet|projektet|processen)\s+(?:försenades|stannade|drog|avstannade))"
 )
+_STEP = (
+    r"(?:datainsamlingen|rekryteringen|upphandlingen|uppstarten|starten|tidplanen|leveransen|spridningen"
+    r"|implementeringen)"
+)
 _HINDERED = r"(?:försena|fördröj|försvåra|bromsa|hindra|hämma)(?:t|r|de|er)"
+_SEES = (
+    r"(?:pekar|pekade|varnar|varnade|lyfter|lyfte|ser|såg|finns|fanns|framhåller)\s+(?:också\s+|även\s+|dock\s+)?"
+    r"(?:(?:på|fram|för)\s+)*"
+)
+# "En lärdom är att …" is told of the work that is told of around it.
+LESSON = re.compile(
+    r"(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
+    r"(?:\s+(?:från|av|i|efter|för)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?"
+)
 CAUSES = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -33,8 +46,8 @@ CAUSES = tuple(
         ("framgangsfaktor", rf"{_WHAT}\s+(?:har\s+)?underlätta(?:de|t)(?:\s+{_WORK}(?![^\W_])|$)"),
         (
             "framgangsfaktor",
-            rf"{_WHAT}\s+(?:är|var|har\s+varit|visade\s+sig\s+vara)\s+(?:helt\s+)?avgörande\s+för\s+(?:{_WORK}"
-            r"|resultatet|framgången|tilliten|utfallet|att\s+lyckas)(?![^\W_])",
+            rf"{_WHAT}\s+(?:är|var|(?:har\s+)?varit|visade\s+sig\s+vara)\s+(?:helt\s+)?(?:avgörande|ovärderliga?t?|centrala?t?)\s+för\s+(?:{_WORK}"
+            r"|resultate[nt]|framgången|tilliten|utfallet|att\s+lyckas)(?![^\W_])",
         ),
         (
             "framgangsfaktor",
@@ -46,7 +59,47 @@ CAUSES = tuple(
             r"Det\s+(?:är|var|blev|har\s+varit|har\s+också\s+varit)\s+(?:helt\s+|också\s+)?avgörande\s+(?:för\s+[^.,;:]{1,60}?\s+)?"
             r"(?P<what>att\s[^.;:]{8,140})$",
         ),
-        ("fallgrop", rf"{_WHAT}\s+(?:har\s+)?{_HINDERED}\s+{_WORK}(?![^\W_])"),
+        ("fallgrop", rf"{_WHAT}\s+(?:har\s+)?{_HINDERED}\s+(?:{_WORK}|{_STEP})(?![^\W_])"),
+        (
+            "fallgrop",
+            r"(?:[^.;:]{0,40}\s)?(?:har\s+det\s+(?:också\s+)?varit|var\s+det|det\s+var|det\s+(?:har\s+)?(?:också\s+|dock\s+)?varit)\s+"
+            r"(?:\w+\s+)?svår(?:t|are)\s+(?P<what>att\s[^.;:]{8,140}?)(?:,\s(?:och|men)\s.*)?$",
+        ),
+        (
+            "framgangsfaktor",
+            r"(?:Framgång(?:en|arna)|(?:Det\s+goda\s+)?[Rr]esultatet?|Att\s+projektet\s+lyckades)\s+(?:kan\s+)?(?:[^.;:]{0,60}?\s)?"
+            r"(?:tillskriv(?:s|as)|förklaras\s+av|beror\s+på|berodde\s+på)\s+(?P<members>[^.;:]{8,200})$",
+        ),
+        (
+            "framgangsfaktor",
+            r"Nyckeln(?:\s+till\s+[^.,;:]{1,40})?(?:,\s+[^,]{3,60},)?\s+(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        ("framgangsfaktor", r"Viktigast(?:\s+av\s+allt)?\s+(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$"),
+        (
+            "framgangsfaktor",
+            r"(?P<what>Att\s[^.;:]{8,110}?)\s+(?:är|var|blev|har\s+varit|visade\s+sig\s+vara)\s+(?:helt\s+)?(?:avgörande|ovärderligt|guld\s+värt)[”\"]?$",
+        ),
+        (
+            "framgangsfaktor",
+            rf"{_WHAT}\s+(?:är|var|har\s+varit)\s+(?:en|den\s+viktigaste)\s+(?:(?:viktig|avgörande|nödvändig|grundläggande)\s+)?"
+            r"(?:grund)?förutsättning(?:en)?$",
+        ),
+        (
+            "fallgrop",
+            r"(?:[^.;:]{0,60}\s)?(?:största|främsta|enda|viktigaste)\s+risk(?:en)?\s+(?:är|var)\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        (
+            "fallgrop",
+            r"[^.;:]{3,90}?\s(?:avslutades|avbröts|lades\s+ne[dr])\s+(?:i\s+förtid\s+)?(?:på\s+grund\s+av|eftersom|därför)\s+"
+            r"(?P<what>[^.;:]{8,120})$",
+        ),
+        ("fallgrop", rf"{_WHAT}\s+(?:drog|drar|har\s+dragit)\s+(?:\w+\s+)?ne[dr]\s+(?:tempot|takten)$"),
+        ("fallgrop", r"Svårare\s+(?:var|har)\s+det\s+(?:varit\s+)?(?P<what>att\s[^.;:]{8,140})$"),
+        (
+            "framgangsfaktor",
+            r"(?:[^.;:]{0,60}\s)?(?:framhåller|framhöll|betonar|betonade|lyfter|lyfte|pekar|pekade)\s+"
+            r"(?:(?:särskilt|också|även|fram|på)\s+)*värdet\s+av\s+(?P<members>[^.;:]{8,160})$",
+        ),
         ("fallgrop", rf"{_WHAT}\s+(?:har\s+lett|ledde)\s+till\s+{_WRONG}(?![^\W_])"),
         (
             "fallgrop",
@@ -59,16 +112,39 @@ CAUSES = tuple(
             r"(?:[^.;:]{0,60}\s)?upplev(?:de|er|t|s)\s+(?:[^.;:]{1,60}?\s)?att\s+(?P<what>[^.;:]{0,60}?(?:saknad?e|hade\s+svårt"
             r"|inte\s+hann|var\s+(?:otydlig|oklar|svår)\w*)(?![^\W_])[^.;:]{0,80})$",
         ),
+        (
+            "fallgrop",
+            rf"(?:[^.;:]{{0,80}}\s)?{_SEES}(?:en\s+|den\s+)?(?:\w+\s+)?risk(?:en)?\s+(?:för\s+)?(?P<what>att\s[^.;:]{{8,140}})$",
+        ),
+        ("framgangsfaktor", rf"{LESSON.pattern}(?P<what>att\s[^.;:]{{8,160}})$"),
         ("nytta", rf"(?i:{_WORK})\s+(?:har\s+lett|ledde)\s+till\s+(?!{_WRONG})(?P<what>att\s[^.;:]{{8,140}})$"),
     )
 )
+# "Samtidigt bromsades genomförandet av pandemin och av att två slutade"
+HINDERED = tuple(
+    (
+        kind,
+        re.compile(
+            rf"(?:[^.;:]{{0,40}}\s)?{verb}des\s+(?i:{_WORK})\s+(?:också\s+|även\s+)?av\s+(?P<many>[^.;:]{{3,160}})$"
+        ),
+    )
+    for kind, verb in (
+        ("fallgrop", r"(?:bromsa|försvåra|försena|hindra|hämma)"),
+        ("framgangsfaktor", r"(?:underlätta|möjliggjor)"),
+    )
+)
 # "Avgörande har varit att kommunerna fick sätta agendan": of the work that is told of around it
-DECISIVE = re.compile(r"(?:(?:Helt|Särskilt)\s+)?[Aa]vgörande\s+(?:var|blev|har\s+varit)\s")
+DECISIVE = re.compile(
+    r"(?:(?:Helt|Särskilt)\s+)?[Aa]vgörande\s+(?:var|blev|har\s+varit)\s|Viktigast\s|Nyckeln\s|Framgång|(?:[^.;:]{3,80}?\s)?det\s+(?:har\s+)?varit\s+svårt\s|[^.;:]{3,120}?\s(?:förutsättning$"
+    r"|avgörande$|i\s+förtid\s|avgörande[”\"]|ovärderlig|ne[dr]\s+tempot|ne[dr]\s+takten)|Svårare\s+(?:var|har)\s+det\s"
+    r"|(?:Däremot|Samtidigt|Dock|Ibland|Det)\s+(?:har|var)\s+(?:det\s+)?(?:\w+\s+)?(?:varit\s+)?svårt\s"
+)
+HALVES = re.compile(r",\s+(?:och|men|medan)\s+")
 NEARBY = 300  # code points
 # What else than the work itself a sentence on it speaks of.
 OF_PROCESS = re.compile(
     r"projekt|arbet|samverk|beslut|möte|avstämning|dialog|parterna|styrgrupp|handlägg|process|underlag|remiss|mandat|uppdrag"
-    r"|rollerna|roller(?![^\W_])|ansvar",
+    r"|rollerna|roller(?![^\W_])|ansvar|datainsaml|rekryter|upphandl|implementer",
     re.IGNORECASE,
 )
 ENDS_DENIED = re.compile(r"(?<![^\W_])(?:inte|aldrig|knappast)$")
@@ -76,20 +152,41 @@ DENIED = re.compile(r"(?<![^\W_])(?:inte|aldrig|varken|knappast)(?![^\W_])")
 
 
 def caused(text: str, sentence: Span, announced: bool = False) -> list[Cued]:
+    """Return the factors that a sentence tells as causes; each half of one parted by "och" or "men" may tell one."""
+    cut = HALVES.search(text, *sentence)
+    if cut:
+        halves = [
+            _caused(text, half, announced)
+            for half in (Span(sentence.start, cut.start()), Span(cut.end(), sentence.end))
+        ]
+        if all(halves) or (any(halves) and "och" not in cut.group()):
+            return [cue for half in halves for cue in half]
+    return _caused(text, sentence, announced)
+
+
+def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
     """Return the factor that a sentence tells as a cause of how the work went; a denial tells none.
 
     Where no heading has `announced` factors, the sentence must speak of the work or its process.
     """
+    sentence = without_speaker(text, sentence)
     words = text[slice(*sentence)]
     stop = sentence.start + len(words.rstrip(' .!”"'))
-    if DECISIVE.match(text, sentence.start, stop):
+    said = behind_saying_that(text, sentence.start, stop)
+    if any(DECISIVE.match(text, at, stop) for at in (sentence.start, said)) or LESSON.match(text, sentence.start, stop):
         announced = announced or tells_of_work(text[max(sentence.start - NEARBY, 0) : sentence.end + NEARBY])
-    if text.startswith("?", stop - 1) or not (announced or tells_of_work(words) or OF_PROCESS.search(words)):
+    if text.startswith("?", stop - 1):
         return []
-    start = behind_saying_that(text, sentence.start, stop)
-    for at in dict.fromkeys((sentence.start, start)):
+    for kind, pattern in HINDERED:
+        if found := pattern.match(text, sentence.start, stop):
+            return kept_factors(kind, text, listed(text, Span(*found.span("many"))), 1)
+    if not (announced or tells_of_work(words) or OF_PROCESS.search(words)):
+        return []
+    for at in dict.fromkeys((sentence.start, said)):
         for kind, pattern in CAUSES:
             found = pattern.match(text, at, stop)
+            if found and "members" in pattern.groupindex:
+                return kept_factors(kind, text, listed(text, Span(*found.span("members"))))
             if (
                 found
                 and not DENIED.search(text[found.end("what") : found.end()])

@@ -11,12 +11,41 @@ import re
 
 from loaders.document import Span
 from loaders.extract.factor_members import FEWEST_WORDS, Cued, kept_factors, listed, pieces, trimmed
-from loaders.extract.factor_nouns import NEGATED, OPENING, PLURAL, before_noun, behind_noun, behind_saying_that
-from loaders.factor_headings import announced, tells_of_work
+from loaders.extract.factor_nouns import (
+    FURTHER_BACK,
+    NEGATED,
+    OPENING,
+    PLURAL,
+    before_noun,
+    behind_noun,
+    behind_saying_that,
+    without_speaker,
+)
+from loaders.factor_headings import announced, kind_of_noun, tells_of_work
 from loaders.labels import cues
 
-BEFORE = re.compile(r"(?:är|var|kan|har|lyft(?:s|es)|pekas|utgör)\s.*(?:faktor|fallgrop|hinder|utmaning|nytta)$")
+BEFORE = re.compile(
+    r"(?:är|var|kan|har|lyft(?:s|es)|pekas|utgör)\s.*(?:faktor|fallgrop|hinder|utmaning|barriär|nytta)$"
+)
 COPULA = re.compile(r"\s+(?:[^.,;:]{1,60}?\s)?(?:är|var|har\s+varit|blev|består\s+[iav]+|bestod\s+[iav]+)\s+")
+# "Cheferna pekar på två saker som gjort skillnad: att …"
+SAYS_THAT = re.compile(
+    r"^.*\s(?:pekar|pekade|lyfter|lyfte|nämner|nämnde|ser|såg|finns|fanns|framhåller|har)\s+(?:på\s+|fram\s+)?(?=\w+\s+\w+\s+som\s)"
+)
+# "Ordföranden ser två risker: att …", told of the work that is told of around it
+SEES = re.compile(
+    r"(?:ser|såg|lyfter|lyfte|nämner|nämnde|på|framhåller)\s+(?:\w+\s+){1,2}?(?P<noun>risker|utmaningar|hinder|fördelar|vinster)$"
+)
+# "Flera framgångsfaktorer lyftes. Politisk enighet nämndes av många."
+MENTIONED = re.compile(
+    r"(?P<what>[A-ZÅÄÖ][^.,;:]{5,90}?)\s+(?:nämndes|lyftes|framhölls|betonades|återkom|framkom|lyfts|nämns|framhålls)"
+    r"(?:\s+(?:fram|också|även|särskilt|ofta|av\s+\w+|i\s+\w+|som\s+(?:central|viktig|avgörande)t?))*\s*$"
+)
+BY_SOME = re.compile(
+    r"(?:Någon|Några|Flera|Andra|Många|En\s+\w+|Deltagarna|Parterna)\s+(?:\w+\s+)?(?:betonade|lyfte|nämnde|framhöll|betonar|lyfter"
+    r"|nämner|framhåller)\s+(?:också\s+|även\s+|särskilt\s+|fram\s+)*(?:(?:vikten|värdet|betydelsen)\s+av\s+)?(?P<what>[^.,;:]{8,120})$"
+)
+CONTRAST = re.compile(r",?\s+(?:medan|men)\s+")
 EXTRAPOSED = re.compile(r"\s+(?=att\s)")  # "det är en utmaning att hinna"
 # "Det finns flera framgångsfaktorer. En sådan är att … En annan är …"
 ANOTHER = re.compile(
@@ -59,6 +88,18 @@ def cued(text: str, sentence: Span) -> list[Cued]:
     return kept_factors(found.slug, text, listed(text, complement) if many else [complement], fewest)
 
 
+def by_clauses(text: str, sentence: Span) -> list[Cued]:
+    """Read "A är en framgångsfaktor, medan B utgör ett hinder": each half by itself where both have a cue."""
+    sentence = without_speaker(text, sentence)
+    cuts = [cut.span() for cut in CONTRAST.finditer(text, *sentence)][:1]
+    if cuts:
+        stretch = [Span(sentence.start, cuts[0][0]), Span(cuts[0][1], sentence.end)]
+        halves = [cued(text, half) for half in stretch]
+        if all(halves):
+            return [cue for half in halves for cue in half]
+    return cued(text, sentence)
+
+
 def carried(text: str, sentences: list[Span]) -> list[Cued]:
     """Read "Det finns flera framgångsfaktorer. En sådan är att alla kom. En annan är tidig dialog."."""
     found: list[Cued] = []
@@ -68,9 +109,18 @@ def carried(text: str, sentences: list[Span]) -> list[Cued]:
         if another and kind and not cued(text, sentence):
             stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
             found += kept_factors(kind, text, [Span(another.end(), stop)])
+        elif kind and (told := _mentioned(text, sentence)) and not cued(text, sentence):
+            found += kept_factors(kind, text, [told])
         else:
             kind = announced(text[slice(*sentence)])
     return found
+
+
+def _mentioned(text: str, sentence: Span) -> Span | None:
+    """Return what a sentence says to have been mentioned: of the factors that the one before announced."""
+    stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+    found = MENTIONED.match(text, sentence.start, stop) or BY_SOME.match(text, sentence.start, stop)
+    return Span(*found.span("what")) if found else None
 
 
 def asked(text: str, question: Span, answer: Span) -> list[Cued]:
@@ -87,7 +137,10 @@ def asked(text: str, question: Span, answer: Span) -> list[Cued]:
 def _behind_colon(text: str, sentence: Span) -> list[Cued]:
     """Read "Vi såg tre framgångsfaktorer: tidig dialog, tydliga roller och en gemensam karta."."""
     head, colon, tail = text[slice(*sentence)].partition(":")
-    kind = announced(head) if colon and tail.strip() else None
+    kind = announced(head) or announced(f"{SAYS_THAT.sub('', head)}:") if colon and tail.strip() else None
+    if kind is None and colon and (named := SEES.search(head)) and tail.strip().startswith("att "):
+        around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
+        kind = kind_of_noun(named["noun"]) if tells_of_work(around) else None
     if kind is None:
         return []
     start = sentence.start + len(head) + 1

@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 from loaders.breaks import items, lines_of
 from loaders.document import Block, Kind, Span
 from loaders.extract.factor_causes import caused
-from loaders.extract.factor_cues import cued
+from loaders.extract.factor_cues import by_clauses
 from loaders.extract.factor_members import Cued, listed
 from loaders.extract.factor_tables import longest, rows_of_others, says_something
 from loaders.extract.person_form import plausible
@@ -133,7 +133,7 @@ def _prose(place: Place, block: Block) -> None:
     """Read running text under a factor heading: by cues, else each sentence if all stand by themselves."""
     reading = place.reading
     sentences = list(reading.sentences(block))
-    cues = [cue for sentence in sentences for cue in cued(reading.document.text, sentence)]
+    cues = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
     told = add_told(place, sentences, cues, announced=True)
     if not told and not any(mentions_factors(w) or POINTS_BACK.match(w) for w in map(reading.text, sentences)):
         for sentence in sentences:

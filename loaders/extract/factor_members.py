@@ -45,6 +45,7 @@ def listed(text: str, span: Span) -> list[Span]:
         r"\s*;\s*(?:och\s+|samt\s+)?",
         r"[,;]?\s*(?:och\s+|samt\s+)?\(?\d\)\s+",
         r"(?:,|,?\s+och|,?\s+samt)\s+(?=att\s)",
+        r"\s+samt\s+(?=att\s)",
         r"(?:,|,?\s+och|,?\s+samt)\s+av\s+(?:att\s+)?",
     ):
         if parting.endswith("(?=att\\s)") and not words.startswith("att "):

@@ -10,6 +10,7 @@ from loaders.factor_headings import kind_of_noun, mentions_factors, said, tells_
 
 OPENING = re.compile(
     r"\s*(?:[:–-]\s*)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
+    r"(?:enligt\s+[^.,;:]{2,40}?\s+(?:att\s+)?(?=att\s))?(?:enligt\s+[^.,;:]{2,40}?\s+att\s+)?"
 )
 PLURAL = re.compile(
     r"(?:faktorer(?:na)?|gropar(?:na)?|nyttor(?:na)?|hindren|hinder\s+som|utmaningar(?:na)?|risker(?:na)?"
@@ -37,11 +38,29 @@ FACTOR_IS = re.compile(
 # "att otydliga roller var det största hindret"
 IS_NOUN = re.compile(
     r"\s+(?:är|var|har\s+varit|blev|(?:framhålls|framhölls|lyfts|lyftes|beskrivs|beskrevs|ses|sågs|pekas\s+ut|pekades\s+ut)"
-    r"(?:\s+fram)?\s+som)\s+(?:en|ett|den|det|de)\s+(?:(?:\w+(?:a|ste|nde)\s+){1,2}(?P<noun>\w{5,})|(?P<bare>styrka|svaghet))$"
+    r"(?:\s+fram)?\s+som)\s+(?:en|ett|den|det|de)\s+(?:(?:(?:\w+(?:a|ste|nde)|större|stort|verkligt|tydligt|reellt)\s+){1,2}"
+    r"(?P<noun>\w{5,})|(?P<bare>styrka|svaghet))(?:\s+än\s+(?:vi|man|väntat|förväntat)\b.{0,40})?$"
 )
+SPEAKER = re.compile(
+    r"[,”\"]{1,2}\s+(?:säger|sade|sa|menar|menade|berättar|berättade|konstaterar|konstaterade|tror|anser|tycker|förklarar"
+    r"|förklarade|betonar|framhåller|skriver|summerar|minns|tillägger|fortsätter)\s+(?![^;:!?]*,\s+(?:är|var|har|att)\s)[^;:!?]{2,120}$"
+)
+# "Det som bromsade i början var …": of the work that is told of around it.
+BARE_SAYING = re.compile(
+    r"\w+(?:\s+(?:oss|mest|allra|först|länge|särskilt|verkligen|främst|framför\s+allt|i\s+början|till\s+en\s+början|på\s+slutet"
+    r"|stor|störst|skillnad|framåt|bra|bäst|mindre|sämre|sämst|svårt|svårast|trögt|snett|fel))*"
+)
+FURTHER_BACK = 600  # code points
 SAID_THAT = re.compile(
-    r"(?:uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|visar?|lyft\w*|pek\w+)\s+(?:fram\s+|på\s+)?att\s+"
+    r"(?:uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|visat?r?|lyft\w*|pek\w+|vittna\w+)\s+(?:\w+\s+)?"
+    r"(?:fram\s+|på\s+|om\s+)?att\s+"
 )
+
+
+def without_speaker(text: str, sentence: Span) -> Span:
+    """Leave out who says a sentence: "Det svåraste var strandskyddet, säger projektledaren"."""
+    tag = SPEAKER.search(text, *sentence)
+    return Span(sentence.start, tag.start()) if tag else sentence
 
 
 def behind_noun(text: str, sentence: Span) -> list[Cued]:
@@ -59,7 +78,10 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
     """Read "Det som bidrog mest var tidig dialog", "En avgörande faktor var …", "Bland framgångsfaktorerna fanns …"."""
     of_work = tells_of_work(text[sentence.start : stop])
     before = text[text.rfind("\n\n", 0, sentence.start) + 1 : sentence.start]
-    which = THAT_WHICH.match(text, sentence.start, stop) if of_work or tells_of_work(before) else None
+    which = THAT_WHICH.match(text, sentence.start, stop)
+    if which and not of_work and BARE_SAYING.fullmatch(which["said"]):
+        before = text[max(sentence.start - FURTHER_BACK, 0) : sentence.start]
+    which = which if of_work or tells_of_work(before) else None
     kind = said(f"det som {which['said']}") if which else None
     if which and kind:
         return kept_factors(kind, text, listed(text, Span(which.end(), stop)))

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from loaders.document import Kind, Span
-from loaders.extract.factor_cues import asked, carried, cued
+from loaders.extract.factor_cues import asked, by_clauses, carried
 from loaders.extract.factor_lists import Place, add_told, by_label, item, label_of, under_heading
 from loaders.extract.factor_tables import cells, tables
 from loaders.extract.reading import Reading
@@ -112,7 +112,7 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
             introduced = announced(text) if text[-1] not in ".!?" else None
             sentences = list(reading.sentences(block))
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
-            told = [cue for sentence in sentences for cue in cued(reading.document.text, sentence)]
+            told = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
             told += carried(reading.document.text, sentences)
             told += [cue for pair in pairwise(sentences) for cue in asked(reading.document.text, *pair)]
             add_told(Place(reading, index), sentences, told)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from loaders.document import Span
 from loaders.extract.actors import Actor, actors
 from loaders.extract.clauses import clauses, coordinations
+from loaders.extract.name_ends import called
 from loaders.extract.project_name_forms import MEANT
 from loaders.extract.project_names import meant
 from loaders.extract.reading import Reading
@@ -44,6 +45,13 @@ ELSEWHERE = re.compile(
 FROM_THEM = re.compile(
     r"(?<![^\W_])(?:deltagar\w*|representant\w*|företrädare|partner\w*|parter\w*|medarbetare)(?![^\W_])", re.IGNORECASE
 )
+WHERE = re.compile(r"[”\"]?,\s+där\s+(?=[A-ZÅÄÖ])")
+WE = re.compile(r"(?<![^\W_])[Vv]i\s+(?:i|på|vid|från)\s+[A-ZÅÄÖ]")
+BEGUN = re.compile(
+    r"(?<![^\W_])(?:utveckla[tr]|utvecklade|starta[tr]|startade|lansera[tr]|lanserade|inlett|inledde|igång)\s+[”\"]?"
+)
+OURSELVES = re.compile(r"(?<![^\W_])[Vv]i\s+(?:i|på|vid|från)\s+$")  # "Vi i Lunds kommun vill starta …"
+TOGETHER = re.compile(r"(?<![^\W_])(?:gemensamt|tillsammans)(?![^\W_])")
 FROM = re.compile(r"(?:från|för)\s+(?:\w+\s+)?$")
 
 
@@ -51,21 +59,49 @@ def implied_parties(reading: Reading, project: Node, sentence: Span) -> None:
     """Infer that the bodies of a sentence take part in the project it speaks of."""
     text = reading.document.text
     named = MEANT.match(text, *sentence)
-    if not named and not OF_ITS_WORK.search(reading.text(sentence)):
+    where = _where(text, project, sentence)
+    spoken = OF_ITS_WORK.search(text, *sentence) or WE.search(text, *sentence) or _begun(text, project, sentence)
+    if not named and not where and not spoken:
         return
     told = [span for node in reading.of("Participation") if node.owner is project for span in node.evidence]
     for clause in clauses(text, sentence):
-        if TOLD_OF_OTHERS.search(reading.text(clause)):
+        if where and not clause.start <= where <= clause.end:
+            continue
+        if not (where and TOGETHER.search(reading.text(clause))) and TOLD_OF_OTHERS.search(
+            _without_name(reading.text(clause), project)
+        ):
             continue
         for chain in coordinations(text, actors(reading, clause, project)):
             start = chain[0].span.start
             before = text[meant(named).end if named and meant(named).end <= start else clause.start : start]
             elsewhere = ELSEWHERE.search(before) and not (FROM.search(before) and FROM_THEM.search(before))
+            elsewhere = elsewhere and not OURSELVES.search(before)
             if elsewhere or any(private.end <= start <= private.end + 3 for private in reading.private):
                 continue
             for actor in chain:
                 if actor.span not in told and _named(actor) and not _is_genitive(reading, actor):
                     take_part(reading, project, replace(actor, basis="inferred"), "collaborating-party")
+
+
+def _without_name(words: str, project: Node) -> str:
+    """Leave out the project's own name: one of "miljoner" speaks of no money."""
+    for name in called(project):
+        words = words.replace(name, "")
+    return words
+
+
+def _begun(text: str, project: Node, sentence: Span) -> bool:
+    """Whether a sentence tells of having begun or made the project: "har A och B utvecklat Kusten"."""
+    return any(
+        text.startswith(name, found.end()) for found in BEGUN.finditer(text, *sentence) for name in called(project)
+    )
+
+
+def _where(text: str, project: Node, sentence: Span) -> int | None:
+    """Return where "där" stands right behind the project's name: "Ett exempel är Kusten, där A och B kartlägger …"."""
+    found = WHERE.search(text, *sentence)
+    named = found and any(text[sentence.start : found.start()].endswith(name) for name in called(project))
+    return found.end() if found and named and not OF_ITS_WORK.search(text, *sentence) else None
 
 
 def _named(actor: Actor) -> bool:

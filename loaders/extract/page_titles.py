@@ -24,7 +24,7 @@ PARTY_ROLES = frozenset(
 # A sentence on the one project of the page.
 OF_IT = re.compile(
     r"(?:Projektet|I\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?(?:[\w-]+\s+)?\w*projekt(?:et)?)(?![^\W_])"
-    r"|[^.!?]{0,80}(?<![^\W_])(?:i|av|för|med|bakom)\s+projektet(?=\s*(?:[.,]|är\s|har\s|$))"
+    r"|[^.!?]{0,80}(?<![^\W_])(?:i|av|för|med|bakom|till)\s+projektet(?=\s*(?:[.,]|är\s|har\s|$))"
 )
 # A text on several projects is about none of them; nor does one that asks for applications.
 OF_MANY = re.compile(
@@ -33,6 +33,12 @@ OF_MANY = re.compile(
     re.IGNORECASE,
 )
 WORKS = re.compile(r"projekt|rapport|program|plan(?:en)?$|uppdrag|nyhet|press|överenskommelse", re.IGNORECASE)
+# "Erfarenheter från tre år med Kusten"
+TELLS_OF = re.compile(
+    r"(?:erfarenheter|lärdomar|slutsatser|resultat|utvärdering|uppföljning)\s+(?:från|av|efter)\s+(?:(?:\w+\s+)?(?:år|månader)\s+med\s+)?"
+    r"(?=(?-i:[A-ZÅÄÖ]))",
+    re.IGNORECASE,
+)
 PAGE = re.compile(r"(?<![^\W_])sid(?:a|an|\.)?\s*\d+|\d\s*\(\d+\)$", re.IGNORECASE)  # the head of a page
 # What ends a name in running text, but may stand in a title.
 SMALL = frozenset(
@@ -58,8 +64,8 @@ def title_of(reading: Reading) -> Span | None:
     for value in reading.metadata:
         if value.prop == "dcterms:title" and value.evidence:
             span = value.evidence[0]
-            number = NUMBER.match(reading.text(span))
-            return Span(span.start + (number.end() if number else 0), span.end)
+            before = TELLS_OF.match(reading.text(span)) or NUMBER.match(reading.text(span))
+            return Span(span.start + (before.end() if before else 0), span.end)
     return None
 
 

@@ -47,19 +47,20 @@ OF_PROJECT = re.compile(
     r"|projektplan|projektdirektiv"
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+?)?|beslut\s+om\s+(?:stöd|medel|projekt\w*)(?:\s+till)?"
     r"|(?:styrgrupps|projekt(?:grupps)?|partner)möte[^,:]{0,12}|(?:slut|del|läges)rapport)"
-    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-]|(?<=\d)\s(?=\s))\s+(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
+    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-]|(?<=\d)\s(?=\s))\s+(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
     re.IGNORECASE,
 )
 # Words before a title that say that something is told of: of a project, if the text does.
 TOLD_OF = re.compile(
     r"(?:presentation|exempel|case|samtal|pass|session|block|inspel|föredragning|grupp|ärende|bild)\s*\w{0,2}\s*[:–]\s+"
-    r"(?P<title>[A-ZÅÄÖ”\"0-9].{2,100})",
+    r"(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
 BEGINS = re.compile(
     r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
+SENTENCES = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")  # running text, no title
 KIND = re.compile(
     r"\w*(?:projekt|stöd|medel|bidrag|fond(?:en|er|erna)?|program(?:met)?)", re.IGNORECASE
 )  # "– PLANERINGSPROJEKT" says what is applied for
@@ -69,7 +70,8 @@ LEADS = re.compile(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", re.IGNORECASE)
 COMMON = re.compile(
     r"(?:projekt)?(?:organis\w+|läges\w+|genomför\w+|styrning\w*|ledning\w*|roller\w*|omfattning\w*|tidplan\w*|ärendet"
     r"|kommunikation\w*|uppföljning\w*|inledning\w*|ekonomi\w*|omvärld\w*|övrig\w*|yttrande\w*|nuläge\w*|start\w*"
-    r"|allmänt|historik|målsättning\w*|verksamhet\w*|avslut\w*|bedömning\w*|motivering\w*|skäl\w*)(?![^\W_])",
+    r"|beskrivning\w*|redovisning\w*|sammanfattning\w*|rapport|bilag\w*|version\w*|utkast|allmänt|historik"
+    r"|målsättning\w*|verksamhet\w*|avslut\w*|bedömning\w*|motivering\w*|skäl\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 # "Nedan redovisas de projekt som …"
@@ -133,6 +135,8 @@ def of_title(reading: Reading) -> Node | None:
 def _after_words(line: str) -> re.Match[str] | None:
     """Return a line's title behind words that say that it is a project's; none where another label follows."""
     found = OF_PROJECT.fullmatch(line)
+    if found and SENTENCES.search(found["title"]):
+        return None
     return None if found is None or holds_label(found["title"]) or KIND.fullmatch(found["title"]) else found
 
 

@@ -28,10 +28,36 @@ A_PROJECT_IS = re.compile(
 )
 # What a sentence may hold before a name that it defines: "Först ut är X, ett projekt om …"
 BEFORE_DEFINED = re.compile(
-    r"(?:(?<![^\W_])(?:är|heter|blir|var)|\d[ ](?:kr|kronor)[ \n](?:för|till))[ \n]+(?=[A-ZÅÄÖ])"
+    r"(?:(?<![^\W_])(?:är|heter|blir|var|(?:berätta|presentera)(?:r|de|t)(?:[ ][^.,;:]{1,60}?)?[ ]om|driver"
+    r"|(?:start|lanser|sjösätt|inled|driv|genomför|presenter)(?:a|er|ar|t|at|ade|de)?|inom|genom|kring)"
+    r"|\d[ ](?:kr|kronor)[ \n](?:för|till))[ \n]+(?=[A-ZÅÄÖ])"
 )
 # "ett tidigare projekt, Gröna noder, som drevs av …"
-APPOSED = re.compile(r"(?<![^\W_])[\w-]*projekt(?:et)?,\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])")
+APPOSED = re.compile(
+    r"(?<![^\W_])(?:[\w-]*projekt(?:et)?|(?:[Ff]örstudi|[Ss]atsning|[Ii]nsats|[Pp]ilot)en|[Ii]nitiativet),"
+    r"\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
+)
+# "följt Kusten mot norr, där Region A och Region B gemensamt utvecklar …": bodies that work together in it.
+WHERE_TOGETHER = re.compile(
+    rf"(?<=[a-zåäö][ \n])(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}),\s+där\s+(?P<parties>[A-ZÅÄÖ][^.;:]{{8,160}}?)\s"
+    r"(?:gemensamt|tillsammans|samverkar|samarbetar|samverkat|samarbetat|går\s+samman|gått\s+samman)(?![^\W_])"
+)
+# "Sedan i höstas driver vi Vägen hem tillsammans med A"
+RUN_WITH = re.compile(
+    r"(?<![^\W_])(?:driv(?:er|it)|drev|genomför(?:de)?|startade|startat|leder|ledde)\s+(?:vi\s+|man\s+|de\s+|nu\s+|sedan\s+\d{4}\s+)?"
+    rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}?)\s+(?=(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med\s+[A-ZÅÄÖ])"
+)
+# "Kusten är namnet på vårt nya projekt"
+NAME_OF = re.compile(
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}?)\s+är\s+namnet\s+på\s+(?:ett|en|vårt|vår|det|den)\s+(?:\w+\s+){0,3}?"
+    r"(?:\w*projekt(?:et)?|satsning(?:en)?|insats(?:en)?|förstudien?|initiativ(?:et)?)(?![^\W_])"
+)
+# "arbetet med Kvarter i omvandling. I projektet …": the next sentence says that it is one.
+WORK_WITH = re.compile(
+    rf"(?<![^\W_])(?:(?:arbete|sats|samarbete)(?:t|n)?\s+(?:med|kring)|om|presenterade|invigdes"
+    rf"|(?:dragit|drar|drog)\s+igång|start(?:a|ar|at|ade|ades)|lanser(?:a|ar|at|ade|ades)|inle(?:da|der|tt|dde)|sjös\w+|utveckla(?:r|t|de))\s+(?:{QUOTED}"
+    rf"|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}))(?=\.\s+(?:I\s+|Genom\s+|Inom\s+)?(?:[Pp]rojektet|[Ss]atsningen|[Ii]nitiativet|[Ff]örstudien|Samarbetet)[\s,])"
+)
 LEADS_TO_CLAUSE = re.compile(
     r"(?:\s+[–-])?\s+(?:som|vilket)$"
 )  # "DAR – Den attraktiva regionen – som är ett samarbete"
@@ -46,7 +72,8 @@ NUMBERED = re.compile(
 )
 CALLED = re.compile(
     r"(?<![^\W_])(?:heter|(?:[Pp]rojektets|[Ss]atsningens|[Ff]örstudiens)\s+namn\s+är|kallas(?:\s+för)?|benämns|(?:går\s+)?under\s+(?:namnet|benämningen)|med\s+namnet|vid\s+namn"
-    rf"|döpt\w*\s+till|fått\s+namnet)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
+    rf"|döpt\w*\s+till"
+    rf"|(?:fått|har|bär|fick|får|gavs)\s+namnet)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
 )
 # "A får 430 000 kronor för X"
 GRANTED = re.compile(
@@ -93,7 +120,9 @@ MEANT = re.compile(
     r"(?:får|fick|har|hade|prövar|prövas|prövade|utvecklar|utvecklas|utvecklade|arbetar|arbetade|testar|testas|byggs"
     r"|skapas|samlas|möts|erbjuds))\s"
 )
-SPEAKS_OF_PROJECTS = re.compile(r"projekt|satsning|insatser|förstudi|samarbeten", re.IGNORECASE)
+SPEAKS_OF_PROJECTS = re.compile(
+    r"projekt|satsning|insatser|förstudi|samarbeten|testbädd|(?<![^\W_])initiativ(?:et|en)?(?![^\W_])", re.IGNORECASE
+)
 SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECASE)
 # What a sentence begins with that is no project's name: a pronoun, a number, a definite noun for the work itself.
 NO_NAME = re.compile(

@@ -32,6 +32,7 @@ from loaders.extract.project_name_forms import (
     LEADS_TO_CLAUSE,
     MEANT,
     NAME_BEGINS,
+    NAME_OF,
     NAMED,
     NO_NAME,
     NUMBERED,
@@ -41,18 +42,27 @@ from loaders.extract.project_name_forms import (
     ONE_OF,
     PLURAL,
     QUOTED_ALONE,
+    RUN_WITH,
     SHORT_FORM,
     SPEAKS_OF_EXAMPLES,
     SPEAKS_OF_PROJECTS,
     SPEAKS_OF_WORK,
     SUBJECT,
     TELLING,
+    WHERE_TOGETHER,
     WITH_PARTIES,
+    WORK_WITH,
 )
 from loaders.extract.reading import Reading
 from loaders.records import Node
 
 SHORTEST_LINE = 40  # code points of a line that may have been broken before a name
+SMALL = frozenset({"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "samt"})
+FEWEST_TOGETHER = 2  # bodies
+INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # "DrönarÖn" is no common noun
+LOOK_ON = 20  # code points of the next sentence
+# "Skåne kust" is no place alone, "Skåne och Halland" is.
+OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
 
 
 def named(reading: Reading, sentence: Span) -> Iterator[Node]:
@@ -90,6 +100,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     for found in APPOSED.finditer(text, *sentence):
         if _may_be_name(reading, words := Span(*found.span("words")), alone=True):
             yield words
+    yield from _told_with_bodies(reading, sentence)
     around = _around(reading, sentence)
     if around.projects:
         for found in GRANTED.finditer(text, *sentence):
@@ -130,6 +141,40 @@ def meant(found: re.Match[str]) -> Span:
     return Span(*found.span("longer" if found.groupdict().get("longer") else "words"))
 
 
+def _told_with_bodies(reading: Reading, sentence: Span) -> Iterator[Span]:
+    """Yield the names of what bodies do together, or that the next sentence calls a project."""
+    text = reading.document.text
+    for found in WHERE_TOGETHER.finditer(text, *sentence):
+        bodies = [n for n in reading.names_in(Span(*found.span("parties"))) if n.kind == "organisation"]
+        if len(bodies) >= FEWEST_TOGETHER and (title := _behind_verb(reading, Span(*found.span("words")))):
+            yield title
+    for found in NAME_OF.finditer(text, *sentence):
+        title = Span(*found.span("words"))
+        if _may_be_name(reading, title, alone=True, inside=True) and not withheld(reading, title):
+            yield title
+    for found in RUN_WITH.finditer(text, *sentence):
+        title = Span(*found.span("words"))
+        behind = reading.names_in(Span(title.end, sentence.end))
+        led = any(n.kind == "organisation" for n in behind)
+        if led and _may_be_name(reading, title, alone=True, inside=True) and not withheld(reading, title):
+            yield title
+    for found in WORK_WITH.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
+        title = _stretch(reading, found) if found.start() < sentence.end else None
+        if title is None or _is_place(reading, title) or withheld(reading, title):
+            continue
+        if _may_be_name(reading, title, alone=True, inside=True):
+            yield title
+
+
+def _behind_verb(reading: Reading, span: Span) -> Span | None:
+    """Return the name that ends a stretch: behind a body and its verb, "Linnéuniversitetet följt Kusten mot norr"."""
+    for found in re.compile(r"(?:^|(?<=[a-zåäö][ ]))[A-ZÅÄÖ]").finditer(reading.text(span)):
+        name = Span(span.start + found.start(), span.end)
+        if not any(n.kind == "organisation" for n in reading.names_in(name)) and not withheld(reading, name):
+            return name if _may_be_name(reading, name, alone=True) else None
+    return None
+
+
 def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[Span]:
     """Yield the names that stand by a noun for a role, by an example told of, or before their parties in brackets."""
     text = reading.document.text
@@ -156,11 +201,11 @@ def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[
 
 
 def _is_place(reading: Reading, span: Span) -> bool:
-    """Whether words are places alone: "Jönköpings och Västmanlands län"."""
+    """Whether words are places alone: "Jönköpings och Västmanlands län"; "Skåne kust" has a word of its own."""
     first = reading.text(span).split()[0]
-    return any(
-        name.span.start == span.start for name in reading.names_in(Span(span.start, span.start + len(first)))
-    ) or (OF_PLACES.search(reading.text(span)) is not None)
+    begins = [n for n in reading.names_in(Span(span.start, span.start + len(first))) if n.span.start == span.start]
+    own = begins and OWN_WORD.search(reading.document.text, begins[0].span.end, span.end)
+    return bool(begins and not own) or OF_PLACES.search(reading.text(span)) is not None
 
 
 def parties_behind(reading: Reading, project: Node, sentence: Span) -> Span | None:
@@ -214,9 +259,15 @@ def _defined(reading: Reading, span: Span) -> Span | None:
     opening = [m.end() for m in BEFORE_DEFINED.finditer(words)]
     start = span.start + (opening[-1] if opening else 0)
     span = Span(start, start + len(LEADS_TO_CLAUSE.sub("", reading.text(Span(start, span.end)))))
-    if len(reading.text(span).split()) > LONGEST_TITLE or _runs_on(reading, span):
+    runs_on = _runs_on(reading, span) and not (opening and _joined_by_small_words(reading.text(span)))
+    if len(reading.text(span).split()) > LONGEST_TITLE or runs_on:
         return None
-    return span if _may_be_name(reading, span, alone=True) else None
+    return span if _may_be_name(reading, span, alone=True, inside=bool(opening)) else None
+
+
+def _joined_by_small_words(words: str) -> bool:
+    """Whether all that may end a name in words are prepositions: "Livet vid vattnet, en satsning på …"."""
+    return all(found.group() in SMALL for found in NAME_END.finditer(words.partition(" ")[2]))
 
 
 def _runs_on(reading: Reading, span: Span) -> bool:
@@ -224,10 +275,14 @@ def _runs_on(reading: Reading, span: Span) -> bool:
     return NAME_END.search(reading.text(span).partition(" ")[2]) is not None and not _is_heading(reading, span)
 
 
-def _may_be_name(reading: Reading, span: Span, alone: bool = False) -> bool:
-    """Whether words that begin a sentence may be a project's name, not a body's or a common noun."""
+def _may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool = False) -> bool:
+    """Whether words that begin a sentence, or keep their capital `inside` it, may be a project's name.
+
+    A body's name and a common noun are none.
+    """
     words = reading.text(span)
-    if NO_NAME.match(words) or OF_ONE.search(words) or (DEFINITE.match(words) and not _is_heading(reading, span)):
+    definite = DEFINITE.match(words) and not inside and not INNER_CAPITAL.search(words)
+    if NO_NAME.match(words) or OF_ONE.search(words) or (definite and not _is_heading(reading, span)):
         return False
     if _is_heading(reading, span):
         return True

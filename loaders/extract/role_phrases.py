@@ -20,7 +20,8 @@ from ontology import vocabulary
 
 # A phrase that ends so has its actors behind it.
 PREPOSITIONS = frozenset({"beviljar", "med", "av", "mellan", "från", "till", "är", "hos", "står", "åt"})
-WITH_US = re.compile(r"(?:har\s)?(?:är|var|varit|finns|fanns) med")  # "A är med": it has its actors before it too
+# "A är med": it has its actors before it too
+WITH_US = re.compile(r"(?:har\s)?(?:(?:är|var|varit|finns|fanns) med|skjut(?:er|it) till|sköt till)")
 GIVES = re.compile(
     r"(?:regeringen\s)?(?:ger|gav)\s"
 )  # "A ger B 2 miljoner kronor": it has its actor inside it, or behind

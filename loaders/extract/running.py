@@ -22,10 +22,14 @@ from loaders.extract.spoken import spoken_of, take_part
 from loaders.records import Node
 
 ABOUT_IT = re.compile(
-    r"(?<![^\W_])(?:projektets?|satsningen|ansökan|styrgruppen|referensgruppen)(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?i:projektets?|projekt(?:ägare|part|partner|grupp)(?:n|en|s|er|na|erna)?|satsningen|ansökan|styrgruppen"
+    r"|referensgruppen|partnerskapet|konsortiet|samverkansparter(?:na)?)(?![^\W_])"
+    r"|(?:Arbetet|Samarbetet|Initiativet|Insatsen|Förstudien|Piloten|Testbädden|Verksamheten|Parterna|Där\s+(?:deltar|deltog|ingår|ingick|medverkar"
+    r"|medverkade)|(?:Medfinansiär|Finansiär|Samarbetspart|Huvudpart|Medsökande|Huvudsökande|Huvudman|Sökande)\w*\s+(?:är|var)|Bland\s+(?:deltagarna|parterna|partnerna))(?![^\W_])"
 )
 POINTS_BACK = re.compile(
-    r"(?:Det|Arbetet|Projektet|Satsningen|Samarbetet|Insatsen)\s+(?:har\s+)?(?:heter|kallas|går\s+under|fått)(?![^\W_])"
+    r"(?:Det|Arbetet|Projektet|Satsningen|Samarbetet|Insatsen|Förstudien|Initiativet|Piloten)"
+    r"(?:\s+(?:har\s+)?(?:heter|kallas|går\s+under|fått)(?![^\W_])|,\s)"
 )
 # "till projektet Kusten och förstudien Labbet": what the clause tells is told of both
 JOINED = re.compile(

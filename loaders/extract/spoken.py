@@ -33,6 +33,13 @@ OPENING = re.compile(
 )
 # A member of an enumeration that nothing else knows: "Boverket, Cykelvännerna i norr, Eda kommun".
 UNKNOWN_MEMBER = re.compile(r"(?:,\s+[A-ZÅÄÖ][^,.;:()\n]{2,60}){1,3}(?:,\s+(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+)")
+# "Femton kommuner deltar, däribland A, B och C": examples of those who were told of.
+EXAMPLES = re.compile(
+    r"[^.;:()]{0,60}?[\s,](?:däribland|inklusive|exempelvis|till\s+exempel|bland\s+(?:dem|annat|andra)|bl\.\s?a\.)\s+"
+)
+AND = re.compile(r"\s+(?:och|samt)\s")
+ACTS = re.compile(r"(?:deltar|deltog|medverkar|medverkade)(?!\s+(?:i|på|vid)(?![^\W_]))", re.IGNORECASE)
+TOGETHER_WITH = re.compile(r"(?:tillsammans|ihop|gemensamt|sam\w+)\s+med$", re.IGNORECASE)
 FIRST_GAP = 5  # code points between a phrase, with what may open an enumeration, and its first name
 COMITATIVE = re.compile(r"(?<![^\W_])med(?![^\W_])")  # "av A med B som partner": B alone
 # Actors behind such a word are no subject: "enligt A", "hos A".
@@ -112,6 +119,8 @@ def _beside(
     has_object = part.label.endswith("…")
     subject = SUBJECT.get(role, "funder" if GRANTS.search(part.label) else role) if has_object else role
     yield from ((actor, subject) for actor in before)
+    if before and not has_object:
+        yield from ((actor, subject) for actor in _examples(reading, part, present))
     if part.behind and (not before or has_object or GRANTS.search(part.label)):
         held = {actor.span for actor in (*before, *taken)}
         behind = [actor for actor in _behind(reading, undertaking, part, clause) if actor.span not in held]
@@ -123,6 +132,19 @@ def _beside(
             for a in behind
             if not general or isinstance(a.thing, Ref) or a.thing.type != "ActorGroup"
         )
+
+
+def _examples(reading: Reading, part: Part, present: list[Actor]) -> list[Actor]:
+    """Return the coordination behind a phrase that gives examples of those before it."""
+    found = EXAMPLES.match(reading.document.text, part.span.end)
+    kept: list[Actor] = []
+    end = found.end() if found else 0
+    for actor in present if found else ():
+        between = gap(reading.document.text, end, actor.span.start)
+        if actor.span.start >= end and between <= (LONGEST_GAP if kept else 0):
+            kept.append(actor)
+            end = actor.span.end
+    return kept
 
 
 def _granting(reading: Reading, part: Part, actor: Actor, role: str) -> str:
@@ -152,13 +174,19 @@ def _before(reading: Reading, part: Part, clause: Span, present: list[Actor], ta
 def _behind(reading: Reading, undertaking: Node, part: Part, clause: Span) -> list[Actor]:
     """Return the coordination that begins right behind a phrase; a gap ends it."""
     text = reading.document.text
+    if not part.label and AND.match(text, part.span.end, clause.end):
+        return []  # "dialogen mellan projektledningen och A"
     opening = OPENING.match(text, part.span.end, clause.end)
     start = opening.end() if opening else part.span.end
+    if (instance := EXAMPLES.match(text, part.span.end, clause.end)) and not actors(
+        reading, Span(part.span.end, instance.end()), undertaking
+    ):
+        start = max(start, instance.end())
     stop = BEHIND_END.search(text, start, clause.end)
     stretch = Span(start, stop.start() if stop else clause.end)
     kept: list[Actor] = []
     end = start
-    met = [*_placed(reading, stretch, reading.text(part.span)), *actors(reading, stretch, undertaking)]
+    met = [*_placed(reading, stretch, _kind_of_places(reading, part, clause)), *actors(reading, stretch, undertaking)]
     for actor in sorted(met, key=lambda actor: actor.span):
         between = text[end : actor.span.start]
         if gap(text, end, actor.span.start) > (LONGEST_GAP if kept else FIRST_GAP) and not (
@@ -172,6 +200,19 @@ def _behind(reading: Reading, undertaking: Node, part: Part, clause: Span) -> li
     if len(kept) > 1 and (last := named_last(reading, end, stretch.end)):
         kept.append(Actor(last[0], last[1], reading.text(last[0]), "stated", "by-name-form"))
     return kept
+
+
+def _kind_of_places(reading: Reading, part: Part, clause: Span) -> str:
+    """Return the words that tell what bare places stand for behind a phrase: places act for their municipality.
+
+    "Sedan i våras deltar även Sorsele", "Kungsörs kommun vill tillsammans med Arboga".
+    """
+    words = reading.text(part.span)
+    beside = any(
+        name.kind == "organisation" and gazetteer().classes.get(name.ref.path) == "Municipality"
+        for name in reading.names_in(clause)
+    )
+    return "kommuner" if ACTS.match(words) or (beside and TOGETHER_WITH.search(words)) else words
 
 
 def _placed(reading: Reading, span: Span, label: str) -> list[Actor]:
@@ -232,6 +273,9 @@ def take_part(reading: Reading, undertaking: Node, actor: Actor, role: str) -> N
     """Add a participation; who takes part already gets further evidence, not a second way of taking part."""
     for node in reading.of("Participation"):
         if node.owner is undertaking and actor.thing in node.get("sg:participant"):
+            if node.basis == "inferred" and actor.basis == "stated" and role in takes_part():
+                reading.nodes.remove(node)  # what is said goes before what was inferred
+                continue
             held = {given.slug for given in node.get("sg:role") if isinstance(given, Concept)}
             if held & takes_part() and role in takes_part():
                 if actor.span not in node.evidence:
