@@ -131,13 +131,12 @@ def is_unstopped(document: Document, block: Block) -> bool:
     )
 
 
-def enumerates_bodies(text: str) -> bool:
+def enumerates_bodies(text: str, fewest: int = FEWEST_BODIES) -> bool:
     """Whether a line is an enumeration of bodies and nothing else: who takes part, no heading."""
-    pieces = [piece.strip("*_ ") for piece in ENUMERATED.split(text)] if "," in text else []
-    if len(pieces) < FEWEST_BODIES:
-        return False
-    known = [name for piece in pieces for name in gazetteer().find(piece)[:1] if name.printed.start == 0]
-    return len([name for name in known if name.kind == "organisation"]) > len(pieces) / 2
+    words = text.strip("*_ ")
+    pieces = ENUMERATED.split(words) if "," in words or fewest == 1 else []
+    known = [name for name in gazetteer().find(words) if name.kind == "organisation"] if len(pieces) >= fewest else []
+    return bool(known) and known[0].printed.start == 0 and len(known) > len(pieces) / 2
 
 
 def _lines(document: Document) -> Iterator[tuple[Block, Heading | None]]:

@@ -140,6 +140,41 @@ Projektägare/kontakt          Lidköpings kommun
 Styrgrupp                     Lidköpings kommun, Götene kommun,
                               Trafikverket
 """
+UNMARKED = """Cirkulär möbelmarknad
+Projektägare Växjö kommun
+Projektpartner Alvesta kommun, Odlarföreningen Solrosen
+Projekttid 2022-2024
+"""
+TITLE_AND_SUM = """Projekt som fått bygdemedel 2022
+
+Bastu vid Storsjön: Bergs kommun, 150 000 kronor
+Ny brygga: Hackås IF, 45 000 kronor
+Lekplats: Svenstaviks samhällsförening tillsammans med Bergs kommun, 80 000 kronor
+Fiberkarta: Region Jämtland Härjedalen, 500 000 kronor
+"""
+BRACKETS = """Så går det för våra projekt:
+
+Grannsamverkan 2.0 (Knivsta, Håbo och Enköpings kommuner)
+Pilotområden är utsedda. Nästa steg är utbildning.
+
+Skogens hus (Heby kommun)
+Vilande på grund av överklagat bygglov.
+"""
+TOLD_IN_CELLS = """| Område | Projekt | Vem gör vad |
+|--------|---------|-------------|
+| Klimat | Bilpool på landet | Eda kommun leder, Kils kommun deltar |
+| Hälsa | Naturrum | Hammarö kommun leder, SLU utvärderar |
+"""
+PARTIES_AND_DEEDS = """| Aktör | Roll | Insats |
+|-------|------|--------|
+| Region Gotland | Huvudsökande | Projektledning |
+| Uppsala universitet | Partner | Analys |
+"""
+LETTER = """LÄNSSTYRELSEN
+DALARNAS LÄN                         BESLUT                  2024-04-11
+
+Mottagare: Orsa kommun
+"""
 PERSONS = """Namn: Ylva-Li Brännström
 Kommuner: Skara, Götene
 Stöd från: Tillväxtverket
@@ -188,6 +223,29 @@ Deltagare: Region Skåne, Lunds kommun
         (QUOTED, {"Skolskjuts 2.0": {"Vetlanda kommun", "Sävsjö kommun"}, "Jobbspår": {"Värnamo kommun"}}),
         (TWO_ON_A_LINE, {"Biokol": {"Stockholm Vatten och Avfall", "Nacka kommun"}}),
         (RUNS_ON, {"Säker is": {"Lidköpings kommun", "Götene kommun", "Trafikverket"}}),
+        (
+            UNMARKED,
+            {"Cirkulär möbelmarknad": {"Växjö kommun", "Alvesta kommun", "Odlarföreningen Solrosen"}},
+        ),
+        (
+            TITLE_AND_SUM,
+            {
+                "Bastu vid Storsjön": {"Bergs kommun"},
+                "Ny brygga": {"Hackås IF"},
+                "Lekplats": {"Svenstaviks samhällsförening", "Bergs kommun"},
+                "Fiberkarta": {"Region Jämtland Härjedalen"},
+            },
+        ),
+        (
+            BRACKETS,
+            {
+                "Grannsamverkan 2.0": {"Knivsta kommun", "Håbo kommun", "Enköpings kommun"},
+                "Skogens hus": {"Heby kommun"},
+            },
+        ),
+        (TOLD_IN_CELLS, {"Bilpool på landet": {"Eda kommun", "Kils kommun"}, "Naturrum": {"Hammarö kommun"}}),
+        (PARTIES_AND_DEEDS, {}),
+        (LETTER, {}),
         (PERSONS, {}),
         (MEETING, {}),
     ],
@@ -209,6 +267,12 @@ Deltagare: Region Skåne, Lunds kommun
         "quoted",
         "two on a line",
         "runs on",
+        "unmarked",
+        "title and sum",
+        "brackets",
+        "told in cells",
+        "parties and deeds",
+        "a letter",
         "a person",
         "a meeting",
     ],

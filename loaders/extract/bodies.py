@@ -33,6 +33,11 @@ NO_BODY = frozenset({"LIFE", "ESF", "ERUF", "GIS", "IKT", "RUS", "RUP", "LOVA", 
 SHORTEST_LINE = 40  # code points of a line that may have been broken within a name
 # Behind "handläggaren" it would be a person's.
 BEFORE_VERB = re.compile(rf"(?:,|(?<![^\W_])(?:och|samt|som|men|att|där|då|när))[ \n](?P<name>{NAME})[ \n]$")
+# What a body of a kind is called, where an enumeration goes on or ends behind it: "Odlarföreningen Solrosen".
+CALLED = re.compile(
+    r"(?:(?<=föreningen)|(?<=stiftelsen)|(?<=sällskapet)|(?<=vårdsområdet)) [A-ZÅÄÖ][\w-]+(?=\s*(?:[,;.)]|$))",
+    re.MULTILINE,
+)
 FEWEST = 3  # bodies in a line of participants
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 OPENING = frozenset(
@@ -101,6 +106,9 @@ def _formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple
             yield name, ("Company", "naringsliv")
     for found in ending.finditer(text, block.start, block.end):
         name = Span(*found.span("name"))
+        first, _, rest = reading.text(name).partition(" ")
+        name = Span(name.end - len(rest), name.end) if rest and exact("role", first) else name
+        name = Span(name.start, named.end()) if (named := CALLED.match(text, name.end, block.end)) else name
         name = Span(name.start, name.end - 1) if text[name.start : name.end].endswith("ss") else name
         if _is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"] or ""):
             yield name, None
@@ -117,6 +125,8 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     words = list(re.finditer(r"\S+", text[start : span.end]))
     while words and words[0].group().casefold() in OPENING:
         words.pop(0)
+    if len(words) > 1 and exact("role", words[0].group()):
+        words.pop(0)  # "Projektpartner Odlarföreningen"
     while len(words) > 2 and (
         (
             any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)

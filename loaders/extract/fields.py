@@ -37,6 +37,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 NAMES = frozenset({"namn", "insatsnamn"})
+FEWEST_UNMARKED, LONGEST_LABEL = 2, 4  # lines; words
 LONGEST_VALUE = 160
 BOX = re.compile(r"\s*(?:[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒□■])")  # what is ticked of a form's choices
 # Roles that only an undertaking with means of its own has; a meeting has participants too.
@@ -44,6 +45,7 @@ STRONG = frozenset({"applicant", "co-applicant", "lead"})
 # What may stand under a title on a first page, and before a title: "Version 1.2", "Pilot Siljansbygden".
 UNDER_TITLE = re.compile(r"(?:version|utgåva|datum|dnr|diarienummer|rev\w*)(?![^\W_]).*|[\d\W]+", re.IGNORECASE)
 BEFORE_TITLE = re.compile(r"(?:(?:pilot|del)?projekt(?:et)?|pilot(?:en)?)\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
+LETTERHEAD = re.compile(r"\s{3,}|\d{4}-\d\d-\d\d")
 LONGEST_TITLE = 80
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
 
@@ -114,6 +116,8 @@ def _over_labels(reading: Reading, block: Block, below: Sequence[Block]) -> Fiel
     if not lines:
         return None
     words = reading.text(lines[-1])
+    if LETTERHEAD.search(words):
+        return None
     if words[-1] in ".:;,!?" or not words[0].isupper() or len(words) > LONGEST_TITLE or meaning(words):
         return None
     before = BEFORE_TITLE.match(words)
@@ -186,6 +190,9 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
         yield from _field(reading, before, (Span(before.end, block.end),))
     elif block.kind is Kind.PARAGRAPH:
         lines = list(_lines(reading, block))
+        if unmarked := list(_unmarked(reading, lines)):
+            yield from unmarked
+            return
         if len(lines) > 2 and ABOUT.fullmatch(reading.text(lines[0])):
             lines = lines[1:]
         if len(lines) > 1 and meaning(reading.text(lines[0])) and all(_is_short(reading, v) for v in lines[1:]):
@@ -195,6 +202,35 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
             found = DASHED.match(text, *line)
             if found and exact("role", found["label"]):
                 yield from _field(reading, Span(line.start, found.end("label")), (Span(found.end(), line.end),))
+
+
+def _unmarked(reading: Reading, lines: Sequence[Span]) -> Iterator[Field]:
+    """Read lines that begin with labels without a colon: "Projektägare A kommun", "Projekttid 2022–2024".
+
+    A title may stand over them; no other line of the block may be without a label.
+    """
+    parted = [_label_before(reading, line) for line in lines]
+    told = [each for each in parted if each]
+    if len(told) < FEWEST_UNMARKED or len(told) < len(lines) - 1 or not all(parted[1:]):
+        return
+    first = reading.text(lines[0])
+    owned = any(meaning(reading.text(label)) in (("lead", True), ("applicant", True)) for label, _ in told)
+    if parted[0] is None and owned and not (ABOUT.fullmatch(first) or meaning(first) or first[-1] in ".:;,!?"):
+        yield Field("title", False, lines[0], (lines[0],))
+    for label, value in told:
+        yield from _field(reading, label, (value,))
+
+
+def _label_before(reading: Reading, line: Span) -> tuple[Span, Span] | None:
+    """Part a line behind the longest label that it begins with, before a capital or a figure."""
+    words = list(re.finditer(r"\S+", reading.text(line)))
+    for n in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
+        label = Span(line.start, line.start + words[n - 1].end())
+        value = Span(line.start + words[n].start(), line.end)
+        begins = reading.text(label)[0].isupper() and re.match(r"[A-ZÅÄÖ\d]", reading.text(value))
+        if begins and meaning(reading.text(label)):
+            return label, value
+    return None
 
 
 def _before_body(reading: Reading, block: Block) -> Span | None:

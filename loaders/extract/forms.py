@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.document import Kind, Span
-from loaders.extract.fields import ABOUT, STRONG, Field, fields, meaning
+from loaders.extract.fields import ABOUT, LETTERHEAD, STRONG, Field, fields, meaning
 from loaders.extract.page_titles import may_name, title_of
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
@@ -27,6 +27,7 @@ PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
 OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
 NUMBER = re.compile(r"(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+(?=[A-ZÅÄÖ])")
 BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
+OF_BODIES = re.compile(r"(?:kommun|region|länsstyrelse|myndighet)(?:n|en|er|na|erna)?", re.IGNORECASE)
 FURTHEST_BOX = 3  # sections
 CLOSING = frozenset({"appendix", "references", "furniture"})
 
@@ -114,8 +115,8 @@ def _of_project(reading: Reading, field: Field) -> bool:
 def _headed(reading: Reading, section: Section) -> Node | None:
     """Return the project of the heading over a form; "Fakta om projektet" names none, but means the only one."""
     heading = section.titles[-1]
-    if meaning(heading.text):  # "Beviljas" over bodies is their label
-        return None
+    if meaning(heading.text) or OF_BODIES.fullmatch(heading.text) or LETTERHEAD.search(heading.text):
+        return None  # "Beviljas" over bodies is their label
     if not (OF_THE_PROJECT.search(heading.text) or exact("section", heading.text.split()[0])):
         if not is_persons(heading.text):  # a contact's name over the partners is no title
             number = NUMBER.match(heading.text)

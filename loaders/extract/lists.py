@@ -24,6 +24,7 @@ from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
 from loaders.extract.spoken import spoken_of
 from loaders.labels import cues, exact
+from loaders.sections import enumerates_bodies
 
 SPEAKS_OF_PROJECTS = re.compile(
     r"(?<![^\W_])(?:\w*projekt(?:en)?|\w*ansökningar(?:na)?|insatser(?:na)?|(?:för)?studier(?:na)?|satsningar(?:na)?"
@@ -66,6 +67,13 @@ QUOTED_LINE = re.compile(
     r"(?:[^\W\d_]+\s+)?(?:\d{1,4}[.)]?\s+)?[”\"“«](?P<title>[^”\"“«»\n]{2,90})[”\"»]\s+\((?P<who>[^()]{4,200})\)[.;]?"
 )
 LABEL = re.compile(r"(?:[.;,]|\s[–-])\s+(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
+BRACKETED_LINE = re.compile(r"(?P<title>[A-ZÅÄÖ0-9][^.;:()\n]{2,80}(?:\d\.\d)?) \((?P<who>[^()]{4,200})\)")
+LAST_SUM = re.compile(rf"[,:]?\s+\(?{SUM}\)?\.?\s*$")
+NAME = re.compile(
+    r"[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w&.-]*){0,5}"
+    r"(?:(?<=s) \w+(?:förening|klubb|sällskap|stiftelse|museum))?"
+)
+LABELS = ("section", "role", "person-cue", "factor-kind", "status")
 APPLIED = frozenset({"applied", "granted", "rejected"})
 
 
@@ -80,6 +88,7 @@ def extract(reading: Reading) -> None:
     """Read each list that a sentence or heading about projects introduces, and lines that begin with one's name."""
     _label_lines(reading)
     _quoted_lines(reading)
+    _bracketed_lines(reading)
     for introduction, items in introduced(reading):
         _told_in_items(reading, items)
         lines = [_by_first(reading, item) for item in items]
@@ -91,6 +100,10 @@ def extract(reading: Reading) -> None:
             continue
         if not lines[-1].parties and not getattr(items[-1], "marker", "") and all(line.parties for line in lines[:-1]):
             lines.pop()  # the heading of what follows
+        lines = [
+            _labelled(reading, item) if isinstance(item, Block) and item.value is not None else line
+            for item, line in zip(items, lines, strict=False)
+        ]
         status = {cue.slug for cue in cues("status", reading.document.text, *introduction)}
         status |= {exact("status", reading.text(introduction)) or ""}
         role = "applicant" if status & APPLIED else "responsible"
@@ -138,6 +151,25 @@ def _quoted_lines(reading: Reading) -> None:
                 listed(reading, project, "applicant" if status else "responsible", who, "by-list")
 
 
+def _bracketed_lines(reading: Reading) -> None:
+    """Read titles with their bodies in brackets, each over its text, behind words on projects."""
+    text = reading.document.text
+    found = [
+        line
+        for block in reading.document.blocks
+        if block.kind is Kind.PARAGRAPH
+        and (line := BRACKETED_LINE.fullmatch(text, *lines_of(reading.document, block.span)[0]))
+        and enumerates_bodies(line["who"], fewest=1)
+    ]
+    if len(found) < FEWEST or not SPEAKS_OF_PROJECTS.search(text, 0, found[0].start()):
+        return
+    for line in found:
+        title = Span(*line.span("title"))
+        project = None if plausible(reading, title) else project_titled(reading, title, "by-list")
+        if project is not None:
+            listed(reading, project, "responsible", Span(*line.span("who")), "by-list")
+
+
 def _told_in_items(reading: Reading, items: Sequence[Block | Span]) -> None:
     """Read items that are sentences on a project: "Region A drev projektet Kusten ihop med B kommun."."""
     for item in items:
@@ -170,7 +202,7 @@ def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block | Span]]]:
         for block in (*section.body, None):
             if block is not None and (own := _in_one_block(reading, block)):
                 yield own
-            if block is not None and block.kind is Kind.ITEM:
+            if block is not None and (block.kind is Kind.ITEM or _is_titled(reading, block)):
                 items.append(block)
                 continue
             if lead is not None and len(items) >= (1 if goes_on else FEWEST):
@@ -179,6 +211,12 @@ def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block | Span]]]:
             items = []
             if block is not None:
                 lead = _lead(reading, block) or (lead if block is section.body[0] else None)
+
+
+def _is_titled(reading: Reading, block: Block) -> bool:
+    """Whether a label is none that is known, as the title in "Kusten: A kommun, 90 000 kr"."""
+    label = reading.document.text[block.start : block.value] if block.value is not None else ""
+    return block.kind is Kind.LABEL and not any(exact(scheme, label) for scheme in LABELS)
 
 
 def _in_one_block(reading: Reading, block: Block) -> tuple[Span, list[Block | Span]] | None:
@@ -206,6 +244,22 @@ def _lead(reading: Reading, block: Block) -> Span | None:
 
 def _heads_projects(words: str) -> bool:
     return exact("section", words) == "project-list" or bool(SPEAKS_OF_PROJECTS.search(words))
+
+
+def _labelled(reading: Reading, item: Block) -> Line:
+    """Part "Kusten: Eda IF tillsammans med Eda kommun, 90 000 kr": what stands behind the colon are bodies."""
+    text = reading.document.text
+    assert item.value is not None
+    given = LAST_SUM.search(text, item.value, item.end)
+    end = given.start() if given else item.end
+    joint = re.compile(WITH).search(text, item.value, end)
+    first = Span(item.value, joint.start() if joint else end)
+    others = (("collaborating-party", Span(joint.end(), end)),) if joint else ()
+    title = Span(item.start, item.start + len(text[item.start : item.value].rstrip(" \t:")))
+    known = bodies_in(reading, first) or any(name.kind == "organisation" for name in reading.names_in(first))
+    if not known and (plausible(reading, first) or not NAME.fullmatch(text, *first)):
+        return Line(title, others)
+    return Line(title, ((None, first), *others))
 
 
 def _parted(reading: Reading, item: Block | Span) -> Line:

@@ -51,6 +51,8 @@ def named(
     known = gazetteer().find(words)
     if len(known) == 1 and known[0].span == (0, len(words)):
         return known[0].ref if known[0].kind == "organisation" else None
+    if sum(name.kind == "organisation" for name in known) > 1:
+        return None
     if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not words[0].isupper():
         return None
     if node := _met(reading, words):

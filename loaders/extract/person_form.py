@@ -86,6 +86,8 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if len(parts) > 1 and len(parts[0]) > 1 and parts[0].isupper() and not parts[-1].isupper():
         return False
+    if len(parts) > 1 and len(parts[-1]) < 4 and parts[-1].isupper() and not is_first_name(parts[0]):
+        return False  # "Hackås IF"
     if all(part.isupper() for part in parts) and not is_first_name(parts[0]):
         return False
     if COMPANY.match(words):

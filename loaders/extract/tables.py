@@ -18,7 +18,8 @@ from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
 from loaders.extract.reading import Reading
 from loaders.extract.role_lines import roles_told
-from loaders.labels import exact, normal
+from loaders.extract.spoken import spoken_of
+from loaders.labels import cues, exact, normal
 from loaders.records import Node
 
 # A head over titles: "Pågående insatser", "Projekt/insats", "Ansökan avser".
@@ -46,6 +47,10 @@ def extract(reading: Reading) -> None:
     """Read every table whose head tells what its columns hold."""
     for table in tables(reading):
         columns = [meaning(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
+        if exact("section", reading.text(table.head[0])) == PARTY_COLUMN:
+            columns = [
+                None if c == ("title", False) and n else c for n, c in enumerate(columns)
+            ]  # what each of them did
         columns = _with_bodies(reading, table, columns)
         if ("title", False) not in columns:
             heads = (OF_PROJECTS.fullmatch(normal(reading.text(cell))) for cell in table.head)
@@ -122,7 +127,10 @@ def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | N
             if column is None or column[0] == "title" or not cell:
                 continue
             concept, is_role = column
-            if is_role:
+            if is_role and any(any(cues("role", reading.document.text, *line)) for line in cell):
+                for line in cell:  # "Kils kommun leder, Eda kommun deltar"
+                    spoken_of(reading, project, line)
+            elif is_role:
                 _listed(reading, project, concept, cell, reading.text(head))
             else:
                 particular(reading, project, concept, cell[0])
