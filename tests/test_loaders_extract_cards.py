@@ -175,6 +175,16 @@ DALARNAS LÄN                         BESLUT                  2024-04-11
 
 Mottagare: Orsa kommun
 """
+VALUES = """Projekt          Hela vägen hem
+Drivs av         Söderhamns kommun
+Tillsammans med  Bollnäs kommun, Ljusdals kommun
+Pengar från      Region Gävleborg
+Fråga            Ebba-Stina Molander
+"""
+MATTER = """Ärende 3. Stöd till "Matresan"
+   Sökande part: Mörbylånga kommun
+   Medsökande part(er): Borgholms kommun
+"""
 PERSONS = """Namn: Ylva-Li Brännström
 Kommuner: Skara, Götene
 Stöd från: Tillväxtverket
@@ -246,6 +256,8 @@ Deltagare: Region Skåne, Lunds kommun
         (TOLD_IN_CELLS, {"Bilpool på landet": {"Eda kommun", "Kils kommun"}, "Naturrum": {"Hammarö kommun"}}),
         (PARTIES_AND_DEEDS, {}),
         (LETTER, {}),
+        (VALUES, {"Hela vägen hem": {"Söderhamns kommun", "Bollnäs kommun", "Ljusdals kommun"}}),
+        (MATTER, {"Matresan": {"Mörbylånga kommun", "Borgholms kommun"}}),
         (PERSONS, {}),
         (MEETING, {}),
     ],
@@ -273,6 +285,8 @@ Deltagare: Region Skåne, Lunds kommun
         "told in cells",
         "parties and deeds",
         "a letter",
+        "values",
+        "matter",
         "a person",
         "a meeting",
     ],
@@ -359,3 +373,13 @@ def factors(text: str) -> set[tuple[str, str, str | None]]:
 def test_factors_are_read_from_labels_and_answers(text: str, expected: set[tuple[str, str, str | None]]) -> None:
     """A label in the singular, an answer behind "Svar:"; another lead-in ends a list of factors."""
     assert factors(text) == expected
+
+
+def test_names_beside_one_another_on_a_line_are_all_private() -> None:
+    """Where one of the names on a line for signatures is known as a person's, the others are persons' too."""
+    text = "Parterna enas.\n\nUppsala 2024-01-15\nYngvar Stålhandske        Mirja Ahokas        Love Sandin-Bergqvist\n"
+
+    found = extract(Document("prov", text, blocks(text), ""))
+
+    names = {text[span.start : span.end] for span in found.private}
+    assert names == {"Yngvar Stålhandske", "Mirja Ahokas", "Love Sandin-Bergqvist"}

@@ -45,6 +45,7 @@ STRONG = frozenset({"applicant", "co-applicant", "lead"})
 # What may stand under a title on a first page, and before a title: "Version 1.2", "Pilot Siljansbygden".
 UNDER_TITLE = re.compile(r"(?:version|utgåva|datum|dnr|diarienummer|rev\w*)(?![^\W_]).*|[\d\W]+", re.IGNORECASE)
 BEFORE_TITLE = re.compile(r"(?:(?:pilot|del)?projekt(?:et)?|pilot(?:en)?)\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
+QUOTED = re.compile(r"[”\"“«](?P<title>[^”\"“«»\n]{2,90})[”\"»]$")  # 'Ärende 3. Stöd till "Kusten"'
 LETTERHEAD = re.compile(r"\s{3,}|\d{4}-\d\d-\d\d")
 LONGEST_TITLE = 80
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
@@ -110,12 +111,20 @@ def _over_labels(reading: Reading, block: Block, below: Sequence[Block]) -> Fiel
     about = ABOUT.fullmatch(reading.text(lines[0])) is not None
     if not about and meaning(reading.text(lines[0])):
         return None
-    if len(lines) == 1 or ("title", False) in told or not any(t and (about or t[0] in STRONG) for t in told):
+    quoted = QUOTED.search(reading.text(lines[-1]))
+    if (
+        (len(lines) == 1 and not quoted)
+        or ("title", False) in told
+        or not any(t and (about or t[0] in STRONG) for t in told)
+    ):
         return None
     lines = [line for line in lines[about:] if not UNDER_TITLE.fullmatch(reading.text(line))]
     if not lines:
         return None
     words = reading.text(lines[-1])
+    if quoted:
+        title = Span(lines[-1].start + quoted.start("title"), lines[-1].start + quoted.end("title"))
+        return Field("title", False, title, (title,))
     if LETTERHEAD.search(words):
         return None
     if words[-1] in ".:;,!?" or not words[0].isupper() or len(words) > LONGEST_TITLE or meaning(words):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.document import Kind, Span
-from loaders.extract.fields import ABOUT, LETTERHEAD, STRONG, Field, fields, meaning
+from loaders.extract.fields import ABOUT, LETTERHEAD, QUOTED, STRONG, Field, fields, meaning
 from loaders.extract.page_titles import may_name, title_of
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
@@ -25,7 +25,7 @@ from loaders.sections import Section
 
 PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
 OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
-NUMBER = re.compile(r"(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+(?=[A-ZÅÄÖ])")
+NUMBER = re.compile(r"(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+|\d{1,2}\s{2,})(?=[A-ZÅÄÖ])")
 BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
 OF_BODIES = re.compile(r"(?:kommun|region|länsstyrelse|myndighet)(?:n|en|er|na|erna)?", re.IGNORECASE)
 FURTHEST_BOX = 3  # sections
@@ -117,11 +117,13 @@ def _headed(reading: Reading, section: Section) -> Node | None:
     heading = section.titles[-1]
     if meaning(heading.text) or OF_BODIES.fullmatch(heading.text) or LETTERHEAD.search(heading.text):
         return None  # "Beviljas" over bodies is their label
+    at = heading.block.start
+    if quoted := QUOTED.search(heading.text):
+        return project_titled(reading, Span(at + quoted.start("title"), at + quoted.end("title")), "by-heading")
     if not (OF_THE_PROJECT.search(heading.text) or exact("section", heading.text.split()[0])):
         if not is_persons(heading.text):  # a contact's name over the partners is no title
             number = NUMBER.match(heading.text)
-            start = heading.block.start + (number.end() if number else 0)
-            return project_titled(reading, Span(start, heading.block.end), "by-heading")
+            return project_titled(reading, Span(at + (number.end() if number else 0), heading.block.end), "by-heading")
         return _told_before(reading, reading.section_at(heading.block.start))
     known = reading.of("Project", "PilotProject")
     over = next((s for s in reading.sections if s.titles), section)

@@ -48,6 +48,7 @@ JOINED_BEFORE = re.compile(rf"(?<![^\W_])(?P<name>{ON_ONE_LINE})(?:{AND}|[ \u00a
 BEFORE_NAME = re.compile(r"[ \t]*(?:[-–•*|][ \t]*)?")
 BEHIND_NAME = re.compile(r"[ \t]*(?:[,(|\t]|$)|[ \t]{3,}", re.MULTILINE)
 LISTED = re.compile(rf"\n?{BEFORE_NAME.pattern}(?P<name>{ON_ONE_LINE})(?P<mark>{BEHIND_NAME.pattern})", re.MULTILINE)
+SIGNED = re.compile(rf"{ON_ONE_LINE}(?:[ \t]{{3,}}{ON_ONE_LINE})+")  # names beside one another on a line
 SAME_LIST = 300  # code points between the lines at most
 
 
@@ -135,6 +136,9 @@ def joined_to(reading: Reading, name: Span) -> Iterator[Span]:
     above = max(text.rfind("\n\n", nearby, name.start), name.start - 120, 0)
     found += [m for m in JOINED_BEFORE.finditer(text, above, name.start) if m.end() == name.start]
     start, end = text.rfind("\n", nearby, name.start) + 1, text.find("\n", name.end, name.end + SAME_LIST)
+    whole = Span(start, end if end >= 0 else len(text))
+    if (block := reading.document.block_at(name.start)) and not block.cells and SIGNED.fullmatch(text, *whole):
+        found += re.compile(rf"(?P<name>{ON_ONE_LINE})(?=[ \t]{{3,}}|$)", re.MULTILINE).finditer(text, *whole)
     opening = BEFORE_NAME.fullmatch(text, start, name.start)
     mark = BEHIND_NAME.match(text, name.end)
     if opening and mark:

@@ -46,6 +46,8 @@ class Table:
 def extract(reading: Reading) -> None:
     """Read every table whose head tells what its columns hold."""
     for table in tables(reading):
+        if len(table.head) == 2 and any(meaning(reading.text(row[0][0])) for row in table.rows if row[0]):
+            continue  # a box of labels and values, each line by itself
         columns = [meaning(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
         if exact("section", reading.text(table.head[0])) == PARTY_COLUMN:
             columns = [
