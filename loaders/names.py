@@ -41,6 +41,10 @@ class Name:
     method: str = "by-reference-name"
 
 
+BRANCHED = frozenset({"Organisation", "Company"})  # whose branches bear the short form in names of their own
+OF_BRANCH = re.compile(r" [A-ZÅÄÖ]\w")  # "LRF Jämtland", "LKAB Minerals AB"
+
+
 class Gazetteer(Authorities):
     """The names of the reference graph, ready to be found.
 
@@ -107,8 +111,13 @@ class Gazetteer(Authorities):
             if self._matches(text, words, i, form)
         )
         best = max(fits, default=None)
-        is_page = best is not None and best[0] == 1 and len(words[i].text) <= SHORTEST_NAME
-        return None if is_page and NUMBERED.match(text, words[i].end) else best
+        if best is None or best[0] > 1:
+            return best
+        is_page = len(words[i].text) <= SHORTEST_NAME and NUMBERED.match(text, words[i].end)
+        branch = (
+            self.classes.get(best[1]) in BRANCHED and words[i].text.isupper() and OF_BRANCH.match(text, words[i].end)
+        )
+        return None if is_page or branch else best
 
     def _matches(self, text: str, words: list[Word], i: int, form: tuple[str, ...]) -> bool:
         if i + len(form) > len(words):

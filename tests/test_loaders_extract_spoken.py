@@ -664,6 +664,7 @@ def test_places_persons_and_groups_are_no_projects(text: str, taking_part: Reads
     "text",
     [
         "Boverket deltar i projektet Norrut. Projektägare är Xerxes Kvarnlund.",
+        "Boverket deltar i projektet Norrut. Kommunen och Youssra deltar i projektet.",
         "Boverket deltar i projektet Norrut. Huvudman är Xerxes Kvarnlund.",
         "Boverket deltar i projektet Norrut. Ett gott exempel är Xerxes Kvarnlund, som arbetar där.",
         "Boverket deltar i projektet Norrut. Där talade Xerxes Kvarnlund (Region Skåne, Malmö stad) om sina råd.",

@@ -25,6 +25,7 @@ def found(text: str) -> list[tuple[str, str]]:
             "Länsstyrelsen i Blekinge län, Dalarnas län, Gotlands län och Skåne län",
             [f"org/lansstyrelsen-i-{name}-lan" for name in ("blekinge", "dalarnas", "gotlands", "skane")],
         ),
+        ("LRF och LRF Sydost deltar", ["org/lantbrukarnas-riksforbund"]),  # a branch has a name of its own
         (  # what is no county ends it
             "Region Kalmar län, Kronobergs län, Blekinge och Uppsala kommun",
             ["org/region-kalmar-lan", "org/region-kronoberg", "lan/10", "org/kommun-0380"],

@@ -38,6 +38,7 @@ CALLED = re.compile(
     r"(?:(?<=föreningen)|(?<=stiftelsen)|(?<=sällskapet)|(?<=vårdsområdet)) [A-ZÅÄÖ][\w-]+(?=\s*(?:[,;.)]|$))",
     re.MULTILINE,
 )
+SHORT_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäöéüøæ-]{1,7}")  # "Youssra", which no list of first names knows
 FEWEST = 3  # bodies in a line of participants
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 OPENING = frozenset(
@@ -219,11 +220,13 @@ def named_here(reading: Reading, at: int, end: int) -> tuple[Span, Node | Ref] |
 def named_before(reading: Reading, start: int, at: int) -> tuple[Span, Node | Ref] | None:
     """Return the name that stands right before a verb, inside its sentence: "och Nordkraft deltar i projektet".
 
-    A word that begins the sentence may be any noun; one that is a first name is a person's.
+    A word that begins the sentence may be any noun; one that is a first name is a person's, and a short one may be.
     """
     found = BEFORE_VERB.search(reading.document.text, start, at)
     span = Span(*found.span("name")) if found else None
     if span is None or is_first_name(reading.text(span)) or reading.names_in(span):
+        return None
+    if SHORT_WORD.fullmatch(reading.text(span)):
         return None
     body = organisation(reading, span, "by-name-form")
     return (span, body) if body is not None else None
