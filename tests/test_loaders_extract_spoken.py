@@ -632,6 +632,19 @@ def test_a_project_is_found_by_what_is_said_of_its_parties(
     assert taking_part(text) == expected
 
 
+def test_what_the_rest_of_the_means_is_for_is_another_project(taking_part: Reads) -> None:
+    """Its parties are none of the project told of before."""
+    text = (
+        "Stöd till kommuner\n\nVilhelmina kommun får 1,4 miljoner kronor till projektet Torget åter. Resterande medel går"
+        " till Hylte kommun som tillsammans med Lunds universitet ska genomföra Granitens röst.\n"
+    )
+
+    assert taking_part(text) == {
+        "Torget åter": {"Vilhelmina kommun"},
+        "Granitens röst": {"Hylte kommun", "Lunds universitet"},
+    }
+
+
 def test_what_is_said_in_an_interview_and_of_numbered_parts_is_read(taking_part: Reads) -> None:
     """An answer behind a dash is a sentence as any other; a part of a project has its name behind its number."""
     assert taking_part(

@@ -80,6 +80,12 @@ GRANTED = re.compile(
     r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra|utveckla)\s+)?"
     rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}}))"
 )
+# "Resten går till A som tillsammans med B ska genomföra X."
+TO_BE_DONE = re.compile(
+    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|resten)(?![^\W_])[^.;:]*(?<![^\W_])(?:ska|skall|kommer\s+att)\s+(?:genomföra|driva)\s+"
+    rf"(?:{QUOTED}|(?P<words>(?-i:[A-ZÅÄÖ])[\w-]*{FURTHER}{{0,5}}))(?=[.\n]|$)",
+    re.IGNORECASE,
+)
 WORDS = rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}})"
 # "projektägare för X", "övriga parter i X"
 JOINED = re.compile(

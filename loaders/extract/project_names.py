@@ -49,6 +49,7 @@ from loaders.extract.project_name_forms import (
     SPEAKS_OF_WORK,
     SUBJECT,
     TELLING,
+    TO_BE_DONE,
     WHERE_TOGETHER,
     WITH_PARTIES,
     WORK_WITH,
@@ -103,7 +104,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     yield from _told_with_bodies(reading, sentence)
     around = _around(reading, sentence)
     if around.projects:
-        for found in GRANTED.finditer(text, *sentence):
+        for found in (*GRANTED.finditer(text, *sentence), *TO_BE_DONE.finditer(text, *sentence)):
             title = _stretch(reading, found)
             if title is None or _is_place(reading, title) or withheld(reading, title):
                 continue

@@ -39,7 +39,7 @@ MANY = re.compile(r"(?<![^\W_])(?:[Pp]rojekten|[Bb]åda\s+projekt\w*|[Ss]amtliga
 # "Region A har precis startat Livslänken tillsammans med B": of something else than the project told of before
 BEGINS_OTHER = re.compile(
     r"(?<![^\W_])(?:(?:har|hade)\s+(?:\w+\s+)?(?:startat|inlett|lanserat|påbörjat|drivit)|startar|startade|inleder|inledde"
-    r"|lanserar|lanserade|driver|drev)\s+(?:nu\s+|också\s+|även\s+|sedan\s+\d{4}\s+)?(?P<name>[A-ZÅÄÖ][\w-]{4,})"
+    r"|lanserar|lanserade|driver|drev|(?:ska|skall|kommer\s+att)\s+(?:genomföra|driva|starta))\s+(?:nu\s+|också\s+|även\s+|sedan\s+\d{4}\s+)?(?P<name>[A-ZÅÄÖ][\w-]{4,})"
 )
 DASHES, STOPS = ("–", "—", "-"), (".", "!")
 SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
