@@ -635,7 +635,7 @@ def test_a_project_is_found_by_what_is_said_of_its_parties(
 def test_what_the_rest_of_the_means_is_for_is_another_project(taking_part: Reads) -> None:
     """Its parties are none of the project told of before."""
     text = (
-        "Stöd till kommuner\n\nVilhelmina kommun får 1,4 miljoner kronor till projektet Torget åter. Resterande medel går"
+        "Stöd till kommuner\n\nVilhelmina kommun får 2 miljoner kronor till projektet Torget åter. Resterande medel går"
         " till Hylte kommun som tillsammans med Lunds universitet ska genomföra Granitens röst.\n"
     )
 

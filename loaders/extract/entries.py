@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from loaders.breaks import RUNS_ON, lines_of
 from loaders.document import Kind, Span
 from loaders.extract.fields import meaning
-from loaders.extract.lists import APPLIED, SUM, Line, parted_by_bodies
+from loaders.extract.list_lines import SUM, Line, parted_by_bodies
+from loaders.extract.lists import APPLIED
 from loaders.extract.name_ends import LONGEST_TITLE
 from loaders.extract.organisations import organisation
 from loaders.extract.participants import listed

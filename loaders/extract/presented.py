@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies import bodies_in
 from loaders.extract.entries import SPEAKS
+from loaders.extract.lists import APPLIED
 from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
 from loaders.extract.person_form import plausible
@@ -24,12 +25,9 @@ PRESENTS = re.compile(
 QUOTED = re.compile(r"[”\"“«](?P<title>[^”\"“«»\n]{2,150}?)[.,]?[”\"»]")
 COMMA = re.compile(r",\s+(?=[A-ZÅÄÖ])")
 NAME = re.compile(r"[A-ZÅÄÖ][\w.&-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w.&-]*){0,4}")
-APPLIED = frozenset({"applied", "granted", "rejected"})
 LONGEST = 250
-FEWEST, KNOWN = (
-    2,
-    0.4,
-)  # the share of the lines that must name a body as such, for the others' to be told by their place
+FEWEST = 2
+KNOWN = 0.4  # the share of lines that must name a known body, for the others to be told by their place
 
 
 def extract(reading: Reading) -> None:
