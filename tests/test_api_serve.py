@@ -61,6 +61,12 @@ class Server:
             while "queries_running 0" in client.get(f"http://127.0.0.1:{self.metrics_port}/metrics").text:
                 time.sleep(0.02)
 
+    def kill(self) -> None:
+        """End it outright."""
+        self.process.kill()
+        self.process.wait(40)
+        self._log.close()
+
     def stop(self) -> list[dict[str, object]]:
         """Its log, line by line."""
         self.process.send_signal(signal.SIGTERM)
@@ -324,8 +330,7 @@ def test_no_process_outlives_a_killed_server(data: Path) -> None:
         worker for mother in children for worker in Path(f"/proc/{mother}/task/{mother}/children").read_text().split()
     ]
 
-    server.process.kill()
-    server.process.communicate()
+    server.kill()
     time.sleep(0.5)
 
     assert len(workers) == 2
