@@ -24,7 +24,7 @@ NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
 ENDS = re.compile(r"^slut|slut(?:datum)?$")
 BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
 NO_PROJECT = re.compile(
-    r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)\b[^?]*\??$"
+    r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt)?(?:medel|bidrag)$",
     re.IGNORECASE,
 )

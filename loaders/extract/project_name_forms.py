@@ -82,7 +82,7 @@ GRANTED = re.compile(
 )
 # "Resten går till A som tillsammans med B ska genomföra X."
 TO_BE_DONE = re.compile(
-    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|resten)(?![^\W_])[^.;:]*(?<![^\W_])(?:ska|skall|kommer\s+att)\s+(?:genomföra|driva)\s+"
+    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|resten)(?![^\W_])[^.;:]{0,200}(?<![^\W_])(?:ska|skall|kommer\s+att)\s+(?:genomföra|driva)\s+"
     rf"(?:{QUOTED}|(?P<words>(?-i:[A-ZÅÄÖ])[\w-]*{FURTHER}{{0,5}}))(?=[.\n]|$)",
     re.IGNORECASE,
 )
