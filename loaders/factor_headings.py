@@ -23,7 +23,7 @@ MODIFIER = (
     r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
     r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s))"
 )
-TAIL = r"[\s,/:–-]+(?:för|i|med|av|från|enligt|kring|vid|hos|inom|under|som|att|på|när|forts\w*|\d|–)(?![^\W_]).*"
+TAIL = r"[\s,/:–-]+(?:för|for|i|med|av|från|enligt|kring|vid|hos|inom|under|som|att|på|när|forts\w*|\d|–)(?![^\W_]).*"
 SHAPE = re.compile(
     rf"(?:{MODIFIER}\s+){{0,4}}(?P<noun>\w+)(?:(?:\s+(?:och|samt|&)\s+|\s*/\s*)(?:{MODIFIER}\s+)?"
     rf"(?P<second>\w+))?(?P<tail>{TAIL})?"
@@ -33,7 +33,7 @@ PLAIN = re.compile(
     r"|vanligaste|förväntade|uppnådda)\s+)+\w+$"
 )
 JOINT_WORK = re.compile(
-    r"samverk|samarb|samord|projekt|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
+    r"samverk|samarb|samord|projekt|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
     r"|identifier|lyft|nämn|(?<![^\W_])(?:mötte?|stötte?)(?![^\W_])"
 )
 OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fungera(?:t|de))(?![^\W_])")

@@ -18,7 +18,8 @@ from loaders.document import Span
 from loaders.records import Ref
 from loaders.words import BETWEEN, BROKEN, JOINT, LEFT_OVER, WORD, Word, behind_joint, titled
 
-NUMBERED = re.compile(r"[ \t]+\d")  # behind "Sida": a page
+SHORTEST_SPLIT = 8  # code points of a name that recognition may have split
+NUMBERED = re.compile(r"[ \t]+(?:\d|[lIO](?![^\W_]))")  # behind "Sida": a page, "l" where recognition read 1 so
 OF_ONE = re.compile(r"\s+kommun(?![^\W_])")
 LONG_NAME = 4  # words
 EXAMPLES_REACH = 180  # code points before a list of examples
@@ -54,7 +55,9 @@ class Gazetteer(Authorities):
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Name]:
         """Return the names in a stretch of text in order, without overlaps."""
-        words = [self._word(word) for word in WORD.finditer(text, start, len(text) if end is None else end)]
+        words = self._rejoined(
+            text, [self._word(word) for word in WORD.finditer(text, start, len(text) if end is None else end)]
+        )
         found: list[Name] = []
         i = 0
         while i < len(words):
@@ -93,6 +96,25 @@ class Gazetteer(Authorities):
                 found.append(Name(name.span, Ref(self.board_of[county]), "organisation", printed, "by-name-form"))
             else:
                 found.append(name)
+        return found
+
+    def _rejoined(self, text: str, words: list[Word]) -> list[Word]:
+        """Join a name of one word that recognition has split: "Trafik verket"."""
+        found: list[Word] = []
+        for word in words:
+            before = found[-1] if found else None
+            if (
+                before is not None
+                and word.text[0].islower()
+                and before.text[0].isupper()
+                and text[before.end : word.start] == " "
+                and (joined := before.text + word.text) in self.forms
+                and len(joined) >= SHORTEST_SPLIT
+                and any(len(form) == 1 for form, _ in self.forms[joined])
+            ):
+                found[-1] = Word(joined, before.start, word.end, True)
+            else:
+                found.append(word)
         return found
 
     def _word(self, found: re.Match[str]) -> Word:

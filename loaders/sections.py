@@ -21,6 +21,9 @@ from loaders.names import gazetteer
 from loaders.words import BROKEN
 
 YEAR = re.compile(r"\s*(?<!\d)20\d\d(?!\d)\s*")
+LEADS_IN = re.compile(
+    r"[.!?]\s+[A-ZÅÄÖ][^.!?]*\s(?:är|var|finns|nämns|märks|har\s+varit)$"
+)  # a sentence that a list ends
 PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost picture
 PRESENTED = re.compile(r",?\s+(?:presentera(?:t|des|s|d)\s+av|presentatör:?)\s+")  # a talk of a list, no heading
 LONGEST_ITEM = 400
@@ -125,6 +128,7 @@ def is_unstopped(document: Document, block: Block) -> bool:
         and "@" not in text
         and not PRESENTED.search(text)
         and not SAYS_WHO.search(text)
+        and not LEADS_IN.search(text)
         and not enumerates_bodies(text)
         and text[-1] not in ".!;,…"
         and text[0] not in '”"“'

@@ -31,6 +31,32 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "Projektet är slut. De intervjuade lyfter att en gemensam ledare, anställd av båda, var avgörande. Till"
+        " framgångsfaktorerna räknas att datan var öppen och att alla fick tid avsatt.\n",
+        {"SuccessFactor": ["alla fick tid avsatt", "datan var öppen", "gemensam ledare, anställd av båda"]},
+    ),
+    (
+        "Kommentarer\n\nKusten i norr: framgångsfaktor – alla var med från start. Fallgrop – oklart ansvar i sak.\n",
+        {"SuccessFactor": ["alla var med från start"], "Pitfall": ["oklart ansvar i sak"]},
+    ),
+    (
+        "Bedömning\n\nNämnden bedömer att projektet är bra. Styrkor i ansökan är\n1. att parterna har arbetat ihop,\n"
+        "2. att andra kan följa efter.\nEn risk är att elnätet inte räcker till.\n",
+        {
+            "SuccessFactor": ["andra kan följa efter", "parterna har arbetat ihop,"],
+            "Pitfall": ["elnätet inte räcker till"],
+        },
+    ),
+    (
+        "Slutsatser\n\nSamverkan kräver tid. Två lärdomar återkommer:\n\n- Mandatet måste vara tydligt\n- Dialogen bör"
+        " ledas av en neutral part\n",
+        {"SuccessFactor": ["dialogen bör ledas av en neutral part", "mandatet måste vara tydligt"]},
+    ),
+    (  # a question heads the list under it, though no empty line parts them
+        "Kusten\nVad fungerade?\n• Gemensam fältvecka\n• Kartan\nVad skavde?\n• Två olika system\n• Sena besked\n",
+        {"SuccessFactor": ["gemensam fältvecka", "kartan"], "Pitfall": ["sena besked", "två olika system"]},
+    ),
+    (
         "Parterna tar fram underlaget gemensamt. Ordföranden ser två risker: att kostnaden ökar och att planen fälls.",
         {"Pitfall": ["kostnaden ökar", "planen fälls"]},
     ),

@@ -25,6 +25,8 @@ def found(text: str) -> list[tuple[str, str]]:
             "Länsstyrelsen i Blekinge län, Dalarnas län, Gotlands län och Skåne län",
             [f"org/lansstyrelsen-i-{name}-lan" for name in ("blekinge", "dalarnas", "gotlands", "skane")],
         ),
+        ("Trafik verket och Bo verket", ["org/trafikverket", "org/boverket"]),  # split by recognition
+        ("Styrelsen bad Sida l (2) visas", []),  # "l" for 1: a page
         ("LRF och LRF Sydost deltar", ["org/lantbrukarnas-riksforbund"]),  # a branch has a name of its own
         (  # what is no county ends it
             "Region Kalmar län, Kronobergs län, Blekinge och Uppsala kommun",

@@ -59,6 +59,11 @@ CAUSES = tuple(
             r"Det\s+(?:är|var|blev|har\s+varit|har\s+också\s+varit)\s+(?:helt\s+|också\s+)?avgörande\s+(?:för\s+[^.,;:]{1,60}?\s+)?"
             r"(?P<what>att\s[^.;:]{8,140})$",
         ),
+        (
+            "framgangsfaktor",
+            r"(?:[^.;:]{3,80}\s)?(?:lyfter|lyfte|framhåller|framhöll|betonar|betonade|menar|menade|beskriver|anser)\s+(?:också\s+|fram\s+)?"
+            r"att\s+(?P<what>[^.;:]{8,140}?),?\s+(?:är|var|har\s+varit)\s+(?:helt\s+)?avgörande$",
+        ),
         ("fallgrop", rf"{_WHAT}\s+(?:har\s+)?{_HINDERED}\s+(?:{_WORK}|{_STEP})(?![^\W_])"),
         (
             "fallgrop",

@@ -21,7 +21,7 @@ from loaders.extract.factor_nouns import (
     behind_saying_that,
     without_speaker,
 )
-from loaders.factor_headings import announced, kind_of_noun, tells_of_work
+from loaders.factor_headings import announced, kind_of_noun, label_kind, tells_of_work
 from loaders.labels import cues
 
 BEFORE = re.compile(
@@ -45,6 +45,8 @@ BY_SOME = re.compile(
     r"(?:Någon|Några|Flera|Andra|Många|En\s+\w+|Deltagarna|Parterna)\s+(?:\w+\s+)?(?:betonade|lyfte|nämnde|framhöll|betonar|lyfter"
     r"|nämner|framhåller)\s+(?:också\s+|även\s+|särskilt\s+|fram\s+)*(?:(?:vikten|värdet|betydelsen)\s+av\s+)?(?P<what>[^.,;:]{8,120})$"
 )
+# "Kusten: framgångsfaktor – alla var med. Fallgrop – oklart ansvar."
+DASHED = re.compile(r"(?:[^:\n.;]{2,60}:\s+)?(?P<label>[A-ZÅÄÖa-zåäö][\wåäö ]{4,40}?)\s+[–-]\s+(?P<what>[^.;:]{8,140})")
 CONTRAST = re.compile(r",?\s+(?:medan|men)\s+")
 EXTRAPOSED = re.compile(r"\s+(?=att\s)")  # "det är en utmaning att hinna"
 # "Det finns flera framgångsfaktorer. En sådan är att … En annan är …"
@@ -59,6 +61,9 @@ def cued(text: str, sentence: Span) -> list[Cued]:
     words = text[slice(*sentence)]
     if words.rstrip('”"’) ').endswith("?"):
         return []
+    dashed = DASHED.fullmatch(text, sentence.start, sentence.start + len(words.rstrip(' .!”"')))
+    if dashed and (kind := label_kind(dashed["label"])):
+        return kept_factors(kind, text, [Span(*dashed.span("what"))])
     if listing := _behind_colon(text, sentence):
         return listing
     found = next(iter(cues("factor-kind", text, *sentence)), None)
@@ -75,7 +80,7 @@ def cued(text: str, sentence: Span) -> list[Cued]:
             told = Span(behind_saying_that(text, sentence.start, found.span.start), found.span.start)
             return kept_factors(found.slug, text, [trimmed(text, told)])
     elif not re.search(
-        r"(?:är|var|varit|krävs|vara|att|nämn\w+|märks|lyft\w+|gett|blivit|fram|hör|i|av)$", found.label
+        r"(?:är|var|varit|krävs|vara|att|nämn\w+|märks|lyft\w+|gett|blivit|fram|hör|räknas|i|av)$", found.label
     ):
         copula = COPULA.match(text, start, stop.end)
         if copula is None:

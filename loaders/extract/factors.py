@@ -25,6 +25,8 @@ GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})
 SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references", "appendix", "agenda", "contact"})
 LESSONS = "lessons"
 FOR_WHOM = re.compile(r"(?:För|Hos)\s")  # "För kommunen" under "Nyttor"
+# "Fyra lärdomar återkommer:" over a list
+LESSONS_FOLLOW = re.compile(r"(?<![^\W_])lärdomar(?:na)?(?![^\W_])[^.!?:]{0,60}:$", re.IGNORECASE)
 WANTING = re.compile(
     r"(?<![^\W_])(?:(?<!, )inte|ingen|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*|svår\w*|underskatt\w*"
     r"|för\s+(?:lite|få|sen)|konflikt\w*|risk\w*)(?![^\W_])",
@@ -93,6 +95,7 @@ def _set(reading: Reading, heading: Heading) -> Node:
 def _in_text(reading: Reading, index: int, section: Section) -> None:
     """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
     introduced: str | None = None
+    lessons = False
     for heading in section.headings:
         if labelled(heading.text):
             item(Place(reading, index), heading.block)
@@ -106,10 +109,13 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
             by_label(Place(reading, index, kind), block)
         elif heads_lessons(label_of(reading, block)):
             by_label(Place(reading, index, "framgangsfaktor"), block, "inferred", WANTING)
+        elif block.kind is Kind.ITEM and lessons and not text.endswith(("?", ":")) and not WANTING.search(text):
+            item(Place(reading, index, "framgangsfaktor"), block).basis = "inferred"
         elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
             item(Place(reading, index, introduced or ""), block)
         elif block.kind is not Kind.ROW:
             introduced = announced(text) if text[-1] not in ".!?" else None
+            lessons = introduced is None and LESSONS_FOLLOW.search(text) is not None
             sentences = list(reading.sentences(block))
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
             told = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]

@@ -39,7 +39,7 @@ TELLS_OF = re.compile(
     r"(?=(?-i:[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
-PAGE = re.compile(r"(?<![^\W_])sid(?:a|an|\.)?\s*\d+|\d\s*\(\d+\)$", re.IGNORECASE)  # the head of a page
+PAGE = re.compile(r"(?<![^\W_])sid(?:a|an|\.)?\s*[\dlIO]+|[\dlIO]\s*\(\d+\)$", re.IGNORECASE)  # the head of a page
 # What ends a name in running text, but may stand in a title.
 SMALL = frozenset(
     {"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "och", "samt", "nu", "där"}

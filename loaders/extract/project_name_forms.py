@@ -132,7 +132,7 @@ SPEAKS_OF_PROJECTS = re.compile(
 SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECASE)
 # What a sentence begins with that is no project's name: a pronoun, a number, a definite noun for the work itself.
 NO_NAME = re.compile(
-    r"(?:det|den|de|detta|denna|dessa|en|ett|vi|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"
+    r"(?:det|den|de|detta|denna|dessa|en|ett|vi|utöver|förutom|program(?:met)?|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"
     r"samtliga|flera|många|några|två|tre|fyra|fem|sex|andra|övriga|även|också|genom|inom|med|i|på|till|vid|om|när|som|"
     r"hela|varje|mellan|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
     r"\w+(?:projekt(?:et|en)?|arbetet?|ning(?:en|ar|arna)|grupp(?:en)?|plan(?:en)?)|projekt(?:et|en)?s?|ansökan|styrgruppen"

@@ -139,7 +139,7 @@ def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
     """Whether a line belongs to the item or label over it.
 
     Under a label it is indented, begins small, or stands behind a comma; under an item it is anything but a short
-    line with a capital over another item, which heads that.
+    line with a capital over another item, which heads that, or a sentence under the last one.
     """
     line = lines[number]
     if block.kind is Kind.LABEL and DATED.match(line):
@@ -149,7 +149,9 @@ def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
     if block.kind is Kind.LABEL:
         return text[block.end - 1] in ",;"
     below = lines[number + 1] if number + 1 < len(lines) else ""
-    heads = line[0].isupper() and len(line) <= LONGEST_HEAD and line.rstrip()[-1] not in ".,;!?" and ITEM.match(below)
+    if text[block.end - 1] == "." and line[0].isupper() and not ITEM.match(below):
+        return False  # a list is over: what stands under its last item begins anew
+    heads = line[0].isupper() and len(line) <= LONGEST_HEAD and line.rstrip()[-1] not in ".,;!" and ITEM.match(below)
     return block.kind is Kind.ITEM and not heads
 
 
