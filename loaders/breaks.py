@@ -32,6 +32,9 @@ HEADING_LABEL = re.compile(
 ANSWER = re.compile(r"[*_]*[Ss]var(?:\s+\d+)?\s*:[*_]*\s*")
 DECORATION = re.compile(r"[▶►▸■◆●★]\s*(?=\S)")  # before the title of a piece of news
 FEWEST = 2
+ANSWERED = re.compile(
+    r"(?P<question>[A-ZÅÄÖ][^?.:]{5,80}\?)\s+(?P<answer>\S.*)"
+)  # "7. Vilken nytta ser ni? Bättre data."
 # Signs that slides put before the lines of a list, and boxes that forms put before choices.
 MARKED = re.compile(r"(?P<marker>[+−➢➤✓✔»>]|[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒])[ \t]+(?=\S)")
 
@@ -86,6 +89,8 @@ def _questions(document: Document) -> Iterator[Block]:
     """Yield the blocks, a numbered question or label apart from the answer under it: "2. Vad heter projektet?"."""
     for block in _answers(document):
         head, _, rest = document.quote(block).partition("\n")
+        if (asked := ANSWERED.match(head)) and not rest:
+            head, rest = asked["question"], asked["answer"]
         asks = block.kind is Kind.ITEM and block.marker[0].isdigit() and rest and len(head) <= LONGEST_LINE
         if not asks or not (head.rstrip().endswith("?") or _is_label(head) or _announces(head.rstrip())):
             yield block

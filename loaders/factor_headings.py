@@ -87,7 +87,7 @@ IN_TIME = re.compile(
 # "Vad ser ni för hinder?", "Vilka hinder stötte ni på?"; of what else they may be, nothing stands behind.
 ASKED = re.compile(
     r"(?:vad|vilka|vilken|vilket)\s+(?:(?:ser|såg|upplev\w+|mötte|har|hade|finns|fanns)\s+(?:ni|vi|det)\s+(?:för\s+)?)?(?:\w+\s+)?"
-    r"(?P<noun>\w{5,})(?:\s+(?:ser|såg|upplev\w+|mötte|stötte|har|hade|finns|fanns|gör|ger|gav|skapar)"
+    r"(?P<noun>\w{5,})(?:\s+(?:ser|såg|upplev\w+|mötte|stötte|har|hade|finns|fanns|gör|ger|gav|skapar|kan\s+uppstå|kan\s+finnas)"
     r"(?:\s+(?:ni|vi|det|\w*projektet|insatsen|satsningen|samverkan|samarbetet))?(?:\s+på|\s+med\s+\w+"
     r"|\s+(?:mött|haft|upplevt|sett|stött\s+på|identifierat))?)?"
 )
@@ -103,6 +103,9 @@ NAMES_THEM = re.compile(
 # "Beskriv möjliga risker", as a form asks
 ASKS_FOR = re.compile(r"^(?:beskriv|ange|lista|redogör\s+för|redovisa|nämn|sammanfatta)\s+")
 LESSONS = "lessons"
+GAVE_LESSONS = re.compile(
+    r"(?<![^\W_])(?:ger|gav|gett|givit|fått|drog|dragit)\s+(?:\w+\s+){0,2}lärdomar:?$"
+)  # "Året har gett tre lärdomar"
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")
 SUPERLATIVE = re.compile(
@@ -160,6 +163,8 @@ def heads_lessons(text: str) -> bool:
     before = ABOUT.match(text)
     words = [text, text[before.end() :] if before else text]
     words.append(re.sub(rf"^(?:{MODIFIER}\s+){{1,3}}", "", normal(text)))  # "Sju viktiga lärdomar"
+    if GAVE_LESSONS.search(text):
+        return True
     return any(exact("section", each) == LESSONS for each in words)
 
 

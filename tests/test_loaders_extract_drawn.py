@@ -59,6 +59,32 @@ Det här fungerade inte
 Byte av system mitt i projektet
 Otydligt vem som fick besluta
 """
+ANSWERS = """INTRESSEANMÄLAN – PILOT
+
+1. Projektets arbetsnamn: Sjöstråken
+2. Vilka vill ni arbeta med? Region Halland, Hylte kommun och Laholms kommun
+3. Tidsplan: våren 2026 till hösten 2027
+"""
+AREAS = """Fyra pilotområden för hållbar markanvändning
+
+Publicerad 3 september 2025
+
+Boverket har valt ut pilotområden som ska väga av mellan bostäder och natur.
+
+Östra Slätten
+Här är det Hylte kommun som är projektägare i samarbete med Region Halland.
+
+Norra Kusten
+Laholms kommun och Varbergs kommun driver piloten gemensamt.
+"""
+EXAMPLES = """Anteckningar
+
+Exempel 1: Gemensam utsikt
+Region Halland och Hylte kommun presenterade sitt gemensamma arbete. Arbetet har bedrivits tillsammans med Boverket.
+
+Exempel 2: Elen i söder
+I projektet Effekt Syd samverkar Laholms kommun och Varbergs kommun.
+"""
 BROKEN = """Beslut
 
 Nämnden beviljar stöd till projektet Grön sjöfart Väner-
@@ -82,9 +108,18 @@ hamnarna. Hylte kommun leder projektet.
         ),
         (CATALOGUE, {"Mobil slakt i inlandet": {"Region Halland", "Hylte kommun", "Bygdetrafik"}}),
         (DECK, {"Inlandet i rörelse": {"Region Halland", "Hylte kommun", "Laholms kommun"}}),
+        (ANSWERS, {"Sjöstråken": {"Region Halland", "Hylte kommun", "Laholms kommun"}}),
+        (
+            AREAS,
+            {
+                "Östra Slätten": {"Hylte kommun", "Region Halland"},
+                "Norra Kusten": {"Laholms kommun", "Varbergs kommun"},
+            },
+        ),
+        (EXAMPLES, {"Gemensam utsikt": {"Boverket"}, "Effekt Syd": {"Laholms kommun", "Varbergs kommun"}}),
         (BROKEN, {"Grön sjöfart Vänerhamnarna": {"Hylte kommun"}}),
     ],
-    ids=["dots before values", "lines over titles", "first slide", "broken word"],
+    ids=["dots before values", "lines over titles", "first slide", "answers", "areas", "examples", "broken word"],
 )
 def test_drawn_layouts_give_their_projects(text: str, expected: dict[str, set[str]], taking_part: Reads) -> None:
     """One project each, with all who take part; no heading of the form and no question is one."""

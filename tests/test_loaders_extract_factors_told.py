@@ -31,6 +31,18 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "Två bolag deltar. Den största vinsten, menade projektgruppen, är att bolagen får besked tidigare.\n",
+        {"Benefit": ["bolagen får besked tidigare"]},
+    ),
+    (
+        "Anmälan\n\n1. Vilken nytta ser ni? Enklare handläggning.\n2. Vilka hinder kan uppstå? Skilda intressen.\n",
+        {"Benefit": ["enklare handläggning"], "Pitfall": ["skilda intressen"]},
+    ),
+    (
+        "Kusten\n\nDet första året har gett två lärdomar\n– Ägarna behöver vara med\n– Kartorna måste vara öppna\n",
+        {"SuccessFactor": ["kartorna måste vara öppna", "ägarna behöver vara med"]},
+    ),
+    (
         "Projektet är slut. De intervjuade lyfter att en gemensam ledare, anställd av båda, var avgörande. Till"
         " framgångsfaktorerna räknas att datan var öppen och att alla fick tid avsatt.\n",
         {"SuccessFactor": ["alla fick tid avsatt", "datan var öppen", "gemensam ledare, anställd av båda"]},

@@ -79,6 +79,11 @@ CAUSES = tuple(
             "framgangsfaktor",
             r"Nyckeln(?:\s+till\s+[^.,;:]{1,40})?(?:,\s+[^,]{3,60},)?\s+(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$",
         ),
+        (
+            "nytta",
+            r"(?:Den|Det)\s+(?:största|viktigaste|främsta|tydligaste)\s+(?:vinsten|nyttan|fördelen)(?:,[^,]{3,60},)?\s+"
+            r"(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
         ("framgangsfaktor", r"Viktigast(?:\s+av\s+allt)?\s+(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$"),
         (
             "framgangsfaktor",

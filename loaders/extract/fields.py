@@ -279,7 +279,8 @@ def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterat
     for block in body:
         lines = list(_lines(reading, block))
         first = reading.text(lines[0])
-        next_one = meaning(first) is not None or exact("section", first) is not None
+        said = first.partition(":")[0] if ":" in first else first  # "Tidsplan: våren" is the next field
+        next_one = meaning(said) is not None or exact("section", said) is not None
         ended = bool(values) and was_item and block.kind is not Kind.ITEM  # the list is over
         was_item = block.kind is Kind.ITEM
         if ended or next_one or block.kind not in (Kind.PARAGRAPH, Kind.ITEM):

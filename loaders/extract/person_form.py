@@ -28,7 +28,22 @@ ON_ONE_LINE = NAME.replace(r"[ \t\u00a0]?\n[ \t\u00a0]*", r"[ \u00a0]{1,2}")
 
 # Words before a name of a place: "Norra Berg", "Sankt Erik".
 OF_PLACES = frozenset(
-    ["norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "gamla", "nya", "stora", "lilla", "sankt"]
+    [
+        "norra",
+        "södra",
+        "östra",
+        "västra",
+        "mellersta",
+        "inre",
+        "yttre",
+        "övre",
+        "nedre",
+        "gamla",
+        "nya",
+        "stora",
+        "lilla",
+        "sankt",
+    ]
 )
 # Words of the closed classes that open a sentence with a capital before a name: "När Maj Ek", "Enligt Maj Ek".
 OPENERS = frozenset(

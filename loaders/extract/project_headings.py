@@ -31,14 +31,14 @@ GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"
 PROJECTS = ("Project", "PilotProject")
 LONGEST_LISTED = 16  # words of a title in a list
 LIST_HEADING = re.compile(
-    r"(?:[^–:]{3,40}\s[–-]\s)?(?:[\w-]+\s+){0,3}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?)"
+    r"(?:[^–:]{3,40}\s[–-]\s)?(?:[\w-]+\s+){0,3}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?|pilotområden)"
     r"(?:\s+(?:inom|i|som|för|med|från|under|våren|hösten|\d{4}).*)?",
     re.IGNORECASE,
 )
 # A sum behind a heading: "Kusten (2 100 000 kr)".
 SUM = re.compile(r"\s*\(\d[\d .,  ]*(?:kr(?:onor)?|[Mm]kr|mnkr|tkr|miljon(?:er)?\s+kr(?:onor)?|SEK|MSEK)\)\s*$")
 PROJECTS_SPOKEN_OF = re.compile(
-    r"(?<![^\W_])(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?)(?![^\W_])",
+    r"(?<![^\W_])(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?|pilotområden)(?![^\W_])",
     re.IGNORECASE,
 )
 # Words before a title that say that it is a project's.
@@ -58,13 +58,15 @@ TOLD_OF = re.compile(
 )
 NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
 BEGINS = re.compile(
-    r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
+    r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|Arbetet\s+(?:har\s+)?(?:be)?driv|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
 SENTENCES = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")  # running text, no title
 KIND = re.compile(
     r"\w*(?:projekt|stöd|medel|bidrag|fond(?:en|er|erna)?|program(?:met)?)", re.IGNORECASE
 )  # "– PLANERINGSPROJEKT" says what is applied for
-SPEAKS = re.compile(r"projekt|satsning|insats|samarbete|initiativ|förstudie", re.IGNORECASE)
+SPEAKS = re.compile(
+    r"projekt|satsning|insats|samarbete|gemensamma\s+arbete|initiativ|förstudie|(?<![^\W_])pilot", re.IGNORECASE
+)
 LEADS = re.compile(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", re.IGNORECASE)
 # What sections of a report on one project are called.
 COMMON = re.compile(
@@ -100,11 +102,12 @@ def extract(reading: Reading) -> None:
     listing = False
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         found = _of_section(reading, section) if scope.undertaking is None and section.titles else None
-        listing = bool(section.headings) and (listing or _heads_list(section))
+        begins = bool(section.headings) and _heads_list(section)
+        listing = begins or (listing and bool(section.headings))
         with_sum = bool(section.headings) and SUM.search(section.headings[-1].text) is not None
         if (listing or with_sum) and found is None is scope.undertaking:
             found = _of_list(reading, section)
-            listing = found is not None
+            listing = found is not None or begins
         listing = listing or _introduces(reading, section)
         if found is not None:
             current = found

@@ -149,7 +149,9 @@ def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
     if block.kind is Kind.LABEL:
         return text[block.end - 1] in ",;"
     below = lines[number + 1] if number + 1 < len(lines) else ""
-    if text[block.end - 1] == "." and line[0].isupper() and not ITEM.match(below):
+    last = text[text.rfind("\n", 0, block.end) + 1 : block.end]
+    whole = last[-1] == "." or (len(last) <= LONGEST_HEAD and line.rstrip()[-1] == ".")
+    if block.kind is Kind.ITEM and whole and line[0].isupper() and not ITEM.match(below):
         return False  # a list is over: what stands under its last item begins anew
     heads = line[0].isupper() and len(line) <= LONGEST_HEAD and line.rstrip()[-1] not in ".,;!" and ITEM.match(below)
     return block.kind is Kind.ITEM and not heads
