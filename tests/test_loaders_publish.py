@@ -172,6 +172,30 @@ def test_two_who_publish_at_once_do_not_undo_each_other(
     assert set(handler.store) == set(Store.read_only(str(forum_release / "store")))
 
 
+def test_another_may_say_meanwhile_that_the_release_is_whole(
+    elsewhere: tuple[type[Elsewhere], str], forum_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The triple that the other adds last is counted with none of what this one sends."""
+    handler, url = elsewhere
+    whole = set(Store.read_only(str(forum_release / "store")))
+    publish(forum_release, GraphStore(url))
+    (last,) = handler.store.quads_for_pattern(
+        NamedNode(f"{NODE}#dataset"), NamedNode("http://purl.org/dc/terms/identifier"), None, DefaultGraph()
+    )
+    handler.store.remove(last)
+    counted = GraphStore.count
+
+    def count(store: GraphStore, graph: str | None) -> int:
+        if graph is None:
+            handler.store.add(last)
+        return counted(store, graph)
+
+    monkeypatch.setattr(GraphStore, "count", count)
+    publish(forum_release, GraphStore(url))
+
+    assert set(handler.store) == whole
+
+
 def test_a_graph_with_a_gap_is_filled(
     elsewhere: tuple[type[Elsewhere], str], forum_release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
