@@ -18,6 +18,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from readers import Readers
+
 ROOT = Path(__file__).resolve().parent.parent
 CODE = "from api.serve import run; from api.settings import Settings; run(Settings.from_environment())"
 
@@ -60,6 +62,13 @@ class Server:
         with httpx.Client() as client:
             while "queries_running 0" in client.get(f"http://127.0.0.1:{self.metrics_port}/metrics").text:
                 time.sleep(0.02)
+
+    def until(self, release: str) -> None:
+        """Wait ten seconds at most until it answers from a release."""
+        for _ in range(200):
+            time.sleep(0.05)
+            if httpx.get(f"{self.url}/health/ready", timeout=60).json()["release"] == release:
+                break
 
     def kill(self) -> None:
         """End it outright."""
@@ -253,28 +262,17 @@ THING = (
 )
 
 
-class Readers:
+class ReadersOfAll(Readers):
     """Readers who ask for a row and a page all the time; what they are told, and of which release it says it is."""
 
     def __init__(self, url: str) -> None:
         self.told: set[tuple[int, str, str]] = set()
-        self.asked = 0
-        self._ended, self._url = threading.Event(), url
-        self._threads = [threading.Thread(target=self._ask, args=(number,)) for number in range(4)]
+        self.asked, self._url = 0, url
+        super().__init__(self._ask)
 
-    def __enter__(self) -> Readers:
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        for thread in self._threads:
-            thread.join()
-
-    def _ask(self, number: int) -> None:
+    def _ask(self, number: int, ended: threading.Event) -> None:
         with httpx.Client(timeout=30, headers={"Accept": "text/csv, text/html"}) as client:
-            while not self._ended.is_set():
+            while not ended.is_set():
                 self.asked += 1
                 # Each question is a new one, so that the cache has no answer to it.
                 query = f"SELECT ?v {{ <x:v> <x:is> ?v }} # {number} {self.asked}"
@@ -299,14 +297,11 @@ def test_a_running_server_changes_its_store_by_one_line_and_a_signal(
     try:
         for one in (*stores, server):
             one.wait()
-        with Readers(server.url) as readers:
+        with ReadersOfAll(server.url) as readers:
             for line, id in ((lines[1], "r2"), (lines[0], "r1"), ("SAMGRAF_STORE=http://127.0.0.1:1/\n", "r1")):
                 file.write_text(line)
                 server.process.send_signal(signal.SIGHUP)
-                for _ in range(200):
-                    time.sleep(0.05)
-                    if httpx.get(f"{server.url}/health/ready", timeout=60).json()["release"] == id:
-                        break
+                server.until(id)
                 time.sleep(0.5)
     finally:
         log = [str(line["message"]) for line in server.stop()]

@@ -19,7 +19,6 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import httpx
 import pytest
 from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results, serialize
 from starlette.testclient import TestClient
@@ -29,7 +28,7 @@ from api.settings import Settings
 from loaders.graph_store import GraphStore
 from loaders.publish import publish
 from queries import questions
-from test_api_serve import HELD, THING, Readers, Server
+from test_api_serve import HELD, THING, ReadersOfAll, Server
 
 BASE = "https://w3id.org/samgraf/"
 HERE = Path(__file__).parent
@@ -271,14 +270,11 @@ def test_a_running_server_passes_from_one_engine_to_another(write_release: Calla
         server = Server(data, settings=file)
         try:
             server.wait()
-            with Readers(server.url) as readers:
+            with ReadersOfAll(server.url) as readers:
                 for (url, _), id in ((other, "r2"), (one, "r1")) * 2:
                     file.write_text(f"SAMGRAF_STORE={url}\n")
                     server.process.send_signal(signal.SIGHUP)
-                    for _ in range(200):
-                        time.sleep(0.05)
-                        if httpx.get(f"{server.url}/health/ready", timeout=60).json()["release"] == id:
-                            break
+                    server.until(id)
                     time.sleep(1)
         finally:
             log = [str(line["message"]) for line in server.stop()]

@@ -19,6 +19,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from readers import Readers
+
 ROOT = Path(__file__).resolve().parent.parent
 CODE = "from api.serve import run; from api.settings import Settings; run(Settings.from_environment())"
 QUERY = {"query": "SELECT ?v { <x:v> <x:is> ?v }"}
@@ -80,28 +82,18 @@ def ports(tmp_path: Path) -> Iterator[list[int]]:
     nginx.wait(20)
 
 
-class Readers:
+class ReadersOfRows(Readers):
     """Readers that ask through nginx all the time, each question with a cache of its own or not."""
 
     def __init__(self, port: int) -> None:
         self.answers: Counter[tuple[int, str, str]] = Counter()
-        self._url, self._ended = f"http://127.0.0.1:{port}/sparql", threading.Event()
-        self._threads = [threading.Thread(target=self._ask, args=(number,)) for number in range(4)]
+        self._url = f"http://127.0.0.1:{port}/sparql"
+        super().__init__(self._ask)
 
-    def __enter__(self) -> Readers:
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        for thread in self._threads:
-            thread.join()
-
-    def _ask(self, number: int) -> None:
+    def _ask(self, number: int, ended: threading.Event) -> None:
         asked = 0
         with httpx.Client(timeout=60) as client:
-            while not self._ended.is_set():
+            while not ended.is_set():
                 asked += 1
                 # Every other question is one that nobody has asked before: it passes the cache.
                 text = QUERY["query"] + (f" #{number}-{asked}" if asked % 2 else "")
@@ -124,7 +116,7 @@ def test_readers_notice_a_new_release_and_another_store_by_the_answers_alone(
     first, second = (serve(data, port, SETTINGS=str(file)) for port in ports[1:])
     store = serve(elsewhere, port := free_port())
     try:
-        with Readers(ports[0]) as readers:
+        with ReadersOfRows(ports[0]) as readers:
             time.sleep(2)
             write_release(data, new, id="r2")
             time.sleep(3)
