@@ -75,6 +75,8 @@ def test_what_only_looks_like_a_body_is_none(text: str) -> None:
         ("Projekt: Spången\nSökande: Region Skåne\nPartner: Xerxes Kvarnlund\n", True),
         ("Projekt: Spången\nMedsökande: Zoltan Virefjäll, Malmö kommun\n", False),
         ("| Projekt | Sökande | Partner |\n|---|---|---|\n| Spången | Region Skåne | Xerxes Kvarnlund |\n", True),
+        ("Projekt: Spången\nMedsökande: Xerxes Kvarnlund & Obrecht Virefjäll, Malmö kommun\n", False),
+        ("Projekt: Spången\nMedsökande: Xerxes EK, Malmö kommun\n", False),
         ("Projektet Spången leds av Boverket, Xerxes Kvarnlund och Region Skåne.\n", True),
         ("Bakom projektet Spången står Region Skåne och Xerxes Kvarnlund.\n", False),
     ],

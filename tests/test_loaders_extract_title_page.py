@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Document
-from loaders.extract import persons, title_page
+from loaders.extract import extract, persons, title_page
 from loaders.extract.reading import Reading
 from loaders.readers.text import blocks
 from loaders.records import Concept, Node, Object, Ref
@@ -221,3 +221,18 @@ def test_first_document(root: Path) -> None:
     ]
     assert roles(reading) == {"contact-organisation": "id/org/tillvaxtverket", "documenter": "Bouvier Advisory"}
     assert sum(event in person.contact_of for person in reading.persons) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xerxes Kvarnlund\nSlutrapport, kapitel 1\n\nProjektet drivs av Region Skåne.\n",
+        "# Xerxes Kvarnlund\n\nProjektet drivs av Region Skåne och Lunds kommun.\n",
+    ],
+)
+def test_what_may_be_a_persons_name_is_no_title_and_no_project(text: str) -> None:
+    """A name that no list knows stands over a text as a title does, and is kept out of both."""
+    found = extract(Document("prov", text, blocks(text), ""))
+
+    said = [value.object.value for value in found.metadata if isinstance(value.object, Literal)]
+    assert not [words for words in (*said, *(node.label or "" for node in found.nodes)) if "Xerxes" in words]

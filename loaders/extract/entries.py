@@ -15,7 +15,7 @@ from loaders.breaks import RUNS_ON, lines_of
 from loaders.document import Kind, Span
 from loaders.extract.fields import meaning
 from loaders.extract.list_lines import SUM, Line, parted_by_bodies
-from loaders.extract.lists import APPLIED
+from loaders.extract.lists import answering
 from loaders.extract.name_ends import LONGEST_TITLE
 from loaders.extract.organisations import organisation
 from loaders.extract.participants import listed
@@ -24,7 +24,7 @@ from loaders.extract.person_form import plausible, withheld
 from loaders.extract.project_headings import may_head
 from loaders.extract.reading import Reading
 from loaders.factor_headings import factor_kind
-from loaders.labels import cues, exact
+from loaders.labels import cues
 from loaders.periods import period
 from loaders.records import Node
 from loaders.sections import Section, enumerates_bodies
@@ -58,12 +58,11 @@ def extract(reading: Reading) -> None:
         known = [entry for entry in found if entry.parties]
         if not known or len(known) < KNOWN * len(found):
             continue
-        status = {cue.slug for cue in cues("status", lead)} | {exact("status", lead.rpartition("\n")[2])}
-        speaks = SPEAKS.search(lead) is not None or bool(status & APPLIED)
+        role = answering(lead)
+        speaks = SPEAKS.search(lead) is not None or role == "applicant"
         entries = [entry for entry in found if entry.parties or len(found) >= FEWEST]
         if not all(_is_told(reading, entry, speaks, len(found)) for entry in known):
             continue
-        role = "applicant" if status & APPLIED else "responsible"
         for entry in entries:
             _keep(reading, entry, role)
 

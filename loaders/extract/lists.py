@@ -67,9 +67,7 @@ def extract(reading: Reading) -> None:
             labelled(reading, item) if isinstance(item, Block) and item.value is not None else line
             for item, line in zip(items, lines, strict=False)
         ]
-        status = {cue.slug for cue in cues("status", reading.document.text, *introduction)}
-        status |= {exact("status", reading.text(introduction)) or ""}
-        role = "applicant" if status & APPLIED else "responsible"
+        role = answering(reading.text(introduction))
         for line in lines:
             if not line.parties and any(line.title.covers(private) for private in reading.private):
                 continue  # what someone says of them
@@ -77,6 +75,12 @@ def extract(reading: Reading) -> None:
             if project is not None:
                 for told, who in line.parties:
                     listed(reading, project, told or role, who, "by-list")
+
+
+def answering(lead: str) -> str:
+    """Return the role of who answers for projects that words lead in: where those tell of a decision, it applied."""
+    status = {cue.slug for cue in cues("status", lead)} | {exact("status", lead.rpartition("\n")[2])}
+    return "applicant" if status & APPLIED else "responsible"
 
 
 def _label_lines(reading: Reading) -> None:

@@ -27,24 +27,10 @@ ON_ONE_LINE = NAME.replace(r"[ \t\u00a0]?\n[ \t\u00a0]*", r"[ \u00a0]{1,2}")
 
 
 # Words before a name of a place: "Norra Berg", "Sankt Erik".
-OF_PLACES = frozenset(
-    [
-        "norra",
-        "södra",
-        "östra",
-        "västra",
-        "mellersta",
-        "inre",
-        "yttre",
-        "övre",
-        "nedre",
-        "gamla",
-        "nya",
-        "stora",
-        "lilla",
-        "sankt",
-    ]
-)
+DIRECTIONS = frozenset(["norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "övre", "nedre"])
+OF_PLACES = DIRECTIONS | {"gamla", "nya", "stora", "lilla", "sankt"}
+# What a club's name ends with: "Hackås IF".
+CLUB = re.compile(r"IF|IK|BK|FF|SK|IS|FK|GK|OK|GF|AIF|GIF|BIF|RF|FC|HK|KK")
 # Words of the closed classes that open a sentence with a capital before a name: "När Maj Ek", "Enligt Maj Ek".
 OPENERS = frozenset(
     """
@@ -92,7 +78,10 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
     """Whether a stretch may be a person's name by its form, and is no name of a body, place or label."""
     words = reading.text(span)
     parts = words_of(reading, span)
-    if not least <= len(parts) <= LONGEST or not 2 < len(words) <= 60 or "&" in words:
+    if (sign := words.find("&")) >= 0:  # two persons, or one name of a firm: "Maj Ek & Kim Ö", "Alm & Co"
+        at = span.start + sign
+        return plausible(reading, Span(span.start, at), least) and plausible(reading, Span(at + 1, span.end), least)
+    if not least <= len(parts) <= LONGEST or not 2 < len(words) <= 60:
         return False
     if any(part.casefold() in _words() or part.casefold().removesuffix("en") in _words() for part in parts):
         return False
@@ -101,8 +90,8 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if len(parts) > 1 and len(parts[0]) > 1 and parts[0].isupper() and not parts[-1].isupper():
         return False
-    if len(parts) > 1 and len(parts[-1]) < 4 and parts[-1].isupper() and not is_first_name(parts[0]):
-        return False  # "Hackås IF"
+    if CLUB.fullmatch(parts[-1]) and not is_first_name(parts[0]):
+        return False
     if all(part.isupper() for part in parts) and not is_first_name(parts[0]):
         return False
     if COMPANY.match(words):

@@ -12,19 +12,18 @@ from collections.abc import Iterator
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies import bodies_in
 from loaders.extract.entries import SPEAKS
-from loaders.extract.lists import APPLIED
+from loaders.extract.list_lines import NAME
+from loaders.extract.lists import answering
 from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
 from loaders.extract.person_form import plausible
 from loaders.extract.reading import Reading
-from loaders.labels import cues, exact
 
 PRESENTS = re.compile(
     r"(?:Detta\s+projekt|Projektet|Pilotprojektet|Satsningen|Insatsen|Initiativet|(?:För)?[Ss]tudien)(?![^\W_])"
 )
 QUOTED = re.compile(r"[”\"“«](?P<title>[^”\"“«»\n]{2,150}?)[.,]?[”\"»]")
 COMMA = re.compile(r",\s+(?=[A-ZÅÄÖ])")
-NAME = re.compile(r"[A-ZÅÄÖ][\w.&-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w.&-]*){0,4}")
 LONGEST = 250
 FEWEST = 2
 KNOWN = 0.4  # the share of lines that must name a known body, for the others to be told by their place
@@ -36,11 +35,11 @@ def extract(reading: Reading) -> None:
         parted = [_parted(reading, line) for line in lines]
         if sum(known for _, _, known in parted) < KNOWN * len(parted):
             continue
-        status = {cue.slug for cue in cues("status", lead)} | {exact("status", lead.rpartition("\n")[2])}
+        role = answering(lead)
         for title, who, _ in parted:
             project = project_titled(reading, title, "by-list")
             if project is not None and who.start < who.end:
-                listed(reading, project, "applicant" if status & APPLIED else "responsible", who, "by-list")
+                listed(reading, project, role, who, "by-list")
 
 
 def _runs(reading: Reading) -> Iterator[tuple[str, list[Span]]]:

@@ -218,7 +218,9 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     title = Span(block.start + start, block.end)
     if not may_head(reading, title) or not _tells_of(reading, section, title, found is not None):
         return None
-    if is_persons(reading.text(title)):
+    # Over the whole text, what is no title of it because it may be a person's name is no project's either.
+    first = block.start == reading.document.blocks[0].start
+    if is_persons(reading.text(title)) or (first and withheld(reading, title)):
         return None
     return project_titled(reading, title, "by-heading")
 

@@ -16,6 +16,7 @@ from loaders.extract import meetings
 from loaders.extract.front_page import date, fields, front, place_and_date
 from loaders.extract.organisation_forms import has_form
 from loaders.extract.organisations import organisation
+from loaders.extract.person_form import ON_ONE_LINE, plausible
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import exact
@@ -104,6 +105,7 @@ def _may_be_title(reading: Reading, span: Span) -> bool:
         only_names
         or dated
         or private
+        or (re.fullmatch(ON_ONE_LINE, words) and plausible(reading, span))
         or _is_body(reading, span)
         or exact("section", words)
         or BREADCRUMBS.search(words)
