@@ -23,6 +23,8 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from readers import Readers
+
 pytestmark = pytest.mark.proof
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = float(os.environ.get("SAMGRAF_PROOF_SECONDS", "60"))
@@ -116,29 +118,19 @@ def descriptors(pid: int) -> int:
     return len(list(Path(f"/proc/{pid}/fd").iterdir()))
 
 
-class Load:
+class Load(Readers):
     """Clients that ask on and on, and compare each answer with those of a quiet server."""
 
     def __init__(self, url: str, right: dict[tuple[str, str], set[bytes]], seed: int) -> None:
         self.outcomes: Counter[str] = Counter()
         self.wrong: list[str] = []
-        self._url, self._right, self._stop = url, right, threading.Event()
-        self._threads = [threading.Thread(target=self._run, args=(seed + i,)) for i in range(4)]
+        self._url, self._right, self._seed = url, right, seed
+        super().__init__(self._run)
 
-    def __enter__(self) -> Load:
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        for thread in self._threads:
-            thread.join()
-
-    def _run(self, seed: int) -> None:
-        chance = random.Random(seed)
+    def _run(self, number: int, ended: threading.Event) -> None:
+        chance = random.Random(self._seed + number)
         with httpx.Client(timeout=30) as client:
-            while not self._stop.is_set():
+            while not ended.is_set():
                 query, accept = chance.choice(QUERIES), chance.choice(FORMATS)
                 uncached = f"{query} #{chance.random()}" if chance.random() < 0.7 else query
                 try:
