@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pyoxigraph
+import pytest
 
 
 def rows(release: Path, text: str) -> list[tuple[object, ...]]:
@@ -53,3 +54,19 @@ def test_the_index_is_made_of_the_same_rows_each_time(forum_release: Path, tmp_p
 
     for table in ("thing", "entry", "passage", "form"):
         assert rows(tmp_path, f"SELECT * FROM {table}") == rows(forum_release, f"SELECT * FROM {table}")
+
+
+def test_the_index_is_the_same_however_little_is_in_memory_at_once(
+    forum_release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is sorted on disk comes in the same order, and nothing of it is left beside the index."""
+    from loaders.release import index
+    from queries import questions
+
+    monkeypatch.setattr(index, "AT_ONCE", 50)
+    store = pyoxigraph.Store.read_only(str(forum_release / "store"))
+    index.write(tmp_path / "search", store, questions().values())
+
+    for table in ("thing", "entry", "passage", "form"):
+        assert rows(tmp_path, f"SELECT * FROM {table}") == rows(forum_release, f"SELECT * FROM {table}")
+    assert [file.name for file in (tmp_path / "search").iterdir()] == ["index.sqlite"]

@@ -11,20 +11,24 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import pairwise
+from functools import cache
+from itertools import groupby, pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Store
 
-from loaders.release.indexed import Passage, passages
+from loaders.release.indexed import MERGE, Passage, Quoted
+from loaders.release.sorting import in_order
 from ontology import PREFIXES, SG, dcterms, owl, rdf, rdfs, schema, sg, skos, vocabulary
 from queries import Question
 from queries.stems import plain, words_of
 
 NAME: Final = "index.sqlite"
+AT_ONCE: Final = 100_000  # facts sorted in memory, some 0.5 kB each
 QUESTION: Final = f"{PREFIXES['sh']}SPARQLExecutable"
 _SCHEMA: Final = """
 CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, sv TEXT, en TEXT, other TEXT);
@@ -54,34 +58,36 @@ _BETWEEN: Final = frozenset(
     f"{SG}{name}"
     for name in ("Passage", "Participation", "CoParticipation", "SharedPartner", "Bridge", "Border", "Correction")
 )
-_TERMS: Final = {owl(name): owl("Class").value for name in ("Class", "ObjectProperty", "DatatypeProperty")}
+# What is read of the graph, in this order.
+_TOLD: Final = (rdf("type"), *_ROLES, sg("evidence"), sg("mentions"))
+_TERMS: Final = {owl(name): owl("Class") for name in ("Class", "ObjectProperty", "DatatypeProperty")}
 
 
 class Entry(NamedTuple):
-    """A text of a thing: its role ("name", "alias", "text" or "quotation") and the passage that prints it."""
+    """A text of a thing: its role ("name", "alias", "text" or "quotation") and the number of what prints it."""
 
     text: str
     language: str
     role: str
-    passage: str = ""
+    passage: int | None = None
 
 
 def write(folder: Path, store: Store, questions: Iterable[Question]) -> None:
     """Write the index of a store into a new folder."""
     folder.mkdir()
-    quoted = passages(store)
-    with closing(sqlite3.connect(folder / NAME)) as database, database:
+    with closing(sqlite3.connect(folder / NAME)) as database:
         database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA}")
-        numbers = {iri: number for number, iri in enumerate(quoted, 1)}
-        rows = ((numbers[iri], iri, *passage[:9]) for iri, passage in quoted.items())
-        database.executemany(f"INSERT INTO passage VALUES ({', '.join('?' * 11)})", rows)
-        _Writer(database, numbers).write(_things(store, quoted, questions))
-        database.execute("INSERT INTO words(words) VALUES ('optimize')")
+        quoted = Quoted(database, folder)
+        with database:
+            quoted.fill(store)
+            _Writer(database).write(_things(store, quoted, questions, folder))
+            database.execute("INSERT INTO words(words) VALUES ('optimize')")
+        quoted.close()
 
 
 class _Writer:
-    def __init__(self, database: sqlite3.Connection, numbers: Mapping[str, int]) -> None:
-        self._database, self._numbers = database, numbers
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
 
     def write(self, things: Iterable[tuple[str, str, list[Entry]]]) -> None:
@@ -92,8 +98,7 @@ class _Writer:
             self._database.execute("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?)", row)
             for entry in entries:
                 entry_number += 1
-                passage = self._numbers.get(entry.passage)
-                stored = entry_number, number, entry.text, entry.language, entry.role, passage
+                stored = entry_number, number, entry.text, entry.language, entry.role, entry.passage
                 self._database.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", stored)
                 columns = self._columns(entry.text)
                 self._database.execute(
@@ -113,74 +118,73 @@ class _Writer:
 
 
 def _things(
-    store: Store, quoted: Mapping[str, Passage], questions: Iterable[Question]
+    store: Store, quoted: Quoted, questions: Iterable[Question], folder: Path
 ) -> Iterator[tuple[str, str, list[Entry]]]:
-    """Yield IRI, class and texts of what is found: things, then quotations told by none of them, then questions."""
-    kinds = _kinds(store)
-    said = _said(store)
-    told = {_value(q.subject) for q in _mentions(store) if _value(q.object) in kinds}
-    for iri, printed in _printed(store, quoted).items():
-        said[iri] += [Entry(quoted[one].exact, quoted[one].language, "alias", one) for one in printed]
-    supports: dict[str, list[str]] = defaultdict(list)
-    for quad in store.quads_for_pattern(None, sg("evidence"), None, DefaultGraph()):
-        supports[_value(quad.subject)].append(_value(quad.object))
-    for iri in sorted(kinds.keys() & said.keys()):
-        entries = _distinct(said[iri], [one for one in sorted(supports[iri]) if one in quoted], quoted)
-        told |= {one.passage for one in entries if one.passage and _same(one.text, quoted[one.passage].exact)}
-        yield from ((iri, kind, entries) for kind in sorted(kinds[iri]))
-    for iri, passage in quoted.items():
-        if iri not in told:
-            yield iri, f"{SG}Passage", [Entry(passage.exact, passage.language, "quotation", iri)]
+    """Yield IRI, class and texts of what is found: things, then quotations told by none of them, then questions.
+
+    Things come one at a time, in the order of their IRIs, so that no more than one is in memory.
+    """
+    for iri, facts in groupby(in_order(_facts(store), folder, AT_ONCE), itemgetter(0)):
+        about: dict[NamedNode, list[tuple[str, str]]] = defaultdict(list)
+        for _, place, value, language in facts:
+            about[_TOLD[place]].append((value, language))
+        kinds = dict.fromkeys(kind for kind, _ in about[rdf("type")])
+        if not kinds:
+            continue
+        mentioned = quoted.of(passage for passage, _ in about[sg("mentions")])
+        evidence = quoted.of(passage for passage, _ in about[sg("evidence")])
+        said = [Entry(*text, role) for predicate, role in _ROLES.items() for text in about[predicate]]
+        entries = _distinct([*said, *_printed(mentioned)], evidence)
+        shown = {(entry.passage, entry.text.casefold()) for entry in entries}
+        quoted.tell((*mentioned, *(one for one in evidence if (one.number, one.exact.casefold()) in shown)))
+        if entries:
+            yield from ((iri, kind, entries) for kind in kinds)
+    for iri, passage in quoted.untold():
+        yield iri, f"{SG}Passage", [Entry(passage.exact, passage.language, "quotation", passage.number)]
     for question in questions:
         words = [Entry(text, language, "name") for language, text in question.summary.items()]
         yield question.name, QUESTION, [*words, *(Entry(t, one, "text") for one, t in question.description.items())]
 
 
-def _kinds(store: Store) -> dict[str, set[str]]:
-    """The class that each thing is listed under; the terms of the ontology are under one."""
-    ours = {iri for iri in vocabulary().classes if iri not in _BETWEEN} | {schema("Event").value, skos("Concept").value}
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for quad in store.quads_for_pattern(None, rdf("type"), None, DefaultGraph()):
-        kind, iri = _value(quad.object), _value(quad.subject)
-        if kind in ours:
-            kinds[iri].add(kind)
-        elif iri.startswith(SG) and isinstance(quad.object, NamedNode) and quad.object in _TERMS:
-            kinds[iri].add(_TERMS[quad.object])
-    return kinds
+def _facts(store: Store) -> Iterator[tuple[str, int, str, str]]:
+    """Yield what the index tells of each IRI: the place of the property in _TOLD, a text or an IRI, its language."""
+    for place, predicate in enumerate(_TOLD):
+        for quad in store.quads_for_pattern(None, predicate, None, MERGE):
+            thing, value = (quad.object, quad.subject) if predicate == sg("mentions") else (quad.subject, quad.object)
+            if predicate in _ROLES and isinstance(value, Literal):
+                yield _value(thing), place, unicodedata.normalize("NFC", value.value), value.language or ""
+            elif predicate not in _ROLES and (iri := value if predicate != rdf("type") else _listed(thing, value)):
+                yield _value(thing), place, _value(iri), ""
 
 
-def _said(store: Store) -> dict[str, list[Entry]]:
-    said: dict[str, list[Entry]] = defaultdict(list)
-    for predicate, role in _ROLES.items():
-        for quad in store.quads_for_pattern(None, predicate, None, DefaultGraph()):
-            if isinstance(quad.object, Literal):
-                text = unicodedata.normalize("NFC", quad.object.value)
-                said[_value(quad.subject)].append(Entry(text, quad.object.language or "", role))
-    return said
+def _listed(thing: object, kind: object) -> NamedNode | None:
+    """Return the class that a thing of a class is listed under; the terms of the ontology are under one."""
+    if not isinstance(kind, NamedNode):
+        return None
+    if kind.value in _listed_classes():
+        return kind
+    return _TERMS.get(kind) if _value(thing).startswith(SG) else None
 
 
-def _printed(store: Store, quoted: Mapping[str, Passage]) -> dict[str, list[str]]:
-    """The passages that name each thing, one for each printed form: the first in the document."""
-    named: dict[str, dict[str, str]] = defaultdict(dict)
-    mentions = [
-        (quoted[_value(quad.subject)], _value(quad.subject), _value(quad.object))
-        for quad in _mentions(store)
-        if _value(quad.subject) in quoted
-    ]
-    for passage, iri, thing in sorted(mentions):
-        named[thing].setdefault(passage.exact.casefold(), iri)
-    return {thing: list(forms.values()) for thing, forms in named.items()}
+@cache
+def _listed_classes() -> frozenset[str]:
+    own = {iri for iri in vocabulary().classes if iri not in _BETWEEN}
+    return frozenset(own | {schema("Event").value, skos("Concept").value})
 
 
-def _mentions(store: Store) -> Iterator[Quad]:
-    return store.quads_for_pattern(None, sg("mentions"), None, DefaultGraph())
+def _printed(mentioned: Iterable[Passage]) -> list[Entry]:
+    """The passages that name a thing, one for each printed form: the first in its document."""
+    forms: dict[str, Passage] = {}
+    for passage in sorted(mentioned):
+        forms.setdefault(passage.exact.casefold(), passage)
+    return [Entry(one.exact, one.language, "alias", one.number) for one in forms.values()]
 
 
-def _distinct(entries: list[Entry], evidence: list[str], quoted: Mapping[str, Passage]) -> list[Entry]:
+def _distinct(entries: list[Entry], evidence: Sequence[Passage]) -> list[Entry]:
     """Each text once, with the passage that prints it; one that none prints with the first that supports the thing."""
-    printed = {quoted[one].exact.casefold(): one for one in reversed(evidence)}
+    printed = {one.exact.casefold(): one.number for one in reversed(evidence)}
     printed |= {one.text.casefold(): one.passage for one in reversed(entries) if one.passage}
-    first = evidence[0] if evidence else ""
+    first = evidence[0].number if evidence else None
     kept: dict[tuple[str, str], Entry] = {}
     for entry in entries:
         passage = printed.get(entry.text.casefold(), first)
@@ -188,10 +192,6 @@ def _distinct(entries: list[Entry], evidence: list[str], quoted: Mapping[str, Pa
         if same.role == "alias" != entry.role:
             kept[entry.text.casefold(), entry.language] = same._replace(role=entry.role)
     return sorted(kept.values(), key=lambda one: ("name", "text", "alias").index(one.role))
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
 
 
 def _value(term: object) -> str:
