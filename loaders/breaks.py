@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.document import Block, Document, Kind, Span
-from loaders.factor_headings import factor_kind, heads_lessons
+from loaders.factor_headings import factor_kind, heads_lessons, labelled
 from loaders.labels import exact
 
 LONGEST_LINE = 120
@@ -64,7 +64,9 @@ def _apart(document: Document) -> Iterator[Block]:
             heading = len(piece) == 1 and _announces(document.quote(piece[0]))
             marked = _marked(document, replace(block, gap=gap), piece)
             found = items(document, piece) if listing and not heading and not marked else []
-            kind = Kind.ITEM if len(found) > 1 else Kind.PARAGRAPH
+            told = len(piece) == 1 < len(lines) and not heading and labelled(document.quote(piece[0]))
+            kind = Kind.ITEM if len(found) > 1 or told else Kind.PARAGRAPH
+            found = found or piece
             yield from marked
             for span in found if kind is Kind.ITEM else [Span(piece[0].start, piece[-1].end)] if not marked else []:
                 yield replace(block, kind=kind, start=span.start, end=span.end, gap=gap)
@@ -125,6 +127,8 @@ def _heads(document: Document, lines: list[Span]) -> list[Span]:
     if mark := DECORATION.match(document.text, *lines[0]):
         lines = [Span(mark.end(), lines[0].end), *lines[1:]]
     texts = [document.quote(line) for line in lines]
+    if not MARKED.match(texts[0]) and all(map(MARKED.match, texts[1:])) and _may_head(texts[0]):
+        return lines[:1]
     if SLIDE.fullmatch(texts[0]):
         titled = len(lines) > FEWEST and len(texts[1]) <= LONGEST_HEAD and texts[1][-1] not in ".:,;?!"
         return lines[: 2 if titled else 1]
@@ -133,9 +137,8 @@ def _heads(document: Document, lines: list[Span]) -> list[Span]:
         return lines[: 2 if bare else 1]
     head, rest = texts[0], " ".join(texts[1:])
     heads = (
-        len(head) <= LONGEST_HEAD
-        and head[0].isupper()
-        and head[-1] not in ".,;:!?-"
+        _may_head(head)
+        and head[-1] not in ":!?"
         and rest[0].isupper()
         and rest[-1] == "."
         and len(lines) <= FEWEST + 1
@@ -143,6 +146,10 @@ def _heads(document: Document, lines: list[Span]) -> list[Span]:
         and not any(ending in head for ending in (". ", "! ", "? "))
     )
     return lines[:1] if heads and not _announces(head) else []
+
+
+def _may_head(text: str) -> bool:
+    return len(text) <= LONGEST_HEAD and text[0].isupper() and text[-1] not in ".,;-"
 
 
 def _announces(text: str) -> bool:
@@ -154,7 +161,8 @@ def _pieces(document: Document, lines: list[Span]) -> Iterator[list[Span]]:
     """Yield the runs of lines of a paragraph; a line that announces factors is a run of its own."""
     run: list[Span] = []
     for span in lines:
-        if _announces(document.quote(span)):
+        text = document.quote(span)
+        if _announces(text) or (len(lines) > 1 and labelled(text)):  # "Hinder – konkurrensen finns kvar"
             if run:
                 yield run
             yield [span]

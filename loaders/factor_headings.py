@@ -23,14 +23,37 @@ MODIFIER = (
     r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
     r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s))"
 )
-TAIL = r"[\s,/:–-]+(?:för|for|i|med|av|från|enligt|kring|vid|hos|inom|under|som|att|på|när|forts\w*|\d|–)(?![^\W_]).*"
+TAIL = (
+    r"[\s,/:–-]+(?:för|for|i|med|av|från|enligt|kring|längs|vid|hos|inom|under|som|att|på|när|forts\w*|\d|–)"
+    r"(?![^\W_]).*"
+)
 SHAPE = re.compile(
     rf"(?:{MODIFIER}\s+){{0,4}}(?P<noun>\w+)(?:(?:\s+(?:och|samt|&)\s+|\s*/\s*)(?:{MODIFIER}\s+)?"
     rf"(?P<second>\w+))?(?P<tail>{TAIL})?"
 )
-PLAIN = re.compile(
-    r"(?:(?:de|våra|några|tre|fyra|fem|\d+|viktigaste|största|främsta|identifierade|upplevda|möjliga|vanliga"
-    r"|vanligaste|förväntade|uppnådda)\s+)+\w+$"
+# What may stand before a noun that means a factor of any matter, and says that it is one of the work's.
+PLAIN = (
+    r"(?:(?:de|våra|några|andra|övriga|två|tre|fyra|fem|\d+|viktigaste|största|främsta|identifierade|upplevda|möjliga|vanliga"
+    r"|vanligaste|förväntade|uppnådda|praktiska|juridiska|organisatoriska|oväntade|oförutsedda|återstående|kvarstående"
+    r"|kvarvarande|befarade|konkreta|tydliga|centrala|huvudsakliga|återkommande|gemensamma)\s+)*"
+)
+# What may stand behind one: where in the work it was met, and for whom it is a benefit.
+MET = (
+    r"(?:\s+(?:på\s+vägen|längs\s+vägen|under\s+vägen|under\s+(?:arbetets|projektets|resans)\s+gång|under\s+(?:resan|projekttiden|året)"
+    r"|(?:i|under|vid|med|kring)\s+(?:genomförande|projekt|arbete|samverkan|samarbete|process|uppstart|start)\w*"
+    r"|som\s+(?:\w+\s+){0,3}(?:mött|mötte|stött|stötte|upplevt|upplevde|sett|såg|haft|identifier|nämn|lyft|framkom|uppst)\w*.*))?"
+)
+FOR_PARTIES = (
+    r"\s+(?:för|hos)\s+(?:de\s+)?(?:\w+\s+)?(?:kommun|region|län|invånar|medborgar|deltaga|part|medlem|målgrupp|organisation"
+    r"|verksamhet|myndighet|företag|näringsliv|besökar|brukar|medarbeta|boende|alla|oss|samverka)\w*(?:\s+och\s+\w+)?"
+)
+OF_WORK = re.compile(rf"{PLAIN}\w+{MET}")
+OF_PARTIES = re.compile(rf"{PLAIN}\w+{FOR_PARTIES}")
+# "Förutsättningar för ett lyckat projekt", "Nyckeln till framgång", "Viktigt för att lyckas"
+TO_SUCCEED = re.compile(
+    r"(?:\w+\s+){0,2}(?:förutsättning(?:ar(?:na)?|en)?|nyck(?:el|eln|lar|larna)|viktigt|avgörande|receptet?|krävs|krävdes|behövs)\s+"
+    r"(?:för|till|på|bakom)\s+(?:[\w-]+\s+){0,3}?(?:lyck\w+|framgång\w*|(?:god|gott|goda|bra|fungerande)\s+"
+    r"(?:samverk|samarb|process|projekt|partnerskap|dialog|genomför|planeringsproc)\w+)(?:\s+\w+){0,2}"
 )
 JOINT_WORK = re.compile(
     r"samverk|samarb|samord|projekt|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
@@ -144,6 +167,8 @@ def factor_kind(text: str) -> str | None:
     if question and (asked := kind_of_noun(question["noun"])):
         return asked
     bare = re.sub(rf"^(?:{MODIFIER}\s+){{1,2}}", "", key)
+    if TO_SUCCEED.fullmatch(key.rstrip("? ")):
+        return "framgangsfaktor"
     if found := said(key) or (exact("factor-kind", bare) if " " in bare else None):
         return found
     nouns = _nouns()
@@ -154,8 +179,9 @@ def factor_kind(text: str) -> str | None:
     other, also = nouns.get(match["second"] or match["noun"], ("", False))
     if other != kind:
         return None
-    plain = not match["tail"] and (match["second"] or PLAIN.match(key))
-    return kind if strong or also or plain or JOINT_WORK.search(key) else None
+    plain = (not match["tail"] and match["second"]) or (key != match["noun"] and OF_WORK.fullmatch(key))
+    given = kind == "nytta" and OF_PARTIES.fullmatch(key)
+    return kind if strong or also or plain or given or JOINT_WORK.search(key) else None
 
 
 def heads_lessons(text: str) -> bool:
@@ -234,7 +260,7 @@ def tells_of_work(words: str) -> bool:
 def kind_of_noun(word: str) -> str | None:
     """Return the factor kind that a noun means, in the singular or plural: "utmaningen"."""
     word = word.casefold()
-    bare = next((word.removesuffix(end) for end in ("en", "et", "n") if word.endswith(end)), word)
+    bare = next((word.removesuffix(end) for end in ("en", "et", "na", "n") if word.endswith(end)), word)
     forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word))  # "hindret"
     return next((_nouns()[form][0] for form in forms if form in _nouns()), None)
 

@@ -28,7 +28,7 @@ PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost pictu
 PRESENTED = re.compile(r",?\s+(?:presentera(?:t|des|s|d)\s+av|presentatör:?)\s+")  # a talk of a list, no heading
 LONGEST_ITEM = 400
 IMAGINED = frozenset({"vision", "narrative"})
-PAGE_NUMBER = re.compile(r"\s*[|·•]\s*(?:sid[a.]?\s*)?\d+(?:\s*\(\d+\))?$")
+PAGE_NUMBER = re.compile(r"\s*[|·•]\s*(?:(?:sid[a.]?|bild|slide)\s*)?\d+(?:\s*\(\d+\))?$", re.IGNORECASE)
 FIELD_SECTIONS = frozenset({"period", "diary-number", "status"})  # a label on a line of its own, its value below
 # A number in a register alone on a line heads nothing: "RUN 2024-91".
 REGISTERED = re.compile(r"(?:[Dd]nr:?\s*)?[A-ZÅÄÖ]{1,6}\s?\d{4}[-/:]\d+")

@@ -31,6 +31,58 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "Av intervjuer framgår en del. Bland de risker som deltagarna pekar på finns låg bemanning, skilda tidplaner"
+        " och"
+        " personberoende.\n",
+        {"Pitfall": ["låg bemanning", "personberoende", "skilda tidplaner"]},
+    ),
+    (
+        "Som hinder nämndes personalomsättning och att länen prioriterar olika.\n",
+        {"Pitfall": ["länen prioriterar olika", "personalomsättning"]},
+    ),
+    (
+        "Som framgångsfaktorer lyfter parterna fram dels en gemensam karta, dels att alla fick tid.\n",
+        {"SuccessFactor": ["alla fick tid", "gemensam karta"]},
+    ),
+    (
+        "Förutsättningar för ett lyckat projekt\nEnligt oss behöver tre saker vara på plats: ett tydligt mandat, tid"
+        " och"
+        " en gemensam budget.\n",
+        {"SuccessFactor": ["en gemensam budget", "ett tydligt mandat", "tid"]},
+    ),
+    (
+        "Framgångsfaktorer\n\nTydlig ledning, tidig dialog och gemensam finansiering.\n",
+        {"SuccessFactor": ["gemensam finansiering", "tidig dialog", "tydlig ledning"]},
+    ),
+    (
+        "Riskanalys\nRisk | Sannolikhet | Konsekvens | Åtgärd\nLedaren slutar i förtid | Hög | Projektet försenas"
+        " | Biträdande ledare utses i god tid\nElpriset faller | Låg | Liten | Inga åtgärder behövs i projektet\n",
+        {"Pitfall": ["elpriset faller", "ledaren slutar i förtid"]},
+    ),
+    ("Riskanalys\nEn riskanalys har gjorts av styrgruppen. Den bifogas ansökan.\n", {}),
+    (
+        "Indikator | Effekt\nSolceller på tak | 300 kW\nVindkraft på land | 2 MW\n\nSteg | Vem\nRemiss | Kommunerna\n",
+        {},
+    ),
+    (
+        "Om samarbetet i norr.\n\nHinder – konkurrensen finns kvar\nNytta – färre utredningar i länet\n",
+        {"Pitfall": ["konkurrensen finns kvar"], "Benefit": ["färre utredningar i länet"]},
+    ),
+    (
+        "Kusten\n\n**Positivt:** Kostnaderna blev lägre än väntat.\n\n**Negativt:** Arbetet tog längre tid.\n",
+        {"SuccessFactor": ["kostnaderna blev lägre än väntat"], "Pitfall": ["arbetet tog längre tid"]},
+    ),
+    (
+        "Region A | Kusten | Bild 1\n\nHinder\n✓ Skilda regelverk i länen\n✓ Sena besked om medel\n\n"
+        "Region A | Kusten | Bild 2\n"
+        "Så gick vi till väga\n✓ Ett möte varje vecka\n✓ En gemensam karta\n",
+        {"Pitfall": ["sena besked om medel", "skilda regelverk i länen"]},
+    ),
+    (
+        "Hinder\nl. Enskilda vägar kräver avtal\n2. Reglerna ändrades under arbetet\n\nKostnader\nl. Personal i år\n",
+        {"Pitfall": ["enskilda vägar kräver avtal", "reglerna ändrades under arbetet"]},
+    ),
+    (
         "Två bolag deltar. Den största vinsten, menade projektgruppen, är att bolagen får besked tidigare.\n",
         {"Benefit": ["bolagen får besked tidigare"]},
     ),

@@ -16,6 +16,7 @@ from loaders.extract.factor_nouns import (
     NEGATED,
     OPENING,
     PLURAL,
+    among,
     before_noun,
     behind_noun,
     behind_saying_that,
@@ -66,6 +67,8 @@ def cued(text: str, sentence: Span) -> list[Cued]:
         return kept_factors(kind, text, [Span(*dashed.span("what"))])
     if listing := _behind_colon(text, sentence):
         return listing
+    if named := among(text, sentence):
+        return named
     found = next(iter(cues("factor-kind", text, *sentence)), None)
     if found is None:
         return behind_noun(text, sentence)

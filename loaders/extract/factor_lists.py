@@ -12,7 +12,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.factor_causes import caused
 from loaders.extract.factor_cues import by_clauses
 from loaders.extract.factor_members import Cued, listed
-from loaders.extract.factor_tables import longest, rows_of_others, says_something
+from loaders.extract.factor_tables import by_columns, longest, rows_of_others, says_something
 from loaders.extract.person_form import plausible
 from loaders.extract.reading import Reading
 from loaders.extract.voices import about
@@ -38,6 +38,12 @@ POINTS_BACK = re.compile(
 
 OTHER_LEAD = re.compile(r"(?:det(?:ta)?|dessa|så|vad|här|vi|nu|nästa)(?![^\W_])", re.IGNORECASE)
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\))\s+(?=\S)")  # "2.1 Tydligt mandat"
+ANALYSIS = re.compile(r"(?:analys|bedömning)\s*:?$", re.IGNORECASE)
+FEWEST_LISTED = 2  # an enumeration without a colon has more
+FINITE = re.compile(
+    r"(?<![^\W_])(?:är|var|har|hade|kan|kunde|ska|skulle|måste|får|fick|blir|blev|går|gick|kommer|kom|finns|fanns|ger|gav|tar|tog"
+    r"|gör|gjorde|behöver|krävs|\w+ade|\w+des|\w+tes)(?![^\W_])"
+)
 JOINS = re.compile(r"[\s,]*(?:och|samt)?[\s,]*")
 
 
@@ -69,7 +75,7 @@ def under_heading(place: Place, section: Section) -> None:
     """Read the list under a factor heading, marked or bare; under one in the singular, the paragraph."""
     reading, listed_already = place.reading, False
     single = is_single(place.heading or "")
-    others = rows_of_others(reading, section.body)
+    others, columns = rows_of_others(reading, section.body), by_columns(reading, section.body)
     for n, block in enumerate(section.body):
         text, label = reading.text(block), label_of(reading, block)
         heading = label or (text if block.kind is Kind.PARAGRAPH else "")
@@ -83,6 +89,9 @@ def under_heading(place: Place, section: Section) -> None:
             continue
         if label_kind(label):
             by_label(place, block)
+        elif block.start in columns:
+            for told in columns[block.start]:
+                place.add(told.span, "by-table", told.kind, told.heading)
         elif block.kind is Kind.ROW:
             cell = longest(block.cells)
             if block.level != 1 and block.start not in others and says_something(reading.text(cell)):
@@ -100,10 +109,12 @@ def under_heading(place: Place, section: Section) -> None:
         elif single:
             place.add(block.span, "by-heading")
             return
+        elif ANALYSIS.search(place.heading or ""):
+            continue  # how the analysis was made
         elif not _alone(reading, block):
             _prose(place, block)
         elif not mentions_factors(text):
-            place.add(block.span, "by-paragraph")
+            _sentence(place, block)
 
 
 def _turns(block: Block, text: str) -> bool:
@@ -127,6 +138,17 @@ def _is_other_list(section: Section, n: int) -> bool:
 
 def _alone(reading: Reading, block: Block) -> bool:
     return len(list(reading.sentences(block))) == 1
+
+
+def _sentence(place: Place, block: Block) -> None:
+    """Read one sentence under a factor heading: the members of an enumeration behind a colon or alone, or all of it."""
+    text, stop = place.reading.document.text, block.start + len(place.reading.text(block).rstrip(" ."))
+    colon = text.find(": ", block.start, stop)
+    members = listed(text, Span(colon + 2, stop)) if colon > 0 else []
+    if not members and not FINITE.search(text, block.start, stop):
+        members = listed(text, Span(block.start, stop))
+    for member in members if len(members) > FEWEST_LISTED or (colon > 0 and len(members) > 1) else [block.span]:
+        place.add(member, "by-paragraph")
 
 
 def _prose(place: Place, block: Block) -> None:

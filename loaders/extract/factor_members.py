@@ -20,6 +20,11 @@ POINTS_BACK = re.compile(
     r"|som)(?![^\W_])",
     re.IGNORECASE,
 )
+LONGEST_MEMBER = 12  # words
+SHORTEST_MEMBER = 3  # letters of a member of one word, where others tell that it is one: "tidsbrist"
+# A member with words of its own: "otydliga mandat" behind "tidsbrist och", but not "uppföljning av planer".
+OWN_WORDS = re.compile(r"(?:att|en|ett|för|brist|låg|hög|svag|\w+(?:a|ande|ig|igt|ad|at|sk|skt|nde))\s+\w")
+BOTH = re.compile(r"(?:både|såväl|dels)\s+")
 BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
 
 
@@ -40,9 +45,12 @@ def listed(text: str, span: Span) -> list[Span]:
     >>> len(listed(words, Span(0, len(words))))
     1
     """
+    if both := BOTH.match(text, *span):
+        span = Span(both.end(), span.end)
     words = text[slice(*span)]
     for parting in (
         r"\s*;\s*(?:och\s+|samt\s+)?",
+        r",?\s+(?:(?:och|samt)\s+)?dels\s+",
         r"[,;]?\s*(?:och\s+|samt\s+)?\(?\d\)\s+",
         r"(?:,|,?\s+och|,?\s+samt)\s+(?=att\s)",
         r"\s+samt\s+(?=att\s)",
@@ -56,9 +64,21 @@ def listed(text: str, span: Span) -> list[Span]:
     cuts = [comma.span() for comma in re.finditer(r",\s+(?:och\s+|samt\s+)?", words)]
     cuts += [mark.span() for mark in re.compile(r"\s+(?:och|samt)\s+").finditer(words, cuts[-1][1] if cuts else 0)][-1:]
     members = pieces(text, span, cuts)
-    sizes = [len(text[slice(*member)].split()) for member in members]
-    alike = min(sizes, default=0) >= FEWEST_WORDS and max(sizes) <= 9
-    return members if len(members) > 1 and alike and not BETWEEN.search(text[slice(*members[0])]) else [span]
+    told = [text[slice(*member)] for member in members]
+    return members if _members_of_their_own(told) and not BETWEEN.search(told[0]) else [span]
+
+
+def _members_of_their_own(members: list[str]) -> bool:
+    """Whether pieces between commas and "och" are members each: "tydliga mål, roller och mandat" may be one."""
+    sizes = [len(member.split()) for member in members]
+    if len(members) < FEWEST_WORDS or max(sizes) > LONGEST_MEMBER:
+        return False
+    bare = [member for member, size in zip(members, sizes, strict=True) if size == 1]
+    if all(len(member) >= LONG_WORD for member in bare):
+        return True
+    shared = sizes[0] > 1 and len(bare) == len(members) - 1
+    apart = len(members) > FEWEST_WORDS or (sizes[0] == 1 and OWN_WORDS.match(members[1]) is not None)
+    return apart and not shared and all(len(member) >= SHORTEST_MEMBER for member in bare)
 
 
 def pieces(text: str, span: Span, cuts: list[tuple[int, int]]) -> list[Span]:
@@ -75,8 +95,9 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def kept_factors(kind: str, text: str, spans: list[Span], fewest: int = FEWEST_WORDS) -> list[Cued]:
-    """Leave out what is too short, points back, or only says how much."""
+    """Leave out what is too short, points back, or only says how much; a member of several may be one word."""
     kept = []
+    fewest = 1 if len(spans) > 1 else fewest
     for span in spans:
         words = text[slice(*span)]
         telling = len(words.split()) >= fewest or (len(words) >= LONG_WORD and " " not in words)

@@ -22,9 +22,23 @@ NOUN_IS_THAT = re.compile(r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+\w+){0,4}?\s+(?:är
 IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
 NOUN_IS = re.compile(
-    r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+(?:som|i|för|med|från|under|av|bakom|till|när)\s+[^.,;:]{1,60}?)?"
-    r"\s+(?:är|var|har\s+varit|blev|finns|fanns)\s+(?!att\s)"
+    r"(?<![^\W_])(?P<noun>\w{5,})(?P<which>\s+(?:som|i|för|med|från|under|av|bakom|till|när)\s+[^.,;:]{1,60}?)?"
+    r"\s+(?:är|var|har\s+varit|blev|finns|fanns|(?:har\s+)?handla(?:r|de|t)\s+(?:främst\s+|mest\s+)?om|rörde?|gäll(?:er|de))\s+(?!att\s)"
 )
+# "Bland de risker som lyftes finns …", "Som hinder nämndes …", "Till vinsterna hör …"
+_TELLS = (
+    r"(?:nämn(?:s|des|ts)|lyft(?:s|es)|märk(?:s|tes)|finns|fanns|hör(?:de)?|räkna(?:s|des)|fram(?:hålls|hölls|kom|kommer|förs|fördes)"
+    r"|(?:upp|an)(?:gavs|ges)|ses|sågs|identifiera(?:s|des)|upplev(?:s|des)|beskriv(?:s|its)|beskrevs|peka(?:s|des)|tog(?:s)?|tas)"
+)
+AMONG = re.compile(
+    r"(?:[Bb]land|[Tt]ill|[Ss]om)\s+(?:(?:de|dessa|andra|övriga|\w+(?:a|ste))\s+){0,3}(?P<noun>\w{4,})"
+    rf"(?:,?\s+som(?:\s+[\w-]+){{1,8}}?,?|\s+(?!som\s|(?:{_TELLS})\s)[^.;:]{{1,90}}?)?\s+(?:{_TELLS}"
+    r"|(?:lyfter|lyfte|nämner|nämnde|anger|angav|pekar|pekade|ser|såg|framhåller|framhöll)\s+(?:de\s+)?(?:\w+na|vi|man|flera|många|båda))"
+    r"(?:\s+(?:särskilt|främst|också|även|fram|ut|på|upp))*(?:\s+av\s+(?:\w+na|flera|många|alla))?\s+"
+)
+SINGULAR = re.compile(r".*(?:faktor|grop|nytta|nyttan|vinst|risk|utmaning|fördel|svårighet|styrka|svaghet|en)")
+# What a relative clause says to have been met or named: of the work, whatever the noun may mean elsewhere.
+IDENTIFIED = re.compile(r"\ssom\s.*(?:nämn|lyft|pek|framh|framk|identifi|beskr|upplev|mött|stött|ser|såg)\w*")
 # "Projektets mervärde är …": a word that may mean anything is one of the work's.
 OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partnerskapets)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Det som bidrog mest till resultatet var …"
@@ -63,6 +77,18 @@ def without_speaker(text: str, sentence: Span) -> Span:
     return Span(sentence.start, tag.start()) if tag else sentence
 
 
+def among(text: str, sentence: Span) -> list[Cued]:
+    """Read "Bland de risker som lyftes finns låg bemanning och skilda tidplaner"."""
+    stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+    found = AMONG.match(text, sentence.start, stop)
+    kind = kind_of_noun(found["noun"]) if found else None
+    opening = OPENING.match(text, found.end(), stop) if found and kind else None
+    if found is None or kind is None or opening is None:
+        return []
+    complement = Span(opening.end(), stop)
+    return kept_factors(kind, text, [complement] if SINGULAR.fullmatch(found["noun"]) else listed(text, complement))
+
+
 def behind_noun(text: str, sentence: Span) -> list[Cued]:
     """Read "Den främsta utmaningen framöver är att hinna" and "var den viktigaste framgångsfaktorn att alla kom"."""
     stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
@@ -91,7 +117,8 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
         return kept_factors(kind, text, listed(text, _without_that(text, Span(factor.end(), stop))))
     for found in NOUN_IS.finditer(text, sentence.start, stop):
         before = text[sentence.start : found.start("noun")]
-        kind = kind_of_noun(found["noun"]) if mentions_factors(found["noun"]) or OF_THE_WORK.search(before) else None
+        told = OF_THE_WORK.search(before) or IDENTIFIED.fullmatch(found["which"] or "")
+        kind = kind_of_noun(found["noun"]) if told or mentions_factors(found["noun"]) else None
         opening = OPENING.match(text, found.end(), stop)
         if kind and opening and not NEGATED.search(before):
             complement = Span(opening.end(), stop)

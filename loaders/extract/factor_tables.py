@@ -14,6 +14,14 @@ from loaders.factor_headings import factor_kind
 from loaders.labels import exact
 
 SHORTEST_WORD = 10
+LONGEST_HEAD = 3  # words
+# What else a table of risks or of what was learnt has columns for.
+BESIDE = re.compile(
+    r"(?:sannolikhet|konsekvens|påverkan|allvarlighet|(?:mot)?åtgärd|hantering|riskvärde|värdering|nivå|ansvar|kommentar|beskrivning|exempel"
+    r"|prioritet|förslag|lösning|så\s|hur|vad|nr|orsak|område)\w*",
+    re.IGNORECASE,
+)
+OF_RISKS = re.compile(r"(?:sannolikhet|konsekvens|riskvärde|(?:mot)?åtgärd|hantering)", re.IGNORECASE)
 MARK = re.compile(r"[-–•▪*·+]\s+")
 
 
@@ -40,15 +48,40 @@ def tables(body: Sequence[Block]) -> Iterator[list[Block]]:
 
 def cells(reading: Reading, rows: Sequence[Block]) -> list[Cell]:
     """Return the factors of a table."""
-    heads = [(factor_kind(reading.text(cell) or " "), reading.text(cell)) for cell in rows[0].cells]
-    if len(rows) > 1 and sum(kind is not None for kind, _ in heads) > 1:
+    if heads := _columns(reading, rows):
         return [
             Cell(kind, head, _unmarked(reading, cell))
             for row in rows[1:]
             for (kind, head), cell in zip(heads, row.cells, strict=False)
-            if kind and says_something(reading.text(cell))
+            if kind and says_something(reading.text(cell)) and not reading.text(cell)[0].isdigit()
         ]
     return [found for row in rows for found in _row(reading, row.cells)]
+
+
+def _columns(reading: Reading, rows: Sequence[Block]) -> list[tuple[str | None, str]]:
+    """Return kind and head of each column, if the first row heads a table with a column of factors; else nothing."""
+    words = [reading.text(cell) for cell in rows[0].cells]
+    heads = [(factor_kind(word or " "), word) for word in words]
+    told = [kind for kind, _ in heads if kind]
+    if len(rows) == 1 or not told:
+        return []
+    if any(OF_RISKS.match(word) for word in words):  # "Risk | Sannolikhet | Effekt | Åtgärd"
+        heads = [(kind if kind == "fallgrop" else None, word) for kind, word in heads]
+    beside = [word for kind, word in heads if not kind and word]
+    few = all(len(word.split()) <= LONGEST_HEAD for word in words)
+    known = rows[0].level == 1 or any(BESIDE.fullmatch(w) or meaning(w) is not None for w in beside)
+    again = [kind for row in rows[1:] for kind in [exact("factor-kind", reading.text(row.cells[0]))] if kind]
+    return heads if len(told) > 1 or (few and known and beside and not again) else []
+
+
+def by_columns(reading: Reading, body: Sequence[Block]) -> dict[int, list[Cell]]:
+    """Return the factors of each row of the tables that have columns of them, by where the row starts."""
+    found: dict[int, list[Cell]] = {}
+    for table in tables(body):
+        if _columns(reading, table):
+            told = cells(reading, table)
+            found |= {row.start: [cell for cell in told if row.span.covers(cell.span)] for row in table}
+    return found
 
 
 def _unmarked(reading: Reading, cell: Span) -> Span:

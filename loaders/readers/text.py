@@ -16,7 +16,10 @@ from loaders.document import Block, Kind, Span
 from loaders.periods import MONTH
 from loaders.readers.rows import is_rule, rows
 
-ITEM = re.compile(r"[ \t]*(?P<marker>[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\))(?:[ \t]+(?=\S)|(?<=\d\.)(?=[A-ZÅÄÖ][a-zåäö]))")
+ITEM = re.compile(
+    r"[ \t]*(?P<marker>[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\)|[a-zåäö]\.(?=[ \t]+[A-ZÅÄÖ]))"
+    r"(?:[ \t]+(?=\S)|(?<=\d\.)(?=[A-ZÅÄÖ][a-zåäö]))"
+)
 # A label is a few words before a colon and says nothing itself: no full stop, no quotation mark.
 LABEL = re.compile(
     r"[ \t]*(?:\*\*|__)?(?P<label>[^\W\d_][^:.!?\n”\"*]{1,45}?)[ \t]*(?::(?:\*\*|__)?|(?:\*\*|__):)"
