@@ -21,7 +21,7 @@ from loaders.words import BETWEEN, BROKEN, JOINT, LEFT_OVER, WORD, Word, behind_
 SHORTEST_SPLIT = 8  # code points of a name that recognition may have split
 NUMBERED = re.compile(r"[ \t]+(?:\d|[lIO](?![^\W_]))")  # behind "Sida": a page, "l" where recognition read 1 so
 OF_ONE = re.compile(r"\s+kommun(?![^\W_])")
-LONG_NAME = 4  # words
+LONG_NAME = 3  # words
 EXAMPLES_REACH = 180  # code points before a list of examples
 SHORTEST_NAME = 4  # letters; a shorter one before a number is none
 

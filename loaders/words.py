@@ -6,8 +6,9 @@ import bisect
 import re
 from typing import NamedTuple
 
+LETTER = r"[^\W_¹²³⁰⁴-⁹]"  # the raised number of a footnote is no part of the word beside it
 # A hyphen at the end of a line is inside the word: "kom-" and "mun" below it.
-WORD = re.compile(r"[^\W_]+(?:(?:[’']|-(?:[ \t]*\n[ \t]*)?(?!(?:och|samt|eller)\b))[^\W_]+)*")
+WORD = re.compile(rf"{LETTER}+(?:(?:[’']|-(?:[ \t]*\n[ \t]*)?(?!(?:och|samt|eller)\b)){LETTER}+)*")
 BROKEN = re.compile(r"-[ \t]*\n[ \t]*(?=[a-zåäö])|(?<=-)[ \t]*\n[ \t]*")
 LEFT_OVER = re.compile(r"(?<=[a-zåäö])-(?=[a-zåäö])")  # of a line's end in another setting: "Trafik-verket"
 BETWEEN = re.compile(r"(?:(?<=Kungl)\.|-)?[ \t]+|-?[ \t]*\n[ \t]*|-")

@@ -53,6 +53,13 @@ def test_what_is_given_to_nobody_by_name_is_no_assignment(text: str) -> None:
     assert assignments(text) == {}
 
 
+def test_the_number_of_a_law_is_no_end_of_what_it_is() -> None:
+    """The colon of "(2010:900)" stands inside the clause."""
+    text = "Regeringen ger Boverket i uppdrag att vägleda enligt plan- och bygglagen (2010:900). Det brådskar."
+
+    assert list(assignments(text)) == ["vägleda enligt plan- och bygglagen (2010:900)"]
+
+
 def organisations(text: str) -> set[str]:
     """The names of bodies that no register holds."""
     return {node.label or "" for node in nodes(text) if node.type in ("Organisation", "Company")}

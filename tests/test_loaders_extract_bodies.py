@@ -43,6 +43,14 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Region Skåne och Norrbottens Handelskammare deltog.", ("Organisation", "Norrbottens Handelskammare")),
         ("Det sker med stöd från Granits Familjestiftelse.", ("Organisation", "Granits Familjestiftelse")),
         ("Boverket, Cykelvännerna och Eda kommun deltog.", ("Organisation", "Cykelvännerna")),
+        ("Boverket, Trafikverket (TRV), Skatteverket och Svensk Paddling.", ("Organisation", "Svensk Paddling")),
+        ("Vi hörde Boverket, Sveriges rullskidförbund och andra.", ("Organisation", "Sveriges rullskidförbund")),
+        ("Det säger Paddelföretagen i dag.", ("Organisation", "Paddelföretagen")),
+        ("Stöd ges till Insjöstaternas råd (CILS) i år.", ("Organisation", "Insjöstaternas råd")),
+        ("Vi träffade International Board for Lakes (IBL).", ("Organisation", "International Board for Lakes")),
+        ("Även SIA Granit Latvia deltar.", ("Company", "SIA Granit Latvia")),
+        ("Samtal med Hedby Hembygdsförening (kl. 15).", ("Organisation", "Hedby Hembygdsförening")),
+        ("Vi möter Skärgårdstrafiken för ökade resor i dag.", ("Company", "Skärgårdstrafiken")),
     ],
 )
 def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str]) -> None:
@@ -62,6 +70,11 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
         "Region Skåne och Trafikverket deltar.",
         "Regionalt forum hölls i oktober.",
         "Projektet tar fram en AB-metod.",
+        "Boverket, Trafikverket, Länsstyrelserna och Skatteverket deltar.",
+        "Boverket, Trafikverket, Skatteverket, Näringslivet och andra deltar.",
+        "Medel går till Nationella strategin för data (NSD) i år.",
+        "Navigation with Digital Solutions for Future Fairways",
+        "Regeringen hör Boverket, Svensk Paddling, kommuner och andra.",
     ],
 )
 def test_what_only_looks_like_a_body_is_none(text: str) -> None:

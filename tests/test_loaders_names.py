@@ -25,6 +25,8 @@ def found(text: str) -> list[tuple[str, str]]:
             "Länsstyrelsen i Blekinge län, Dalarnas län, Gotlands län och Skåne län",
             [f"org/lansstyrelsen-i-{name}-lan" for name in ("blekinge", "dalarnas", "gotlands", "skane")],
         ),
+        ("¹Boverket, ²Trafikverket", ["org/boverket", "org/trafikverket"]),  # numbers of footnotes
+        ("vid Kungl. tekniska högskolan", ["org/kungl-tekniska-hogskolan"]),
         ("Trafik verket och Bo verket", ["org/trafikverket", "org/boverket"]),  # split by recognition
         ("Styrelsen bad Sida l (2) visas", []),  # "l" for 1: a page
         ("LRF och LRF Sydost deltar", ["org/lantbrukarnas-riksforbund"]),  # a branch has a name of its own

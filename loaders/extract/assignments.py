@@ -21,7 +21,8 @@ GETS = re.compile(
     r"(?<![^\W_])(?:får|fick|har\s+fått|ges|gavs)\s+(?:nu\s+)?(?:i\s+uppdrag(?:\s+av\s+regeringen)?|regeringens\s+uppdrag)"
     r"(?=\s+att\s)"
 )
-TASK = re.compile(r"(?:\s+i\s+uppdrag)?\s+(?P<task>att\s+[^.;:\n]+(?:\n[^.;:\n]+)*)")
+CLAUSE = r"(?:[^.;:\n]|(?<=\d):(?=\d))+"  # "enligt plan- och bygglagen (2010:900)"
+TASK = re.compile(rf"(?:\s+i\s+uppdrag)?\s+(?P<task>att\s+{CLAUSE}(?:\n{CLAUSE})*)")
 GOVERNMENT = re.compile(r"(?<![^\W_])[Rr]egering(?:en|ens|suppdrag\w*)(?![^\W_])")
 LONGEST_TITLE = 160
 

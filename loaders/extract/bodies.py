@@ -14,15 +14,18 @@ from pyoxigraph import Literal
 
 from loaders.document import Block, Span
 from loaders.extract.abbreviations import introduced, occurrences
-from loaders.extract.body_forms import NAME, behind_noun, forms, is_unit, kind_nouns, kind_told, municipal
+from loaders.extract.body_forms import NAME, behind_noun, forms, is_group, is_unit, kind_nouns, kind_told, municipal
+from loaders.extract.organisation_forms import kind_of
 from loaders.extract.organisations import ORGANISATIONS, organisation
 from loaders.extract.person_names import is_first_name
 from loaders.extract.reading import Reading
+from loaders.extract.spelt_out import spelt_out
 from loaders.labels import exact, words_for
 from loaders.records import Node, Ref
 from loaders.words import JOINT
 
-BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern}|\s*$)", re.MULTILINE)
+BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern}|\s*$|[;)]|(?<!Kungl)\.)", re.MULTILINE)
+ASIDE = re.compile(r"(?: AB)?(?: \([^()\n]{1,40}\))?")  # behind a body of a row: "Jernhusen AB, Trafikverket (TRV), …"
 LAST = re.compile(rf"(?:,?\s+(?:och|samt)\s+)(?P<name>{NAME})(?=\s*(?:[.,;(]|$))", re.MULTILINE)
 ALONE = re.compile(rf"(?P<name>{NAME})(?=\s*(?:[.,;(]|$|\s(?:som|och|med|samt)\s))", re.MULTILINE)
 # "NLAB, Eda kommun och Luleå universitet har …": a short name in capitals that begins an enumeration of bodies.
@@ -35,11 +38,12 @@ SHORTEST_LINE = 40  # code points of a line that may have been broken within a n
 BEFORE_VERB = re.compile(rf"(?:,|(?<![^\W_])(?:och|samt|som|men|att|där|då|när))[ \n](?P<name>{NAME})[ \n]$")
 # What a body of a kind is called, where an enumeration goes on or ends behind it: "Odlarföreningen Solrosen".
 CALLED = re.compile(
-    r"(?:(?<=föreningen)|(?<=stiftelsen)|(?<=sällskapet)|(?<=vårdsområdet)) [A-ZÅÄÖ][\w-]+(?=\s*(?:[,;.)]|$))",
+    r"(?:(?<=föreningen)|(?<=stiftelsen)|(?<=sällskapet)|(?<=vårdsområdet)|(?<=företagen))"
+    r" [A-ZÅÄÖ][\w-]+(?=\s*(?:[,;.)]|$))",
     re.MULTILINE,
 )
 SHORT_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäöéüøæ-]{1,7}")  # "Youssra", which no list of first names knows
-FEWEST = 3  # bodies in a line of participants
+FEWEST = 3  # bodies in a line of participants, and in a row before what only the row tells to be one
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 OPENING = frozenset(
     re.findall(
@@ -59,15 +63,17 @@ def extract(reading: Reading) -> None:
                 for span, kind in _formed(reading, stretch):
                     _keep(reading, span, kind)
     for block in reading.document.blocks:
+        for span, form in spelt_out(reading.document.text, block.span) if not block.cells else ():
+            _keep(reading, span, kind_of(reading.text(span)), form)
         for span in _enumerated(reading, block):
             _keep(reading, span)
 
 
-def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None) -> None:
+def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None, short: Span | None = None) -> None:
     if any(node.label == reading.text(span) for node in reading.of(*ORGANISATIONS)):
         return
     node = organisation(reading, span, "by-name-form", kind)
-    short = introduced(reading.document.text, span) if isinstance(node, Node) else None
+    short = short or introduced(reading.document.text, span)
     if isinstance(node, Node) and short and not node.get("skos:altLabel"):
         node.add("skos:altLabel", reading.literal(reading.text(short)), [short])
 
@@ -164,12 +170,13 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
 def _enumerated(reading: Reading, block: Block) -> Iterator[Span]:
     """Yield the names that stand in an enumeration between two bodies: "Boverket, Cykelvännerna, Eda kommun".
 
-    The last of a line of participants has a body on one side only.
+    The last of a line of participants has a body on one side only, and so has one behind several bodies in a row.
     """
     text = reading.document.text
     bodies = [name.span for name in reading.names_in(block) if name.kind == "organisation"]
     bodies += [place for place, _ in bodies_in(reading, block.span)]
-    ends, starts = {b.end for b in bodies}, {b.start for b in bodies}
+    rows = _rows(text, bodies)
+    ends, starts = set(rows), {b.start for b in bodies}
     if block.value is not None and len(bodies) >= FEWEST and _lists_participants(text[block.start : block.value]):
         starts.add(block.end)
     for name in _first_of_many(reading, block, bodies):
@@ -181,11 +188,28 @@ def _enumerated(reading: Reading, block: Block) -> Iterator[Span]:
         name = Span(*found.span("name"))
         behind = JOINT.match(text, name.end)
         end = behind.end() if behind else name.end
-        places = all(n.kind != "organisation" and n.span != name for n in reading.names_in(name))
-        free = places and _is_free(reading, name, bodies)
-        if found.start() in ends and end in starts and free:
+        known = any(n.kind == "organisation" or n.span == name for n in reading.names_in(name))
+        if known or is_group(reading.text(name)) or not _is_free(reading, name, bodies):
+            continue
+        if (found.start() in ends and end in starts) or rows.get(found.start(), 0) >= FEWEST:
             ends.add(name.end)
+            rows[name.end] = rows.get(found.start(), 0) + 1
             yield name
+
+
+def _rows(text: str, bodies: list[Span]) -> dict[int, int]:
+    """Return how many bodies stand in a row up to each, by the place where it ends, with what is said of it aside."""
+    rows: dict[int, int] = {}
+    before = 0
+    for body in sorted(bodies):
+        if body.start < before:
+            continue  # its short form, aside
+        joined = JOINT.fullmatch(text, before, body.start)
+        aside = ASIDE.match(text, body.end)
+        rows[body.end] = (rows.get(before, 0) if joined else 0) + 1
+        before = aside.end() if aside else body.end
+        rows[before] = rows[body.end]
+    return rows
 
 
 def _first_of_many(reading: Reading, block: Block, bodies: list[Span]) -> Iterator[Span]:

@@ -29,7 +29,7 @@ READ_ELSEWHERE = frozenset({"Samverkan", "Plattformen", "Arenan", "Forumet", "fo
 @cache
 def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of names with a head, a tail and an ending, from the scheme org-kind."""
-    heads, tails, endings = set(), set(), set()
+    heads, tails, endings, around = set(), set(), set(), set()
     for slug, concept in vocabulary().schemes["org-kind"].items():
         for label in concept.hidden if slug not in COMPLETE else ():
             words = re.escape(label.strip("… ")).replace(r"\ ", r"[ \n]")
@@ -41,13 +41,23 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
                 tails |= {words, words[0].upper() + words[1:]}  # "Norrbottens Handelskammare"
             elif label.startswith("…") and not label.endswith("…"):
                 endings.add(words)
+            elif re.fullmatch(r"\w+ …\w+", label):
+                around.add(words.replace("…", r"(?:[a-zåäö-]+[ \n]){0,3}?[a-zåäö-]*"))  # "Sveriges …förbund"
     own_place = (
         rf"(?<=(?:förening|främjand)e[nt])[ ](?:i[ ])?{CAPITALISED}(?!s?[ ]kommun)"  # "Hembygdsföreningen i Urshult"
     )
-    ending = rf"(?:{CAPITALISED}[ ])?[\w-]*(?:{_any(endings)})(?:[ ]för[ ][a-zåäö]{{4,}}|{own_place})?"
+    # "Rådet för vattenvård", but "Skärgårdstrafiken för ökade kostnader"
+    own_field = r"[ ]för[ ](?![a-zåäö]+(?:ade|ande|ella|iska|liga)[ ][a-zåäö]{4,})[a-zåäö]{4,}"
+    ending = rf"(?:{CAPITALISED}[ ])?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place})?"
     return (
-        re.compile(rf"(?<![^\W_])(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|[ ]län(?![^\W_]))?", re.MULTILINE),
-        re.compile(rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})[ \n](?:{_any(tails)})(?=s?(?![^\W_]|[ ][A-ZÅÄÖ]))"),
+        re.compile(
+            rf"(?<![^\W_])(?:(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|[ ]län(?![^\W_]))?"
+            rf"|(?:{_any(around)})(?=s?(?![^\W_-])))",
+            re.MULTILINE,
+        ),
+        re.compile(
+            rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})[ \n](?:{_any(tails)})(?=s?(?![^\W_]|[ ][A-ZÅÄÖ]|[ ]for[ ]))"
+        ),
         re.compile(rf"(?<![\w-])(?=[A-ZÅÄÖ])(?P<name>{ending})(?=s?(?![^\W_-]))(?P<defined>{DEFINED})?"),
     )
 
@@ -104,6 +114,17 @@ def kind_nouns() -> tuple[str, ...]:
         for concept in vocabulary().schemes["org-kind"].values()
         for label in (concept.pref["sv"], *concept.alt)
     )
+
+
+@cache
+def _groups() -> frozenset[str]:
+    concepts = vocabulary().schemes["org-kind"].values()
+    return frozenset(label.casefold() for concept in concepts for label in concept.hidden) | frozenset(kind_nouns())
+
+
+def is_group(words: str) -> bool:
+    """Whether words are for actors that are meant but not named: "Länsstyrelserna", "Näringslivet"."""
+    return words.casefold() in _groups()
 
 
 def is_unit(words: str) -> bool:

@@ -21,6 +21,9 @@ PART_GAP = 3  # empty lines before a new part, as loaders.sections reads them
 LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 # No print of their own: soft hyphen, zero-width signs, marks and overrides of writing direction.
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# Spaces and hyphens that only keep or set the line, as word processors and web editors leave them in names.
+PLAIN = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+PLAIN |= dict.fromkeys([0x2010, 0x2011], "-")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -67,12 +70,16 @@ class _Page:
 def canonical(text: str) -> str:
     """Return NFC text with LF line ends, without what has no print; a form feed stays, being a page break.
 
-    A control character becomes a space: XML cannot carry it.
+    A control character becomes a space: XML cannot carry it. So does a space that no line may break at, and a hyphen
+    of that kind the common one: a name is the same however it was typed.
 
     >>> canonical("Ra\\u030ad\\r\\nPlane\\u00adring\\x01s")
     'Råd\\nPlanering s'
+    >>> canonical("Region\\u00a0Gotland")
+    'Region Gotland'
     """
-    return unicodedata.normalize("NFC", CONTROLS.sub(" ", UNSEEN.sub("", LINE_ENDS.sub("\n", text))))
+    plain = UNSEEN.sub("", LINE_ENDS.sub("\n", text)).translate(PLAIN)
+    return unicodedata.normalize("NFC", CONTROLS.sub(" ", plain))
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,60 @@
+"""Bodies that no form tells, but the short form in brackets behind the name and the noun in it for what they are.
+
+"International Organization for Migration (IOM)" has its initials behind it, "Östersjöstaternas råd (CBSS)" a short
+form of another language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Span
+
+SHORT = re.compile(r"[ \n]\((?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö -]{0,6}[A-ZÅÄÖ])\)")
+WORD = re.compile(r"[^\W\d_]+(?:-[a-zåäö]+)*")  # "Privat-Offentlig" is two, what a line's end left ("Sam-verkan") one
+SMALL = frozenset({"för", "och", "i", "på", "for", "of", "and", "the", "on", "in"})  # a short form may leave them out
+NOUN = re.compile(
+    r"(?<![\w-])(?:\w*(?:råd(?:et)?|grupp(?:en)?|förbund(?:et)?|nätverk(?:et)?|kommittén?|institut(?:et)?|förening(?:en)?"
+    r"|delegation(?:en)?|organisation(?:en)?|byrån?|sällskap(?:et)?|samverkan)"
+    r"|Organi[sz]ation|Council|Agency|Committee|Association|Institute|Network|Federation|Alliance|Union|Board"
+    r"|Authority)(?![\w-])"
+)
+NO_BODY = re.compile(r"(?:projekt|program|insats|satsning|strategi|plan|modell)\w*[ \n](?:”|\")?$")
+LONGEST = 8  # words
+
+
+def spelt_out(text: str, within: Span) -> Iterator[tuple[Span, Span]]:
+    """Yield names of bodies in a stretch that a short form stands behind, with that form.
+
+    >>> text = "stöd till Östersjöstaternas råd (CBSS) och Agenda 2030"
+    >>> [text[name.start : name.end] for name, _ in spelt_out(text, Span(0, len(text)))]
+    ['Östersjöstaternas råd']
+    """
+    for short in SHORT.finditer(text, within.start, within.end):
+        sentence = max(text.rfind(mark, within.start, short.start()) for mark in (". ", ", ", ": ", "(", "\n\n"))
+        words = list(WORD.finditer(text, max(sentence + 1, within.start), short.start()))[-LONGEST:]
+        letters = [char for char in short["short"].casefold() if char.isalpha()]
+        own = _with_initials(words, letters) or _before_noun(words)
+        if not own:
+            continue
+        name = Span(own[0].start(), short.start())
+        if NOUN.search(text, *name) and not NO_BODY.search(text, within.start, name.start):
+            yield name, Span(*short.span("short"))
+
+
+def _with_initials(words: list[re.Match[str]], letters: list[str]) -> list[re.Match[str]]:
+    """Return the last words whose initials the letters are."""
+    large = [word for word in words if word.group() not in SMALL]
+    for from_all in (words, large):
+        own = from_all[-len(letters) :]
+        if [word.group()[0].casefold() for word in own] == letters and own[0].group()[0].isupper():
+            return own
+    return []
+
+
+def _before_noun(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the last two words, where they are a genitive name and a noun for bodies: "Östersjöstaternas råd"."""
+    own = words[-2:]
+    fits = len(own) > 1 and own[0].group()[0].isupper() and NOUN.fullmatch(own[1].group())
+    return own if fits and own[0].group().endswith("s") else []
