@@ -43,7 +43,7 @@ class Name:
 
 
 BRANCHED = frozenset({"Organisation", "Company"})  # whose branches bear the short form in names of their own
-OF_BRANCH = re.compile(r" [A-ZÅÄÖ]\w")  # "LRF Jämtland", "LKAB Minerals AB"
+OF_BRANCH = re.compile(r" (?!AB(?![^\W_]))[A-ZÅÄÖ]\w")  # "LRF Jämtland", "LKAB Minerals AB"
 
 
 class Gazetteer(Authorities):
@@ -136,9 +136,9 @@ class Gazetteer(Authorities):
         if best is None or best[0] > 1:
             return best
         is_page = len(words[i].text) <= SHORTEST_NAME and NUMBERED.match(text, words[i].end)
-        branch = (
-            self.classes.get(best[1]) in BRANCHED and words[i].text.isupper() and OF_BRANCH.match(text, words[i].end)
-        )
+        kind = self.classes.get(best[1])
+        apart = kind == "Company" or (kind in BRANCHED and words[i].text.isupper())
+        branch = apart and OF_BRANCH.match(text, words[i].end)
         return None if is_page or branch else best
 
     def _matches(self, text: str, words: list[Word], i: int, form: tuple[str, ...]) -> bool:

@@ -27,6 +27,16 @@ def found(text: str) -> list[tuple[str, str]]:
         ),
         ("¹Boverket, ²Trafikverket", ["org/boverket", "org/trafikverket"]),  # numbers of footnotes
         ("vid Kungl. tekniska högskolan", ["org/kungl-tekniska-hogskolan"]),
+        (  # the register's codes that are the agencies' own addresses too
+            "VTI, CSN och Brå",
+            [
+                "org/statens-vag-och-transportforskningsinstitut",
+                "org/centrala-studiestodsnamnden",
+                "org/brottsforebyggande-radet",
+            ],
+        ),
+        ("SIDA 3. BRA ATT VETA", []),
+        ("Samhall AB och Vattenfall Vindby", ["org/samhall"]),  # a company's daughter has a name of its own
         ("Trafik verket och Bo verket", ["org/trafikverket", "org/boverket"]),  # split by recognition
         ("Styrelsen bad Sida l (2) visas", []),  # "l" for 1: a page
         ("LRF och LRF Sydost deltar", ["org/lantbrukarnas-riksforbund"]),  # a branch has a name of its own

@@ -243,13 +243,21 @@ def municipal_territories(rows: Sequence[Row]) -> Iterable[str]:
         )
 
 
-def abbreviations(row: Row, academic: bool) -> list[str]:
-    """The domain as an abbreviation, where it is the initials of the name or a university's usual short form.
+# Codes that are words, or a programme's name, in capitals.
+WORDS_TOO = {"BRA", "ESF", "FORTE", "KEMI", "KONJ", "POLAR", "SIDA"}
 
-    >>> abbreviations({"name": "Sveriges geologiska undersökning", "domain": "sgu.se"}, False)
+
+def abbreviations(row: Row, academic: bool) -> list[str]:
+    """The domain as an abbreviation: the initials of the name, the register's code, a university's usual short form.
+
+    >>> row = {"name": "Sveriges geologiska undersökning", "domain": "sgu.se", "esv_register_code": "SGU"}
+    >>> abbreviations(row, False)
     ['SGU']
     """
     label = row["domain"].split(".")[0]
+    code = row["esv_register_code"]
+    if len(code) >= 3 and slug(code) == label and code not in WORDS_TOO:
+        return [code]
     words = re.split(r"[ -]+", row["name"].lower())
     initials = "".join(word[0] for word in words if word not in {"och", "för", "i", "mot", "av", "med"})
     if len(label) >= 3 and (label == initials or (academic and len(label) <= 4)):
