@@ -16,10 +16,19 @@ from loaders.graphs import Mapped
 from loaders.hanging import hanging, without
 from ontology import DEFAULT_BASE, SCHEME, dcterms, prov, quads, rdf, rdfs, sg, skos
 
-CURATED = NamedNode(f"{SCHEME}basis/curated")
+CURATED, BY_CURATION = NamedNode(f"{SCHEME}basis/curated"), NamedNode(f"{SCHEME}method/by-curation")
 TYPE = rdf("type")
 # A thing that several documents name has one of these over the merge, so a correction reaches all of them.
 SHARED = frozenset({dcterms("title"), skos("prefLabel")})
+HANGING = frozenset({sg("participationIn"), sg("participant"), sg("about")})
+UNFITTING = (
+    "Rättelsen passar inte på något: det som den gäller finns inte eller har en annan IRI nu.",
+    "The correction fits nothing: what it speaks of is not there, or has another IRI now.",
+)
+IDLE = (
+    "Rättelsen lägger inget till: stället eller det som uppgiften hänger på finns inte, eller så läses den ut ändå.",
+    "The correction adds nothing: the stretch or what it hangs on is not there, or the loader finds it by itself.",
+)
 TWINS = {dcterms("title"): skos("prefLabel"), skos("prefLabel"): dcterms("title")}
 
 
@@ -62,6 +71,9 @@ def apply(
 
 def _apply(made: Corrected, slug: str, correction: Correction, graph: NamedNode, base_iri: str) -> None:
     mapped = made.documents[slug]
+    if correction.adds is not None:
+        _add(made, slug, correction, graph, base_iri)
+        return
     if correction.retracts is not None:
         public = _retract(made, slug, correction.retracts)
     else:
@@ -94,6 +106,31 @@ def _say(made: Corrected, slug: str, triple: Triple, base_iri: str) -> bool | No
     for other in made.holders[subject] if predicate in SHARED else (slug,):
         made.documents[other] = _cleared(made.documents[other], triple, counts(types, predicate))
     return open_
+
+
+def _add(made: Corrected, slug: str, correction: Correction, graph: NamedNode, base_iri: str) -> None:
+    """Say which thing a correction added, and take it out where it hangs on nothing.
+
+    What the loader finds, too, keeps the loader's basis and method; what the curator adds to it is the passage.
+    """
+    mapped, adds = made.documents[slug], sg("adds")
+    everything = [*mapped.facts, *mapped.contacts]
+    signs = [quad for quad in everything if quad.predicate == adds and quad.object == correction.iri]
+    node = next((quad.subject for quad in signs), None)
+    own = [quad for quad in everything if quad.subject == node]
+    if sum(quad.predicate == sg("method") for quad in own) > 1:
+        signs += [quad for quad in own if quad.object in (CURATED, BY_CURATION)]
+    mapped = _taken_out(mapped, signs)
+    known = _reference(base_iri) | {quad.subject for quad in everything if quad.predicate == TYPE}
+    if not isinstance(node, NamedNode) or not {quad.object for quad in own if quad.predicate in HANGING} <= known:
+        made.documents[slug] = withheld(mapped, [node]) if isinstance(node, NamedNode) else mapped
+        made.findings.append(_unfitting(slug, correction.iri.value, *IDLE))
+        return
+    public = any(quad.subject == node for quad in mapped.facts)
+    where = graph if public else _contacts(slug, base_iri)
+    described = [*_described(correction, slug, where, base_iri), Quad(correction.iri, adds, node, where)]
+    made.curation += described if public else []
+    made.documents[slug] = mapped if public else replace(mapped, contacts=[*mapped.contacts, *described])
 
 
 def _holders(documents: Mapping[str, Mapped], named: Collection[NamedNode]) -> dict[object, list[str]]:
@@ -224,15 +261,8 @@ def _misfits(slug: str, curation: Curation, mapped: Mapped, base_iri: str) -> It
             yield _unfitting(slug, base_iri + one)
 
 
-def _unfitting(slug: str, node: str) -> Finding:
-    return Finding(
-        slug,
-        "warning",
-        "curation",
-        node,
-        "Rättelsen passar inte på något: det som den gäller finns inte eller har en annan IRI nu.",
-        "The correction fits nothing: what it speaks of is not there, or has another IRI now.",
-    )
+def _unfitting(slug: str, node: str, sv: str = UNFITTING[0], en: str = UNFITTING[1]) -> Finding:
+    return Finding(slug, "warning", "curation", node, sv, en)
 
 
 def _contacts(slug: str, base_iri: str) -> NamedNode:

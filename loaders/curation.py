@@ -14,10 +14,12 @@ from pyoxigraph import Literal, NamedNode
 
 from loaders import turtle
 from loaders.about import is_date
+from loaders.additions import NEEDED, Addition
 from loaders.document import Span
 from loaders.errors import SourceError
+from loaders.records import Concept, Ref
 from loaders.sources import Source
-from ontology import DEFAULT_BASE, dcterms, owl, prov, rdf, rdfs, sg
+from ontology import DEFAULT_BASE, SCHEME, dcterms, oa, owl, prov, quads, rdf, rdfs, sg
 
 MASKED = re.compile(r"text#char=(\d+),(\d+)$")
 IDENTITIES = (owl("sameAs"), owl("differentFrom"), dcterms("isReplacedBy"))
@@ -28,7 +30,7 @@ Triple = tuple[NamedNode, NamedNode, Term]
 
 @dataclass(frozen=True)
 class Correction:
-    """One correction: who, when and why, and either a triple to say or what to take back."""
+    """One correction: who, when and why, and either a triple to say, what to take back, or a thing to add."""
 
     iri: NamedNode
     by: NamedNode
@@ -36,6 +38,7 @@ class Correction:
     why: tuple[Literal, ...]
     says: Triple | None = None
     retracts: NamedNode | Triple | None = None
+    adds: Addition | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,11 @@ class Curation:
     different: tuple[tuple[str, str], ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def additions(self) -> tuple[Addition, ...]:
+        """What is added to the document."""
+        return tuple(one.adds for one in self.corrections if one.adds is not None)
 
 
 def read(source: Source, base_iri: str = DEFAULT_BASE) -> Curation:
@@ -78,26 +86,25 @@ class _Reader:
         corrections: list[Correction] = []
         for number, node in enumerate(self._corrections(), 1):
             who, when, why = self._signature(node)
-            masked, taken, triple = (
-                self._one(node, sg("masks")),
-                self._one(node, sg("retracts")),
-                self._triple(node),
-            )
-            if sum(form is not None for form in (masked, taken, triple)) != 1:
-                raise self._fault(node, "a correction says, retracts or masks one thing", "give it one form")
+            masked, taken, new = (self._one(node, sg(form)) for form in ("masks", "retracts", "adds"))
+            triple = self._triple(node)
+            if sum(form is not None for form in (masked, taken, new, triple)) != 1:
+                raise self._fault(node, "a correction says, retracts, adds or masks one thing", "give it one form")
             if masked is not None:
                 masks.append(self._span(node, masked))
             elif triple is not None and triple[1] in pairs:
                 pairs[triple[1]].append((self._path(node, triple[0]), self._path(node, triple[2])))
             else:
-                iri = node if isinstance(node, NamedNode) else self._minted(number)
+                name = node if isinstance(node, NamedNode) else self._minted(number)
                 retracts = self._retracted(node, taken) if taken is not None else None
-                corrections.append(Correction(iri, who, when, why, triple, retracts))
+                adds = self._added(node, new, name) if new is not None else None
+                corrections.append(Correction(name, who, when, why, triple, retracts, adds))
         same, different, replaced = (tuple(pairs[predicate]) for predicate in IDENTITIES)
         return Curation(tuple(masks), same, different, replaced, tuple(corrections))
 
     def _corrections(self) -> Iterator[object]:
-        targets = {value for said in self.said.values() for predicate, value in said if predicate == sg("retracts")}
+        parts = (sg("retracts"), sg("adds"))
+        targets = {value for said in self.said.values() for predicate, value in said if predicate in parts}
         for node, said in self.said.items():
             if (rdf("type"), sg("Correction")) in said:
                 yield node
@@ -137,18 +144,43 @@ class _Reader:
             raise self._fault(node, "what is retracted has no IRI", "name the node or write out the triple")
         return taken
 
+    def _added(self, node: object, new: object, name: NamedNode) -> Addition:
+        kind = self._one(new, rdf("type"))
+        type_ = kind.value.removeprefix(sg("").value) if isinstance(kind, NamedNode) else ""
+        if type_ not in NEEDED:
+            raise self._fault(node, "a thing of this kind cannot be added", f"add one of {', '.join(NEEDED)}")
+        values: list[tuple[str, Ref | Concept]] = []
+        for prop in NEEDED[type_]:
+            value = self._one(new, sg(prop.removeprefix("sg:")))
+            if value is None and prop == "sg:about":
+                values.append((prop, Ref(f"doc/{self.slug}")))
+            elif prop == "sg:role":
+                values.append((prop, self._role(node, value)))
+            else:
+                values.append((prop, Ref(self._path(node, value))))
+        place, words = self._one(new, sg("evidence")), self._one(new, oa("exact"))
+        if (place is None) is (words is None) or not isinstance(words, Literal | None):
+            raise self._fault(node, "what is added has a stretch of the text", 'give sg:evidence, or oa:exact "…"')
+        stretch = self._span(node, place) if words is None else words.value
+        return Addition(name.value.removeprefix(self.base), type_, stretch, tuple(values))
+
+    def _role(self, node: object, role: object) -> Concept:
+        known = {quad.subject for quad in quads("schemes") if quad.predicate == rdf("type")}
+        stem = f"{SCHEME}role/"
+        if not isinstance(role, NamedNode) or not role.value.startswith(stem) or role not in known:
+            raise self._fault(node, "there is no such role", f"write sg:role <{stem}…> with a role of the scheme")
+        return Concept("role", role.value.removeprefix(stem))
+
     def _span(self, node: object, masked: object) -> Span:
         stem = f"{self.base}doc/{self.slug}/"
         found = MASKED.fullmatch(masked.value.removeprefix(stem)) if isinstance(masked, NamedNode) else None
         if found is None or int(found[1]) >= int(found[2]):
-            raise self._fault(
-                node, "what is masked is no stretch of this text", f"write <doc/{self.slug}/text#char=a,b>"
-            )
+            raise self._fault(node, "it names no stretch of this text", f"write <doc/{self.slug}/text#char=a,b>")
         return Span(int(found[1]), int(found[2]))
 
     def _path(self, node: object, term: object) -> str:
         if not isinstance(term, NamedNode) or not term.value.startswith(f"{self.base}id/"):
-            raise self._fault(node, "only things below id/ are merged, kept apart or renamed", "write <id/…>")
+            raise self._fault(node, "only things below id/ are added to, merged, kept apart or renamed", "write <id/…>")
         return term.value.removeprefix(self.base)
 
     def _minted(self, number: int) -> NamedNode:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad
 
 from loaders import about, corrections, curation
+from loaders.additions import added
 from loaders.findings import Finding, of_reading
 from loaders.graphs import Mapped
 from loaders.ledger import Ledger
@@ -62,7 +63,7 @@ def preview(
     loader = recogniser or Loader()
     about.read(source, base_iri)
     curations = {source.slug: curation.read(source, base_iri)}
-    extraction = loader.extract(source)
+    extraction = added(loader.extract(source), curations[source.slug].additions)
     resolution = loader.resolve([extraction], curations, ledger or Ledger(), base_iri)
     stretches = loader.masks([extraction], curations)[source.slug]
     mapped = {source.slug: loader.map(extraction, resolution, stretches, shard_key(source))}

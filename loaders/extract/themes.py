@@ -47,7 +47,7 @@ def extract(reading: Reading) -> None:
             if isinstance(words, Literal):
                 _themes(words.value, statement, Span(0, len(words.value)))
     for factor in reading.of(*FACTORS):
-        _factor_themes(factor)
+        factor_themes(factor)
 
 
 def _is_of_others(reading: Reading, undertaking: Node, block: Block) -> bool:
@@ -67,7 +67,8 @@ def _themes(text: str, node: Node, span: Span) -> None:
             node.add("dcat:theme", Concept("theme", cue.slug))
 
 
-def _factor_themes(factor: Node) -> None:
+def factor_themes(factor: Node) -> None:
+    """Say which themes the words of a factor belong to."""
     for words in factor.get("sg:text"):
         if isinstance(words, Literal):
             for cue in cues("factor-theme", words.value):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from loaders import about, curation, iris
+from loaders.additions import added
 from loaders.curation import Curation
 from loaders.errors import SourceError
 from loaders.extract import Extraction
@@ -46,8 +47,12 @@ class Gathered:
 
     @property
     def extractions(self) -> Shelf[Extraction]:
-        """What was found in each document, in the order of slugs."""
-        return Shelf(self.shards, "extraction", self.keys.values())
+        """What was found in each document, and what curators add to it, in the order of slugs."""
+
+        def whole(found: Extraction) -> Extraction:
+            return added(found, self.curations[found.slug].additions)
+
+        return Shelf(self.shards, "extraction", self.keys.values(), whole)
 
     def took(self, slug: str, extraction: Extraction, base_iri: str) -> None:
         """Note a document that was read."""

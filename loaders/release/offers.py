@@ -12,11 +12,14 @@ from loaders.release.wording import Term, Wording, Words
 from ontology import SCHEME, dcterms, org, rdf, sg, skos
 
 WHO, WHEN, WHY = "HANDLE", "YYYY-MM-DD", "WHY"
+WHOLE, BODY, WORDS = "PROJECT", "ORGANISATION", "THE WORDS"
 PREFIXES = """@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix role: <https://w3id.org/samgraf/scheme/role/> .
 @prefix sg: <https://w3id.org/samgraf/ns#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
@@ -68,9 +71,24 @@ def of_merge(thing: NamedNode, name: str, slug: str, base_iri: str) -> tuple[Off
 
 
 def of_stretch(slug: str, span: Span) -> tuple[Offer, ...]:
-    """Return how a stretch of the text is masked."""
-    masked = f"sg:masks <doc/{slug}/text#char={span.start},{span.end}>"
-    return (Offer(Words("Maska", "Mask"), _correction(masked)),)
+    """Return how what a stretch of the text tells is added: words of it, or the whole; and how it is masked."""
+    place, words = f"<doc/{slug}/text#char={span.start},{span.end}>", f'oa:exact "{WORDS}"'
+    part = (
+        f"a sg:Participation ; sg:participationIn <id/project/{WHOLE}> ; sg:participant <id/org/{BODY}> ;\n"
+        f"    sg:role role:collaborating-party ; {words}"
+    )
+    return (
+        Offer(Words("Lägg till en deltagare", "Add a participant"), _correction(f"sg:adds [ {part} ]")),
+        Offer(
+            Words(
+                "Lägg till en framgångsfaktor (eller sg:Pitfall, sg:Benefit)",
+                "Add a success factor (or sg:Pitfall, sg:Benefit)",
+            ),
+            _correction(f"sg:adds [ a sg:SuccessFactor ; sg:about <id/project/{WHOLE}> ; sg:evidence {place} ]"),
+        ),
+        Offer(Words("Lägg till ett projekt", "Add a project"), _correction(f"sg:adds [ a sg:Project ; {words} ]")),
+        Offer(Words("Maska", "Mask"), _correction(f"sg:masks {place}")),
+    )
 
 
 def _correction(form: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -15,12 +15,20 @@ Value = TypeVar("Value")
 class Shelf(Sequence[Value], Generic[Value]):
     """What was put for a step under each of some keys, read from disk whenever it is asked for.
 
+    Args:
+        shards: where it stands.
+        step: for which step.
+        keys: under which keys, in their order.
+        then: what is made of each when it is read; nothing where it is None.
+
     Raises:
         OSError: a shard that was there is gone, as when two builds share a cache without its lock.
     """
 
-    def __init__(self, shards: Shards, step: str, keys: Iterable[str]) -> None:
-        self._shards, self._step, self._keys = shards, step, tuple(keys)
+    def __init__(
+        self, shards: Shards, step: str, keys: Iterable[str], then: Callable[[Value], Value] | None = None
+    ) -> None:
+        self._shards, self._step, self._keys, self._then = shards, step, tuple(keys), then
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -30,7 +38,7 @@ class Shelf(Sequence[Value], Generic[Value]):
         found = self._shards.get(self._step, self._keys[number])
         if found is None:
             raise OSError(f"a shard of this build was lost: {self._step}-{self._keys[number]}")
-        return found
+        return self._then(found) if self._then else found
 
 
 class OnDisk(MutableMapping[str, Value], Generic[Value]):
