@@ -82,6 +82,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "report": ("betänkande", "report"),
     "responsible": ("ansvarig", "responsible"),
     "retracted": ("tillbakadraget", "retracted"),
+    "added": ("tillagt", "added"),
     "roles": ("roller", "roles"),
     "second": ("den andra", "second"),
     "secondMeetsPartnerIn": ("den andra möter partnern i", "second meets the partner in"),

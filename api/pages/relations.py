@@ -17,8 +17,10 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "dcterms:description sg:text sg:printedHeading sg:outputKind org:classification sg:level sg:actsAt "
     "sg:status schema:startDate schema:endDate sg:printedDate dcterms:issued dcterms:language sg:budget "
     "sg:programme sg:diaryNumber schema:position schema:value schema:minValue schema:maxValue schema:unitText "
-    "sg:measures sg:condition sg:until sg:horizon sg:generatedWithAI sg:role sg:printedName dcterms:license",
+    "sg:measures sg:condition sg:until sg:horizon sg:generatedWithAI sg:role sg:printedName dcterms:license "
+    "dcterms:date",
     "doubt": "sg:suggestedKind ^rdf:subject",
+    "corrected": "rdfs:comment sg:adds sg:retracts prov:wasAttributedTo ^sg:adds",
     "who": "^sg:participationIn ^sg:participationIn/other sg:participant sg:participationIn sg:expressedBy "
     "sg:presenterOrganisation sg:responsibleParty dcterms:publisher dcterms:creator org:subOrganizationOf "
     "^org:subOrganizationOf sg:involvesLevel",
@@ -93,6 +95,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "schema:maxValue": ("högst", "at most"),
     "schema:unitText": ("enhet", "unit"),
     "dcterms:license": ("licens", "licence"),
+    "^sg:adds": ("tillagt genom rättelsen", "added by the correction"),
+    "rdfs:comment": ("kommentar", "comment"),
+    "dcterms:date": ("datum", "date"),
+    "prov:wasAttributedTo": ("gjord av", "made by"),
     "^rdf:subject": ("rättelse eller belagd uppgift", "correction or supported statement"),
     "^sg:participationIn": ("deltagare", "participant"),
     "dcterms:publisher": ("utgivare", "publisher"),

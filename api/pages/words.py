@@ -73,6 +73,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "is_thing": ("{kind}.", "{kind}."),
     # questions that statements answer
     "what": ("Vad är det?", "What is it?"),
+    "corrected": ("Vad har en kurator rättat?", "What has a curator corrected?"),
     "doubt": ("Vad ifrågasätter en kurator?", "What does a curator doubt?"),
     "who": ("Vilka?", "Who?"),
     "in": ("Vilka roller har den?", "Which roles does it have?"),
