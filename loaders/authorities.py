@@ -133,6 +133,11 @@ class Authorities:
         self.municipality_head = re.compile(
             rf"{_ending(self.heads['kommun']).pattern}|\b(?:{named})\s*[:–-]\s*$", re.IGNORECASE
         )
+        # "Kommunerna längs banan – Nyköping, Trosa och Flen –": where they lie may stand between.
+        self.municipalities_somewhere = re.compile(
+            r"\bkommunerna\s+(?:i|längs|runt|kring|vid|på|utmed|utefter|mellan)\s+[^.,;:!?()–]{3,40}(?:\s+[–(]|[:,])\s*$",
+            re.IGNORECASE,
+        )
         # "sju kommuner har anslutit sig, däribland Mora och Orsa": what stands between is no part of the name.
         self.examples = re.compile(
             r"(?P<noun>kommun|region|länsstyrelse)(?:er|erna|na|r)\b[^.;:!?]{0,60}?[\s,(]"

@@ -31,6 +31,11 @@ HEADING_LABEL = re.compile(
 )
 ANSWER = re.compile(r"[*_]*[Ss]var(?:\s+\d+)?\s*:[*_]*\s*")
 DECORATION = re.compile(r"[▶►▸■◆●★]\s*(?=\S)")  # before the title of a piece of news
+# Who spoke, on a line of its own over what was said.
+SAID_BY = re.compile(r"(?:presentera|föredra|redovisa|berätta|inled)\w*\s+av\s+[A-ZÅÄÖ][^.:;]{2,60}", re.IGNORECASE)
+# "Arbete 2. Vatten utan gräns"
+NUMBERED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+\s+\d{1,2}\.\s+(?=[A-ZÅÄÖ])")
+SHORTEST_BROKEN = 50  # code points of a line that has been broken because it was full
 FEWEST = 2
 ANSWERED = re.compile(
     r"(?P<question>[A-ZÅÄÖ][^?.:]{5,80}\?)\s+(?P<answer>\S.*)"
@@ -141,9 +146,9 @@ def _heads(document: Document, lines: list[Span]) -> list[Span]:
         and head[-1] not in ":!?"
         and rest[0].isupper()
         and rest[-1] == "."
-        and len(lines) <= FEWEST + 1
+        and (len(lines) <= FEWEST + 1 or _is_broken(texts[1:]))
         and not RUNS_ON.search(head)
-        and not any(ending in head for ending in (". ", "! ", "? "))
+        and not any(ending in NUMBERED.sub("", head, count=1) for ending in (". ", "! ", "? "))
     )
     return lines[:1] if heads and not _announces(head) else []
 
@@ -152,17 +157,23 @@ def _may_head(text: str) -> bool:
     return len(text) <= LONGEST_HEAD and text[0].isupper() and text[-1] not in ".,;-"
 
 
+def _is_broken(lines: list[str]) -> bool:
+    """Whether lines are running text, each but the last broken where it was full."""
+    return all(len(line) >= SHORTEST_BROKEN for line in lines[:-1])
+
+
 def _announces(text: str) -> bool:
     told = len(text) <= LONGEST_LINE and text[-1] not in ".!;,"
     return told and (factor_kind(text) is not None or heads_lessons(text))
 
 
 def _pieces(document: Document, lines: list[Span]) -> Iterator[list[Span]]:
-    """Yield the runs of lines of a paragraph; a line that announces factors is a run of its own."""
+    """Yield the runs of lines of a paragraph; one that announces factors, or says who spoke, is a run of its own."""
     run: list[Span] = []
     for span in lines:
         text = document.quote(span)
-        if _announces(text) or (len(lines) > 1 and labelled(text)):  # "Hinder – konkurrensen finns kvar"
+        # "Hinder – konkurrensen finns kvar"
+        if _announces(text) or SAID_BY.fullmatch(text) or (len(lines) > 1 and labelled(text)):
             if run:
                 yield run
             yield [span]

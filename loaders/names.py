@@ -196,7 +196,10 @@ class Gazetteer(Authorities):
         municipal = self.municipality_tail.match(text, last)
         if head is None and not tail and not municipal and (named := self._examples(text, members, start)):
             return bisect.bisect_left(words, last, key=lambda word: word.start), named
-        if head is None and (led := self.municipality_head.search(before)):
+        led = self.municipality_head.search(before)
+        if led is None and len(members) > 1 and not tail and not municipal:
+            led = self.municipalities_somewhere.search(before)
+        if head is None and led:
             begin = first - len(before) + led.start()
             whole = Span(begin, last)
             codes = [(span, bare.municipality) for span, bare in members if bare.municipality]

@@ -118,7 +118,8 @@ def _formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple
         name = Span(name.start, named.end()) if (named := CALLED.match(text, name.end, block.end)) else name
         name = Span(name.start, name.end - 1) if text[name.start : name.end].endswith("ss") else name
         if _is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"] or ""):
-            yield name, None
+            authority, of_area, _ = reading.text(name).partition("myndigheten ")
+            yield name, kind_of(f"{authority}myndigheten") if of_area else None
 
 
 def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | None:
@@ -164,6 +165,9 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
     if re.match(r"[A-ZÅÄÖ]{2,}[\w]*-", words):
         return True
     before = text[block.start : name.start].rstrip(" \n")
+    joint = JOINT.match(text, name.end)
+    if joint and any(n.kind == "organisation" and n.span.start == joint.end() for n in reading.names_in(block)):
+        return True  # "Emåförbundet, Eda kommun och …"
     return bool(before) and (before[-1].islower() or before[-1] in ",(") and before[-2:] not in ("\n-",)
 
 

@@ -48,7 +48,12 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     # "Rådet för vattenvård", but "Skärgårdstrafiken för ökade kostnader"
     own_field = r"[ ]för[ ](?![a-zåäö]+(?:ade|ande|ella|iska|liga)[ ][a-zåäö]{4,})[a-zåäö]{4,}"
-    ending = rf"(?:{CAPITALISED}[ ])?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place})?"
+    # "Vattenmyndigheten för Södra Östersjöns vattendistrikt", "Kollektivtrafikmyndigheten i Eda län"
+    own_area = (
+        rf"(?<=myndigheten)[ ](?:för|i)[ ]{CAPITALISED}(?:[ ]{CAPITALISED}){{0,2}}"
+        r"(?:[ ](?:vattendistrikt|län)(?![^\W_]))?"
+    )
+    ending = rf"(?:{CAPITALISED}[ ])?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
     return (
         re.compile(
             rf"(?<![^\W_])(?:(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|[ ]län(?![^\W_]))?"

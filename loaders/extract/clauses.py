@@ -9,7 +9,7 @@ from loaders.document import Span
 from loaders.extract.actors import Actor
 
 CLAUSE = re.compile(
-    r";|,?\s+(?:medan|men|varav|eftersom|därför\s+att|på\s+grund\s+av|trots\s+att)(?![^\W_])|,\s+(?=(?:som|där|vilk[ae]t?|i\s+vilk[ae]t?|av\s+vilka|för\s+vilk[ae]t?)\s)"
+    r";|,?\s+(?:medan|men|varav|eftersom|därför\s+att|på\s+grund\s+av|trots\s+att)(?![^\W_])|,\s+(?=(?:på\s+uppdrag\s+av|som|där|vilk[ae]t?|i\s+vilk[ae]t?|av\s+vilka|för\s+vilk[ae]t?)\s)"
     r"|,\s+och\s+(?=[^,;]{1,40}?\s(?:är|har|deltar|leder|bidrar|ansvarar|står|medverkar|ingår)\s)"
 )
 DENIED = re.compile(

@@ -36,6 +36,7 @@ ABOUT = re.compile(
     r"|(?:kort\s+)?om\s+projektet|projektkort|projektet\s+i\s+korthet):?",
     re.IGNORECASE,
 )
+FOR_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)
 NAMES = frozenset({"namn", "insatsnamn"})
 FEWEST_UNMARKED, LONGEST_LABEL = 2, 4  # lines; words
 LONGEST_VALUE = 160
@@ -69,6 +70,9 @@ class Field:
 def fields(reading: Reading) -> Iterator[Field]:
     """Yield the fields of a document in order; a label that the schemes do not know gives none."""
     for section in reading.sections:
+        for above, below in zip(section.headings, section.headings[1:], strict=False):
+            if exact("section", above.text) == "title" and FOR_NAME.search(above.text) and not below.known:
+                yield Field("title", False, above.block.span, (below.block.span,))
         if section.headings and section.body and not section.factor:
             yield from _headed(reading, section.headings[-1].block, section.body)
         under = dict(pair for run in runs(section.body) for pair in pairs(reading, run))
@@ -232,6 +236,8 @@ def _unmarked(reading: Reading, lines: Sequence[Span]) -> Iterator[Field]:
 
 def _label_before(reading: Reading, line: Span) -> tuple[Span, Span] | None:
     """Part a line behind the longest label that it begins with, before a capital or a figure."""
+    if any(name.kind == "organisation" and name.span.start == line.start for name in reading.names_in(line)):
+        return None  # "Region A 600 000 kr": the word is the name's own
     words = list(re.finditer(r"\S+", reading.text(line)))
     for n in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
         label = Span(line.start, line.start + words[n - 1].end())

@@ -13,7 +13,7 @@ from loaders.records import Node
 NAME_END = re.compile(
     r"(?<![^\W_])(?:är|var|har|hade|ska|skall|skulle|kan|kunde|kommer|får|fick|vill|tar|tog|tas|togs|ger|gav|ges|gavs"
     r"|anges|finns|fanns|sker|görs|gjordes|går|gick|syftar|pågår|pågick|startar|bygger|omfattar|handlar|visar|innebär"
-    r"|avslutas|utvecklar|utvecklas|prövar|samlar|bidrar|beviljas|finansieras|stöds|genomförs|drivs|drevs|leds|ägs"
+    r"|avslutas|utvecklar|utvecklas|prövar|samlar|bidrar|beviljas|avslås|avslogs|finansieras|stöds|genomförs|drivs|drevs|leds|ägs"
     r"|samordnas|koordineras|består|bestod|deltar|deltog|ingår|ingick|medverkar|samverkar|samarbetar|arbetar|utvärderas"
     r"|ledde|löper|löpte|riktar|berör|berörde|vänder|stärker|skapar|ökar|involverar|engagerar|knyter|undersöker"
     r"|undersöks|testar|testas|fortsätter|resulterar|ingår|ställer|står|stod|driver|drev|leder|ansvarar|presenteras"
@@ -73,6 +73,10 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     broken = line.endswith("-") or VERB.search(line) or TELLS.search(line)
     if ends and len(line.split()) <= LONGEST_ALONE and not broken:
         return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
+    behind = text[span.start + len(line) : span.start + len(line) + 2].lstrip("\n")
+    apart = ends and bool(behind) and (behind.isupper() or behind.isdigit())
+    if apart and len(line.split()) <= LONGEST_TITLE and not broken and not NAME_END.search(line):
+        return Span(span.start, span.start + len(line))  # "Projekt Vatten i Småland och på öarna" over other lines
     if short := _spelt_out(text, span):
         return short
     near = reading.names_in(Span(span.start, span.end + 1))

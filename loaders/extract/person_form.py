@@ -45,6 +45,9 @@ COMPANY = re.compile(
     r"Rädda|Länsförsäkringar|Stiftelsen|Föreningen|[^\W\d_]+(?:förening|stiftelse|förbund|nätverk|kluster)(?:e?n|et)\b)"
 )
 IN_A_PLACE = re.compile(r"(?<![^\W_])(?:i|till|från|mellan|genom|kring|utanför)\s$")
+# A small word that no name of a person holds: "Tätortsnära skog i Umeåregionen".
+SMALL_WORD = re.compile(rf"(?<![\w-])(?!{PARTICLE}(?![^\W_]))[a-zåäö]{{4,}}")
+TWO_WORDS = re.compile(rf"{WORD}{GAP}(?:{INITIAL}{GAP}|{PARTICLE}{GAP})?{WORD}")
 LONGEST_NAME = 200  # code points of a name of the reference graph at most
 NEXT_LINE = 40  # a name runs on to the next line only where its own is long enough to have been broken
 
@@ -104,9 +107,9 @@ def withheld(reading: Reading, span: Span) -> bool:
 
     One that ends in a surname is then a person, kept out of everything public wherever the name stands.
     """
-    if not plausible(reading, span):
-        return False
     words = " ".join(reading.text(span).split())
+    if not plausible(reading, span) or (SMALL_WORD.search(words) and not TWO_WORDS.search(words)):
+        return False
     surnamed = is_surname(words_of(reading, span)[-1], behind_first_name=True)
     if surnamed and all(person.name != words for person in reading.persons):
         spans = tuple(sorted({span, *occurrences(reading.document.text, words)}))

@@ -22,7 +22,8 @@ from loaders.extract.person_names import is_persons
 from loaders.extract.project_name_forms import NO_NAME
 from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
-from loaders.labels import cues, exact, words_for
+from loaders.extract.role_phrases import parts
+from loaders.labels import exact, words_for
 from loaders.records import Node
 from loaders.sections import Heading, Section
 
@@ -31,8 +32,10 @@ GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"
 PROJECTS = ("Project", "PilotProject")
 LONGEST_LISTED = 16  # words of a title in a list
 LIST_HEADING = re.compile(
-    r"(?:[^–:]{3,40}\s[–-]\s)?(?:[\w-]+\s+){0,3}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?|pilotområden)"
-    r"(?:\s+(?:inom|i|som|för|med|från|under|våren|hösten|\d{4}).*)?",
+    r"(?:[^–:]{3,40}\s[–-]\s)?(?:[\w-]+\s+){0,3}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?"
+    r"|piloter(?:na)?|pilotområden|(?:goda|två|tre|fyra|fem|sex|sju|åtta|pågående|lokala|regionala|fler|våra)\s+exempel"
+    r"|samarbeten(?:a)?|initiativ(?:en)?)"
+    r"(?:\s+(?:inom|i|som|för|med|från|under|på|att|av|våren|hösten|\d{4}).*)?",
     re.IGNORECASE,
 )
 # A sum behind a heading: "Kusten (2 100 000 kr)".
@@ -52,7 +55,8 @@ OF_PROJECT = re.compile(
 )
 # Words before a title that say that something is told of: of a project, if the text does.
 TOLD_OF = re.compile(
-    r"(?:presentation|exempel|case|samtal|pass|session|block|inspel|föredragning|grupp|ärende|bild)\s*\w{0,2}\s*[:–]\s+"
+    r"(?:(?:presentation|exempel|case|samtal|pass|session|block|inspel|föredragning|grupp|ärende|bild)\s*\w{0,2}\s*[:–]"
+    r"|(?:presentation|exempel|case|arbete|fall|inspel|berättelse|spår|station)\s+\d{1,2}(?:[.:]|\s+[–-]))\s+"
     r"(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
     re.IGNORECASE,
 )
@@ -65,7 +69,9 @@ KIND = re.compile(
     r"\w*(?:projekt|stöd|medel|bidrag|fond(?:en|er|erna)?|program(?:met)?)", re.IGNORECASE
 )  # "– PLANERINGSPROJEKT" says what is applied for
 SPEAKS = re.compile(
-    r"projekt|satsning|insats|samarbete|gemensamma\s+arbete|initiativ|förstudie|(?<![^\W_])pilot", re.IGNORECASE
+    r"projekt|satsning|insats|samarbete|gemensamma\s+arbete|initiativ|förstudie|(?<![^\W_])pilot|gå(?:r|tt)\s+samman"
+    r"|samordnar|samverkar",
+    re.IGNORECASE,
 )
 LEADS = re.compile(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", re.IGNORECASE)
 # What sections of a report on one project are called.
@@ -155,6 +161,8 @@ def _introduces(reading: Reading, section: Section) -> bool:
     """Whether the headings behind a section are projects': "De beviljade projekten:" ends it, or heads it alone."""
     if not section.body:
         return section.kind == "project-list"
+    if LIST_HEADING.fullmatch(NUMBER.sub("", section.headings[-1].text)) if section.headings else False:
+        return not has_party(reading, section.body)  # what is said of all of them
     last = reading.text(section.body[-1]).rpartition("\n")[2]
     return (last.endswith(":") or FOLLOW.match(last) is not None) and PROJECTS_SPOKEN_OF.search(last) is not None
 
@@ -163,7 +171,7 @@ def _of_list(reading: Reading, section: Section) -> Node | None:
     """Return the project of one of several headings that stand for projects, where its text tells of a party."""
     heading = section.headings[-1]
     block, number, granted = heading.block, NUMBER.match(heading.text), SUM.search(heading.text)
-    if section.factor or heading.repeated or (heading.known and not granted):
+    if section.factor or heading.repeated or (heading.known and not granted) or LIST_HEADING.fullmatch(heading.text):
         return None
     end = block.start + granted.start() if granted else block.end
     title = Span(block.start + (number.end() if number else 0), end)
@@ -178,7 +186,7 @@ def has_party(reading: Reading, body: Sequence[Block], told: bool = False) -> bo
     body = [block for block in body if block.kind in (Kind.PARAGRAPH, Kind.LABEL)]
     text = reading.document.text
     labels = (reading.text(label) for block in body for label, _ in labelled(reading, block))
-    role = told or any(cue.slug in GIVEN for block in body for cue in cues("role", text, *block.span))
+    role = told or any(part.role in GIVEN for block in body for part in parts(text, block.span, []))
     return (role or any(exact("role", label) in GIVEN for label in labels)) and any(
         bodies_in(reading, block.span) or any(name.kind == "organisation" for name in reading.names_in(block))
         for block in body
@@ -238,7 +246,8 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE) -> boo
     is_document = any(getattr(value, "value", "").casefold() == words.casefold() for value in given)
     if is_document or len(words.split()) > longest or words[-1] in "?:" or LEADS.search(words):
         return False
-    common = any(exact(scheme, word) for scheme in ("section", "role") for word in words.split())
+    labels = [any(exact(scheme, word) for scheme in ("section", "role")) for word in words.split()]
+    common = labels[0] or 2 * sum(labels) >= len(labels)  # "Gemensam budget", but "Lärcentrum som mötesplats"
     bodies = any(name.kind == "organisation" for name in reading.names_in(title))
     return not (common or bodies or COMMON.match(words) or NO_NAME.match(words))
 
@@ -258,7 +267,7 @@ def _tells_of(reading: Reading, section: Section, title: Span, told: bool) -> bo
     own = [p for sentence in reading.sentences(prose[0]) for p in named(reading, sentence)]
     over = (h.text for s in reading.sections for h in s.headings if h.block.start < title.start)
     speaks = any(SPEAKS.search(words) for words in (*map(reading.text, prose), *over))
-    roles = {cue.slug for block in prose for cue in cues("role", text, *block.span)}
+    roles = {part.role for block in prose for part in parts(text, block.span, [])}
     names = (name for block in prose for name in reading.names_in(block))
     party = bool(roles & (PARTY_ROLES | {"steering-group"})) and any(name.kind == "organisation" for name in names)
     if back:

@@ -75,6 +75,11 @@ CALLED = re.compile(
     rf"|döpt\w*\s+till"
     rf"|(?:fått|har|bär|fick|får|gavs)\s+namnet)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
 )
+# "Mälarens år, som projektet heter, samlar …"
+SO_CALLED = re.compile(
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),?\s+som\s+(?:projektet|satsningen|initiativet|piloten|arbetet|förstudien)"
+    r"\s+(?:heter|kallas|döpts\s+till|har\s+döpts\s+till),?(?![^\W_])"
+)
 # "A får 430 000 kronor för X"
 GRANTED = re.compile(
     r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra|utveckla)\s+)?"

@@ -44,6 +44,7 @@ from loaders.extract.project_name_forms import (
     QUOTED_ALONE,
     RUN_WITH,
     SHORT_FORM,
+    SO_CALLED,
     SPEAKS_OF_EXAMPLES,
     SPEAKS_OF_PROJECTS,
     SPEAKS_OF_WORK,
@@ -57,6 +58,10 @@ from loaders.extract.project_name_forms import (
 from loaders.extract.reading import Reading
 from loaders.records import Node
 
+HOLDS_PROJECTS = re.compile(
+    r"(?<![^\W_])(?:Insatsen|Satsningen)\s[^.;:]{0,60}?(?<![^\W_])(?:omfattar|omfattade|rymmer|består\s+av|bestod\s+av|innehåller)"
+    r"\s+(?:\w+\s+){1,2}projekt(?![^\W_])"
+)
 SHORTEST_LINE = 40  # code points of a line that may have been broken before a name
 SMALL = frozenset({"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "samt"})
 FEWEST_TOGETHER = 2  # bodies
@@ -87,7 +92,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     for pattern in (NAMED, QUOTED_ALONE):
         at = sentence.start
         while found := pattern.search(text, at, sentence.end):
-            title = _stretch(reading, found)
+            title = None if _holds_projects(text, found.group()) else _stretch(reading, found)
             at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
             if title is not None and _on_the_line(reading, found.start(), title.start):
                 yield title
@@ -98,7 +103,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
         for found in pattern.finditer(text, *sentence):
             if title := _defined(reading, Span(*found.span("words"))):
                 yield title
-    for found in APPOSED.finditer(text, *sentence):
+    for found in (*APPOSED.finditer(text, *sentence), *SO_CALLED.finditer(text, *sentence)):
         if _may_be_name(reading, words := Span(*found.span("words")), alone=True):
             yield words
     yield from _told_with_bodies(reading, sentence)
@@ -127,6 +132,12 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 continue
             if _may_be_name(reading, name := meant(subject), pattern is MEANT or bool(subject["relative"])):
                 yield name
+
+
+def _holds_projects(text: str, words: str) -> bool:
+    """Whether the text says that what it calls "insatsen" or "satsningen" is made of projects: a programme."""
+    noun = re.match(r"(?:insats|satsning)en(?![^\W_])", words, re.IGNORECASE)
+    return noun is not None and HOLDS_PROJECTS.search(text) is not None
 
 
 def _on_the_line(reading: Reading, start: int, title: int) -> bool:
