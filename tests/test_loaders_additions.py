@@ -157,7 +157,6 @@ def test_the_review_offers_to_add_what_a_stretch_says(tmp_path: Path) -> None:
         (offers.WHO, "k"),
         (offers.WHEN, "2026-01-31"),
         (offers.WHY, "missat"),
-        (offers.WHOLE, "brygga"),
         (offers.BODY, "region-skane"),
         (offers.WORDS, "Region Skåne fanns alltid nära"),
     ):
@@ -169,6 +168,8 @@ def test_the_review_offers_to_add_what_a_stretch_says(tmp_path: Path) -> None:
     assert warnings(again) == []
     assert {"SuccessFactor"} <= kinds
     assert sum(row.method == "by-curation" for row in rows(again.mapped)) == 3
+    groups = [group.en for group, _ in report.reviewed("prov", again.mapped, again.text, ()).groups]
+    assert groups[-1] == "Stated by a human"
 
 
 def test_a_release_tells_who_added_what_and_counts_it(tmp_path: Path) -> None:

@@ -70,11 +70,15 @@ def of_merge(thing: NamedNode, name: str, slug: str, base_iri: str) -> tuple[Off
     return (Offer(Words("Håll isär", "Keep apart"), _correction(apart)),)
 
 
-def of_stretch(slug: str, span: Span) -> tuple[Offer, ...]:
-    """Return how what a stretch of the text tells is added: words of it, or the whole; and how it is masked."""
+def of_stretch(slug: str, span: Span, project: str | None = None) -> tuple[Offer, ...]:
+    """Return how what a stretch of the text tells is added: words of it, or the whole; and how it is masked.
+
+    `project` is the path of the project that it is likely to tell of.
+    """
+    whole = f"<{project or f'id/project/{WHOLE}'}>"
     place, words = f"<doc/{slug}/text#char={span.start},{span.end}>", f'oa:exact "{WORDS}"'
     part = (
-        f"a sg:Participation ; sg:participationIn <id/project/{WHOLE}> ; sg:participant <id/org/{BODY}> ;\n"
+        f"a sg:Participation ; sg:participationIn {whole} ; sg:participant <id/org/{BODY}> ;\n"
         f"    sg:role role:collaborating-party ; {words}"
     )
     return (
@@ -84,7 +88,7 @@ def of_stretch(slug: str, span: Span) -> tuple[Offer, ...]:
                 "Lägg till en framgångsfaktor (eller sg:Pitfall, sg:Benefit)",
                 "Add a success factor (or sg:Pitfall, sg:Benefit)",
             ),
-            _correction(f"sg:adds [ a sg:SuccessFactor ; sg:about <id/project/{WHOLE}> ; sg:evidence {place} ]"),
+            _correction(f"sg:adds [ a sg:SuccessFactor ; sg:about {whole} ; sg:evidence {place} ]"),
         ),
         Offer(Words("Lägg till ett projekt", "Add a project"), _correction(f"sg:adds [ a sg:Project ; {words} ]")),
         Offer(Words("Maska", "Mask"), _correction(f"sg:masks {place}")),

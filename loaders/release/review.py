@@ -42,6 +42,7 @@ SILENT = frozenset(
 )
 MERGED = Words("Sammanförda över dokumenten", "Merged across documents")
 CONCLUDED = Words("Slutledda eller underförstådda", "Inferred or implied")
+CURATED = Words("Angivna av en människa", "Stated by a human")
 UNMEASURED = Words("Hur ofta metoden har rätt är inte mätt", "How often the method is right has not been measured")
 
 
@@ -70,7 +71,7 @@ class Part(NamedTuple):
 
 
 class Missed(NamedTuple):
-    """A stretch that nothing was made of, with the correction that masks it."""
+    """A stretch that nothing was made of, with the corrections that add what it tells or mask it."""
 
     stretch: Stretch
     text: str
@@ -115,15 +116,23 @@ def review(slug: str, title: str, mapped: Mapped, masked: str, findings: Iterabl
     for doubt, item in items:
         by_doubt[doubt].append(item)
     groups = [(_title(doubt), tuple(held)) for doubt, held in sorted(by_doubt.items())]
+    project = _only_project(mapped, base_iri)
     return Review(
         slug,
         title,
         tuple(groups),
         tuple(_parts(masked, [item for _, item in items], [one.span for one in missed])),
-        tuple(Missed(one, masked[one.span.start : one.span.end], offers.of_stretch(slug, one.span)) for one in missed),
+        tuple(Missed(one, masked[slice(*one.span)], offers.of_stretch(slug, one.span, project)) for one in missed),
         tuple(_named(wording, mapped, document)),
         tuple(findings),
     )
+
+
+def _only_project(mapped: Mapped, base_iri: str) -> str | None:
+    """Return the path of the project that a document tells of, if it is one."""
+    kinds = (sg("Project"), sg("PilotProject"))
+    projects = {q.subject for q in mapped.facts if q.predicate == rdf("type") and q.object in kinds}
+    return str(projects.pop().value).removeprefix(base_iri) if len(projects) == 1 else None  # type: ignore[union-attr]
 
 
 def _found(wording: Wording, masked: str, slug: str) -> Iterable[tuple[tuple[int, str], Item]]:
@@ -180,13 +189,15 @@ def _doubt(bases: Sequence[str], merged: bool, confidence: Sequence[Term]) -> tu
         return (0, "")
     if {"inferred", "implied"} & set(bases):
         return (1, "")
+    if "curated" in bases:
+        return (4, "")
     return (3, confidence[0].value) if confidence else (2, "")
 
 
 def _title(doubt: tuple[int, str]) -> Words:
     group, share = doubt
-    if group < 3:
-        return (MERGED, CONCLUDED, UNMEASURED)[group]
+    if share == "":
+        return {0: MERGED, 1: CONCLUDED, 2: UNMEASURED, 4: CURATED}[group]
     percent = f"{100 * float(share):.0f}"
     return Words(
         f"Funna med en metod som har rätt i minst {percent} % av fallen",
