@@ -232,6 +232,18 @@ TOLD = [
         {"Skogens rum": {"Osby kommun"}, "Levande torg": {"Hörby kommun"}},
     ),
     (
+        "Regionen har valt. De tre projekten är:\n\n* Tåg till kusten 2\n* Ny kaj i Ystad (NYKAJ)\n* Bygdens buss\n",
+        {"Tåg till kusten 2": set(), "Ny kaj i Ystad": set(), "Bygdens buss": set()},
+    ),
+    (
+        "Följande projekt beviljas medel från fonden:\n\n1. TIDE – Towns in Dialogue Everywhere\n\n2. Bygdens buss\n",
+        {"TIDE – Towns in Dialogue Everywhere": set(), "Bygdens buss": set()},
+    ),
+    (  # a name only its place would tell from a person's
+        "De två projekten är:\n\n* Bygdens buss\n* Xerxes Kvarnlund\n",
+        {"Bygdens buss": set()},
+    ),
+    (
         "Projektet Vind i seglen\n\nDeltagare:\n- Region Blekinge (projektledare)\n- Nätverket Levande kust\n"
         "- Energimyndigheten (finansiär)\n",
         {"Vind i seglen": {"Region Blekinge", "Nätverket Levande kust"}},
@@ -255,6 +267,10 @@ def test_a_document_that_lists_projects_gives_each_with_its_parties(
 @pytest.mark.parametrize(
     "text",
     [
+        "Projekten ska:\n\n* stärka kusten\n* bygga bussar\n",
+        "De tre projekten är:\n\n* Region Skåne\n* Lunds kommun\n",
+        "Fördelarna med projekten är:\n\n* Det går fort. Alla vinner.\n* Alla kan delta.\n",
+        "Syftet med projekten är:\n\n* Kortare restider\n* Fler bostäder\n",
         "Remissinstanser\n\n1. Region Skåne\n2. Lunds kommun\n3. Trafikverket\n",
         "Rapporten\n\n1. Inledning\n\nRegion Skåne leder arbetet med rapporten.\n\n2. Nuläge\n\nLunds kommun växer.\n",
         "Summan fördelas\n\n|  |  |\n| --- | --- |\n| **Region** | **Kronor** |\n| Region Skåne | 90 000 |\n",

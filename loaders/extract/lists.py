@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from loaders.breaks import lines_of
 from loaders.document import Block, Kind, Span
 from loaders.extract.actors import actors
+from loaders.extract.bare_titles import leads_in_titles, titles
 from loaders.extract.bodies import bodies_in
 from loaders.extract.implied_parties import implied_parties
 from loaders.extract.list_lines import SUM, by_comma, by_first, labelled, parted, parted_by_bodies
@@ -60,6 +61,9 @@ def extract(reading: Reading) -> None:
         if sum(bool(line.parties) for line in lines) >= KNOWN * len(lines):
             lines = [line if line.parties else by_comma(reading, line.title) for line in lines]
         if sum(bool(line.parties) for line in lines) < MOST * len(lines):
+            bare = titles(reading, items) if leads_in_titles(reading.text(introduction)) else []
+            for title in bare:
+                project_titled(reading, title, "by-list")
             continue
         if not lines[-1].parties and not getattr(items[-1], "marker", "") and all(line.parties for line in lines[:-1]):
             lines.pop()  # the heading of what follows
