@@ -80,9 +80,19 @@ def test_lines_among_bodies_are_bodies() -> None:
     assert organisations(text) == {"Fiskevännerna"}
 
 
+def test_a_list_of_bodies_needs_no_heading() -> None:
+    """Among five lines that are bodies whole, one that only begins as a body is one to its end, and others too."""
+    known = "* Boverket\n* Region Skåne\n* Eda kommun\n* Skogsstyrelsen\n* Trafikverket\n"
+    text = f"Remissinstanser\n\n{known}* Lika unika\n* Riksförbundet Bad och Strand\n* Rikets ombud (RO)\n"
+
+    assert organisations(text) == {"Lika unika", "Riksförbundet Bad och Strand", "Rikets ombud"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Regeringen vill:\n\n* Boverket kartlägger\n* Region Skåne leder\n* Eda kommun bygger\n* Trafikverket mäter\n"
+        "* Mer forskning\n",
         "Närvarande\nAsta Provsson\nBirger Provsson\nEdla Provsson\n\nMötet öppnades.",
         "Följande frågor togs upp:\n\n* Budget\n* Tidplan\n* Boverket\n",
     ],

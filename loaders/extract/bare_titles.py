@@ -13,7 +13,7 @@ from loaders.extract.person_form import ON_ONE_LINE, likely, plausible
 from loaders.extract.reading import Reading
 
 PROJECTS = r"(?i:[\w-]*projekt(?:en)?|(?:för)?studier(?:na)?|piloter(?:na)?|satsningar(?:na)?)"
-GRANTED = r"(?:beviljas|beviljats|beviljades|får|fick|har\s+fått|tilldelas|tilldelats|rekommenderas|tillstyrks|föreslås)"
+GRANTED = r"(?:bevilja(?:s|ts|des)|får|fick|fått|tilldelas|tilldelats|rekommenderas|tillstyrks|föreslås)"
 LEAD = re.compile(
     rf"(?:^|(?<=[.!?]\s))(?:(?:De\s+(?:[\w-]+\s+){{0,4}})?{PROJECTS}(?:\s+som\s[^:.]{{3,90}})?\s+är"
     rf"|[Ff]öljande\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}\s+(?:har\s+)?{GRANTED}[^:.]{{0,120}}"

@@ -42,7 +42,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             elif label.startswith("…") and not label.endswith("…"):
                 endings.add(words)
             elif re.fullmatch(r"\w+ …\w+", label):
-                around.add(words.replace("…", r"(?:[a-zåäö-]+[ \n]){0,3}?[a-zåäö-]*"))  # "Sveriges …förbund"
+                around.add(words.replace("…", r"(?:[a-zåäö-]+[ \n]){0,3}?[A-ZÅÄÖ]?[a-zåäö-]*"))  # "Sveriges …förbund"
     own_place = (
         rf"(?<=(?:förening|främjand)e[nt])[ ](?:i[ ])?{CAPITALISED}(?!s?[ ]kommun)"  # "Hembygdsföreningen i Urshult"
     )
@@ -61,7 +61,8 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             re.MULTILINE,
         ),
         re.compile(
-            rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})[ \n](?:{_any(tails)})(?=s?(?![^\W_]|[ ][A-ZÅÄÖ]|[ ]for[ ]))"
+            rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})[ \n](?:{_any(tails)})(?:(?<=rådet|erket){own_field})?"
+            r"(?=s?(?![^\W_]|-[ ]och|[ ][A-ZÅÄÖ]|[ ]for[ ]))"
         ),
         re.compile(rf"(?<![\w-])(?=[A-ZÅÄÖ])(?P<name>{ending})(?=s?(?![^\W_-]))(?P<defined>{DEFINED})?"),
     )

@@ -32,7 +32,9 @@ def kind_of(name: str) -> tuple[str, str]:
     >>> kind_of("Kontur Utvärdering AB")
     ('Company', 'naringsliv')
     """
-    return next(((c, k) for pattern, c, k in _forms() if pattern.fullmatch(name)), ("Organisation", "ovrig"))
+    bare = name.partition(" för ")[0]  # "Nationella nätverket för vattenvård"
+    told = ((c, k) for words in (name, bare) for pattern, c, k in _forms() if pattern.fullmatch(words))
+    return next(told, ("Organisation", "ovrig"))
 
 
 def has_form(name: str) -> bool:

@@ -20,6 +20,9 @@ NAME = re.compile(r"[A-ZÅÄÖ][^.,;:()\n]{1,60}")
 LONGEST = 6  # words
 PARTICIPANTS = "participants"
 FEWEST, MOST = 3, 0.6
+# Lines of a list that nothing announces, as of those whom a proposal is sent to: so many, and most are bodies whole.
+UNTOLD = 5
+SHORT = re.compile(r"\s+\([^()\n]{2,12}\)$")  # "Riksdagens ombudsmän (JO)"
 
 
 def extract(reading: Reading) -> None:
@@ -27,12 +30,29 @@ def extract(reading: Reading) -> None:
     for lead, lines in lists(reading):
         told = LEAD.search(lead) is not None
         bodies = [line for line in lines if _is_body(reading, line)]
-        if not told and not (_heads_participants(lead) and len(lines) >= FEWEST and len(bodies) >= MOST * len(lines)):
+        untold = len(lines) >= UNTOLD and sum(_is_body(reading, line, True) for line in bodies) >= MOST * len(lines)
+        headed = _heads_participants(lead) and len(lines) >= FEWEST and len(bodies) >= MOST * len(lines)
+        if not (told or headed or untold):
             continue
         for line in lines:
-            words = reading.text(line)
-            if line not in bodies and NAME.fullmatch(words) and len(words.split()) <= LONGEST:
-                organisation(reading, line, "by-list")
+            short = SHORT.search(reading.text(line))
+            name = Span(line.start, line.end - len(short.group())) if short else line
+            words = reading.text(name)
+            if not NAME.fullmatch(words) or len(words.split()) > LONGEST:
+                continue
+            if line not in bodies:
+                organisation(reading, name, "by-list")
+            elif untold:
+                _lengthen(reading, name)
+
+
+def _lengthen(reading: Reading, line: Span) -> None:
+    """Let a body's name reach to the end of its line where it only began it: "Riksförbundet Hem och Skola"."""
+    here = [(place, node) for place, node in bodies_in(reading, line) if place.start == line.start]
+    known = any(name.kind == "organisation" for name in reading.names_in(line))
+    for place, node in here:
+        if place != line and not known and node.evidence == [place] and len(bodies_in(reading, line)) == 1:
+            node.label, node.evidence = reading.text(line), [line]
 
 
 def lists(reading: Reading) -> Iterator[tuple[str, list[Span]]]:
@@ -67,6 +87,8 @@ def _lines(reading: Reading, block: Block) -> Iterator[Span]:
         yield Span(block.start + found.start(), block.start + found.start() + len(found.group().rstrip()))
 
 
-def _is_body(reading: Reading, line: Span) -> bool:
+def _is_body(reading: Reading, line: Span, whole: bool = False) -> bool:
+    """Whether a line begins with a body, or is one `whole`."""
     known = [name.span for name in reading.names_in(line) if name.kind == "organisation"]
-    return any(place.start == line.start for place in [*known, *(place for place, _ in bodies_in(reading, line))])
+    places = [*known, *(place for place, _ in bodies_in(reading, line))]
+    return any(place.start == line.start and (place.end == line.end or not whole) for place in places)
