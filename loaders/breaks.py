@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.document import Block, Document, Kind, Span
 from loaders.factor_headings import factor_kind, heads_lessons, labelled
@@ -25,7 +26,7 @@ PARAGRAPH_SIGN = re.compile(r"§\s*\d+")
 LONGEST_HEAD = 60
 # Labels that head what is under them: "Presentation 2: Mat nära", "Ansökan om projektmedel: Kusten".
 HEADING_LABEL = re.compile(
-    r"(?:(?:presentation|föredrag|exempel|case|samtal|pass|session|grupp|block|inspel)\s+(?:\d{1,2}|[A-Z])"
+    r"(?:(?:presentation|föredrag|exempel|case|samtal|pass|session|grupp|block|inspel|uppgift|övning|(?:diskussions)?fråga)\s+(?:\d{1,2}|[A-Z])"
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+)?):\s+(?=[A-ZÅÄÖ”\"])",
     re.IGNORECASE,
 )
@@ -37,6 +38,9 @@ SAID_BY = re.compile(r"(?:presentera|föredra|redovisa|berätta|inled)\w*\s+av\s
 NUMBERED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+\s+\d{1,2}\.\s+(?=[A-ZÅÄÖ])")
 SHORTEST_BROKEN = 50  # code points of a line that has been broken because it was full
 FEWEST = 2
+# In a form, between a question and what answers it: "Om ja, vilka?", "☒ Ja  ☐ Nej"
+ASKS_ON = re.compile(r"(?:Om\s+(?:ja|så)|Vilka|Vilket|Beskriv)[^.?]{0,40}\?", re.IGNORECASE)
+TICKS = re.compile(r"(?:[☐☑☒]|[\[(]\s?[xX✓✔]?\s?[\])])\s*(?:ja|nej|vet\s+ej)(?![^\W_])", re.IGNORECASE)
 ANSWERED = re.compile(
     r"(?P<question>[A-ZÅÄÖ][^?.:]{5,80}\?)\s+(?P<answer>\S.*)"
 )  # "7. Vilken nytta ser ni? Bättre data."
@@ -94,7 +98,13 @@ def _answers(document: Document) -> Iterator[Block]:
 
 def _questions(document: Document) -> Iterator[Block]:
     """Yield the blocks, a numbered question or label apart from the answer under it: "2. Vad heter projektet?"."""
-    for block in _answers(document):
+    blocks = [*_answers(document)]
+    for block, below in zip_longest(blocks, blocks[1:]):
+        text = document.quote(block)
+        answered = below is not None and below.kind in (Kind.PARAGRAPH, Kind.LABEL) and below.gap == 0
+        if block.kind is Kind.ITEM and block.marker[0].isdigit() and answered and text[-1] == "?" and "\n" not in text:
+            yield replace(block, kind=Kind.HEADING, marker="")
+            continue
         head, _, rest = document.quote(block).partition("\n")
         if (asked := ANSWERED.match(head)) and not rest:
             head, rest = asked["question"], asked["answer"]
@@ -172,8 +182,9 @@ def _pieces(document: Document, lines: list[Span]) -> Iterator[list[Span]]:
     run: list[Span] = []
     for span in lines:
         text = document.quote(span)
+        alone = labelled(text) or ASKS_ON.fullmatch(text) or TICKS.match(text)
         # "Hinder – konkurrensen finns kvar"
-        if _announces(text) or SAID_BY.fullmatch(text) or (len(lines) > 1 and labelled(text)):
+        if _announces(text) or SAID_BY.fullmatch(text) or (len(lines) > 1 and alone):
             if run:
                 yield run
             yield [span]

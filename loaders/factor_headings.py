@@ -21,7 +21,7 @@ CONFUSED = str.maketrans("1|!i", "llll")
 LONGEST_HEADING = 12  # words
 MODIFIER = (
     r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
-    r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s))"
+    r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aev]d))"
 )
 TAIL = (
     r"[\s,/:–-]+(?:för|for|i|med|av|från|enligt|kring|längs|vid|hos|inom|under|som|att|på|när|forts\w*|\d|–)"
@@ -35,7 +35,7 @@ SHAPE = re.compile(
 PLAIN = (
     r"(?:(?:de|våra|några|andra|övriga|två|tre|fyra|fem|\d+|viktigaste|största|främsta|identifierade|upplevda|möjliga|vanliga"
     r"|vanligaste|förväntade|uppnådda|praktiska|juridiska|organisatoriska|oväntade|oförutsedda|återstående|kvarstående"
-    r"|kvarvarande|befarade|konkreta|tydliga|centrala|huvudsakliga|återkommande|gemensamma)\s+)*"
+    r"|kvarvarande|befarade|konkreta|tydliga|centrala|huvudsakliga|återkommande|gemensamma|upplevd|förväntad|uppnådd|identifierad|möjlig|viktig|stor)\s+)*"
 )
 # What may stand behind one: where in the work it was met, and for whom it is a benefit.
 MET = (
@@ -62,7 +62,7 @@ JOINT_WORK = re.compile(
 OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fungera(?:t|de))(?![^\W_])")
 # Headings that say it with a verb: "Det som bidrog till framgången", "Vad gjorde skillnad?", "Vad gick snett?".
 LEAD_IN = (
-    r"(?:allt|det|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|förhållanden|några\s+saker|styrkor|svagheter)\s+"
+    r"(?:allt|det|vad\s+är\s+det\s+som|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|förhållanden|några\s+saker|styrkor|svagheter)\s+"
     r"(?:\w+\s+){0,5}?"
 )
 HINDERS = (
@@ -74,6 +74,7 @@ HINDERS = (
 HELPS = (
     r"(?:fungera|funka|underlätta|möjligg|främja|hjälp|stärk|lycka|gynna)\w*|bidra(?:r|git)?|bidrog"
     r"|(?:gör|gjorde|gjort)\s+(?:stor\s+|all\s+)?skillnad|(?:gick|gått|går)\s+bra|framgång\w*|driver\s+på|drev\s+på"
+    r"|(?:gör|gjorde)\s+att\s+(?:\w+\s+){1,4}(?:lyck|funge|fungera|funka)\w*"
     r"|(?:nått|nådde)\s+(?:läng(?:re|st)|(?:så\s+)?långt)|avgörande|(?:stor|avgörande|särskild)\s+(?:betydelse|vikt)"
     r"|driv(?:it|er)\s+(?:\w+\s+)?framåt|drev\s+(?:\w+\s+)?framåt"
 )
@@ -103,17 +104,24 @@ LEARNT = re.compile(
     r"^(?:lärdomar|erfarenheter|reflektioner|tankar|slutsatser)\s+(?:om|av|kring|från|kopplade\s+till)\s+"
 )
 # "effekter på lång sikt", "risker framåt"
-HANDLED = re.compile(r"\s+(?:och|samt|med|/)\s+(?:risk)?(?:hantering\w*|(?:mot)?åtgärder)\s*:?$", re.IGNORECASE)
+HANDLED = re.compile(
+    r"\s+(?:och|samt|med|/)\s+(?:(?:risk)?hantering\w*|(?:mot)?åtgärder|hur\s+(?:\w+\s+){0,3}(?:hanter|möt|undvik|förebygg)\w*.*)\s*:?\??$",
+    re.IGNORECASE,
+)
 IN_TIME = re.compile(
     r"\s+(?:på\s+(?:både\s+)?(?:kort|lång|längre|medellång|sikt)(?![^\W_]).*|framåt|framöver|hittills|så\s+(?:här\s+)?långt)$"
 )
-# "Vad ser ni för hinder?", "Vilka hinder stötte ni på?"; of what else they may be, nothing stands behind.
+# "Vad ser ni för hinder?", "Vilka nyttor förväntas projektet ge?", "Har ni stött på några hinder?"
 ASKED = re.compile(
-    r"(?:vad|vilka|vilken|vilket)\s+(?:(?:ser|såg|upplev\w+|mötte|har|hade|finns|fanns)\s+(?:ni|vi|det)\s+(?:för\s+)?)?(?:\w+\s+)?"
-    r"(?P<noun>\w{5,})(?:\s+(?:ser|såg|upplev\w+|mötte|stötte|har|hade|finns|fanns|gör|ger|gav|skapar|kan\s+uppstå|kan\s+finnas)"
-    r"(?:\s+(?:ni|vi|det|\w*projektet|insatsen|satsningen|samverkan|samarbetet))?(?:\s+på|\s+med\s+\w+"
-    r"|\s+(?:mött|haft|upplevt|sett|stött\s+på|identifierat))?)?"
+    r"(?:(?:vilka|vilken|vilket)|(?:vad|har|hade|ser|såg|finns|fanns|mötte)\s+(?:(?:\w+\s+){1,4}?(?:för|på|några|någon|något)\s+)?)\s*"
+    r"(?:(?!\w+[aeo]rna\s)\w+(?:a|ste)\s+){0,2}(?P<noun>\w{4,})(?P<asks>\s.*|)"
 )
+OF_ASKED = re.compile(
+    r"(?<![^\W_])(?:ni|vi|man|det|du|finns|fanns|projekt\w*|insats\w*|satsning\w*|samverk\w+|samarb\w+|uppst\w+|identifi\w+|gör|gav|ger|skapar)"
+    r"(?![^\W_])"
+)
+IN_WHAT = re.compile(r"\s(?:för|i|inom|kring|med)\s(?!er|oss|er\s)")
+ASKS_ELSE = re.compile(r"(?<![^\W_])(?:åtgärd\w*|lös\w*|undvik\w*|hanter\w*|för\s+att)(?![^\W_])")
 LONGEST_SAYING = 8  # words
 LONGEST_LEAD = 16  # words of a sentence that a list follows
 # "Kusten – vad gjorde att det gick?": what a heading is about stands before its mark, "och" before its verb.
@@ -129,10 +137,14 @@ LESSONS = "lessons"
 GAVE_LESSONS = re.compile(
     r"(?<![^\W_])(?:ger|gav|gett|givit|fått|drog|dragit)\s+(?:\w+\s+){0,2}lärdomar:?$"
 )  # "Året har gett tre lärdomar"
+LESSONS_ASKED = re.compile(
+    r"(?:vilka|vilken)\s+(?:\w+\s+)?(?:lärdom|erfarenhet)(?:ar|er)?(?![^\W_]).*\?$", re.IGNORECASE
+)
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")
 SUPERLATIVE = re.compile(
     r"(?:(?:den|det|de|vår|vårt|våra)\s+)?(?:enskilt\s+)?(?:största|viktigaste|främsta|svåraste|tydligaste)\s+(?P<noun>\w+)"
+    r"(?:\s+(?:just\s+nu|hittills|framåt|framöver|i\s+(?:projektet|arbetet|samverkan)|under\s+(?:perioden|året)))?"
 )
 COUNT = re.compile(rf"^(?:{MODIFIER}\s+){{1,2}}(?=saker|faktorer|omständigheter|skäl|förhållanden)")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -160,12 +172,11 @@ def factor_kind(text: str) -> str | None:
     if NAMES_THEM.match(key) and text.strip()[-1] not in ".!?":
         return announced(key)
     if HANDLED.search(text):
-        return factor_kind(HANDLED.sub("", text))
+        return factor_kind(HANDLED.sub("?" if text.rstrip().endswith("?") else "", text))
     key = ASKS_FOR.sub("", LEARNT.sub("", key))
     key = key if said(key) else IN_TIME.sub("", key)
-    question = ASKED.fullmatch(key.rstrip("? ")) if text.rstrip().endswith("?") else None
-    if question and (asked := kind_of_noun(question["noun"])):
-        return asked
+    if text.rstrip().endswith("?") and (found := _asked(key.rstrip("? "))):
+        return found
     bare = re.sub(rf"^(?:{MODIFIER}\s+){{1,2}}", "", key)
     if TO_SUCCEED.fullmatch(key.rstrip("? ")):
         return "framgangsfaktor"
@@ -184,12 +195,24 @@ def factor_kind(text: str) -> str | None:
     return kind if strong or also or plain or given or JOINT_WORK.search(key) else None
 
 
+def _asked(question: str) -> str | None:
+    """Return the kind of factors that a question asks for, of what else they may be only if it asks of the work."""
+    found = ASKED.fullmatch(question)
+    kind = kind_of_noun(found["noun"]) if found else None
+    if found is None or kind is None or ASKS_ELSE.search(found["asks"]):
+        return None
+    if mentions_factors(found["noun"]) or not found["asks"]:
+        return kind
+    elsewhere = IN_WHAT.search(found["asks"]) and not JOINT_WORK.search(question)
+    return kind if OF_ASKED.search(question) and not elsewhere else None
+
+
 def heads_lessons(text: str) -> bool:
     """Whether a heading is over what was learnt: "Lärdomar", "Kusten – lärdomar hittills"."""
     before = ABOUT.match(text)
     words = [text, text[before.end() :] if before else text]
     words.append(re.sub(rf"^(?:{MODIFIER}\s+){{1,3}}", "", normal(text)))  # "Sju viktiga lärdomar"
-    if GAVE_LESSONS.search(text):
+    if GAVE_LESSONS.search(text) or LESSONS_ASKED.match(text):
         return True
     return any(exact("section", each) == LESSONS for each in words)
 
@@ -261,6 +284,8 @@ def kind_of_noun(word: str) -> str | None:
     """Return the factor kind that a noun means, in the singular or plural: "utmaningen"."""
     word = word.casefold()
     bare = next((word.removesuffix(end) for end in ("en", "et", "na", "n") if word.endswith(end)), word)
+    if word == "risk":  # too short for what is looked for in a sentence
+        return "fallgrop"
     forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word))  # "hindret"
     return next((_nouns()[form][0] for form in forms if form in _nouns()), None)
 

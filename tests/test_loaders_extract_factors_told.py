@@ -31,6 +31,65 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "6. Vilka nyttor förväntas projektet ge?\nResenärerna vågar resa på kvällen.\n\n7. Vilka risker ser ni"
+        " och hur hanteras"
+        " de?\nÄgarna är många. Hanteras genom möten.\nPolisen prioriterar annat. Hanteras genom värdar.\n\n"
+        "9. Hur ska resultaten spridas?\nGenom seminarier och en handbok.\n",
+        {"Benefit": ["resenärerna vågar resa på kvällen"], "Pitfall": ["polisen prioriterar annat", "ägarna är många"]},
+    ),
+    (
+        "Har ni stött på några hinder?\n☒ Ja  ☐ Nej\nOm ja, vilka?\nKarttjänsten låg nere i sex veckor.\n",
+        {"Pitfall": ["karttjänsten låg nere i sex veckor"]},
+    ),
+    (
+        "Största risk just nu: Finansieringen är inte löst.\n\nVilka lärdomar har ni dragit?\n1. Skriv avtal om"
+        " data.\n",
+        {"Pitfall": ["finansieringen är inte löst"], "SuccessFactor": ["skriv avtal om data"]},
+    ),
+    (
+        "Nyttan av regional planering ligger enligt nämnden framför allt i att bebyggelsen kan samordnas.\n",
+        {"Benefit": ["bebyggelsen kan samordnas"]},
+    ),
+    (
+        "De framgångsfaktorer som rapporten lyfter, det vill säga tät dialog, delat underlag och statlig"
+        " medverkan, stämmer"
+        " väl.\n",
+        {"SuccessFactor": ["delat underlag", "statlig medverkan", "tät dialog"]},
+    ),
+    ("Vilka risker finns för översvämning?\n\n- Skred längs älven\n- Ras i branta slänter\n", {}),
+    ("Hur hanteras riskerna i projektet?\n\n- Möten varje vecka\n- En ny tidplan\n", {}),
+    ("Utmaningar i regionerna\n\nBefolkningen åldras. Elbehovet ökar.\n", {}),
+    (  # behind the list of a heading, text tells for itself
+        "Projektet\n\nVad har varit svårast?\n– Att dela kostnaden mellan parterna.\n\nEtt hinder var också"
+        " att kartor saknades. Till riskerna framöver hör att planen inte följs upp.\n\n"
+        "Nästa steg är tre: en upphandling, ett bolag och en ledning.\n",
+        {"Pitfall": ["dela kostnaden mellan parterna", "kartor saknades", "planen inte följs upp"]},
+    ),
+    (
+        "Projektet är slut. En framgångsfaktor har varit de gemensamma resorna, en annan att en hydrolog anlitades.\n",
+        {"SuccessFactor": ["de gemensamma resorna", "att en hydrolog anlitades"]},
+    ),
+    (
+        "Vi noterar att tidig involvering av de berörda återkommer som framgångsfaktor.\n",
+        {"SuccessFactor": ["tidig involvering av de berörda"]},
+    ),
+    (
+        "Projekt | Framgångsfaktorer | Hinder\nKusten | Alla satt med; Fast kontaktperson | Oklart ägande av kajer\n"
+        "Fjället | Egen budget | Höga kostnader; Sena besked\n",
+        {
+            "SuccessFactor": ["alla satt med", "egen budget", "fast kontaktperson"],
+            "Pitfall": ["höga kostnader", "oklart ägande av kajer", "sena besked"],
+        },
+    ),
+    (
+        "Uppgift 1: Vad är det som gör att samverkan lyckas?\n\nGrupp 1\n* Någon håller ihop det hela\n\nGrupp"
+        " 2\n* Uppdraget"
+        " är skriftligt\n\nUppgift 2: Vad gör vi nu?\n\nGrupp 1\n* Inventera utbildningar\n\nGrupp 2\n* Skriva"
+        " ett brev\n",
+        {"SuccessFactor": ["någon håller ihop det hela", "uppdraget är skriftligt"]},
+    ),
+    ("Grupp 2\n\n* De mäts på antal, inte på nytta\n* Möten varje vecka\n", {}),
+    (
         "Av intervjuer framgår en del. Bland de risker som deltagarna pekar på finns låg bemanning, skilda tidplaner"
         " och"
         " personberoende.\n",

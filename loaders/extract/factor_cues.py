@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from loaders.document import Span
-from loaders.extract.factor_members import FEWEST_WORDS, Cued, kept_factors, listed, pieces, trimmed
+from loaders.extract.factor_members import FEWEST_WORDS, Cued, kept_factors, listed, others, pieces, trimmed
 from loaders.extract.factor_nouns import (
     FURTHER_BACK,
     NEGATED,
@@ -93,7 +93,7 @@ def cued(text: str, sentence: Span) -> list[Cued]:
     complement = Span(opening.end() if opening else start, stop.end)
     many = PLURAL.search(found.label) is not None or caused
     fewest = 1 if caused else FEWEST_WORDS
-    return kept_factors(found.slug, text, listed(text, complement) if many else [complement], fewest)
+    return kept_factors(found.slug, text, listed(text, complement) if many else others(text, complement), fewest)
 
 
 def by_clauses(text: str, sentence: Span) -> list[Cued]:

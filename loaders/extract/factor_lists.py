@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
-from loaders.breaks import items, lines_of
+from loaders.breaks import TICKS, items, lines_of
 from loaders.document import Block, Kind, Span
 from loaders.extract.factor_causes import caused
 from loaders.extract.factor_cues import by_clauses
@@ -38,6 +38,11 @@ POINTS_BACK = re.compile(
 
 OTHER_LEAD = re.compile(r"(?:det(?:ta)?|dessa|så|vad|här|vi|nu|nästa)(?![^\W_])", re.IGNORECASE)
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\))\s+(?=\S)")  # "2.1 Tydligt mandat"
+# What is done about a risk: "Hanteras genom tidiga möten."
+HANDLED_BY = re.compile(
+    r"(?:(?:det|detta|risken|den)\s+)?(?:hanteras|motverkas|förebyggs|möts|åtgärdas|minskas|åtgärd)(?![^\W_])",
+    re.IGNORECASE,
+)
 ANALYSIS = re.compile(r"(?:analys|bedömning)\s*:?$", re.IGNORECASE)
 FEWEST_LISTED = 2  # an enumeration without a colon has more
 FINITE = re.compile(
@@ -71,8 +76,11 @@ class Place:
         return node
 
 
-def under_heading(place: Place, section: Section) -> None:
-    """Read the list under a factor heading, marked or bare; under one in the singular, the paragraph."""
+def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
+    """Read the list under a factor heading, marked or bare; under one in the singular, the paragraph.
+
+    Returns the blocks behind the list, that the heading tells nothing of.
+    """
     reading, listed_already = place.reading, False
     single = is_single(place.heading or "")
     others, columns = rows_of_others(reading, section.body), by_columns(reading, section.body)
@@ -80,12 +88,12 @@ def under_heading(place: Place, section: Section) -> None:
         text, label = reading.text(block), label_of(reading, block)
         heading = label or (text if block.kind is Kind.PARAGRAPH else "")
         if heading and not label_kind(heading) and (exact("section", heading) or exact("role", heading)):
-            return
+            return section.body[n:]
         if READ_ON.match(text):
-            return
+            return section.body[n:]
         if listed_already and (_turns(block, text) or _is_like(section, text) or _is_other_list(section, n)):
-            return
-        if text.endswith(("?", ":")) or len(text) > LONGEST or UNTICKED.fullmatch(block.marker):
+            return section.body[n:]
+        if text.endswith(("?", ":")) or len(text) > LONGEST or UNTICKED.fullmatch(block.marker) or TICKS.match(text):
             continue
         if label_kind(label):
             by_label(place, block)
@@ -100,21 +108,23 @@ def under_heading(place: Place, section: Section) -> None:
             listed_already = True
             item(place, block)
         elif listed_already and section.body[n + 1 : n + 2] and section.body[n + 1].kind is Kind.ITEM:
-            return  # what introduces another list
+            return section.body[n:]  # what introduces another list
         elif listed_already:
             before = section.body[n - 1]
             bare = before.kind is Kind.ITEM and not before.marker and block.gap <= before.gap
-            if bare and len(text) <= LONGEST_LINE and _alone(reading, block):
-                place.add(block.span, "by-bare-lines")
+            if not bare or len(text) > LONGEST_LINE or not _alone(reading, block):
+                return section.body[n:]
+            place.add(block.span, "by-bare-lines")
         elif single:
             place.add(block.span, "by-heading")
-            return
+            return section.body[n + 1 :]
         elif ANALYSIS.search(place.heading or ""):
             continue  # how the analysis was made
         elif not _alone(reading, block):
             _prose(place, block)
         elif not mentions_factors(text):
             _sentence(place, block)
+    return ()
 
 
 def _turns(block: Block, text: str) -> bool:
@@ -154,7 +164,7 @@ def _sentence(place: Place, block: Block) -> None:
 def _prose(place: Place, block: Block) -> None:
     """Read running text under a factor heading: by cues, else each sentence if all stand by themselves."""
     reading = place.reading
-    sentences = list(reading.sentences(block))
+    sentences = [each for each in reading.sentences(block) if not HANDLED_BY.match(reading.text(each))]
     cues = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
     told = add_told(place, sentences, cues, announced=True)
     if not told and not any(mentions_factors(w) or POINTS_BACK.match(w) for w in map(reading.text, sentences)):

@@ -25,6 +25,9 @@ SHORTEST_MEMBER = 3  # letters of a member of one word, where others tell that i
 # A member with words of its own: "otydliga mandat" behind "tidsbrist och", but not "uppföljning av planer".
 OWN_WORDS = re.compile(r"(?:att|en|ett|för|brist|låg|hög|svag|\w+(?:a|ande|ig|igt|ad|at|sk|skt|nde))\s+\w")
 BOTH = re.compile(r"(?:både|såväl|dels)\s+")
+ANOTHER = re.compile(
+    r",?\s+(?:och\s+|medan\s+)?(?:en|ett)\s+(?:annan|annat|tredje|fjärde)\s+(?:(?:är|var|har\s+varit)\s+)?(?=\w)"
+)
 BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
 
 
@@ -79,6 +82,11 @@ def _members_of_their_own(members: list[str]) -> bool:
     shared = sizes[0] > 1 and len(bare) == len(members) - 1
     apart = len(members) > FEWEST_WORDS or (sizes[0] == 1 and OWN_WORDS.match(members[1]) is not None)
     return apart and not shared and all(len(member) >= SHORTEST_MEMBER for member in bare)
+
+
+def others(text: str, span: Span) -> list[Span]:
+    """Return what is told of one thing and of others: "studiebesöken, en annan att en hydrolog anlitades"."""
+    return pieces(text, span, [(m.start() - span.start, m.end() - span.start) for m in ANOTHER.finditer(text, *span)])
 
 
 def pieces(text: str, span: Span, cuts: list[tuple[int, int]]) -> list[Span]:

@@ -9,7 +9,7 @@ from loaders.extract.factor_members import Cued, kept_factors, listed
 from loaders.factor_headings import kind_of_noun, mentions_factors, said, tells_of_work
 
 OPENING = re.compile(
-    r"\s*(?:[:–-]\s*)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
+    r"\s*(?:[:–-]\s*)?(?:(?:också|även|dock|dessutom|samtidigt|just|ofta|särskilt)\s+)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
     r"(?:enligt\s+[^.,;:]{2,40}?\s+(?:att\s+)?(?=att\s))?(?:enligt\s+[^.,;:]{2,40}?\s+att\s+)?"
 )
 PLURAL = re.compile(
@@ -25,13 +25,23 @@ NOUN_IS = re.compile(
     r"(?<![^\W_])(?P<noun>\w{5,})(?P<which>\s+(?:som|i|för|med|från|under|av|bakom|till|när)\s+[^.,;:]{1,60}?)?"
     r"\s+(?:är|var|har\s+varit|blev|finns|fanns|(?:har\s+)?handla(?:r|de|t)\s+(?:främst\s+|mest\s+)?om|rörde?|gäll(?:er|de))\s+(?!att\s)"
 )
+FOREMOST = re.compile(r"(?:största|främsta|viktigaste|svåraste|tydligaste)\s+$", re.IGNORECASE)
+# "Nyttan av planeringen ligger framför allt i att …", "Framgångsfaktorerna, det vill säga …"
+LIES_IN = re.compile(
+    r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+(?:av|med|för|i)\s+[^.,;:]{1,60}?)?\s+(?:ligger|låg|består|bestod|har\s+legat|har\s+bestått)\s+"
+    r"(?:[^.,;:]{1,60}?\s)?(?:i|av)\s+(?=att\s)"
+)
+NAMELY = re.compile(
+    r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+som\s+[^.,;:]{1,50}?)?(?:,|\s+[–(-])?\s*(?:det\s+vill\s+säga|dvs\.?|nämligen|såsom)\s+"
+    r"(?P<what>[^.;:–)]{8,200}?)(?=\)|\s–|,\s(?!(?:\w+\s+){1,6}(?:och|samt)\s)(?:\w+\s)?\w+(?:er|ar|s|de|r)\s|$)"
+)
 # "Bland de risker som lyftes finns …", "Som hinder nämndes …", "Till vinsterna hör …"
 _TELLS = (
     r"(?:nämn(?:s|des|ts)|lyft(?:s|es)|märk(?:s|tes)|finns|fanns|hör(?:de)?|räkna(?:s|des)|fram(?:hålls|hölls|kom|kommer|förs|fördes)"
     r"|(?:upp|an)(?:gavs|ges)|ses|sågs|identifiera(?:s|des)|upplev(?:s|des)|beskriv(?:s|its)|beskrevs|peka(?:s|des)|tog(?:s)?|tas)"
 )
 AMONG = re.compile(
-    r"(?:[Bb]land|[Tt]ill|[Ss]om)\s+(?:(?:de|dessa|andra|övriga|\w+(?:a|ste))\s+){0,3}(?P<noun>\w{4,})"
+    r"(?:[Bb]land|[Tt]ill|[Ss]om)\s+(?:(?:de|dessa|(?!\w+[aeo]rna\s)\w+(?:a|ste))\s+){0,3}(?P<noun>\w{4,})"
     rf"(?:,?\s+som(?:\s+[\w-]+){{1,8}}?,?|\s+(?!som\s|(?:{_TELLS})\s)[^.;:]{{1,90}}?)?\s+(?:{_TELLS}"
     r"|(?:lyfter|lyfte|nämner|nämnde|anger|angav|pekar|pekade|ser|såg|framhåller|framhöll)\s+(?:de\s+)?(?:\w+na|vi|man|flera|många|båda))"
     r"(?:\s+(?:särskilt|främst|också|även|fram|ut|på|upp))*(?:\s+av\s+(?:\w+na|flera|många|alla))?\s+"
@@ -55,6 +65,13 @@ IS_NOUN = re.compile(
     r"(?:\s+fram)?\s+som)\s+(?:en|ett|den|det|de)\s+(?:(?:(?:\w+(?:a|ste|nde)|större|stort|verkligt|tydligt|reellt)\s+){1,2}"
     r"(?P<noun>\w{5,})|(?P<bare>styrka|svaghet))(?:\s+än\s+(?:vi|man|väntat|förväntat)\b.{0,40})?$"
 )
+# "att tidig dialog återkommer som framgångsfaktor"
+AS_NOUN = re.compile(
+    r"\s+(?:återkom(?:mer)?|nämn(?:s|des)|lyft(?:s|es)|an(?:ges|gavs)|beskr(?:ivs|evs)|framh(?:ålls|ölls)|peka(?:s|des)|ses|sågs"
+    r"|uppfatta(?:s|des)|upplev(?:s|des)|identifiera(?:s|des)|bedöm(?:s|des))"
+    r"(?:\s+(?:fram|ut|ofta|också|även|särskilt|av\s+(?:\w+na|flera|många|alla)|i\s+\w+))*\s+som\s+(?:(?:en|ett|den|det|de)\s+)?"
+    r"(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}(?P<noun>\w{5,})$"
+)
 SPEAKER = re.compile(
     r"[,”\"]{1,2}\s+(?:säger|sade|sa|menar|menade|berättar|berättade|konstaterar|konstaterade|tror|anser|tycker|förklarar"
     r"|förklarade|betonar|framhåller|skriver|summerar|minns|tillägger|fortsätter)\s+(?![^;:!?]*,\s+(?:är|var|har|att)\s)[^;:!?]{2,120}$"
@@ -66,7 +83,7 @@ BARE_SAYING = re.compile(
 )
 FURTHER_BACK = 600  # code points
 SAID_THAT = re.compile(
-    r"(?:uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|visat?r?|lyft\w*|pek\w+|vittna\w+)\s+(?:\w+\s+)?"
+    r"(?:uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+)\s+(?:\w+\s+)?"
     r"(?:fram\s+|på\s+|om\s+)?att\s+"
 )
 
@@ -97,6 +114,12 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
             kind = kind_of_noun(found["noun"])
             if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
                 return kept_factors(kind, text, [Span(found.end(), stop)])
+    for found in LIES_IN.finditer(text, sentence.start, stop):
+        if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
+            return kept_factors(kind, text, [Span(found.end(), stop)])
+    for found in NAMELY.finditer(text, sentence.start, stop):
+        if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
+            return kept_factors(kind, text, listed(text, Span(*found.span("what"))))
     return _behind_saying(text, sentence, stop)
 
 
@@ -117,7 +140,7 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
         return kept_factors(kind, text, listed(text, _without_that(text, Span(factor.end(), stop))))
     for found in NOUN_IS.finditer(text, sentence.start, stop):
         before = text[sentence.start : found.start("noun")]
-        told = OF_THE_WORK.search(before) or IDENTIFIED.fullmatch(found["which"] or "")
+        told = OF_THE_WORK.search(before) or FOREMOST.search(before) or IDENTIFIED.fullmatch(found["which"] or "")
         kind = kind_of_noun(found["noun"]) if told or mentions_factors(found["noun"]) else None
         opening = OPENING.match(text, found.end(), stop)
         if kind and opening and not NEGATED.search(before):
@@ -128,6 +151,10 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
 
 def before_noun(text: str, sentence: Span) -> list[Cued]:
     """Read "Flera upplevde att otydliga roller var det största hindret"."""
+    if named := AS_NOUN.search(text, *sentence):
+        said_so = Span(behind_saying_that(text, sentence.start, named.start()), named.start())
+        kind = kind_of_noun(named["noun"])
+        return kept_factors(kind, text, listed(text, said_so)) if kind else []
     found = IS_NOUN.search(text, *sentence)
     kind = kind_of_noun(found["noun"] or found["bare"]) if found else None
     if (

@@ -22,6 +22,7 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 OF_RISKS = re.compile(r"(?:sannolikhet|konsekvens|riskvärde|(?:mot)?åtgärd|hantering)", re.IGNORECASE)
+PART = re.compile(r"(?!br\s*/?>|/?>)[^\s;<>](?:[^;<]*[^\s;<])?")  # between semicolons and "<br>"
 MARK = re.compile(r"[-–•▪*·+]\s+")
 
 
@@ -50,10 +51,11 @@ def cells(reading: Reading, rows: Sequence[Block]) -> list[Cell]:
     """Return the factors of a table."""
     if heads := _columns(reading, rows):
         return [
-            Cell(kind, head, _unmarked(reading, cell))
+            Cell(kind, head, part)
             for row in rows[1:]
             for (kind, head), cell in zip(heads, row.cells, strict=False)
-            if kind and says_something(reading.text(cell)) and not reading.text(cell)[0].isdigit()
+            for part in _parts(reading, cell)
+            if kind and says_something(reading.text(part)) and not reading.text(part)[0].isdigit()
         ]
     return [found for row in rows for found in _row(reading, row.cells)]
 
@@ -84,10 +86,11 @@ def by_columns(reading: Reading, body: Sequence[Block]) -> dict[int, list[Cell]]
     return found
 
 
-def _unmarked(reading: Reading, cell: Span) -> Span:
-    """Return a cell without the mark of a list that it begins with."""
-    mark = MARK.match(reading.document.text, *cell)
-    return Span(mark.end(), cell.end) if mark else cell
+def _parts(reading: Reading, cell: Span) -> list[Span]:
+    """Return what semicolons and line breaks part in a cell, each without the mark of a list."""
+    text = reading.document.text
+    parts = [Span(*part.span()) for part in PART.finditer(text, *cell)]
+    return [Span(mark.end(), part.end) if (mark := MARK.match(text, *part)) else part for part in parts]
 
 
 def _row(reading: Reading, row: Sequence[Span]) -> Iterator[Cell]:

@@ -15,7 +15,7 @@ from loaders.extract.factor_lists import Place, add_told, by_label, item, label_
 from loaders.extract.factor_tables import cells, tables
 from loaders.extract.reading import Reading
 from loaders.extract.voices import held_by
-from loaders.factor_headings import announced, heads_lessons, label_kind, labelled
+from loaders.factor_headings import announced, factor_kind, heads_lessons, label_kind, labelled
 from loaders.records import Node, Ref
 from loaders.sections import Heading, Section
 
@@ -24,7 +24,10 @@ GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})
 # What is imagined, asked, listed or referred to holds no factor by a cue.
 SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references", "appendix", "agenda", "contact"})
 LESSONS = "lessons"
-FOR_WHOM = re.compile(r"(?:För|Hos)\s")  # "För kommunen" under "Nyttor"
+# "För kommunen" under "Nyttor", "Grupp 2" under a question that groups answered
+FOR_WHOM = re.compile(
+    r"(?:(?:För|Hos|På)\s|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)", re.IGNORECASE
+)
 # "Fyra lärdomar återkommer:" over a list
 LESSONS_FOLLOW = re.compile(r"(?<![^\W_])lärdomar(?:na)?(?![^\W_])[^.!?:]{0,60}:$", re.IGNORECASE)
 WANTING = re.compile(
@@ -48,7 +51,8 @@ def extract(reading: Reading) -> None:
             over = _set_heading(reading, index, others[-1]) if heading else None
             gathered, holder = (_set(reading, over), held_by(reading, over)) if over else (None, None)
         if heading and heading.factor:
-            under_heading(Place(reading, index, heading.factor, _printed(heading.text), gathered, holder), section)
+            place = Place(reading, index, heading.factor, _printed(heading.text), gathered, holder)
+            _in_text(reading, index, Section((), under_heading(place, section)))
         elif announcing and section.headings:
             _under_subheading(Place(reading, index, announcing.factor or "", _printed(announcing.text)), section)
         elif section.kind not in SILENT:
@@ -114,7 +118,8 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
         elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
             item(Place(reading, index, introduced or ""), block)
         elif block.kind is not Kind.ROW:
-            introduced = announced(text) if text[-1] not in ".!?" else None
+            leads = text[-1] not in ".!?" and (block.kind is not Kind.ITEM or text[-1] == ":" or factor_kind(text))
+            introduced = announced(text) if leads else None
             lessons = introduced is None and LESSONS_FOLLOW.search(text) is not None
             sentences = list(reading.sentences(block))
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
