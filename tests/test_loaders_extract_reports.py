@@ -142,3 +142,86 @@ def test_towns_without_a_word_for_their_kind_stay_places() -> None:
     text = "Kommunerna i länet har svarat. Trosa, Gnesta och Flen ligger vid banan.\n"
 
     assert {name.kind for name in gazetteer().find(text)} == {"place"}
+
+
+PAGE = """Beviljade projekt 2025
+
+Länsstyrelsen i Kalmar län har beslutat om stöd till följande projekt.
+
+Hamnen som mötesplats
+Borgholms kommun får 1,1 miljoner kronor för att utveckla Byxelkroks hamn. Kommunen samarbetar med Ölands Turistförening.
+
+Färskvatten på Öland
+Mörbylånga kommun har beviljats 2,4 miljoner kronor. Kalmar Länstrafik deltar i projektet.
+"""
+SLIDES = """3
+Projekt A – Bergspendeln
+Region Värmland (projektägare)
+Storfors kommun, Filipstads kommun
+Stråk och noder
+
+4
+Projekt B – Gods på spår
+Karlstads kommun (projektägare)
+Trafikverket, Eda kommun, Coompanion Värmland
+Karlstads universitet utvärderar
+"""
+
+
+def test_grants_of_a_page_are_projects_by_their_headings(taking_part: Parties) -> None:
+    """What a grant is to improve is none: no project "Byxelkroks hamn"."""
+    assert taking_part(PAGE) == {
+        "Hamnen som mötesplats": {"Borgholms kommun", "Ölands Turistförening"},
+        "Färskvatten på Öland": {"Mörbylånga kommun", "Kalmar Länstrafik"},
+    }
+
+
+def test_a_letter_is_no_projects_name(taking_part: Parties) -> None:
+    """On slides lines of bodies under a project's take part; who evaluates it does not."""
+    assert taking_part(SLIDES) == {
+        "Bergspendeln": {"Region Värmland", "Storfors kommun", "Filipstads kommun"},
+        "Gods på spår": {"Karlstads kommun", "Trafikverket", "Eda kommun", "Coompanion Värmland"},
+    }
+
+
+def test_a_heading_spells_a_title_whole(taking_part: Parties) -> None:
+    """Also one that goes on with "som" and a verb; running text ends it there."""
+    minutes = (
+        "§ 87 Medfinansiering av projektet Älvar som förenar (RUN 2023/412)\n\nBeslut\nLänsstyrelsen i Västmanlands "
+        "län beviljas 950 000 kr för projektet Älvar som förenar. Skogsstyrelsen har uttryckt intresse.\n"
+    )
+    prose = "I nämnden togs projektet Havet som leds av Region Halland upp.\n"
+
+    assert taking_part(minutes) == {"Älvar som förenar": {"Länsstyrelsen i Västmanlands län"}}
+    assert taking_part(prose) == {"Havet": {"Region Halland"}}
+
+
+def test_a_definite_noun_is_a_name_where_the_text_keeps_its_capital(taking_part: Parties) -> None:
+    """ "Arbetet är ett projekt" names none."""
+    text = "Vi har följt Stadslandet i tre år. {} är ett utvecklingsprojekt som drivs av Region Halland.\n"
+
+    assert taking_part(text.format("Stadslandet")) == {"Stadslandet": {"Region Halland"}}
+    assert taking_part("Vi har följt stadslandet. " + text.format("Stadslandet")) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Region Västmanland har i egenskap av projektägare redovisat projektet Kusten.", {"Region Västmanland"}),
+        ("Hylte kommun var med i projektet Kusten, liksom Trafikverket.", {"Hylte kommun", "Trafikverket"}),
+        ("Pajala kommun har sagt att man vill gå med i projektet Kusten.", set()),
+    ],
+)
+def test_parts_of_running_text(sentence: str, parties: set[str], taking_part: Parties) -> None:
+    """ "I egenskap av", "liksom"; who would like to join has not."""
+    assert taking_part(sentence + "\n") == {"Kusten": parties}
+
+
+def test_a_heading_on_several_works_is_no_title(taking_part: Parties) -> None:
+    """Over the title of the first of them; nor is where municipalities lie one."""
+    text = (
+        "Fyra pågående arbeten\n\nKust och land\n\nBeskrivning\n\nKommunerna i Sjuhärad använder en karta. Projektet "
+        "prövar den.\n\nDeltagare i projektet: Borås stad, Region Halland\n"
+    )
+
+    assert taking_part(text) == {"Kust och land": {"Borås kommun", "Region Halland"}}

@@ -126,6 +126,8 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     """Cut off what stands before a name: a known body, an opening word, a noun for its kind."""
     text = reading.document.text
     start = max([t.end for t in taken if span.start <= t.start < t.end < span.end], default=span.start)
+    span = Span(span.start, min([t.start for t in taken if start < t.start < span.end < t.end], default=span.end))
+    span = Span(span.start, span.start + len(text[span.start : span.end].rstrip()))
     start += len(text[start : span.end]) - len(re.sub(r"^(?:\s|&|och\s|samt\s)+", "", text[start : span.end]))
     line = text.find("\n", start, span.end)
     if line > 0 and line - text.rfind("\n", 0, start) < SHORTEST_LINE:

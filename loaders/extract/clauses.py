@@ -18,7 +18,7 @@ DENIED = re.compile(
 )
 THOUGHT_OF = re.compile(
     r"(?<![^\W_])(?:skulle|gärna|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"
-    r"|diskuterar|inbjud\w+|bj[uö]d\w*\s+in|tillfråga\w+)(?![^\W_])"
+    r"|diskuterar|vill\s+(?:gå\s+med|ansluta|delta|medverka)\w*|inbjud\w+|bj[uö]d\w*\s+in|tillfråga\w+)(?![^\W_])"
 )
 RELATIVE = re.compile(r"(?:som|där|vilk[ae]t?|i\s+vilk[ae]t?)\s")
 VERB = re.compile(

@@ -73,7 +73,8 @@ def implied_parties(reading: Reading, project: Node, sentence: Span) -> None:
             continue
         for chain in coordinations(text, actors(reading, clause, project)):
             start = chain[0].span.start
-            before = text[meant(named).end if named and meant(named).end <= start else clause.start : start]
+            behind = meant(named).end if named and meant(named).end <= start else clause.start
+            before = _without_name(text[behind:start], project)
             elsewhere = ELSEWHERE.search(before) and not (FROM.search(before) and FROM_THEM.search(before))
             elsewhere = elsewhere and not OURSELVES.search(before)
             if elsewhere or any(private.end <= start <= private.end + 3 for private in reading.private):

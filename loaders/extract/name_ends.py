@@ -27,9 +27,10 @@ NAME_END = re.compile(
     r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och(?=\s+(?:\w*projektet|(?:förstudi|satsning|pilot|insats)en|initiativet)\s)"
     r"|genom|utan|sedan|samtidigt|enligt)(?![^\W_])"
 )
-LEADS_ON = re.compile(r"(?:\s+(?:och|eller|i|på|om|för|att))+$")  # "projektet Kusten och fick ja"
+LEADS_ON = re.compile(r"(?:\s+(?:och|eller|i|på|om|för|att|som))+$")  # "projektet Kusten och fick ja"
 # A name ends with its sentence, or with a mark that begins something else.
 STOP = re.compile(r"\s*(?:[.!?,;:()]|$)|\s+[–-]\s|\n\n")
+STOP_INSIDE = re.compile(r"[.!?,;:]\s|\s[–-]\s|\n")
 ARTICLE = re.compile(r"(?:ett?|den|det|som|där|med|i)\s")
 # What the sentence that a name stands in may go on with.
 GOES_ON = (
@@ -77,6 +78,8 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     apart = ends and bool(behind) and (behind.isupper() or behind.isdigit())
     if apart and len(line.split()) <= LONGEST_TITLE and not broken and not NAME_END.search(line):
         return Span(span.start, span.start + len(line))  # "Projekt Vatten i Småland och på öarna" over other lines
+    if whole := _of_heading(reading, span):
+        return whole
     if short := _spelt_out(text, span):
         return short
     near = reading.names_in(Span(span.start, span.end + 1))
@@ -99,6 +102,20 @@ def name_at(reading: Reading, span: Span) -> Span | None:
         return Span(span.start, more.end()) if more and goes_on else span
     capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
     return Span(span.start, span.start + capital.end()) if capital else None
+
+
+def _of_heading(reading: Reading, span: Span) -> Span | None:
+    """Return the words that end a heading, or stand before its bracket: "… av projektet Älvar som förenar (dnr 4)"."""
+    section = reading.sections[reading.section_at(span.start)]
+    heading = next((h.block for h in section.headings if h.block.span.covers(span)), None)
+    if heading is None:
+        return None
+    words = re.split(r"\s+\(", reading.document.text[span.start : heading.end])[0]
+    name = Span(span.start, span.start + len(words))
+    ends = [found.group().split()[0] for found in NAME_END.finditer(words.partition(" ")[2])]
+    bodies = any(found.kind == "organisation" for found in reading.names_in(name))
+    plain = not (bodies or words.endswith("-") or STOP_INSIDE.search(words)) and len(words.split()) <= LONGEST_TITLE
+    return name if plain and all(end == "som" for end in ends) else None
 
 
 def _closes(text: str, span: Span, cut: re.Match[str]) -> re.Match[str] | None:

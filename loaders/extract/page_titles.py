@@ -35,7 +35,7 @@ OF_MANY = re.compile(
 WORKS = re.compile(r"projekt|rapport|program|plan(?:en)?$|uppdrag|nyhet|press|överenskommelse", re.IGNORECASE)
 # "Erfarenheter från tre år med Kusten"
 TELLS_OF = re.compile(
-    r"(?:erfarenheter|lärdomar|slutsatser|resultat|utvärdering|uppföljning)\s+(?:från|av|efter)\s+(?:(?:\w+\s+)?(?:år|månader)\s+med\s+)?"
+    r"(?:erfarenheter|lärdomar|slutsatser|resultat|utvärdering|uppföljning|följeforskning)\s+(?:från|av|efter)\s+(?:(?:\w+\s+)?(?:år|månader)\s+med\s+)?"
     r"(?=(?-i:[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ COMPANY = re.compile(
 )
 IN_A_PLACE = re.compile(r"(?<![^\W_])(?:i|till|från|mellan|genom|kring|utanför)\s$")
 # A small word that no name of a person holds: "Tätortsnära skog i Umeåregionen".
-SMALL_WORD = re.compile(rf"(?<![\w-])(?!{PARTICLE}(?![^\W_]))[a-zåäö]{{4,}}")
+SMALL_WORD = re.compile(rf"(?<![\w-])(?!{PARTICLE}(?![^\W_]))(?!och|samt)[a-zåäö]+(?![\w-])")
 TWO_WORDS = re.compile(rf"{WORD}{GAP}(?:{INITIAL}{GAP}|{PARTICLE}{GAP})?{WORD}")
 LONGEST_NAME = 200  # code points of a name of the reference graph at most
 NEXT_LINE = 40  # a name runs on to the next line only where its own is long enough to have been broken

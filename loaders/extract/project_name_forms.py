@@ -12,7 +12,8 @@ NOUN = (
 )
 FURTHER = r"(?:[ \n](?:\d+\.\d+|[\w&-]+))"
 QUOTED = r"[”\"“«](?P<quoted>[^”\"“«»\n]{2,80})[”\"»]"
-NAMED = re.compile(rf"(?<![^\W_]){NOUN}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
+NUMBER = r"(?:\s+(?:nr\s+)?(?:[A-ZÅÄÖ]|\d{1,2})(?:\s[–-]|[:.,]))?"  # "Projekt B – Kusten"
+NAMED = re.compile(rf"(?<![^\W_]){NOUN}{NUMBER}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
 HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence
 QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
 # "Får Jag Lov-projektet"
@@ -82,7 +83,7 @@ SO_CALLED = re.compile(
 )
 # "A får 430 000 kronor för X"
 GRANTED = re.compile(
-    r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra|utveckla)\s+)?"
+    r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)\s+(?:för|till)\s+(?:att\s+genomföra\s+)?"
     rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}}))"
 )
 # "Resten går till A som tillsammans med B ska genomföra X."
@@ -94,7 +95,7 @@ TO_BE_DONE = re.compile(
 WORDS = rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}})"
 # "projektägare för X", "övriga parter i X"
 JOINED = re.compile(
-    rf"(?<![^\W_])(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
+    rf"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer))(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
 )
 # "Ett av de projekt som lyfts fram är X"
 ONE_OF = re.compile(

@@ -294,6 +294,7 @@ def _may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool
     """
     words = reading.text(span)
     definite = DEFINITE.match(words) and not inside and not INNER_CAPITAL.search(words)
+    definite = definite and not _keeps_capital(reading, words)
     if NO_NAME.match(words) or OF_ONE.search(words) or (definite and not _is_heading(reading, span)):
         return False
     if _is_heading(reading, span):
@@ -304,6 +305,15 @@ def _may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool
         return False
     single = " " not in words.strip() and "\n" not in words
     return alone or not single or not words[1:].islower()
+
+
+def _keeps_capital(reading: Reading, words: str) -> bool:
+    """Whether the text has a word inside its sentences too, never with a small letter: "har följt Stadslandet"."""
+    text = reading.document.text
+    inside = re.search(rf"(?<=[a-zåäö][ \n]){re.escape(words)}(?![^\W_])", text)
+    return inside is not None and not re.search(
+        rf"(?<![^\W_]){re.escape(words[:1].lower() + words[1:])}(?![^\W_])", text
+    )
 
 
 def _overlaps(reading: Reading, span: Span) -> bool:

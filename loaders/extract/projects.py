@@ -10,6 +10,7 @@ from loaders.breaks import SLIDE
 from loaders.document import Block, Kind, Span
 from loaders.extract.participants import listed
 from loaders.extract.persons import contacts, tie
+from loaders.extract.project_headings import LIST_HEADING
 from loaders.extract.project_names import named
 from loaders.extract.reading import Reading, Scope
 from loaders.extract.spoken import spoken_of
@@ -65,7 +66,13 @@ def _titles(section: Section) -> list[Heading]:
         return []
     above: list[Heading] = []
     for h in reversed(section.headings[:summary]):
-        if h.known or h.repeated or SLIDE.fullmatch(h.text) or len(above) == ORDER_OF_LINES:
+        if (
+            h.known
+            or h.repeated
+            or LIST_HEADING.fullmatch(h.text)
+            or SLIDE.fullmatch(h.text)
+            or len(above) == ORDER_OF_LINES
+        ):
             break
         above.insert(0, h)
     return above

@@ -107,7 +107,7 @@ def role_nouns() -> str:
 def _nouns() -> re.Pattern[str]:
     within = r"(?:\s+(?:i|för|inom|till)\s+[^,.;:]{1,60}?)?"
     return re.compile(
-        rf"(?P<som>(?<![^\W_])(?:som|är|var|blir|blev|varit)\s+(?:en\s+(?:av|viktig|central|aktiv|nära|betydelsefull)\s+|viktiga\s+)?)?"
+        rf"(?P<som>(?<![^\W_])(?:som|är|var|blir|blev|varit|i\s+egenskap\s+av)\s+(?:en\s+(?:av|viktig|central|aktiv|nära|betydelsefull)\s+|viktiga\s+)?)?"
         rf"(?<![^\W_])(?P<noun>{role_nouns()})(?:n|en|na|erna|arna)?(?![^\W_])"
         rf"(?P<verb>{within}\s+(?:är|var|blir|blev|har\s+varit|utgörs\s+av|utgjordes\s+av|består\s+av|bestod\s+av|har\s+bestått\s+av|har\s+utgjorts\s+av)(?![^\W_]))?",
         re.IGNORECASE,

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import re
 
+from loaders.breaks import lines_of
 from loaders.document import Block, Kind, Span
 from loaders.extract.actors import actors
 from loaders.extract.clauses import clauses
 from loaders.extract.enumerated_titles import enumerated
 from loaders.extract.implied_parties import implied_parties
 from loaders.extract.name_ends import called
+from loaders.extract.participants import listed
 from loaders.extract.project_headings import of_title
 from loaders.extract.project_name_forms import SPEAKS_OF_WORK
 from loaders.extract.project_names import named, parties_behind
 from loaders.extract.reading import Reading
 from loaders.extract.spoken import spoken_of, take_part
 from loaders.records import Node
+from loaders.sections import enumerates_bodies
 
 ABOUT_IT = re.compile(
     r"(?<![^\W_])(?i:projektets?|projekt(?:ägare|part|partner|grupp)(?:n|en|s|er|na|erna)?|satsningen|ansökan|styrgruppen"
-    r"|referensgruppen|partnerskapet|konsortiet|samverkansparter(?:na)?|arbetspaket\w*|delprojekt\w*|processledning\w*"
+    r"|(?:referens|arbets|projekt)gruppen|partnerskapet|konsortiet|samverkansparter(?:na)?|arbetspaket\w*|delprojekt\w*|processledning\w*"
     r"|projektledning\w*|(?:huvud|med)sökande|sök(?:er|te)\s+(?:\w+\s+){0,2}?(?:medel|stöd|bidrag))(?![^\W_])"
     r"|(?:Arbetet|Samarbetet|Initiativet|Insatsen|Förstudien|Piloten|Testbädden|Verksamheten|Parterna|Där\s+(?:deltar|deltog|ingår|ingick|medverkar"
     r"|medverkade)|(?:Medfinansiär|Finansiär|Samarbetspart|Huvudpart|Medsökande|Huvudsökande|Huvudman|Sökande)\w*\s+(?:är|var)|Bland\s+(?:deltagarna|parterna|partnerna))(?![^\W_])"
@@ -111,7 +114,19 @@ def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, 
         if inside:
             spoken_of(reading, current, sentence)
             implied_parties(reading, current, sentence)
+    if current is not None and inside and not is_read:
+        _enumerated(reading, block, current)
     return current
+
+
+def _enumerated(reading: Reading, block: Block, project: Node) -> None:
+    """Read the lines of a block on a project that enumerate bodies and say nothing else: on slides they take part."""
+    lines = lines_of(reading.document, block.span)
+    named_at = next((n for n, line in enumerate(lines) if any(c in reading.text(line) for c in called(project))), None)
+    for line in lines[named_at + 1 :] if named_at is not None else ():
+        alone = any(name.kind == "organisation" and name.span == line for name in reading.names_in(line))
+        if alone or enumerates_bodies(reading.text(line)):
+            listed(reading, project, "collaborating-party", line, "by-list")
 
 
 def _begins_other(reading: Reading, sentence: Span, current: Node | None) -> bool:

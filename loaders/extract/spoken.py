@@ -35,7 +35,7 @@ OPENING = re.compile(
 UNKNOWN_MEMBER = re.compile(r"(?:,\s+[A-ZÅÄÖ][^,.;:()\n]{2,60}){1,3}(?:,\s+(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+)")
 # "Femton kommuner deltar, däribland A, B och C": examples of those who were told of.
 EXAMPLES = re.compile(
-    r"[^.;:()]{0,60}?[\s,](?:däribland|inklusive|exempelvis|till\s+exempel|bland\s+(?:dem|annat|andra)|bl\.\s?a\.)\s+"
+    r"[^.;:()]{0,60}?[\s,](?:däribland|liksom|inklusive|exempelvis|till\s+exempel|bland\s+(?:dem|annat|andra)|bl\.\s?a\.)\s+"
 )
 AND = re.compile(r"\s+(?:och|samt)\s")
 ACTS = re.compile(r"(?:deltar|deltog|medverkar|medverkade)(?!\s+(?:i|på|vid)(?![^\W_]))", re.IGNORECASE)
