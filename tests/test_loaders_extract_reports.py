@@ -149,7 +149,8 @@ PAGE = """Beviljade projekt 2025
 Länsstyrelsen i Kalmar län har beslutat om stöd till följande projekt.
 
 Hamnen som mötesplats
-Borgholms kommun får 1,1 miljoner kronor för att utveckla Byxelkroks hamn. Kommunen samarbetar med Ölands Turistförening.
+Borgholms kommun får 1,1 miljoner kronor för att utveckla Byxelkroks hamn.
+Kommunen samarbetar med Ölands Turistförening.
 
 Färskvatten på Öland
 Mörbylånga kommun har beviljats 2,4 miljoner kronor. Kalmar Länstrafik deltar i projektet.

@@ -83,7 +83,7 @@ SO_CALLED = re.compile(
 )
 # "A får 430 000 kronor för X"
 GRANTED = re.compile(
-    r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)\s+(?:för|till)\s+(?:att\s+genomföra\s+)?"
+    r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra)\s+)?"
     rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}}))"
 )
 # "Resten går till A som tillsammans med B ska genomföra X."
@@ -95,7 +95,7 @@ TO_BE_DONE = re.compile(
 WORDS = rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}})"
 # "projektägare för X", "övriga parter i X"
 JOINED = re.compile(
-    rf"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer))(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
+    rf"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer)(?:na)?\s+(?:i|för|inom|till)\s)(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
 )
 # "Ett av de projekt som lyfts fram är X"
 ONE_OF = re.compile(
