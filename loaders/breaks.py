@@ -37,6 +37,8 @@ SAID_BY = re.compile(r"(?:presentera|föredra|redovisa|berätta|inled)\w*\s+av\s
 # "Arbete 2. Vatten utan gräns"
 NUMBERED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+\s+\d{1,2}\.\s+(?=[A-ZÅÄÖ])")
 SHORTEST_BROKEN = 50  # code points of a line that has been broken because it was full
+# "**Vad är svårast?**" over its answer
+QUESTION = re.compile(r"[*_]*(?:Vad|Vilk\w+|Hur|Varför|När|Vem|Var|Har|Finns|Är|Kan|Vilka)\s[^.?!:]{3,70}\?[*_]*")
 FEWEST = 2
 # In a form, between a question and what answers it: "Om ja, vilka?", "☒ Ja  ☐ Nej"
 ASKS_ON = re.compile(r"(?:Om\s+(?:ja|så)|Vilka|Vilket|Beskriv)[^.?]{0,40}\?", re.IGNORECASE)
@@ -143,6 +145,8 @@ def _heads(document: Document, lines: list[Span]) -> list[Span]:
         lines = [Span(mark.end(), lines[0].end), *lines[1:]]
     texts = [document.quote(line) for line in lines]
     if not MARKED.match(texts[0]) and all(map(MARKED.match, texts[1:])) and _may_head(texts[0]):
+        return lines[:1]
+    if QUESTION.fullmatch(texts[0]) and texts[1][0].isupper():
         return lines[:1]
     if SLIDE.fullmatch(texts[0]):
         titled = len(lines) > FEWEST and len(texts[1]) <= LONGEST_HEAD and texts[1][-1] not in ".:,;?!"

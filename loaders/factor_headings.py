@@ -68,18 +68,19 @@ LEAD_IN = (
 HINDERS = (
     r"(?:försvåra|hindra|hämma|bromsa|stoppa|fördröj|krångla|ställ\w*\s+till|motverka|begränsa|stjälp)\w*"
     r"|(?:skava|skavde|skaver|svåra?s?t?|utmanande|trögt|snett|fel|mindre\s+bra|sämre|dåligt)"
-    r"|(?:fungera|funka|lycka)\w*\s+inte|gick\s+inte|inte\s+(?:(?:har|hade)\s+)?(?:fungera|funka|lycka)\w*|tog\s+(?:lång\s+|för\s+lång\s+|mycket\s+)?tid|saknades"
+    r"|(?:fungera|funka|lycka)\w*\s+inte|gick\s+inte|inte\s+(?:(?:har|hade)\s+)?(?:fungera|funka|lycka)\w*|(?:tog|tar|tagit|kostade|kostat)\s+(?:lång\s+|för\s+lång\s+|mycket\s+|mest\s+|längst\s+)?(?:tid|kraft|energi)|saknades"
     r"|(?:höll|räckte)\s+inte(?:\s+till)?|(?:höll|håller|hållit)\s+(?:\w+\s+)?tillbaka|(?:satt|sätter|satte)\s+käppar\s+i\s+hjulet"
 )
 HELPS = (
     r"(?:fungera|funka|underlätta|möjligg|främja|hjälp|stärk|lycka|gynna)\w*|bidra(?:r|git)?|bidrog"
     r"|(?:gör|gjorde|gjort)\s+(?:stor\s+|all\s+)?skillnad|(?:gick|gått|går)\s+bra|framgång\w*|driver\s+på|drev\s+på"
+    r"|(?:bety(?:dde|der|tt)|spelat|spelade|spelar)\s+(?:mest|mycket|störst|(?:en\s+)?(?:stor|störst|avgörande)\s+(?:roll|betydelse))"
     r"|(?:gör|gjorde)\s+att\s+(?:\w+\s+){1,4}(?:lyck|funge|fungera|funka)\w*"
     r"|(?:nått|nådde)\s+(?:läng(?:re|st)|(?:så\s+)?långt)|avgörande|(?:stor|avgörande|särskild)\s+(?:betydelse|vikt)"
     r"|driv(?:it|er)\s+(?:\w+\s+)?framåt|drev\s+(?:\w+\s+)?framåt"
 )
 GIVES = r"(?:gav|ger|gett|givit|vann|vunnit|tjäna\w*)(?:\s+(?:oss|det|samverkan|samarbetet|projektet|arbetet|vi).*)?"
-GIVES += r"|fick\s+(?:ni|vi|du|de)\s+ut(?:\s+av.*)?"
+GIVES += r"|(?:fick|får|har\s+fått)\s+\w+\s+ut(?:\s+av.*)?"
 SAYS = tuple(
     (kind, re.compile(rf"{LEAD_IN}(?:{verb}){end}"))
     for kind, verb, end in (
@@ -125,7 +126,9 @@ ASKS_ELSE = re.compile(r"(?<![^\W_])(?:åtgärd\w*|lös\w*|undvik\w*|hanter\w*|f
 LONGEST_SAYING = 8  # words
 LONGEST_LEAD = 16  # words of a sentence that a list follows
 # "Kusten – vad gjorde att det gick?": what a heading is about stands before its mark, "och" before its verb.
-ABOUT = re.compile(r"^(?P<about>[^:?!]{2,60}?)(?:\s+[–-]|:)\s+(?=\w)|^(?:och|men|samt|så)\s+", re.IGNORECASE)
+ABOUT = re.compile(
+    r"^(?P<about>[^:?!]{2,60}?)(?:\s+[–-]|:)\s+(?=\w)|^(?:\.{2,3}|…)\s*(?=\w)|^(?:och|men|samt|så)\s+", re.IGNORECASE
+)
 # "Bland hindren nämns särskilt" over a list.
 NAMES_THEM = re.compile(
     r"(?:bland|som|följande|exempel\s+på|till|de|några|andra)\s+.*"

@@ -31,6 +31,36 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "Vanliga frågor\n\n**Vad är svårast?**\nAtt lagen tolkas olika.\n\n**Vad har betytt mest?**\nAtt"
+        " politikerna möts på plats.\n\n"
+        "**Vad får invånarna ut av det?**\nBättre badplatser i sjön.\n\n**När är projektet klart?**\nI december"
+        " 2027.\n",
+        {
+            "Pitfall": ["lagen tolkas olika"],
+            "SuccessFactor": ["politikerna möts på plats"],
+            "Benefit": ["bättre badplatser i sjön"],
+        },
+    ),
+    (
+        "Utvärderingen visar att samarbetet fungerar. Viktiga faktorer bakom resultatet är chefernas"
+        " engagemang, att arbetet"
+        " fick pengar och den gemensamma planarkitekten. Det som tagit mest kraft är skillnaderna i"
+        " ärendehantering. En fallgrop"
+        " som andra bör känna till är att underskatta tiden. Vinsterna är ändå tydliga: lägre kostnader och"
+        " bättre kontakt.\n",
+        {
+            "SuccessFactor": ["arbetet fick pengar", "chefernas engagemang", "den gemensamma planarkitekten"],
+            "Pitfall": ["skillnaderna i ärendehantering", "underskatta tiden"],
+            "Benefit": ["bättre kontakt", "lägre kostnader"],
+        },
+    ),
+    (
+        "5 framgångsfaktorer\n1) Börja litet\n\n...och 3 fällor\n1) Hoppa över ekonomin\n",
+        {"SuccessFactor": ["börja litet"], "Pitfall": ["hoppa över ekonomin"]},
+    ),
+    ("En styrka i ansökan är den gemensamma analysen.\n", {"SuccessFactor": ["den gemensamma analysen"]}),
+    ("En styrka i landskapet är den gemensamma kusten.\n", {}),
+    (
         "6. Vilka nyttor förväntas projektet ge?\nResenärerna vågar resa på kvällen.\n\n7. Vilka risker ser ni"
         " och hur hanteras"
         " de?\nÄgarna är många. Hanteras genom möten.\nPolisen prioriterar annat. Hanteras genom värdar.\n\n"

@@ -48,6 +48,10 @@ BY_SOME = re.compile(
 )
 # "Kusten: framgångsfaktor – alla var med. Fallgrop – oklart ansvar."
 DASHED = re.compile(r"(?:[^:\n.;]{2,60}:\s+)?(?P<label>[A-ZÅÄÖa-zåäö][\wåäö ]{4,40}?)\s+[–-]\s+(?P<what>[^.;:]{8,140})")
+MEASURED = re.compile(
+    r"(?P<noun>[A-ZÅÄÖ]\w+(?:na|en|et))\s+(?:med\s+\w+\s+|för\s+\w+\s+)?(?:är|var|har\s+varit)\s+(?:\w+\s+){0,2}"
+    r"(?:tydlig|flera|många|stora|uppenbar|två|tre|fyra|fem|påtaglig)\w*"
+)
 CONTRAST = re.compile(r",?\s+(?:medan|men)\s+")
 EXTRAPOSED = re.compile(r"\s+(?=att\s)")  # "det är en utmaning att hinna"
 # "Det finns flera framgångsfaktorer. En sådan är att … En annan är …"
@@ -142,10 +146,20 @@ def asked(text: str, question: Span, answer: Span) -> list[Cued]:
     return kept_factors(kind, text, pieces(text, stretch, cuts))
 
 
+def _measured(head: str) -> str | None:
+    """Return the kind of "Vinsterna är ändå tydliga", which says of factors only that there are some."""
+    found = MEASURED.fullmatch(head)
+    return kind_of_noun(found["noun"]) if found else None
+
+
 def _behind_colon(text: str, sentence: Span) -> list[Cued]:
     """Read "Vi såg tre framgångsfaktorer: tidig dialog, tydliga roller och en gemensam karta."."""
     head, colon, tail = text[slice(*sentence)].partition(":")
-    kind = announced(head) or announced(f"{SAYS_THAT.sub('', head)}:") if colon and tail.strip() else None
+    kind = (
+        announced(head) or _measured(head) or announced(f"{SAYS_THAT.sub('', head)}:")
+        if colon and tail.strip()
+        else None
+    )
     if kind is None and colon and (named := SEES.search(head)) and tail.strip().startswith("att "):
         around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
         kind = kind_of_noun(named["noun"]) if tells_of_work(around) else None

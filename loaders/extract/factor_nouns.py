@@ -18,7 +18,7 @@ PLURAL = re.compile(
     r"|har\s+gett)(?![^\W_])"
 )
 NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-NOUN_IS_THAT = re.compile(r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+\w+){0,4}?\s+(?:är|var|har\s+varit)\s+(?=att\s)")
+NOUN_IS_THAT = re.compile(r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+\w+){0,7}?\s+(?:är|var|har\s+varit)\s+(?=att\s)")
 IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
 NOUN_IS = re.compile(
@@ -55,15 +55,16 @@ OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partner
 THAT_WHICH = re.compile(r"(?:Det|Vad)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+")
 # "En avgörande faktor har varit …"
 FACTOR_IS = re.compile(
-    r"(?<![^\W_])(?:(?P<helps>avgörande|viktiga?(?:ste)?|centrala?|bidragande|främjande|underlättande|möjliggörande"
-    r"|positiv|stark)|(?P<hinders>hämmande|hindrande|försvårande|begränsande|negativ))\s+faktor(?:er|n|erna)?"
+    r"(?<![^\W_])(?:(?P<helps>[Aa]vgörande|[Vv]iktiga?(?:ste)?|[Cc]entrala?|bidragande|främjande|underlättande|möjliggörande"
+    r"|positiv|stark)|(?P<hinders>[Hh]ämmande|hindrande|försvårande|begränsande|negativ))\s+faktor(?:er|n|erna)?"
     r"(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?\s+(?:är|var|har\s+varit|blev)\s+"
 )
 # "att otydliga roller var det största hindret"
 IS_NOUN = re.compile(
-    r"\s+(?:är|var|har\s+varit|blev|(?:framhålls|framhölls|lyfts|lyftes|beskrivs|beskrevs|ses|sågs|pekas\s+ut|pekades\s+ut)"
+    r"\s+(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blev|(?:framhålls|framhölls|lyfts|lyftes|beskrivs|beskrevs|ses|sågs|pekas\s+ut|pekades\s+ut)"
     r"(?:\s+fram)?\s+som)\s+(?:en|ett|den|det|de)\s+(?:(?:(?:\w+(?:a|ste|nde)|större|stort|verkligt|tydligt|reellt)\s+){1,2}"
-    r"(?P<noun>\w{5,})|(?P<bare>styrka|svaghet))(?:\s+än\s+(?:vi|man|väntat|förväntat)\b.{0,40})?$"
+    r"(?P<noun>\w{5,})|(?P<bare>styrka|svaghet|problem|hinder|utmaning|svårighet))(?:\s+än\s+(?:vi|man|väntat|förväntat)\b.{0,40})?"
+    r"(?:$|(?=,\s+(?:liksom|och|men)\s))"
 )
 # "att tidig dialog återkommer som framgångsfaktor"
 AS_NOUN = re.compile(
@@ -79,7 +80,7 @@ SPEAKER = re.compile(
 # "Det som bromsade i början var …": of the work that is told of around it.
 BARE_SAYING = re.compile(
     r"\w+(?:\s+(?:oss|mest|allra|först|länge|särskilt|verkligen|främst|framför\s+allt|i\s+början|till\s+en\s+början|på\s+slutet"
-    r"|stor|störst|skillnad|framåt|bra|bäst|mindre|sämre|sämst|svårt|svårast|trögt|snett|fel))*"
+    r"|stor|störst|skillnad|framåt|bra|bäst|mindre|sämre|sämst|svårt|svårast|trögt|snett|fel|tid|kraft|energi|roll))*"
 )
 FURTHER_BACK = 600  # code points
 SAID_THAT = re.compile(
@@ -140,7 +141,13 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
         return kept_factors(kind, text, listed(text, _without_that(text, Span(factor.end(), stop))))
     for found in NOUN_IS.finditer(text, sentence.start, stop):
         before = text[sentence.start : found.start("noun")]
-        told = OF_THE_WORK.search(before) or FOREMOST.search(before) or IDENTIFIED.fullmatch(found["which"] or "")
+        clause = found["which"] or ""
+        told = (
+            OF_THE_WORK.search(before)
+            or FOREMOST.search(before)
+            or tells_of_work(clause)
+            or IDENTIFIED.fullmatch(clause)
+        )
         kind = kind_of_noun(found["noun"]) if told or mentions_factors(found["noun"]) else None
         opening = OPENING.match(text, found.end(), stop)
         if kind and opening and not NEGATED.search(before):
@@ -156,12 +163,9 @@ def before_noun(text: str, sentence: Span) -> list[Cued]:
         kind = kind_of_noun(named["noun"])
         return kept_factors(kind, text, listed(text, said_so)) if kind else []
     found = IS_NOUN.search(text, *sentence)
+    around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
     kind = kind_of_noun(found["noun"] or found["bare"]) if found else None
-    if (
-        found is None
-        or kind is None
-        or (found["bare"] and " som " not in found.group() and not tells_of_work(text[slice(*sentence)]))
-    ):
+    if found is None or kind is None or (found["bare"] and " som " not in found.group() and not tells_of_work(around)):
         return []
     return kept_factors(kind, text, [Span(behind_saying_that(text, sentence.start, found.start()), found.start())])
 
