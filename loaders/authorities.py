@@ -142,6 +142,7 @@ class Authorities:
         self.examples = re.compile(
             r"(?P<noun>kommun|region|länsstyrelse)(?:er|erna|na|r)\b[^.;:!?]{0,60}?[\s,(]"
             r"(?:däribland|(?:bland|inklusive)\s+(?:annat|andra|dem)|bl\.\s?a\.|exempelvis|till\s+exempel|t\.\s?ex\.|såsom)\s+$"
+            r"|(?P<subject>kommun|region|länsstyrelse)(?:er|erna|na|r)(?![^\W_])(?:\s+(?:som|i|inom)\s[^.:;!?]{1,90}?)?\s+är\s+$"
             r"|(?P<others>kommun)er(?:na)?\b[^.;:!?]{0,120}\.\s+De\s+(?:andra|övriga)\s+är\s+$",
             re.IGNORECASE,
         )

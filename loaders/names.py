@@ -227,7 +227,7 @@ class Gazetteer(Authorities):
         found = self.examples.search(text, max(start, first - EXAMPLES_REACH), first)
         if found is None:
             return []
-        noun = (found["noun"] or found["others"]).casefold()
+        noun = (found["noun"] or found["subject"] or found["others"]).casefold()
         table = {"kommun": self.municipality_of, "region": self.region_of, "länsstyrelse": self.board_of}[noun]
         places = [(span, bare.municipality if noun == "kommun" else bare.county) for span, bare in members]
         return [

@@ -39,6 +39,11 @@ def test_a_cue_in_the_singular_has_one_factor_however_coordinated() -> None:
         ("För oss var den främsta framgångsfaktorn att alla kom.", "framgangsfaktor", "att alla kom"),
         ("Utmaningen framöver är att hålla fast vid planen.", "fallgrop", "att hålla fast vid planen"),
         ("Nyckeln till framgång var ett starkt ledarskap.", "framgangsfaktor", "ett starkt ledarskap"),
+        (  # the last two words belong to one clause
+            "Arbetet underlättas av att parterna korsar gränser och planeringsnivåer.",
+            "framgangsfaktor",
+            "att parterna korsar gränser och planeringsnivåer",
+        ),
     ],
 )
 def test_the_factor_stands_on_either_side_of_the_cue(sentence: str, kind: str, words: str) -> None:

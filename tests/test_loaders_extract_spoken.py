@@ -34,6 +34,27 @@ SAID = [
         "Under tio år har Region Värmland och Karlstads universitet utvecklat Gröna skiftet. Samarbetet pågår än.",
         {"Gröna skiftet": {"Region Värmland", "Karlstads universitet"}},
     ),
+    (
+        "Regeringen ger Tillväxtverket i uppdrag att leda projektet Kusten. Boverket får i uppdrag att följa EU.",
+        {"Kusten": {"Tillväxtverket"}},
+    ),
+    (  # sentences in a list, each of its own project
+        "1. Orsa kommun beviljas 90 000 kr, högst 50 % av kostnader, för projektet Blå vägar.\n"
+        "2. Mora kommun beviljas 90 000 kr för projektet Röda vägar.\n",
+        {"Blå vägar": {"Orsa kommun"}, "Röda vägar": {"Mora kommun"}},
+    ),
+    (
+        "Regionen beslutade att bevilja stöd till Länsstyrelsen i Dalarna för projektet Gröna vägar.",
+        {"Gröna vägar": {"Länsstyrelsen i Dalarnas län"}},
+    ),
+    (  # a place that ends with s is in no genitive
+        "De kommuner som deltar i projektet Nära vård är Mora, Borås och Hjo.",
+        {"Nära vård": {"Mora kommun", "Borås kommun", "Hjo kommun"}},
+    ),
+    (
+        "Region Kalmar län driver projektet Bygden. En viktig samarbetspartner är organisationen Hela Småland.",
+        {"Bygden": {"Region Kalmar län", "Hela Småland"}},
+    ),
     (  # a body behind "projektledningen och" has no role by that noun
         "Region Dalarna driver projektet Kusten. Bra var dialogen mellan projektledningen och Boverket.",
         {"Kusten": {"Region Dalarna"}},

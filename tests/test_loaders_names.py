@@ -35,6 +35,8 @@ def found(text: str) -> list[tuple[str, str]]:
                 "org/brottsforebyggande-radet",
             ],
         ),
+        ("Pilotkommuner är Borås och Hjo.", ["org/kommun-1490", "org/kommun-1497"]),
+        ("De regioner som är med är Skåne och Halland", ["org/region-skane", "org/region-halland"]),
         ("SIDA 3. BRA ATT VETA", []),
         ("Samhall AB och Vattenfall Vindby", ["org/samhall"]),  # a company's daughter has a name of its own
         ("Trafik verket och Bo verket", ["org/trafikverket", "org/boverket"]),  # split by recognition

@@ -14,7 +14,17 @@ from pyoxigraph import Literal
 
 from loaders.document import Block, Span
 from loaders.extract.abbreviations import introduced, occurrences
-from loaders.extract.body_forms import NAME, behind_noun, forms, is_group, is_unit, kind_nouns, kind_told, municipal
+from loaders.extract.body_forms import (
+    NAME,
+    behind_noun,
+    forms,
+    is_group,
+    is_head,
+    is_unit,
+    kind_nouns,
+    kind_told,
+    municipal,
+)
 from loaders.extract.organisation_forms import kind_of
 from loaders.extract.organisations import ORGANISATIONS, organisation
 from loaders.extract.person_names import is_first_name
@@ -104,7 +114,10 @@ def _formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple
                 taken.append(span)  # "Ideell förening" is a kind
                 yield span, None
     for found in behind_noun().finditer(text, block.start, block.end):
-        if _is_free(reading, name := Span(*found.span("name")), taken) and not reading.names_in(name):
+        name = Span(*found.span("name"))
+        # "organisationen Hela Bohuslän": a place may stand in it, but begin no name
+        known = any(n.kind == "organisation" or n.span.start == name.start for n in reading.names_in(name))
+        if _is_free(reading, name, taken) and not known:
             taken.append(name)
             yield name, kind_told(found["noun"])
     for found in municipal().finditer(text, block.start, block.end):
@@ -160,7 +173,7 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
     """Whether a word with an ending of bodies is a name: no common noun with its sentence's capital."""
     words = reading.text(name)
     text = reading.document.text
-    if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_unit(words):
+    if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_unit(words) or is_head(words):
         return False
     if noun and (noun.casefold() in kind_nouns() or words_for("CollaborationPlatform").fullmatch(noun)):
         return True

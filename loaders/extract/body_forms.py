@@ -53,7 +53,8 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?<=myndigheten)[ ](?:för|i)[ ]{CAPITALISED}(?:[ ]{CAPITALISED}){{0,2}}"
         r"(?:[ ](?:vattendistrikt|län)(?![^\W_]))?"
     )
-    ending = rf"(?:{CAPITALISED}[ ])?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
+    first = rf"{CAPITALISED}(?:(?<=-)[ ](?:och|samt))?[ ]"  # "Bygg- och skogsförbundet"
+    ending = rf"(?:{first})?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
     return (
         re.compile(
             rf"(?<![^\W_])(?:(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|[ ]län(?![^\W_]))?"
@@ -131,6 +132,17 @@ def _groups() -> frozenset[str]:
 def is_group(words: str) -> bool:
     """Whether words are for actors that are meant but not named: "Länsstyrelserna", "Näringslivet"."""
     return words.casefold() in _groups()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    concepts = vocabulary().schemes["org-kind"].values()
+    return frozenset(label.removesuffix(" …") for concept in concepts for label in concept.hidden if label[-2:] == " …")
+
+
+def is_head(words: str) -> bool:
+    """Whether a word is one that names begin with, and none itself: "Riksförbundet"."""
+    return words in _heads()
 
 
 def is_unit(words: str) -> bool:

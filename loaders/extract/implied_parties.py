@@ -116,5 +116,7 @@ def _is_genitive(reading: Reading, actor: Actor) -> bool:
     """Whether a name is printed in the genitive: "Boverkets projekt"."""
     name = gazetteer().labels.get(actor.thing.path, "") if isinstance(actor.thing, Ref) else actor.thing.label or ""
     follows = reading.document.text[actor.span.end : actor.span.end + 2]
-    inside = reading.text(actor.span).endswith("s") and not name.endswith("s")
+    # "Borås" of "Borås kommun" ends so itself
+    words = reading.text(actor.span)
+    inside = words.endswith("s") and not name.endswith("s") and not f"{name} ".startswith(f"{words} ")
     return inside or re.match(r"s(?![^\W_])", follows) is not None

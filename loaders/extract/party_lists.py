@@ -22,7 +22,9 @@ PARTICIPANTS = "participants"
 FEWEST, MOST = 3, 0.6
 # Lines of a list that nothing announces, as of those whom a proposal is sent to: so many, and most are bodies whole.
 UNTOLD = 5
-SHORT = re.compile(r"\s+\([^()\n]{2,12}\)$")  # "Riksdagens ombudsmän (JO)"
+# "Riksdagens ombudsmän (JO)", "Bostadsrätterna, BR"; "PRO, Pensionärernas riksorganisation"
+SHORT = re.compile(r"(?:\s+\([^()\n]{2,12}\)|,\s+[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5})$")
+SHORT_BEFORE = re.compile(r"[A-ZÅÄÖ]{2,6},\s+(?=[A-ZÅÄÖ])")
 
 
 def extract(reading: Reading) -> None:
@@ -36,7 +38,8 @@ def extract(reading: Reading) -> None:
             continue
         for line in lines:
             short = SHORT.search(reading.text(line))
-            name = Span(line.start, line.end - len(short.group())) if short else line
+            before = SHORT_BEFORE.match(reading.text(line))
+            name = Span(line.start + (before.end() if before else 0), line.end - (len(short.group()) if short else 0))
             words = reading.text(name)
             if not NAME.fullmatch(words) or len(words.split()) > LONGEST:
                 continue

@@ -42,7 +42,7 @@ OPENERS = frozenset(
 # How names of bodies begin that no form tells.
 COMPANY = re.compile(
     r"(?:Syd|Nord|Mellan)?(?:[Ss]vensk|Sveriges|Global|Kunglig|Nordisk|Europeisk|Internationell|Nationell|Business|Science|Team|Röda|"
-    r"Rädda|Länsförsäkringar|Stiftelsen|Föreningen|[^\W\d_]+(?:förening|stiftelse|förbund|nätverk|kluster)(?:e?n|et)\b)"
+    r"Rädda|Länsförsäkringar|Stiftelsen|Föreningen|[^\W\d_]+(?:arnas|ernas|männens)\b|[^\W\d_]+(?:förening|stiftelse|förbund|nätverk|kluster)(?:e?n|et)\b)"
 )
 IN_A_PLACE = re.compile(r"(?<![^\W_])(?:i|till|från|mellan|genom|kring|utanför)\s$")
 # A small word that no name of a person holds: "Tätortsnära skog i Umeåregionen".

@@ -45,7 +45,7 @@ BEGINS_OTHER = re.compile(
     r"(?<![^\W_])(?:(?:har|hade)\s+(?:\w+\s+)?(?:startat|inlett|lanserat|påbörjat|drivit)|startar|startade|inleder|inledde"
     r"|lanserar|lanserade|driver|drev|(?:ska|skall|kommer\s+att)\s+(?:genomföra|driva|starta))\s+(?:nu\s+|också\s+|även\s+|sedan\s+\d{4}\s+)?(?P<name>[A-ZÅÄÖ][\w-]{4,})"
 )
-DASHES, STOPS = ("–", "—", "-"), (".", "!")
+STOPS = (".", "!")
 SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
 
 
@@ -67,10 +67,9 @@ def extract(reading: Reading) -> None:
                 continue
             if block.kind is Kind.PARAGRAPH:
                 current = _block(reading, block, current, scope.is_read, inside)
-            elif block.kind is Kind.ITEM and block.marker in DASHES and reading.text(block).endswith(STOPS):
-                _block(
-                    reading, block, None, scope.is_read, False
-                )  # spoken: "– Kusten är ett samarbete mellan A och B."
+            elif block.kind is Kind.ITEM and reading.text(block).endswith(STOPS):
+                # Spoken, or a sentence each: "– Kusten är ett samarbete mellan A och B."
+                _block(reading, block, None, scope.is_read, False)
 
 
 def _of_others(reading: Reading, project: Node) -> frozenset[int]:

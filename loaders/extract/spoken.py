@@ -101,10 +101,9 @@ def _beside(
     """Yield the actors that a phrase joins to the undertaking, each with its role there."""
     inside = [actor for actor in present if part.span.covers(actor.span)]
     if inside:  # "gick A och B samman"
-        # "Regeringen ger A 2 miljoner kronor" begins with who gives.
-        yield from (
-            (a, "funder" if a.span.start == part.span.start and GIVES.match(part.label) else role) for a in inside
-        )
+        # "Regeringen ger A 2 miljoner kronor" begins with who gives, "… ger A i uppdrag att leda" with who orders.
+        giver = "commissioner" if "uppdrag" in part.label else "funder"
+        yield from ((a, giver if a.span.start == part.span.start and GIVES.match(part.label) else role) for a in inside)
         return
     before = _before(reading, part, clause, present, taken) if part.before else []
     if before and _of_the_project(reading, undertaking, sentence.start, part.span.start):
