@@ -34,8 +34,8 @@ ANSWER = re.compile(r"[*_]*[Ss]var(?:\s+\d+)?\s*:[*_]*\s*")
 DECORATION = re.compile(r"[▶►▸■◆●★]\s*(?=\S)")  # before the title of a piece of news
 # Who spoke, on a line of its own over what was said.
 SAID_BY = re.compile(r"(?:presentera|föredra|redovisa|berätta|inled)\w*\s+av\s+[A-ZÅÄÖ][^.:;]{2,60}", re.IGNORECASE)
-# "Arbete 2. Vatten utan gräns"
-NUMBERED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+\s+\d{1,2}\.\s+(?=[A-ZÅÄÖ])")
+# "Arbete 2. Vatten utan gräns", "C. Vilka deltar?"
+NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]+\s+\d{1,2}\.|[A-ZÅÄÖ]\d{0,2}[.)])\s+(?=[A-ZÅÄÖ])")
 SHORTEST_BROKEN = 50  # code points of a line that has been broken because it was full
 # "**Vad är svårast?**" over its answer
 QUESTION = re.compile(r"[*_]*(?:Vad|Vilk\w+|Hur|Varför|När|Vem|Var|Har|Finns|Är|Kan|Vilka)\s[^.?!:]{3,70}\?[*_]*")
@@ -157,7 +157,7 @@ def _heads(document: Document, lines: list[Span]) -> list[Span]:
     head, rest = texts[0], " ".join(texts[1:])
     heads = (
         _may_head(head)
-        and head[-1] not in ":!?"
+        and (head[-1] not in ":!?" or (head[-1] == "?" and (NUMBERED.match(head) or _is_label(head))))
         and rest[0].isupper()
         and rest[-1] == "."
         and (len(lines) <= FEWEST + 1 or _is_broken(texts[1:]))

@@ -43,6 +43,11 @@ WHERE_TOGETHER = re.compile(
     rf"(?<=[a-zåäö][ \n])(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}),\s+där\s+(?P<parties>[A-ZÅÄÖ][^.;:]{{8,160}}?)\s"
     r"(?:gemensamt|tillsammans|samverkar|samarbetar|samverkat|samarbetat|går\s+samman|gått\s+samman)(?![^\W_])"
 )
+# "erfarenheter från Södra kusten 2030, som Region A och B kommun genomförde"
+DONE_BY = re.compile(
+    rf"(?<=[a-zåäö][ \n])(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}),\s+som\s+(?P<parties>[A-ZÅÄÖ][^.;:]{{4,160}}?)\s"
+    r"(?:(?:har\s+)?(?:genomfört|drivit)|genomförde|genomför|drev|driver|ledde|leder)(?![^\W_])"
+)
 # "Sedan i höstas driver vi Vägen hem tillsammans med A"
 RUN_WITH = re.compile(
     r"(?<![^\W_])(?:driv(?:er|it)|drev|genomför(?:de)?|startade|startat|leder|ledde)\s+(?:vi\s+|man\s+|de\s+|nu\s+|sedan\s+\d{4}\s+)?"

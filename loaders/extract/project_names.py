@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.document import Span
+from loaders.document import Block, Kind, Span
 from loaders.extract.abbreviations import occurrences
 from loaders.extract.enumerated_titles import enumerated
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, NUMBER, called, name_at
@@ -26,6 +27,7 @@ from loaders.extract.project_name_forms import (
     COMPOUND,
     DEFINED,
     DEFINITE,
+    DONE_BY,
     GRANTED,
     HEADS,
     JOINED,
@@ -56,6 +58,7 @@ from loaders.extract.project_name_forms import (
     WORK_WITH,
 )
 from loaders.extract.reading import Reading
+from loaders.labels import words_for
 from loaders.records import Node
 
 HOLDS_PROJECTS = re.compile(
@@ -84,6 +87,15 @@ def named(reading: Reading, sentence: Span) -> Iterator[Node]:
         if project not in seen and any(any(occurrences(text, name, sentence)) for name in called(project)):
             seen.append(project)
             yield project
+
+
+def told_under_body(reading: Reading, block: Block) -> Block | None:
+    """Return the sentences behind a body's name and a colon, as notes of a meeting have them: "Region A: Driver …"."""
+    if block.kind is not Kind.LABEL or block.value is None or reading.document.text[block.end - 1] != ".":
+        return None
+    label = Span(block.start, block.value)
+    body = any(name.kind == "organisation" and name.span.start == block.start for name in reading.names_in(label))
+    return replace(block, kind=Kind.PARAGRAPH, start=block.value, value=None) if body else None
 
 
 def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
@@ -159,6 +171,11 @@ def _told_with_bodies(reading: Reading, sentence: Span) -> Iterator[Span]:
     for found in WHERE_TOGETHER.finditer(text, *sentence):
         bodies = [n for n in reading.names_in(Span(*found.span("parties"))) if n.kind == "organisation"]
         if len(bodies) >= FEWEST_TOGETHER and (title := _behind_verb(reading, Span(*found.span("words")))):
+            yield title
+    for found in DONE_BY.finditer(text, *sentence) if _around(reading, sentence).projects else ():
+        bodies = [n for n in reading.names_in(Span(*found.span("parties"))) if n.kind == "organisation"]
+        title = _behind_verb(reading, Span(*found.span("words"))) if bodies else None
+        if title is not None and not words_for("CollaborationPlatform").search(reading.text(title)):
             yield title
     for found in NAME_OF.finditer(text, *sentence):
         title = Span(*found.span("words"))

@@ -11,7 +11,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.participants import listed
 from loaders.extract.persons import contacts, tie
 from loaders.extract.project_headings import LIST_HEADING
-from loaders.extract.project_names import named
+from loaders.extract.project_names import named, told_under_body
 from loaders.extract.reading import Reading, Scope
 from loaders.extract.spoken import spoken_of
 from loaders.iris import normalised
@@ -30,6 +30,7 @@ def extract(reading: Reading) -> None:
     """Find the projects and fill the scope of the sections that describe them."""
     _described(reading)
     for block in reading.document.blocks:
+        block = told_under_body(reading, block) or block
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
             for sentence in reading.sentences(block):
                 list(named(reading, sentence))

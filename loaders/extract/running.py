@@ -15,10 +15,10 @@ from loaders.extract.clauses import clauses
 from loaders.extract.enumerated_titles import enumerated
 from loaders.extract.implied_parties import implied_parties
 from loaders.extract.name_ends import called
-from loaders.extract.participants import listed
+from loaders.extract.participants import listed, takes_part
 from loaders.extract.project_headings import of_title
 from loaders.extract.project_name_forms import SPEAKS_OF_WORK
-from loaders.extract.project_names import named, parties_behind
+from loaders.extract.project_names import named, parties_behind, told_under_body
 from loaders.extract.reading import Reading
 from loaders.extract.spoken import spoken_of, take_part
 from loaders.records import Node
@@ -45,6 +45,10 @@ BEGINS_OTHER = re.compile(
     r"(?<![^\W_])(?:(?:har|hade)\s+(?:\w+\s+)?(?:startat|inlett|lanserat|påbörjat|drivit)|startar|startade|inleder|inledde"
     r"|lanserar|lanserade|driver|drev|(?:ska|skall|kommer\s+att)\s+(?:genomföra|driva|starta))\s+(?:nu\s+|också\s+|även\s+|sedan\s+\d{4}\s+)?(?P<name>[A-ZÅÄÖ][\w-]{4,})"
 )
+# What begins a sentence whose subject stands before a colon.
+ACTS = re.compile(
+    r"(?:Har|Är|Ingår|Deltar|Medverkar|Arbetar|Samarbetar|Startar|(?P<leads>Leder|Driver|Samordnar|Äger))(?![^\W_])"
+)
 STOPS = (".", "!")
 SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
 
@@ -61,15 +65,29 @@ def extract(reading: Reading) -> None:
         if section.kind in SILENT or section.factor or other:
             continue
         current = scope.undertaking or (None if i in elsewhere else only)
-        inside = scope.undertaking is not None and not scope.whole
+        of_parties = bool(section.headings) and section.headings[-1].role in takes_part()  # "Vilka deltar?"
+        inside = scope.undertaking is not None and (not scope.whole or of_parties)
         for block in section.body:
             if block.span in reading.listed:
                 continue
             if block.kind is Kind.PARAGRAPH:
                 current = _block(reading, block, current, scope.is_read, inside)
+            elif told := told_under_body(reading, block):
+                _of_body(reading, block, told)
             elif block.kind is Kind.ITEM and reading.text(block).endswith(STOPS):
                 # Spoken, or a sentence each: "– Kusten är ett samarbete mellan A och B."
                 _block(reading, block, None, scope.is_read, False)
+
+
+def _of_body(reading: Reading, block: Block, told: Block) -> None:
+    """Read what a body tells under its name: "Region A: Driver projektet Kusten med B." has it for its subject."""
+    _block(reading, told, None, False, False)
+    text, first = reading.document.text, next(reading.sentences(told))
+    projects, acts = list(named(reading, first)), ACTS.match(text, *first)
+    if len(projects) == 1 and acts and any(clause.start == first.start for clause in clauses(text, first)):
+        role = "lead" if acts["leads"] else "collaborating-party"
+        for actor in actors(reading, Span(block.start, told.start), projects[0]):
+            take_part(reading, projects[0], actor, role)
 
 
 def _of_others(reading: Reading, project: Node) -> frozenset[int]:
@@ -118,6 +136,11 @@ def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, 
     return current
 
 
+def _ends(reading: Reading, at: int, name: str) -> bool:
+    """Whether the words before a place end with a name."""
+    return reading.document.text[:at].rstrip(' ,\n”"').endswith(name)
+
+
 def _enumerated(reading: Reading, block: Block, project: Node) -> None:
     """Read the lines of a block on a project that enumerate bodies and say nothing else: on slides they take part."""
     lines = lines_of(reading.document, block.span)
@@ -145,8 +168,12 @@ def _clause_by_clause(reading: Reading, sentence: Span) -> None:
         for project in named(reading, sentence):
             spoken_of(reading, project, sentence)
         return
+    before: list[Node] = []
     for clause in clauses(reading.document.text, sentence):
         told = list(named(reading, clause))
+        if not told and re.match(r"som\s", reading.text(clause)):  # "… projektet X, som drivs av A"
+            told = [p for p in before if any(_ends(reading, clause.start, name) for name in called(p))]
+        before = told or before
         if len(told) == 1:
             implied_parties(reading, told[0], clause)
         for project in told if len(told) == 1 or JOINED.search(reading.text(clause)) else ():
