@@ -22,6 +22,8 @@ SHORTEST_SPLIT = 8  # code points of a name that recognition may have split
 NUMBERED = re.compile(r"[ \t]+(?:\d|[lIO](?![^\W_]))")  # behind "Sida": a page, "l" where recognition read 1 so
 OF_ONE = re.compile(r"\s+kommun(?![^\W_])")
 LONG_NAME = 3  # words
+COMMAS_FROM = 5  # words of a name that may hold a comma: "Forskningsrådet för hälsa, arbetsliv och välfärd"
+COMMA = re.compile(rf",?(?:{BETWEEN.pattern})")
 EXAMPLES_REACH = 180  # code points before a list of examples
 SHORTEST_NAME = 4  # letters; a shorter one before a number is none
 
@@ -152,7 +154,8 @@ class Gazetteer(Authorities):
             in_small = k > 0 and len(form) >= LONG_NAME and word == part.lower()  # "Sveriges kommuner och regioner"
             if word != part and not (in_capitals or in_genitive or as_title or in_small):
                 return False
-            if k and not BETWEEN.fullmatch(text, words[i + k - 1].end, words[i + k].start):
+            between = COMMA if len(form) >= COMMAS_FROM else BETWEEN
+            if k and not between.fullmatch(text, words[i + k - 1].end, words[i + k].start):
                 return False
         return True
 

@@ -59,6 +59,8 @@ SAID = [
         "Region Dalarna driver projektet Kusten. Bra var dialogen mellan projektledningen och Boverket.",
         {"Kusten": {"Region Dalarna"}},
     ),
+    # words of the sentence behind a noun for projects
+    ("Lunds kommun deltar. I projektet Sverige i världen på ett bra sätt som med Lund syns det.", {}),
     ("Vi har utvecklat Xerxes Kvarnlund. Samarbetet med Lunds kommun pågår.", {}),
     (
         "Vi i Kungsörs kommun vill tillsammans med Arboga och Köping starta Trygg hemgång. Projektet bygger vidare.",

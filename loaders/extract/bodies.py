@@ -34,7 +34,10 @@ from loaders.labels import exact, words_for
 from loaders.records import Node, Ref
 from loaders.words import JOINT
 
-BETWEEN = re.compile(rf"{JOINT.pattern}(?P<name>{NAME})(?={JOINT.pattern}|\s*$|[;)]|(?<!Kungl)\.)", re.MULTILINE)
+NATIONAL = r"(?:Sveriges|Svensk[at]?|Svenska)[ ][a-zåäö]{4,}"  # "Sveriges hamnar", in a row of bodies
+BETWEEN = re.compile(
+    rf"{JOINT.pattern}(?P<name>{NATIONAL}|{NAME})(?={JOINT.pattern}|\s*$|[;)]|(?<!Kungl)\.)", re.MULTILINE
+)
 ASIDE = re.compile(r"(?: AB)?(?: \([^()\n]{1,40}\))?")  # behind a body of a row: "Jernhusen AB, Trafikverket (TRV), …"
 LAST = re.compile(rf"(?:,?\s+(?:och|samt)\s+)(?P<name>{NAME})(?=\s*(?:[.,;(]|$))", re.MULTILINE)
 ALONE = re.compile(rf"(?P<name>{NAME})(?=\s*(?:[.,;(]|$|\s(?:som|och|med|samt)\s))", re.MULTILINE)
@@ -53,6 +56,11 @@ CALLED = re.compile(
     re.MULTILINE,
 )
 SHORT_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäöéüøæ-]{1,7}")  # "Youssra", which no list of first names knows
+OTHER_NOUN = re.compile(r"(?:området|(?:ram|regel)verket)$")  # "Östersjöområdet" is no "rådet"
+ANY_OF_A_KIND = re.compile(  # "Finansiella institut" begins a sentence on all of them
+    r"[A-ZÅÄÖ][a-zåäö-]*(?:iska|ella|liga|ala|iva|ade|aste|ande)[ \n]"
+    r"(?:institut|nätverk|forum|partnerskap|museer|sjukhus|universitet)"
+)
 FEWEST = 3  # bodies in a line of participants, and in a row before what only the row tells to be one
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 OPENING = frozenset(
@@ -110,8 +118,8 @@ def _formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple
         while found := pattern.search(text, at, block.end):
             span = _without_opening(reading, Span(*found.span()), taken)
             at = found.end() if span else found.start() + 1
-            if span and _is_free(reading, span, taken) and exact("org-kind", reading.text(span)) is None:
-                taken.append(span)  # "Ideell förening" is a kind
+            if span and _is_free(reading, span, taken) and not _is_kind(reading.text(span)):
+                taken.append(span)
                 yield span, None
     for found in behind_noun().finditer(text, block.start, block.end):
         name = Span(*found.span("name"))
@@ -133,6 +141,11 @@ def _formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple
         if _is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"] or ""):
             authority, of_area, _ = reading.text(name).partition("myndigheten ")
             yield name, kind_of(f"{authority}myndigheten") if of_area else None
+
+
+def _is_kind(words: str) -> bool:
+    """Whether words are for bodies of a kind: "Ideell förening", "Regionala nätverk"."""
+    return exact("org-kind", words) is not None or ANY_OF_A_KIND.fullmatch(words) is not None
 
 
 def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | None:
@@ -175,6 +188,8 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
     text = reading.document.text
     if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_unit(words) or is_head(words):
         return False
+    if OTHER_NOUN.search(words):
+        return False
     if noun and (noun.casefold() in kind_nouns() or words_for("CollaborationPlatform").fullmatch(noun)):
         return True
     if re.match(r"[A-ZÅÄÖ]{2,}[\w]*-", words):
@@ -210,7 +225,8 @@ def _enumerated(reading: Reading, block: Block) -> Iterator[Span]:
         known = any(n.kind == "organisation" or n.span == name for n in reading.names_in(name))
         if known or is_group(reading.text(name)) or not _is_free(reading, name, bodies):
             continue
-        if (found.start() in ends and end in starts) or rows.get(found.start(), 0) >= FEWEST:
+        named = found.start() in ends and end in starts and not re.fullmatch(NATIONAL, found["name"])
+        if named or rows.get(found.start(), 0) >= FEWEST:
             ends.add(name.end)
             rows[name.end] = rows.get(found.start(), 0) + 1
             yield name

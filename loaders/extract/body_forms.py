@@ -20,6 +20,8 @@ NOUN_BEHIND = (
 LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på|in|of)[ ])?{CAPITALISED}){{0,4}}"
 INSIDE = r"(?:(?<=[a-zåäö0-9,;/][ \n])|(?<=[(”\"]))"
 DEFINED = r"[ \n](?:är|utgör|var|bildar)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n]){0,2}?(?P<noun>[\w-]+)"
+# "Sveriges pensionärers riksförbund", "Sveriges universitets- och högskoleförbund"
+MIDDLE = r"(?:[a-zåäö]+s[ \n]|[a-zåäö]+-[ \n]och[ \n]){0,2}"
 # Kinds whose names the reference graph holds in full.
 COMPLETE = frozenset({"region", "lansstyrelse", "kommun", "regering"})
 # Words of collaborations and their sections, which others read.
@@ -42,12 +44,15 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             elif label.startswith("…") and not label.endswith("…"):
                 endings.add(words)
             elif re.fullmatch(r"\w+ …\w+", label):
-                around.add(words.replace("…", r"(?:[a-zåäö-]+[ \n]){0,3}?[A-ZÅÄÖ]?[a-zåäö-]*"))  # "Sveriges …förbund"
+                around.add(words.replace("…", rf"{MIDDLE}[A-ZÅÄÖ]?[a-zåäö-]{{2,}}"))  # "Sveriges …förbund"
     own_place = (
         rf"(?<=(?:förening|främjand)e[nt])[ ](?:i[ ])?{CAPITALISED}(?!s?[ ]kommun)"  # "Hembygdsföreningen i Urshult"
     )
     # "Rådet för vattenvård", but "Skärgårdstrafiken för ökade kostnader"
-    own_field = r"[ ]för[ ](?![a-zåäö]+(?:ade|ande|ella|iska|liga)[ ][a-zåäö]{4,})[a-zåäö]{4,}"
+    own_field = (
+        r"(?<!parlamentet)(?<!trafiken)(?<!banken)(?<!bolaget)(?<!företagen)[ ]för[ ]"
+        r"(?![a-zåäö]+(?:ade|ande|ella|iska|liga|ligt)(?:[ ][a-zåäö]{4,}|$))[a-zåäö]{4,}(?:-[ ]och[ ][a-zåäö]{4,})?"
+    )
     # "Vattenmyndigheten för Södra Östersjöns vattendistrikt", "Kollektivtrafikmyndigheten i Eda län"
     own_area = (
         rf"(?<=myndigheten)[ ](?:för|i)[ ]{CAPITALISED}(?:[ ]{CAPITALISED}){{0,2}}"

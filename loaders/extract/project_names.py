@@ -74,6 +74,12 @@ LOOK_ON = 20  # code points of the next sentence
 OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
 
 
+# "projekten leder Sverige i arbetet": what such a name begins is the sentence's; and a name ends with no small word.
+OF_COUNTRY = re.compile(r"(?:Sveriges?|EU|Nato|Norden|Europas?)(?:\s|$)")
+CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|minst|i|på|av)$|\ssom\s(?:på|i|med)\s")
+QUOTES = '”"“«'
+
+
 def named(reading: Reading, sentence: Span) -> Iterator[Node]:
     """Yield the projects that a sentence names, new ones among them."""
     text = reading.document.text
@@ -346,6 +352,9 @@ def _is_heading(reading: Reading, span: Span) -> bool:
 def _project(reading: Reading, title: Span) -> Node | None:
     others = [*(name.span for name in reading.names), *reading.private]
     if any(other.covers(title) for other in others):
+        return None
+    quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
+    if not quoted and (OF_COUNTRY.match(reading.text(title)) or CUT_OFF.search(reading.text(title))):
         return None
     words = SHORT_FORM.sub("", reading.text(title)).casefold()
     for node in reading.of("Project", "PilotProject"):
