@@ -45,7 +45,7 @@ MET = (
 )
 FOR_PARTIES = (
     r"\s+(?:för|hos)\s+(?:de\s+)?(?:\w+\s+)?(?:kommun|region|län|invånar|medborgar|deltaga|part|medlem|målgrupp|organisation"
-    r"|verksamhet|myndighet|företag|näringsliv|besökar|brukar|medarbeta|boende|alla|oss|samverka)\w*(?:\s+och\s+\w+)?"
+    r"|verksamhet|myndighet|företag|näringsliv|besökar|resenär|bransch|lantbruk|ungdom|elev|patient|turist|samhället|civilsamhäll|brukar|medarbeta|boende|alla|oss|samverka)\w*(?:\s+och\s+\w+)?"
 )
 OF_WORK = re.compile(rf"{PLAIN}\w+{MET}")
 OF_PARTIES = re.compile(rf"{PLAIN}\w+{FOR_PARTIES}")
@@ -141,7 +141,9 @@ GAVE_LESSONS = re.compile(
     r"(?<![^\W_])(?:ger|gav|gett|givit|fått|drog|dragit)\s+(?:\w+\s+){0,2}lärdomar:?$"
 )  # "Året har gett tre lärdomar"
 LESSONS_ASKED = re.compile(
-    r"(?:vilka|vilken)\s+(?:\w+\s+)?(?:lärdom|erfarenhet)(?:ar|er)?(?![^\W_]).*\?$", re.IGNORECASE
+    r"(?:vilka|vilken)\s+(?:\w+\s+)?(?:lärdom|erfarenhet)(?:ar|er)?(?![^\W_]).*\?$"
+    r"|(?:[\d.]+\s+)?lärdomar\s+(?:inför|till|som)\s.*[^.]$",
+    re.IGNORECASE,
 )
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")

@@ -31,6 +31,39 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "Anteckningar\n\n4. Lärdomar inför slutrapporten\nGruppen gjorde en runda:\n+ korta beslutsvägar\n+"
+        " gemensam budget\n"
+        "– för många delprojekt\n\n5. Beslut\n- Tidplanen förlängs.\n- Ekonomin redovisas.\n",
+        {"SuccessFactor": ["gemensam budget", "korta beslutsvägar"], "Pitfall": ["för många delprojekt"]},
+    ),
+    (
+        "Framgångsfaktorer\nIntervjuerna pekar ut två:\nKunskap. Alla har samma modell.\nKontakt. Parterna möts"
+        " varje kvartal.\n\n"
+        "Fallgropar\nDet vanligaste misstaget är att börja fel. Flera i projektet varnar också för att låta en"
+        " part äga allt.\n",
+        {
+            "SuccessFactor": ["kontakt. parterna möts varje kvartal", "kunskap. alla har samma modell"],
+            "Pitfall": ["börja fel", "låta en part äga allt"],
+        },
+    ),
+    (
+        "Ägare\tRegion Dalarna\nFramgångsfaktor 1\tTydliga delmål varje halvår\nFallgrop 1\tMarkägardialogen kom sent\n"
+        "Kommentar\tSlutrapport lämnad i januari\n",
+        {"SuccessFactor": ["tydliga delmål varje halvår"], "Pitfall": ["markägardialogen kom sent"]},
+    ),
+    (
+        "Regionen berättade om samarbetet. Enligt den har det viktigaste varit att ha ett litet kansli. Svårast"
+        " har det varit"
+        " att hålla politikerna engagerade.\n",
+        {"SuccessFactor": ["ha ett litet kansli"], "Pitfall": ["hålla politikerna engagerade"]},
+    ),
+    (
+        "Effekter\nKommunerna stöttar varandra vid torka. Det har märkts under sommaren.\n",
+        {"Benefit": ["kommunerna stöttar varandra vid torka"]},
+    ),
+    ("De utmaningar vi ser gör att målet är att bygga mer.\n", {}),
+    ("Till mötet behövs\n\n- kaffe och bullar\n+ en projektor till salen\n- tolv stolar\n+ ett bord till\n", {}),
+    (
         "Vanliga frågor\n\n**Vad är svårast?**\nAtt lagen tolkas olika.\n\n**Vad har betytt mest?**\nAtt"
         " politikerna möts på plats.\n\n"
         "**Vad får invånarna ut av det?**\nBättre badplatser i sjön.\n\n**När är projektet klart?**\nI december"

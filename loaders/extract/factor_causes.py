@@ -104,7 +104,12 @@ CAUSES = tuple(
             r"(?P<what>[^.;:]{8,120})$",
         ),
         ("fallgrop", rf"{_WHAT}\s+(?:drog|drar|har\s+dragit)\s+(?:\w+\s+)?ne[dr]\s+(?:tempot|takten)$"),
-        ("fallgrop", r"Svårare\s+(?:var|har)\s+det\s+(?:varit\s+)?(?P<what>att\s[^.;:]{8,140})$"),
+        ("fallgrop", r"Svåra(?:re|st)\s+(?:var|är|har)\s+det\s+(?:varit\s+)?(?P<what>att\s[^.;:]{8,140})$"),
+        (
+            "framgangsfaktor",
+            r"(?:[^.;:]{0,60}\s)?(?:har|var|är)\s+det\s+(?:allra\s+)?(?:viktigaste|avgörande|bästa)\s+(?:varit\s+)?(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        ("fallgrop", r"(?:[^.;:]{0,80}\s)?varna(?:r|de|s)\s+(?:också\s+|även\s+)?för\s+(?P<what>att\s[^.;:]{8,140})$"),
         (
             "framgangsfaktor",
             r"(?:[^.;:]{0,60}\s)?(?:framhåller|framhöll|betonar|betonade|lyfter|lyfte|pekar|pekade)\s+"
@@ -146,7 +151,7 @@ HINDERED = tuple(
 # "Avgörande har varit att kommunerna fick sätta agendan": of the work that is told of around it
 DECISIVE = re.compile(
     r"(?:(?:Helt|Särskilt)\s+)?[Aa]vgörande\s+(?:var|blev|har\s+varit)\s|Viktigast\s|Nyckeln\s|Framgång|(?:[^.;:]{3,80}?\s)?det\s+(?:har\s+)?varit\s+svårt\s|[^.;:]{3,120}?\s(?:förutsättning$"
-    r"|avgörande$|i\s+förtid\s|avgörande[”\"]|ovärderlig|ne[dr]\s+tempot|ne[dr]\s+takten)|Svårare\s+(?:var|har)\s+det\s"
+    r"|avgörande$|i\s+förtid\s|avgörande[”\"]|ovärderlig|ne[dr]\s+tempot|ne[dr]\s+takten)|Svåra(?:re|st)\s+(?:var|är|har)\s+det\s|(?:[^.;:]{0,60}\s)?(?:har|var|är)\s+det\s+(?:allra\s+)?(?:viktigaste|avgörande|bästa)\s"
     r"|(?:Däremot|Samtidigt|Dock|Ibland|Det)\s+(?:har|var)\s+(?:det\s+)?(?:\w+\s+)?(?:varit\s+)?svårt\s"
 )
 HALVES = re.compile(r",\s+(?:och|men|medan)\s+")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal
 
@@ -43,6 +44,7 @@ HANDLED_BY = re.compile(
     r"(?:(?:det|detta|risken|den)\s+)?(?:hanteras|motverkas|förebyggs|möts|åtgärdas|minskas|åtgärd)(?![^\W_])",
     re.IGNORECASE,
 )
+LEAD_IN = re.compile(r"[^\n:]{5,120}:[ \t]*\n\s*")  # "Vi pekar ut fyra:" over the lines of a paragraph
 ANALYSIS = re.compile(r"(?:analys|bedömning)\s*:?$", re.IGNORECASE)
 FEWEST_LISTED = 2  # an enumeration without a colon has more
 FINITE = re.compile(
@@ -164,12 +166,27 @@ def _sentence(place: Place, block: Block) -> None:
 def _prose(place: Place, block: Block) -> None:
     """Read running text under a factor heading: by cues, else each sentence if all stand by themselves."""
     reading = place.reading
-    sentences = [each for each in reading.sentences(block) if not HANDLED_BY.match(reading.text(each))]
+    sentences = [each for each in _whole(reading, block) if not HANDLED_BY.match(reading.text(each))]
     cues = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
     told = add_told(place, sentences, cues, announced=True)
-    if not told and not any(mentions_factors(w) or POINTS_BACK.match(w) for w in map(reading.text, sentences)):
-        for sentence in sentences:
-            place.add(sentence, "by-sentence")
+    words = [reading.text(sentence) for sentence in sentences]
+    if told or any(map(mentions_factors, words)):
+        return
+    for sentence, said in zip(sentences, words, strict=True):
+        if POINTS_BACK.match(said):
+            return  # what is told from here on is of what stands before it
+        place.add(sentence, "by-sentence")
+
+
+def _whole(reading: Reading, block: Block) -> Iterator[Span]:
+    """Yield the sentences of a block but for its lead-in, a lone word with the next one: "Kontakt. Alla möts."."""
+    start: int | None = None
+    lead = LEAD_IN.match(reading.document.text, block.start, block.end)
+    for sentence in reading.sentences(replace(block, start=lead.end() if lead else block.start)):
+        begin = sentence.start if start is None else start
+        start = begin if " " not in reading.text(sentence) else None
+        if start is None:
+            yield Span(begin, sentence.end)
 
 
 def add_told(place: Place, sentences: list[Span], cues: list[Cued], announced: bool = False) -> bool:

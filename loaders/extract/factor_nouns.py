@@ -18,7 +18,10 @@ PLURAL = re.compile(
     r"|har\s+gett)(?![^\W_])"
 )
 NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-NOUN_IS_THAT = re.compile(r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+\w+){0,7}?\s+(?:är|var|har\s+varit)\s+(?=att\s)")
+WORD = re.compile(r"\w{5,}")
+NOUN_IS_THAT = re.compile(
+    r"\w{5,}(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+(?:är|var|har\s+varit)\s+(?=att\s)"
+)
 IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
 NOUN_IS = re.compile(
@@ -110,11 +113,14 @@ def among(text: str, sentence: Span) -> list[Cued]:
 def behind_noun(text: str, sentence: Span) -> list[Cued]:
     """Read "Den främsta utmaningen framöver är att hinna" and "var den viktigaste framgångsfaktorn att alla kom"."""
     stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
-    for pattern in (NOUN_IS_THAT, IS_NOUN_THAT):
-        for found in pattern.finditer(text, sentence.start, stop):
-            kind = kind_of_noun(found["noun"])
-            if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
-                return kept_factors(kind, text, [Span(found.end(), stop)])
+    for word in WORD.finditer(text, sentence.start, stop):
+        found, kind = NOUN_IS_THAT.match(text, word.start(), stop), kind_of_noun(word.group())
+        if found and kind and not NEGATED.search(text[sentence.start : word.start()]):
+            return kept_factors(kind, text, [Span(found.end(), stop)])
+    for found in IS_NOUN_THAT.finditer(text, sentence.start, stop):
+        kind = kind_of_noun(found["noun"])
+        if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
+            return kept_factors(kind, text, [Span(found.end(), stop)])
     for found in LIES_IN.finditer(text, sentence.start, stop):
         if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
             return kept_factors(kind, text, [Span(found.end(), stop)])

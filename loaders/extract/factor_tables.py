@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loaders.document import Block, Kind, Span
 from loaders.extract.fields import meaning
 from loaders.extract.reading import Reading
-from loaders.factor_headings import factor_kind
+from loaders.factor_headings import factor_kind, label_kind
 from loaders.labels import exact
 
 SHORTEST_WORD = 10
@@ -96,7 +96,7 @@ def _parts(reading: Reading, cell: Span) -> list[Span]:
 def _row(reading: Reading, row: Sequence[Span]) -> Iterator[Cell]:
     """Yield the cell behind one that names a kind: the longest, where several follow."""
     for n, cell in enumerate(row[:-1]):
-        if kind := exact("factor-kind", reading.text(cell)):
+        if kind := label_kind(reading.text(cell)):
             span = longest(row[n + 1 :])
             if says_something(reading.text(span)):
                 yield Cell(kind, reading.text(cell), span)

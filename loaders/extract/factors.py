@@ -7,7 +7,7 @@ is told as advice; it is taken for success factors by inference, and left alone 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from loaders.document import Kind, Span
 from loaders.extract.factor_cues import asked, by_clauses, carried
@@ -24,6 +24,8 @@ GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})
 # What is imagined, asked, listed or referred to holds no factor by a cue.
 SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references", "appendix", "agenda", "contact"})
 LESSONS = "lessons"
+SIGNS = {"+": "framgangsfaktor", "-": "fallgrop", "–": "fallgrop", "−": "fallgrop"}
+SIGNS_TELL = {"framgangsfaktor", "fallgrop"}
 # "För kommunen" under "Nyttor", "Grupp 2" under a question that groups answered
 FOR_WHOM = re.compile(
     r"(?:(?:För|Hos|På)\s|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)", re.IGNORECASE
@@ -96,6 +98,13 @@ def _set(reading: Reading, heading: Heading) -> Node:
     return reading.add("StatementSet", label, [span], "by-heading")
 
 
+def _signed(section: Section) -> dict[int, str]:
+    """Return the kinds of the items of a list by their marks, first one and then the other: "+ fasta möten"."""
+    signs = {b.start: SIGNS[b.marker] for b in section.body if b.kind is Kind.ITEM and b.marker in SIGNS}
+    runs = [kind for kind, _ in groupby(signs.values())]
+    return signs if len(runs) == len(SIGNS_TELL) and set(runs) == SIGNS_TELL else {}
+
+
 def _in_text(reading: Reading, index: int, section: Section) -> None:
     """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
     introduced: str | None = None
@@ -107,9 +116,12 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
         for cell in cells(reading, table):
             Place(reading, index, cell.kind, cell.heading).add(cell.span, "by-table")
     learnt = section.headings[-1] if section.headings and section.headings[-1].section == LESSONS else None
+    signs = _signed(section)
     for block in section.body:
         text = reading.text(block)
-        if kind := label_kind(label_of(reading, block)):
+        if block.start in signs:
+            item(Place(reading, index, signs[block.start]), block)
+        elif kind := label_kind(label_of(reading, block)):
             by_label(Place(reading, index, kind), block)
         elif heads_lessons(label_of(reading, block)):
             by_label(Place(reading, index, "framgangsfaktor"), block, "inferred", WANTING)
