@@ -100,6 +100,11 @@ DECISIVE = re.compile(
     r"(?<![^\W_])(?:faktorer|förutsättningar|saker|delar|punkter)(?![^\W_])[^.;:]*?(?<![^\W_])(?:är|var|har\s+varit)\s+"
     r"(?:\w+\s+)?(?:avgörande|viktiga|viktigast|nödvändiga)\s+för(?![^\W_])"
 )
+# "Utmaningarna har varit:" over a list
+THEY_ARE = re.compile(
+    r"(?:(?:de|våra|projektets)\s+)?(?:\w+(?:a|ste)\s+){0,2}?(?P<noun>\w+(?:na|en|et))\s+"
+    r"(?:är|var|har\s+varit|blev|bestod\s+av)(?:\s+(?:bland\s+annat|följande|främst|framför\s+allt))?"
+)
 # "Lärdomar om vad som gick snett"
 LEARNT = re.compile(
     r"^(?:lärdomar|erfarenheter|reflektioner|tankar|slutsatser)\s+(?:om|av|kring|från|kopplade\s+till)\s+"
@@ -271,6 +276,8 @@ def announced(sentence: str) -> str | None:
     if sentence.endswith(":"):  # "Tre saker har försvårat arbetet:"
         last = COUNT.sub("", normal(SENTENCE.split(sentence)[-1]))
         if kind := said(last, LONGEST_LEAD):
+            return kind
+        if (listed := THEY_ARE.fullmatch(last)) and (kind := kind_of_noun(listed["noun"])):
             return kind
     words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
     found = [_nouns()[word] for word in words if word in _nouns()]

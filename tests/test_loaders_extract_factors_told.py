@@ -31,6 +31,34 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "Det här har vi lärt oss\n\nFramgångsfaktorerna har varit:\n1. ett gemensamt lager,\n2. att alla fått"
+        " utbildning.\n\n"
+        "Utmaningarna har varit:\n1. långa avstånd,\n2. brist på återbruk.\n\n"
+        "Färdplanens åtgärder är:\n1. ett lager till,\n2. årlig uppföljning.\n",
+        {
+            "SuccessFactor": ["alla fått utbildning", "ett gemensamt lager,"],
+            "Pitfall": ["brist på återbruk", "långa avstånd,"],
+        },
+    ),
+    (
+        "Vilka svårigheter har uppstått under arbetets gång?\nDen ena kommunen bytte chef. Kartdata kom i fel"
+        " format.\n\n"
+        "Hur har svårigheterna lösts?\nEn konsult togs in. Tidplanen förlängdes.\n",
+        {"Pitfall": ["den ena kommunen bytte chef", "kartdata kom i fel format"]},
+    ),
+    (
+        "Resultaten förklaras främst av tre faktorer: ett starkt ledarskap, kommunernas vilja att dela data och"
+        " ett smidigt"
+        " program. Samtidigt har genomförandet hämmats av pandemin, av otydliga roller och av hög personalomsättning."
+        " Deltagarna nämner även ökad kunskap om varandra som ett mervärde.\n",
+        {
+            "SuccessFactor": ["ett smidigt program", "ett starkt ledarskap", "kommunernas vilja att dela data"],
+            "Pitfall": ["hög personalomsättning", "otydliga roller", "pandemin"],
+            "Benefit": ["ökad kunskap om varandra"],
+        },
+    ),
+    ("Kommunen ser klimatförändringarna i kusten som en utmaning.\n", {}),
+    (
         "Anteckningar\n\n4. Lärdomar inför slutrapporten\nGruppen gjorde en runda:\n+ korta beslutsvägar\n+"
         " gemensam budget\n"
         "– för många delprojekt\n\n5. Beslut\n- Tidplanen förlängs.\n- Ekonomin redovisas.\n",

@@ -72,8 +72,9 @@ CAUSES = tuple(
         ),
         (
             "framgangsfaktor",
-            r"(?:Framgång(?:en|arna)|(?:Det\s+goda\s+)?[Rr]esultatet?|Att\s+projektet\s+lyckades)\s+(?:kan\s+)?(?:[^.;:]{0,60}?\s)?"
-            r"(?:tillskriv(?:s|as)|förklaras\s+av|beror\s+på|berodde\s+på)\s+(?P<members>[^.;:]{8,200})$",
+            r"(?:Framgång(?:en|arna)|(?:Det\s+goda\s+|De\s+goda\s+)?[Rr]esultate[nt]?|Att\s+projektet\s+lyckades)\s+(?:kan\s+)?(?:[^.;:]{0,60}?\s)?"
+            r"(?:tillskriv(?:s|as)|förklaras\s+av|beror\s+(?:\w+\s+)?på|berodde\s+(?:\w+\s+)?på|förklaras\s+\w+\s+av)"
+            r"\s+(?:(?:två|tre|fyra|fem|flera|några)\s+(?:\w+\s+)?(?:faktorer|saker|omständigheter|skäl):\s+)?(?P<members>[^.;:]{8,200})$",
         ),
         (
             "framgangsfaktor",
@@ -140,7 +141,8 @@ HINDERED = tuple(
     (
         kind,
         re.compile(
-            rf"(?:[^.;:]{{0,40}}\s)?{verb}des\s+(?i:{_WORK})\s+(?:också\s+|även\s+)?av\s+(?P<many>[^.;:]{{3,160}})$"
+            rf"(?:[^.;:]{{0,40}}\s)?(?:{verb}des\s+(?i:{_WORK})|har\s+(?i:{_WORK})\s+(?:också\s+|även\s+)?{verb}ts)\s+"
+            r"(?:också\s+|även\s+|främst\s+)?av\s+(?P<many>[^.;:]{3,160})$"
         ),
     )
     for kind, verb in (

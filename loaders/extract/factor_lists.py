@@ -34,7 +34,10 @@ LONGEST = 600
 UNTICKED = re.compile(r"[\[(]\s*[\])]|☐")
 LONGEST_LINE = 160
 POINTS_BACK = re.compile(
-    r"(?:detta|det|den|de|dessa|därför|samtidigt|även|vidare|dock|följande)(?![^\W_])", re.IGNORECASE
+    r"(?:detta|dessa|därför|samtidigt|även|vidare|dock|följande|(?:det|den|de)(?=\s+(?:är|var|har|hade|som|kan|kunde|ska|skulle|finns"
+    r"|fanns|gör|gjorde|ger|gav|får|fick|blir|blev|tar|tog|kom|kommer|ledde|leder|bero\w+|innebär|innebar|\w+ade|\w+des)(?![^\W_])))"
+    r"(?![^\W_])",
+    re.IGNORECASE,
 )
 
 OTHER_LEAD = re.compile(r"(?:det(?:ta)?|dessa|så|vad|här|vi|nu|nästa)(?![^\W_])", re.IGNORECASE)

@@ -76,6 +76,12 @@ AS_NOUN = re.compile(
     r"(?:\s+(?:fram|ut|ofta|också|även|särskilt|av\s+(?:\w+na|flera|många|alla)|i\s+\w+))*\s+som\s+(?:(?:en|ett|den|det|de)\s+)?"
     r"(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}(?P<noun>\w{5,})$"
 )
+# "Deltagarna nämner även ökad kunskap som ett mervärde"
+CALLS_AS = re.compile(
+    r"(?:[^.;:]{2,60}?\s)?(?:nämner|nämnde|lyfter|lyfte|framhåller|framhöll|anger|angav|ser|såg|beskriver|beskrev)\s+"
+    r"(?:(?:också|även|särskilt|fram)\s+)*(?P<what>[^.;:]{8,140}?)\s+som\s+(?:(?:en|ett|den|det|de)\s+)?(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}"
+    r"(?P<noun>\w{5,})$"
+)
 SPEAKER = re.compile(
     r"[,”\"]{1,2}\s+(?:säger|sade|sa|menar|menade|berättar|berättade|konstaterar|konstaterade|tror|anser|tycker|förklarar"
     r"|förklarade|betonar|framhåller|skriver|summerar|minns|tillägger|fortsätter)\s+(?![^;:!?]*,\s+(?:är|var|har|att)\s)[^;:!?]{2,120}$"
@@ -168,6 +174,13 @@ def before_noun(text: str, sentence: Span) -> list[Cued]:
         said_so = Span(behind_saying_that(text, sentence.start, named.start()), named.start())
         kind = kind_of_noun(named["noun"])
         return kept_factors(kind, text, listed(text, said_so)) if kind else []
+    called = CALLS_AS.match(text, *sentence)
+    if (
+        called
+        and (tells_of_work(called.group()) or mentions_factors(called["noun"]))
+        and (kind := kind_of_noun(called["noun"]))
+    ):
+        return kept_factors(kind, text, listed(text, Span(*called.span("what"))))
     found = IS_NOUN.search(text, *sentence)
     around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
     kind = kind_of_noun(found["noun"] or found["bare"]) if found else None

@@ -32,6 +32,11 @@ FOR_WHOM = re.compile(
 )
 # "Fyra lärdomar återkommer:" over a list
 LESSONS_FOLLOW = re.compile(r"(?<![^\W_])lärdomar(?:na)?(?![^\W_])[^.!?:]{0,60}:$", re.IGNORECASE)
+# "Färdplanens åtgärder är:" over a list among what was learnt
+OF_OTHERS = re.compile(
+    r"(?:åtgärd|aktivitet|steg|förslag|insats|leverans|uppdrag|kostnad|rekommendation|deltag|mål)\w*\s*(?:\w+\s*){0,3}:$",
+    re.I,
+)
 WANTING = re.compile(
     r"(?<![^\W_])(?:(?<!, )inte|ingen|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*|svår\w*|underskatt\w*"
     r"|för\s+(?:lite|få|sen)|konflikt\w*|risk\w*)(?![^\W_])",
@@ -130,6 +135,7 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
         elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
             item(Place(reading, index, introduced or ""), block)
         elif block.kind is not Kind.ROW:
+            learnt = None if text[-1] == ":" and OF_OTHERS.search(text) else learnt
             leads = text[-1] not in ".!?" and (block.kind is not Kind.ITEM or text[-1] == ":" or factor_kind(text))
             introduced = announced(text) if leads else None
             lessons = introduced is None and LESSONS_FOLLOW.search(text) is not None
