@@ -337,6 +337,6 @@ def _nouns() -> dict[str, tuple[str, bool]]:
         stem = concept.pref["sv"].casefold()[:-1]
         for label in (concept.pref["sv"], *concept.alt):
             word = LEFTOVER_HYPHEN.sub("", label.casefold())
-            if re.fullmatch(rf"\w{{{SHORTEST_NOUN},}}", word):
+            if re.fullmatch(rf"(?!\w+ivt$)\w{{{SHORTEST_NOUN},}}", word):  # "Positivt" is a label, but no noun
                 nouns.setdefault(word, (slug, word.startswith(stem) or "faktor" in word))
     return nouns

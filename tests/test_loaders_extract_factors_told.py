@@ -30,6 +30,13 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    ("Regeringen anser att det är positivt att strategin betonar samverkan.\n", {}),
+    (
+        "Kompetens och dragkraft är nyckelfaktorer för att möta industrins behov samtidigt som trivsel lyftes"
+        " som en viktig"
+        " utmaning.\n",
+        {},
+    ),
     (
         "Det här har vi lärt oss\n\nFramgångsfaktorerna har varit:\n1. ett gemensamt lager,\n2. att alla fått"
         " utbildning.\n\n"

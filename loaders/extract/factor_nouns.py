@@ -76,6 +76,9 @@ AS_NOUN = re.compile(
     r"(?:\s+(?:fram|ut|ofta|också|även|särskilt|av\s+(?:\w+na|flera|många|alla)|i\s+\w+))*\s+som\s+(?:(?:en|ett|den|det|de)\s+)?"
     r"(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}(?P<noun>\w{5,})$"
 )
+CLAUSE = re.compile(
+    r"(?![Aa]tt\s)(?:(?!\ssom\s)[^.;:])*?\s(?:är|var|har|hade|blev|finns|fanns|kan|ska|samtidigt\s+som|medan)\s"
+)
 # "Deltagarna nämner även ökad kunskap som ett mervärde"
 CALLS_AS = re.compile(
     r"(?:[^.;:]{2,60}?\s)?(?:nämner|nämnde|lyfter|lyfte|framhåller|framhöll|anger|angav|ser|såg|beskriver|beskrev)\s+"
@@ -172,7 +175,7 @@ def before_noun(text: str, sentence: Span) -> list[Cued]:
     """Read "Flera upplevde att otydliga roller var det största hindret"."""
     if named := AS_NOUN.search(text, *sentence):
         said_so = Span(behind_saying_that(text, sentence.start, named.start()), named.start())
-        kind = kind_of_noun(named["noun"])
+        kind = None if CLAUSE.match(text, *said_so) else kind_of_noun(named["noun"])
         return kept_factors(kind, text, listed(text, said_so)) if kind else []
     called = CALLS_AS.match(text, *sentence)
     if (
