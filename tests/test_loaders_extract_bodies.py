@@ -46,6 +46,11 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Boverket, Trafikverket (TRV), Skatteverket och Svensk Paddling.", ("Organisation", "Svensk Paddling")),
         ("Vi hörde Boverket, Sveriges rullskidförbund och andra.", ("Organisation", "Sveriges rullskidförbund")),
         ("Boverket, Trafikverket, Skatteverket, Sveriges bryggor, kommuner.", ("Organisation", "Sveriges bryggor")),
+        (
+            "Vi hör Boverket, köpare, Svensk paddling, kommuner, Trafikverket och SKR.",
+            ("Organisation", "Svensk paddling"),
+        ),
+        ("Vi hör det nationella paddelrådet.", ("CollaborationPlatform", "Nationella paddelrådet")),
         ("Även Svenska paddlarnas riksförbund var där.", ("Organisation", "Svenska paddlarnas riksförbund")),
         (
             "Vi hör Yrkesföreningen för badhus- och strandvakter.",
@@ -82,6 +87,8 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
         "Arbetet sker i Insjöområdet och följer det globala Baltic-ramverket.",
         "Sveriges beredskap där svenska bolag och Sveriges företag deltar är god.",
         "Finansiella institut bör delta.",
+        "Det gäller det nationella fiskeområdet och det nationella rådet.",
+        "Vi hör Boverket, Trafikverket, SKR, länen, Sveriges kommuner, Sveriges regioner och fler.",
         "Stöd ges av Forskningsrådet för hälsa, arbetsliv och välfärd.",
         "Navigation with Digital Solutions for Future Fairways",
         "Regeringen hör Boverket, Svensk Paddling, kommuner och andra.",

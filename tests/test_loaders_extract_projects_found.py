@@ -316,6 +316,16 @@ def test_a_heading_names_the_project_of_its_text(text: str) -> None:
     assert projects(text) == {"Mat nära": {("Eda kommun", "responsible")}}
 
 
+def test_a_heading_on_the_cost_of_efforts_lists_none() -> None:
+    """ "Kostnaderna för insatserna" is over no list of them: what follows stays headings."""
+    text = (
+        "## Bedömer kostnaderna för insatserna\n\nMyndigheten bedömer kostnaderna.\n\n"
+        "## Hänsyn till bördan\n\nUppdraget genomförs tillsammans med Eda kommun."
+    )
+
+    assert projects(text) == {}
+
+
 @pytest.mark.parametrize("heading", ["Organisation", "Lägesrapport", "Region Skåne", "Nytt projekt om boende", "Syfte"])
 def test_a_heading_of_any_report_names_no_project(heading: str) -> None:
     """What any report may have, a body, or a headline."""

@@ -26,7 +26,7 @@ from loaders.extract.body_forms import (
     municipal,
 )
 from loaders.extract.organisation_forms import kind_of
-from loaders.extract.organisations import ORGANISATIONS, organisation
+from loaders.extract.organisations import ORGANISATIONS, named, organisation
 from loaders.extract.person_names import is_first_name
 from loaders.extract.reading import Reading
 from loaders.extract.spelt_out import spelt_out
@@ -37,6 +37,12 @@ from loaders.words import JOINT
 NATIONAL = r"(?:Sveriges|Svensk[at]?|Svenska)[ ][a-zåäö]{4,}"  # "Sveriges hamnar", in a row of bodies
 BETWEEN = re.compile(
     rf"{JOINT.pattern}(?P<name>{NATIONAL}|{NAME})(?={JOINT.pattern}|\s*$|[;)]|(?<!Kungl)\.)", re.MULTILINE
+)
+AMONG = re.compile(
+    r"(?<=[a-zåäö)A-ZÅÄÖ], )(?P<name>(?:Sveriges|Svensk)[ ](?P<noun>[a-zåäö]{4,}))(?=,|\s(?:och|samt)\s)"
+)
+ONE_IN_COUNTRY = re.compile(
+    r"(?<![^\W_])det[ ](?P<name>nationella[ ][a-zåäö]{4,}(?:(?<!om)rådet|nätverket))(?=s?(?![^\W_-]))"
 )
 ASIDE = re.compile(r"(?: AB)?(?: \([^()\n]{1,40}\))?")  # behind a body of a row: "Jernhusen AB, Trafikverket (TRV), …"
 LAST = re.compile(rf"(?:,?\s+(?:och|samt)\s+)(?P<name>{NAME})(?=\s*(?:[.,;(]|$))", re.MULTILINE)
@@ -83,8 +89,27 @@ def extract(reading: Reading) -> None:
     for block in reading.document.blocks:
         for span, form in spelt_out(reading.document.text, block.span) if not block.cells else ():
             _keep(reading, span, kind_of(reading.text(span)), form)
-        for span in _enumerated(reading, block):
+        for span in (*_national(reading, block), *_enumerated(reading, block)):
             _keep(reading, span)
+        _in_small_letters(reading, block)
+
+
+def _in_small_letters(reading: Reading, block: Block) -> None:
+    """Keep "det nationella cykelrådet": there is one of the kind in the country, so that it is a name."""
+    for found in ONE_IN_COUNTRY.finditer(reading.document.text, *block.span):
+        span, words = Span(*found.span("name")), found["name"]
+        node = named(reading, words[0].upper() + words[1:], [span], "by-name-form")
+        if isinstance(node, Node) and (words, node) not in reading.aliases:
+            reading.aliases.append((words, node))
+
+
+def _national(reading: Reading, block: Block) -> Iterator[Span]:
+    """Yield "Sveriges hamnar" or "Svensk sjöfart" inside an enumeration in a block that names several bodies."""
+    bodies = [name for name in reading.names_in(block) if name.kind == "organisation"]
+    for found in AMONG.finditer(reading.document.text, *block.span) if len(bodies) >= FEWEST else ():
+        name = Span(*found.span("name"))
+        if not is_group(found["noun"]) and _is_free(reading, name, [body.span for body in bodies]):
+            yield name
 
 
 def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None, short: Span | None = None) -> None:
@@ -136,7 +161,7 @@ def _formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple
         name = Span(*found.span("name"))
         first, _, rest = reading.text(name).partition(" ")
         name = Span(name.end - len(rest), name.end) if rest and exact("role", first) else name
-        name = Span(name.start, named.end()) if (named := CALLED.match(text, name.end, block.end)) else name
+        name = Span(name.start, called.end()) if (called := CALLED.match(text, name.end, block.end)) else name
         name = Span(name.start, name.end - 1) if text[name.start : name.end].endswith("ss") else name
         if _is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"] or ""):
             authority, of_area, _ = reading.text(name).partition("myndigheten ")
@@ -225,8 +250,8 @@ def _enumerated(reading: Reading, block: Block) -> Iterator[Span]:
         known = any(n.kind == "organisation" or n.span == name for n in reading.names_in(name))
         if known or is_group(reading.text(name)) or not _is_free(reading, name, bodies):
             continue
-        named = found.start() in ends and end in starts and not re.fullmatch(NATIONAL, found["name"])
-        if named or rows.get(found.start(), 0) >= FEWEST:
+        amid = found.start() in ends and end in starts and not re.fullmatch(NATIONAL, found["name"])
+        if amid or rows.get(found.start(), 0) >= FEWEST:
             ends.add(name.end)
             rows[name.end] = rows.get(found.start(), 0) + 1
             yield name

@@ -32,7 +32,7 @@ GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"
 PROJECTS = ("Project", "PilotProject")
 LONGEST_LISTED = 16  # words of a title in a list
 LIST_HEADING = re.compile(
-    r"(?:[^–:]{3,40}\s[–-]\s)?(?:[\w-]+\s+){0,3}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?"
+    r"(?:[^–:]{3,40}\s[–-]\s)?(?:(?!(?:för|av|om|till|i|med|från|kring|inom|hos|mellan)\s)[\w-]+\s+){0,3}?(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?"
     r"|piloter(?:na)?|pilotområden|(?:goda|två|tre|fyra|fem|sex|sju|åtta|pågående|lokala|regionala|fler|våra)\s+exempel"
     r"|samarbeten(?:a)?|initiativ(?:en)?|(?:två|tre|fyra|fem|sex|sju|åtta|pågående|avslutade)\s+(?:pågående\s+)?arbeten)"
     r"(?:\s+(?:inom|i|som|för|med|från|under|på|att|av|våren|hösten|\d{4}).*)?",
