@@ -282,3 +282,65 @@ def test_a_relative_clause_is_of_the_project_that_it_stands_behind(taking_part: 
     text = "I projektet Bo kvar ingår ett samarbete med projektet Hjemme, som drivs av Innlandet fylkeskommune.\n"
 
     assert taking_part(text) == {"Bo kvar": set(), "Hjemme": {"Innlandet fylkeskommune"}}
+
+
+CATALOGUE = """Projektkatalog 2021–2023
+
+BERGTÄKT BLIR BADPLATS
+Tierps kommun, 2021–2022
+Tillsammans med Östhammars kommun har kommunen tagit fram en vägledning.
+Budget: 1,3 mkr
+
+BARNENS KARTA
+Region Uppsala, 2021–2023
+Bakom projektet står förutom regionen Sveriges lantbruksuniversitet.
+Budget: 2,8 mkr
+"""
+FIELD = """Berättelser från fältet
+
+Skolbyn
+Hylte kommun provar i projektet Skolbyn gemensamma lärare.
+
+Samma tåg
+Sex län har ett tågsystem. Mälardalsrådet driver projektet. Med i arbetet är också Trafikverket.
+
+Vatten i torka
+I projektet Sjöns vattenår samlas kommunerna. Region Halland leder arbetet.
+
+Ny webb
+Boverket har en ny webb. Med i arbetet är Lantmäteriet.
+"""
+
+
+def test_a_body_with_its_years_answers_for_the_title_over_it(taking_part: Parties) -> None:
+    """In a catalogue, by its first line, with what the text below tells."""
+    assert taking_part(CATALOGUE) == {
+        "BERGTÄKT BLIR BADPLATS": {"Tierps kommun", "Östhammars kommun"},
+        "BARNENS KARTA": {"Region Uppsala", "Sveriges lantbruksuniversitet"},
+    }
+
+
+def test_titles_beside_a_projects_are_projects_where_they_say_so(taking_part: Parties) -> None:
+    """A heading of one word spells a name whole; what does not say "projektet" is none and of none."""
+    assert taking_part(FIELD) == {
+        "Skolbyn": {"Hylte kommun"},
+        "Samma tåg": {"Mälardalsrådet", "Trafikverket"},
+        "Sjöns vattenår": {"Region Halland"},
+    }
+
+
+def test_a_section_on_something_else_is_not_of_the_only_project(taking_part: Parties) -> None:
+    """Where the only project has a section of its own, named by its heading."""
+    text = (
+        "Skolbyn\nHylte kommun provar i projektet Skolbyn gemensamma lärare.\n\nNy webb\nBoverket har en ny webb. "
+        "Med i arbetet är Lantmäteriet.\n"
+    )
+
+    assert taking_part(text) == {"Skolbyn": {"Hylte kommun"}}
+
+
+def test_who_runs_a_like_project_takes_no_part(taking_part: Parties) -> None:
+    """Nor does who was in contact with it."""
+    text = "Projektet Blå rum har haft kontakt med Lysekils kommun, som driver ett liknande projekt.\n"
+
+    assert taking_part(text) == {"Blå rum": set()}

@@ -61,6 +61,8 @@ CALLED = re.compile(
     r" [A-ZÅÄÖ][\w-]+(?=\s*(?:[,;.)]|$))",
     re.MULTILINE,
 )
+# "Mälardalsrådet leder projektet"
+LEADS = re.compile(r"\s+(?:driver|leder|äger|samordnar)\s+(?:projektet|arbetet|satsningen)(?![^\W_])")
 SHORT_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäöéüøæ-]{1,7}")  # "Youssra", which no list of first names knows
 OTHER_NOUN = re.compile(r"(?:området|(?:ram|regel)verket)$")  # "Östersjöområdet" is no "rådet"
 ANY_OF_A_KIND = re.compile(  # "Finansiella institut" begins a sentence on all of them
@@ -223,6 +225,8 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
     joint = JOINT.match(text, name.end)
     if joint and any(n.kind == "organisation" and n.span.start == joint.end() for n in reading.names_in(block)):
         return True  # "Emåförbundet, Eda kommun och …"
+    if LEADS.match(text, name.end, block.end):
+        return True
     return bool(before) and (before[-1].islower() or before[-1] in ",(") and before[-2:] not in ("\n-",)
 
 

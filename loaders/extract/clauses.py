@@ -14,7 +14,7 @@ CLAUSE = re.compile(
 )
 DENIED = re.compile(
     r"(?<![^\W_])(?:inte|ej|aldrig|varken|(?<!sedan\s)tidigare(?!\s+\w*projekt)|avböj\w*|avstå\w*|avstod|tacka\w*\s+nej"
-    r"|lämna\w*\s+(?:projektet|samarbetet)|hoppa\w*\s+av|dr(?:og|ar|agit)\s+sig\s+ur|utträ\w+)(?![^\W_])"
+    r"|lämna\w*\s+(?:projektet|samarbetet)|hoppa\w*\s+av|dr(?:og|ar|agit)\s+sig\s+ur|utträ\w+|(?:driver|drev|leder|har)\s+ett\s+(?:liknande|annat|motsvarande)\s+\w*projekt)(?![^\W_])"
 )
 THOUGHT_OF = re.compile(
     r"(?<![^\W_])(?:skulle|gärna|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"

@@ -37,6 +37,7 @@ SPEAKS = re.compile(
 NUMBER = re.compile(r"(?:\d{4}[-/:]\d+|[A-ZÅÄÖ]{1,5}[ -]?\d[\d/:-]*|\d{1,3}[.)])\s+(?=\S)")
 GIVES_SUM = re.compile(rf"\s+(?P<sum>{SUM})\s*$")
 NAME = re.compile(r"[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w&.-]*){0,5}")
+YEARS = re.compile(r",\s+(?P<years>\d{4}\s*[–-]\s*\d{4})\s*$")  # "A kommun, 2021–2022"
 FEWEST, KNOWN = 2, 0.5
 SILENT = frozenset({"agenda", "contact", "furniture", "references", "participants"})
 
@@ -59,7 +60,8 @@ def extract(reading: Reading) -> None:
         if not known or len(known) < KNOWN * len(found):
             continue
         role = answering(lead)
-        speaks = SPEAKS.search(lead) is not None or role == "applicant"
+        over = lead or reading.text(reading.document.blocks[0])
+        speaks = SPEAKS.search(over) is not None or role == "applicant"
         entries = [entry for entry in found if entry.parties or len(found) >= FEWEST]
         if not all(_is_told(reading, entry, speaks, len(found)) for entry in known):
             continue
@@ -122,14 +124,16 @@ def _entry(reading: Reading, title: Span, lines: Sequence[Span]) -> Entry | None
     ):
         return None
     given = GIVES_SUM.search(reading.document.text, *lines[0])
-    line = stripped(reading, Span(lines[0].start, given.start() if given else lines[0].end))
+    years = YEARS.search(reading.document.text, *lines[0])
+    line = stripped(reading, Span(lines[0].start, min(m.start() if m else lines[0].end for m in (given, years))))
     told: Line = parted_by_bodies(reading, line, whole=True)
     parties = told.parties if told.title.start == told.title.end else ()
     if not parties and enumerates_bodies(reading.text(line)):
         parties = ((None, line),)
     alone = NAME.fullmatch(reading.document.text, *line) and not plausible(reading, line) and number
     money = Span(*given.span("sum")) if given else None
-    return Entry(title, line, parties, money, list(lines[1:])) if parties or alone else None
+    rest = [*([Span(years.start("years"), lines[0].end)] if years else []), *lines[1:]]
+    return Entry(title, line, parties, money, rest) if parties or alone else None
 
 
 def _is_told(reading: Reading, entry: Entry, speaks: bool, count: int) -> bool:

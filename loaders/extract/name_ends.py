@@ -66,7 +66,8 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     text = reading.document.text
     words = text[span.start : span.end]
     known = (name for project in reading.of("Project", "PilotProject") for name in called(project))
-    spelt = [title for title in (*headings(reading), *known) if text.startswith(title, span.start)]
+    titles = (*headings(reading), *single_headings(reading), *known)
+    spelt = [title for title in titles if text.startswith(title, span.start)]
     if spelt:
         return Span(span.start, span.start + max(map(len, spelt)))  # a heading, or a form, spells the name out
     line = words.partition("\n")[0]
@@ -146,6 +147,14 @@ def headings(reading: Reading) -> Iterator[str]:
             words = NUMBER.sub("", heading.text)
             if " " in words and not heading.known:
                 yield words
+
+
+def single_headings(reading: Reading) -> Iterator[str]:
+    """Yield the headings of one word that may be a name, with what keeps it whole."""
+    for section in reading.sections:
+        for heading in section.titles:
+            if " " not in heading.text and len(heading.text) > SHORTEST_TITLE and heading.text[0].isupper():
+                yield heading.text
 
 
 def called(project: Node) -> Iterator[str]:

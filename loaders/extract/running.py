@@ -96,6 +96,7 @@ def _of_others(reading: Reading, project: Node) -> frozenset[int]:
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
         if section.titles:
             own = any(h.block.span.covers(span) for h in section.titles for span in project.evidence)
+            own = own or any(h.text == project.label for h in section.titles)
             headed, other = headed or own, not own
         if other and scope.undertaking is not project:
             found.add(i)
