@@ -135,6 +135,22 @@ def test_a_page_is_its_content() -> None:
     assert [kind for kind, _ in shown(layout)] == [Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.ITEM, Kind.LABEL]
 
 
+def test_preformatted_text_keeps_its_lines_and_columns() -> None:
+    """Labels stay on lines of their own, and what stands under a head of columns is rows."""
+    page = """<p>Före   ordet</p><pre>
+      Projekt:    Kusten
+      Partner:    Region A, Region B
+
+      Namn            Ägare
+      Skogen          Region C
+      Fjällen         Region D</pre><p>Efter</p>"""
+
+    layout = html.read(page.encode(), PATH)
+
+    assert [kind for kind, _ in shown(layout)] == [Kind.PARAGRAPH, *[Kind.LABEL] * 2, *[Kind.ROW] * 3, Kind.PARAGRAPH]
+    assert layout.text.startswith("Före ordet\n\nProjekt:    Kusten\nPartner:    Region A, Region B\n\nNamn ")
+
+
 def test_a_page_is_decoded_as_it_declares() -> None:
     """Latin-1 on the web is windows-1252, and that is no assumption of ours."""
     layout = html.read('<meta charset="iso-8859-1"><p>Håbo – nu</p>'.encode("windows-1252"), PATH)

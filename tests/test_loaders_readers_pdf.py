@@ -166,6 +166,22 @@ def test_a_word_broken_by_a_sign_of_its_own_is_whole() -> None:
     assert "regional samverkan om vatten" in made(draw).text
 
 
+def test_the_letters_of_a_ligature_are_in_one_word() -> None:
+    """One glyph may stand for two letters, which then have one place: as LibreOffice writes f and i."""
+    font = TTFont("Vera", str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"))
+    font.face.charToGlyph[0xFB01] = font.face.charToGlyph[ord("m")]  # as wide as two letters
+    pdfmetrics.registerFont(font)
+    out = io.BytesIO()
+    canvas = Canvas(out, pageCompression=0)
+    canvas.setFont("Vera", 12)
+    canvas.drawString(60, 700, "Alla \ufb01ck vara med")
+    canvas.save()
+    # The font's table tells which letters the glyph stands for; the file keeps its length.
+    content = out.getvalue().replace(b"<FB01>", b"<00660069>").replace(b"(AAAAAA+Bits", b"(AA+Bits", 1)
+
+    assert pdf.read(content, Path("prov.pdf")).text == "Alla fick vara med\n"
+
+
 def test_a_hyphen_that_belongs_to_the_word_stays() -> None:
     """Suspended hyphens, abbreviations and what the document writes with a hyphen elsewhere."""
     assert join("kommun-", "och regionnivå", ()) == "kommun- och regionnivå"
@@ -193,6 +209,32 @@ def test_a_table_with_lines_is_rows_and_cells() -> None:
     cells = [[layout.text[cell.start : cell.end] for cell in block.cells] for block in layout.blocks]
     assert cells == [["Projekt", "Ägare"], ["Skogskollen", ""], ["Fjällbilden", "Region Jämtland\nHärjedalen"]]
     assert [block.level for block in layout.blocks] == [1, None, None]
+
+
+def test_a_word_too_long_for_its_cell_and_lines_that_its_width_broke_are_whole() -> None:
+    """A word goes on if it stands alone and leaves no room; "kommun" is a word of its own, and "Eda" had room."""
+    width = pdfmetrics.stringWidth("Länsstyrels", "Helvetica", 10) + 10
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.grid([60, 60 + width, 60 + 2 * width, 60 + 4 * width], [700, 650, 600])
+        for x, y, lines in (
+            (60, 688, ["Länsstyrels", "en"]),
+            (60 + width, 688, ["Hässlehol", "kommun"]),
+            (60 + 2 * width, 688, ["Region Skåne", "Eda"]),
+            (60, 638, ["Sunne", "Arvika"]),
+            (60 + width, 638, ["Hallands", "Hamnar AB"]),
+            (60 + 2 * width, 638, ["vid ett kommun"]),
+        ):
+            for number, line in enumerate(lines):
+                canvas.drawString(x + 5, y - 12 * number, line)
+
+    cells = [block for block in made(draw).blocks if block.kind is Kind.ROW]
+    text = made(draw).text
+    rows = [[text[span.start : span.end] for span in block.cells] for block in cells]
+
+    assert rows[0] == ["Länsstyrelsen", "Hässlehol kommun", "Region Skåne\nEda"]
+    assert rows[1] == ["Sunne\nArvika", "Hallands Hamnar AB", "vid ett kommun"]
 
 
 def test_a_table_without_lines_is_rows_and_cells() -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import dedent
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -73,22 +74,41 @@ def _characters(content: bytes, path: Path) -> tuple[str, tuple[Doubt, ...]]:
 
 @dataclass
 class _Flow:
-    """The words that are gathered until a block ends, and what kind of block they are in."""
+    """The words that are gathered until a block ends, and what kind of block they are in.
+
+    Within a `pre` lines and their spaces are kept: its columns are aligned by them.
+    """
 
     words: list[str] = field(default_factory=list)
     kind: Kind = Kind.PARAGRAPH
     level: int | None = None
     marker: str = "-"
     term: str = ""
+    verbatim: bool = False
+
+    def add(self, words: str) -> None:
+        """Gather words."""
+        self.words.append(words if self.verbatim else re.sub(r"\s+", " ", words))
 
     def pieces(self) -> Iterator[Piece]:
         """Yield what was gathered, and begin anew as a paragraph."""
-        text = "\n".join(line for raw in "".join(self.words).split("\n") if (line := one_line(raw)))
+        words = "".join(self.words)
+        if self.verbatim:
+            yield from (Piece(Kind.PARAGRAPH, part) for part in _parts(words))
+            words = ""
+        text = "\n".join(line for raw in words.split("\n") if (line := one_line(raw)))
         if text and self.kind is Kind.LABEL:
             yield Piece(Kind.LABEL, cells=(self.term, one_line(text)), text=one_line(text))
         elif text:
             yield Piece(self.kind, text, self.level, self.marker)
         self.words, self.kind, self.level = [], Kind.PARAGRAPH, None
+
+
+def _parts(words: str) -> Iterator[str]:
+    """Yield what empty lines part of verbatim text, each line as it stands."""
+    for part in re.split(r"\n[^\S\n]*\n", dedent(words.expandtabs())):
+        if part.strip():
+            yield "\n".join(line.rstrip() for line in part.split("\n") if line.strip())
 
 
 def _pieces(root: LexborNode) -> Iterator[Piece]:
@@ -100,7 +120,7 @@ def _pieces(root: LexborNode) -> Iterator[Piece]:
         node, entering = waiting.pop()
         tag = node.tag or ""
         if tag == "-text":
-            flow.words.append(re.sub(r"\s+", " ", node.text_content or ""))
+            flow.add(node.text_content or "")
             continue
         if tag == "br":
             flow.words.append("\n")
@@ -145,6 +165,8 @@ def _turn(flow: _Flow, node: LexborNode, tag: str, entering: bool, counts: list[
             flow.marker = f"{counts[-1]}."
     elif entering and tag in HEADINGS:
         flow.kind, flow.level = Kind.HEADING, HEADINGS[tag]
+    elif tag == "pre":
+        flow.verbatim = entering
     elif entering and tag == "dd" and flow.term:
         flow.kind = Kind.LABEL
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -17,6 +18,7 @@ FEWEST_LINES = 3  # lines that a column of text has at least
 COLUMN_LINES = 6  # lines that tell a column by themselves, whatever stands under or over it
 WIDE_GAP = 1.8  # times the size of letters, from one line to the next: wider than within a paragraph
 TABLE_ROWS = 2
+FOLLOWING = ("och", "i", "av", "för", "med", "på", "till", "samt", "kommun", "kommuner", "län", "universitet")
 MARKER = re.compile(r"[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\)")
 
 
@@ -44,11 +46,12 @@ def parts(page: Page, right: float) -> Iterator[Region | Table]:
         right: where lines that fill the page end, as seen over the whole document.
     """
     runs = list(page.runs)
+    words = _words(runs)
     tables: list[tuple[float, Table]] = []
     for grid in _grids(page.lines):
         top, bottom = grid[1][0], grid[1][-1]
         inside = [r for r in runs if top - 1 < r.base < bottom + 1 and grid[0][0] - 1 < r.left < grid[0][-1]]
-        if table := _ruled(grid, inside):
+        if table := _ruled(grid, inside, words):
             taken = {id(run) for run in inside}
             runs = [run for run in runs if id(run) not in taken]
             tables.append((top, table))
@@ -105,7 +108,7 @@ def _places(values: Iterable[float]) -> list[float]:
     return places
 
 
-def _ruled(grid: tuple[list[float], list[float]], runs: list[Run]) -> Table | None:
+def _ruled(grid: tuple[list[float], list[float]], runs: list[Run], words: frozenset[str]) -> Table | None:
     xs, ys = grid
     cells: dict[tuple[int, int], list[Run]] = {}
     for run in runs:
@@ -115,12 +118,44 @@ def _ruled(grid: tuple[list[float], list[float]], runs: list[Run]) -> Table | No
     if len({column for _, column in cells}) < 2:
         return None
     columns = range(len(xs) - 1)
-    rows = [tuple(_cell(cells.get((row, column), ())) for column in columns) for row in range(len(ys))]
+    rows = [
+        tuple(_cell(cells.get((row, column), ()), xs[column], xs[column + 1], words) for column in columns)
+        for row in range(len(ys))
+    ]
     return Table([row for row in rows if any(row)])
 
 
-def _cell(runs: Iterable[Run]) -> tuple[str, ...]:
-    return tuple(" ".join(run.text for run in line) for line in lines_of(runs))
+def _words(runs: Iterable[Run]) -> frozenset[str]:
+    """Return what is known to be a word by itself: it follows another on its line, or begins several."""
+    inside = (word for run in runs for word in run.text.split()[1:])
+    begun = Counter(run.text.split()[0] for run in runs if run.text)
+    return frozenset((*inside, *(word for word, times in begun.items() if times > 1 and len(word) > 3), *FOLLOWING))
+
+
+def _cell(runs: Iterable[Run], left: float, right: float, words: frozenset[str]) -> tuple[str, ...]:
+    """Return the lines of a cell between two edges, those that its width alone broke put together.
+
+    A line is broken so where what follows had no room on it. If that is so of all lines of a cell, it is one; if of
+    some, its author ended the others, and each stays. A word that is too long for its cell goes on on the next line:
+    it stands alone on its own and leaves no room for one more letter, and what follows is no word of its own
+    elsewhere (`words`).
+    """
+    lines: list[str] = []
+    forced = True
+    room = letter = 0.0
+    for line in lines_of(runs):
+        text, last = " ".join(run.text for run in line), line[-1]
+        rest = text.split()[0] if text else ""
+        whole = bool(lines) and (room >= letter or len(lines[-1].split()) > 1 or not lines[-1][-1:].isalpha())
+        if lines and not whole and text[:1].islower() and rest not in words:
+            lines[-1] += text
+        else:
+            forced = forced and (not lines or room < (len(rest) + 1) * letter)
+            lines.append(text)
+        letter = (last.right - last.left) / max(1, len(last.text))
+        room = right - last.right - (line[0].left - left)
+    listed = all(line.istitle() and len(line.split()) == 1 for line in lines)
+    return (" ".join(lines),) if forced and not listed else tuple(lines)
 
 
 # --- columns, and tables without lines ------------------------------------------------------------------------

@@ -174,7 +174,10 @@ def _runs(chars: Iterator[_Char], walls: list[Line]) -> Iterator[Run]:
             last = held[-1]
             size = max(last.size, char.size)
             gap = char.left - last.right
-            same = abs(char.base - last.base) < 0.4 * size and -0.6 * size < gap < GAP * size
+            # The letters of a ligature have one box, that of its glyph.
+            drawn_as_one = (char.left, char.right) == (last.left, last.right) and not spaced
+            near = drawn_as_one or -0.6 * size < gap < GAP * size
+            same = abs(char.base - last.base) < 0.4 * size and near
             if not same or (gap > 2 and any(_parts(wall, last, char) for wall in walls)):
                 yield _run(held)
                 held = []
