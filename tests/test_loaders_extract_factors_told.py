@@ -30,6 +30,12 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    (
+        "Vad har varit svårast?\n– Att enas om priset. Det tog ett helt år.\n\nVad har fungerat bäst?\n– Att vi"
+        " vandrade tillsammans."
+        " Och att ledaren var neutral.\n",
+        {"Pitfall": ["enas om priset"], "SuccessFactor": ["och att ledaren var neutral", "vi vandrade tillsammans"]},
+    ),
     ("Regeringen anser att det är positivt att strategin betonar samverkan.\n", {}),
     (
         "Kompetens och dragkraft är nyckelfaktorer för att möta industrins behov samtidigt som trivsel lyftes"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pyoxigraph import Literal
 
@@ -111,7 +112,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
                 place.add(cell, "by-table")
         elif block.kind is not Kind.PARAGRAPH:
             listed_already = True
-            item(place, block)
+            for part in _answers(reading, block):
+                item(place, part)
         elif listed_already and section.body[n + 1 : n + 2] and section.body[n + 1].kind is Kind.ITEM:
             return section.body[n:]  # what introduces another list
         elif listed_already:
@@ -130,6 +132,14 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
         elif not mentions_factors(text):
             _sentence(place, block)
     return ()
+
+
+def _answers(reading: Reading, block: Block) -> list[Block]:
+    """Return the sentences of an answer, "– Att enas om priset. Det tog ett år.", but for those that point back."""
+    if not reading.text(block).startswith("Att ") or _alone(reading, block):
+        return [block]
+    own = takewhile(lambda each: not POINTS_BACK.match(reading.text(each)), reading.sentences(block))
+    return [replace(block, start=each.start, end=each.end) for each in own]
 
 
 def _turns(block: Block, text: str) -> bool:
