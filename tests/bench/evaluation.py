@@ -72,7 +72,7 @@ def known() -> tuple[Quad, ...]:
 @cache
 def facts(path: Path) -> tuple[Quad, ...]:
     """Return what the loader puts into the public graph of one document, as quads of the default graph."""
-    made = preview(Source(path.stem.lower().replace("_", "-"), path, "txt"))
+    made = preview(Source(path.stem.lower().replace("_", "-"), path, path.suffix[1:]))
     return tuple(Quad(*quad.triple) for quad in made.mapped.facts)
 
 
