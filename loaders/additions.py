@@ -6,7 +6,7 @@ It becomes a record like those that were found, so that its IRI, quotation, vali
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,11 +41,13 @@ class Addition:
     values: tuple[tuple[str, Ref | Concept], ...] = ()
 
 
-def added(extraction: Extraction, additions: Iterable[Addition]) -> Extraction:
+def added(extraction: Extraction, additions: Sequence[Addition]) -> Extraction:
     """Return what was found in a document with what is added to it.
 
     Left out is what has no stretch in the text, and a project or body that the loader finds by itself.
     """
+    if not additions:
+        return extraction
     nodes = list(extraction.nodes)
     for addition in additions:
         span = _place(extraction.text, addition.stretch)
