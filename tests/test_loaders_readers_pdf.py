@@ -297,6 +297,24 @@ def test_lists_have_items_with_the_lines_that_hang_under_them() -> None:
     ]
 
 
+def test_a_number_before_larger_letters_is_that_of_a_heading() -> None:
+    """Of the same size it counts an item."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for number, words in enumerate(["Fallgropar:", "1. Olika planperioder", "2. Brist på tid"]):
+            canvas.drawString(60, 700 - 14 * number, words)
+        canvas.setFont("Helvetica", 13)
+        canvas.drawString(60, 630, "3. Nästa möte")
+        column(canvas, LEFT, 60, 600, 400)
+
+    layout = made(draw)
+
+    kinds = [(block.kind, layout.text[block.start : block.end]) for block in layout.blocks]
+    assert [kind for kind, _ in kinds] == [Kind.PARAGRAPH, Kind.ITEM, Kind.ITEM, Kind.HEADING, Kind.PARAGRAPH]
+    assert kinds[3][1] == "3. Nästa möte"
+
+
 def test_lines_that_their_author_ended_stay_lines() -> None:
     """Lines far from the right edge are not run together: labels under one another are labels."""
 

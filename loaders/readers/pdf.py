@@ -188,13 +188,18 @@ def _pieces(pages: Sequence[Page]) -> Iterator[tuple[Piece, bool]]:
 
 
 def _heads(paragraph: Paragraph, body: float, one: Page) -> bool:
-    """Whether a paragraph is a heading by its print: larger than running text, or all bold and short."""
-    text = paragraph.text
-    if len(text) > LONGEST_HEADING or text.endswith((".", ",", ";", ":")) or plain.ITEM.match(text):
+    """Whether a paragraph is a heading by its print: larger than running text, or all bold and short.
+
+    A number before it makes it an item of a list, unless it stands larger on a line of a page.
+    """
+    text, slide = paragraph.text, one.width > one.height
+    if len(text) > LONGEST_HEADING or text.endswith((".", ",", ";", ":")):
         return False
-    larger = LARGER_ON_SLIDE if one.width > one.height else LARGER
-    if paragraph.size >= larger * body:
-        return True
+    item = plain.ITEM.match(text) is not None
+    if paragraph.size >= (LARGER_ON_SLIDE if slide else LARGER) * body:
+        return not item or (not slide and plain.NUMBERED_LINE.fullmatch(text) is not None)
+    if item:
+        return False
     return paragraph.bold and paragraph.size >= body - 0.6 and "\n" not in text and not plain.LABEL.match(text)
 
 
