@@ -344,3 +344,24 @@ def test_who_runs_a_like_project_takes_no_part(taking_part: Parties) -> None:
     text = "Projektet Blå rum har haft kontakt med Lysekils kommun, som driver ett liknande projekt.\n"
 
     assert taking_part(text) == {"Blå rum": set()}
+
+
+@pytest.mark.parametrize("kind", ["Slutrapport", "Slutredovisning 2023", "Lägesrapport"])
+def test_what_a_document_is_names_no_project(kind: str, taking_part: Parties) -> None:
+    """A form under it tells of no project that is called so; the line under it may be its name."""
+    form = "\n\nProjektägare: Region Halland\nDeltagare: Varbergs kommun, Falkenbergs kommun\n"
+
+    assert taking_part(kind + form) == {}
+    assert set(taking_part(f"{kind}\nKustlinjen{form}")) == {"Kustlinjen"}
+
+
+def test_a_heading_that_says_something_is_no_collaboration_and_no_body() -> None:
+    """A title with a verb tells of working together and names nothing."""
+
+    def told(heading: str) -> set[str]:
+        text = f"{heading}\n\nYdre kommun och Kinda kommun deltog.\n"
+        found = extract(Document("prov", text, blocks(text), ""))
+        return {node.type for node in found.nodes if node.label == heading}
+
+    assert told("Samverkan lönar sig för småkommuner") == set()
+    assert "Collaboration" in told("Samverkan Östra skärgården")

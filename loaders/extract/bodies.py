@@ -25,6 +25,7 @@ from loaders.extract.body_forms import (
     kind_told,
     municipal,
 )
+from loaders.extract.name_ends import SAYS
 from loaders.extract.organisation_forms import kind_of
 from loaders.extract.organisations import ORGANISATIONS, named, organisation
 from loaders.extract.person_names import is_first_name
@@ -215,7 +216,7 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
     text = reading.document.text
     if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_unit(words) or is_head(words):
         return False
-    if OTHER_NOUN.search(words):
+    if OTHER_NOUN.search(words) or SAYS.search(words):
         return False
     if noun and (noun.casefold() in kind_nouns() or words_for("CollaborationPlatform").fullmatch(noun)):
         return True

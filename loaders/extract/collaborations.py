@@ -7,6 +7,7 @@ import re
 from loaders.document import Block, Kind, Span
 from loaders.extract import platforms
 from loaders.extract.agenda import same_word
+from loaders.extract.name_ends import SAYS
 from loaders.extract.persons import Contact, contacts, tie
 from loaders.extract.reading import Reading
 from loaders.extract.spoken import spoken_of
@@ -95,7 +96,7 @@ def _headed(reading: Reading, heading: Heading) -> Node | None:
     title = Span(start, block.end)
     node = next((c for c in reading.of("Collaboration") if same_name(c.label or "", reading.text(title))), None)
     if node is None:
-        if heading.known or len(reading.text(title).split()) < 2:
+        if heading.known or len(reading.text(title).split()) < 2 or SAYS.search(reading.text(title)):
             return None
         node = reading.add("Collaboration", reading.text(title), [title], "by-heading")
     elif title not in node.evidence:

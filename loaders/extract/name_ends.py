@@ -41,6 +41,10 @@ TELLS = re.compile(rf"[ ]{GOES_ON}")  # "Kusten leds av Region", at the end of a
 SUBTITLE = re.compile(rf"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{{3,50}}?)(?=[.,]|$|\s{GOES_ON})", re.MULTILINE)
 NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 VERB = re.compile(r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|\w{2,}(?:des|ades|as))(?![^\W_])")
+# A heading that says something is no name: "Samverkan lönar sig för småkommuner".
+SAYS = re.compile(
+    r"(?<![^\W_])(?:är|ger|gör|lönar[ ]sig|kräver|behöv(?:s|er)|fungera(?:r|de)|måste|bör|kan|ska)(?![^\W_])"
+)
 # A verb before a noun and the verb of the sentence is the name's own: "projektet Stad möter land pågick".
 OWN_VERB = re.compile(
     r"[a-zåäö]+(?:er|ar|år)[ ](?!(?:att|hur|om|vad|när|som|och|nu|inte|också|även|redan|i|på|med|till|för|av|från|under"

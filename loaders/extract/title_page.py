@@ -14,6 +14,7 @@ from loaders.breaks import lines_of
 from loaders.document import Block, Kind, Span
 from loaders.extract import meetings
 from loaders.extract.front_page import date, fields, front, place_and_date
+from loaders.extract.name_ends import SAYS
 from loaders.extract.organisation_forms import has_form
 from loaders.extract.organisations import organisation
 from loaders.extract.person_form import ON_ONE_LINE, plausible
@@ -120,7 +121,9 @@ def _words(reading: Reading, span: Span) -> str:
 def _is_body(reading: Reading, span: Span) -> bool:
     """Whether a line is the name of a body: of its form, or of one met already."""
     words = _words(reading, span)
-    return has_form(words) or any(node.label and normalised(node.label) == normalised(words) for node in reading.nodes)
+    return (has_form(words) and not SAYS.search(words)) or any(
+        node.label and normalised(node.label) == normalised(words) for node in reading.nodes
+    )
 
 
 def _authors(reading: Reading) -> None:
