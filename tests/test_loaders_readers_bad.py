@@ -198,6 +198,7 @@ def test_ten_thousand_levels_are_read_through(name: str, content: bytes, tmp_pat
     assert "Region Gotland" in document.text
 
 
+@pytest.mark.proof
 def test_a_build_of_bad_files_names_each_and_loads_the_others(tmp_path: Path) -> None:
     """The real command: exit status 1, a line for each bad file with what to do, and the good documents are there."""
     folder = tmp_path / "in"

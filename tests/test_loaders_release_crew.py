@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from loaders.errors import BrokenPromise, InputError
+from loaders.release import crew
 from loaders.release.build import build
 from loaders.release.crew import AHEAD, Cluster, Processes
 
@@ -61,8 +62,9 @@ def test_a_process_that_ends_is_told() -> None:
         list(Processes(2).map(dying, range(8)))
 
 
-def test_a_cluster_that_is_not_there_is_told() -> None:
-    """The address is named, at once enough."""
+def test_a_cluster_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address is named, once it has had its time."""
+    monkeypatch.setattr(crew, "PATIENCE", "1s")
     with pytest.raises(InputError, match="no scheduler"):
         Cluster("tcp://127.0.0.1:1")
 

@@ -20,6 +20,7 @@ from loaders.release.identity import loader_key, package_key
 Task = TypeVar("Task")
 Made = TypeVar("Made")
 AHEAD = 4  # tasks that wait for each process: enough that none is idle, few enough to hold in memory
+PATIENCE = "30s"  # for a scheduler to answer
 
 
 class Crew(Protocol):
@@ -79,7 +80,7 @@ class Cluster:
             raise InputError("--cluster needs Dask: pip install 'samgraf[cluster]'") from error
         try:
             # Dask has no types.
-            self._client: Any = distributed.Client(address, timeout="30s", set_as_default=False)  # type: ignore[no-untyped-call]
+            self._client: Any = distributed.Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
             keys = self._client.run(program_key)
         except (OSError, ValueError, ImportError) as error:
             raise InputError(f"{address}: no scheduler whose workers know this loader ({error})") from error
