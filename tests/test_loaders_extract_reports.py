@@ -365,3 +365,9 @@ def test_a_heading_that_says_something_is_no_collaboration_and_no_body() -> None
 
     assert told("Samverkan lönar sig för småkommuner") == set()
     assert "Collaboration" in told("Samverkan Östra skärgården")
+
+
+def test_a_first_name_at_a_place_is_no_title(taking_part: Parties) -> None:
+    """It is somebody, and a run of headings with one is no run of titles."""
+    assert taking_part(EXAMPLES.replace("Skogens gröna band", "Karin i Gävle")) == {}
+    assert "Kajer i Gävle" in taking_part(EXAMPLES.replace("Skogens gröna band", "Kajer i Gävle"))

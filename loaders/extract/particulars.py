@@ -8,6 +8,7 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Span
+from loaders.extract.person_names import is_first_name
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import cues, exact
@@ -23,6 +24,7 @@ LINK = re.compile(r"\s*\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
 ENDS = re.compile(r"^slut|slut(?:datum)?$")
 BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
+AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
     r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt)?(?:medel|bidrag)$"
@@ -41,6 +43,8 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
     short = SHORT_NAME.search(words)
     title = words[: short.start()] if short else words
     if not words or NO_PROJECT.match(words) or exact("role", title):  # "Projektägare" is a label
+        return None
+    if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
         return None
     for node in reading.of("Project", "PilotProject"):
         names = [node.label or "", *(alias for alias, named in reading.aliases if named is node)]
