@@ -61,11 +61,17 @@ def publish(release: Path, store: GraphStore, progress: Callable[[str], None] = 
     whole = f'<{said["base_iri"]}graph/description#dataset> {dcterms("identifier")} "{said["id"]}"'
     dumped = list(_dumps(release / "exports", said["base_iri"], f"{whole} .\n".encode()))
     _refuse_others(store, said["id"], said["base_iri"])
+    empty = not store.count(None)
     sent = total = 0
     for number, dump in enumerate(dumped, 1):
         progress(f"publishing {dump.graph or 'the default graph'} ({number} of {len(dumped)})")
         count, new = _load(dump, store, progress)
         total, sent = total + count, sent + new
+        if number == 1 and empty and store.count(None):
+            raise InputError(
+                "the default graph of this store is the union of its graphs, in which half a release would be seen; "
+                f"name one that stands for it: …?default-graph-uri={said['base_iri']}graph/default"
+            )
     if not store.holding(None, [whole]):
         store.add(None, f"{whole} .\n".encode())
         sent += 1

@@ -76,16 +76,24 @@ def running(command: list[str], folder: Path, url: str) -> Iterator[None]:
 
 
 @contextmanager
-def oxigraph(folder: Path) -> Iterator[GraphStore]:
+def oxigraph(folder: Path, *options: str) -> Iterator[tuple[str, GraphStore]]:
     """Oxigraph's own server; it has a default graph."""
     venv.create(folder / "env", with_pip=True)
     lock = HERE / "tools" / "oxigraph" / "requirements.lock"
     pip = [str(folder / "env" / "bin" / "python"), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(lock)]
     subprocess.run(pip, check=True)
     port = free_port()
-    command = [str(folder / "env" / "bin" / "oxigraph"), "serve", "--location", "store", "--bind", f"127.0.0.1:{port}"]
+    program = [str(folder / "env" / "bin" / "oxigraph"), "serve", "--location", "store", *options]
     url = f"http://127.0.0.1:{port}/query"
-    with running(command, folder, url):
+    with running([*program, "--bind", f"127.0.0.1:{port}"], folder, url):
+        yield url, GraphStore(url)
+
+
+@contextmanager
+def union(folder: Path) -> Iterator[tuple[str, GraphStore]]:
+    """The same as GraphDB and RDF4J are: the default graph is the union, and a named graph stands for the merge."""
+    with oxigraph(folder, "--union-default-graph") as (url, _):
+        url += f"?default-graph-uri={BASE}graph/default"
         yield url, GraphStore(url)
 
 
@@ -117,7 +125,7 @@ def ours(forum_release: Path) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.fixture(scope="module", params=[oxigraph, virtuoso], ids=["oxigraph", "virtuoso"])
+@pytest.fixture(scope="module", params=[oxigraph, union, virtuoso], ids=["oxigraph", "union", "virtuoso"])
 def engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, GraphStore]]:

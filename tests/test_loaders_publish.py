@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -24,13 +25,14 @@ DIGEST = 'Digest realm="store", nonce="abc", qop="auth", algorithm="MD5", opaque
 
 
 class Elsewhere(BaseHTTPRequestHandler):
-    """A store with a query endpoint and a Graph Store; `fails` are statuses that writes meet in turn."""
+    """A store with both protocols; writes meet `fails` in turn, `union` says what the default graph is."""
 
     store: Store
     written: list[tuple[str, str, int, bytes]]
     fails: list[int]
     challenge = ""
     page = b""
+    union = False
 
     def do_GET(self) -> None:
         """Say nothing, but who may come in."""
@@ -59,7 +61,8 @@ class Elsewhere(BaseHTTPRequestHandler):
             self.do_PUT()
             return
         query = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["query"][0]
-        self._end(200, self.page or self.store.query(query).serialize(format=QueryResultsFormat.JSON))
+        found = self.store.query(query, use_default_graph_as_union=self.union)
+        self._end(200, self.page or found.serialize(format=QueryResultsFormat.JSON))
 
     def _end(self, status: int, body: bytes = b"") -> None:
         self.send_response(status)
@@ -241,6 +244,22 @@ def test_a_place_that_is_taken_is_refused(
         publish(forum_release, GraphStore(url))
 
     assert handler.written == []
+
+
+def test_a_union_must_name_the_graph_that_stands_for_the_merge(
+    elsewhere: tuple[type[Elsewhere], str], forum_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a release would be seen in a union; the remedy goes on with what is sent."""
+    handler, url = elsewhere
+    handler.union = True
+    remedy = "?default-graph-uri=https://w3id.org/samgraf/graph/default"
+
+    with pytest.raises(InputError, match=re.escape(f"name one that stands for it: …{remedy}")):
+        publish(forum_release, GraphStore(url))
+    done = publish(forum_release, GraphStore(url + remedy))
+
+    assert {name for _, name, _, _ in handler.written} >= {NODE, "https://w3id.org/samgraf/graph/default"}
+    assert done.triples == sum(count for _, _, count, _ in handler.written)
 
 
 def test_a_store_that_loses_triples_is_found_out(

@@ -9,10 +9,11 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from api.engine.answer import Answer
 from api.engine.dialect import Dialect, Standard
+from api.engine.named_merge import FIELD, NamedMerge
 from api.engine.queue import FairQueue
 from api.engine.reading import Reading, timed_out
 from api.engine.request import Request
@@ -68,8 +69,11 @@ class RemoteEngine:
         said = f"<{self._description}> <http://purl.org/dc/terms/identifier> ?id"
         try:
             await self._ask(Request(text="ASK {}"))
+            merge = dict(parse_qsl(self._url.query)).get(FIELD)
             if self._server.startswith("Virtuoso"):
                 self._dialect = Virtuoso()
+            elif merge:
+                self._dialect = NamedMerge(merge)
             rows = (await self._told(f"SELECT ?id {{ {said} }}"))["results"]["bindings"]
             ids = {row["id"]["value"] for row in rows}
         except Problem as problem:
