@@ -29,11 +29,12 @@ import queries
 from api import negotiation, plain
 from api.engine.ask import ask as run
 from api.errors import NoRelease, Problem
-from api.explanation import UnknownThing, absolute, explain, in_store
+from api.explanation import UnknownThing, explain, in_store
 from api.listening import CannotListen, listening
 from api.protocol import SparqlRequest
-from api.releases import Release
+from api.release import Release
 from api.settings import Settings, SettingsError
+from api.shortened import absolute
 from api.sparql import checked
 from loaders.errors import LoaderError
 from loaders.findings import Finding

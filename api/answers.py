@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from api import http
 from api.cache import Cache, Entry, SingleFlight
+from api.client import HangUp, client_address
 from api.engine.answer import Answer
 from api.engine.request import Request
 from api.errors import Problem
@@ -67,7 +68,7 @@ class Answers:
         edition = self.releases.current
         if not lasting:
             headers = [*http.DATA_ONLY, (b"cache-control", b"no-store"), *headers]
-            with http.HangUp(receive):
+            with HangUp(receive):
                 answer = await self._run(edition, request, scope)
                 await self._send_answer(send, answer, [*headers, (http.RELEASE, answer.release)], head_only)
             return
@@ -83,7 +84,7 @@ class Answers:
             self._remember(scope, edition.name, etag, alias)
             await self._send_entry(send, entry, head_only)
             return
-        with http.HangUp(receive):
+        with HangUp(receive):
             answer = await self._flights.run(etag, lambda: self._run(edition, request, scope))
             if answer.etag != etag:  # a new release has come between
                 etag = answer.etag
@@ -118,7 +119,7 @@ class Answers:
         return True
 
     async def _run(self, edition: Edition, request: Request, scope: Scope) -> Answer:
-        client = http.client_address(scope, self._settings.trusted_proxies)
+        client = client_address(scope, self._settings.trusted_proxies)
         return await self.releases.run(edition, request, client)
 
     async def _send_entry(self, send: Send, entry: Entry, head_only: bool) -> None:

@@ -29,8 +29,8 @@ from api import (
 )
 from api import pages as html
 from api.answers import Answers, ConnectionBroken
+from api.client import ClientGone
 from api.errors import BadRequest, MethodNotAllowed, NotFound, Problem
-from api.http import ClientGone
 from api.observed import Observed
 from api.pages import PAGES
 from api.releases import Releases

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from api.errors import NotFound
 from api.files import Description, described
 from api.negotiation import GRAPHS, by_extension
-from api.releases import Release, held
+from api.release import Release, held
 from api.site import Site
 
 EUROPEAN, SWEDISH = "catalogue.ttl", "catalogue-se.ttl"

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from api.errors import NotFound
 from api.negotiation import Format
-from api.releases import Release, held
+from api.release import Release, held
 
 PATCH = Format("patch", "application/rdf-patch", ("application/rdf-patch", "text/plain"), "rdfp")
 QUADS = "exports/samgraf.nq"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from api.releases import Release
+from api.release import Release
 from ontology import PUBLIC_URL_PLACEHOLDER
 
 Term = NamedNode | Literal

@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 from api import changes, http, signposting
 from api.errors import NoRelease, NotFound
 from api.negotiation import GRAPHS, HTML, JSON, Format
-from api.releases import Release
+from api.release import Release
 from api.site import PageResponse, Site
 from ontology import PREFIXES, PUBLIC_URL_PLACEHOLDER, sd
 

@@ -1,12 +1,10 @@
-"""What every answer over HTTP has in common: headers, problems, validators, a client that may hang up."""
+"""What every answer over HTTP has in common: headers, problems, validators."""
 
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from starlette.datastructures import QueryParams
 from starlette.types import Receive, Scope, Send
@@ -17,7 +15,6 @@ from api.settings import Settings
 
 Headers = list[tuple[bytes, bytes]]
 
-WATCH_AFTER_SECONDS = 0.1
 BODY_SECONDS = 30.0
 BODIES_BYTES = 64 << 20  # that bodies may hold in all before they are whole
 SHORT_BODY_BYTES = 64 << 10  # a body up to this is always taken
@@ -56,26 +53,6 @@ def matches(if_none_match: str, etag: bytes) -> bool:
         return False
     held = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
     return etag.decode() in held or held == {"*"}
-
-
-def client_address(scope: Scope, trusted: Sequence[str]) -> str:
-    """Who asks: the last address on the way that is no trusted proxy."""
-    peer = (scope.get("client") or ("", 0))[0]
-    if not trusted:
-        return str(peer)
-    hops = [hop.strip() for hop in header(scope, b"x-forwarded-for").split(",") if hop.strip()]
-    for address in [peer, *reversed(hops)]:
-        if not _is_trusted(address, trusted):
-            return str(address)
-    return str(peer)
-
-
-def _is_trusted(address: str, trusted: Sequence[str]) -> bool:
-    try:
-        ip = ipaddress.ip_address(address)
-        return any(ip in ipaddress.ip_network(network, strict=False) for network in trusted)
-    except ValueError:
-        return False
 
 
 async def read_body(receive: Receive, limit: int) -> bytes:
@@ -184,42 +161,3 @@ def refuse_method(scope: Scope, methods: Sequence[str]) -> None:
     """
     if scope["method"] not in methods:
         raise MethodNotAllowed(not_a_method(scope["method"]), {"Allow": ", ".join(methods)})
-
-
-class ClientGone(Exception):
-    """The client has hung up: nobody is there to be answered."""
-
-
-class HangUp:
-    """Ends the block it guards with ClientGone when the client hangs up, once it has lasted a while.
-
-    Most answers are given before WATCH_AFTER_SECONDS and cost only a timer.
-    """
-
-    def __init__(self, receive: Receive) -> None:
-        self._receive = receive
-        self._happened = False
-        self._watcher: asyncio.Task[None] | None = None
-
-    def __enter__(self) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._task = task
-        self._timer = asyncio.get_running_loop().call_later(WATCH_AFTER_SECONDS, self._watch)
-
-    def __exit__(self, kind: type[BaseException] | None, *_: Any) -> None:
-        self._timer.cancel()
-        if self._watcher is not None:
-            self._watcher.cancel()
-        if self._happened and kind is not None and issubclass(kind, asyncio.CancelledError):
-            self._task.uncancel()
-            raise ClientGone
-
-    def _watch(self) -> None:
-        self._watcher = asyncio.get_running_loop().create_task(self._wait())
-
-    async def _wait(self) -> None:
-        while (await self._receive())["type"] != "http.disconnect":
-            pass
-        self._happened = True
-        self._task.cancel()

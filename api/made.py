@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from api import http
 from api.cache import Entry
+from api.client import HangUp, client_address
 from api.engine.request import Request
 from api.errors import Problem, ResultTooLarge
 from api.http import Headers
@@ -42,7 +43,7 @@ class MadeResponse(Response):
         etag = self._etag(packing)
         entry = self._site.answers.cache.get(etag)
         if entry is None:
-            with http.HangUp(receive):
+            with HangUp(receive):
                 headers, body = await self._made(scope)
             etag = self._etag(packing)
             entry = _entry(etag, headers, body, packing)
@@ -76,7 +77,7 @@ def asker(site: Site, scope: Scope) -> Ask:
 
     It raises ResultTooLarge for more than READ_MB, and what the engine raises.
     """
-    edition, client = site.releases.current, http.client_address(scope, site.settings.trusted_proxies)
+    edition, client = site.releases.current, client_address(scope, site.settings.trusted_proxies)
 
     async def ask(request: Request) -> bytes:
         answer = await site.releases.run(edition, request, client)

@@ -14,7 +14,8 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from api.explanation import Explanation, Statement, Support, short
+from api.explanation import Explanation, Statement, Support
+from api.shortened import short
 from ontology import DEFAULT_BASE, SG, vocabulary
 
 PAD_LIMIT = 60  # a longer cell runs on, and does not push the others out for all rows

@@ -1,17 +1,14 @@
-"""The release that is served: found, opened, and exchanged for a newer one without a dropped request."""
+"""The release that is served: opened, and exchanged for a newer one without a dropped request."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
-import json
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from api.engine.answer import Answer
 from api.engine.interface import Engine
@@ -19,6 +16,7 @@ from api.engine.local import LocalEngine, fits_in_memory
 from api.engine.remote import RemoteEngine
 from api.engine.request import Request
 from api.errors import EngineFailed, NoRelease
+from api.release import Release
 from api.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -27,57 +25,6 @@ POLL_SECONDS = 0.5
 SLOW_TO_LOAD = 200_000  # quads above which a copy in memory is made while the store on disk answers
 STORE_SECONDS = 5.0  # between tries to reach a store elsewhere that did not answer
 RENEWAL_SECONDS = 5.0  # how long a request waits for an engine that has to be started anew
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A release on disk, as its manifest says."""
-
-    path: Path
-    id: str
-    base_iri: str
-    quads: int
-    manifest: dict[str, Any] = field(hash=False, compare=False)
-
-    @classmethod
-    def open(cls, path: Path) -> Release:
-        """Read the manifest of the release in a folder (or behind a link).
-
-        Raises:
-            NoRelease: there is none, or its manifest cannot be read.
-        """
-        try:
-            folder = path.resolve(strict=True)
-            manifest = json.loads((folder / "manifest.json").read_bytes())
-            return cls(folder, manifest["id"], manifest["base_iri"], manifest["quads"], manifest)
-        except FileNotFoundError as error:
-            raise NoRelease(
-                (
-                    f"There is no release at {path.name}; samgraf build makes one.",
-                    f"Det finns ingen utgåva i {path.name}; samgraf build gör en.",
-                )
-            ) from error
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise NoRelease(
-                (
-                    f"The manifest of {path.name} cannot be read: {error!r}.",
-                    f"Manifestet i {path.name} går inte att läsa: {error!r}.",
-                )
-            ) from error
-
-
-def held(folder: Path) -> list[tuple[datetime, Release]]:
-    """The releases in a folder with when each was made here, the newest first."""
-    found = []
-    for path in folder.iterdir():
-        if path.name.startswith("."):  # one that is being made
-            continue
-        try:
-            made = datetime.fromtimestamp(int((path / "manifest.json").stat().st_mtime), UTC)
-            found.append((made, Release.open(path)))
-        except (NoRelease, OSError):
-            continue  # removed while we look, or left there by a person
-    return sorted(found, key=lambda one: (one[0], one[1].id), reverse=True)
 
 
 @dataclass(eq=False)

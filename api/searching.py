@@ -13,10 +13,11 @@ from starlette.responses import Response
 
 from api import http
 from api.errors import BadRequest
+from api.hits import Found, Hit
 from api.negotiation import HTML, JSON, language
 from api.pages.addresses import address
 from api.pages.searching import number_of, place_of
-from api.search import FEW, KINDS, PAGE, QUESTION, Found, Hit
+from api.search_index import FEW, KINDS, PAGE, QUESTION
 from api.site import PageResponse, Site
 from api.wording import pieces, terms_of
 

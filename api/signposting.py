@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from api.described import Described, described
 from api.negotiation import Format
-from api.releases import Release
+from api.release import Release
 from api.site import Site
 from ontology import dcat, dcterms
 

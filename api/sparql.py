@@ -11,6 +11,7 @@ from typing import TypeVar
 from starlette.types import Receive, Scope, Send
 
 from api import http, protocol
+from api.client import client_address
 from api.engine.request import Request
 from api.errors import BadRequest, OutgoingRefused, Overloaded, UpdateRefused
 from api.negotiation import GRAPHS, HTML, RESULTS, Format, by_extension, choose
@@ -118,7 +119,7 @@ class SparqlEndpoint:
                     "WITH eller USING och using-graph-uri eller using-named-graph-uri utesluter varandra.",
                 )
             )
-        client = http.client_address(scope, self._settings.trusted_proxies)
+        client = client_address(scope, self._settings.trusted_proxies)
         request = Request(operation="update", text=text, base_iri=self._base_iri)
         await self._answers.releases.run(self._answers.releases.current, request, client)
         raise UpdateRefused(
@@ -136,7 +137,7 @@ class SparqlEndpoint:
         """
         if size <= IN_A_THREAD_ABOVE:
             return work()
-        client = http.client_address(scope, self._settings.trusted_proxies)
+        client = client_address(scope, self._settings.trusted_proxies)
         if self._reading[client] and self._reading[client] + size > 3 * self._settings.query_bytes:
             raise Overloaded(
                 ("Your long requests are still being read.", "Dina långa anrop läses fortfarande."),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from api.explanation import Select, Statement, UnknownThing, absolute, explain, in_store, short
+from api.explanation import Select, Statement, UnknownThing, explain, in_store
+from api.shortened import absolute, short
 
 BASE = "https://w3id.org/samgraf/"
 GRAPH = """

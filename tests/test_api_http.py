@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from api.http import client_address, header, matches
+from api.client import client_address
+from api.http import header, matches
 
 
 def scope(peer: str, *forwarded: str) -> dict[str, object]:

@@ -13,7 +13,8 @@ import pytest
 from api.engine.local import LocalEngine
 from api.engine.request import Request
 from api.errors import EngineFailed, NoRelease
-from api.releases import Release, Releases
+from api.release import Release
+from api.releases import Releases
 from api.settings import Settings
 
 Write = Callable[..., Path]

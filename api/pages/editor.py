@@ -26,7 +26,6 @@ from pyoxigraph import (
 )
 
 from api.errors import NotFound, Problem, ResultTooLarge
-from api.explanation import short
 from api.negotiation import GRAPHS, RESULTS
 from api.pages.addresses import address
 from api.pages.columns import column_words
@@ -35,6 +34,7 @@ from api.pages.page import Page, View, block
 from api.pages.relations import words_of
 from api.pages.templates import EDITOR_NAME
 from api.protocol import SparqlRequest
+from api.shortened import short
 from api.sparql import checked
 from api.tokens import tokens
 from ontology import PREFIXES, rdf, vocabulary, void, xsd

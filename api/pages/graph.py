@@ -11,10 +11,10 @@ from typing import Final, TypeAlias
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 from starlette.types import Scope
 
-from api import http
+from api.client import client_address
 from api.engine.request import Request
 from api.errors import ResultTooLarge
-from api.explanation import absolute
+from api.shortened import absolute
 from api.site import Site
 from ontology import PREFIXES, vocabulary
 
@@ -61,7 +61,7 @@ class Graph:
 
     def __init__(self, site: Site, scope: Scope, spoken: str) -> None:
         self._site = site
-        self._client = http.client_address(scope, site.settings.trusted_proxies)
+        self._client = client_address(scope, site.settings.trusted_proxies)
         self.spoken = spoken
         self.edition = site.releases.current
         self.base_iri = self.edition.release.base_iri

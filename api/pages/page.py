@@ -17,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 from api import http
 from api.cache import Entry
+from api.client import HangUp
 from api.described import described
 from api.errors import Problem
 from api.negotiation import coding, language
@@ -94,7 +95,7 @@ def handler(make: Maker) -> PageHandler:
         etag = b'"%s"' % hashlib.blake2b("\n".join(seed).encode(), digest_size=16).hexdigest().encode()
         entry = site.answers.cache.get(etag)
         if entry is None:
-            with http.HangUp(receive):
+            with HangUp(receive):
                 page = await _of_one_release(make, view)
             if page is None:
                 await send_page(site, scope, receive, send)

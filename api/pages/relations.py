@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from api.explanation import absolute, short
 from api.pages.graph import term_label
+from api.shortened import absolute, short
 from ontology import vocabulary
 
 QUESTIONS: Final[Mapping[str, str]] = {

@@ -7,7 +7,7 @@ import asyncio
 from api import changes
 from api.files import release_named
 from api.pages.page import Page, View
-from api.releases import Release
+from api.release import Release
 
 
 async def release(view: View) -> Page:

@@ -9,10 +9,11 @@ from typing import Final
 from urllib.parse import urlencode
 
 from api.errors import NotFound
+from api.hits import Hit, Quotation
 from api.pages.addresses import address
 from api.pages.graph import Quote, term_label
 from api.pages.page import Page, View
-from api.search import KINDS, PAGE, QUESTION, Hit, Quotation
+from api.search_index import KINDS, PAGE, QUESTION
 from api.site import Site
 from api.wording import LONGEST, Term, pieces, terms_of
 from ontology import SG

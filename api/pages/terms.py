@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from pyoxigraph import NamedNode
 
 from api.errors import NotFound
-from api.explanation import short
+from api.hits import Quotation
 from api.pages.addresses import address, things_of
 from api.pages.graph import Label, term_label
 from api.pages.page import Page, View
@@ -18,7 +18,7 @@ from api.pages.searching import told_as_quote
 from api.pages.statements import Value, value_of
 from api.pages.things import thing
 from api.pages.words import alphabetical, capital
-from api.search import Quotation
+from api.shortened import short
 from api.wording import terms_of
 from ontology import DEFAULT_BASE, SCHEME, SHAPES, vocabulary
 from ontology.vocabulary import Concept, Term

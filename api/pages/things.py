@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 from api import signposting
 from api.errors import NotFound
-from api.explanation import short
 from api.pages.addresses import things_of
 from api.pages.drawings import map_of, network_of
 from api.pages.factors import QUESTION
@@ -19,6 +18,7 @@ from api.pages.page import Page, View
 from api.pages.relations import OTHER_ROLE, QUESTIONS, missing, question_of, relation_of, words_of
 from api.pages.statements import SHOWN, Statement, Told, told_of
 from api.pages.words import WORDS
+from api.shortened import short
 from api.told import statements_query
 from ontology import DEFAULT_BASE, SG, vocabulary
 from queries import questions
