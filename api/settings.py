@@ -89,6 +89,8 @@ class Settings:
         for name in ("port", "metrics_port"):
             if not 0 <= getattr(self, name) <= 65535:
                 raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(self, name)}: a port is 0 to 65535")
+        if self.port == self.metrics_port != 0:
+            raise SettingsError(f"{PREFIX}METRICS_PORT is {self.port}, as PORT is: the metrics need one of their own")
         for name in ("memory_mb", "cache_mb"):
             if getattr(self, name) < 0:
                 raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(self, name)}: it must be 0 or more")

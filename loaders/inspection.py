@@ -20,7 +20,7 @@ from ontology import DEFAULT_BASE
 def release(folder: Path) -> Iterator[Finding]:
     """Yield what is wrong with a release: changed files, broken shapes, faults that the checks find.
 
-    Both renderings of the catalogue are held against what their profile demands.
+    Both renderings of the catalogue are held against what their profile demands, if documents/catalogue.ttl makes one.
 
     Raises:
         InputError: there is no release in the folder.
@@ -39,6 +39,8 @@ def release(folder: Path) -> Iterator[Finding]:
     yield from checks.check(store, queries.checks(base_iri))
     listed = list(_graph(store, f"{base_iri}graph/catalogue"))
     yield from completeness.findings(listed, base_iri, "error")
+    if not completeness.is_described(listed, base_iri):
+        return
     for name, profile in ((catalogue.EUROPEAN, profiles.EUROPEAN), (catalogue.SWEDISH, profiles.SWEDISH)):
         rendering = folder / f"{name}.ttl"
         if rendering.is_file():  # one that is not there is missing in the manifest or in the graph, as said above

@@ -75,6 +75,13 @@ def test_credentials_in_the_address_of_the_store_are_refused() -> None:
     assert "hemligt" not in str(caught.value)
 
 
+def test_metrics_have_a_port_of_their_own() -> None:
+    """0 lets the system choose the one and switches the other off, so that they may be alike."""
+    with pytest.raises(SettingsError, match=r"SAMGRAF_METRICS_PORT is 9000, as PORT is"):
+        Settings(port=9000, metrics_port=9000)
+    Settings(port=0, metrics_port=0)
+
+
 def test_the_table_has_a_help_for_each_setting() -> None:
     """Name, default and help of each; no setting twice."""
     table = Settings.table()

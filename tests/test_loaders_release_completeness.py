@@ -103,7 +103,10 @@ def test_one_language_is_not_enough(written: list[Quad]) -> None:
 
 def test_without_a_file_one_warning_says_so() -> None:
     """A build needs none, so a check does not fail for it."""
-    (found,) = findings([], severity="error")
+    files_alone = [Quad(NODE("graph"), dcterms("title"), Literal("Samgraf", language="sv"))]
 
-    assert found.severity == "warning"
-    assert "documents/catalogue.ttl is missing" in found.en
+    for written in ([], files_alone):
+        (found,) = findings(written, severity="error")
+
+        assert found.severity == "warning"
+        assert "documents/catalogue.ttl is missing" in found.en

@@ -68,7 +68,7 @@ def findings(
 
     An example value is a warning whatever the severity: a catalogue with one can be tried, not published.
     """
-    if not written:
+    if not is_described(written, base_iri):
         yield _finding("warning", "", "documents/catalogue.ttl saknas", "documents/catalogue.ttl is missing")
         return
     listing, node = Listing(written), Namespace(f"{base_iri}catalogue#")
@@ -89,6 +89,11 @@ def findings(
         sv = "Utgivaren är ännu exempelvärdet; skriv er egen i documents/catalogue.ttl innan något ges ut."
         en = "The publisher is still the example value; write your own in documents/catalogue.ttl before publishing."
         yield Finding("", "warning", RULE, "", sv, en)
+
+
+def is_described(listed: Iterable[Quad], base_iri: str = DEFAULT_BASE) -> bool:
+    """Tell whether anything is said of the catalogue itself: a release without catalogue.ttl lists its files alone."""
+    return any(quad.subject == NamedNode(f"{base_iri}catalogue#catalogue") for quad in listed)
 
 
 def is_example(written: Iterable[Quad]) -> bool:
