@@ -21,6 +21,7 @@ PREFIXES = """@prefix sg: <https://w3id.org/samgraf/ns#> . @prefix skos: <http:/
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix dcterms: <http://purl.org/dc/terms/> . @prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix schema: <https://schema.org/> . @prefix dcat: <http://www.w3.org/ns/dcat#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
 """
 TEXT = "Inledning\nOrt: Berg\n\nProjekt\nAlfa leds av ███ i Berg.\n\nSlut\nSist.\n"
 HOSTILE = '<script>alert(1)</script> & "x"'
@@ -46,7 +47,7 @@ FACTS = f"""
 CURATED = """<id/factor/x> sg:suggestedKind <https://w3id.org/samgraf/scheme/factor-kind/framgangsfaktor> .
 <id/correction/c> a sg:Correction ; rdf:subject <id/factor/x> ; rdf:predicate sg:suggestedKind ;
   rdf:object <https://w3id.org/samgraf/scheme/factor-kind/framgangsfaktor> ; rdfs:comment "Listorna är bytta."@sv ;
-  sg:basis <https://w3id.org/samgraf/scheme/basis/curated> .
+  prov:wasAttributedTo <id/agent/redaktionen> ; sg:basis <https://w3id.org/samgraf/scheme/basis/curated> .
 """
 
 
@@ -178,6 +179,18 @@ def test_a_curators_doubt_is_told_as_such(client: TestClient) -> None:
     assert ">Nytta</a>" in text
     doubt = text[text.index('class="doubt"') :]
     assert "framgångsfaktor" in doubt and "Kurators bedömning, inte källans" in doubt and "Listorna är bytta." in doubt
+
+
+def test_a_correction_is_told_in_words(client: TestClient) -> None:
+    """What it concerns, what of it and to what, and who made it, by the handle; that page lists what they made."""
+    text, curator = page(client, "/page/correction/c"), page(client, "/page/agent/redaktionen")
+    links = re.findall(r"<a [^>]*>([^<]*)</a>", text)
+
+    assert {"redaktionen", "framgångsfaktor"} <= {link.strip() for link in links}
+    assert all(words in text for words in ("Gäller", "Egenskap", "Värde", "Gjord av")) and "Rdf:" not in text
+    assert (
+        re.search(r"<h1[^>]*> ?redaktionen ?</h1>", curator) and "/page/correction/c" in curator and "Gjorde" in curator
+    )
 
 
 def test_words_of_a_document_cannot_become_markup(client: TestClient) -> None:

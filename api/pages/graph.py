@@ -110,12 +110,14 @@ class Graph:
         return {node: {p: tuple(terms) for p, terms in said.items()} for node, said in found.items()}
 
     async def labels(self, iris: Iterable[str]) -> dict[str, Label]:
-        """Words for things: in the page's language, else Swedish, else any; short before long."""
+        """Words for things: in the page's language, else Swedish, else any; the shortest; a curator has a handle."""
         wanted = set(iris)
         known = {iri: label for iri in wanted if (label := term_label(iri, self.spoken))}
         if values := _values(wanted - known.keys()):
             text = f"SELECT ?node ?label WHERE {{ VALUES ?node {{ {values} }} {labelled('node')} }}"
             known |= labels_of(await self.select(text), "node", self.spoken)
+        handle = f"{self.base_iri}id/agent/"  # all that the graph knows of a curator
+        known |= {iri: Label(iri.removeprefix(handle), "") for iri in wanted - known.keys() if iri.startswith(handle)}
         return known
 
     async def names(self, iris: Iterable[str]) -> dict[str, Label]:

@@ -18,9 +18,9 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "sg:status schema:startDate schema:endDate sg:printedDate dcterms:issued dcterms:language sg:budget "
     "sg:programme sg:diaryNumber schema:position schema:value schema:minValue schema:maxValue schema:unitText "
     "sg:measures sg:condition sg:until sg:horizon sg:generatedWithAI sg:role sg:printedName dcterms:license "
-    "dcterms:date",
+    "rdf:subject rdf:predicate rdf:object dcterms:date",
     "doubt": "sg:suggestedKind ^rdf:subject",
-    "corrected": "rdfs:comment sg:adds sg:retracts prov:wasAttributedTo ^sg:adds",
+    "corrected": "rdfs:comment sg:adds sg:retracts prov:wasAttributedTo ^sg:adds ^prov:wasAttributedTo",
     "who": "^sg:participationIn ^sg:participationIn/other sg:participant sg:participationIn sg:expressedBy "
     "sg:presenterOrganisation sg:responsibleParty dcterms:publisher dcterms:creator org:subOrganizationOf "
     "^org:subOrganizationOf sg:involvesLevel",
@@ -51,7 +51,7 @@ _SILENT: Final = (
     "^sg:through ^sg:throughFirst ^sg:throughSecond ^sg:involvesLevel ^sg:recursIn ^sg:sameLevel "
     "^schema:mentions ^prov:used ^dcterms:isFormatOf ^void:class "
     "^sh:targetClass ^sh:targetNode ^sh:hasValue ^sh:in ^rdf:first ^rdf:rest ^skos:member ^skos:inScheme "
-    "^skos:topConceptOf ^prov:wasAttributedTo ^rdfs:isDefinedBy ^oa:hasSource ^foaf:primaryTopic ^prov:entity"
+    "^skos:topConceptOf ^rdfs:isDefinedBy ^oa:hasSource ^foaf:primaryTopic ^prov:entity"
 )
 SILENT: Final = frozenset(_SILENT.split())
 """Told in another way (the label, the passages, a node in between) or of no use to people."""
@@ -97,8 +97,12 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "dcterms:license": ("licens", "licence"),
     "^sg:adds": ("tillagt genom rättelsen", "added by the correction"),
     "rdfs:comment": ("kommentar", "comment"),
+    "rdf:subject": ("gäller", "concerns"),
+    "rdf:predicate": ("egenskap", "property"),
+    "rdf:object": ("värde", "value"),
     "dcterms:date": ("datum", "date"),
     "prov:wasAttributedTo": ("gjord av", "made by"),
+    "^prov:wasAttributedTo": ("gjorde", "made"),
     "^rdf:subject": ("rättelse eller belagd uppgift", "correction or supported statement"),
     "^sg:participationIn": ("deltagare", "participant"),
     "dcterms:publisher": ("utgivare", "publisher"),
