@@ -146,10 +146,10 @@ class Authorities:
             r"|(?P<others>kommun)er(?:na)?\b[^.;:!?]{0,120}\.\s+De\s+(?:andra|övriga)\s+är\s+$",
             re.IGNORECASE,
         )
-        self.municipality_tail = _beginning([t for t in self.tails["kommun"] if t])
+        self.municipality_tail = _beginning(self.tails["kommun"])
         # "Region Gotland och Uppsala universitet": the last is a body of another kind.
         own = ("region", "lansstyrelse", "kommun")
-        self.body_tail = _beginning([t for kind, tails in self.tails.items() if kind not in own for t in tails if t])
+        self.body_tail = _beginning([t for kind, tails in self.tails.items() if kind not in own for t in tails])
         self.county_tail = re.compile(rf"\s+{loose('län')}(?:s|en|ens)?\b")
 
     def body_of_place(self, words: str, label: str) -> Ref | None:
@@ -189,9 +189,9 @@ class Authorities:
 
 def _ending(words: list[str]) -> re.Pattern[str]:
     options = "|".join(loose(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{options})[;:]?\s+$", re.IGNORECASE) if options else re.compile(r"(?!)")
+    return re.compile(rf"\b(?:{options})[;:]?\s+$", re.IGNORECASE)
 
 
 def _beginning(words: list[str]) -> re.Pattern[str]:
     options = "|".join(loose(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\s+(?:{options})s?\b", re.IGNORECASE) if options else re.compile(r"(?!)")
+    return re.compile(rf"\s+(?:{options})s?\b", re.IGNORECASE)

@@ -31,7 +31,6 @@ HEADING_LABEL = re.compile(
     re.IGNORECASE,
 )
 ANSWER = re.compile(r"[*_]*[Ss]var(?:\s+\d+)?\s*:[*_]*\s*")
-DECORATION = re.compile(r"[▶►▸■◆●★]\s*(?=\S)")  # before the title of a piece of news
 # Who spoke, on a line of its own over what was said.
 SAID_BY = re.compile(r"(?:presentera|föredra|redovisa|berätta|inled)\w*\s+av\s+[A-ZÅÄÖ][^.:;]{2,60}", re.IGNORECASE)
 # "Arbete 2. Vatten utan gräns", "C. Vilka deltar?"
@@ -139,10 +138,6 @@ def _marked(document: Document, block: Block, lines: list[Span]) -> list[Block]:
 
 def _heads(document: Document, lines: list[Span]) -> list[Span]:
     """Return the first lines of a paragraph that head the rest: "Bild 3" and the title of a slide, "§ 4 Omvärld"."""
-    if len(lines) < FEWEST:
-        return []
-    if mark := DECORATION.match(document.text, *lines[0]):
-        lines = [Span(mark.end(), lines[0].end), *lines[1:]]
     texts = [document.quote(line) for line in lines]
     if not MARKED.match(texts[0]) and all(map(MARKED.match, texts[1:])) and _may_head(texts[0]):
         return lines[:1]

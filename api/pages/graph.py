@@ -11,9 +11,8 @@ from typing import Final, TypeAlias
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 from starlette.types import Scope
 
-from api.client import client_address
 from api.engine.request import Request
-from api.errors import ResultTooLarge
+from api.made import asker
 from api.shortened import absolute
 from api.site import Site
 from ontology import PREFIXES, vocabulary
@@ -23,7 +22,6 @@ Row: TypeAlias = Mapping[str, Term]
 Described: TypeAlias = Mapping[str, Mapping[str, tuple[Term, ...]]]
 """The objects of each node by predicate."""
 
-READ_MB: Final = 8  # of an answer; what is larger is for download, not for a page
 _NAMES = ("dcat", "dcterms", "foaf", "oa", "org", "prov", "rdf", "rdfs", "schema", "sg", "sh", "skos", "void")
 _PREFIXES: Final = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in _NAMES)
 
@@ -60,8 +58,7 @@ class Graph:
     """The graph of the release in force, for one request."""
 
     def __init__(self, site: Site, scope: Scope, spoken: str) -> None:
-        self._site = site
-        self._client = client_address(scope, site.settings.trusted_proxies)
+        self._ask = asker(site, scope)
         self.spoken = spoken
         self.edition = site.releases.current
         self.base_iri = self.edition.release.base_iri
@@ -70,22 +67,10 @@ class Graph:
         """The whole answer to a request.
 
         Raises:
-            ResultTooLarge: more than READ_MB.
+            ResultTooLarge: it is for download, not for a page.
             Problem: as the engine does.
         """
-        answer = await self._site.releases.run(self.edition, request, self._client)
-        pieces, size = [], 0
-        try:
-            async for piece in answer.pieces():
-                pieces.append(piece)
-                size += len(piece)
-                if size > READ_MB << 20:
-                    raise ResultTooLarge(
-                        (f"A page shows at most {READ_MB} MB.", f"En sida visar högst {READ_MB} MB."), limit=READ_MB
-                    )
-        finally:
-            answer.cancel()
-        return b"".join(pieces)
+        return await self._ask(request)
 
     async def run(self, request: Request) -> list[Row]:
         """All rows of a SELECT; raises as `read` does."""

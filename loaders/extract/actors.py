@@ -17,6 +17,11 @@ from loaders.words import SEPARATOR
 # "Länsstyrelsen" and "regionen" alone mean the body of the county that the text has just named.
 BARE = re.compile(r"(?<![^\W_])(?:(?P<board>länsstyrelsens?)|(?P<region>regionens?))(?![^\W_])", re.IGNORECASE)
 ONLY = re.compile(r"(?<![^\W_])(?:kommunen|universitetet|högskolan)(?![^\W_])(?!\s+(?:i|för|[A-ZÅÄÖ]))", re.IGNORECASE)
+OWN_FORMS = {
+    "kommunen": re.compile(r" kommun$"),
+    "universitetet": re.compile(r"universitet", re.IGNORECASE),
+    "högskolan": re.compile(r"högskola", re.IGNORECASE),
+}
 LONGEST_JOINT = 8  # code points between two names of one coordination: ", och i "
 INSIDE = re.compile(r"(?<![^\W_])(?:i|inom)\s+(?:hela\s+)?\Z")  # "i regionen" is the area
 OF_COUNTIES = re.compile(r"\s+i\s+")
@@ -176,25 +181,11 @@ def only_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
     found = []
     for word in ONLY.finditer(reading.document.text, span.start, span.end):
         own = OWN_FORMS[word.group().casefold()]
-        named = {n.ref: n.span.start for n in reversed(reading.names) if n.kind == "organisation" and own(n.ref)}
+        bodies = (name for name in reversed(reading.names) if name.kind == "organisation")
+        named = {n.ref: n.span.start for n in bodies if own.search(gazetteer().labels.get(n.ref.path, ""))}
         if len(named) == 1 and next(iter(named.values())) < word.start():
             found.append((Span(*word.span()), next(iter(named))))
     return found
-
-
-def _is_municipality(ref: Ref) -> bool:
-    return gazetteer().classes.get(ref.path) == "Municipality"
-
-
-def _is_university(ref: Ref) -> bool:
-    return "universitet" in gazetteer().labels.get(ref.path, "").casefold()
-
-
-def _is_college(ref: Ref) -> bool:
-    return "högskola" in gazetteer().labels.get(ref.path, "").casefold()
-
-
-OWN_FORMS = {"kommunen": _is_municipality, "universitetet": _is_university, "högskolan": _is_college}
 
 
 def _coordinated(reading: Reading, span: Span) -> bool:

@@ -25,7 +25,6 @@ from loaders.extract.body_forms import (
     kind_told,
     municipal,
 )
-from loaders.extract.name_ends import SAYS
 from loaders.extract.organisation_forms import kind_of
 from loaders.extract.organisations import ORGANISATIONS, named, organisation
 from loaders.extract.person_names import is_first_name
@@ -165,7 +164,6 @@ def _formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple
         first, _, rest = reading.text(name).partition(" ")
         name = Span(name.end - len(rest), name.end) if rest and exact("role", first) else name
         name = Span(name.start, called.end()) if (called := CALLED.match(text, name.end, block.end)) else name
-        name = Span(name.start, name.end - 1) if text[name.start : name.end].endswith("ss") else name
         if _is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"] or ""):
             authority, of_area, _ = reading.text(name).partition("myndigheten ")
             yield name, kind_of(f"{authority}myndigheten") if of_area else None
@@ -189,8 +187,6 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     words = list(re.finditer(r"\S+", text[start : span.end]))
     while words and words[0].group().casefold() in OPENING:
         words.pop(0)
-    if len(words) > 1 and exact("role", words[0].group()):
-        words.pop(0)  # "Projektpartner Odlarföreningen"
     while len(words) > 2 and (
         (
             any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
@@ -216,7 +212,7 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
     text = reading.document.text
     if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_unit(words) or is_head(words):
         return False
-    if OTHER_NOUN.search(words) or SAYS.search(words):
+    if OTHER_NOUN.search(words):
         return False
     if noun and (noun.casefold() in kind_nouns() or words_for("CollaborationPlatform").fullmatch(noun)):
         return True

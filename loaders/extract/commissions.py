@@ -71,9 +71,6 @@ def _call(reading: Reading, sentence: Span) -> None:
         if cue.slug != "call-issuer" or word is None:
             continue
         names = [n for n in reading.names_in(sentence) if n.kind == "organisation" and n.span.end <= cue.span.start]
-        names = names or [
-            n for n in reading.names_in(sentence) if n.kind == "organisation" and n.span.start >= cue.span.end
-        ]
         if not names:
             continue
         issuer = names[-1]

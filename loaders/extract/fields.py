@@ -21,9 +21,7 @@ from loaders.labels import cues, exact, normal
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
 IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
 DASHED = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,40}?)\s+[–-]\s+(?=[A-ZÅÄÖ])")  # "Referensgrupp – Trafikverket"
-NEXT_LABEL = re.compile(
-    r"(?:[ \t]*[.,;|/][ \t\n]+|(?P<wide>[ \t]{2,}))(?P<label>[A-ZÅÄÖ][^:.,;|/!?\n”\"*]{1,45}?):[ \t]+(?=\S)"
-)
+NEXT_LABEL = re.compile(r"[ \t]*[.,;|/][ \t\n]+(?P<label>[A-ZÅÄÖ][^:.,;|/!?\n”\"*]{1,45}?):[ \t]+(?=\S)")
 APPLYING = re.compile(r"(?<![^\W_])(?:huvud)?sökande(?:n|s)?(?![^\W_])|stödmottagare", re.IGNORECASE)
 ORGANISATION = re.compile(
     r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
@@ -129,8 +127,6 @@ def _over_labels(reading: Reading, block: Block, below: Sequence[Block]) -> Fiel
     if quoted:
         title = Span(lines[-1].start + quoted.start("title"), lines[-1].start + quoted.end("title"))
         return Field("title", False, title, (title,))
-    if LETTERHEAD.search(words):
-        return None
     if words[-1] in ".:;,!?" or not words[0].isupper() or len(words) > LONGEST_TITLE or meaning(words):
         return None
     before = BEFORE_TITLE.match(words)
@@ -174,7 +170,7 @@ def labelled(reading: Reading, block: Block) -> Iterator[tuple[Span, Span]]:
 def _parted(reading: Reading, label: Span, start: int, end: int) -> Iterator[tuple[Span, Span]]:
     """Yield a label and its value, and those that follow on the line."""
     for found in NEXT_LABEL.finditer(reading.document.text, start, end):
-        if meaning(found["label"]) or found["wide"]:
+        if meaning(found["label"]):
             yield label, Span(start, found.start())
             label, start = Span(*found.span("label")), found.end()
     yield label, Span(start, end)
@@ -266,12 +262,9 @@ def _named(reading: Reading, label: Span, value: Span) -> tuple[str, bool] | Non
 def _names_applicant(reading: Reading, block: Block) -> Field | None:
     """Read "Organisation: A" under a heading on the applicant."""
     text = reading.document.text
-    if block.kind is Kind.LABEL and block.value is not None:
-        label, value = Span(block.start, block.value), Span(block.value, block.end)
-    elif block.kind is Kind.ROW and len(block.cells) == 2:
-        label, value = block.cells
-    else:
+    if block.value is None:
         return None
+    label, value = Span(block.start, block.value), Span(block.value, block.end)
     names = ORGANISATION.fullmatch(normal(text[slice(*label)])) and value.start < value.end
     return Field("applicant", True, label, (value,)) if names else None
 
@@ -292,7 +285,7 @@ def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterat
         if ended or next_one or block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
             break
         if not _is_short(reading, block.span):
-            told = _first_of(reading, block) if not values and meaning(reading.text(heading)) else None
+            told = None if values else _first_of(reading, block)
             values += [told] if told else []
             break
         values += [line for line in lines if not BOX.match(reading.text(line))]

@@ -68,11 +68,8 @@ def _day(reading: Reading, event: Node, told: Span, day: Printed | None) -> None
 
 def _place(reading: Reading, event: Node, told: Span) -> None:
     """Say where: in the town that the sentence names, that a field names, or that stands beside the date."""
-    spans: list[Span] = []
-    for found in [IN_PLACE.match(reading.document.text, told.end)]:
-        if found:
-            spans.append(Span(*found.span("place")))
-    spans += fields(reading, "place")
+    named = IN_PLACE.match(reading.document.text, told.end)
+    spans = [*([Span(*named.span("place"))] if named else []), *fields(reading, "place")]
     for heading in front(reading):
         day = place_and_date(reading, heading.block.span)
         if day and (
@@ -84,11 +81,7 @@ def _place(reading: Reading, event: Node, told: Span) -> None:
             spans.append(Span(heading.block.start, heading.block.start + words.end()))
     for span in spans:
         known = next((n for n in reading.names if n.span.start <= span.start < n.span.end), None)
-        if known is not None and known.kind == "organisation":
-            continue
-        if known is not None and known.kind == "territory" and not event.get("schema:location"):
-            event.add("schema:location", known.ref, [known.span])
-        elif known is not None:
+        if known is not None and known.kind == "place":
             _town(reading, event, known.span)
 
 

@@ -28,8 +28,6 @@ UNIT = re.compile(
     r"(?:en|et|s)?(?![^\W_])",
     re.IGNORECASE,
 )
-# One body has the role mostly: of two words that no list knows "och" makes one name, "Stockholm Vatten och Avfall".
-ALONE = frozenset({"lead", "applicant", "responsible"})
 PLACED = frozenset({"test-site"})  # towns stand for themselves: what is tried out there is no body's part
 # Roles that extractors of their own read.
 READ_ELSEWHERE = frozenset(
@@ -65,27 +63,25 @@ def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: s
     own = bodies_in(reading, span)
     known = [n for n in reading.names_in(span) if n.kind == "organisation"]
     known = [name for name in known if not any(place.covers(name.span) for place, _ in own)]
-    for name in known:
-        told = _noted(reading, name.span.end, span) or role
-        reading.participation(undertaking, name.ref, told, [name.printed], method, printed=reading.text(name.printed))
-    for place, node in own:
-        told = _noted(reading, place.end, span) or role
-        reading.participation(undertaking, node, told, [place], method, printed=reading.text(place))
-    taken = [*(name.printed for name in known), *(place for place, _ in own)]
+    found: list[tuple[Span, int, Node | Ref]] = [(name.printed, name.span.end, name.ref) for name in known]
+    found += [(place, place.end, node) for place, node in own]
+    for place, end, body in found:
+        told = _noted(reading, end, span) or role
+        reading.participation(undertaking, body, told, [place], method, printed=reading.text(place))
+    taken = [place for place, _, _ in found]
     start = span.start
     separator = BETWEEN_NAMES if re.search(r"[,;]", reading.text(span)) is None else INSIDE_LINES
     cuts = [*separator.finditer(reading.document.text, *span)]
-    cuts = [] if role in ALONE and len(cuts) == 1 and not taken and cuts[0].group().strip() == "och" else cuts
     places = role not in PLACED and not taken and len(cuts) > 0 and _are_municipalities(reading, span, cuts)
     for begin, end in zip([start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end], strict=True):
         piece = _trimmed(reading, Span(begin, end))
         if any(piece.start < t.end and t.start < piece.end for t in taken) or piece.start >= piece.end:
             continue
-        body: Node | Ref | None = gazetteer().body_of_place(reading.text(piece), "kommuner" if places else label)
-        if body is None and not UNIT.match(reading.text(piece)):
-            body = organisation(reading, piece, method)
-        if body is not None:
-            reading.participation(undertaking, body, role, [piece], method, printed=reading.text(piece))
+        party: Node | Ref | None = gazetteer().body_of_place(reading.text(piece), "kommuner" if places else label)
+        if party is None and not UNIT.match(reading.text(piece)):
+            party = organisation(reading, piece, method)
+        if party is not None:
+            reading.participation(undertaking, party, role, [piece], method, printed=reading.text(piece))
         elif group := group_in(reading, piece, undertaking):
             reading.participation(undertaking, group.thing, role, [group.span], method, printed=group.printed)
 

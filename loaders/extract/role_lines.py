@@ -6,7 +6,6 @@ import re
 
 from loaders.breaks import lines_of
 from loaders.document import Block, Kind, Span
-from loaders.extract.bodies import bodies_in
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
@@ -26,23 +25,9 @@ def role_lines(reading: Reading) -> None:
             continue
         for block in section.body:
             if block.kind is Kind.LABEL and block.value is not None and _is_party(reading, block):
-                told = roles_told(reading, Span(block.value, block.end))
-                for role in told or (["collaborating-party"] if section.kind == "participants" else []):
+                for role in roles_told(reading, Span(block.value, block.end)):
                     listed(reading, project, role, Span(block.start, block.value - 1), "by-label")
-            elif section.kind == "participants":
-                _of_other_label(reading, project, block)
         _parted(reading, project, section.body)
-
-
-def _of_other_label(reading: Reading, project: Node, block: Block) -> None:
-    """Read "Behovsägare: A kommun" among the parties: a known body takes part, whatever its label says of it."""
-    pair = block.cells if len(block.cells) == 2 else ()
-    if block.kind is Kind.LABEL and block.value is not None:
-        pair = (Span(block.start, block.value), Span(block.value, block.end))
-    if not pair or any(exact(scheme, reading.text(pair[0])) for scheme in ("role", "section", "person-cue")):
-        return
-    if bodies_in(reading, pair[1]) or any(name.kind == "organisation" for name in reading.names_in(pair[1])):
-        listed(reading, project, "collaborating-party", pair[1], "by-label", reading.text(pair[0]))
 
 
 def _parted(reading: Reading, project: Node, body: tuple[Block, ...]) -> None:
