@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from loaders.document import Block, Document, Kind, Span
-from loaders.factor_headings import factor_kind, heads_lessons, labelled
+from loaders.factor_headings import announced, factor_kind, heads_lessons, labelled
 from loaders.labels import exact
 
 LONGEST_LINE = 120
@@ -39,6 +39,8 @@ SHORTEST_BROKEN = 50  # code points of a line that has been broken because it wa
 # "**Vad är svårast?**" over its answer
 QUESTION = re.compile(r"[*_]*(?:Vad|Vilk\w+|Hur|Varför|När|Vem|Var|Har|Finns|Är|Kan|Vilka)\s[^.?!:]{3,70}\?[*_]*")
 FEWEST = 2
+# "Slutsatser" over "Två framgångsfaktorer lyfts särskilt:"
+GATHERING = frozenset({"conclusions", "discussion", "lessons", "reflections"})
 # In a form, between a question and what answers it: "Om ja, vilka?", "☒ Ja  ☐ Nej"
 ASKS_ON = re.compile(r"(?:Om\s+(?:ja|så)|Vilka|Vilket|Beskriv)[^.?]{0,40}\?", re.IGNORECASE)
 TICKS = re.compile(r"(?:[☐☑☒]|[\[(]\s?[xX✓✔]?\s?[\])])\s*(?:ja|nej|vet\s+ej)(?![^\W_])", re.IGNORECASE)
@@ -154,7 +156,7 @@ def _heads(document: Document, lines: list[Span]) -> list[Span]:
         _may_head(head)
         and (head[-1] not in ":!?" or (head[-1] == "?" and (NUMBERED.match(head) or _is_label(head))))
         and rest[0].isupper()
-        and rest[-1] == "."
+        and (rest[-1] == "." or (rest[-1] == ":" and exact("section", head) in GATHERING and announced(rest)))
         and (len(lines) <= FEWEST + 1 or _is_broken(texts[1:]))
         and not RUNS_ON.search(head)
         and not any(ending in NUMBERED.sub("", head, count=1) for ending in (". ", "! ", "? "))

@@ -37,3 +37,16 @@ def test_the_loader_reaches_what_is_promised(folder: str, bench: ModuleType, sha
     micro = json.loads((tmp_path / "scores.json").read_text())["micro"]
     reached = {name: micro[name][2] for name in FLOORS}
     assert {name: score for name, score in reached.items() if score < FLOORS[name]} == {}
+
+
+@pytest.mark.parametrize(("found", "verdict"), [("Kusten", "right"), ("Skogen", "wrong"), (None, "missing")])
+def test_attachment_is_judged_where_the_gold_says_it(found: str | None, verdict: str, bench: ModuleType) -> None:
+    """A factor that was not found, or of which the gold does not say it, is not judged; null means no undertaking."""
+    factor = {"type": "pitfall", "text": "Oklart mandat", "about": "Kusten"}
+    silent = {"type": "pitfall", "text": "Sena besked om medel"}
+    gold = {"projects": [{"title": "Kusten"}], "factors": [factor, silent, {**factor, "type": "benefit"}]}
+    predicted = {"factors": [{**factor, "about": found}, {**silent, "about": "Skogen"}]}
+
+    assert [each.verdict for each in bench.attached(gold, predicted)] == [verdict]
+    general = {"projects": [], "factors": [{**factor, "about": None}]}
+    assert [each.verdict for each in bench.attached(general, predicted)] == ["wrong" if found else "right"]

@@ -66,3 +66,12 @@ def test_quoted_lines_that_paragraphs_present_are_projects(taking_part: Reads) -
     )
 
     assert taking_part(text) == {"Elvägar: näten växer": set(), "Vätgas runt viken": set()}
+
+
+def test_titles_alone_over_their_paragraphs_are_read(taking_part: Reads) -> None:
+    """Without a comma in any line: who takes part stands in the text, if anywhere."""
+    text = (
+        "2. Projekten\n\n2.1 Projektet Blå stigen\nProjektet drivs av Region Halland.\n\n"
+        "2.2 Projektet Grön våg\nProjektet drivs av Region Skåne.\n"
+    )
+    assert taking_part(text) == {"Blå stigen": {"Region Halland"}, "Grön våg": {"Region Skåne"}}

@@ -17,7 +17,7 @@ from loaders.extract.factor_members import Cued, listed
 from loaders.extract.factor_tables import by_columns, longest, rows_of_others, says_something
 from loaders.extract.person_form import plausible
 from loaders.extract.reading import Reading
-from loaders.extract.voices import about
+from loaders.extract.subjects import Subjects
 from loaders.factor_headings import COUNTED, label_kind, labelled, mentions_factors
 from loaders.labels import exact
 from loaders.records import Node, Ref
@@ -62,19 +62,24 @@ JOINS = re.compile(r"[\s,]*(?:och|samt)?[\s,]*")
 class Place:
     """Where factors are being read: their section, kind, heading, set, and who holds them, as far as known."""
 
-    reading: Reading
+    subjects: Subjects
     index: int
     kind: str = ""
     heading: str | None = None
     gathered: Node | None = None
     holder: Node | Ref | None = None
 
+    @property
+    def reading(self) -> Reading:
+        """The document that is read."""
+        return self.subjects.reading
+
     def add(self, span: Span, method: str, kind: str | None = None, heading: str | None = None) -> Node:
         """Add the factor that a stretch words."""
         class_name = CLASSES[kind or self.kind]
         if number := NUMBER.match(self.reading.document.text, *span):
             span = Span(number.end(), span.end)
-        node = self.reading.statement(class_name, [span], about(self.reading, self.index), method, self.holder)
+        node = self.reading.statement(class_name, [span], self.subjects.of(self.index, span), method, self.holder)
         if printed := heading or self.heading:
             node.add("sg:printedHeading", Literal(printed))
         if self.gathered is not None:

@@ -14,6 +14,7 @@ from loaders.extract.factor_cues import asked, by_clauses, carried
 from loaders.extract.factor_lists import Place, add_told, by_label, item, label_of, under_heading
 from loaders.extract.factor_tables import cells, tables
 from loaders.extract.reading import Reading
+from loaders.extract.subjects import Subjects
 from loaders.extract.voices import held_by
 from loaders.factor_headings import announced, factor_kind, heads_lessons, label_kind, labelled
 from loaders.records import Node, Ref
@@ -46,6 +47,7 @@ WANTING = re.compile(
 
 def extract(reading: Reading) -> None:
     """Find the factors of each section, with the set that they are printed in."""
+    subjects = Subjects(reading)
     gathered: Node | None = None
     holder: Node | Ref | None = None
     announcing: Heading | None = None
@@ -58,12 +60,12 @@ def extract(reading: Reading) -> None:
             over = _set_heading(reading, index, others[-1]) if heading else None
             gathered, holder = (_set(reading, over), held_by(reading, over)) if over else (None, None)
         if heading and heading.factor:
-            place = Place(reading, index, heading.factor, _printed(heading.text), gathered, holder)
-            _in_text(reading, index, Section((), under_heading(place, section)))
+            place = Place(subjects, index, heading.factor, _printed(heading.text), gathered, holder)
+            _in_text(subjects, index, Section((), under_heading(place, section)))
         elif announcing and section.headings:
-            _under_subheading(Place(reading, index, announcing.factor or "", _printed(announcing.text)), section)
+            _under_subheading(Place(subjects, index, announcing.factor or "", _printed(announcing.text)), section)
         elif section.kind not in SILENT:
-            _in_text(reading, index, section)
+            _in_text(subjects, index, section)
 
 
 def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
@@ -110,30 +112,31 @@ def _signed(section: Section) -> dict[int, str]:
     return signs if len(runs) == len(SIGNS_TELL) and set(runs) == SIGNS_TELL else {}
 
 
-def _in_text(reading: Reading, index: int, section: Section) -> None:
+def _in_text(subjects: Subjects, index: int, section: Section) -> None:
     """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
+    reading = subjects.reading
     introduced: str | None = None
     lessons = False
     for heading in section.headings:
         if labelled(heading.text):
-            item(Place(reading, index), heading.block)
+            item(Place(subjects, index), heading.block)
     for table in tables(section.body):
         for cell in cells(reading, table):
-            Place(reading, index, cell.kind, cell.heading).add(cell.span, "by-table")
+            Place(subjects, index, cell.kind, cell.heading).add(cell.span, "by-table")
     learnt = section.headings[-1] if section.headings and section.headings[-1].section == LESSONS else None
     signs = _signed(section)
     for block in section.body:
         text = reading.text(block)
         if block.start in signs:
-            item(Place(reading, index, signs[block.start]), block)
+            item(Place(subjects, index, signs[block.start]), block)
         elif kind := label_kind(label_of(reading, block)):
-            by_label(Place(reading, index, kind), block)
+            by_label(Place(subjects, index, kind), block)
         elif heads_lessons(label_of(reading, block)):
-            by_label(Place(reading, index, "framgangsfaktor"), block, "inferred", WANTING)
+            by_label(Place(subjects, index, "framgangsfaktor"), block, "inferred", WANTING)
         elif block.kind is Kind.ITEM and lessons and not text.endswith(("?", ":")) and not WANTING.search(text):
-            item(Place(reading, index, "framgangsfaktor"), block).basis = "inferred"
+            item(Place(subjects, index, "framgangsfaktor"), block).basis = "inferred"
         elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
-            item(Place(reading, index, introduced or ""), block)
+            item(Place(subjects, index, introduced or ""), block)
         elif block.kind is not Kind.ROW:
             learnt = None if text[-1] == ":" and OF_OTHERS.search(text) else learnt
             leads = text[-1] not in ".!?" and (block.kind is not Kind.ITEM or text[-1] == ":" or factor_kind(text))
@@ -144,6 +147,6 @@ def _in_text(reading: Reading, index: int, section: Section) -> None:
             told = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
             told += carried(reading.document.text, sentences)
             told += [cue for pair in pairwise(sentences) for cue in asked(reading.document.text, *pair)]
-            add_told(Place(reading, index), sentences, told)
+            add_told(Place(subjects, index), sentences, told)
             if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):
-                item(Place(reading, index, "framgangsfaktor", _printed(learnt.text)), block).basis = "inferred"
+                item(Place(subjects, index, "framgangsfaktor", _printed(learnt.text)), block).basis = "inferred"

@@ -76,18 +76,20 @@ def _parted(reading: Reading, line: Span) -> tuple[Span, Span, bool]:
     if quoted := QUOTED.fullmatch(reading.document.text, *line):
         return Span(*quoted.span("title")), Span(line.end, line.end), True
     commas = [*COMMA.finditer(reading.document.text, *line)]
+    if not commas:
+        return line, Span(line.end, line.end), False
     starts = [comma.end() for comma in commas]
     ends = [*(comma.start() for comma in commas[1:]), line.end]
     known = [_is_body(reading, Span(start, end)) for start, end in zip(starts, ends, strict=True)]
-    if commas and reading.document.text[commas[0].start() - 1] == ")":
+    if reading.document.text[commas[0].start() - 1] == ")":
         first = 0
     elif any(known):
         first = known.index(True)
     else:
         first = len(commas) - 1
-    names = [Span(start, end) for start, end in zip(starts[first:], ends[first:], strict=True)] if commas else []
+    names = [Span(start, end) for start, end in zip(starts[first:], ends[first:], strict=True)]
     # What may be a person's name is withheld where it is read.
-    if not names or not (any(known) or _may_name(reading, names[0])):
+    if not (any(known) or _may_name(reading, names[0])):
         return line, Span(line.end, line.end), False
     return Span(line.start, commas[first].start()), Span(names[0].start, line.end), any(known)
 

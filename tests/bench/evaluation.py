@@ -15,10 +15,12 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from attachment import Attached, attached
 from pyoxigraph import Quad, QuerySolutions, Store
 
 from loaders.preview import preview
@@ -48,9 +50,11 @@ PROJECTS = """
         ?body a/rdfs:subClassOf* sg:Organisation ; skos:prefLabel ?name . FILTER (LANG(?name) = "sv") } }
     ORDER BY ?project ?name
 """
-FACTORS = (
-    "SELECT ?class ?text WHERE { ?factor a ?class ; sg:text ?text . ?class rdfs:subClassOf sg:Factor } ORDER BY ?text"
-)
+FACTORS = """
+    SELECT ?class ?text ?about WHERE {
+      ?factor a ?class ; sg:text ?text ; sg:about ?subject . ?class rdfs:subClassOf sg:Factor .
+      OPTIONAL { ?subject a/rdfs:subClassOf* sg:Undertaking ; dcterms:title ?about } } ORDER BY ?text
+"""
 KINDS = {
     "Region": "region",
     "CountyAdministrativeBoard": "county_board",
@@ -97,7 +101,10 @@ def prediction(path: Path) -> dict[str, list[dict[str, object]]]:
             {"name": name, "kind": KINDS.get(local(kind), "other")} for name, kind in rows(store, ORGANISATIONS)
         ],
         "projects": list(projects.values()),
-        "factors": [{"type": FACTOR_TYPES[local(kind)], "text": text} for kind, text in rows(store, FACTORS)],
+        "factors": [
+            {"type": FACTOR_TYPES[local(kind)], "text": text, "about": about or None}
+            for kind, text, about in rows(store, FACTORS)
+        ],
     }
 
 
@@ -120,15 +127,22 @@ def shared() -> Path:
 
 
 def score(folder: Path, errors: bool = False) -> str:
-    """Predict every document of a folder and return the table of scores."""
+    """Predict every document of a folder and return the table of scores, and how factors were attached."""
+    judged: list[tuple[str, Attached]] = []
     with tempfile.TemporaryDirectory() as predictions:
         for gold in sorted(folder.rglob("*.gold.json")):
             name = gold.name.removesuffix(".gold.json")
             found = prediction(gold.with_name(f"{name}.txt"))
+            judged += [(name, each) for each in attached(json.loads(gold.read_text(encoding="utf-8")), found)]
             (Path(predictions) / f"{name}.pred.json").write_text(json.dumps(found), encoding="utf-8")
         command = [sys.executable, str(shared() / "evaluation" / "score.py"), str(folder), predictions]
         command += ["--errors"] if errors else []
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    verdicts = Counter(each.verdict for _, each in judged)
+    table += f"attached: {verdicts['right']} right of {len(judged)} factors, {verdicts['wrong']} to something else, "
+    table += f"{verdicts['missing']} to nothing\n"
+    wrong = [(name, each) for name, each in judged if errors and each.verdict != "right"]
+    return table + "".join(f"{n}\tabout {e.verdict}\t{e.text[:50]}: {e.found} for {e.about}\n" for n, e in wrong)
 
 
 def main() -> None:
