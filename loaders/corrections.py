@@ -8,16 +8,15 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from loaders import iris
+from loaders.correction_quads import CURATED, TYPE, quads_of
 from loaders.counts import counts
 from loaders.curation import Correction, Curation, Triple
 from loaders.findings import Finding
 from loaders.graphs import Mapped
-from loaders.hanging import hanging, without
-from ontology import DEFAULT_BASE, SCHEME, dcterms, prov, quads, rdf, rdfs, sg, skos
+from loaders.taking_out import taken_out, withheld
+from ontology import DEFAULT_BASE, SCHEME, dcterms, quads, rdf, sg, skos
 
-CURATED, BY_CURATION = NamedNode(f"{SCHEME}basis/curated"), NamedNode(f"{SCHEME}method/by-curation")
-TYPE = rdf("type")
+BY_CURATION = NamedNode(f"{SCHEME}method/by-curation")
 # A thing that several documents name has one of these over the merge, so a correction reaches all of them.
 SHARED = frozenset({dcterms("title"), skos("prefLabel")})
 HANGING = frozenset({sg("participationIn"), sg("participant"), sg("about")})
@@ -86,7 +85,7 @@ def _apply(made: Corrected, slug: str, correction: Correction, graph: NamedNode,
     if public is None:
         made.findings.append(_unfitting(slug, correction.iri.value))
         return
-    described = list(_described(correction, slug, graph if public else _contacts(slug, base_iri), base_iri))
+    described = list(quads_of(correction, slug, graph if public else _contacts(slug, base_iri), base_iri))
     if public:
         made.curation += described
     else:
@@ -120,7 +119,7 @@ def _add(made: Corrected, slug: str, correction: Correction, graph: NamedNode, b
     own = [quad for quad in everything if quad.subject == node]
     if sum(quad.predicate == sg("method") for quad in own) > 1:
         signs += [quad for quad in own if quad.object in (CURATED, BY_CURATION)]
-    mapped = _taken_out(mapped, signs)
+    mapped = taken_out(mapped, signs)
     known = _reference(base_iri) | {quad.subject for quad in everything if quad.predicate == TYPE}
     if not isinstance(node, NamedNode) or not {quad.object for quad in own if quad.predicate in HANGING} <= known:
         made.documents[slug] = withheld(mapped, [node]) if isinstance(node, NamedNode) else mapped
@@ -128,7 +127,7 @@ def _add(made: Corrected, slug: str, correction: Correction, graph: NamedNode, b
         return
     public = any(quad.subject == node for quad in mapped.facts)
     where = graph if public else _contacts(slug, base_iri)
-    described = [*_described(correction, slug, where, base_iri), Quad(correction.iri, adds, node, where)]
+    described = [*quads_of(correction, slug, where, base_iri), Quad(correction.iri, adds, node, where)]
     made.curation += described if public else []
     made.documents[slug] = mapped if public else replace(mapped, contacts=[*mapped.contacts, *described])
 
@@ -167,7 +166,7 @@ def _cleared(mapped: Mapped, triple: Triple, often: str) -> Mapped:
         return often == "one" or same
 
     old = [quad for quad in (*mapped.facts, *mapped.contacts) if replaced(quad)]
-    return _taken_out(mapped, old)
+    return taken_out(mapped, old)
 
 
 def _retract(made: Corrected, slug: str, taken: NamedNode | Triple) -> bool | None:
@@ -184,70 +183,8 @@ def _retract(made: Corrected, slug: str, taken: NamedNode | Triple) -> bool | No
     else:
         subject, predicate, value = taken
     old = [q for q in everything if (q.subject, q.predicate, q.object) == (subject, predicate, value)]
-    made.documents[slug] = _taken_out(mapped, old)
+    made.documents[slug] = taken_out(mapped, old)
     return any(quad in mapped.facts for quad in old) if old else None
-
-
-def withheld(mapped: Mapped, nodes: Collection[NamedNode]) -> Mapped:
-    """Return a document's quads without some nodes and what hangs on them."""
-    everything = [*mapped.facts, *mapped.evidence, *mapped.contacts]
-    gone = hanging(everything, nodes)
-    return replace(
-        mapped,
-        facts=without(mapped.facts, gone),
-        evidence=without(mapped.evidence, gone),
-        contacts=without(mapped.contacts, gone),
-    )
-
-
-def _taken_out(mapped: Mapped, old: Collection[Quad]) -> Mapped:
-    """Return a document without some triples and without the statements about them."""
-    if not old:
-        return mapped
-    triples = {(quad.subject, quad.predicate, quad.object) for quad in old}
-    parts: dict[NamedNode, dict[NamedNode, object]] = {}
-    for quad in (*mapped.evidence, *mapped.contacts):
-        if quad.predicate in (rdf("subject"), rdf("predicate"), rdf("object")):
-            parts.setdefault(quad.subject, {})[quad.predicate] = quad.object  # type: ignore[arg-type]
-    about = [
-        node
-        for node, said in parts.items()
-        if (said.get(rdf("subject")), said.get(rdf("predicate")), said.get(rdf("object"))) in triples
-    ]
-    rest = withheld(mapped, about) if about else mapped
-    return replace(
-        rest,
-        facts=[quad for quad in rest.facts if quad not in old],
-        contacts=[quad for quad in rest.contacts if quad not in old],
-    )
-
-
-def _described(correction: Correction, slug: str, graph: NamedNode, base_iri: str) -> Iterator[Quad]:
-    node = correction.iri
-    yield Quad(node, TYPE, sg("Correction"), graph)
-    yield Quad(node, prov("wasAttributedTo"), correction.by, graph)
-    yield Quad(correction.by, TYPE, prov("Agent"), graph)
-    yield Quad(node, dcterms("date"), correction.date, graph)
-    for why in correction.why:
-        yield Quad(node, rdfs("comment"), why, graph)
-    if correction.says is not None:
-        yield from _statement(node, correction.says, graph)
-        yield Quad(*correction.says, graph)
-    elif isinstance(correction.retracts, NamedNode):
-        yield Quad(node, sg("retracts"), correction.retracts, graph)
-    elif correction.retracts is not None:
-        subject, predicate, value = correction.retracts
-        words = value.value if isinstance(value, NamedNode) else str(value)
-        statement = NamedNode(base_iri + iris.assertion(slug, subject.value, predicate.value, words))
-        yield Quad(node, sg("retracts"), statement, graph)
-        yield Quad(statement, TYPE, rdf("Statement"), graph)
-        yield from _statement(statement, correction.retracts, graph)
-
-
-def _statement(node: NamedNode, triple: Triple, graph: NamedNode) -> Iterator[Quad]:
-    for name, term in zip(("subject", "predicate", "object"), triple, strict=True):
-        yield Quad(node, rdf(name), term, graph)
-    yield Quad(node, sg("basis"), CURATED, graph)
 
 
 def _misfits(slug: str, curation: Curation, mapped: Mapped, base_iri: str) -> Iterator[Finding]:

@@ -10,10 +10,10 @@ import rdflib
 from pyoxigraph import NamedNode, Quad
 
 from loaders import shacl
-from loaders.corrections import withheld
 from loaders.errors import BrokenPromise
 from loaders.findings import Finding
 from loaders.graphs import Mapped
+from loaders.taking_out import withheld
 from ontology import DEFAULT_BASE, quads, rdf, rdfs
 
 ROUNDS = 20  # each withholds at least one node; what is left over after so many is ours to mend

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.document import Span
-from loaders.extract.bodies import bodies_in
-from loaders.extract.organisations import levels
+from loaders.extract.organisations import bodies_in, levels
 from loaders.extract.reading import Reading
 from loaders.labels import cues
 from loaders.names import gazetteer

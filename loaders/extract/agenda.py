@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from loaders.extract.reading import Reading
+from loaders.headings import Heading
 from loaders.iris import slug
 from loaders.labels import exact
 from loaders.records import Node
-from loaders.sections import Heading
 
 CLOSING = frozenset({"reflections"})  # what an author adds behind the sessions
 SHORTEST_STEM = 4

@@ -11,9 +11,11 @@ from loaders.extract.name_ends import SAYS
 from loaders.extract.persons import Contact, contacts, tie
 from loaders.extract.reading import Reading
 from loaders.extract.spoken import spoken_of
+from loaders.heading_lines import PRESENTED
+from loaders.headings import Heading
 from loaders.labels import class_label, words_for
 from loaders.records import Node
-from loaders.sections import PRESENTED, Heading, Section
+from loaders.sections import Section
 
 BY_WHOM = re.compile(r"\s+[-–]\s+")
 ENDS_SCOPE = frozenset({"discussion", "conclusions", "reflections", "vision", "narrative", "needs", "agenda"})

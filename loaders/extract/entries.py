@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from loaders.breaks import RUNS_ON, lines_of
 from loaders.document import Kind, Span
-from loaders.extract.fields import meaning
+from loaders.extract.field_labels import meaning
 from loaders.extract.list_lines import SUM, Line, parted_by_bodies
 from loaders.extract.lists import answering
 from loaders.extract.name_ends import LONGEST_TITLE
@@ -24,10 +24,11 @@ from loaders.extract.person_form import plausible, withheld
 from loaders.extract.project_headings import may_head
 from loaders.extract.reading import Reading
 from loaders.factor_headings import factor_kind
+from loaders.heading_lines import enumerates_bodies
 from loaders.labels import cues
 from loaders.periods import period
 from loaders.records import Node
-from loaders.sections import Section, enumerates_bodies
+from loaders.sections import Section
 
 SPEAKS = re.compile(
     r"(?<![^\W_])(?:\w*projekt\w*|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|ansökningar(?:na)?|\w*medel|\w*stöd|bidrag)"

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.fields import meaning
+from loaders.extract.field_labels import meaning
 from loaders.extract.reading import Reading
 from loaders.factor_headings import factor_kind, label_kind
 from loaders.labels import exact

@@ -17,8 +17,9 @@ from loaders.extract.reading import Reading
 from loaders.extract.subjects import Subjects
 from loaders.extract.voices import held_by
 from loaders.factor_headings import announced, factor_kind, heads_lessons, label_kind, labelled
+from loaders.headings import Heading
 from loaders.records import Node, Ref
-from loaders.sections import Heading, Section
+from loaders.sections import Section
 
 # Headings over factor headings that gather statements; other known headings merely divide a text.
 GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})

@@ -8,61 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import replace
 
+from loaders.breaks import lines_of
 from loaders.document import Block, Kind, Span
-from loaders.extract.bodies import bodies_in
+from loaders.extract.field_labels import Field, labelled, meaning, parted
 from loaders.extract.grids import pairs, runs
+from loaders.extract.organisations import bodies_in
 from loaders.extract.person_form import withheld
 from loaders.extract.reading import Reading
-from loaders.labels import cues, exact, normal
+from loaders.extract.titles_over_fields import ABOUT, title_over
+from loaders.labels import exact, normal
 
-SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
 IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
 DASHED = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,40}?)\s+[–-]\s+(?=[A-ZÅÄÖ])")  # "Referensgrupp – Trafikverket"
-NEXT_LABEL = re.compile(r"[ \t]*[.,;|/][ \t\n]+(?P<label>[A-ZÅÄÖ][^:.,;|/!?\n”\"*]{1,45}?):[ \t]+(?=\S)")
 APPLYING = re.compile(r"(?<![^\W_])(?:huvud)?sökande(?:n|s)?(?![^\W_])|stödmottagare", re.IGNORECASE)
 ORGANISATION = re.compile(
     r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
-)
-ONE_PROJECT = re.compile(
-    r"(?:(?:\w+-?)?projekt|pilot|förstudie|insats|satsning)(?:\s+(?:nr\s*)?\w{1,2})?"
-)  # "Pilotprojekt 2:"
-ABOUT = re.compile(
-    r"(?:(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+(?:\w+)?projektet)?|(?:projekt|snabb)?fakta(?:ruta)?"
-    r"|(?:kort\s+)?om\s+projektet|projektkort|projektet\s+i\s+korthet):?",
-    re.IGNORECASE,
 )
 FOR_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)
 NAMES = frozenset({"namn", "insatsnamn"})
 FEWEST_UNMARKED, LONGEST_LABEL = 2, 4  # lines; words
 LONGEST_VALUE = 160
 BOX = re.compile(r"\s*(?:[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒□■])")  # what is ticked of a form's choices
-# Roles that only an undertaking with means of its own has; a meeting has participants too.
-STRONG = frozenset({"applicant", "co-applicant", "lead"})
-# What may stand under a title on a first page, and before a title: "Version 1.2", "Pilot Siljansbygden".
-UNDER_TITLE = re.compile(r"(?:version|utgåva|datum|dnr|diarienummer|rev\w*)(?![^\W_]).*|[\d\W]+", re.IGNORECASE)
-BEFORE_TITLE = re.compile(r"(?:(?:pilot|del)?projekt(?:et)?|pilot(?:en)?)\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
-QUOTED = re.compile(r"[”\"“«](?P<title>[^”\"“«»\n]{2,90})[”\"»]$")  # 'Ärende 3. Stöd till "Kusten"'
-LETTERHEAD = re.compile(r"\s{3,}|\d{4}-\d\d-\d\d")
-LONGEST_TITLE = 80
-NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A label with what stands for it; `concept` is one of the scheme role where `is_role`, else of section."""
-
-    concept: str
-    is_role: bool
-    label: Span
-    values: tuple[Span, ...]
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.label.start
 
 
 def fields(reading: Reading) -> Iterator[Field]:
@@ -76,62 +44,13 @@ def fields(reading: Reading) -> Iterator[Field]:
         under = dict(pair for run in runs(section.body) for pair in pairs(reading, run))
         applying = any(APPLYING.search(h.text) for h in section.headings)
         for n, block in enumerate(_with_rest(section.body)):
-            if title := _over_labels(reading, block, section.body[n + 1 :]):
+            if title := title_over(reading, block, section.body[n + 1 :]):
                 yield title
             if under.keys() & set(block.cells):
                 for label in block.cells:
                     yield from _field(reading, label, (under[label],)) if label in under else ()
             elif not set(under.values()) & set(block.cells):
                 yield from _inside(reading, block, applying)
-
-
-def meaning(words: str) -> tuple[str, bool] | None:
-    """Return what a label means: the concept, and whether it is a role.
-
-    >>> meaning("Medsökande:"), meaning("Projektnamn"), meaning("Organisationsnummer")
-    (('co-applicant', True), ('title', False), None)
-    """
-    section, role = exact("section", words), exact("role", words) or _phrase(words)
-    if section == "title" or ONE_PROJECT.fullmatch(normal(words)):
-        section = "title"
-        return section, False
-    if role and role not in NOT_READ:
-        return role, True
-    return (section, False) if section in SECTIONS else None
-
-
-def _over_labels(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
-    """Return the title that is the last of several lines right over labels, one of who leads or applies.
-
-    Under "Fakta om projektet" any label of a project does.
-    """
-    labels = list(takewhile(lambda each: each.kind is Kind.LABEL or len(each.cells) == 2, below))
-    if block.kind is not Kind.PARAGRAPH or not labels:
-        return None
-    told = [meaning(reading.text(_label(label))) for label in labels]
-    lines = list(_lines(reading, block))
-    about = ABOUT.fullmatch(reading.text(lines[0])) is not None
-    if not about and meaning(reading.text(lines[0])):
-        return None
-    quoted = QUOTED.search(reading.text(lines[-1]))
-    if (
-        (len(lines) == 1 and not quoted)
-        or ("title", False) in told
-        or not any(t and (about or t[0] in STRONG) for t in told)
-    ):
-        return None
-    lines = [line for line in lines[about:] if not UNDER_TITLE.fullmatch(reading.text(line))]
-    if not lines:
-        return None
-    words = reading.text(lines[-1])
-    if quoted:
-        title = Span(lines[-1].start + quoted.start("title"), lines[-1].start + quoted.end("title"))
-        return Field("title", False, title, (title,))
-    if words[-1] in ".:;,!?" or not words[0].isupper() or len(words) > LONGEST_TITLE or meaning(words):
-        return None
-    before = BEFORE_TITLE.match(words)
-    title = Span(lines[-1].start + (before.end() if before else 0), lines[-1].end)
-    return Field("title", False, title, (title,))
 
 
 def _with_rest(body: Sequence[Block]) -> list[Block]:
@@ -147,40 +66,6 @@ def _with_rest(body: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _label(block: Block) -> Span:
-    """Return the label of a line or of a row of two cells."""
-    return block.cells[0] if block.cells else Span(block.start, block.value or block.end)
-
-
-def _phrase(words: str) -> str | None:
-    """Return the role that words tell which are a phrase of running text from end to end: "Medverkar"."""
-    plain = words.strip(" :*")
-    return next((cue.slug for cue in cues("role", plain) if cue.span == (0, len(plain))), None)
-
-
-def labelled(reading: Reading, block: Block) -> Iterator[tuple[Span, Span]]:
-    """Yield each label of a line with its value: "Roll: partner. Övriga parter: A, B." has two.
-
-    A second label is one that the schemes know, behind a mark that parts: "Projekt: A; Partner: B | Budget: 1 mkr".
-    """
-    if block.value is not None:
-        yield from _parted(reading, Span(block.start, block.value), block.value, block.end)
-
-
-def _parted(reading: Reading, label: Span, start: int, end: int) -> Iterator[tuple[Span, Span]]:
-    """Yield a label and its value, and those that follow on the line."""
-    for found in NEXT_LABEL.finditer(reading.document.text, start, end):
-        if meaning(found["label"]):
-            yield label, Span(start, found.start())
-            label, start = Span(*found.span("label")), found.end()
-    yield label, Span(start, end)
-
-
-def holds_label(words: str) -> bool:
-    """Whether a second label stands in words: "Havslyftet; Deltagare: Boverket"."""
-    return any(meaning(found["label"]) for found in NEXT_LABEL.finditer(words))
-
-
 def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
     text = reading.document.text
     if applying and (named := _names_applicant(reading, block)):
@@ -193,12 +78,12 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
         if value.start < value.end and not meaning(reading.text(value)):
             yield from _field(reading, label, (value,))
     elif block.kind is Kind.ITEM and (found := IN_ITEM.match(text, block.start, block.end)):
-        for label, value in _parted(reading, Span(block.start, found.end()), found.end(), block.end):
+        for label, value in parted(reading, Span(block.start, found.end()), found.end(), block.end):
             yield from _field(reading, label, (value,))
     elif block.kind is Kind.ITEM and (before := _before_body(reading, block)):
         yield from _field(reading, before, (Span(before.end, block.end),))
     elif block.kind is Kind.PARAGRAPH:
-        lines = list(_lines(reading, block))
+        lines = lines_of(reading.document, block.span)
         if unmarked := list(_unmarked(reading, lines)):
             yield from unmarked
             return
@@ -276,7 +161,7 @@ def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterat
     values: list[Span] = []
     was_item = False
     for block in body:
-        lines = list(_lines(reading, block))
+        lines = lines_of(reading.document, block.span)
         first = reading.text(lines[0])
         said = first.partition(":")[0] if ":" in first else first  # "Tidsplan: våren" is the next field
         next_one = meaning(said) is not None or exact("section", said) is not None
@@ -291,11 +176,6 @@ def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterat
         values += [line for line in lines if not BOX.match(reading.text(line))]
     if values:
         yield from _field(reading, heading.span, tuple(values))
-
-
-def _lines(reading: Reading, block: Block) -> Iterator[Span]:
-    for found in re.finditer(r"\S[^\n]*", reading.text(block)):
-        yield Span(block.start + found.start(), block.start + found.start() + len(found.group().rstrip()))
 
 
 def _first_of(reading: Reading, block: Block) -> Span | None:

@@ -11,18 +11,21 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.document import Kind, Span
-from loaders.extract.fields import ABOUT, LETTERHEAD, QUOTED, STRONG, Field, fields, meaning
+from loaders.extract.field_labels import Field, meaning
+from loaders.extract.fields import fields
 from loaders.extract.page_titles import may_name, title_of
 from loaders.extract.participants import listed, takes_part
 from loaders.extract.particulars import particular, project_titled
 from loaders.extract.person_names import is_persons
 from loaders.extract.reading import Reading
 from loaders.extract.role_lines import role_lines
+from loaders.extract.titles_over_fields import ABOUT, QUOTED, STRONG
 from loaders.labels import exact, normal
 from loaders.periods import period
 from loaders.records import Node
 from loaders.sections import Section
 
+LETTERHEAD = re.compile(r"\s{3,}|\d{4}-\d\d-\d\d")
 PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
 OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
 NUMBER = re.compile(r"(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+|\d{1,2}\s{2,})(?=[A-ZÅÄÖ])")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from loaders.dates import Printed, dates
 from loaders.document import Kind, Span
 from loaders.extract.reading import Reading
+from loaders.headings import Heading
 from loaders.labels import exact
-from loaders.sections import Heading
 
 FRONT_BLOCKS = 40  # as far as the fields of a form's or minutes' head reach
 MOST_WORDS = 3  # of a place beside a date

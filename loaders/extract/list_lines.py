@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from loaders.document import Block, Span
 from loaders.extract.actors import Actor, actors
-from loaders.extract.bodies import bodies_in
+from loaders.extract.organisations import bodies_in
 from loaders.extract.person_form import OF_PLACES, plausible
 from loaders.extract.reading import Reading
 from loaders.labels import exact

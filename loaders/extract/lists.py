@@ -13,9 +13,9 @@ from loaders.breaks import lines_of
 from loaders.document import Block, Kind, Span
 from loaders.extract.actors import actors
 from loaders.extract.bare_titles import leads_in_titles, titles
-from loaders.extract.bodies import bodies_in
 from loaders.extract.implied_parties import implied_parties
 from loaders.extract.list_lines import SUM, by_comma, by_first, labelled, parted, parted_by_bodies
+from loaders.extract.organisations import bodies_in
 from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
 from loaders.extract.person_form import plausible
@@ -23,8 +23,8 @@ from loaders.extract.project_name_forms import NAMED
 from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
 from loaders.extract.spoken import spoken_of
+from loaders.heading_lines import enumerates_bodies
 from loaders.labels import cues, exact
-from loaders.sections import enumerates_bodies
 
 SPEAKS_OF_PROJECTS = re.compile(
     r"(?<![^\W_])(?:\w*projekt(?:en)?|\w*ansökningar(?:na)?|insatser(?:na)?|(?:för)?studier(?:na)?|satsningar(?:na)?"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Span
+from loaders.extract.abbreviations import occurrences
 from loaders.extract.organisation_forms import kind_of
 from loaders.extract.person_form import withheld
 from loaders.extract.reading import Reading
@@ -105,3 +106,17 @@ ORGANISATIONS = frozenset(
         "CollaborationPlatform",
     }
 )
+
+READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
+
+
+def bodies_in(reading: Reading, span: Span) -> list[tuple[Span, Node]]:
+    """Return the stretches in a stretch that name bodies of this document's own, with their nodes."""
+    found = []
+    words = reading.text(span)
+    for node in reading.of(*ORGANISATIONS):
+        short = [value.value for value in node.get("skos:altLabel") if isinstance(value, Literal)]
+        for label in (node.label or "", *short) if node.method in READ_HERE else ():
+            if label.partition(" ")[0] in words:  # cheap, before a search by pattern
+                found += [(place, node) for place in occurrences(reading.document.text, label, span)]
+    return [(a, node) for a, node in found if not any(b.covers(a) and a != b for b, _ in found)]

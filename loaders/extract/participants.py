@@ -9,8 +9,7 @@ from pyoxigraph import NamedNode
 
 from loaders.document import Span
 from loaders.extract.actors import group_in
-from loaders.extract.bodies import bodies_in
-from loaders.extract.organisations import organisation
+from loaders.extract.organisations import bodies_in, organisation
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.names import gazetteer

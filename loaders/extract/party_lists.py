@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.bodies import bodies_in
-from loaders.extract.organisations import organisation
+from loaders.extract.organisations import bodies_in, organisation
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 

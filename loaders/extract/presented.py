@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.bodies import bodies_in
 from loaders.extract.entries import SPEAKS
 from loaders.extract.list_lines import NAME
 from loaders.extract.lists import answering
+from loaders.extract.organisations import bodies_in
 from loaders.extract.participants import listed
 from loaders.extract.particulars import project_titled
 from loaders.extract.person_form import plausible

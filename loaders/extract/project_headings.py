@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.abbreviations import occurrences
-from loaders.extract.bodies import bodies_in
-from loaders.extract.fields import holds_label, labelled
+from loaders.extract.field_labels import holds_label, labelled
 from loaders.extract.name_ends import LONGEST_TITLE, NAME_END, VERB
+from loaders.extract.organisations import bodies_in
 from loaders.extract.page_titles import of_page
 from loaders.extract.particulars import project_titled
 from loaders.extract.person_form import withheld
@@ -23,9 +23,10 @@ from loaders.extract.project_name_forms import NO_NAME
 from loaders.extract.project_names import named
 from loaders.extract.reading import Reading
 from loaders.extract.role_phrases import parts
+from loaders.headings import Heading
 from loaders.labels import exact, words_for
 from loaders.records import Node
-from loaders.sections import Heading, Section
+from loaders.sections import Section
 
 PARTY_ROLES = frozenset({"lead", "applicant", "co-applicant", "responsible", "collaborating-party"})
 GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"

@@ -14,10 +14,11 @@ from loaders.extract.project_headings import LIST_HEADING
 from loaders.extract.project_names import named, told_under_body
 from loaders.extract.reading import Reading, Scope
 from loaders.extract.spoken import spoken_of
+from loaders.headings import Heading
 from loaders.iris import normalised
 from loaders.labels import cues, exact, words_for
 from loaders.records import Concept, Node
-from loaders.sections import Heading, Section
+from loaders.sections import Section
 
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9-]{1,11}")
 SMALL_WORDS = frozenset({"i", "och", "av", "för", "på", "till", "med", "en", "ett", "den", "det", "om", "över"})

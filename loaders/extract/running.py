@@ -21,8 +21,8 @@ from loaders.extract.project_name_forms import SPEAKS_OF_WORK
 from loaders.extract.project_names import named, parties_behind, told_under_body
 from loaders.extract.reading import Reading
 from loaders.extract.spoken import spoken_of, take_part
+from loaders.heading_lines import enumerates_bodies
 from loaders.records import Node
-from loaders.sections import enumerates_bodies
 
 ABOUT_IT = re.compile(
     r"(?<![^\W_])(?i:projektets?|projekt(?:ägare|part|partner|grupp)(?:n|en|s|er|na|erna)?|satsningen|ansökan|styrgruppen"

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from loaders.document import Span
 from loaders.extract.abbreviations import occurrences
 from loaders.extract.actors import Actor, actors
-from loaders.extract.bodies import named_before, named_here, named_last
 from loaders.extract.clauses import LONGEST_GAP, clauses, gap
 from loaders.extract.name_ends import called
 from loaders.extract.participants import READ_ELSEWHERE, takes_part
 from loaders.extract.reading import Reading
 from loaders.extract.role_phrases import GIVES, Part, parts
+from loaders.extract.told_bodies import named_before, named_here, named_last
 from loaders.names import gazetteer
 from loaders.records import Concept, Node, Ref
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.fields import STRONG, meaning
+from loaders.extract.field_labels import meaning
 from loaders.extract.grids import pairs
 from loaders.extract.organisations import named
 from loaders.extract.participants import listed, takes_part
@@ -19,6 +19,7 @@ from loaders.extract.particulars import particular, project_titled
 from loaders.extract.reading import Reading
 from loaders.extract.role_lines import roles_told
 from loaders.extract.spoken import spoken_of
+from loaders.extract.titles_over_fields import STRONG
 from loaders.labels import cues, exact, normal
 from loaders.records import Node
 

@@ -7,11 +7,11 @@ import re
 from loaders.document import Span
 from loaders.extract.organisations import ORGANISATIONS, organisation
 from loaders.extract.reading import Reading
+from loaders.headings import Heading
 from loaders.iris import slug
 from loaders.labels import cues, normal
 from loaders.names import gazetteer
 from loaders.records import Node, Ref
-from loaders.sections import Heading
 from ontology import vocabulary
 
 LONGEST_NAME = 8  # words

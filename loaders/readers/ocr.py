@@ -12,7 +12,8 @@ from functools import cache
 from statistics import median
 from typing import Any, NamedTuple
 
-from loaders.readers.pdf_page import GAP, THIN, Line, Run
+from loaders.readers.pdf_drawings import THIN, Line
+from loaders.readers.pdf_letters import GAP, Run
 
 DOTS = 300  # an inch, which Tesseract is made for
 POINTS = 72

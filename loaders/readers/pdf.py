@@ -7,7 +7,6 @@ a text layer is a warning, and read with Tesseract where that is installed with 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,13 +19,12 @@ from loaders.errors import SourceError
 from loaders.readers import ocr
 from loaders.readers import text as plain
 from loaders.readers.composition import Layout, Piece, canonical, compose
-from loaders.readers.pdf_layout import Region, Table, lines_of, parts
-from loaders.readers.pdf_page import Page, Run, page
+from loaders.readers.pdf_layout import Region, parts
+from loaders.readers.pdf_margins import body_size, without_furniture
+from loaders.readers.pdf_page import Page, page
+from loaders.readers.pdf_tables import Table
 from loaders.readers.pdf_text import Paragraph, join, paragraphs
 
-MARGIN = 0.1  # of a page's height, at its head and at its foot: where running headers and footers stand
-REPEATED = 3  # on as many pages a line in the margin is a running one; in shorter documents, on all
-PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|page|[-–])?\s*\d{1,4}\s*(?:(?:av|of|/|[-–])\s*\d{0,4}|\(\d{1,4}\))?", re.I)
 LARGER, LARGER_ON_SLIDE = 1.1, 1.3  # times the size of running text: a heading
 LONGEST_HEADING = 200
 DEEPEST = 6
@@ -46,7 +44,7 @@ def read(content: bytes, path: Path) -> Layout:
         pages, warnings = _pages(document, path)
     finally:
         document.close()
-    pages = _without_furniture(pages)
+    pages = without_furniture(pages)
     text, blocks = compose(_joined(_pieces(pages)))
     if not blocks:
         raise SourceError(
@@ -117,51 +115,12 @@ def _pages(document: Any, path: Path) -> tuple[list[Page], tuple[Doubt, ...]]:
     return found, tuple(doubts)
 
 
-# --- headers and footers --------------------------------------------------------------------------------------
-
-
-def _without_furniture(pages: list[Page]) -> list[Page]:
-    """Return the pages without the lines in their margins that come back from page to page."""
-    body = _body_size(pages)
-    seen = Counter(key for one in pages for key in {_key(one, line) for line in _margins(one)})
-    enough = min(REPEATED, max(2, len(pages)))
-    kept = []
-    for one in pages:
-        gone = set()
-        for line in _margins(one):
-            text = " ".join(run.text for run in line)
-            number = len(pages) > 1 and PAGE_NUMBER.fullmatch(text.strip())
-            if number or (seen[_key(one, line)] >= enough and line[0].size < 1.2 * body):
-                gone |= {id(run) for run in line}
-        kept.append(replace(one, runs=[run for run in one.runs if id(run) not in gone]))
-    return kept
-
-
-def _margins(one: Page) -> list[list[Run]]:
-    head, foot = MARGIN * one.height, (1 - MARGIN) * one.height
-    return lines_of(run for run in one.runs if run.base < head or run.base > foot)
-
-
-def _key(one: Page, line: list[Run]) -> tuple[str, int]:
-    text = re.sub(r"\d+", "#", "".join(run.text for run in line)).replace(" ", "")
-    return text, round((line[0].base if line[0].base < one.height / 2 else line[0].base - one.height) / 6)
-
-
-def _body_size(pages: Iterable[Page]) -> float:
-    """Return the size that most letters have."""
-    sizes: Counter[float] = Counter()
-    for one in pages:
-        for run in one.runs:
-            sizes[run.size] += len(run.text)
-    return max(sizes, key=lambda size: (sizes[size], -size), default=10.0)
-
-
 # --- pieces ---------------------------------------------------------------------------------------------------
 
 
 def _pieces(pages: Sequence[Page]) -> Iterator[tuple[Piece, bool]]:
     """Yield the pieces of a document in order, and whether each may go on in the next."""
-    body = _body_size(pages)
+    body = body_size(pages)
     words = {word.lower() for one in pages for run in one.runs for word in re.findall(r"\w+(?:-\w+)*", run.text)}
     ends = sorted(run.right / one.width for one in pages for run in one.runs if run.size == body)
     edge = ends[int(0.98 * (len(ends) - 1))] if ends else 1.0

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from loaders.readers.pdf_page import Line, Page, Run
+from loaders.readers.pdf_letters import Run
+from loaders.readers.pdf_page import Page
+from loaders.readers.pdf_tables import NEAR, Table, grids, lines_of, ruled, words_alone
 
-NEAR = 3.0  # points by which lines of one grid may miss each other
-MOST_LINES = 600  # a page with more is a map or a chart, and has no tables
 CROSSING = 0.25  # share of the lines that may run across the gutter between columns
 COLUMN_WORDS = 3.5  # words a line: shorter ones are cells
 FEWEST_LINES = 3  # lines that a column of text has at least
 COLUMN_LINES = 6  # lines that tell a column by themselves, whatever stands under or over it
 WIDE_GAP = 1.8  # times the size of letters, from one line to the next: wider than within a paragraph
 TABLE_ROWS = 2
-FOLLOWING = ("och", "i", "av", "för", "med", "på", "till", "samt", "kommun", "kommuner", "län", "universitet")
 MARKER = re.compile(r"[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\)")
 
 
@@ -31,13 +29,6 @@ class Region:
     right: float
 
 
-@dataclass
-class Table:
-    """Rows of cells, each cell its lines from the top."""
-
-    rows: list[tuple[tuple[str, ...], ...]]
-
-
 def parts(page: Page, right: float) -> Iterator[Region | Table]:
     """Yield the regions and tables of a page in reading order.
 
@@ -46,12 +37,12 @@ def parts(page: Page, right: float) -> Iterator[Region | Table]:
         right: where lines that fill the page end, as seen over the whole document.
     """
     runs = list(page.runs)
-    words = _words(runs)
+    words = words_alone(runs)
     tables: list[tuple[float, Table]] = []
-    for grid in _grids(page.lines):
+    for grid in grids(page.lines):
         top, bottom = grid[1][0], grid[1][-1]
         inside = [r for r in runs if top - 1 < r.base < bottom + 1 and grid[0][0] - 1 < r.left < grid[0][-1]]
-        if table := _ruled(grid, inside, words):
+        if table := ruled(grid, inside, words):
             taken = {id(run) for run in inside}
             runs = [run for run in runs if id(run) not in taken]
             tables.append((top, table))
@@ -61,101 +52,6 @@ def parts(page: Page, right: float) -> Iterator[Region | Table]:
         yield table
         runs = [run for run in runs if run.base >= top]
     yield from _flow(lines_of(runs), right)
-
-
-def lines_of(runs: Iterable[Run]) -> list[list[Run]]:
-    """Return runs as lines from the top, each from left to right."""
-    lines: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: run.base):
-        if lines and abs(run.base - lines[-1][0].base) < 0.35 * max(run.size, lines[-1][0].size):
-            lines[-1].append(run)
-        else:
-            lines.append([run])
-    return [sorted(line, key=lambda run: run.left) for line in lines]
-
-
-# --- tables with lines ----------------------------------------------------------------------------------------
-
-
-def _grids(lines: Sequence[Line]) -> Iterator[tuple[list[float], list[float]]]:
-    """Yield the places of the upright and the level lines of each grid of two columns or more."""
-    if len(lines) > MOST_LINES:
-        return
-    left = list(lines)
-    while left:
-        grid = [left.pop()]
-        for line in grid:
-            touching = [other for other in left if _touch(line, other)]
-            grid += touching
-            taken = {id(other) for other in touching}
-            left = [other for other in left if id(other) not in taken]
-        xs, ys = (_places(line.at for line in grid if line.flat is flat) for flat in (False, True))
-        if len(xs) > 2 and len(ys) > 1:
-            yield xs, ys
-
-
-def _touch(one: Line, other: Line) -> bool:
-    if one.flat is other.flat:
-        return abs(one.at - other.at) < NEAR and one.start < other.end + NEAR and other.start < one.end + NEAR
-    return one.start - NEAR < other.at < one.end + NEAR and other.start - NEAR < one.at < other.end + NEAR
-
-
-def _places(values: Iterable[float]) -> list[float]:
-    places: list[float] = []
-    for value in sorted(values):
-        if not places or value - places[-1] > NEAR:
-            places.append(value)
-    return places
-
-
-def _ruled(grid: tuple[list[float], list[float]], runs: list[Run], words: frozenset[str]) -> Table | None:
-    xs, ys = grid
-    cells: dict[tuple[int, int], list[Run]] = {}
-    for run in runs:
-        row = sum(y < run.base - 0.3 * run.size for y in ys) - 1
-        column = sum(x < run.left + 0.3 * run.size for x in xs) - 1
-        cells.setdefault((max(row, 0), min(max(column, 0), len(xs) - 2)), []).append(run)
-    if len({column for _, column in cells}) < 2:
-        return None
-    columns = range(len(xs) - 1)
-    rows = [
-        tuple(_cell(cells.get((row, column), ()), xs[column], xs[column + 1], words) for column in columns)
-        for row in range(len(ys))
-    ]
-    return Table([row for row in rows if any(row)])
-
-
-def _words(runs: Iterable[Run]) -> frozenset[str]:
-    """Return what is known to be a word by itself: it follows another on its line, or begins several."""
-    inside = (word for run in runs for word in run.text.split()[1:])
-    begun = Counter(run.text.split()[0] for run in runs if run.text)
-    return frozenset((*inside, *(word for word, times in begun.items() if times > 1 and len(word) > 3), *FOLLOWING))
-
-
-def _cell(runs: Iterable[Run], left: float, right: float, words: frozenset[str]) -> tuple[str, ...]:
-    """Return the lines of a cell between two edges, those that its width alone broke put together.
-
-    A line is broken so where what follows had no room on it. If that is so of all lines of a cell, it is one; if of
-    some, its author ended the others, and each stays. A word that is too long for its cell goes on on the next line:
-    it stands alone on its own and leaves no room for one more letter, and what follows is no word of its own
-    elsewhere (`words`).
-    """
-    lines: list[str] = []
-    forced = True
-    room = letter = 0.0
-    for line in lines_of(runs):
-        text, last = " ".join(run.text for run in line), line[-1]
-        rest = text.split()[0] if text else ""
-        whole = bool(lines) and (room >= letter or len(lines[-1].split()) > 1 or not lines[-1][-1:].isalpha())
-        if lines and not whole and text[:1].islower() and rest not in words:
-            lines[-1] += text
-        else:
-            forced = forced and (not lines or room < (len(rest) + 1) * letter)
-            lines.append(text)
-        letter = (last.right - last.left) / max(1, len(last.text))
-        room = right - last.right - (line[0].left - left)
-    listed = all(line.istitle() and len(line.split()) == 1 for line in lines)
-    return (" ".join(lines),) if forced and not listed else tuple(lines)
 
 
 # --- columns, and tables without lines ------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from statistics import median
 
 from loaders.readers import text as plain
 from loaders.readers.pdf_layout import Region
-from loaders.readers.pdf_page import Run
+from loaders.readers.pdf_letters import Run
 
 LOOSE = 1.35  # times the usual distance of lines: wider apart is a new paragraph
 SUSPENDED = re.compile(r"(?:och|eller|samt|som|respektive|till)\b")  # "kommun- och regionnivå"

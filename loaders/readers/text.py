@@ -68,74 +68,51 @@ def _counted(text: str, found: list[Block]) -> list[Block]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    gap = 0
+    gap = pending_gap = position = 0
     pending: list[tuple[int, int]] = []
-    pending_gap = 0
     open_block: Block | None = None
-    position = 0
     lines = text.split("\n")
     table = rows(lines)
+
+    def ended() -> Iterator[Block]:
+        nonlocal open_block, pending
+        if open_block:
+            yield open_block
+        elif pending:
+            yield from _paragraph(text, pending, pending_gap)
+        open_block, pending = None, []
+
     for number, line in enumerate(lines):
-        start, end = position + len(line) - len(line.lstrip()), position + len(line.rstrip())
-        position += len(line) + 1
+        begin, position = position, position + len(line) + 1
+        start, end = begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
         drawn = number not in table and DRAWN.fullmatch(line) is not None
         if start >= end or drawn:
-            if open_block:
-                yield open_block
-                open_block = None
-            elif pending:
-                yield from _paragraph(text, pending, pending_gap)
-                pending = []
-            else:
-                gap += not drawn
-                continue
-            gap = int(not drawn)
+            gap = int(not drawn) if open_block or pending else gap + (not drawn)
+            yield from ended()
             continue
         if number in table:
-            if open_block:
-                yield open_block
-                open_block = None
-            elif pending:
-                yield from _paragraph(text, pending, pending_gap)
-                pending = []
-            if not is_rule(line) and any(start < end for start, end in table[number]):
+            yield from ended()
+            if not is_rule(line) and any(a < b for a, b in table[number]):
                 headed = number + 1 < len(lines) and number + 1 in table and is_rule(lines[number + 1])
-                yield _row(table[number], position - len(line) - 1, gap, headed)
+                yield _row(table[number], begin, gap, headed)
                 gap = 0
             continue
         if (gap or not number) and _heads(lines, number):
             fresh: Block | None = Block(Kind.HEADING, start, end, gap)
         else:
-            fresh = _marked(line, position - len(line) - 1, end, gap) or _strong(lines, number, position, end, gap)
+            fresh = _marked(line, begin, end, gap) or _strong(lines, number, begin, end, gap)
         if fresh or (pending and NUMBERED_HEADING.match(line)):
-            if open_block:
-                yield open_block
-            elif pending:
-                yield from _paragraph(text, pending, pending_gap)
-            open_block, pending = fresh, [] if fresh else [(start, end)]
-            pending_gap = gap
+            yield from ended()
+            open_block = fresh
         elif open_block and _goes_on(text, open_block, lines, number):
-            open_block = Block(
-                open_block.kind,
-                open_block.start,
-                end,
-                open_block.gap,
-                open_block.marker,
-                open_block.level,
-                open_block.value,
-            )
-        else:
-            if open_block:
-                yield open_block
-                open_block = None
-            if not pending:
-                pending_gap = gap
+            open_block = replace(open_block, end=end)
+        elif open_block:
+            yield from ended()
+        if not open_block:
+            pending_gap = pending_gap if pending else gap
             pending.append((start, end))
         gap = 0
-    if open_block:
-        yield open_block
-    elif pending:
-        yield from _paragraph(text, pending, pending_gap)
+    yield from ended()
 
 
 def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
@@ -195,9 +172,9 @@ def _marked(line: str, offset: int, end: int, gap: int) -> Block | None:
     return None
 
 
-def _strong(lines: list[str], number: int, position: int, end: int, gap: int) -> Block | None:
+def _strong(lines: list[str], number: int, offset: int, end: int, gap: int) -> Block | None:
     """Read a line as a label with its value, where emphasis alone marks the label, on the next line or the last too."""
-    found, offset = STRONG_LABEL.match(lines[number]), position - len(lines[number]) - 1
+    found = STRONG_LABEL.match(lines[number])
     near = (lines[n] for n in (number - 1, number + 1) if 0 <= n < len(lines))
     if found is None or not any(STRONG_LABEL.match(line) for line in near):
         return None

@@ -1,0 +1,77 @@
+"""The labels of fields: what each means, and where those of a line stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.document import Block, Span
+from loaders.extract.reading import Reading
+from loaders.labels import cues, exact, normal
+
+SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
+NEXT_LABEL = re.compile(r"[ \t]*[.,;|/][ \t\n]+(?P<label>[A-ZÅÄÖ][^:.,;|/!?\n”\"*]{1,45}?):[ \t]+(?=\S)")
+ONE_PROJECT = re.compile(
+    r"(?:(?:\w+-?)?projekt|pilot|förstudie|insats|satsning)(?:\s+(?:nr\s*)?\w{1,2})?"
+)  # "Pilotprojekt 2:"
+NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with what stands for it; `concept` is one of the scheme role where `is_role`, else of section."""
+
+    concept: str
+    is_role: bool
+    label: Span
+    values: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.label.start
+
+
+def meaning(words: str) -> tuple[str, bool] | None:
+    """Return what a label means: the concept, and whether it is a role.
+
+    >>> meaning("Medsökande:"), meaning("Projektnamn"), meaning("Organisationsnummer")
+    (('co-applicant', True), ('title', False), None)
+    """
+    section, role = exact("section", words), exact("role", words) or _phrase(words)
+    if section == "title" or ONE_PROJECT.fullmatch(normal(words)):
+        section = "title"
+        return section, False
+    if role and role not in NOT_READ:
+        return role, True
+    return (section, False) if section in SECTIONS else None
+
+
+def _phrase(words: str) -> str | None:
+    """Return the role that words tell which are a phrase of running text from end to end: "Medverkar"."""
+    plain = words.strip(" :*")
+    return next((cue.slug for cue in cues("role", plain) if cue.span == (0, len(plain))), None)
+
+
+def labelled(reading: Reading, block: Block) -> Iterator[tuple[Span, Span]]:
+    """Yield each label of a line with its value: "Roll: partner. Övriga parter: A, B." has two.
+
+    A second label is one that the schemes know, behind a mark that parts: "Projekt: A; Partner: B | Budget: 1 mkr".
+    """
+    if block.value is not None:
+        yield from parted(reading, Span(block.start, block.value), block.value, block.end)
+
+
+def parted(reading: Reading, label: Span, start: int, end: int) -> Iterator[tuple[Span, Span]]:
+    """Yield a label and its value, and those that follow on the line."""
+    for found in NEXT_LABEL.finditer(reading.document.text, start, end):
+        if meaning(found["label"]):
+            yield label, Span(start, found.start())
+            label, start = Span(*found.span("label")), found.end()
+    yield label, Span(start, end)
+
+
+def holds_label(words: str) -> bool:
+    """Whether a second label stands in words: "Havslyftet; Deltagare: Boverket"."""
+    return any(meaning(found["label"]) for found in NEXT_LABEL.finditer(words))
