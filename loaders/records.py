@@ -98,3 +98,19 @@ class Person:
     organisation: Node | Ref | None = None
     contact_of: tuple[Node | Ref, ...] = ()
     presents: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that names reference things.
+
+    `span` is the name itself; `printed` the whole coordination where words are shared in it ("Region Kalmar"
+    of "Region Gotland och Kalmar"), else the same. `kind` is "organisation", "territory" or "place" (a bare
+    town name that nothing tells apart).
+    """
+
+    span: Span
+    ref: Ref
+    kind: str
+    printed: Span
+    method: str = "by-reference-name"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Span
-from loaders.names import Name
+from loaders.records import Name
 
 INTRODUCED = re.compile(r"s?\s*\((?:kallad\s+|förkortat\s+|nedan\s+)*(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]{1,9})\)")
 

@@ -18,8 +18,7 @@ from loaders.extract.organisation_forms import has_form
 from loaders.extract.person_index import common_words
 from loaders.extract.person_names import GAP, INITIAL, LONGEST, PARTICLE, TOKEN, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
-from loaders.names import Name
-from loaders.records import Person
+from loaders.records import Name, Person
 from ontology import vocabulary
 
 NAME = rf"{WORD}(?:{GAP}(?:{INITIAL}|(?:{PARTICLE}{GAP})?{WORD})){{0,{LONGEST - 1}}}"

@@ -16,8 +16,8 @@ from pyoxigraph import Literal
 
 from loaders.document import Block, Document, Span
 from loaders.extract.abbreviations import with_short_forms
-from loaders.names import Name, gazetteer
-from loaders.records import Concept, Mention, Node, Person, Ref, Value
+from loaders.names import gazetteer
+from loaders.records import Concept, Mention, Name, Node, Person, Ref, Value
 from loaders.sections import Section, sections
 
 # A sentence ends at . ! or ? before white space and a capital; not behind the usual abbreviations.
