@@ -62,18 +62,18 @@ JOINT_WORK = re.compile(
 OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fungera(?:t|de))(?![^\W_])")
 # Headings that say it with a verb: "Det som bidrog till framgången", "Vad gjorde skillnad?", "Vad gick snett?".
 LEAD_IN = (
-    r"(?:allt|det|vad\s+är\s+det\s+som|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|förhållanden|några\s+saker|styrkor|svagheter)\s+"
+    r"(?:allt|följande|det|vad\s+är\s+det\s+som|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|förhållanden|skäl|några\s+saker|styrkor|svagheter)\s+"
     r"(?:\w+\s+){0,5}?"
 )
 HINDERS = (
     r"(?:försvåra|hindra|hämma|bromsa|stoppa|fördröj|krångla|ställ\w*\s+till|motverka|begränsa|stjälp)\w*"
-    r"|(?:skava|skavde|skaver|svåra?s?t?|utmanande|trögt|snett|fel|mindre\s+bra|sämre|dåligt)"
-    r"|(?:fungera|funka|lycka)\w*\s+inte|gick\s+inte|inte\s+(?:(?:har|hade)\s+)?(?:fungera|funka|lycka)\w*|(?:tog|tar|tagit|kostade|kostat)\s+(?:lång\s+|för\s+lång\s+|mycket\s+|mest\s+|längst\s+)?(?:tid|kraft|energi)|saknades"
+    r"|(?:skava|skavde|skaver|svåra?s?t?|utmanande|knepigt|besvärligt|krångligt|tufft|trögt|snett|fel|mindre\s+bra|sämre|dåligt)"
+    r"|(?:fungera|funka|lycka)\w*\s+inte|gick\s+inte|inte\s+(?:(?:har|hade)\s+)?(?:fungera|funka|lycka)\w*|(?:tog|tar|tagit|kostade|kostat)\s+(?:lång\s+|för\s+lång\s+|längre\s+|mycket\s+|mest\s+|längst\s+)?(?:tid|kraft|energi)|saknades"
     r"|(?:höll|räckte)\s+inte(?:\s+till)?|(?:höll|håller|hållit)\s+(?:\w+\s+)?tillbaka|(?:satt|sätter|satte)\s+käppar\s+i\s+hjulet"
 )
 HELPS = (
     r"(?:fungera|funka|underlätta|möjligg|främja|hjälp|stärk|lycka|gynna)\w*|bidra(?:r|git)?|bidrog"
-    r"|(?:gör|gjorde|gjort)\s+(?:stor\s+|all\s+)?skillnad|(?:gick|gått|går)\s+bra|framgång\w*|driver\s+på|drev\s+på"
+    r"|(?:gör|gjorde|gjort)\s+(?:stor\s+|all\s+)?skillnad|(?:gick|gått|går)\s+(?:så\s+)?bra|(?:varit|var|är)\s+(?:lätt|enkelt|positivt|bra)|framgång\w*|driver\s+på|drev\s+på"
     r"|(?:bety(?:dde|der|tt)|spelat|spelade|spelar)\s+(?:mest|mycket|störst|(?:en\s+)?(?:stor|störst|avgörande)\s+(?:roll|betydelse))"
     r"|(?:gör|gjorde)\s+att\s+(?:\w+\s+){1,4}(?:lyck|funge|fungera|funka)\w*"
     r"|(?:nått|nådde)\s+(?:läng(?:re|st)|(?:så\s+)?långt)|avgörande|(?:stor|avgörande|särskild)\s+(?:betydelse|vikt)"
@@ -157,6 +157,10 @@ SUPERLATIVE = re.compile(
     r"(?:\s+(?:just\s+nu|hittills|framåt|framöver|i\s+(?:projektet|arbetet|samverkan)|under\s+(?:perioden|året)))?"
 )
 COUNT = re.compile(rf"^(?:{MODIFIER}\s+){{1,2}}(?=saker|faktorer|omständigheter|skäl|förhållanden)")
+# "Utvärderingen visar att följande …", "Enligt A är det tre saker som …"
+SAYS_THAT = re.compile(
+    r"^.*\s(?:att\s(?=följande\s|det\s+som\s)|(?=(?:\w+\s+)?(?:saker|faktorer|omständigheter|förhållanden|skäl)\s+som\s))"
+)
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 COUNTED = re.compile(r"\s*(?:nr\s*)?\d+$")
 BRACKETED = re.compile(r"\(([^()]+)\)")
@@ -274,7 +278,7 @@ def announced(sentence: str) -> str | None:
     if DECISIVE.search(sentence.casefold()) and JOINT_WORK.search(sentence.casefold()):
         return "framgangsfaktor"
     if sentence.endswith(":"):  # "Tre saker har försvårat arbetet:"
-        last = COUNT.sub("", normal(SENTENCE.split(sentence)[-1]))
+        last = COUNT.sub("", SAYS_THAT.sub("", normal(SENTENCE.split(sentence)[-1]), count=1))
         if kind := said(last, LONGEST_LEAD):
             return kind
         if (listed := THEY_ARE.fullmatch(last)) and (kind := kind_of_noun(listed["noun"])):
@@ -298,7 +302,8 @@ def kind_of_noun(word: str) -> str | None:
     bare = next((word.removesuffix(end) for end in ("en", "et", "na", "n") if word.endswith(end)), word)
     if word == "risk":  # too short for what is looked for in a sentence
         return "fallgrop"
-    forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word))  # "hindret"
+    plural = [bare + end for end in ("ar", "er", "or")]  # the scheme has "stötestenar" for "stötestenen"
+    forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word), *plural)  # "hindret"
     return next((_nouns()[form][0] for form in forms if form in _nouns()), None)
 
 

@@ -31,6 +31,56 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "Projektet Kusten\n\nRisker\n\nRisk: Ägarna tröttnar på väntan\nÅtgärd: Nyhetsbrev varje "
+        "månad\nSannolikhet: Medel nivå\n",
+        {"Pitfall": ["ägarna tröttnar på väntan"]},
+    ),
+    (
+        "Risker\n1. Resorna blir för dyra\n2. Handboken saknar ägare\n\n7. Spridning\n\nResultatet sprids brett.\n",
+        {"Pitfall": ["handboken saknar ägare", "resorna blir för dyra"]},
+    ),
+    (
+        "Utvärderingen visar att följande har hämmat arbetet:\n- olika kartsystem i kommunerna\n- "
+        "sena besked om medel\n",
+        {"Pitfall": ["olika kartsystem i kommunerna", "sena besked om medel"]},
+    ),
+    (
+        "Enligt projektledaren är det två saker som har varit avgörande: att polisen var med och "
+        "att pengarna var gemensamma.\n",
+        {"SuccessFactor": ["pengarna var gemensamma", "polisen var med"]},
+    ),
+    ("Det här har varit lätt\n- Politiken var överens\n", {"SuccessFactor": ["politiken var överens"]}),
+    (
+        "Samarbetet mellan kommunerna\n\nDet som har varit knepigt är att strategen har två chefer.\n",
+        {"Pitfall": ["strategen har två chefer"]},
+    ),
+    (
+        "Vad gjorde att det gick så bra?\n\nEtt av skälen är att alla kände varandra. Därtill kom "
+        "att avgiften var lika.\n",
+        {"SuccessFactor": ["alla kände varandra", "avgiften var lika"]},
+    ),
+    (
+        "Bedömning\n\nNämnden ser vissa risker med projektet. Elnätet är svagt på öarna. Samtidigt är tiden mogen.\n",
+        {"Pitfall": ["elnätet är svagt på öarna"]},
+    ),
+    (
+        "Bakgrund\n\nNämnden ser vissa risker med projektet. Elnätet är svagt på öarna.\n",
+        {},
+    ),
+    (
+        "Bedömning\n\nDet finns en risk att avtalet sägs upp. Positivt är att två kommuner går samman.\n",
+        {"Pitfall": ["avtalet sägs upp"], "SuccessFactor": ["två kommuner går samman"]},
+    ),
+    ("Bakgrund\n\nDet finns en risk att grundvattnet sjunker under torra somrar.\n", {}),
+    (
+        "Flera intervjupersoner lyfter fram tid och tålamod som avgörande.\n",
+        {"SuccessFactor": ["tid och tålamod"]},
+    ),
+    (
+        "Den vanligaste stötestenen i projektet är att ansvaret för driften är oklart.\n",
+        {"Pitfall": ["ansvaret för driften är oklart"]},
+    ),
+    (
         "Vad har varit svårast?\n– Att enas om priset. Det tog ett helt år.\n\nVad har fungerat bäst?\n– Att vi"
         " vandrade tillsammans."
         " Och att ledaren var neutral.\n",

@@ -132,6 +132,10 @@ CAUSES = tuple(
             "fallgrop",
             rf"(?:[^.;:]{{0,80}}\s)?{_SEES}(?:en\s+|den\s+)?(?:\w+\s+)?risk(?:en)?\s+(?:för\s+)?(?P<what>att\s[^.;:]{{8,140}})$",
         ),
+        (
+            "framgangsfaktor",
+            r"(?:Positivt|Det\s+är\s+(?:också\s+)?positivt|En\s+fördel)(?:\s+(?:är|var)(?:\s+också)?)?\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
         ("framgangsfaktor", rf"{LESSON.pattern}(?P<what>att\s[^.;:]{{8,160}})$"),
         ("nytta", rf"(?i:{_WORK})\s+(?:har\s+lett|ledde)\s+till\s+(?!{_WRONG})(?P<what>att\s[^.;:]{{8,140}})$"),
     )

@@ -29,10 +29,6 @@ BEFORE = re.compile(
     r"(?:är|var|kan|har|lyft(?:s|es)|pekas|utgör)\s.*(?:faktor|fallgrop|hinder|utmaning|barriär|nytta)$"
 )
 COPULA = re.compile(r"\s+(?:[^.,;:]{1,60}?\s)?(?:är|var|har\s+varit|blev|består\s+[iav]+|bestod\s+[iav]+)\s+")
-# "Cheferna pekar på två saker som gjort skillnad: att …"
-SAYS_THAT = re.compile(
-    r"^.*\s(?:pekar|pekade|lyfter|lyfte|nämner|nämnde|ser|såg|finns|fanns|framhåller|har)\s+(?:på\s+|fram\s+)?(?=\w+\s+\w+\s+som\s)"
-)
 # "Ordföranden ser två risker: att …", told of the work that is told of around it
 SEES = re.compile(
     r"(?:ser|såg|lyfter|lyfte|nämner|nämnde|på|framhåller)\s+(?:\w+\s+){1,2}?(?P<noun>risker|utmaningar|hinder|fördelar|vinster)$"
@@ -51,6 +47,14 @@ DASHED = re.compile(r"(?:[^:\n.;]{2,60}:\s+)?(?P<label>[A-ZÅÄÖa-zåäö][\wå
 MEASURED = re.compile(
     r"(?P<noun>[A-ZÅÄÖ]\w+(?:na|en|et))\s+(?:med\s+\w+\s+|för\s+\w+\s+)?(?:är|var|har\s+varit)\s+(?:\w+\s+){0,2}"
     r"(?:tydlig|flera|många|stora|uppenbar|två|tre|fyra|fem|påtaglig)\w*"
+)
+# "Nämnden ser samtidigt vissa risker. Elnätet är svagt."
+SEES_SOME = re.compile(
+    r"(?:[^.;:,]{1,60}?\s)?(?:ser|såg|finns|fanns|har)\s+(?:det\s+|också\s+|även\s+|dock\s+|samtidigt\s+)*"
+    r"(?:flera|vissa|några|två|tre|ett\s+antal|tydliga|stora|klara|också)\s+(?:\w+a\s+)?(?P<noun>\w{5,})(?:\s+(?:med|i|kring|för)\s[^.;:]{2,60})?\.?"
+)
+TURNS = re.compile(
+    r"(?:Samtidigt|Däremot|Dock|Men|Trots|Därför|Sammantaget|Sammanfattningsvis|Regionen\s|Nämnden\s|Vi\s|Utifrån|Mot\s|Det\s+finns)(?![^\W_])"
 )
 CONTRAST = re.compile(r",?\s+(?:medan|men)\s+")
 EXTRAPOSED = re.compile(r"\s+(?=att\s)")  # "det är en utmaning att hinna"
@@ -112,11 +116,22 @@ def by_clauses(text: str, sentence: Span) -> list[Cued]:
     return cued(text, sentence)
 
 
-def carried(text: str, sentences: list[Span]) -> list[Cued]:
-    """Read "Det finns flera framgångsfaktorer. En sådan är att alla kom. En annan är tidig dialog."."""
+def carried(text: str, sentences: list[Span], assessed: bool = False) -> list[Cued]:
+    """Read "Det finns flera framgångsfaktorer. En sådan är att alla kom. En annan är tidig dialog.".
+
+    Where the work is `assessed`, "Vi ser vissa risker." is told in the sentences behind it, up to a turn.
+    """
     found: list[Cued] = []
-    kind: str | None = None
+    kind = seen = None
     for sentence in sentences:
+        sees = SEES_SOME.fullmatch(text, *sentence) if assessed else None
+        if sees:
+            kind = seen = kind_of_noun(sees["noun"])
+            continue
+        seen = None if TURNS.match(text, *sentence) or cued(text, sentence) else seen
+        if seen:
+            found += kept_factors(seen, text, [Span(sentence.start, sentence.end)])
+            continue
         another = ANOTHER.match(text, *sentence)
         if another and kind and not cued(text, sentence):
             stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
@@ -155,11 +170,7 @@ def _measured(head: str) -> str | None:
 def _behind_colon(text: str, sentence: Span) -> list[Cued]:
     """Read "Vi såg tre framgångsfaktorer: tidig dialog, tydliga roller och en gemensam karta."."""
     head, colon, tail = text[slice(*sentence)].partition(":")
-    kind = (
-        announced(head) or _measured(head) or announced(f"{SAYS_THAT.sub('', head)}:")
-        if colon and tail.strip()
-        else None
-    )
+    kind = announced(f"{head}:") or _measured(head) if colon and tail.strip() else None
     if kind is None and colon and (named := SEES.search(head)) and tail.strip().startswith("att "):
         around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
         kind = kind_of_noun(named["noun"]) if tells_of_work(around) else None

@@ -14,7 +14,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.factor_causes import caused
 from loaders.extract.factor_cues import by_clauses
 from loaders.extract.factor_members import Cued, listed
-from loaders.extract.factor_tables import by_columns, longest, rows_of_others, says_something
+from loaders.extract.factor_tables import OF_RISKS, by_columns, longest, rows_of_others, says_something
 from loaders.extract.person_form import plausible
 from loaders.extract.reading import Reading
 from loaders.extract.subjects import Subjects
@@ -54,6 +54,11 @@ FEWEST_LISTED = 2  # an enumeration without a colon has more
 FINITE = re.compile(
     r"(?<![^\W_])(?:är|var|har|hade|kan|kunde|ska|skulle|måste|får|fick|blir|blev|går|gick|kommer|kom|finns|fanns|ger|gav|tar|tog"
     r"|gör|gjorde|behöver|krävs|\w+ade|\w+des|\w+tes)(?![^\W_])"
+)
+# "Ett av skälen är att …", "Först och främst var det …", of the sentences under a heading of factors
+ONE_OF_THEM = re.compile(
+    r"(?:(?:Ett|En|Den|Det)\s+(?:\w+\s+){0,3}?(?:skäl|skälen|skälet|orsak|orsaken|anledning|anledningen|förklaring|sådan|sådant|annan|annat)"
+    r"\s+(?:är|var|har\s+varit)|Först\s+och\s+främst\s+(?:är|var)\s+det|(?:Därtill|Till\s+detta|Dessutom)\s+(?:kom|kommer))\s+(?:att\s+)?"
 )
 JOINS = re.compile(r"[\s,]*(?:och|samt)?[\s,]*")
 
@@ -108,6 +113,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             continue
         if label_kind(label):
             by_label(place, block)
+        elif OF_RISKS.match(label):
+            continue  # what is done about a risk, how likely it is
         elif block.start in columns:
             for told in columns[block.start]:
                 place.add(told.span, "by-table", told.kind, told.heading)
@@ -160,10 +167,11 @@ def _is_like(section: Section, text: str) -> bool:
 
 
 def _is_other_list(section: Section, n: int) -> bool:
-    """Whether a numbered item stands apart behind an unnumbered list: the next point of a report."""
+    """Whether a numbered item stands apart behind a list that it does not go on: the next point of a report."""
     block, before = section.body[n], section.body[n - 1]
-    both = block.kind is before.kind is Kind.ITEM and block.gap > before.gap
-    return both and block.marker[:1].isdigit() and not before.marker[:1].isdigit() and before.marker != ""
+    apart = block.kind is before.kind is Kind.ITEM and block.gap > before.gap and block.marker[:1].isdigit()
+    numbers = [int(number[0]) for each in (before, block) if (number := re.match(r"\d+", each.marker))]
+    return apart and before.marker != "" and (len(numbers) == 1 or numbers[1] != numbers[0] + 1)
 
 
 def _alone(reading: Reading, block: Block) -> bool:
@@ -193,7 +201,8 @@ def _prose(place: Place, block: Block) -> None:
     for sentence, said in zip(sentences, words, strict=True):
         if POINTS_BACK.match(said):
             return  # what is told from here on is of what stands before it
-        place.add(sentence, "by-sentence")
+        lead = ONE_OF_THEM.match(said)
+        place.add(Span(sentence.start + lead.end(), sentence.end) if lead else sentence, "by-sentence")
 
 
 def _whole(reading: Reading, block: Block) -> Iterator[Span]:

@@ -20,7 +20,7 @@ PLURAL = re.compile(
 NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 WORD = re.compile(r"\w{5,}")
 NOUN_IS_THAT = re.compile(
-    r"\w{5,}(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+(?:är|var|har\s+varit)\s+(?=att\s)"
+    r"\w{5,}(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+(?:är|var|har\s+varit)\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
 )
 IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
@@ -91,7 +91,7 @@ SPEAKER = re.compile(
 )
 # "Det som bromsade i början var …": of the work that is told of around it.
 BARE_SAYING = re.compile(
-    r"\w+(?:\s+(?:oss|mest|allra|först|länge|särskilt|verkligen|främst|framför\s+allt|i\s+början|till\s+en\s+början|på\s+slutet"
+    r"(?:har\s+(?:varit\s+)?|var\s+)?\w+(?:\s+(?:oss|mest|allra|först|länge|särskilt|verkligen|främst|framför\s+allt|i\s+början|till\s+en\s+början|på\s+slutet"
     r"|stor|störst|skillnad|framåt|bra|bäst|mindre|sämre|sämst|svårt|svårast|trögt|snett|fel|tid|kraft|energi|roll))*"
 )
 FURTHER_BACK = 600  # code points
@@ -132,7 +132,7 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
             return kept_factors(kind, text, [Span(found.end(), stop)])
     for found in LIES_IN.finditer(text, sentence.start, stop):
         if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
-            return kept_factors(kind, text, [Span(found.end(), stop)])
+            return kept_factors(kind, text, listed(text, Span(found.end(), stop)))
     for found in NAMELY.finditer(text, sentence.start, stop):
         if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
             return kept_factors(kind, text, listed(text, Span(*found.span("what"))))
@@ -178,11 +178,8 @@ def before_noun(text: str, sentence: Span) -> list[Cued]:
         kind = None if CLAUSE.match(text, *said_so) else kind_of_noun(named["noun"])
         return kept_factors(kind, text, listed(text, said_so)) if kind else []
     called = CALLS_AS.match(text, *sentence)
-    if (
-        called
-        and (tells_of_work(called.group()) or mentions_factors(called["noun"]))
-        and (kind := kind_of_noun(called["noun"]))
-    ):
+    kind = ("framgangsfaktor" if called["noun"] == "avgörande" else kind_of_noun(called["noun"])) if called else None
+    if called and kind and (tells_of_work(called.group()) or mentions_factors(called["noun"])):
         return kept_factors(kind, text, listed(text, Span(*called.span("what"))))
     found = IS_NOUN.search(text, *sentence)
     around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]

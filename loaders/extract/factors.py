@@ -32,6 +32,8 @@ SIGNS_TELL = {"framgangsfaktor", "fallgrop"}
 FOR_WHOM = re.compile(
     r"(?:(?:För|Hos|På)\s|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)", re.IGNORECASE
 )
+# "Nämndens bedömning" over text that weighs the work itself
+ASSESSES = re.compile(r"(?:bedömning|motivering|utvärdering|erfarenheter)\w*$", re.IGNORECASE)
 # "Fyra lärdomar återkommer:" over a list
 LESSONS_FOLLOW = re.compile(r"(?<![^\W_])lärdomar(?:na)?(?![^\W_])[^.!?:]{0,60}:$", re.IGNORECASE)
 # "Färdplanens åtgärder är:" over a list among what was learnt
@@ -125,6 +127,7 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
         for cell in cells(reading, table):
             Place(subjects, index, cell.kind, cell.heading).add(cell.span, "by-table")
     learnt = section.headings[-1] if section.headings and section.headings[-1].section == LESSONS else None
+    assessed = any(h.section in GATHERING or ASSESSES.search(h.text) for h in section.headings[-1:])
     signs = _signed(section)
     for block in section.body:
         text = reading.text(block)
@@ -146,8 +149,8 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
             sentences = list(reading.sentences(block))
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
             told = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
-            told += carried(reading.document.text, sentences)
+            told += carried(reading.document.text, sentences, assessed)
             told += [cue for pair in pairwise(sentences) for cue in asked(reading.document.text, *pair)]
-            add_told(Place(subjects, index), sentences, told)
+            add_told(Place(subjects, index), sentences, told, assessed)
             if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):
                 item(Place(subjects, index, "framgangsfaktor", _printed(learnt.text)), block).basis = "inferred"
