@@ -23,6 +23,10 @@ class Span(NamedTuple):
         """Tell whether the other stretch lies wholly in this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def overlaps(self, other: Span | Block) -> bool:
+        """Tell whether the stretches have a code point in common."""
+        return self.start < other.end and other.start < self.end
+
 
 def joined(stretches: Iterable[Span], length: int) -> tuple[Span, ...]:
     """Return stretches in order, clipped to a text's length, those that overlap made one; empty ones are left out."""

@@ -45,6 +45,6 @@ def with_short_forms(text: str, names: Sequence[Name]) -> list[Name]:
         found = [other for other in found if other.span not in spans or other.ref == name.ref]
         taken = [other.span for other in found]
         for span in spans:
-            if not any(span.start < t.end and t.start < span.end for t in taken):
+            if not any(span.overlaps(t) for t in taken):
                 found.append(Name(span, name.ref, "organisation", span, "by-abbreviation"))
     return sorted(found, key=lambda name: name.span)

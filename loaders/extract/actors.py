@@ -53,14 +53,14 @@ def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
             found.append(Actor(word, ref, reading.text(word), "implied", "by-coreference"))
             taken.append(word)
     for word, thing in only_bodies(reading, span):
-        if not any(t.start < word.end and word.start < t.end for t in taken):
+        if not any(t.overlaps(word) for t in taken):
             found.append(Actor(word, thing, reading.text(word), "implied", "by-coreference"))
             taken.append(word)
     for group in groups_of_counties(reading, span, owner):
         found.append(group)
         taken.append(group.span)
     for piece in pieces(reading, span):
-        free = not any(piece.start < t.end and t.start < piece.end for t in taken)
+        free = not any(piece.overlaps(t) for t in taken)
         if free and (within := group_in(reading, piece, owner)):
             found.append(within)
     return sorted(found, key=lambda actor: actor.span)

@@ -34,7 +34,7 @@ FEWEST = 3  # bodies in a line of participants, and in a row before what only th
 
 def national(reading: Reading, block: Block) -> Iterator[Span]:
     """Yield "Sveriges hamnar" or "Svensk sjöfart" inside an enumeration in a block that names several bodies."""
-    bodies = [name for name in reading.names_in(block) if name.kind == "organisation"]
+    bodies = reading.authorities_in(block)
     for found in AMONG.finditer(reading.document.text, *block.span) if len(bodies) >= FEWEST else ():
         name = Span(*found.span("name"))
         if not is_group(found["noun"]) and is_free(reading, name, [body.span for body in bodies]):
@@ -47,7 +47,7 @@ def in_rows(reading: Reading, block: Block) -> Iterator[Span]:
     The last of a line of participants has a body on one side only, and so has one behind several bodies in a row.
     """
     text = reading.document.text
-    bodies = [name.span for name in reading.names_in(block) if name.kind == "organisation"]
+    bodies = [name.span for name in reading.authorities_in(block)]
     bodies += [place for place, _ in bodies_in(reading, block.span)]
     rows = _rows(text, bodies)
     ends, starts = set(rows), {b.start for b in bodies}

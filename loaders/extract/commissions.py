@@ -70,7 +70,7 @@ def _call(reading: Reading, sentence: Span) -> None:
         word = words_for("CallForProposals").search(text, cue.span.start, sentence.end)
         if cue.slug != "call-issuer" or word is None:
             continue
-        names = [n for n in reading.names_in(sentence) if n.kind == "organisation" and n.span.end <= cue.span.start]
+        names = [n for n in reading.authorities_in(sentence) if n.span.end <= cue.span.start]
         if not names:
             continue
         issuer = names[-1]

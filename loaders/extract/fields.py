@@ -117,7 +117,7 @@ def _unmarked(reading: Reading, lines: Sequence[Span]) -> Iterator[Field]:
 
 def _label_before(reading: Reading, line: Span) -> tuple[Span, Span] | None:
     """Part a line behind the longest label that it begins with, before a capital or a figure."""
-    if any(name.kind == "organisation" and name.span.start == line.start for name in reading.names_in(line)):
+    if any(name.span.start == line.start for name in reading.authorities_in(line)):
         return None  # "Region A 600 000 kr": the word is the name's own
     words = list(re.finditer(r"\S+", reading.text(line)))
     for n in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
@@ -131,7 +131,7 @@ def _label_before(reading: Reading, line: Span) -> tuple[Span, Span] | None:
 
 def _before_body(reading: Reading, block: Block) -> Span | None:
     """Return a role's label that a body's name follows at once, on a line of a list: "Projektägare Region A"."""
-    first = next((n.printed.start for n in reading.names_in(block) if n.kind == "organisation"), block.start)
+    first = next((n.printed.start for n in reading.authorities_in(block)), block.start)
     label = Span(block.start, block.start + len(reading.document.text[block.start : first].rstrip()))
     return label if label.start < label.end and exact("role", reading.text(label)) else None
 
@@ -140,7 +140,7 @@ def _named(reading: Reading, label: Span, value: Span) -> tuple[str, bool] | Non
     """Read "Namn: Kusten" as a title: what bears that label is mostly a person, and may be a body."""
     if normal(reading.text(label)) not in NAMES or any(reading.names_in(value)):
         return None
-    private = any(value.start < p.end and p.start < value.end for p in reading.private)
+    private = reading.is_private(value)
     return None if private or withheld(reading, value) else ("title", False)
 
 
@@ -181,7 +181,7 @@ def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterat
 def _first_of(reading: Reading, block: Block) -> Span | None:
     """Return the first sentence of an answer in prose, where it begins with a body: "A kommun (ritar) och B. Vi …"."""
     first = next(reading.sentences(block))
-    known = [name.printed.start for name in reading.names_in(first) if name.kind == "organisation"]
+    known = [name.printed.start for name in reading.authorities_in(first)]
     known += [place.start for place, _ in bodies_in(reading, first)]
     end = first.start + len(reading.text(first).rstrip(" ."))
     return Span(first.start, end) if first.start in known else None

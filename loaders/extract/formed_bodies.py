@@ -52,7 +52,7 @@ def formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple[
     """Yield the stretches that have the form of a body's name, with class and kind where a noun before them tells."""
     text = reading.document.text
     head, tail, ending = forms()
-    taken: list[Span] = [name.span for name in reading.names_in(block) if name.kind == "organisation"]
+    taken: list[Span] = [name.span for name in reading.authorities_in(block)]
     for pattern in (tail, head):
         at = block.start
         while found := pattern.search(text, at, block.end):
@@ -116,8 +116,8 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
 
 def is_free(reading: Reading, span: Span, taken: list[Span]) -> bool:
     """Whether a stretch overlaps neither what is taken nor a person."""
-    own = any(span.start < t.end and t.start < span.end for t in taken)
-    return not own and not any(span.start < p.end and p.start < span.end for p in reading.private)
+    own = any(span.overlaps(t) for t in taken)
+    return not own and not reading.is_private(span)
 
 
 def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -> bool:
@@ -134,7 +134,7 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
         return True
     before = text[block.start : name.start].rstrip(" \n")
     joint = JOINT.match(text, name.end)
-    if joint and any(n.kind == "organisation" and n.span.start == joint.end() for n in reading.names_in(block)):
+    if joint and any(n.span.start == joint.end() for n in reading.authorities_in(block)):
         return True  # "Emåförbundet, Eda kommun och …"
     if LEADS.match(text, name.end, block.end):
         return True

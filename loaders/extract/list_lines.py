@@ -64,7 +64,7 @@ def labelled(reading: Reading, item: Block) -> Line:
     first = Span(item.value, joint.start() if joint else end)
     others = (("collaborating-party", Span(joint.end(), end)),) if joint else ()
     title = Span(item.start, item.start + len(text[item.start : item.value].rstrip(" \t:")))
-    known = bodies_in(reading, first) or any(name.kind == "organisation" for name in reading.names_in(first))
+    known = bodies_in(reading, first) or any(reading.authorities_in(first))
     if not known and (plausible(reading, first) or not NAME.fullmatch(text, *first)):
         return Line(title, others)
     return Line(title, ((None, first), *others))

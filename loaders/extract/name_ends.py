@@ -118,7 +118,7 @@ def _of_heading(reading: Reading, span: Span) -> Span | None:
     words = re.split(r"\s+\(", reading.document.text[span.start : heading.end])[0]
     name = Span(span.start, span.start + len(words))
     ends = [found.group().split()[0] for found in NAME_END.finditer(words.partition(" ")[2])]
-    bodies = any(found.kind == "organisation" for found in reading.names_in(name))
+    bodies = any(reading.authorities_in(name))
     plain = not (bodies or words.endswith("-") or STOP_INSIDE.search(words)) and len(words.split()) <= LONGEST_TITLE
     return name if plain and all(end == "som" for end in ends) else None
 

@@ -36,7 +36,7 @@ def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str
     known = [name for name in reading.names_in(span) if name.span == span]
     if known:
         return known[0].ref if known[0].kind == "organisation" else None
-    if any(span.start < private.end and private.start < span.end for private in reading.private):
+    if reading.is_private(span):
         return None
     words = BROKEN.sub("", reading.text(span))
     if kind is None and _met(reading, words) is None and withheld(reading, span):

@@ -60,7 +60,7 @@ def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: s
     `label` is what the value stands under; where it names a kind ("Deltagande regioner"), bare places are bodies.
     """
     own = bodies_in(reading, span)
-    known = [n for n in reading.names_in(span) if n.kind == "organisation"]
+    known = reading.authorities_in(span)
     known = [name for name in known if not any(place.covers(name.span) for place, _ in own)]
     found: list[tuple[Span, int, Node | Ref]] = [(name.printed, name.span.end, name.ref) for name in known]
     found += [(place, place.end, node) for place, node in own]
@@ -74,7 +74,7 @@ def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: s
     places = role not in PLACED and not taken and len(cuts) > 0 and _are_municipalities(reading, span, cuts)
     for begin, end in zip([start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end], strict=True):
         piece = _trimmed(reading, Span(begin, end))
-        if any(piece.start < t.end and t.start < piece.end for t in taken) or piece.start >= piece.end:
+        if any(piece.overlaps(t) for t in taken) or piece.start >= piece.end:
             continue
         party: Node | Ref | None = gazetteer().body_of_place(reading.text(piece), "kommuner" if places else label)
         if party is None and not UNIT.match(reading.text(piece)):

@@ -51,7 +51,7 @@ def extract(reading: Reading) -> None:
 def _lengthen(reading: Reading, line: Span) -> None:
     """Let a body's name reach to the end of its line where it only began it: "Riksförbundet Hem och Skola"."""
     here = [(place, node) for place, node in bodies_in(reading, line) if place.start == line.start]
-    known = any(name.kind == "organisation" for name in reading.names_in(line))
+    known = any(reading.authorities_in(line))
     for place, node in here:
         if place != line and not known and node.evidence == [place] and len(bodies_in(reading, line)) == 1:
             node.label, node.evidence = reading.text(line), [line]
@@ -91,6 +91,6 @@ def _lines(reading: Reading, block: Block) -> Iterator[Span]:
 
 def _is_body(reading: Reading, line: Span, whole: bool = False) -> bool:
     """Whether a line begins with a body, or is one `whole`."""
-    known = [name.span for name in reading.names_in(line) if name.kind == "organisation"]
+    known = [name.span for name in reading.authorities_in(line)]
     places = [*known, *(place for place, _ in bodies_in(reading, line))]
     return any(place.start == line.start and (place.end == line.end or not whole) for place in places)

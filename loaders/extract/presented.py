@@ -95,7 +95,7 @@ def _parted(reading: Reading, line: Span) -> tuple[Span, Span, bool]:
 
 
 def _is_body(reading: Reading, name: Span) -> bool:
-    return any(met.kind == "organisation" for met in reading.names_in(name)) or bool(bodies_in(reading, name))
+    return any(reading.authorities_in(name)) or bool(bodies_in(reading, name))
 
 
 def _may_name(reading: Reading, name: Span) -> bool:

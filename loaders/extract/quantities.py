@@ -54,7 +54,7 @@ def extract(reading: Reading) -> None:
         if section.factor or section.kind in SILENT or not section.headings:
             continue
         for block in section.body:
-            private = any(p.start < block.end and block.start < p.end for p in reading.private)
+            private = reading.is_private(block)
             if block.kind is not Kind.PARAGRAPH or private:
                 continue
             for sentence in reading.sentences(block):

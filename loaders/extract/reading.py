@@ -85,6 +85,14 @@ class Reading:
         behind = bisect.bisect_left(self.names, span.end, lo=first, key=lambda name: name.span.start)
         return [name for name in self.names[first:behind] if name.span.end <= span.end]
 
+    def authorities_in(self, span: Span | Block) -> list[Name]:
+        """Return the names of bodies of the reference graph that lie wholly in a stretch."""
+        return [name for name in self.names_in(span) if name.kind == "organisation"]
+
+    def is_private(self, span: Span | Block) -> bool:
+        """Whether a stretch holds any of what is known of persons."""
+        return any(private.overlaps(span) for private in self.private)
+
     def antecedent(self, offset: int) -> Name | None:
         """Return the name of a body or county that stands nearest before an offset, in the same scope.
 

@@ -22,7 +22,7 @@ def quotations(reading: Reading, index: int, section: Section) -> None:
         if not (reading.text(before).endswith(":") and QUOTED.fullmatch(reading.text(block))):
             continue
         told = any(cue.slug == "quotations" for cue in cues("section", reading.document.text, before.start, before.end))
-        bodies = [name.ref for name in reading.names_in(before) if name.kind == "organisation"]
+        bodies = [name.ref for name in reading.authorities_in(before)]
         if told and len(bodies) == 1:
             reading.statement("Observation", [block.span], about(reading, index), "by-quotation", bodies[0])
 
@@ -37,9 +37,7 @@ def reported(reading: Reading, index: int, body: tuple[Block, ...]) -> None:
             told = _told(text, sentence)
             if told is not None:
                 reading.statement("Observation", [told], about(reading, index), "by-inline-cue")
-            elif _without_mandate(text, sentence) and any(
-                name.kind == "organisation" for name in reading.names_in(sentence)
-            ):
+            elif _without_mandate(text, sentence) and any(reading.authorities_in(sentence)):
                 reading.statement("Observation", [sentence], about(reading, index), "by-inline-cue")
 
 

@@ -58,7 +58,7 @@ def _named_roles(words: str) -> list[str]:
 def _is_party(reading: Reading, block: Block) -> bool:
     assert block.value is not None
     label = Span(block.start, block.value)
-    return any(name.kind == "organisation" and name.printed.start == block.start for name in reading.names_in(label))
+    return any(name.printed.start == block.start for name in reading.authorities_in(label))
 
 
 def roles_told(reading: Reading, span: Span) -> list[str]:

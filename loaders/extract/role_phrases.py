@@ -74,7 +74,7 @@ def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
     for found in _nouns().finditer(text, *clause):
         span = Span(*found.span())
         noun = Span(*found.span("noun"))
-        if any(noun.start < t.end and t.start < noun.end for t in taken):
+        if any(noun.overlaps(t) for t in taken):
             continue
         slug = _noun_roles()[" ".join(found["noun"].casefold().split())]
         if found["verb"]:

@@ -147,7 +147,7 @@ def _enumerated(reading: Reading, block: Block, project: Node) -> None:
     lines = lines_of(reading.document, block.span)
     named_at = next((n for n, line in enumerate(lines) if any(c in reading.text(line) for c in called(project))), None)
     for line in lines[named_at + 1 :] if named_at is not None else ():
-        alone = any(name.kind == "organisation" and name.span == line for name in reading.names_in(line))
+        alone = any(name.span == line for name in reading.authorities_in(line))
         if alone or enumerates_bodies(reading.text(line)):
             listed(reading, project, "collaborating-party", line, "by-list")
 

@@ -79,7 +79,7 @@ def _with_bodies(
 def _holds_bodies(reading: Reading, table: Table, n: int) -> bool:
     """Whether most cells of a column begin with a known body."""
     cells = [row[n][0] for row in table.rows if row[n]]
-    known = [any(m.printed.start == c.start for m in reading.names_in(c) if m.kind == "organisation") for c in cells]
+    known = [any(m.printed.start == c.start for m in reading.authorities_in(c)) for c in cells]
     return sum(known) >= MOST * len(cells) > 0
 
 

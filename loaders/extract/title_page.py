@@ -100,7 +100,7 @@ def _may_be_title(reading: Reading, span: Span) -> bool:
     words = reading.text(span)
     names = [n for n in reading.names_in(span)]
     only_names = bool(names) and sum(len(reading.text(n.span)) for n in names) >= len(words.rstrip(" .")) - 1
-    private = any(p.start < span.end and span.start < p.end for p in reading.private)
+    private = reading.is_private(span)
     dated = bool(place_and_date(reading, span))
     return not (
         only_names
@@ -141,9 +141,9 @@ def _authors(reading: Reading) -> None:
 
 def _body(reading: Reading, span: Span | Block) -> Node | Ref | None:
     """Return the body that a stretch names: the first known name in it, else one by its form alone."""
-    known = next((n.ref for n in reading.names_in(span) if n.kind == "organisation"), None)
+    known = next((n.ref for n in reading.authorities_in(span)), None)
     if known is not None:
         return known
-    if any(p.start < span.end and span.start < p.end for p in reading.private):
+    if reading.is_private(span):
         return None
     return organisation(reading, Span(span.start, span.end), "by-name-form")

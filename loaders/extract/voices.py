@@ -57,7 +57,7 @@ def _of_discussion(text: str) -> bool:
 
 def _named(reading: Reading, heading: Heading) -> Node | Ref | None:
     """Return the body that begins a heading, in the genitive and with slipped accents: "Rambölls val"."""
-    known = [name for name in reading.names_in(heading.block) if name.kind == "organisation"]
+    known = reading.authorities_in(heading.block)
     if known and known[0].span.start == heading.block.start:
         return known[0].ref
     words = slug(heading.text).split("-")
