@@ -21,7 +21,7 @@ RUNS_ON = re.compile(
     r"(?:[,–-]|(?<![^\W_])(?:och|eller|samt|med|av|för|i|till|på|som|att|från|mellan|om|hos|vid|den|det|de|en|ett))$"
 )
 INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
-SLIDE = re.compile(r"(?:Bild|Slide|Sid[ae]?)\s+\d+(?:\s*(?:av|/|\()\s*\d+\)?)?", re.IGNORECASE)
+SLIDE = re.compile(r"\[?(?:Bild|Slide|Sid[ae]?)\s+\d+(?:\s*(?:av|/|\()\s*\d+\)?)?\]?", re.IGNORECASE)
 PARAGRAPH_SIGN = re.compile(r"§\s*\d+")
 LONGEST_HEAD = 60
 # Labels that head what is under them: "Presentation 2: Mat nära", "Ansökan om projektmedel: Kusten".

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.document import Kind, Span
+from loaders.document import Block, Kind, Span
 from loaders.extract.abbreviations import occurrences
 from loaders.extract.name_ends import LONGEST_TITLE, MAIN, NAME_END, NUMBER, VERB
 from loaders.extract.particulars import project_titled
@@ -32,7 +32,10 @@ OF_MANY = re.compile(
     r"\s+(?:\w+\s+)?(?!del)\w*projekt|ditt\s+projekt|ert\s+projekt|projektstöd\w*|utlysning\w*)(?![^\W_])",
     re.IGNORECASE,
 )
-WORKS = re.compile(r"projekt|rapport|program|plan(?:en)?$|uppdrag|nyhet|press|överenskommelse", re.IGNORECASE)
+WORKS = re.compile(
+    r"^(?:tabell|figur|diagram|karta|bild)\s+\d|ans[öo]kan|projekt|rapp[o0]rt|redovisn|program|plan(?:en)?$|uppdrag|nyhet|press|överenskommelse",
+    re.IGNORECASE,
+)
 # "Erfarenheter från tre år med Kusten"
 TELLS_OF = re.compile(
     r"(?:erfarenheter|lärdomar|slutsatser|resultat|utvärdering|uppföljning|följeforskning)\s+(?:från|av|efter)\s+(?:(?:\w+\s+)?(?:år|månader)\s+med\s+)?"
@@ -40,6 +43,18 @@ TELLS_OF = re.compile(
     re.IGNORECASE,
 )
 PAGE = re.compile(r"(?<![^\W_])sid(?:a|an|\.)?\s*[\dlIO]+|[\dlIO]\s*\(\d+\)$", re.IGNORECASE)  # the head of a page
+# Who has a project, and what a report on one is called under its title
+OWNS = re.compile(
+    r"(?<![^\W_])(?:projektägare|projektpart(?:er|ner)?\w*|projektledning|(?:huvud|med)?sökande)(?![^\W_])",
+    re.IGNORECASE,
+)
+UNDER_TITLE = re.compile(
+    r"(?:[ \t]*\n+[ \t]*|[ \t]{3,})(?:(?:del|slut|läges|års|halvtids)rapport\w*|(?:slut|del)redovisning\w*|styrgrupp\w*"
+    r"|erfarenheter|lärdomar|utvärdering)(?![^\W_])",
+    re.IGNORECASE,
+)
+COLUMN = re.compile(r"\s{3,}\S|\t")  # "KUSTEN      Årsrapport 2022   Sida 1"
+FEWEST = 2
 # What ends a name in running text, but may stand in a title.
 SMALL = frozenset(
     {"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "och", "samt", "nu", "där"}
@@ -65,7 +80,10 @@ def title_of(reading: Reading) -> Span | None:
         if value.prop == "dcterms:title" and value.evidence:
             span = value.evidence[0]
             before = TELLS_OF.match(reading.text(span)) or NUMBER.match(reading.text(span))
-            return Span(span.start + (before.end() if before else 0), span.end)
+            column = COLUMN.search(reading.text(span))
+            return Span(
+                span.start + (before.end() if before else 0), span.start + column.start() if column else span.end
+            )
     return None
 
 
@@ -88,18 +106,29 @@ def may_name(reading: Reading, name: Span) -> bool:
 
 
 def _is_about(reading: Reading, name: Span) -> bool:
-    """Whether the text tells of "projektet" and of a party's part, or begins with it."""
+    """Whether two things or more speak for a title as the name of the one project that its text is about.
+
+    The text tells of "projektet", or begins so, comes back to the name, or tells who owns or applies; the line under
+    the title says what kind of report it is.
+    """
     text = reading.document.text
-    prose = [block for section in reading.sections for block in section.body if block.kind is Kind.PARAGRAPH]
+    blocks = [block for section in reading.sections for block in section.body]
+    prose = [block for block in blocks if block.kind is Kind.PARAGRAPH]
     if any(OF_MANY.search(text, *block.span) for block in reading.document.blocks):
         return False
     told = [s for block in prose for s in reading.sentences(block) if OF_IT.match(text, *s)]
-    if not told:
-        return False
-    back = any(any(occurrences(text, reading.text(name), block.span)) for block in prose)
+    words = reading.text(name)
+    forms = (words, words.capitalize()) if words.isupper() else (words,)
+    back = any(any(occurrences(text, form, block.span)) for block in prose for form in forms)
     party = any(
         any(cue.slug in PARTY_ROLES for cue in cues("role", text, *s))
         and any(found.kind == "organisation" for found in reading.names_in(s))
         for s in told
-    )
-    return party or back or told[0].start == prose[0].start
+    ) or any(OWNS.search(text, *block.span) and bodies_named(reading, block) for block in blocks)
+    begins = bool(told) and told[0].start == prose[0].start
+    return bool(told) + begins + back + party + (UNDER_TITLE.match(text, name.end) is not None) >= FEWEST
+
+
+def bodies_named(reading: Reading, block: Block) -> bool:
+    """Whether a block names a body."""
+    return any(found.kind == "organisation" for found in reading.names_in(block))

@@ -24,6 +24,13 @@ LINK = re.compile(r"\s*\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
 ENDS = re.compile(r"^slut|slut(?:datum)?$")
 BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
+# What stands before and behind a title on its line: the kind of report or its place in a series, the page.
+BEFORE = re.compile(
+    r"(?:(?:läges|del|slut|års|halvtids)rapport(?:\s+\d+)?|(?:case|exempel|presentation|pilot)(?:\s+(?:nr\s+)?\d{1,2}))(?:\s+[–-]|[:.])\s+"
+    r"(?=[A-ZÅÄÖ”\"“0-9])",
+    re.IGNORECASE,
+)
+PAGE = re.compile(r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$", re.IGNORECASE)
 AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
     r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
@@ -38,7 +45,7 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
 
     `label` is its title where that runs over more stretches than the one that is evidence.
     """
-    span = stripped(reading, span)
+    span = _of_its_line(reading, stripped(reading, span))
     words = " ".join(BROKEN.sub("", label or reading.text(span)).split())
     short = SHORT_NAME.search(words)
     title = words[: short.start()] if short else words
@@ -57,6 +64,16 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
     if short:
         acronym(reading, node, short["short"], span)
     return node
+
+
+def _of_its_line(reading: Reading, span: Span) -> Span:
+    """Return a title without what else its line says: "Lägesrapport 3 – Kusten    Sida 1"."""
+    words = reading.text(span)
+    before, page = BEFORE.match(words), PAGE.search(words)
+    start = span.start + (before.end() if before else 0)
+    return (
+        Span(start, span.start + page.start()) if page and span.start + page.start() > start else Span(start, span.end)
+    )
 
 
 def acronym(reading: Reading, project: Node, words: str, span: Span) -> None:

@@ -66,9 +66,8 @@ BEGINS = re.compile(
     r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|Arbetet\s+(?:har\s+)?(?:be)?driv|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
 SENTENCES = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")  # running text, no title
-OF_IT = re.compile(r"(?<![^\W_])[Pp]rojektet(?![^\W_])(?!\s+[A-ZÅÄÖ”\"])")
 KIND = re.compile(
-    r"\w*(?:projekt|stöd|medel|bidrag|fond(?:en|er|erna)?|program(?:met)?)", re.IGNORECASE
+    r"\w*(?:projekt|stöd|medel|bidrag|fond(?:en|er|erna)?|program(?:met)?)(?:\s+\d{4})?", re.IGNORECASE
 )  # "– PLANERINGSPROJEKT" says what is applied for
 SPEAKS = re.compile(
     r"projekt|satsning|insats|samarbete|gemensamma\s+arbete|initiativ|förstudie|(?<![^\W_])pilot|gå(?:r|tt)\s+samman"
@@ -123,29 +122,10 @@ def extract(reading: Reading) -> None:
             current = None
         if current is not None and scope.undertaking is None:
             scope.undertaking = current
-    _siblings(reading)
     reading.page = of_page(reading)
     for section, scope in zip(reading.sections, reading.scopes, strict=True) if reading.page else ():
         if scope.undertaking is None and section.kind not in ENDS:
             scope.undertaking, scope.whole = reading.page, True
-
-
-def _siblings(reading: Reading) -> None:
-    """Make projects of the titles right before and behind one that is a project's, whose texts say "projektet"."""
-    headed = {n for n, section in enumerate(reading.sections) if _heads_own(reading, section)}
-    for n, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
-        if scope.undertaking is not None or not {n - 1, n + 1} & headed or len(section.headings) != 1:
-            continue
-        prose = [block for block in section.body if block.kind is Kind.PARAGRAPH]
-        own = any(list(named(reading, sentence)) for block in prose for sentence in reading.sentences(block))
-        if section.titles and not own and any(OF_IT.search(reading.document.text, *block.span) for block in prose):
-            scope.undertaking = _of_list(reading, section)
-
-
-def _heads_own(reading: Reading, section: Section) -> bool:
-    """Whether a section's title is the name of a project."""
-    names = {project.label for project in reading.of(*PROJECTS)}
-    return bool(section.titles) and section.headings[-1].text in names
 
 
 def of_title(reading: Reading) -> Node | None:

@@ -27,6 +27,7 @@ from ontology import DEFAULT_BASE, PREFIXES, xsd
 
 LONGEST_TITLE = 250
 MOST_LINES, LONGEST_LINE = 3, 80  # of a title page that is one paragraph
+FIRST_PAGE = re.compile(r"\[?(?:bild|slide|sid[ae]?)\s+1\]?", re.IGNORECASE)
 BREADCRUMBS = re.compile(r"\s[>›»/]\s.+\s[>›»/]\s")  # where a page stands on its site
 
 
@@ -77,10 +78,10 @@ def _say(
 def _title(reading: Reading) -> Span | None:
     """Return the line that is the title: as about.ttl has it, else the first that is no name, date or field."""
     known = _said(reading, "dcterms:title")
-    lines = [h.block.span for h in front(reading)]
+    lines = [h.block.span for h in front(reading) if not (h.repeated or FIRST_PAGE.fullmatch(h.text))]
     if known is not None:
         return next((s for s in lines if normalised(reading.text(s)) == normalised(known)), None)
-    first = reading.document.blocks[0] if reading.document.blocks else None
+    first = next((block for section in reading.sections[:1] for block in section.body), None)
     if not lines and first is not None and first.kind is Kind.PARAGRAPH:
         lines = _alone(reading, first)
     return next((s for s in lines if _may_be_title(reading, s)), None)
@@ -88,7 +89,7 @@ def _title(reading: Reading) -> Span | None:
 
 def _alone(reading: Reading, first: Block) -> list[Span]:
     """Return the lines of a first paragraph that is a title page: "Kusten i rörelse" over "Slutkonferens, Gävle"."""
-    lines = lines_of(reading.document, first.span)
+    lines = [line for line in lines_of(reading.document, first.span) if not FIRST_PAGE.fullmatch(reading.text(line))]
     page = len(lines) <= MOST_LINES and all(
         len(words := reading.text(line)) <= LONGEST_LINE and words[0].isupper() and words[-1] not in ".:;,-"
         for line in lines

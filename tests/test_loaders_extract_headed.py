@@ -1,0 +1,101 @@
+"""Headings that name projects, judged by all that the document says for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Parties = Callable[[str], dict[str, set[str]]]
+
+EXAMPLES = """Planera över gränser
+
+Här är några exempel.
+
+Vindkraft utan krockar
+
+Region Halland leder arbetet. Hylte kommun deltar.
+
+Hamnens labb
+
+Där möts Halmstads kommun och Laholms kommun för att pröva lösningar.
+
+Läs mer om Hamnens labb
+
+Tåget dit
+
+Restiderna är korta. Tåget dit är ett försök, och Falkenbergs kommun ingår i partnerskapet.
+"""
+THEMES = """Rapport om läget i länet
+
+Bostäder och mark
+
+Halmstads kommun och Laholms kommun har brist på bostäder.
+
+Vägar och tåg
+
+Region Halland ansvarar för kollektivtrafiken. Trafikverket och Hylte kommun bygger vägar.
+"""
+SLIDES = """[Bild 1]
+Starka noder i väst
+Delrapport till styrgruppen
+
+[Bild 2]
+Vilka är med?
+Region Halland (projektägare)
+Hylte kommun
+"""
+PAGE_HEAD = """KUSTENS KRAFT                        Årsrapport 2022   Sida 1
+
+Kustens kraft startade i januari 2021. Region Halland är sökande och Hylte kommun är medsökande.
+"""
+
+
+def test_a_heading_is_a_projects_by_what_its_text_and_its_like_say(taking_part: Parties) -> None:
+    """The second tells only who is together in it; those beside it are projects, and words over it say "exempel"."""
+    found = taking_part(EXAMPLES)
+
+    assert found["Vindkraft utan krockar"] == {"Region Halland", "Hylte kommun"}
+    assert set(found) == {"Vindkraft utan krockar", "Hamnens labb", "Tåget dit"}
+
+
+def test_the_subjects_of_a_report_are_no_projects(taking_part: Parties) -> None:
+    """Bodies stand under them too, but nothing says that they are projects."""
+    assert taking_part(THEMES) == {}
+
+
+@pytest.mark.parametrize("name", ["Maj Ek", "Maj i Hylte"])
+def test_portraits_are_no_projects(taking_part: Parties, name: str) -> None:
+    """Where a heading of the run is somebody, none of it is a project's."""
+    assert taking_part(EXAMPLES.replace("Tåget dit\n\n", f"{name}\n\n")) == {}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Så gör vi", "Regional plan", "Region Halland", "Projektet går vidare", "Slutsatser"]
+)
+def test_a_sentence_plan_body_or_chapter_among_them_is_none(taking_part: Parties, heading: str) -> None:
+    """The others stay projects."""
+    assert set(taking_part(EXAMPLES.replace("Hamnens labb", heading))) == {"Vindkraft utan krockar", "Tåget dit"}
+
+
+def test_the_title_of_slides_or_of_a_page_is_a_projects_by_its_owner(taking_part: Parties) -> None:
+    """What stands under or beside it says what kind of report it heads."""
+    assert taking_part(SLIDES) == {"Starka noder i väst": {"Region Halland", "Hylte kommun"}}
+    assert taking_part(PAGE_HEAD) == {"KUSTENS KRAFT": {"Region Halland", "Hylte kommun"}}
+    assert taking_part(SLIDES.replace(" (projektägare)", "")) == {}
+
+
+@pytest.mark.parametrize(
+    "title", ["Lägesrapport 3 – Kust i samverkan", "Bilaga till projektet Kust i samverkan    Sida l"]
+)
+def test_kinds_of_reports_and_numbers_of_pages_are_no_part_of_a_title(taking_part: Parties, title: str) -> None:
+    """They stand on its line."""
+    assert set(taking_part(f"{title}\n\nProjektägare: Region Halland\nProjektparter: Hylte kommun\n")) == {
+        "Kust i samverkan"
+    }
+
+
+def test_a_heading_in_capitals_names_a_project_behind_its_noun(taking_part: Parties) -> None:
+    """As one in small letters does."""
+    text = "UTVÄRDERING AV PROJEKTET KUST I SAMVERKAN\n\nProjektägare: Region Halland\n"
+    assert taking_part(text) == {"KUST I SAMVERKAN": {"Region Halland"}}
