@@ -12,7 +12,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from loaders.document import Block, Document, Kind, Span
-from loaders.factor_headings import announced, factor_kind, heads_lessons, labelled
+from loaders.factor_headings import factor_kind, heads_lessons
+from loaders.factor_labels import labelled
+from loaders.factor_leads import announced
 from loaders.labels import exact
 
 LONGEST_LINE = 120

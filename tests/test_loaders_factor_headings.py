@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.factor_headings import announced, factor_kind
+from loaders.factor_headings import factor_kind
+from loaders.factor_leads import announced
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.document import Span
+from loaders.extract.factor_called import FURTHER_BACK, before_noun
 from loaders.extract.factor_members import Cued, kept_factors, listed
-from loaders.factor_headings import kind_of_noun, mentions_factors, said, tells_of_work
+from loaders.factor_verbs import said
+from loaders.factor_words import kind_of_noun, mentions_factors, tells_of_work
 
 OPENING = re.compile(
     r"\s*(?:[:–-]\s*)?(?:(?:också|även|dock|dessutom|samtidigt|just|ofta|särskilt)\s+)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
@@ -62,49 +64,11 @@ FACTOR_IS = re.compile(
     r"|positiv|stark)|(?P<hinders>[Hh]ämmande|hindrande|försvårande|begränsande|negativ))\s+faktor(?:er|n|erna)?"
     r"(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?\s+(?:är|var|har\s+varit|blev)\s+"
 )
-# "att otydliga roller var det största hindret"
-IS_NOUN = re.compile(
-    r"\s+(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blev|(?:framhålls|framhölls|lyfts|lyftes|beskrivs|beskrevs|ses|sågs|pekas\s+ut|pekades\s+ut)"
-    r"(?:\s+fram)?\s+som)\s+(?:en|ett|den|det|de)\s+(?:(?:(?:\w+(?:a|ste|nde)|större|stort|verkligt|tydligt|reellt)\s+){1,2}"
-    r"(?P<noun>\w{5,})|(?P<bare>styrka|svaghet|problem|hinder|utmaning|svårighet))(?:\s+än\s+(?:vi|man|väntat|förväntat)\b.{0,40})?"
-    r"(?:$|(?=,\s+(?:liksom|och|men)\s))"
-)
-# "att tidig dialog återkommer som framgångsfaktor"
-AS_NOUN = re.compile(
-    r"\s+(?:återkom(?:mer)?|nämn(?:s|des)|lyft(?:s|es)|an(?:ges|gavs)|beskr(?:ivs|evs)|framh(?:ålls|ölls)|peka(?:s|des)|ses|sågs"
-    r"|uppfatta(?:s|des)|upplev(?:s|des)|identifiera(?:s|des)|bedöm(?:s|des))"
-    r"(?:\s+(?:fram|ut|ofta|också|även|särskilt|av\s+(?:\w+na|flera|många|alla)|i\s+\w+))*\s+som\s+(?:(?:en|ett|den|det|de)\s+)?"
-    r"(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}(?P<noun>\w{5,})$"
-)
-CLAUSE = re.compile(
-    r"(?![Aa]tt\s)(?:(?!\ssom\s)[^.;:])*?\s(?:är|var|har|hade|blev|finns|fanns|kan|ska|samtidigt\s+som|medan)\s"
-)
-# "Deltagarna nämner även ökad kunskap som ett mervärde"
-CALLS_AS = re.compile(
-    r"(?:[^.;:]{2,60}?\s)?(?:nämner|nämnde|lyfter|lyfte|framhåller|framhöll|anger|angav|ser|såg|beskriver|beskrev)\s+"
-    r"(?:(?:också|även|särskilt|fram)\s+)*(?P<what>[^.;:]{8,140}?)\s+som\s+(?:(?:en|ett|den|det|de)\s+)?(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}"
-    r"(?P<noun>\w{5,})$"
-)
-SPEAKER = re.compile(
-    r"[,”\"]{1,2}\s+(?:säger|sade|sa|menar|menade|berättar|berättade|konstaterar|konstaterade|tror|anser|tycker|förklarar"
-    r"|förklarade|betonar|framhåller|skriver|summerar|minns|tillägger|fortsätter)\s+(?![^;:!?]*,\s+(?:är|var|har|att)\s)[^;:!?]{2,120}$"
-)
 # "Det som bromsade i början var …": of the work that is told of around it.
 BARE_SAYING = re.compile(
     r"(?:har\s+(?:varit\s+)?|var\s+)?\w+(?:\s+(?:oss|mest|allra|först|länge|särskilt|verkligen|främst|framför\s+allt|i\s+början|till\s+en\s+början|på\s+slutet"
     r"|stor|störst|skillnad|framåt|bra|bäst|mindre|sämre|sämst|svårt|svårast|trögt|snett|fel|tid|kraft|energi|roll))*"
 )
-FURTHER_BACK = 600  # code points
-SAID_THAT = re.compile(
-    r"(?:uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+)\s+(?:\w+\s+)?"
-    r"(?:fram\s+|på\s+|om\s+)?att\s+"
-)
-
-
-def without_speaker(text: str, sentence: Span) -> Span:
-    """Leave out who says a sentence: "Det svåraste var strandskyddet, säger projektledaren"."""
-    tag = SPEAKER.search(text, *sentence)
-    return Span(sentence.start, tag.start()) if tag else sentence
 
 
 def among(text: str, sentence: Span) -> list[Cued]:
@@ -169,29 +133,6 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
             complement = Span(opening.end(), stop)
             return kept_factors(kind, text, listed(text, complement) if PLURAL.search(found["noun"]) else [complement])
     return before_noun(text, Span(sentence.start, stop))
-
-
-def before_noun(text: str, sentence: Span) -> list[Cued]:
-    """Read "Flera upplevde att otydliga roller var det största hindret"."""
-    if named := AS_NOUN.search(text, *sentence):
-        said_so = Span(behind_saying_that(text, sentence.start, named.start()), named.start())
-        kind = None if CLAUSE.match(text, *said_so) else kind_of_noun(named["noun"])
-        return kept_factors(kind, text, listed(text, said_so)) if kind else []
-    called = CALLS_AS.match(text, *sentence)
-    kind = ("framgangsfaktor" if called["noun"] == "avgörande" else kind_of_noun(called["noun"])) if called else None
-    if called and kind and (tells_of_work(called.group()) or mentions_factors(called["noun"])):
-        return kept_factors(kind, text, listed(text, Span(*called.span("what"))))
-    found = IS_NOUN.search(text, *sentence)
-    around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
-    kind = kind_of_noun(found["noun"] or found["bare"]) if found else None
-    if found is None or kind is None or (found["bare"] and " som " not in found.group() and not tells_of_work(around)):
-        return []
-    return kept_factors(kind, text, [Span(behind_saying_that(text, sentence.start, found.start()), found.start())])
-
-
-def behind_saying_that(text: str, start: int, end: int) -> int:
-    """Return where the words begin that somebody says: behind "Flera upplevde att"."""
-    return max((mark.end() for mark in SAID_THAT.finditer(text, start, end)), default=start)
 
 
 def _without_that(text: str, span: Span) -> Span:

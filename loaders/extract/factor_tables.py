@@ -10,7 +10,8 @@ from typing import NamedTuple
 from loaders.document import Block, Kind, Span
 from loaders.extract.field_labels import meaning
 from loaders.extract.reading import Reading
-from loaders.factor_headings import factor_kind, label_kind
+from loaders.factor_headings import factor_kind
+from loaders.factor_labels import label_kind
 from loaders.labels import exact
 
 SHORTEST_WORD = 10

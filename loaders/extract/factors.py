@@ -7,16 +7,22 @@ is told as advice; it is taken for success factors by inference, and left alone 
 from __future__ import annotations
 
 import re
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from loaders.document import Kind, Span
-from loaders.extract.factor_cues import asked, by_clauses, carried
-from loaders.extract.factor_lists import Place, add_told, by_label, item, label_of, under_heading
+from loaders.extract.factor_cues import by_clauses
+from loaders.extract.factor_lists import under_heading
+from loaders.extract.factor_places import Place, by_label, item, label_of
+from loaders.extract.factor_prose import add_told
+from loaders.extract.factor_sequences import asked, carried
+from loaders.extract.factor_signs import signed
 from loaders.extract.factor_tables import cells, tables
 from loaders.extract.reading import Reading
 from loaders.extract.subjects import Subjects
 from loaders.extract.voices import held_by
-from loaders.factor_headings import announced, factor_kind, heads_lessons, label_kind, labelled
+from loaders.factor_headings import factor_kind, heads_lessons
+from loaders.factor_labels import label_kind, labelled
+from loaders.factor_leads import announced
 from loaders.headings import Heading
 from loaders.records import Node, Ref
 from loaders.sections import Section
@@ -26,8 +32,6 @@ GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})
 # What is imagined, asked, listed or referred to holds no factor by a cue.
 SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references", "appendix", "agenda", "contact"})
 LESSONS = "lessons"
-SIGNS = {"+": "framgangsfaktor", "-": "fallgrop", "–": "fallgrop", "−": "fallgrop"}
-SIGNS_TELL = {"framgangsfaktor", "fallgrop"}
 # "För kommunen" under "Nyttor", "Grupp 2" under a question that groups answered
 FOR_WHOM = re.compile(
     r"(?:(?:För|Hos|På)\s|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)", re.IGNORECASE
@@ -108,13 +112,6 @@ def _set(reading: Reading, heading: Heading) -> Node:
     return reading.add("StatementSet", label, [span], "by-heading")
 
 
-def _signed(section: Section) -> dict[int, str]:
-    """Return the kinds of the items of a list by their marks, first one and then the other: "+ fasta möten"."""
-    signs = {b.start: SIGNS[b.marker] for b in section.body if b.kind is Kind.ITEM and b.marker in SIGNS}
-    runs = [kind for kind, _ in groupby(signs.values())]
-    return signs if len(runs) == len(SIGNS_TELL) and set(runs) == SIGNS_TELL else {}
-
-
 def _in_text(subjects: Subjects, index: int, section: Section) -> None:
     """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
     reading = subjects.reading
@@ -128,7 +125,7 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
             Place(subjects, index, cell.kind, cell.heading).add(cell.span, "by-table")
     learnt = section.headings[-1] if section.headings and section.headings[-1].section == LESSONS else None
     assessed = any(h.section in GATHERING or ASSESSES.search(h.text) for h in section.headings[-1:])
-    signs = _signed(section)
+    signs = signed(section)
     for block in section.body:
         text = reading.text(block)
         if block.start in signs:

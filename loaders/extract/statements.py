@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.factor_lists import method_of
+from loaders.extract.factor_places import method_of
 from loaders.extract.reading import Reading
 from loaders.extract.reported import QUOTED, quotations, reported
 from loaders.extract.stories import narrative

@@ -1,0 +1,147 @@
+"""How sentences tell what helped or hindered the work, without a noun for it: one pattern a form, with its kind."""
+
+from __future__ import annotations
+
+import re
+
+_WORK = (
+    r"(?:projekt|projektarbete|arbete|samarbete|samverkan|samverkansarbete|partnerskap|process|genomförande|framdrift"
+    r"|förankring|dialog|insats|satsning|pilot|uppdrag|utredning|planprogram)(?:m?et|en|n|t)?"
+)
+_WHAT = r"(?P<what>[^.;:]{8,110}?)"
+_TURNED_OUT = r"(?:kunde|har|hade|blev|fick|gick|lyckades|kan)"
+_WRONG = (
+    r"(?:dubbelarbete|merarbete|förseningar|missförstånd|konflikter|osäkerhet|otydlighet|oklarheter|långa\s+ledtider"
+    r"|att\s+(?:arbetet|projektet|processen)\s+(?:försenades|stannade|drog|avstannade))"
+)
+_STEP = (
+    r"(?:datainsamlingen|rekryteringen|upphandlingen|uppstarten|starten|tidplanen|leveransen|spridningen"
+    r"|implementeringen)"
+)
+_HINDERED = r"(?:försena|fördröj|försvåra|bromsa|hindra|hämma)(?:t|r|de|er)"
+_SEES = (
+    r"(?:pekar|pekade|varnar|varnade|lyfter|lyfte|ser|såg|finns|fanns|framhåller)\s+(?:också\s+|även\s+|dock\s+)?"
+    r"(?:(?:på|fram|för)\s+)*"
+)
+# "En lärdom är att …" is told of the work that is told of around it.
+LESSON = re.compile(
+    r"(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
+    r"(?:\s+(?:från|av|i|efter|för)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?"
+)
+CAUSES = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("framgangsfaktor", rf"Tack\s+vare\s+(?!att\s){_WHAT}\s+{_TURNED_OUT}\s"),
+        ("framgangsfaktor", rf"Tack\s+vare\s+{_WHAT}\s+(?:kunde|lyckades)\s"),
+        ("framgangsfaktor", rf"Utan\s+{_WHAT}\s+hade\s+(?:{_WORK}|vi)\s"),
+        ("framgangsfaktor", rf"{_WHAT}\s+(?:har\s+)?underlätta(?:de|t)(?:\s+{_WORK}(?![^\W_])|$)"),
+        (
+            "framgangsfaktor",
+            rf"{_WHAT}\s+(?:är|var|(?:har\s+)?varit|visade\s+sig\s+vara)\s+(?:helt\s+)?(?:avgörande|ovärderliga?t?|centrala?t?)\s+för\s+(?:{_WORK}"
+            r"|resultate[nt]|framgången|tilliten|utfallet|att\s+lyckas)(?![^\W_])",
+        ),
+        (
+            "framgangsfaktor",
+            r"(?:(?:Helt|Särskilt)\s+)?[Aa]vgörande\s+(?:för\s+[^.,;:]{1,60}?\s+)?(?:är|var|blev|har\s+varit)\s+(?:också\s+)?"
+            r"(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        (
+            "framgangsfaktor",
+            r"Det\s+(?:är|var|blev|har\s+varit|har\s+också\s+varit)\s+(?:helt\s+|också\s+)?avgörande\s+(?:för\s+[^.,;:]{1,60}?\s+)?"
+            r"(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        (
+            "framgangsfaktor",
+            r"(?:[^.;:]{3,80}\s)?(?:lyfter|lyfte|framhåller|framhöll|betonar|betonade|menar|menade|beskriver|anser)\s+(?:också\s+|fram\s+)?"
+            r"att\s+(?P<what>[^.;:]{8,140}?),?\s+(?:är|var|har\s+varit)\s+(?:helt\s+)?avgörande$",
+        ),
+        ("fallgrop", rf"{_WHAT}\s+(?:har\s+)?{_HINDERED}\s+(?:{_WORK}|{_STEP})(?![^\W_])"),
+        (
+            "fallgrop",
+            r"(?:[^.;:]{0,40}\s)?(?:har\s+det\s+(?:också\s+)?varit|var\s+det|det\s+var|det\s+(?:har\s+)?(?:också\s+|dock\s+)?varit)\s+"
+            r"(?:\w+\s+)?svår(?:t|are)\s+(?P<what>att\s[^.;:]{8,140}?)(?:,\s(?:och|men)\s.*)?$",
+        ),
+        (
+            "framgangsfaktor",
+            r"(?:Framgång(?:en|arna)|(?:Det\s+goda\s+|De\s+goda\s+)?[Rr]esultate[nt]?|Att\s+projektet\s+lyckades)\s+(?:kan\s+)?(?:[^.;:]{0,60}?\s)?"
+            r"(?:tillskriv(?:s|as)|förklaras\s+av|beror\s+(?:\w+\s+)?på|berodde\s+(?:\w+\s+)?på|förklaras\s+\w+\s+av)"
+            r"\s+(?:(?:två|tre|fyra|fem|flera|några)\s+(?:\w+\s+)?(?:faktorer|saker|omständigheter|skäl):\s+)?(?P<members>[^.;:]{8,200})$",
+        ),
+        (
+            "framgangsfaktor",
+            r"Nyckeln(?:\s+till\s+[^.,;:]{1,40})?(?:,\s+[^,]{3,60},)?\s+(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        (
+            "nytta",
+            r"(?:Den|Det)\s+(?:största|viktigaste|främsta|tydligaste)\s+(?:vinsten|nyttan|fördelen)(?:,[^,]{3,60},)?\s+"
+            r"(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        ("framgangsfaktor", r"Viktigast(?:\s+av\s+allt)?\s+(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$"),
+        (
+            "framgangsfaktor",
+            r"(?P<what>Att\s[^.;:]{8,110}?)\s+(?:är|var|blev|har\s+varit|visade\s+sig\s+vara)\s+(?:helt\s+)?(?:avgörande|ovärderligt|guld\s+värt)[”\"]?$",
+        ),
+        (
+            "framgangsfaktor",
+            rf"{_WHAT}\s+(?:är|var|har\s+varit)\s+(?:en|den\s+viktigaste)\s+(?:(?:viktig|avgörande|nödvändig|grundläggande)\s+)?"
+            r"(?:grund)?förutsättning(?:en)?$",
+        ),
+        (
+            "fallgrop",
+            r"(?:[^.;:]{0,60}\s)?(?:största|främsta|enda|viktigaste)\s+risk(?:en)?\s+(?:är|var)\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        (
+            "fallgrop",
+            r"[^.;:]{3,90}?\s(?:avslutades|avbröts|lades\s+ne[dr])\s+(?:i\s+förtid\s+)?(?:på\s+grund\s+av|eftersom|därför)\s+"
+            r"(?P<what>[^.;:]{8,120})$",
+        ),
+        ("fallgrop", rf"{_WHAT}\s+(?:drog|drar|har\s+dragit)\s+(?:\w+\s+)?ne[dr]\s+(?:tempot|takten)$"),
+        ("fallgrop", r"Svåra(?:re|st)\s+(?:var|är|har)\s+det\s+(?:varit\s+)?(?P<what>att\s[^.;:]{8,140})$"),
+        (
+            "framgangsfaktor",
+            r"(?:[^.;:]{0,60}\s)?(?:har|var|är)\s+det\s+(?:allra\s+)?(?:viktigaste|avgörande|bästa)\s+(?:varit\s+)?(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        ("fallgrop", r"(?:[^.;:]{0,80}\s)?varna(?:r|de|s)\s+(?:också\s+|även\s+)?för\s+(?P<what>att\s[^.;:]{8,140})$"),
+        (
+            "framgangsfaktor",
+            r"(?:[^.;:]{0,60}\s)?(?:framhåller|framhöll|betonar|betonade|lyfter|lyfte|pekar|pekade)\s+"
+            r"(?:(?:särskilt|också|även|fram|på)\s+)*värdet\s+av\s+(?P<members>[^.;:]{8,160})$",
+        ),
+        ("fallgrop", rf"{_WHAT}\s+(?:har\s+lett|ledde)\s+till\s+{_WRONG}(?![^\W_])"),
+        (
+            "fallgrop",
+            rf"(?i:{_WORK})\s+(?:pausades|avbröts|försenades|avstannade|stannade\s+av|drog\s+ut\s+på\s+tiden|lades\s+ner"
+            r"|tappade\s+fart)(?:\s[^.;:]{1,40}?)?\s+(?:på\s+grund\s+av|eftersom|därför\s+att|när)\s+"
+            r"(?P<what>[^.;:]{8,110})$",
+        ),
+        (
+            "fallgrop",
+            r"(?:[^.;:]{0,60}\s)?upplev(?:de|er|t|s)\s+(?:[^.;:]{1,60}?\s)?att\s+(?P<what>[^.;:]{0,60}?(?:saknad?e|hade\s+svårt"
+            r"|inte\s+hann|var\s+(?:otydlig|oklar|svår)\w*)(?![^\W_])[^.;:]{0,80})$",
+        ),
+        (
+            "fallgrop",
+            rf"(?:[^.;:]{{0,80}}\s)?{_SEES}(?:en\s+|den\s+)?(?:\w+\s+)?risk(?:en)?\s+(?:för\s+)?(?P<what>att\s[^.;:]{{8,140}})$",
+        ),
+        (
+            "framgangsfaktor",
+            r"(?:Positivt|Det\s+är\s+(?:också\s+)?positivt|En\s+fördel)(?:\s+(?:är|var)(?:\s+också)?)?\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        ("framgangsfaktor", rf"{LESSON.pattern}(?P<what>att\s[^.;:]{{8,160}})$"),
+        ("nytta", rf"(?i:{_WORK})\s+(?:har\s+lett|ledde)\s+till\s+(?!{_WRONG})(?P<what>att\s[^.;:]{{8,140}})$"),
+    )
+)
+# "Samtidigt bromsades genomförandet av pandemin och av att två slutade"
+HINDERED = tuple(
+    (
+        kind,
+        re.compile(
+            rf"(?:[^.;:]{{0,40}}\s)?(?:{verb}des\s+(?i:{_WORK})|har\s+(?i:{_WORK})\s+(?:också\s+|även\s+)?{verb}ts)\s+"
+            r"(?:också\s+|även\s+|främst\s+)?av\s+(?P<many>[^.;:]{3,160})$"
+        ),
+    )
+    for kind, verb in (
+        ("fallgrop", r"(?:bromsa|försvåra|försena|hindra|hämma)"),
+        ("framgangsfaktor", r"(?:underlätta|möjliggjor)"),
+    )
+)

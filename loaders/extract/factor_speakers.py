@@ -1,0 +1,27 @@
+"""Who says a sentence and how, left out of the factor that it tells: "…, säger projektledaren"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+
+SPEAKER = re.compile(
+    r"[,”\"]{1,2}\s+(?:säger|sade|sa|menar|menade|berättar|berättade|konstaterar|konstaterade|tror|anser|tycker|förklarar"
+    r"|förklarade|betonar|framhåller|skriver|summerar|minns|tillägger|fortsätter)\s+(?![^;:!?]*,\s+(?:är|var|har|att)\s)[^;:!?]{2,120}$"
+)
+SAID_THAT = re.compile(
+    r"(?:uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+)\s+(?:\w+\s+)?"
+    r"(?:fram\s+|på\s+|om\s+)?att\s+"
+)
+
+
+def without_speaker(text: str, sentence: Span) -> Span:
+    """Leave out who says a sentence: "Det svåraste var strandskyddet, säger projektledaren"."""
+    tag = SPEAKER.search(text, *sentence)
+    return Span(sentence.start, tag.start()) if tag else sentence
+
+
+def behind_saying_that(text: str, start: int, end: int) -> int:
+    """Return where the words begin that somebody says: behind "Flera upplevde att"."""
+    return max((mark.end() for mark in SAID_THAT.finditer(text, start, end)), default=start)

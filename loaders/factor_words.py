@@ -1,0 +1,80 @@
+"""The nouns that mean factors, the words of joint work beside them, and how recognition spoils them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from loaders.labels import LEFTOVER_HYPHEN, normal
+from ontology import vocabulary
+
+SHORTEST_NOUN = 5
+SHORTEST_MISREAD = 8  # shorter words spoilt are too much like others
+BARE = str.maketrans("åäö", "aao")
+CONFUSED = str.maketrans("1|!i", "llll")
+MODIFIER = (
+    r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
+    r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aev]d))"
+)
+JOINT_WORK = re.compile(
+    r"samverk|samarb|samord|projekt|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
+    r"|identifier|lyft|nämn|(?<![^\W_])(?:mötte?|stötte?)(?![^\W_])"
+)
+OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fungera(?:t|de))(?![^\W_])")
+
+
+def tells_of_work(words: str) -> bool:
+    """Whether words speak of joint work or its result, and not of the world: what hinders it there is no factor."""
+    return bool(JOINT_WORK.search(words.casefold()) or OF_RESULTS.search(words.casefold()))
+
+
+def kind_of_noun(word: str) -> str | None:
+    """Return the factor kind that a noun means, in the singular or plural: "utmaningen"."""
+    word = word.casefold()
+    bare = next((word.removesuffix(end) for end in ("en", "et", "na", "n") if word.endswith(end)), word)
+    if word == "risk":  # too short for what is looked for in a sentence
+        return "fallgrop"
+    plural = [bare + end for end in ("ar", "er", "or")]  # the scheme has "stötestenar" for "stötestenen"
+    forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word), *plural)  # "hindret"
+    return next((kinds_of_nouns()[form][0] for form in forms if form in kinds_of_nouns()), None)
+
+
+def mentions_factors(sentence: str) -> bool:
+    """Whether a sentence speaks of factors by their noun: "Följande fallgropar lyftes av deltagarna."."""
+    words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
+    return any(kinds_of_nouns().get(word, ("", False))[1] for word in words)
+
+
+def misread(text: str) -> str | None:
+    """The kind of a label that character recognition spoilt: "Fa1lgropar", "Framgangsfaktorer"."""
+    return _folded_labels().get(_folded(normal(text)))
+
+
+def _folded(word: str) -> str:
+    """Return a word with the signs that are mistaken for one another made alike."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[\s-]", "", bare.replace("rn", "m").replace("0", "o").translate(CONFUSED))
+
+
+@cache
+def _folded_labels() -> dict[str, str]:
+    return {
+        _folded(label): slug
+        for slug, concept in vocabulary().schemes["factor-kind"].items()
+        for label in (concept.pref["sv"], *concept.alt)
+        if len(_folded(label)) >= SHORTEST_MISREAD
+    }
+
+
+@cache
+def kinds_of_nouns() -> dict[str, tuple[str, bool]]:
+    """Return the one-word labels of the scheme: kind, and whether the word means a factor by itself."""
+    nouns: dict[str, tuple[str, bool]] = {}
+    for slug, concept in vocabulary().schemes["factor-kind"].items():
+        stem = concept.pref["sv"].casefold()[:-1]
+        for label in (concept.pref["sv"], *concept.alt):
+            word = LEFTOVER_HYPHEN.sub("", label.casefold())
+            if re.fullmatch(rf"(?!\w+ivt$)\w{{{SHORTEST_NOUN},}}", word):  # "Positivt" is a label, but no noun
+                nouns.setdefault(word, (slug, word.startswith(stem) or "faktor" in word))
+    return nouns
