@@ -18,7 +18,7 @@ from loaders.labels import exact, normal
 
 LONGEST_HEADING = 12  # words
 TAIL = (
-    r"[\s,/:–-]+(?:för|for|i|med|av|från|enligt|kring|längs|vid|hos|inom|under|som|att|på|när|forts\w*|\d|–)"
+    r"[\s,/:–-]+(?:för|for|i|med|av|från|enligt|kring|längs|vid|hos|inom|under|som|att|på|när|vi|ni|forts\w*|\d|–)"
     r"(?![^\W_]).*"
 )
 SHAPE = re.compile(
@@ -35,6 +35,8 @@ PLAIN = (
 MET = (
     r"(?:\s+(?:på\s+vägen|längs\s+vägen|under\s+vägen|under\s+(?:arbetets|projektets|resans)\s+gång|under\s+(?:resan|projekttiden|året)"
     r"|(?:i|under|vid|med|kring)\s+(?:genomförande|projekt|arbete|samverkan|samarbete|process|uppstart|start)\w*"
+    r"|(?:som\s+)?(?:vi|ni)\s+(?!står\s+inför).*|som\s+(?:redan\s+|har\s+)*(?:syns|synts|märks|märkts|nåtts|uppnåtts|uppstått).*"
+    r"|med\s+att\s+(?:\w+\s+){0,2}(?:flera|ihop|tillsammans|samordna\w*|samverka|samarbeta|dela|gå\s+samman).*"
     r"|som\s+(?:\w+\s+){0,3}(?:mött|mötte|stött|stötte|upplevt|upplevde|sett|såg|haft|identifier|nämn|lyft|framkom|uppst)\w*.*))?"
 )
 FOR_PARTIES = (

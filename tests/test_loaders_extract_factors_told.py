@@ -30,6 +30,26 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    ("Utmaningar vi har mött\n- Olika logotyper på broschyren\n", {"Pitfall": ["olika logotyper på broschyren"]}),
+    ("Utmaningar vi står inför\n- Befolkningen åldras i länet\n", {}),
+    ("Fördelar med att vara flera\n- Öppet alla vardagar\n", {"Benefit": ["öppet alla vardagar"]}),
+    ("Fördelar med fjärrvärme\n- Lägre utsläpp i staden\n", {}),
+    ("Effekter som redan syns\n- Tryggare skolgårdar\n", {"Benefit": ["tryggare skolgårdar"]}),
+    (
+        "Fråga 1. Vad har ni för goda erfarenheter av samverkan?\nBord 1: Korta vägar. Gemensamma studiebesök.\n"
+        "Bord 2: Tydligt uppdrag.\n\nFråga 2. Vad vill ni göra härnäst?\nBord 1: Ett gemensamt forum.\n",
+        {"SuccessFactor": ["gemensamma studiebesök", "korta vägar", "tydligt uppdrag"]},
+    ),
+    (
+        "| Fråga | Svar |\n|---|---|\n| Vad har varit svårt? | Bussarna går för sällan; Lokalen saknar hiss |\n"
+        "| Vilken nytta har målgruppen haft? | Färre känner sig ensamma |\n"
+        "| Hur tas resultatet tillvara? | Kommunen betalar hyran |\n",
+        {"Benefit": ["färre känner sig ensamma"], "Pitfall": ["bussarna går för sällan", "lokalen saknar hiss"]},
+    ),
+    (
+        "Arbetet i projektet har börjat. Det finns även en risk för att åtgärder skjuts på framtiden.\n",
+        {"Pitfall": ["åtgärder skjuts på framtiden"]},
+    ),
     (
         "Projektet Kusten\n\nRisker\n\nRisk: Ägarna tröttnar på väntan\nÅtgärd: Nyhetsbrev varje "
         "månad\nSannolikhet: Medel nivå\n",

@@ -9,17 +9,11 @@ from __future__ import annotations
 import re
 
 from loaders.document import Span
-from loaders.extract.factor_cause_forms import CAUSES, HINDERED, LESSON
+from loaders.extract.factor_cause_forms import CAUSES, HINDERED
 from loaders.extract.factor_members import Cued, kept_factors, listed
 from loaders.extract.factor_speakers import behind_saying_that, without_speaker
 from loaders.factor_words import tells_of_work
 
-# "Avgörande har varit att kommunerna fick sätta agendan": of the work that is told of around it
-DECISIVE = re.compile(
-    r"(?:(?:Helt|Särskilt)\s+)?[Aa]vgörande\s+(?:var|blev|har\s+varit)\s|Viktigast\s|Nyckeln\s|Framgång|(?:[^.;:]{3,80}?\s)?det\s+(?:har\s+)?varit\s+svårt\s|[^.;:]{3,120}?\s(?:förutsättning$"
-    r"|avgörande$|i\s+förtid\s|avgörande[”\"]|ovärderlig|ne[dr]\s+tempot|ne[dr]\s+takten)|Svåra(?:re|st)\s+(?:var|är|har)\s+det\s|(?:[^.;:]{0,60}\s)?(?:har|var|är)\s+det\s+(?:allra\s+)?(?:viktigaste|avgörande|bästa)\s"
-    r"|(?:Däremot|Samtidigt|Dock|Ibland|Det)\s+(?:har|var)\s+(?:det\s+)?(?:\w+\s+)?(?:varit\s+)?svårt\s"
-)
 HALVES = re.compile(r",\s+(?:och|men|medan)\s+")
 NEARBY = 300  # code points
 # What else than the work itself a sentence on it speaks of.
@@ -48,20 +42,19 @@ def caused(text: str, sentence: Span, announced: bool = False) -> list[Cued]:
 def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
     """Return the factor that a sentence tells as a cause of how the work went; a denial tells none.
 
-    Where no heading has `announced` factors, the sentence must speak of the work or its process.
+    Where no heading has `announced` factors, the text around it must speak of the work.
     """
     sentence = without_speaker(text, sentence)
     words = text[slice(*sentence)]
     stop = sentence.start + len(words.rstrip(' .!”"'))
     said = behind_saying_that(text, sentence.start, stop)
-    if any(DECISIVE.match(text, at, stop) for at in (sentence.start, said)) or LESSON.match(text, sentence.start, stop):
-        announced = announced or tells_of_work(text[max(sentence.start - NEARBY, 0) : sentence.end + NEARBY])
     if text.startswith("?", stop - 1):
         return []
     for kind, pattern in HINDERED:
         if found := pattern.match(text, sentence.start, stop):
             return kept_factors(kind, text, listed(text, Span(*found.span("many"))), 1)
-    if not (announced or tells_of_work(words) or OF_PROCESS.search(words)):
+    around = text[max(sentence.start - NEARBY, 0) : sentence.end + NEARBY]
+    if not (announced or tells_of_work(around) or OF_PROCESS.search(words)):
         return []
     for at in dict.fromkeys((sentence.start, said)):
         for kind, pattern in CAUSES:

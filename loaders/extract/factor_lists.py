@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from loaders.breaks import TICKS
 from loaders.document import Block, Kind
-from loaders.extract.factor_places import Place, by_label, is_single, item, label_of
+from loaders.extract.factor_places import FOR_WHOM, Place, by_label, is_single, item, label_of
 from loaders.extract.factor_prose import POINTS_BACK, by_prose, by_sentence, is_alone
 from loaders.extract.factor_tables import OF_RISKS, by_columns, longest, rows_of_others, says_something
 from loaders.extract.reading import Reading
@@ -47,7 +47,7 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             return section.body[n:]
         if text.endswith(("?", ":")) or len(text) > LONGEST or UNTICKED.fullmatch(block.marker) or TICKS.match(text):
             continue
-        if label_kind(label):
+        if label_kind(label) or (label and FOR_WHOM.match(label)):
             by_label(place, block)
         elif OF_RISKS.match(label):
             continue  # what is done about a risk, how likely it is

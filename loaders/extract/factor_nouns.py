@@ -57,7 +57,7 @@ IDENTIFIED = re.compile(r"\ssom\s.*(?:nämn|lyft|pek|framh|framk|identifi|beskr|
 # "Projektets mervärde är …": a word that may mean anything is one of the work's.
 OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partnerskapets)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Det som bidrog mest till resultatet var …"
-THAT_WHICH = re.compile(r"(?:Det|Vad)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+")
+THAT_WHICH = re.compile(r"(?:Det|Vad|Något|En\s+sak)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+")
 # "En avgörande faktor har varit …"
 FACTOR_IS = re.compile(
     r"(?<![^\W_])(?:(?P<helps>[Aa]vgörande|[Vv]iktiga?(?:ste)?|[Cc]entrala?|bidragande|främjande|underlättande|möjliggörande"

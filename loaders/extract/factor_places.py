@@ -20,6 +20,10 @@ CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "
 SINGULAR = frozenset(
     {"framgångsfaktor", "fallgrop", "nytta", "risk", "hinder", "vinst", "mervärde", "fördel", "lärdom"}
 )
+# "För kommunen" under "Nyttor", "Grupp 2" under a question that groups answered
+FOR_WHOM = re.compile(
+    r"(?:(?:För|Hos|På)\s|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)", re.IGNORECASE
+)
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\))\s+(?=\S)")  # "2.1 Tydligt mandat"
 
 

@@ -97,10 +97,10 @@ def _parts(reading: Reading, cell: Span) -> list[Span]:
 def _row(reading: Reading, row: Sequence[Span]) -> Iterator[Cell]:
     """Yield the cell behind one that names a kind: the longest, where several follow."""
     for n, cell in enumerate(row[:-1]):
-        if kind := label_kind(reading.text(cell)):
-            span = longest(row[n + 1 :])
-            if says_something(reading.text(span)):
-                yield Cell(kind, reading.text(cell), span)
+        words = reading.text(cell)
+        if kind := label_kind(words) or (factor_kind(words) if words.endswith("?") else None):
+            told = _parts(reading, longest(row[n + 1 :]))
+            yield from (Cell(kind, reading.text(cell), part) for part in told if says_something(reading.text(part)))
             return
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from loaders.document import Kind, Span
 from loaders.extract.factor_cues import by_clauses
 from loaders.extract.factor_lists import under_heading
-from loaders.extract.factor_places import Place, by_label, item, label_of
+from loaders.extract.factor_places import FOR_WHOM, Place, by_label, item, label_of
 from loaders.extract.factor_prose import add_told
 from loaders.extract.factor_sequences import asked, carried
 from loaders.extract.factor_signs import signed
@@ -32,10 +32,6 @@ GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})
 # What is imagined, asked, listed or referred to holds no factor by a cue.
 SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references", "appendix", "agenda", "contact"})
 LESSONS = "lessons"
-# "För kommunen" under "Nyttor", "Grupp 2" under a question that groups answered
-FOR_WHOM = re.compile(
-    r"(?:(?:För|Hos|På)\s|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)", re.IGNORECASE
-)
 # "Nämndens bedömning" over text that weighs the work itself
 ASSESSES = re.compile(r"(?:bedömning|motivering|utvärdering|erfarenheter)\w*$", re.IGNORECASE)
 # "Fyra lärdomar återkommer:" over a list
