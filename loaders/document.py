@@ -77,6 +77,11 @@ class Block:
         """The stretch of the content."""
         return Span(self.start, self.end)
 
+    @property
+    def pair(self) -> tuple[Span, Span] | None:
+        """A label and its value, where the block has them; the label's stretch holds its colon."""
+        return None if self.value is None else (Span(self.start, self.value), Span(self.value, self.end))
+
 
 class Doubt(NamedTuple):
     """What a reader could not be sure of, in Swedish and English."""

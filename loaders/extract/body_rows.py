@@ -51,7 +51,7 @@ def in_rows(reading: Reading, block: Block) -> Iterator[Span]:
     bodies += [place for place, _ in bodies_in(reading, block.span)]
     rows = _rows(text, bodies)
     ends, starts = set(rows), {b.start for b in bodies}
-    if block.value is not None and len(bodies) >= FEWEST and _lists_participants(text[block.start : block.value]):
+    if block.pair and len(bodies) >= FEWEST and _lists_participants(reading.text(block.pair[0])):
         starts.add(block.end)
     for name in _first_of_many(reading, block, bodies):
         ends.add(name.end)

@@ -59,8 +59,9 @@ def labelled(reading: Reading, block: Block) -> Iterator[tuple[Span, Span]]:
 
     A second label is one that the schemes know, behind a mark that parts: "Projekt: A; Partner: B | Budget: 1 mkr".
     """
-    if block.value is not None:
-        yield from parted(reading, Span(block.start, block.value), block.value, block.end)
+    if block.pair:
+        label, value = block.pair
+        yield from parted(reading, label, *value)
 
 
 def parted(reading: Reading, label: Span, start: int, end: int) -> Iterator[tuple[Span, Span]]:

@@ -70,7 +70,7 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
     text = reading.document.text
     if applying and (named := _names_applicant(reading, block)):
         yield named
-    elif block.kind is Kind.LABEL and block.value is not None:
+    elif block.pair:
         for label, value in labelled(reading, block):
             yield from _field(reading, label, (value,))
     elif block.kind is Kind.ROW and len(block.cells) == 2:
@@ -146,11 +146,8 @@ def _named(reading: Reading, label: Span, value: Span) -> tuple[str, bool] | Non
 
 def _names_applicant(reading: Reading, block: Block) -> Field | None:
     """Read "Organisation: A" under a heading on the applicant."""
-    text = reading.document.text
-    if block.value is None:
-        return None
-    label, value = Span(block.start, block.value), Span(block.value, block.end)
-    names = ORGANISATION.fullmatch(normal(text[slice(*label)])) and value.start < value.end
+    label, value = block.pair or (block.span, block.span)
+    names = block.pair and ORGANISATION.fullmatch(normal(reading.text(label)))
     return Field("applicant", True, label, (value,)) if names else None
 
 

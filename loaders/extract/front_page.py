@@ -41,8 +41,8 @@ def place_and_date(reading: Reading, span: Span) -> Printed | None:
 def fields(reading: Reading, kind: str) -> Iterator[Span]:
     """Yield the values of the first page's fields of a kind of the scheme section: "Datum: 2024-05-02"."""
     for block in reading.document.blocks[:FRONT_BLOCKS]:
-        if block.value is not None and exact("section", reading.document.text[block.start : block.value]) == kind:
-            yield Span(block.value, block.end)
+        if block.pair and exact("section", reading.text(block.pair[0])) == kind:
+            yield block.pair[1]
 
 
 def date(reading: Reading) -> Printed | None:

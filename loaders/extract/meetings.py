@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 from loaders.dates import Printed, dates
 from loaders.document import Span
 from loaders.extract.front_page import fields, front, place_and_date
-from loaders.extract.persons import contacts, tie
+from loaders.extract.persons import contacts, give_role, tie
 from loaders.extract.reading import Reading
 from loaders.records import Node, Ref
 from loaders.sections import Section
@@ -115,18 +115,8 @@ def _contacts(reading: Reading, section: Section) -> None:
     for block in section.body:
         for contact in contacts(reading, block):
             tie(reading, contact, subject)
-            evidence = contact.organisation_span or contact.domain
-            if not (reading.event and role and contact.organisation and evidence):
+            if not (reading.event and role):
                 continue
-            printed = reading.text(contact.organisation_span) if contact.organisation_span else None
-            reading.participation(
-                reading.event,
-                contact.organisation,
-                role,
-                [evidence],
-                "by-heading" if printed else "by-domain",
-                "stated" if printed else "inferred",
-                printed,
-            )
-            if role == "documenter":
+            give_role(reading, contact, reading.event, role, "by-heading")
+            if role == "documenter" and contact.organisation:
                 reading.author = contact.organisation

@@ -27,10 +27,9 @@ def fields(reading: Reading) -> Iterator[Span]:
         }
         headed = "field" if "field" in kinds else "group" if "group" in kinds else None
         for block in section.body:
-            if block.kind is Kind.LABEL and block.value is not None:
-                labelled = kind(reading.document.text[block.start : block.value])
-                if labelled:
-                    yield from _pieces(reading, Span(block.value, block.end), labelled == "field")
+            if block.pair:
+                if labelled := kind(reading.text(block.pair[0])):
+                    yield from _pieces(reading, block.pair[1], labelled == "field")
             elif headed:
                 yield from _pieces(reading, block.span, headed == "field")
             elif block.kind is Kind.PARAGRAPH:

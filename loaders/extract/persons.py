@@ -127,6 +127,16 @@ def presenters(reading: Reading, span: Span) -> list[Contact]:
     return contacts(reading, span)
 
 
+def give_role(reading: Reading, contact: Contact, undertaking: Node, role: str, method: str) -> None:
+    """Give the organisation that a contact is printed with a role by a method, or that of its domain by inference."""
+    evidence = contact.organisation_span or contact.domain
+    if contact.organisation is None or evidence is None:
+        return
+    printed = reading.text(contact.organisation_span) if contact.organisation_span else None
+    how = (method, "stated") if printed else ("by-domain", "inferred")
+    reading.participation(undertaking, contact.organisation, role, [evidence], *how, printed)
+
+
 def tie(reading: Reading, contact: Contact, thing: Node | Ref) -> None:
     """Tie the person of a contact to an undertaking, event or document, or to the presentation they gave."""
     for i, person in enumerate(reading.persons):

@@ -7,9 +7,9 @@ import re
 from pyoxigraph import Literal
 
 from loaders.breaks import SLIDE
-from loaders.document import Block, Kind, Span
+from loaders.document import Kind
 from loaders.extract.participants import listed
-from loaders.extract.persons import contacts, tie
+from loaders.extract.persons import contacts, give_role, tie
 from loaders.extract.project_headings import LIST_HEADING
 from loaders.extract.project_names import named, told_under_body
 from loaders.extract.reading import Reading, Scope
@@ -86,7 +86,7 @@ def _describes_project(reading: Reading, section: Section, whole: bool) -> bool:
     A summary of the whole document may do either of projects; under the document's title both are needed.
     """
     speaks = any(SPEAKS_OF_PROJECT.search(reading.text(block)) for block in section.body)
-    roles = {_role_of(reading, block) for block in section.body} - {None}
+    roles = {exact("role", reading.text(block.pair[0])) for block in section.body if block.pair} - {None}
     return speaks and bool(roles - CONTACTS) if whole else speaks or bool(roles)
 
 
@@ -119,31 +119,16 @@ def is_acronym(short: str, long: str) -> bool:
     return short.casefold() in (every, main)
 
 
-def _role_of(reading: Reading, block: Block) -> str | None:
-    if block.kind is not Kind.LABEL or block.value is None:
-        return None
-    return exact("role", reading.document.text[block.start : block.value])
-
-
 def _participants(reading: Reading, project: Node, section: Section) -> None:
     for block in section.body:
-        role = _role_of(reading, block)
+        label, value = block.pair or (block.span, block.span)
+        role = exact("role", reading.text(label)) if block.pair else None
         if role == "contact-organisation":
             for contact in contacts(reading, block):
-                evidence = contact.organisation_span or contact.domain
-                if contact.organisation is not None and evidence is not None:
-                    reading.participation(
-                        project,
-                        contact.organisation,
-                        role,
-                        [evidence],
-                        "by-label" if contact.organisation_span else "by-domain",
-                        "stated" if contact.organisation_span else "inferred",
-                        reading.text(contact.organisation_span) if contact.organisation_span else None,
-                    )
+                give_role(reading, contact, project, role, "by-label")
                 tie(reading, contact, project)
-        elif role and block.value is not None:
-            listed(reading, project, role, Span(block.value, block.end), "by-label")
+        elif role:
+            listed(reading, project, role, value, "by-label")
     for block in section.body:
         if block.kind is Kind.PARAGRAPH:
             for sentence in reading.sentences(block):

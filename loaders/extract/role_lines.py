@@ -24,9 +24,9 @@ def role_lines(reading: Reading) -> None:
         if project is None or project.type not in ("Project", "PilotProject"):
             continue
         for block in section.body:
-            if block.kind is Kind.LABEL and block.value is not None and _is_party(reading, block):
-                for role in roles_told(reading, Span(block.value, block.end)):
-                    listed(reading, project, role, Span(block.start, block.value - 1), "by-label")
+            if block.pair and _begins_with_body(reading, block.pair[0]):
+                for role in roles_told(reading, block.pair[1]):
+                    listed(reading, project, role, block.pair[0], "by-label")
         _parted(reading, project, section.body)
 
 
@@ -55,10 +55,8 @@ def _named_roles(words: str) -> list[str]:
     return [role for role in found if role] if all(found) else []
 
 
-def _is_party(reading: Reading, block: Block) -> bool:
-    assert block.value is not None
-    label = Span(block.start, block.value)
-    return any(name.printed.start == block.start for name in reading.authorities_in(label))
+def _begins_with_body(reading: Reading, label: Span) -> bool:
+    return any(name.printed.start == label.start for name in reading.authorities_in(label))
 
 
 def roles_told(reading: Reading, span: Span) -> list[str]:

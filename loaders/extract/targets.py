@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.document import Kind, Span
+from loaders.document import Span
 from loaders.extract.actors import actors
 from loaders.extract.participants import listed
 from loaders.extract.reading import Reading
@@ -17,10 +17,10 @@ def extract(reading: Reading) -> None:
         if scope.undertaking is None:
             continue
         for block in section.body:
-            if block.kind is Kind.LABEL and block.value is not None:
-                role = exact("role", reading.document.text[block.start : block.value])
+            if block.pair:
+                role = exact("role", reading.text(block.pair[0]))
                 if role in ROLES:
-                    listed(reading, scope.undertaking, role, Span(block.value, block.end), "by-label")
+                    listed(reading, scope.undertaking, role, block.pair[1], "by-label")
                 continue
             for sentence in reading.sentences(block):
                 for cue in cues("role", reading.document.text, *sentence):

@@ -52,9 +52,9 @@ def extract(reading: Reading) -> None:
 
 def _is_of_others(reading: Reading, undertaking: Node, block: Block) -> bool:
     """Whether a block tells of actors, or is an item of a list: of platforms or measures, in a collaboration."""
-    if block.value is None:
+    if block.pair is None:
         return block.kind is Kind.ITEM and undertaking.type == "Collaboration"
-    label = reading.document.text[block.start : block.value]
+    label = reading.text(block.pair[0])
     return exact("role", label) is not None or exact("section", label) in SILENT
 
 
