@@ -106,16 +106,23 @@ class Gazetteer(Coordinations):
             return False
         for k, part in enumerate(form):
             word = words[i + k].text
-            in_capitals = word.isupper() and len(word) > 4 and word == part.upper()
-            as_title = k > 0 and word == part.capitalize()
-            in_genitive = k == len(form) - 1 and word == part + "s"
-            in_small = k > 0 and len(form) >= LONG_NAME and word == part.lower()  # "Sveriges kommuner och regioner"
-            if word != part and not (in_capitals or in_genitive or as_title or in_small):
+            if word != part and not _stands_for(word, part, k, len(form)):
                 return False
             between = COMMA if len(form) >= COMMAS_FROM else BETWEEN
             if k and not between.fullmatch(text, words[i + k - 1].end, words[i + k].start):
                 return False
         return True
+
+
+def _stands_for(word: str, part: str, k: int, size: int) -> bool:
+    """Whether a word is the k-th of a name's otherwise than as it is: in capitals, as a title, genitive or in small."""
+    if abs(len(word) - len(part)) > 1:
+        return False  # most are told apart by this
+    in_capitals = word.isupper() and len(word) > 4 and word == part.upper()
+    as_title = k > 0 and word == part.capitalize()
+    in_genitive = k == size - 1 and word == part + "s"
+    in_small = k > 0 and size >= LONG_NAME and word == part.lower()  # "Sveriges kommuner och regioner"
+    return in_capitals or in_genitive or as_title or in_small
 
 
 @cache

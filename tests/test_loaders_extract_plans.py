@@ -30,7 +30,7 @@ def test_a_plan_has_its_shortest_words_and_numbered_measures() -> None:
     (plan,), measures = about.of("ActionPlan"), about.of("Measure")
     assert plan.label == "regional handlingsplan med två åtgärder"
     assert [about.text(span) for span in plan.evidence] == [plan.label]
-    assert about.nodes[0].get("sg:develops") == [plan]
+    assert next(iter(about.nodes)).get("sg:develops") == [plan]
     assert plan.get("sg:hasMeasure") == measures
     assert [
         [value.value for value in node.get("sg:text") + node.get("schema:position") if isinstance(value, Literal)]

@@ -166,7 +166,7 @@ def test_empty_sections_and_questions_give_no_statement(text: str) -> None:
 
     statements.extract(about)
 
-    assert about.nodes == []
+    assert list(about.nodes) == []
 
 
 def test_a_paragraph_too_long_for_a_passage_is_taken_by_its_sentences() -> None:

@@ -138,7 +138,7 @@ def extract(document: Document) -> Extraction:
             headings += [(h.block.end, h.text) for h in section.headings]
     return Extraction(
         document,
-        reading.nodes,
+        list(reading.nodes),
         reading.mentions,
         reading.persons,
         reading.private,

@@ -121,8 +121,8 @@ def group(reading: Reading, span: Span, kind: str, owner: Node | Ref, pointing_b
     """
     words = reading.text(span)
     label = words[:1].lower() + words[1:]
-    for node in reading.of("ActorGroup"):
-        if node.owner is owner and node.label == label:
+    for node in reading.nodes.owned("ActorGroup", owner):
+        if node.label == label:
             return node
     node = Node("ActorGroup", label, [span], "by-name-form", owner=owner)
     node.add("org:classification", Concept("org-kind", kind))

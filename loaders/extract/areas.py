@@ -77,7 +77,7 @@ def _named(reading: Reading, span: Span) -> Node:
 
 def _of_undertaking(reading: Reading, undertaking: Node, span: Span) -> Node:
     """An area without a name is its undertaking's; several nouns for it there are one area."""
-    known = next((node for node in reading.of("FunctionalArea") if node.owner is undertaking), None)
+    known = next(iter(reading.nodes.owned("FunctionalArea", undertaking)), None)
     if known is None:
         known = reading.add("FunctionalArea", reading.text(span), [span], "by-keyword", owner=undertaking)
         undertaking.add("dcterms:spatial", known, [span])
@@ -92,7 +92,7 @@ def _cases(reading: Reading, undertaking: Node, sentence: Span, area: tuple[Node
     each = EACH_HAS_ONE.search(text, *sentence)
     if each and (word := words_for("Case").match(text, each.end())):
         stretch = Span(each.start(), word.end())
-        for part in [p for p in reading.of("Participation") if p.owner is undertaking]:
+        for part in reading.nodes.owned("Participation", undertaking):
             region = part.get("sg:participant")[0]
             if isinstance(region, Ref) and gazetteer().classes.get(region.path) == "Region":
                 _case(reading, undertaking, gazetteer().labels[region.path], stretch, region, None)
@@ -106,7 +106,7 @@ def _cases(reading: Reading, undertaking: Node, sentence: Span, area: tuple[Node
 
 def _case(reading: Reading, undertaking: Node, whose: str, stretch: Span, body: Ref | None, area: Node | None) -> None:
     label = f"{class_label('Case')}, {whose}"
-    if any(node.label == label and node.owner is undertaking for node in reading.of("Case")):
+    if any(node.label == label for node in reading.nodes.owned("Case", undertaking)):
         return
     case = reading.add("Case", label, [stretch], "by-sentence", owner=undertaking)
     case.slug = whose

@@ -127,7 +127,7 @@ def _reports(reading: Reading, inquiry: Node) -> None:
 
 def _report(reading: Reading, inquiry: Node, name: str, clause: Span) -> None:
     word = Span(clause.start, clause.start + len(name))
-    node = next((o for o in reading.of("Output") if o.owner is inquiry and o.label == name), None)
+    node = next((o for o in reading.nodes.owned("Output", inquiry) if o.label == name), None)
     if node is None:
         node = reading.add("Output", name, [word], "by-keyword", owner=inquiry)
         node.add("sg:outputKind", Concept("output-kind", "betankande"))

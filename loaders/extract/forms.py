@@ -153,7 +153,7 @@ def _of_page(reading: Reading, i: int) -> Node | None:
 
 def _is_read(reading: Reading, project: Node, section: Section) -> bool:
     """Whether the section's parties have been read with its description."""
-    read = [n for n in reading.of("Participation") if n.owner is project and n.method == "by-label"]
+    read = [n for n in reading.nodes.owned("Participation", project) if n.method == "by-label"]
     return any(block.span.covers(span) for node in read for span in node.evidence for block in section.body)
 
 

@@ -63,7 +63,7 @@ def implied_parties(reading: Reading, project: Node, sentence: Span) -> None:
     spoken = OF_ITS_WORK.search(text, *sentence) or WE.search(text, *sentence) or _begun(text, project, sentence)
     if not named and not where and not spoken:
         return
-    told = [span for node in reading.of("Participation") if node.owner is project for span in node.evidence]
+    told = [span for node in reading.nodes.owned("Participation", project) for span in node.evidence]
     for clause in clauses(text, sentence):
         if where and not clause.start <= where <= clause.end:
             continue

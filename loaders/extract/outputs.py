@@ -93,7 +93,7 @@ def _output(reading: Reading, undertaking: Node, cue: Cue, clause: Span) -> None
     before = ADJECTIVES.search(text, clause.start, word.start)
     label = named["name"] if named else text[before.start() if before else word.start : word.end]
     evidence = Span(clause.start, max(clause.end, named.end("name") if named else word.end))
-    if any(node.owner is undertaking and node.label == label for node in reading.of("Output")):
+    if any(node.label == label for node in reading.nodes.owned("Output", undertaking)):
         return
     node = reading.add("Output", label, [evidence], "by-sentence", owner=undertaking)
     node.add("sg:outputKind", Concept("output-kind", cue.slug))

@@ -150,7 +150,7 @@ def _within_call(reading: Reading, project: Node) -> None:
             inside = [c for c in reading.of("CallForProposals") if block.span.covers(c.evidence[0])]
             if inside and not project.get("dcterms:isPartOf"):
                 if inside[0].get("dcterms:isPartOf"):  # a call of a government assignment makes it a pilot
-                    project.type = "PilotProject"
+                    reading.nodes.retype(project, "PilotProject")
                 project.add("dcterms:isPartOf", inside[0], inside[0].evidence[:1])
             status = next((c for c in cues("status", reading.document.text, block.start, block.end)), None)
             if status and not project.get("sg:status"):

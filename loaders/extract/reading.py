@@ -16,6 +16,7 @@ from pyoxigraph import Literal
 
 from loaders.document import Block, Document, Span
 from loaders.extract.abbreviations import with_short_forms
+from loaders.extract.nodes import Nodes
 from loaders.names import gazetteer
 from loaders.records import Concept, Mention, Name, Node, Person, Ref, Value
 from loaders.sections import Section, sections
@@ -46,7 +47,7 @@ class Reading:
     """What is known of one document so far."""
 
     document: Document
-    nodes: list[Node] = field(default_factory=list)
+    nodes: Nodes = field(default_factory=Nodes)
     mentions: list[Mention] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)
     private: list[Span] = field(default_factory=list)
@@ -57,6 +58,7 @@ class Reading:
     page: Node | None = None  # the project that the document's title names, if that alone does
     listed: set[Span] = field(default_factory=set)  # blocks whose lines have been read as a list of parties
     domains: list[Span] = field(default_factory=list)  # e-mail domains quoted as evidence
+    _sentences: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -125,6 +127,12 @@ class Reading:
 
     def sentences(self, block: Block | Span) -> Iterator[Span]:
         """Yield the sentences of a block, in order."""
+        place = block.start, block.end
+        if place not in self._sentences:  # each block is asked for by many extractors
+            self._sentences[place] = tuple(self._parted(block))
+        yield from self._sentences[place]
+
+    def _parted(self, block: Block | Span) -> Iterator[Span]:
         start, text = block.start, self.document.text
         for found in SENTENCE_END.finditer(text, block.start, block.end):
             yield Span(start, found.end())
@@ -148,7 +156,7 @@ class Reading:
 
     def of(self, *types: str) -> list[Node]:
         """Return the nodes of these classes found so far."""
-        return [node for node in self.nodes if node.type in types]
+        return self.nodes.of(*types)
 
     def participation(
         self,
@@ -161,16 +169,11 @@ class Reading:
         printed: str | None = None,
     ) -> Node:
         """Say that an agent has a role in an undertaking; said again, it is further evidence of the same."""
-        for node in self.nodes:
-            if (
-                node.type == "Participation"
-                and node.owner is undertaking
-                and agent in node.get("sg:participant")
-                and Concept("role", role) in node.get("sg:role")
-            ):
+        for node in self.nodes.owned("Participation", undertaking):
+            if agent in node.get("sg:participant") and Concept("role", role) in node.get("sg:role"):
                 node.evidence.extend(span for span in evidence if span not in node.evidence)
                 return node
-        if isinstance(agent, Node) and not any(node is agent for node in self.nodes):
+        if isinstance(agent, Node) and agent not in self.nodes:
             self.nodes.append(agent)
         node = self.add("Participation", None, evidence, method, basis, undertaking)
         node.add("sg:participant", agent)

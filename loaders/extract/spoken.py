@@ -107,8 +107,8 @@ def _granting(reading: Reading, part: Part, actor: Actor, role: str) -> str:
 
 def take_part(reading: Reading, undertaking: Node, actor: Actor, role: str) -> None:
     """Add a participation; who takes part already gets further evidence, not a second way of taking part."""
-    for node in reading.of("Participation"):
-        if node.owner is undertaking and actor.thing in node.get("sg:participant"):
+    for node in reading.nodes.owned("Participation", undertaking):
+        if actor.thing in node.get("sg:participant"):
             if node.basis == "inferred" and actor.basis == "stated" and role in takes_part():
                 reading.nodes.remove(node)  # what is said goes before what was inferred
                 continue
