@@ -14,6 +14,8 @@ from loaders.records import Ref
 from loaders.words import WORD
 from ontology import DEFAULT_BASE, SG, dcterms, quads, rdf, sg, skos, vocabulary
 
+NAMING = (skos("prefLabel"), skos("altLabel"), skos("hiddenLabel"))
+
 
 @dataclass(frozen=True, slots=True)
 class Bare:
@@ -47,68 +49,67 @@ class Authorities:
     def _read_reference(self) -> None:
         names: dict[str, set[str]] = defaultdict(set)
         english: dict[str, str] = {}
-        short: dict[str, set[str]] = defaultdict(set)
-        spatial: dict[str, list[str]] = defaultdict(list)
+        spatial: list[tuple[str, str]] = []
         for quad in quads("reference"):
-            if not isinstance(quad.subject, NamedNode):
-                continue
-            subject = quad.subject.value.removeprefix(DEFAULT_BASE)
-            value = quad.object
-            if quad.predicate in (skos("prefLabel"), skos("altLabel"), skos("hiddenLabel")):
-                if isinstance(value, Literal) and value.language in (None, "sv"):
+            assert isinstance(quad.subject, NamedNode)
+            subject, value = quad.subject.value.removeprefix(DEFAULT_BASE), quad.object
+            if isinstance(value, NamedNode):
+                path = value.value.removeprefix(DEFAULT_BASE)
+                # Region Gotland is both; it is found as the region it is named for.
+                if quad.predicate == rdf("type") and self.classes.get(subject) != "Region":
+                    self.classes[subject] = value.value.removeprefix(SG)
+                elif quad.predicate == dcterms("spatial"):
+                    spatial.append((subject, path))
+                elif quad.predicate == dcterms("isPartOf"):
+                    self.county_of[subject] = path
+            elif isinstance(value, Literal) and quad.predicate == sg("emailDomain"):
+                self.domains[value.value.lower()].append(subject)
+            elif isinstance(value, Literal) and quad.predicate in NAMING:
+                if value.language in (None, "sv"):
                     names[subject].add(value.value)
                     if quad.predicate == skos("prefLabel"):
                         self.labels[subject] = value.value
-                    elif quad.predicate == skos("altLabel"):
-                        short[subject].add(value.value)
-                elif isinstance(value, Literal) and quad.predicate == skos("prefLabel") and " " in value.value:
+                elif quad.predicate == skos("prefLabel") and " " in value.value:
                     english[subject] = value.value
-            elif quad.predicate == rdf("type") and isinstance(value, NamedNode):
-                name = value.value.removeprefix(SG)
-                # Region Gotland is both; it is found as the region it is named for.
-                if self.classes.get(subject) != "Region":
-                    self.classes[subject] = name
-            elif quad.predicate == sg("emailDomain") and isinstance(value, Literal):
-                self.domains[value.value.lower()].append(subject)
-            elif quad.predicate == dcterms("spatial") and isinstance(value, NamedNode):
-                spatial[subject].append(value.value.removeprefix(DEFAULT_BASE))
-            elif quad.predicate == dcterms("isPartOf") and isinstance(value, NamedNode):
-                self.county_of[subject] = value.value.removeprefix(DEFAULT_BASE)
-        for subject, places in spatial.items():
-            table = {
-                "Region": self.region_of,
-                "CountyAdministrativeBoard": self.board_of,
-                "Municipality": self.municipality_of,
-            }.get(self.classes.get(subject, ""))
-            for place in places:
-                if table is not None and (table is self.municipality_of) == place.startswith("id/kommun/"):
-                    table[place] = subject
-                if place.startswith("id/kommun/") and self.classes.get(subject) == "Region":
-                    self.municipality_of[place] = subject
+        for subject, place in spatial:
+            self._add_body(subject, place)
         for subject, form in english.items():
             if self.classes.get(subject) not in (None, "County", "MunicipalTerritory", "Border"):
                 names[subject].add(form)
-        here = {body: county for county, body in self.region_of.items()}
         for subject, forms in names.items():
-            kind = self.classes.get(subject, "")
-            if kind == "County":
-                self._add_bare((form for form in forms if not form.endswith(" län")), county=subject)
-                forms = {form for form in forms if form.endswith(" län")}
-            elif kind == "MunicipalTerritory":
-                self._add_bare(forms, municipality=subject)
-                continue
-            elif kind in ("Border", ""):
-                continue
-            elif kind == "Region" and subject in here:
-                # "Jämtland Härjedalen", "Sörmland": a region's own name for its county.
-                own = (form.removeprefix("Region ") for form in (self.labels[subject],) if form.startswith("Region "))
-                self._add_bare((form for form in own if not form.endswith(" län")), county=here[subject])
-            for form in forms:
-                words = tuple(WORD.findall(form))
-                if words:
-                    self.forms[words[0]].append((words, subject))
-                    if form[:1].islower():
-                        self.forms[words[0].capitalize()].append(((words[0].capitalize(), *words[1:]), subject))
+            self._add_forms(subject, forms)
+
+    def _add_body(self, subject: str, place: str) -> None:
+        """Keep which body stands for a county or municipality; Region Gotland stands for both of its own."""
+        kind, municipal = self.classes.get(subject), place.startswith("id/kommun/")
+        if municipal and kind in ("Municipality", "Region"):
+            self.municipality_of[place] = subject
+        elif not municipal and kind == "Region":
+            self.region_of[place] = subject
+        elif not municipal and kind == "CountyAdministrativeBoard":
+            self.board_of[place] = subject
+
+    def _add_forms(self, subject: str, forms: set[str]) -> None:
+        kind = self.classes.get(subject, "")
+        if kind == "MunicipalTerritory":
+            self._add_bare(forms, municipality=subject)
+        if kind in ("MunicipalTerritory", "Border", ""):
+            return
+        if kind == "County":
+            self._add_bare((form for form in forms if not form.endswith(" län")), county=subject)
+            forms = {form for form in forms if form.endswith(" län")}
+        elif kind == "Region":
+            # "Jämtland Härjedalen", "Sörmland": a region's own name for its county.
+            counties = (county for county, body in self.region_of.items() if body == subject)
+            label = self.labels[subject]
+            if label.startswith("Region ") and not label.endswith(" län"):
+                for county in counties:
+                    self._add_bare([label.removeprefix("Region ")], county=county)
+        for form in forms:
+            words = tuple(WORD.findall(form))
+            self.forms[words[0]].append((words, subject))
+            if form[:1].islower():
+                self.forms[words[0].capitalize()].append(((words[0].capitalize(), *words[1:]), subject))
 
     def _add_bare(self, forms: Iterable[str], county: str | None = None, municipality: str | None = None) -> None:
         for form in forms:
