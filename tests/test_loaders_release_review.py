@@ -18,7 +18,7 @@ from loaders.ledger import Ledger
 from loaders.release import offers, report, report_pages
 from loaders.release.build import build
 from loaders.release.recogniser import Loader
-from loaders.release.review import CONCLUDED, MERGED, UNMEASURED, Review
+from loaders.release.reviewed import CONCLUDED, MERGED, UNMEASURED, Review
 from loaders.sources import Source
 from loaders.validate import validate
 from ontology import sg

@@ -17,7 +17,8 @@ from loaders.findings import Finding
 from loaders.graphs import Mapped
 from loaders.preview import Preview
 from loaders.release import report_pages
-from loaders.release.review import Review, review
+from loaders.release.review import review
+from loaders.release.reviewed import Review
 from loaders.sources import Fault
 from ontology import DEFAULT_BASE, dcterms, rdf, sg
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from loaders.findings import Finding
 from loaders.release.offers import PREFIXES
-from loaders.release.review import Review
+from loaders.release.reviewed import Review
 
 
 @cache

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -18,8 +16,8 @@ from loaders.document import Span
 from loaders.findings import Finding
 from loaders.graphs import Mapped
 from loaders.release import offers
-from loaders.release.coverage import Stretch, unread
-from loaders.release.offers import Offer
+from loaders.release.coverage import unread
+from loaders.release.reviewed import CONCLUDED, MERGED, UNMEASURED, Item, Missed, Named, Part, Review
 from loaders.release.wording import Term, Wording, Words
 from ontology import SCHEME, rdf, schema, sg
 
@@ -40,68 +38,7 @@ SILENT = frozenset(
         schema("mentions"),
     }
 )
-MERGED = Words("Sammanförda över dokumenten", "Merged across documents")
-CONCLUDED = Words("Slutledda eller underförstådda", "Inferred or implied")
 CURATED = Words("Angivna av en människa", "Stated by a human")
-UNMEASURED = Words("Hur ofta metoden har rätt är inte mätt", "How often the method is right has not been measured")
-
-
-class Item(NamedTuple):
-    """One thing that was made of a text: `number` counts from 1 in the order of the text.
-
-    `said` are its values by property, `how` its basis and method; `offers` corrections ready to be copied.
-    """
-
-    number: int
-    span: Span
-    kind: Words
-    name: Words
-    said: tuple[tuple[Words, Words], ...]
-    how: tuple[Words, ...]
-    quotation: str
-    offers: tuple[Offer, ...]
-
-
-class Part(NamedTuple):
-    """A stretch of the text: the numbers of the items that begin there, and whether nothing was made of it."""
-
-    numbers: tuple[int, ...]
-    text: str
-    unread: bool
-
-
-class Missed(NamedTuple):
-    """A stretch that nothing was made of, with the corrections that add what it tells or mask it."""
-
-    stretch: Stretch
-    text: str
-    offers: tuple[Offer, ...]
-
-
-class Named(NamedTuple):
-    """A thing that the document mentions, how often, and the correction for one that it does not."""
-
-    name: Words
-    times: int
-    offers: tuple[Offer, ...]
-
-
-@dataclass(frozen=True)
-class Review:
-    """What a person goes through: items in groups, the least sure first, beside the parts of the text."""
-
-    slug: str
-    title: str
-    groups: tuple[tuple[Words, tuple[Item, ...]], ...]
-    parts: tuple[Part, ...]
-    missed: tuple[Missed, ...]
-    named: tuple[Named, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def unsure(self) -> int:
-        """How many things are merged, concluded, or found by a method that was not measured."""
-        return sum(len(items) for title, items in self.groups if title in (MERGED, CONCLUDED, UNMEASURED))
 
 
 def review(slug: str, title: str, mapped: Mapped, masked: str, findings: Iterable[Finding], base_iri: str) -> Review:
