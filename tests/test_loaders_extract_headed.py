@@ -59,6 +59,48 @@ def test_a_heading_is_a_projects_by_what_its_text_and_its_like_say(taking_part: 
     assert set(found) == {"Vindkraft utan krockar", "Hamnens labb", "Tåget dit"}
 
 
+def test_labels_under_numbered_efforts_are_the_projects(taking_part: Parties) -> None:
+    """The word before the number says what they are; a form's own sections are none."""
+    text = (
+        "Insats 1 Stråket\nAnsvarig: Region Halland\nMedverkande: Hylte kommun\n\n"
+        "Insats 2 Gemensam beredskap\nAnsvarig: Boverket\n"
+    )
+
+    assert taking_part(text) == {"Stråket": {"Region Halland", "Hylte kommun"}, "Gemensam beredskap": {"Boverket"}}
+    assert taking_part("Uppgifter om insatsen\n\nTitel: Stråket\nSökande: Region Halland\n").keys() == {"Stråket"}
+
+
+def test_who_is_in_a_row_under_a_projects_name_takes_part(taking_part: Parties) -> None:
+    """In its first sentences, without a word for the work; who speaks, pays or is alone there does not."""
+    begins = "Fem exempel från länet\n\nKajen\n\n"
+    goes_on = "\n\nTorget\n\nRegion Halland leder arbetet. Eda kommun deltar.\n"
+
+    assert taking_part(f"{begins}Hylte kommun och Laholms kommun har byggt bryggor.{goes_on}")["Kajen"] == {
+        "Hylte kommun",
+        "Laholms kommun",
+    }
+    for none in ("har berättat om bryggor", "har beviljat medel", "finansierar bryggor"):
+        assert not taking_part(f"{begins}Hylte kommun och Laholms kommun {none}.{goes_on}").get("Kajen")
+
+
+def test_what_medel_go_to_is_a_project_with_a_word_of_its_own(taking_part: Parties) -> None:
+    """A body, a place or a person is none."""
+    assert set(taking_part("Region Halland har fått medel till Ytan räcker inte.\n")) == {"Ytan räcker inte"}
+    for none in ("Hylte kommun", "Norra Halland", "Röda Korset", "Maj Ek", "Västra Götaland"):
+        assert taking_part(f"Region Halland har gett medel till {none}.\n") == {}
+
+
+def test_the_title_under_the_kind_of_report_is_a_projects(taking_part: Parties) -> None:
+    """Another project that its text names takes nothing from it."""
+    text = (
+        "Slutrapport\n\nLevande torg\nDiarienummer 2020/1432\n\nBakgrund\nRegion Halland var projektägare. Levande torg"
+        " är klart.\n\nFortsättning\nHylte kommun fortsätter i projektet Torgdags.\n"
+    )
+
+    assert taking_part(text)["Levande torg"] == {"Region Halland"}
+    assert set(taking_part(text)) == {"Levande torg", "Torgdags"}
+
+
 def test_the_subjects_of_a_report_are_no_projects(taking_part: Parties) -> None:
     """Bodies stand under them too, but nothing says that they are projects."""
     assert taking_part(THEMES) == {}

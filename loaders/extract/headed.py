@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.abbreviations import occurrences
+from loaders.extract.implied_parties import OF_OTHERS
 from loaders.extract.name_ends import NAME_END, VERB
-from loaders.extract.page_titles import GENERAL, SMALL, WORKS
+from loaders.extract.page_titles import GENERAL, SMALL, TELLS_OF, WORKS
 from loaders.extract.particulars import AT_A_PLACE, project_titled
 from loaders.extract.person_form import withheld
+from loaders.extract.person_index import common_words
 from loaders.extract.person_names import is_first_name, is_persons
 from loaders.extract.project_headings import ENDS, LIST_HEADING, NUMBER, SUM, TOLD_OF, has_party, may_head
 from loaders.extract.project_names import named
@@ -28,17 +30,16 @@ PROJECTS = ("Project", "PilotProject")
 # A line that says that projects or examples follow.
 LEADS_IN = re.compile(
     r"(?<![^\W_])(?:exempel|case|(?:sam(?:verkans|arbets))?projekt(?:en)?|piloter(?:na)?|insatser(?:na)?|satsningar(?:na)?)"
-    r"(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]*)?[.:]$",
+    r"(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]*)?[.:]$"
+    r"|(?<![^\W_])(?:Nedan|Här)\s[^.:]*(?:läsa?|hittar|möter|berättar|visar)\s[^.:]*(?:några|exempel|dem|de)(?![^\W_])[^.:]*[.:]$",
     re.IGNORECASE,
+)
+# "Insats 2 Klimatsmart byggande": the word says what it is.
+OF_KIND = re.compile(
+    r"(?:insats|satsning|pilot|(?:del)?projekt|förstudie)\s+\d{1,2}[.:]?\s+(?=[A-ZÅÄÖ”\"])", re.IGNORECASE
 )
 OF_IT = re.compile(
     r"(?<![^\W_])(?:[Pp]rojektet|[Ii]nsatsen|[Ss]atsningen|[Pp]iloten|[Ff]örstudien|[Ii]nitiativet|[Ss]amarbetet)s?(?![^\W_])"
-)
-# What a sentence may tell of bodies that are not in something together.
-OF_OTHERS = re.compile(
-    r"(?<![^\W_])(?:säger|berätta\w*|menar|anser|tycker|betona\w*|enligt|presentera\w*|informera\w*|redovisa\w*|redogj?or\w*"
-    r"|redogör|inled\w*|välkomna\w*|deltagar\w*|remiss\w*|yttra\w*|utred\w*|regeringen|uppdrag|beslut\w*)(?![^\W_])",
-    re.IGNORECASE,
 )
 SURE, BESIDE_OTHERS = 4, 3
 LONGEST = 16  # words
@@ -114,17 +115,21 @@ def _leads_in(reading: Reading, i: int) -> bool:
 
 def _headed(reading: Reading, i: int, section: Section) -> Headed | None:
     """Return what a section's own heading may be the name of, if it has one and text."""
-    if not section.titles or section.factor or not section.body:
+    last = section.headings[-1:]
+    of_one = bool(last) and TELLS_OF.match(NUMBER.sub("", last[0].text)) is not None  # "Erfarenheter från Kusten"
+    if not (section.titles or of_one) or section.factor or not section.body:
         return None
-    heading = section.titles[-1]
+    heading = last[0] if of_one else section.titles[-1]
     block = heading.block
     told, number, granted = TOLD_OF.fullmatch(heading.text), NUMBER.match(heading.text), SUM.search(heading.text)
-    start = told.start("title") if told else number.end() if number else 0
+    kind, tells = OF_KIND.match(heading.text), TELLS_OF.match(heading.text, number.end() if number else 0)
+    before = tells or kind or number
+    start = told.start("title") if told else before.end() if before else 0
     title = Span(block.start + start, block.start + granted.start() if granted else block.end)
     depth = number.group().count(".") if number else None
-    lead = heading.text.split()[0].casefold() if told else ""
+    lead = heading.text.split()[0].casefold() if told or kind else ""
     form = (block.level, depth, lead, reading.text(title).isupper())
-    return Headed(i, title, form, list(section.body), bool(told or granted))
+    return Headed(i, title, form, list(section.body), bool(told or kind or granted))
 
 
 def _may_name(reading: Reading, headed: Headed) -> bool:
@@ -133,7 +138,12 @@ def _may_name(reading: Reading, headed: Headed) -> bool:
         return _is_project(reading, headed)
     words = reading.text(headed.title)
     said = [*VERB.finditer(words), *NAME_END.finditer(words.partition(" ")[2])]
-    none = GENERAL.match(words) or WORKS.search(words) or any(found.group().split()[0] not in SMALL for found in said)
+    none = (
+        GENERAL.match(words)
+        or WORKS.search(words)
+        or OF_IT.search(words)
+        or any(found.group().split()[0] not in SMALL for found in said)
+    )
     return not none and may_head(reading, headed.title, LONGEST)
 
 
@@ -173,7 +183,7 @@ def _weight(reading: Reading, headed: Headed, over: str) -> int:
     led_in = headed.told or any(
         LIST_HEADING.fullmatch(NUMBER.sub("", line)) or LEADS_IN.search(line) for line in over.split("\n")
     )
-    single = " " not in words.strip()
+    single = " " not in words.strip() and words.casefold() in common_words(text)
     return 2 * party + together + back + 2 * it + 2 * led_in - single
 
 

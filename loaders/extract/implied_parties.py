@@ -36,6 +36,12 @@ TOLD_OF_OTHERS = re.compile(
     r"|\w*intervju\w*|\w*enkät\w*|angränsa\w*|överenskommelse\w*|ingått(?!\s+i(?![^\W_]))|i\s+linje\s+med|invånare|mottagare|anmäl\w*|avslag|beslutat?|beslutade|beslutar|tidningen|enligt|artikel\w*)(?![^\W_])",
     re.IGNORECASE,
 )
+# What a sentence may tell of bodies that are not in something together.
+OF_OTHERS = re.compile(
+    r"(?<![^\W_])(?:säger|berätta\w*|menar|anser|tycker|betona\w*|enligt|presentera\w*|informera\w*|redovisa\w*|redogj?or\w*"
+    r"|redogör|inled\w*|välkomna\w*|deltagar\w*|remiss\w*|yttra\w*|utred\w*|regeringen|uppdrag|bevilja\w*|\w*finansi\w*|fördela\w*|miljoner|kronor|kr|beslut\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
 # The word before bodies that are an aim, a place or a source.
 ELSEWHERE = re.compile(
     r"(?<![^\W_])(?:till|för|hos|vid|åt|mot|om|kring|liksom|såsom|som|i|inom|på|över|från|genom|utanför|nära|exempelvis|än)"
@@ -50,28 +56,36 @@ WE = re.compile(r"(?<![^\W_])[Vv]i\s+(?:i|på|vid|från)\s+[A-ZÅÄÖ]")
 BEGUN = re.compile(
     r"(?<![^\W_])(?:utveckla[tr]|utvecklade|starta[tr]|startade|lansera[tr]|lanserade|inlett|inledde|igång)\s+[”\"]?"
 )
+FEWEST_TOGETHER = 2  # bodies
 OURSELVES = re.compile(r"(?<![^\W_])[Vv]i\s+(?:i|på|vid|från)\s+$")  # "Vi i Lunds kommun vill starta …"
 TOGETHER = re.compile(r"(?<![^\W_])(?:gemensamt|tillsammans)(?![^\W_])")
 FROM = re.compile(r"(?:från|för)\s+(?:\w+\s+)?$")
 
 
-def implied_parties(reading: Reading, project: Node, sentence: Span) -> None:
-    """Infer that the bodies of a sentence take part in the project it speaks of."""
+def implied_parties(reading: Reading, project: Node, sentence: Span, opening: bool = False) -> None:
+    """Infer that the bodies of a sentence take part in the project it speaks of.
+
+    `opening` where it is among the first under a heading that is the project's name: then it needs no word for the
+    work, but two bodies or more in one row.
+    """
     text = reading.document.text
     named = MEANT.match(text, *sentence)
     where = _where(text, project, sentence)
     spoken = OF_ITS_WORK.search(text, *sentence) or WE.search(text, *sentence) or _begun(text, project, sentence)
-    if not named and not where and not spoken:
+    if not (named or where or spoken or opening):
         return
+    fewest, others = (1, TOLD_OF_OTHERS) if named or where or spoken else (FEWEST_TOGETHER, OF_OTHERS)
     told = [span for node in reading.nodes.owned("Participation", project) for span in node.evidence]
     for clause in clauses(text, sentence):
         if where and not clause.start <= where <= clause.end:
             continue
-        if not (where and TOGETHER.search(reading.text(clause))) and TOLD_OF_OTHERS.search(
+        if not (where and TOGETHER.search(reading.text(clause))) and others.search(
             _without_name(reading.text(clause), project)
         ):
             continue
         for chain in coordinations(text, actors(reading, clause, project)):
+            if len(chain) < fewest:
+                continue
             start = chain[0].span.start
             behind = meant(named).end if named and meant(named).end <= start else clause.start
             before = _without_name(text[behind:start], project)

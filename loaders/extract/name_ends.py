@@ -167,5 +167,7 @@ def called(project: Node) -> Iterator[str]:
     main = MAIN.split(label)[0]
     if len(label) >= SHORTEST_TITLE:
         yield label
+        if label.isupper():
+            yield label.capitalize()
     if main != label and len(main) > SHORTEST_TITLE and (" " in main or not main[1:].islower()):
         yield main

@@ -54,7 +54,13 @@ UNDER_TITLE = re.compile(
     re.IGNORECASE,
 )
 COLUMN = re.compile(r"\s{3,}\S|\t")  # "KUSTEN      Årsrapport 2022   Sida 1"
-FEWEST = 2
+# A line that says nothing else than what kind of report it heads
+KIND_ALONE = re.compile(
+    r"(?:(?:del|slut|läges|års|halvtids|projekt)?rapport|(?:slut|del)redovisning|utvärdering|projektplan|projektbeskrivning)(?:\s+\d+)?",
+    re.IGNORECASE,
+)
+NEXT_LINE = re.compile(r"\s*\n\s*(?P<line>\S[^\n]*?)[ \t]*(?=\n|$)")
+ALONE, BESIDE_OTHERS = 2, 3  # things that must speak for a title, where the text names other projects too
 # What ends a name in running text, but may stand in a title.
 SMALL = frozenset(
     {"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "och", "samt", "nu", "där"}
@@ -66,12 +72,14 @@ GENERAL = re.compile(r"(?:om|så|hur|vad|därför|bli|sök|läs|välkommen|fler|
 def of_page(reading: Reading) -> Node | None:
     """Make the project that the title of the whole text names, if there is no other and the text is about it."""
     title = title_of(reading)
-    if title is None or reading.of(*PROJECTS):
+    if title is None:
         return None
     name = Span(title.start, title.start + len(MAIN.split(reading.text(title))[0]))
-    return (
-        project_titled(reading, title, "by-heading") if may_name(reading, name) and _is_about(reading, name) else None
-    )
+    others = [(project.label or "").casefold() for project in reading.of(*PROJECTS)]
+    if others and (not _of_report(reading, name) or any(other.startswith(_folded(reading, name)) for other in others)):
+        return None
+    named = may_name(reading, name) and _speaks_for(reading, name) >= (BESIDE_OTHERS if others else ALONE)
+    return project_titled(reading, title, "by-heading") if named else None
 
 
 def title_of(reading: Reading) -> Span | None:
@@ -80,6 +88,9 @@ def title_of(reading: Reading) -> Span | None:
         if value.prop == "dcterms:title" and value.evidence:
             span = value.evidence[0]
             before = TELLS_OF.match(reading.text(span)) or NUMBER.match(reading.text(span))
+            if KIND_ALONE.fullmatch(reading.text(span)):  # the title stands under it
+                below = NEXT_LINE.match(reading.document.text, span.end)
+                return Span(*below.span("line")) if below else None
             column = COLUMN.search(reading.text(span))
             return Span(
                 span.start + (before.end() if before else 0), span.start + column.start() if column else span.end
@@ -105,17 +116,17 @@ def may_name(reading: Reading, name: Span) -> bool:
     return not (all(word[0].isupper() for word in words.split() if len(word) > 3) and withheld(reading, name))
 
 
-def _is_about(reading: Reading, name: Span) -> bool:
-    """Whether two things or more speak for a title as the name of the one project that its text is about.
+def _speaks_for(reading: Reading, name: Span) -> int:
+    """Return how many things speak for a title as the name of the one project that its text is about.
 
-    The text tells of "projektet", or begins so, comes back to the name, or tells who owns or applies; the line under
-    the title says what kind of report it is.
+    The text tells of "projektet", or begins so, comes back to the name, or tells who owns or applies; the line over
+    or under the title says what kind of report it is.
     """
     text = reading.document.text
     blocks = [block for section in reading.sections for block in section.body]
     prose = [block for block in blocks if block.kind is Kind.PARAGRAPH]
     if any(OF_MANY.search(text, *block.span) for block in reading.document.blocks):
-        return False
+        return 0
     told = [s for block in prose for s in reading.sentences(block) if OF_IT.match(text, *s)]
     words = reading.text(name)
     forms = (words, words.capitalize()) if words.isupper() else (words,)
@@ -126,7 +137,18 @@ def _is_about(reading: Reading, name: Span) -> bool:
         for s in told
     ) or any(OWNS.search(text, *block.span) and bodies_named(reading, block) for block in blocks)
     begins = bool(told) and told[0].start == prose[0].start
-    return bool(told) + begins + back + party + (UNDER_TITLE.match(text, name.end) is not None) >= FEWEST
+    return bool(told) + begins + back + party + _of_report(reading, name)
+
+
+def _of_report(reading: Reading, name: Span) -> bool:
+    """Whether the line over or under a title says what kind of report it is."""
+    text = reading.document.text
+    over = text[: name.start].strip().rpartition("\n")[2]
+    return UNDER_TITLE.match(text, name.end) is not None or KIND_ALONE.fullmatch(over) is not None
+
+
+def _folded(reading: Reading, name: Span) -> str:
+    return reading.text(name).casefold()
 
 
 def bodies_named(reading: Reading, block: Block) -> bool:

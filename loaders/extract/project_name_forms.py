@@ -91,6 +91,11 @@ GRANTED = re.compile(
     r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra)\s+)?"
     rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}}))"
 )
+# "har fått medel till X": the name has a word of its own, else it may be a place or a body.
+FUNDED = re.compile(
+    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|finansiering)\s+(?:för|till)\s+"
+    rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{1,7}}))"
+)
 # "Resten går till A som tillsammans med B ska genomföra X."
 TO_BE_DONE = re.compile(
     r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|resten)(?![^\W_])[^.;:]{0,200}(?<![^\W_])(?:ska|skall|kommer\s+att)\s+(?:genomföra|driva)\s+"
@@ -122,6 +127,7 @@ TOLD = (
     r"(?:(?:har\s+)?(?:leds|leddes|letts|drivs|drevs|drivits|bedrivs|bedrevs|bedrivits|genomförs|genomfördes"
     r"|genomförts|ägs|ägdes|ägts|samordnas|samordnades|samordnats|koordineras|koordinerades|koordinerats)"
     r"(?=\s+(?:[\w-]+\s+){0,3}?(?:av|från|tillsammans|i\s+sam\w+)\s)|initierades(?=\s+av)|finansiera(?:s|des|ts)"
+    r"|(?:startade|startar|inleddes|lanserades|avslutades)(?=\s[^.;:]*(?:med|av|i\s+sam\w+)\s+[A-ZÅÄÖ])"
     r"|samla(?:r|de)(?=\s+[A-ZÅÄÖ])|syfta(?:r|de)\s+till|presenterades(?=\s+av)|ska\s+pågå|pågår|pågick|involverar)"
 )
 SUBJECT = re.compile(

@@ -28,6 +28,7 @@ from loaders.extract.project_name_forms import (
     DEFINED,
     DEFINITE,
     DONE_BY,
+    FUNDED,
     GRANTED,
     HEADS,
     JOINED,
@@ -133,6 +134,11 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 continue
             if _may_be_name(reading, title, alone=True):
                 yield title
+    for found in FUNDED.finditer(text, *sentence):
+        title = _stretch(reading, found)
+        own = title is not None and TELLING.search(reading.text(title)) and not _is_place(reading, title)
+        if title is not None and own and not withheld(reading, title) and _may_be_name(reading, title, True, True):
+            yield title
     yield from enumerated(reading, sentence)
     yield from _beside_roles(reading, sentence, around)
     for found in CALLED.finditer(text, *sentence):

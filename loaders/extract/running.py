@@ -23,6 +23,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.spoken import spoken_of, take_part
 from loaders.heading_lines import enumerates_bodies
 from loaders.records import Node
+from loaders.sections import Section
 
 ABOUT_IT = re.compile(
     r"(?<![^\W_])(?i:projektets?|projekt(?:ägare|part|partner|grupp)(?:n|en|s|er|na|erna)?|satsningen|ansökan|styrgruppen"
@@ -49,6 +50,7 @@ BEGINS_OTHER = re.compile(
 ACTS = re.compile(
     r"(?:Har|Är|Ingår|Deltar|Medverkar|Arbetar|Samarbetar|Startar|(?P<leads>Leder|Driver|Samordnar|Äger))(?![^\W_])"
 )
+OPENING = 2  # sentences under a project's name that tell who are together in it
 STOPS = (".", "!")
 SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
 
@@ -67,11 +69,13 @@ def extract(reading: Reading) -> None:
         current = scope.undertaking or (None if i in elsewhere else only)
         of_parties = bool(section.headings) and section.headings[-1].role in takes_part()  # "Vilka deltar?"
         inside = scope.undertaking is not None and (not scope.whole or of_parties)
+        opening = _heads(section, scope.undertaking)
         for block in section.body:
             if block.span in reading.listed:
                 continue
             if block.kind is Kind.PARAGRAPH:
-                current = _block(reading, block, current, scope.is_read, inside)
+                current = _block(reading, block, current, scope.is_read, inside, opening)
+                opening = False
             elif told := told_under_body(reading, block):
                 _of_body(reading, block, told)
             elif block.kind is Kind.ITEM and reading.text(block).endswith(STOPS):
@@ -103,13 +107,21 @@ def _of_others(reading: Reading, project: Node) -> frozenset[int]:
     return frozenset(found) if headed else frozenset()
 
 
-def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, inside: bool) -> Node | None:
+def _heads(section: Section, project: Node | None) -> bool:
+    """Whether the section's own heading is the name of its project."""
+    heading = section.headings[-1].block.span if section.headings else None
+    return project is not None and heading is not None and any(heading.covers(span) for span in project.evidence)
+
+
+def _block(
+    reading: Reading, block: Block, current: Node | None, is_read: bool, inside: bool, opening: bool = False
+) -> Node | None:
     """Read a block's sentences; return the project that it speaks of at its end.
 
     `inside` is true where every sentence is about the current project, as under its own heading.
     """
     before: Span | None = None
-    for sentence in reading.sentences(block):
+    for n, sentence in enumerate(reading.sentences(block)):
         found = list(named(reading, sentence))
         for project in found:
             if parties := parties_behind(reading, project, sentence):
@@ -131,7 +143,7 @@ def _block(reading: Reading, block: Block, current: Node | None, is_read: bool, 
         inside = inside or ABOUT_IT.search(words) is not None
         if inside:
             spoken_of(reading, current, sentence)
-            implied_parties(reading, current, sentence)
+            implied_parties(reading, current, sentence, opening and n < OPENING)
     if current is not None and inside and not is_read:
         _enumerated(reading, block, current)
     return current
