@@ -21,6 +21,7 @@ JOINT_WORK = re.compile(
     r"samverk|samarb|samord|projekt|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
     r"|identifier|lyft|nämn|(?<![^\W_])(?:mötte?|stötte?)(?![^\W_])"
 )
+OF_WORK = ("projekt", "samverkans", "samarbets", "genomförande", "process")
 OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fungera(?:t|de))(?![^\W_])")
 
 
@@ -77,4 +78,5 @@ def kinds_of_nouns() -> dict[str, tuple[str, bool]]:
             word = LEFTOVER_HYPHEN.sub("", label.casefold())
             if re.fullmatch(rf"(?!\w+ivt$)\w{{{SHORTEST_NOUN},}}", word):  # "Positivt" is a label, but no noun
                 nouns.setdefault(word, (slug, word.startswith(stem) or "faktor" in word))
-    return nouns
+    # "Projektrisker": of the work, whatever the noun may mean elsewhere
+    return nouns | {prefix + noun: (kind, True) for prefix in OF_WORK for noun, (kind, _) in nouns.items()}

@@ -47,6 +47,7 @@ def is_unstopped(document: Document, block: Block) -> bool:
         and not PRESENTED.search(text)
         and not SAYS_WHO.search(text)
         and not LEADS_IN.search(text)
+        and not text.endswith(" att")
         and not enumerates_bodies(text)
         and text[-1] not in ".!;,…"
         and text[0] not in '”"“'

@@ -30,6 +30,31 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    ("Vad fungerade mindre väl?\n- Uppdraget var oklart\n", {"Pitfall": ["uppdraget var oklart"]}),
+    ("Det som inte bara hjälpte oss\n- Tid för möten\n", {"SuccessFactor": ["tid för möten"]}),
+    (
+        "Nyttan av samverkan ligger i att infrastruktur och bebyggelse kan samordnas.\n",
+        {"Benefit": ["infrastruktur och bebyggelse kan samordnas"]},
+    ),
+    ("Projektrisker\n- Lokalen blir inte klar i tid\n", {"Pitfall": ["lokalen blir inte klar i tid"]}),
+    ("Klimatrisker\n- Havet stiger vid kusten\n", {}),
+    (
+        "Vad är du mest nöjd med?\nAtt byarna har tagit över värdskapet.\n\nNågot som gick "
+        "snett?\nVi valde en app som ingen använde.\n",
+        {"Pitfall": ["vi valde en app som ingen använde"], "SuccessFactor": ["byarna har tagit över värdskapet"]},
+    ),
+    (
+        "4. Förutsättningar för att lyckas\nEn gemensam organisation kräver enligt förstudien att\n"
+        "- facket är med från början\n"
+        "- kommunerna enas om priset\n",
+        {"SuccessFactor": ["facket är med från början", "kommunerna enas om priset"]},
+    ),
+    (
+        "Samverkan fungerar bäst där kommunerna har gemensamma prognoser. Många kommuner vittnar "
+        "om att det är svårt att få gehör hemma.\n",
+        {"Pitfall": ["få gehör hemma"], "SuccessFactor": ["kommunerna har gemensamma prognoser"]},
+    ),
+    ("Två saker har gått extra bra:\n- rutinerna är gemensamma\n", {"SuccessFactor": ["rutinerna är gemensamma"]}),
     ("Utmaningar vi har mött\n- Olika logotyper på broschyren\n", {"Pitfall": ["olika logotyper på broschyren"]}),
     ("Utmaningar vi står inför\n- Befolkningen åldras i länet\n", {}),
     ("Fördelar med att vara flera\n- Öppet alla vardagar\n", {"Benefit": ["öppet alla vardagar"]}),

@@ -42,7 +42,8 @@ CAUSES = tuple(
         ),
         (
             "framgangsfaktor",
-            r"(?:(?:Helt|Särskilt)\s+)?[Aa]vgörande\s+(?:för\s+[^.,;:]{1,60}?\s+)?(?:är|var|blev|har\s+varit)\s+(?:också\s+)?"
+            r"(?:(?:(?:Helt|Särskilt)\s+)?[Aa]vgörande(?:\s+för\s+[^.,;:]{1,60}?)?|Viktigast(?:\s+av\s+allt)?"
+            r"|Nyckeln(?:\s+till\s+[^.,;:]{1,40})?(?:,\s+[^,]{3,60},)?)\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+)?"
             r"(?P<what>att\s[^.;:]{8,140})$",
         ),
         (
@@ -68,15 +69,10 @@ CAUSES = tuple(
             r"\s+(?:(?:två|tre|fyra|fem|flera|några)\s+(?:\w+\s+)?(?:faktorer|saker|omständigheter|skäl):\s+)?(?P<members>[^.;:]{8,200})$",
         ),
         (
-            "framgangsfaktor",
-            r"Nyckeln(?:\s+till\s+[^.,;:]{1,40})?(?:,\s+[^,]{3,60},)?\s+(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$",
-        ),
-        (
             "nytta",
             r"(?:Den|Det)\s+(?:största|viktigaste|främsta|tydligaste)\s+(?:vinsten|nyttan|fördelen)(?:,[^,]{3,60},)?\s+"
             r"(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$",
         ),
-        ("framgangsfaktor", r"Viktigast(?:\s+av\s+allt)?\s+(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$"),
         (
             "framgangsfaktor",
             r"(?P<what>Att\s[^.;:]{8,110}?)\s+(?:är|var|blev|har\s+varit|visade\s+sig\s+vara)\s+(?:helt\s+)?(?:avgörande|ovärderligt|guld\s+värt)[”\"]?$",
@@ -126,6 +122,13 @@ CAUSES = tuple(
         (
             "framgangsfaktor",
             r"(?:Positivt|Det\s+är\s+(?:också\s+)?positivt|En\s+fördel)(?:\s+(?:är|var)(?:\s+också)?)?\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        ("framgangsfaktor", rf"(?i:{_WORK})\s+fungera(?:r|de)\s+bäst\s+(?:när|där|om)\s+(?P<what>[^.;:]{{8,}})$"),
+        ("fallgrop", r"(?P<what>Det\s+(?:saknades|har\s+saknats)\s+[^.;:]{8,140})$"),
+        (
+            "fallgrop",
+            r"[^.;:]{3,80}?\s(?:vittnar\s+om|uppger|upplever|berättar|framhåller|anser|menar|säger)\s+att\s+det\s+(?:är|var)\s+svårt\s+"
+            r"(?P<what>att\s[^.;:]{8,140})$",
         ),
         ("framgangsfaktor", rf"{LESSON.pattern}(?P<what>att\s[^.;:]{{8,160}})$"),
         ("nytta", rf"(?i:{_WORK})\s+(?:har\s+lett|ledde)\s+till\s+(?!{_WRONG})(?P<what>att\s[^.;:]{{8,140}})$"),

@@ -45,7 +45,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             return section.body[n:]
         if listed_already and (_turns(block, text) or _is_like(section, text) or _is_other_list(section, n)):
             return section.body[n:]
-        if text.endswith(("?", ":")) or len(text) > LONGEST or UNTICKED.fullmatch(block.marker) or TICKS.match(text):
+        unticked = UNTICKED.fullmatch(block.marker) or TICKS.match(text)
+        if text.endswith(("?", ":", " att")) or len(text) > LONGEST or unticked:
             continue
         if label_kind(label) or (label and FOR_WHOM.match(label)):
             by_label(place, block)

@@ -64,6 +64,8 @@ def listed(text: str, span: Span) -> list[Span]:
         members = pieces(text, span, [mark.span() for mark in re.finditer(parting, words)])
         if len(members) > 1:
             return members
+    if words.startswith("att "):
+        return [span]  # "att infrastruktur och bebyggelse kan samordnas"
     cuts = [comma.span() for comma in re.finditer(r",\s+(?:och\s+|samt\s+)?", words)]
     cuts += [mark.span() for mark in re.compile(r"\s+(?:och|samt)\s+").finditer(words, cuts[-1][1] if cuts else 0)][-1:]
     members = pieces(text, span, cuts)
@@ -77,8 +79,6 @@ def _members_of_their_own(members: list[str]) -> bool:
     if len(members) < FEWEST_WORDS or max(sizes) > LONGEST_MEMBER:
         return False
     bare = [member for member, size in zip(members, sizes, strict=True) if size == 1]
-    if len(members) == FEWEST_WORDS and bare and members[0].startswith("att "):
-        return False  # "att arbetet korsar gränser och planeringsnivåer"
     if all(len(member) >= LONG_WORD for member in bare):
         return True
     shared = sizes[0] > 1 and len(bare) == len(members) - 1
