@@ -95,7 +95,7 @@ def find(paths: Iterable[Path], without: Path | None = None) -> Found:
             raise InputError(f"{path} does not exist; name a document, or a folder that holds documents")
         for found in _walk(path, without.resolve() if without else None):
             try:
-                source = _source(found, asked=found == path)
+                source = _source(found, path if path.is_dir() else found)
             except SourceError as error:
                 faults[found.resolve()] = Fault(_slug(found.name), error)
                 continue
@@ -125,19 +125,34 @@ def _walk(path: Path, without: Path | None) -> Iterator[Path]:
             yield from (here / name for name in sorted(names) if name[0] != ".")
 
 
-def _source(path: Path, asked: bool) -> Source | None:
-    """Return the document that a folder or file is, or None where a file that nobody asked for is none."""
+def _source(path: Path, named: Path) -> Source | None:
+    """Return the document that a folder or file is, or None where a file is none; `named` is what was asked for."""
     if not path.is_dir():
         kind = path.suffix[1:].lower()
-        return Source(_slug(path.stem), path, kind) if asked or kind in KINDS else None
+        if path != named and kind not in KINDS:
+            return None
+        return Source(_slug(path.stem), path if path == named else _inside(named, path), kind)
     held = sorted(entry for entry in path.iterdir() if entry.stem == "source" and entry.is_file())
     if not held:
         raise SourceError(path, "a document folder without a document", remedy="name its file source.txt, .pdf …")
     if len(held) > 1:
         names = ", ".join(entry.name for entry in held)
         raise SourceError(path, f"a document folder with several documents ({names})", remedy="keep one")
-    about, curation = (_bytes(file) if file.exists() else None for file in (path / "about.ttl", path / "curation.ttl"))
-    return Source(_slug(path.resolve().name), held[0], held[0].suffix[1:].lower(), about, curation, path)
+    beside = (path / "about.ttl", path / "curation.ttl")
+    about, curation = (_bytes(_inside(named, file)) if file.exists() else None for file in beside)
+    source = _inside(named, held[0])
+    return Source(_slug(path.resolve().name), source, source.suffix[1:].lower(), about, curation, path)
+
+
+def _inside(named: Path, file: Path) -> Path:
+    """Return a file, unless it is a link that leads out of what was named: nobody asked to publish what is there.
+
+    Raises:
+        SourceError: it is.
+    """
+    if file.is_symlink() and not file.resolve().is_relative_to(named.resolve()):
+        raise SourceError(file, "a link to a file elsewhere", remedy="put the file itself here, or name it")
+    return file
 
 
 def _slug(name: str) -> str:

@@ -135,6 +135,25 @@ def test_a_file_that_is_asked_for_is_taken_whatever_its_ending(tmp_path: Path) -
     assert slugs(tmp_path / "karta.png") == ["karta"]
 
 
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    """What a stranger's folder links to would be published; a link within it, or one that is named, is followed."""
+    inside, outside = document(tmp_path / "docs", "plan"), document(tmp_path, "hemligt", about="# dold")
+    for name, target in (("ut.txt", outside / "source.txt"), ("in.txt", inside / "source.txt")):
+        (tmp_path / "docs" / name).symlink_to(target)
+    (inside / "about.ttl").symlink_to(outside / "about.ttl")
+    other = document(tmp_path / "docs", "annan")
+    (other / "source.txt").unlink()
+    (other / "source.txt").symlink_to(outside / "source.txt")
+
+    found = sources.find([tmp_path / "docs"])
+
+    assert [source.path.name for source in found.sources] == ["in.txt"]
+    assert [(fault.slug, fault.error.rule) for fault in found.faults] == [
+        (slug, "a link to a file elsewhere") for slug in ("annan", "plan", "ut-txt")
+    ]
+    assert slugs(tmp_path / "docs" / "ut.txt") == ["ut"]
+
+
 def test_the_data_folder_is_not_searched(tmp_path: Path) -> None:
     """Texts of a release are no sources, though the data folder lies among the documents."""
     (tmp_path / "plan.txt").write_text("x")
