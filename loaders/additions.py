@@ -15,7 +15,7 @@ from pyoxigraph import Literal
 from loaders import iris
 from loaders.document import Span
 from loaders.extract import Extraction
-from loaders.extract.organisation_forms import kind_of
+from loaders.extract.bodies.kinds import kind_of
 from loaders.extract.themes import factor_themes
 from loaders.records import Concept, Node, Ref
 

@@ -12,7 +12,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from loaders import ocr
-from loaders.names import gazetteer
+from loaders.names.gazetteer import gazetteer
 
 # Of 100, for each pair of words that differ; by tests/bench/likeness.py, which prints what others would give.
 LEAST = 92.0

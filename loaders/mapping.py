@@ -16,7 +16,7 @@ from loaders import iris
 from loaders.confidence import confidence
 from loaders.document import Span
 from loaders.extract import Extraction
-from loaders.extract.addresses import addresses
+from loaders.extract.persons.addresses import addresses
 from loaders.graphs import DocumentGraphs, Mapped, concept, iri
 from loaders.masking import Stretches, mask
 from loaders.records import Concept, Node, Object, Person, Value

@@ -12,7 +12,7 @@ from typing import Protocol, TypeAlias
 
 from loaders.curation import Curation
 from loaders.document import Span, joined
-from loaders.extract.person_index import Names
+from loaders.extract.persons.index import Names
 from loaders.records import Person
 
 MASK = "█"  # U+2588 FULL BLOCK

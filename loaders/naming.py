@@ -14,8 +14,8 @@ from pyoxigraph import Literal
 
 from loaders import iris
 from loaders.extract import Extraction
-from loaders.extract.addresses import addresses
-from loaders.extract.person_index import Names
+from loaders.extract.persons.addresses import addresses
+from loaders.extract.persons.index import Names
 from loaders.records import Concept, Node, Object, Ref
 
 

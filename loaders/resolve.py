@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from loaders import iris, likeness
 from loaders.curation import Curation
 from loaders.extract import Extraction
-from loaders.extract.person_index import Names
+from loaders.extract.persons.index import Names
 from loaders.ledger import Ledger, Row
 from loaders.naming import Named, Shared, holds_personal_data
 from loaders.records import Node

@@ -9,7 +9,7 @@ from pyoxigraph import Literal
 
 from loaders import iris, likeness
 from loaders.extract import Extraction
-from loaders.extract.participants import takes_part
+from loaders.extract.parties.participants import takes_part
 from loaders.records import Concept, Node, Ref
 
 ENOUGH_BY_NAME = frozenset({"org", "inquiry", "place"})

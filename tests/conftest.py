@@ -24,8 +24,8 @@ import ontology
 import queries
 from loaders.document import Document
 from loaders.extract import extract
-from loaders.extract.participants import takes_part
-from loaders.names import gazetteer
+from loaders.extract.parties.participants import takes_part
+from loaders.names.gazetteer import gazetteer
 from loaders.readers.text import blocks
 from loaders.records import Concept, Node, Ref
 from loaders.release import index

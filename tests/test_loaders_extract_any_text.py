@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal
 
 from loaders.document import Document
-from loaders.extract import factors, plans, quantities, statements, themes
+from loaders.extract import quantities, themes
+from loaders.extract.factors import factors
 from loaders.extract.reading import Reading
+from loaders.extract.statements import plans, statements
 from loaders.iris import STATEMENTS
 from loaders.readers.text import blocks
 

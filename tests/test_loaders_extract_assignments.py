@@ -6,7 +6,7 @@ import pytest
 
 from loaders.document import Document
 from loaders.extract import extract
-from loaders.names import gazetteer
+from loaders.names.gazetteer import gazetteer
 from loaders.readers.text import blocks
 from loaders.records import Node, Ref
 

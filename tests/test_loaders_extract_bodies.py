@@ -7,11 +7,12 @@ import re
 import pytest
 
 from loaders.document import Document, Span
-from loaders.extract import bodies, extract
-from loaders.extract.abbreviations import introduced
-from loaders.extract.organisations import ORGANISATIONS
+from loaders.extract import extract
+from loaders.extract.bodies import bodies
+from loaders.extract.bodies.abbreviations import introduced
+from loaders.extract.bodies.organisations import ORGANISATIONS
 from loaders.extract.reading import Reading
-from loaders.names import gazetteer
+from loaders.names.gazetteer import gazetteer
 from loaders.readers.text import blocks
 
 

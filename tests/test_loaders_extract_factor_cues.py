@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.document import Span
-from loaders.extract.factor_cues import cued
+from loaders.extract.factors.cues import cued
 
 
 def read(sentence: str) -> list[tuple[str, str]]:

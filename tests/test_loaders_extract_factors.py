@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.document import Document
-from loaders.extract import factors
+from loaders.extract.factors import factors
 from loaders.extract.reading import Reading
 from loaders.readers.text import blocks
 from loaders.records import Node, Ref

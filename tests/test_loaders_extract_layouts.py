@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.document import Document
-from loaders.extract import factors
+from loaders.extract.factors import factors
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.readers.rows import rows

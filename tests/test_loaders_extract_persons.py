@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.document import Document, Kind, Span
-from loaders.extract import persons
-from loaders.extract.addresses import addresses, numbers
-from loaders.extract.person_names import is_first_name, is_surname
+from loaders.extract.persons import persons
+from loaders.extract.persons.addresses import addresses, numbers
+from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.reading import Reading
 from loaders.masking import MASK, mask
 from loaders.readers import canonical

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pyoxigraph import Literal
 
 from loaders.document import Document
-from loaders.extract import plans
 from loaders.extract.reading import Reading
+from loaders.extract.statements import plans
 from loaders.readers.text import blocks
 
 

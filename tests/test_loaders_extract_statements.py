@@ -6,8 +6,8 @@ import pytest
 from pyoxigraph import Literal
 
 from loaders.document import Document
-from loaders.extract import statements
 from loaders.extract.reading import Reading
+from loaders.extract.statements import statements
 from loaders.readers.text import blocks
 from loaders.records import Node, Ref
 

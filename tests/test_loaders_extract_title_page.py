@@ -8,7 +8,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Document
-from loaders.extract import extract, persons, title_page
+from loaders.extract import extract
+from loaders.extract.events import title_page
+from loaders.extract.persons import persons
 from loaders.extract.reading import Reading
 from loaders.readers.text import blocks
 from loaders.records import Concept, Node, Object, Ref

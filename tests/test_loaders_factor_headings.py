@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.factor_headings import factor_kind
-from loaders.factor_leads import announced
+from loaders.factor_words.headings import factor_kind
+from loaders.factor_words.leads import announced
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.names import gazetteer
+from loaders.names.gazetteer import gazetteer
 
 
 def found(text: str) -> list[tuple[str, str]]:

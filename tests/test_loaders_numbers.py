@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from loaders.document import Span
-from loaders.numbers import Number, numbers
+from loaders.values.numbers import Number, numbers
 
 
 def read(text: str) -> list[Number]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.names import gazetteer
+from loaders.names.gazetteer import gazetteer
 
 
 def found(text: str) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 
 from loaders.document import Document
 from loaders.extract import Extraction, extract
-from loaders.names import gazetteer
+from loaders.names.gazetteer import gazetteer
 from loaders.readers.text import blocks
 from loaders.records import Concept, Node, Ref
 from ontology import DEFAULT_BASE, quads, skos

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.document import Document, Kind
+from loaders.layout.sections import empty_headings, sections
 from loaders.readers.text import blocks
-from loaders.sections import empty_headings, sections
 
 
 def document(text: str) -> Document:

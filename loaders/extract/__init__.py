@@ -8,38 +8,18 @@ from dataclasses import dataclass
 from pyoxigraph import Literal
 
 from loaders.document import Document, Span
-from loaders.extract import (
-    agenda,
-    areas,
-    assignments,
-    bodies,
-    collaborations,
-    commissions,
-    entries,
-    factors,
-    forms,
-    headed,
-    lists,
-    matters,
-    mentions,
-    outputs,
-    party_lists,
-    persons,
-    plans,
-    presented,
-    project_headings,
-    projects,
-    quantities,
-    running,
-    statements,
-    tables,
-    targets,
-    themes,
-    title_page,
-)
+from loaders.extract import areas, assignments, commissions, mentions, outputs, quantities, themes
+from loaders.extract.bodies import bodies
+from loaders.extract.events import agenda, collaborations, title_page
+from loaders.extract.factors import factors
+from loaders.extract.forms import forms
+from loaders.extract.parties import party_lists, running, targets
+from loaders.extract.persons import persons
+from loaders.extract.projects import entries, headed, headings, lists, matters, presented, projects, tables
 from loaders.extract.reading import Reading
+from loaders.extract.statements import plans, statements
+from loaders.layout.sections import empty_headings
 from loaders.records import Mention, Node, Person, Value
-from loaders.sections import empty_headings
 
 EXTRACTORS = (
     persons,
@@ -50,7 +30,7 @@ EXTRACTORS = (
     commissions,
     assignments,
     projects,
-    project_headings,
+    headings,
     matters,
     headed,
     forms,

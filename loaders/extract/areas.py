@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.document import Kind, Span
-from loaders.extract.organisations import ORGANISATIONS
+from loaders.extract.bodies.organisations import ORGANISATIONS
 from loaders.extract.reading import Reading
 from loaders.labels import class_label, words_for
-from loaders.names import gazetteer
+from loaders.names.gazetteer import gazetteer
 from loaders.records import Node, Ref
 from ontology import SG, vocabulary
 

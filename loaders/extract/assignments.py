@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.document import Kind, Span
-from loaders.extract.actors import actors
+from loaders.extract.bodies.actors import actors
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.records import Ref

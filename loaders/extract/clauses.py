@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.document import Span
-from loaders.extract.actors import Actor
+from loaders.extract.bodies.actors import Actor
 
 CLAUSE = re.compile(
     r";|,?\s+(?:medan|men|varav|eftersom|därför\s+att|på\s+grund\s+av|trots\s+att)(?![^\W_])|,\s+(?=(?:på\s+uppdrag\s+av|som|där|vilk[ae]t?|i\s+vilk[ae]t?|av\s+vilka|för\s+vilk[ae]t?)\s)"

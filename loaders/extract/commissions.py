@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from loaders.dates import Printed, dates
 from loaders.document import Block, Span
-from loaders.extract.actors import actors
+from loaders.extract.bodies.actors import actors
 from loaders.extract.reading import Reading
 from loaders.labels import class_label, cues, words_for
-from loaders.names import gazetteer
+from loaders.names.gazetteer import gazetteer
 from loaders.records import Concept, Node, Ref
+from loaders.values.dates import Printed, dates
 
 TO_WHOM = re.compile(r"\s+(?:till|åt)\s+")
 TASK = re.compile(r"\s+(att\s+[^.;]+?)(?=[.;]|$)")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pyoxigraph import Literal
 
 from loaders.document import Kind, Span
-from loaders.extract.actors import bare_bodies
-from loaders.extract.organisations import ORGANISATIONS
+from loaders.extract.bodies.actors import bare_bodies
+from loaders.extract.bodies.organisations import ORGANISATIONS
 from loaders.extract.reading import Reading
 from loaders.labels import words_for
 from loaders.records import Mention, Node

@@ -12,11 +12,11 @@ from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.reading import Reading
-from loaders.extract.voices import about
+from loaders.extract.statements.voices import about
 from loaders.labels import words_for
-from loaders.names import gazetteer
-from loaders.numbers import Number, numbers
+from loaders.names.gazetteer import gazetteer
 from loaders.records import Node, Ref
+from loaders.values.numbers import Number, numbers
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SILENT = frozenset(

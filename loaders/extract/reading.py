@@ -15,11 +15,11 @@ from functools import cached_property
 from pyoxigraph import Literal
 
 from loaders.document import Block, Document, Span
-from loaders.extract.abbreviations import with_short_forms
+from loaders.extract.bodies.abbreviations import with_short_forms
 from loaders.extract.nodes import Nodes
-from loaders.names import gazetteer
+from loaders.layout.sections import Section, sections
+from loaders.names.gazetteer import gazetteer
 from loaders.records import Concept, Mention, Name, Node, Person, Ref, Value
-from loaders.sections import Section, sections
 
 # A sentence ends at . ! or ? before white space and a capital; not behind the usual abbreviations.
 SENTENCE_END = re.compile(

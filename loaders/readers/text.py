@@ -3,7 +3,7 @@
 A run of lines is a paragraph; a line that begins with a list marker is an item, with the indented lines
 under it; `Label: value` is a label, with the indented lines under it; the rows of a table are told in
 `loaders.readers.rows`. What a short line alone means (heading, item of a bare list) is decided from vocabulary
-and context in `loaders.sections`, not here.
+and context in `loaders.layout.sections`, not here.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.document import Block, Kind, Span
-from loaders.periods import MONTH
 from loaders.readers.rows import is_rule, rows
+from loaders.values.periods import MONTH
 
 ITEM = re.compile(
     r"[ \t]*(?P<marker>[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\)|[a-zåäö]\.(?=[ \t]+[A-ZÅÄÖ]))"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from loaders.names import gazetteer
+from loaders.names.gazetteer import gazetteer
 from ontology import SCHEME, dcterms, rdf, sg, skos, vocabulary
 
 Term = NamedNode | Literal

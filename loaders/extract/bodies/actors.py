@@ -1,0 +1,196 @@
+"""Who a stretch of running text speaks of: bodies by name, bodies by a short word, and groups without a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.document import Span
+from loaders.extract.bodies.organisations import bodies_in, levels
+from loaders.extract.reading import Reading
+from loaders.labels import cues
+from loaders.names.gazetteer import gazetteer
+from loaders.names.words import SEPARATOR
+from loaders.records import Concept, Node, Ref
+
+# "Länsstyrelsen" and "regionen" alone mean the body of the county that the text has just named.
+BARE = re.compile(r"(?<![^\W_])(?:(?P<board>länsstyrelsens?)|(?P<region>regionens?))(?![^\W_])", re.IGNORECASE)
+ONLY = re.compile(r"(?<![^\W_])(?:kommunen|universitetet|högskolan)(?![^\W_])(?!\s+(?:i|för|[A-ZÅÄÖ]))", re.IGNORECASE)
+OWN_FORMS = {
+    "kommunen": re.compile(r" kommun$"),
+    "universitetet": re.compile(r"universitet", re.IGNORECASE),
+    "högskolan": re.compile(r"högskola", re.IGNORECASE),
+}
+LONGEST_JOINT = 8  # code points between two names of one coordination: ", och i "
+INSIDE = re.compile(r"(?<![^\W_])(?:i|inom)\s+(?:hela\s+)?\Z")  # "i regionen" is the area
+OF_COUNTIES = re.compile(r"\s+i\s+")
+POINTING_BACK = re.compile(r"\s+i\s+(?:dessa|de\s+\w+|båda)\s+län(?:en)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An agent met in running text; `printed` is its name there, None where only the context tells it."""
+
+    span: Span
+    thing: Node | Ref
+    printed: str | None
+    basis: str
+    method: str
+
+
+def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
+    """Return the actors that a stretch names or coordinates, in order; groups become nodes of the owner."""
+    found: list[Actor] = []
+    own = bodies_in(reading, span)
+    names = [n for n in reading.names_in(span) if not any(place.covers(n.span) for place, _ in own)]
+    for name in names:
+        if name.kind == "organisation":
+            found.append(Actor(name.printed, name.ref, reading.text(name.printed), "stated", name.method))
+    found += [Actor(place, node, reading.text(place), "stated", node.method) for place, node in own]
+    taken = [*(name.printed for name in names), *(place for place, _ in own)]
+    for word, ref in bare_bodies(reading, span):
+        if not any(t.covers(word) for t in taken) and ref.path.startswith("id/org/"):
+            found.append(Actor(word, ref, reading.text(word), "implied", "by-coreference"))
+            taken.append(word)
+    for word, thing in only_bodies(reading, span):
+        if not any(t.overlaps(word) for t in taken):
+            found.append(Actor(word, thing, reading.text(word), "implied", "by-coreference"))
+            taken.append(word)
+    for group in groups_of_counties(reading, span, owner):
+        found.append(group)
+        taken.append(group.span)
+    for piece in pieces(reading, span):
+        free = not any(piece.overlaps(t) for t in taken)
+        if free and (within := group_in(reading, piece, owner)):
+            found.append(within)
+    return sorted(found, key=lambda actor: actor.span)
+
+
+def groups_of_counties(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
+    """Read "kommunerna i A och B län": one group, with the counties that the coordination names."""
+    found = []
+    counties = [n for n in reading.names_in(span) if n.ref.path.startswith("id/lan/")]
+    for cue in cues("org-kind", reading.document.text, *span):
+        joint = OF_COUNTIES.match(reading.document.text, cue.span.end, span.end)
+        first = next((n for n in counties if joint and n.span.start == joint.end()), None)
+        if first is None:
+            continue
+        named = [first]
+        for name in counties:
+            if 0 < name.span.start - named[-1].span.end <= LONGEST_JOINT:
+                named.append(name)
+        whole = Span(cue.span.start, named[-1].span.end)
+        node = group(reading, whole, cue.slug, owner)
+        for name in named:
+            node.add("dcterms:spatial", name.ref)
+        found.append(Actor(whole, node, reading.text(whole), "stated", "by-name-form"))
+    return found
+
+
+def pieces(reading: Reading, span: Span) -> list[Span]:
+    """Split a stretch at commas and conjunctions."""
+    text, start = reading.document.text, span.start
+    found = []
+    for cut in SEPARATOR.finditer(text, span.start, span.end):
+        found.append(Span(start, cut.start()))
+        start = cut.end()
+    found.append(Span(start, span.end))
+    return [piece for piece in found if piece.start < piece.end]
+
+
+def group_in(reading: Reading, piece: Span, owner: Node | Ref) -> Actor | None:
+    """Read a piece of a coordination as a group: it ends with a group noun, or with one and "i dessa län"."""
+    text = reading.document.text
+    cue = next((c for c in cues("org-kind", text, piece.start, piece.end)), None)
+    if cue is None:
+        return None
+    rest = text[cue.span.end : piece.end]
+    back = POINTING_BACK.match(rest)
+    start = cue.span.start
+    before = re.search(r"(?:\b(?!är|som|av|med|i|på|för|till|och)[a-zåäö]+(?:a|e)\s+)$", text[piece.start : start])
+    if before:
+        start = piece.start + before.start()
+    span = Span(start, cue.span.end + (back.end() if back else 0))
+    return Actor(span, group(reading, span, cue.slug, owner, bool(back)), reading.text(span), "stated", "by-name-form")
+
+
+def group(reading: Reading, span: Span, kind: str, owner: Node | Ref, pointing_back: bool = False) -> Node:
+    """Return the group of an owner that a stretch names; the same words in one undertaking are one group.
+
+    A new one is added to the reading by the first participation that it has.
+    """
+    words = reading.text(span)
+    label = words[:1].lower() + words[1:]
+    for node in reading.nodes.owned("ActorGroup", owner):
+        if node.label == label:
+            return node
+    node = Node("ActorGroup", label, [span], "by-name-form", owner=owner)
+    node.add("org:classification", Concept("org-kind", kind))
+    if len(held := levels(kind)) == 1:
+        node.add("sg:level", Concept("level", held[0]))
+    if pointing_back:
+        for county in counties_before(reading, span.start):
+            node.add("dcterms:spatial", Ref(county))
+    return node
+
+
+def counties_before(reading: Reading, offset: int) -> list[str]:
+    """Return the counties of the nearest coordination of names before an offset, in the same block."""
+    block = reading.document.block_at(offset)
+    names = reading.names_in(Span(block.start, offset)) if block else []
+    found: list[str] = []
+    last = offset
+    for name in reversed(names):
+        if found and last - name.span.end > LONGEST_JOINT:
+            break
+        last = name.span.start
+        if county := gazetteer().county(name.ref):
+            found.insert(0, county)
+    return found
+
+
+def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
+    """Resolve "länsstyrelsen" and "regionen" by the county that was named last in the same scope.
+
+    "Regionen" after a territory is the territory ("Regionen står för 30 %"), after a body the body;
+    in a coordination of actors it is the body.
+    """
+    found = []
+    for word in BARE.finditer(reading.document.text, span.start, span.end):
+        at = Span(*word.span())
+        if any(name.span.covers(at) for name in reading.names_in(span)):
+            continue
+        antecedent = reading.antecedent(at.start)
+        county = gazetteer().county(antecedent.ref) if antecedent else None
+        if antecedent is None or county is None:
+            continue
+        if word["board"]:
+            found.append((at, Ref(gazetteer().board_of[county])))
+        elif INSIDE.search(reading.document.text[span.start : at.start]):
+            found.append((at, Ref(county)))
+        elif antecedent.kind == "organisation" or _coordinated(reading, at):
+            found.append((at, Ref(gazetteer().region_of[county])))
+        else:
+            found.append((at, Ref(county)))
+    return found
+
+
+def only_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
+    """Resolve "kommunen", "universitetet" and "högskolan" where the text names one such body alone, and before it."""
+    found = []
+    for word in ONLY.finditer(reading.document.text, span.start, span.end):
+        own = OWN_FORMS[word.group().casefold()]
+        bodies = (name for name in reversed(reading.names) if name.kind == "organisation")
+        named = {n.ref: n.span.start for n in bodies if own.search(gazetteer().labels.get(n.ref.path, ""))}
+        if len(named) == 1 and next(iter(named.values())) < word.start():
+            found.append((Span(*word.span()), next(iter(named))))
+    return found
+
+
+def _coordinated(reading: Reading, span: Span) -> bool:
+    """Whether a word stands in an enumeration: a comma or conjunction on both sides or one before a noun."""
+    text = reading.document.text
+    return bool(
+        re.match(r",\s|\s+och\s+\w", text[span.end : span.end + 20])
+        and re.search(r"(?:,|\boch)\s+$", text[max(0, span.start - 8) : span.start])
+    )

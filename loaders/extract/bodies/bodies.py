@@ -1,0 +1,53 @@
+"""Bodies that the reference graph does not know: found by the form of their names, or in a row of bodies."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Block, Span
+from loaders.extract.bodies.abbreviations import introduced
+from loaders.extract.bodies.formed import formed
+from loaders.extract.bodies.kinds import kind_of
+from loaders.extract.bodies.organisations import ORGANISATIONS, named, organisation
+from loaders.extract.bodies.rows import in_rows, national
+from loaders.extract.bodies.spelt_out import spelt_out
+from loaders.extract.reading import Reading
+from loaders.records import Node
+
+ONE_IN_COUNTRY = re.compile(
+    r"(?<![^\W_])det[ ](?P<name>nationella[ ][a-zåäö]{4,}(?:(?<!om)rådet|nätverket))(?=s?(?![^\W_-]))"
+)
+
+
+def extract(reading: Reading) -> None:
+    """Keep every body that has the form of one, with all its stretches and the short form it is given."""
+    for block, below in zip(reading.document.blocks, [*reading.document.blocks[1:], None], strict=True):
+        # A cell that goes on below is read with its table.
+        if not any(b and b.cells and b.cells[0].start == b.cells[0].end for b in (block, below)):
+            for stretch in block.cells or (block.span,):
+                for span, kind in formed(reading, stretch):
+                    _keep(reading, span, kind)
+    for block in reading.document.blocks:
+        for span, form in spelt_out(reading.document.text, block.span) if not block.cells else ():
+            _keep(reading, span, kind_of(reading.text(span)), form)
+        for span in (*national(reading, block), *in_rows(reading, block)):
+            _keep(reading, span)
+        _in_small_letters(reading, block)
+
+
+def _in_small_letters(reading: Reading, block: Block) -> None:
+    """Keep "det nationella cykelrådet": there is one of the kind in the country, so that it is a name."""
+    for found in ONE_IN_COUNTRY.finditer(reading.document.text, *block.span):
+        span, words = Span(*found.span("name")), found["name"]
+        node = named(reading, words[0].upper() + words[1:], [span], "by-name-form")
+        if isinstance(node, Node) and (words, node) not in reading.aliases:
+            reading.aliases.append((words, node))
+
+
+def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None, short: Span | None = None) -> None:
+    if any(node.label == reading.text(span) for node in reading.of(*ORGANISATIONS)):
+        return
+    node = organisation(reading, span, "by-name-form", kind)
+    short = short or introduced(reading.document.text, span)
+    if isinstance(node, Node) and short and not node.get("skos:altLabel"):
+        node.add("skos:altLabel", reading.literal(reading.text(short)), [short])

@@ -1,0 +1,156 @@
+"""The forms of names of bodies, as patterns made of the scheme org-kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.names.gazetteer import gazetteer
+from ontology import SG, vocabulary
+
+CAPITALISED = r"(?:[A-ZÅÄÖ]\.)?[A-ZÅÄÖÉÜ][\w’'-]*"  # "E.ON" too
+NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?(?:{CAPITALISED}|läns)){{0,4}}"
+# What goes on in small letters behind an adjective: "Stiftelsen Öppna stråk", "Föreningen Levande skärgård".
+NOUN_BEHIND = (
+    r"(?:(?<=[a-zåäö](?:na|ta|pa|ya|da|ga|ka|la|ma|ra|sa))|(?<=[ae]nde))[ ]"
+    r"(?!(?:och|samt|eller|som|med|på|av|för|till)\b)"
+    r"[a-zåäö]{3,}(?=[ \t]*(?:[.,;:()]|\n|$|(?:och|samt|i|är|har|som|med|från)(?![^\W_])))"
+)
+# Inside a sentence a name may go on over "verken i Linköping".
+LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på|in|of)[ ])?{CAPITALISED}){{0,4}}"
+INSIDE = r"(?:(?<=[a-zåäö0-9,;/][ \n])|(?<=[(”\"]))"
+DEFINED = r"[ \n](?:är|utgör|var|bildar)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n]){0,2}?(?P<noun>[\w-]+)"
+# "Sveriges pensionärers riksförbund", "Sveriges universitets- och högskoleförbund"
+MIDDLE = r"(?:[a-zåäö]+s[ \n]|[a-zåäö]+-[ \n]och[ \n]){0,2}"
+# Kinds whose names the reference graph holds in full.
+COMPLETE = frozenset({"region", "lansstyrelse", "kommun", "regering"})
+# Words of collaborations and their sections, which others read.
+READ_ELSEWHERE = frozenset({"Samverkan", "Plattformen", "Arenan", "Forumet", "forum", "partnerskap"})
+
+
+@cache
+def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of names with a head, a tail and an ending, from the scheme org-kind."""
+    heads, tails, endings, around = set(), set(), set(), set()
+    for slug, concept in vocabulary().schemes["org-kind"].items():
+        for label in concept.hidden if slug not in COMPLETE else ():
+            words = re.escape(label.strip("… ")).replace(r"\ ", r"[ \n]")
+            if READ_ELSEWHERE & set(label.split()):
+                continue
+            if label.endswith(" …") and not label.endswith(" för …") and label[0].isupper():
+                heads.add(words)
+            elif label.startswith("… "):
+                tails |= {words, words[0].upper() + words[1:]}  # "Norrbottens Handelskammare"
+            elif label.startswith("…") and not label.endswith("…"):
+                endings.add(words)
+            elif re.fullmatch(r"\w+ …\w+", label):
+                around.add(words.replace("…", rf"{MIDDLE}[A-ZÅÄÖ]?[a-zåäö-]{{2,}}"))  # "Sveriges …förbund"
+    own_place = (
+        rf"(?<=(?:förening|främjand)e[nt])[ ](?:i[ ])?{CAPITALISED}(?!s?[ ]kommun)"  # "Hembygdsföreningen i Urshult"
+    )
+    # "Rådet för vattenvård", but "Skärgårdstrafiken för ökade kostnader"
+    own_field = (
+        r"(?<!parlamentet)(?<!trafiken)(?<!banken)(?<!bolaget)(?<!företagen)[ ]för[ ]"
+        r"(?![a-zåäö]+(?:ade|ande|ella|iska|liga|ligt)(?:[ ][a-zåäö]{4,}|$))[a-zåäö]{4,}(?:-[ ]och[ ][a-zåäö]{4,})?"
+    )
+    # "Vattenmyndigheten för Södra Östersjöns vattendistrikt", "Kollektivtrafikmyndigheten i Eda län"
+    own_area = (
+        rf"(?<=myndigheten)[ ](?:för|i)[ ]{CAPITALISED}(?:[ ]{CAPITALISED}){{0,2}}"
+        r"(?:[ ](?:vattendistrikt|län)(?![^\W_]))?"
+    )
+    first = rf"{CAPITALISED}(?:(?<=-)[ ](?:och|samt))?[ ]"  # "Bygg- och skogsförbundet"
+    ending = rf"(?:{first})?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
+    return (
+        re.compile(
+            rf"(?<![^\W_])(?:(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|[ ]län(?![^\W_]))?"
+            rf"|(?:{_any(around)})(?=s?(?![^\W_-])))",
+            re.MULTILINE,
+        ),
+        re.compile(
+            rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})[ \n](?:{_any(tails)})(?:(?<=rådet|erket){own_field})?"
+            r"(?=s?(?![^\W_]|-[ ]och|[ ][A-ZÅÄÖ]|[ ]for[ ]))"
+        ),
+        re.compile(rf"(?<![\w-])(?=[A-ZÅÄÖ])(?P<name>{ending})(?=s?(?![^\W_-]))(?P<defined>{DEFINED})?"),
+    )
+
+
+def _any(words: set[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def behind_noun() -> re.Pattern[str]:
+    """Return the pattern of a name behind the noun for its kind: "konsultföretaget Evidens", "bolaget Nordvatten"."""
+    nouns = "|".join(noun for noun, _, _ in _nouns_before())
+    return re.compile(rf"(?<![^\W_])(?P<noun>[a-zåäö-]*?(?:{nouns}))[ \n](?P<name>{NAME})(?=s?(?![^\W_-]))")
+
+
+@cache
+def municipal() -> re.Pattern[str]:
+    """Return the pattern of a municipality's company that is named for it: "Karlskronahem", "Kalmar Energi"."""
+    table = gazetteer()
+    places = "|".join(
+        sorted((w[0] for w, bare in table.bare.items() if bare.municipality and len(w) == 1), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![\w-])(?P<name>(?:{places})s?(?:hem|hus|bostäder|byggen|energi|vatten|fastigheter))(?=s?(?![^\W_-]))"
+    )
+
+
+def kind_told(noun: str) -> tuple[str, str]:
+    """Return class and org-kind that the noun before a name tells.
+
+    >>> kind_told("energibolaget")
+    ('Company', 'naringsliv')
+    """
+    return next((name, slug) for end, name, slug in _nouns_before() if noun.endswith(end))
+
+
+@cache
+def _nouns_before() -> tuple[tuple[str, str, str], ...]:
+    """Return the nouns that stand before a name of their kind, with class and kind, the longest first."""
+    found = [
+        (label.removesuffix(" …"), next((c.removeprefix(SG) for c in concept.see_also), "Organisation"), slug)
+        for slug, concept in vocabulary().schemes["org-kind"].items()
+        for label in (concept.hidden if slug not in COMPLETE else ())
+        if label.endswith(" …") and label[0].islower() and " " not in label.removesuffix(" …")
+    ]
+    return tuple(sorted(found, key=lambda told: (-len(told[0]), told[0])))
+
+
+@cache
+def kind_nouns() -> tuple[str, ...]:
+    """Return the nouns for kinds of bodies, in small letters: "kommunalförbund", "nätverk"."""
+    return tuple(
+        label.casefold()
+        for concept in vocabulary().schemes["org-kind"].values()
+        for label in (concept.pref["sv"], *concept.alt)
+    )
+
+
+@cache
+def _groups() -> frozenset[str]:
+    concepts = vocabulary().schemes["org-kind"].values()
+    return frozenset(label.casefold() for concept in concepts for label in concept.hidden) | frozenset(kind_nouns())
+
+
+def is_group(words: str) -> bool:
+    """Whether words are for actors that are meant but not named: "Länsstyrelserna", "Näringslivet"."""
+    return words.casefold() in _groups()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    concepts = vocabulary().schemes["org-kind"].values()
+    return frozenset(label.removesuffix(" …") for concept in concepts for label in concept.hidden if label[-2:] == " …")
+
+
+def is_head(words: str) -> bool:
+    """Whether a word is one that names begin with, and none itself: "Riksförbundet"."""
+    return words in _heads()
+
+
+def is_unit(words: str) -> bool:
+    """Whether a word is for a part of some body: "Kommunstyrelsen", "Projektrådet"."""
+    stems = "|".join(re.escape(noun) for noun in (*kind_nouns(), "projekt", "stads", "läns"))
+    return re.match(rf"(?:{stems})s?(?:styrelse|nämnd|råd|verk|departement)", words.casefold()) is not None

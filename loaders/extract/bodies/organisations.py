@@ -1,0 +1,122 @@
+"""Bodies that the reference graph does not know: kept by their printed name, with the kind that its form tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode
+
+from loaders.document import Span
+from loaders.extract.bodies.abbreviations import occurrences
+from loaders.extract.bodies.kinds import kind_of
+from loaders.extract.persons.form import withheld
+from loaders.extract.reading import Reading
+from loaders.iris import normalised
+from loaders.names.gazetteer import gazetteer
+from loaders.names.words import BROKEN
+from loaders.records import Concept, Node, Ref
+from ontology import SCHEME, quads, skos
+
+LONGEST_NAME = 90
+# What a participants line may hold that is no name.
+NOT_A_NAME = re.compile(
+    r"^[\W\d_]*$|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?|summa|delsumma|totalt?"
+    r"|sök|läs|gå|dela|skriv|ladda|kontakta|tillbaka|två|tre|fyra|fem|sex|flera|samtliga|alla)\b",
+    re.IGNORECASE,
+)
+
+
+def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str] | None = None) -> Node | Ref | None:
+    """Return the body that a stretch names: of the reference graph, one met before, or a new one.
+
+    None where the stretch is no name: empty, too long, a whole sentence, not capitalised, a place's, or a person's.
+    A name new to the document that may be a person's by its form is taken for one, unless the kind of body is known.
+    """
+    known = [name for name in reading.names_in(span) if name.span == span]
+    if known:
+        return known[0].ref if known[0].kind == "organisation" else None
+    if reading.is_private(span):
+        return None
+    words = BROKEN.sub("", reading.text(span))
+    if kind is None and _met(reading, words) is None and withheld(reading, span):
+        return None
+    return named(reading, words, [span], method, kind)
+
+
+def named(
+    reading: Reading, words: str, spans: list[Span], method: str, kind: tuple[str, str] | None = None
+) -> Node | Ref | None:
+    """Return the body of a name whose stretches are given: a name may go on in the next line of a cell."""
+    words = " ".join(words.split())
+    known = gazetteer().find(words)
+    if len(known) == 1 and known[0].span == (0, len(words)):
+        return known[0].ref if known[0].kind == "organisation" else None
+    if sum(name.kind == "organisation" for name in known) > 1:
+        return None
+    if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not words[0].isupper():
+        return None
+    if node := _met(reading, words):
+        node.evidence.extend(span for span in spans if span not in node.evidence)
+        return node
+    class_name, slug = kind or kind_of(words)
+    node = reading.add(class_name, words, spans, method)
+    node.add("org:classification", Concept("org-kind", slug))
+    if held := levels(slug):
+        # A body that municipalities form is of their level, unless it is named for regions.
+        level = next((level for level in held if words.casefold().startswith(level)), min(held))
+        node.add("sg:level", Concept("level", level))
+    return node
+
+
+def _met(reading: Reading, words: str) -> Node | None:
+    """Return the body of that name that the document has named before."""
+    name = normalised(words)
+    bodies = (node for node in reading.nodes if node.type in ORGANISATIONS and node.label)
+    return next((node for node in bodies if normalised(node.label or "") == name), None)
+
+
+@cache
+def levels(kind: str) -> tuple[str, ...]:
+    """Return the levels of government that a kind of organisation may have, from the scheme's table.
+
+    >>> levels("kommun")
+    ('municipality',)
+    """
+    concept = NamedNode(f"{SCHEME}org-kind/{kind}")
+    return tuple(
+        quad.object.value.rsplit("/", 1)[1]
+        for quad in quads("schemes")
+        if quad.subject == concept and quad.predicate == skos("relatedMatch") and isinstance(quad.object, NamedNode)
+    )
+
+
+ORGANISATIONS = frozenset(
+    {
+        "Organisation",
+        "PublicOrganisation",
+        "NationalAgency",
+        "GovernmentOffice",
+        "Government",
+        "MunicipalAssociation",
+        "GridOperator",
+        "AcademicOrganisation",
+        "Consultancy",
+        "Company",
+        "CollaborationPlatform",
+    }
+)
+
+READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
+
+
+def bodies_in(reading: Reading, span: Span) -> list[tuple[Span, Node]]:
+    """Return the stretches in a stretch that name bodies of this document's own, with their nodes."""
+    found = []
+    words = reading.text(span)
+    for node in reading.of(*ORGANISATIONS):
+        short = [value.value for value in node.get("skos:altLabel") if isinstance(value, Literal)]
+        for label in (node.label or "", *short) if node.method in READ_HERE else ():
+            if label.partition(" ")[0] in words:  # cheap, before a search by pattern
+                found += [(place, node) for place in occurrences(reading.document.text, label, span)]
+    return [(a, node) for a, node in found if not any(b.covers(a) and a != b for b, _ in found)]

@@ -1,0 +1,53 @@
+"""Factors before a noun that calls them one: "otydliga roller var det största hindret"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.factors.members import Cued, kept_factors, listed
+from loaders.extract.factors.speakers import behind_saying_that
+from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
+
+# "att otydliga roller var det största hindret"
+IS_NOUN = re.compile(
+    r"\s+(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blev|(?:framhålls|framhölls|lyfts|lyftes|beskrivs|beskrevs|ses|sågs|pekas\s+ut|pekades\s+ut)"
+    r"(?:\s+fram)?\s+som)\s+(?:en|ett|den|det|de)\s+(?:(?:(?:\w+(?:a|ste|nde)|större|stort|verkligt|tydligt|reellt)\s+){1,2}"
+    r"(?P<noun>\w{5,})|(?P<bare>styrka|svaghet|problem|hinder|utmaning|svårighet))(?:\s+än\s+(?:vi|man|väntat|förväntat)\b.{0,40})?"
+    r"(?:$|(?=,\s+(?:liksom|och|men)\s))"
+)
+# "att tidig dialog återkommer som framgångsfaktor"
+AS_NOUN = re.compile(
+    r"\s+(?:återkom(?:mer)?|nämn(?:s|des)|lyft(?:s|es)|an(?:ges|gavs)|beskr(?:ivs|evs)|framh(?:ålls|ölls)|peka(?:s|des)|ses|sågs"
+    r"|uppfatta(?:s|des)|upplev(?:s|des)|identifiera(?:s|des)|bedöm(?:s|des))"
+    r"(?:\s+(?:fram|ut|ofta|också|även|särskilt|av\s+(?:\w+na|flera|många|alla)|i\s+\w+))*\s+som\s+(?:(?:en|ett|den|det|de)\s+)?"
+    r"(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}(?P<noun>\w{5,})$"
+)
+CLAUSE = re.compile(
+    r"(?![Aa]tt\s)(?:(?!\ssom\s)[^.;:])*?\s(?:är|var|har|hade|blev|finns|fanns|kan|ska|samtidigt\s+som|medan)\s"
+)
+# "Deltagarna nämner även ökad kunskap som ett mervärde"
+CALLS_AS = re.compile(
+    r"(?:[^.;:]{2,60}?\s)?(?:nämner|nämnde|lyfter|lyfte|framhåller|framhöll|anger|angav|ser|såg|beskriver|beskrev)\s+"
+    r"(?:(?:också|även|särskilt|fram)\s+)*(?P<what>[^.;:]{8,140}?)\s+som\s+(?:(?:en|ett|den|det|de)\s+)?(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}"
+    r"(?P<noun>\w{5,})$"
+)
+FURTHER_BACK = 600  # code points
+
+
+def before_noun(text: str, sentence: Span) -> list[Cued]:
+    """Read "Flera upplevde att otydliga roller var det största hindret"."""
+    if named := AS_NOUN.search(text, *sentence):
+        said_so = Span(behind_saying_that(text, sentence.start, named.start()), named.start())
+        kind = None if CLAUSE.match(text, *said_so) else kind_of_noun(named["noun"])
+        return kept_factors(kind, text, listed(text, said_so)) if kind else []
+    called = CALLS_AS.match(text, *sentence)
+    kind = ("framgangsfaktor" if called["noun"] == "avgörande" else kind_of_noun(called["noun"])) if called else None
+    if called and kind and (tells_of_work(called.group()) or mentions_factors(called["noun"])):
+        return kept_factors(kind, text, listed(text, Span(*called.span("what"))))
+    found = IS_NOUN.search(text, *sentence)
+    around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
+    kind = kind_of_noun(found["noun"] or found["bare"]) if found else None
+    if found is None or kind is None or (found["bare"] and " som " not in found.group() and not tells_of_work(around)):
+        return []
+    return kept_factors(kind, text, [Span(behind_saying_that(text, sentence.start, found.start()), found.start())])

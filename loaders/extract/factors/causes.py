@@ -1,0 +1,71 @@
+"""Factors that a verb or a cause tells, where no noun does: "Otydliga mandat ledde till dubbelarbete".
+
+Nobody calls them factors, so their kind is inferred. What is caused must be the work itself, or what goes wrong
+in it: "Regnet försenade bygget" names none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.factors.cause_forms import CAUSES, HINDERED
+from loaders.extract.factors.members import Cued, kept_factors, listed
+from loaders.extract.factors.speakers import behind_saying_that, without_speaker
+from loaders.factor_words.words import tells_of_work
+
+HALVES = re.compile(r",\s+(?:och|men|medan)\s+")
+NEARBY = 300  # code points
+# What else than the work itself a sentence on it speaks of.
+OF_PROCESS = re.compile(
+    r"projekt|arbet|samverk|beslut|möte|avstämning|dialog|parterna|styrgrupp|handlägg|process|underlag|remiss|mandat|uppdrag"
+    r"|rollerna|roller(?![^\W_])|ansvar|datainsaml|rekryter|upphandl|implementer",
+    re.IGNORECASE,
+)
+ENDS_DENIED = re.compile(r"(?<![^\W_])(?:inte|aldrig|knappast)$")
+DENIED = re.compile(r"(?<![^\W_])(?:inte|aldrig|varken|knappast)(?![^\W_])")
+
+
+def caused(text: str, sentence: Span, announced: bool = False) -> list[Cued]:
+    """Return the factors that a sentence tells as causes; each half of one parted by "och" or "men" may tell one."""
+    cut = HALVES.search(text, *sentence)
+    if cut:
+        halves = [
+            _caused(text, half, announced)
+            for half in (Span(sentence.start, cut.start()), Span(cut.end(), sentence.end))
+        ]
+        if all(halves) or (any(halves) and "och" not in cut.group()):
+            return [cue for half in halves for cue in half]
+    return _caused(text, sentence, announced)
+
+
+def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
+    """Return the factor that a sentence tells as a cause of how the work went; a denial tells none.
+
+    Where no heading has `announced` factors, the text around it must speak of the work.
+    """
+    sentence = without_speaker(text, sentence)
+    words = text[slice(*sentence)]
+    stop = sentence.start + len(words.rstrip(' .!”"'))
+    said = behind_saying_that(text, sentence.start, stop)
+    if text.startswith("?", stop - 1):
+        return []
+    for kind, pattern in HINDERED:
+        if found := pattern.match(text, sentence.start, stop):
+            return kept_factors(kind, text, listed(text, Span(*found.span("many"))), 1)
+    around = text[max(sentence.start - NEARBY, 0) : sentence.end + NEARBY]
+    if not (announced or tells_of_work(around) or OF_PROCESS.search(words)):
+        return []
+    for at in dict.fromkeys((sentence.start, said)):
+        for kind, pattern in CAUSES:
+            found = pattern.match(text, at, stop)
+            if found and "members" in pattern.groupindex:
+                return kept_factors(kind, text, listed(text, Span(*found.span("members"))))
+            if (
+                found
+                and not DENIED.search(text[found.end("what") : found.end()])
+                and not ENDS_DENIED.search(found["what"])
+            ):
+                said = behind_saying_that(text, found.start("what"), found.end("what"))
+                return kept_factors(kind, text, [Span(said, found.end("what"))])
+    return []

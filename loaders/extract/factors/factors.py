@@ -1,0 +1,149 @@
+"""Success factors, pitfalls and benefits: classed as printed, by the heading, label or cue beside them.
+
+A list without a heading, label or cue of the scheme factor-kind gives no factor. What was learnt ("Lärdomar")
+is told as advice; it is taken for success factors by inference, and left alone where it says what was wanting.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from loaders.document import Kind, Span
+from loaders.extract.factors.cues import by_clauses
+from loaders.extract.factors.lists import under_heading
+from loaders.extract.factors.places import FOR_WHOM, Place, by_label, item, label_of
+from loaders.extract.factors.prose import add_told
+from loaders.extract.factors.sequences import asked, carried
+from loaders.extract.factors.signs import signed
+from loaders.extract.factors.subjects import Subjects
+from loaders.extract.factors.tables import cells, tables
+from loaders.extract.reading import Reading
+from loaders.extract.statements.voices import held_by
+from loaders.factor_words.headings import factor_kind, heads_lessons
+from loaders.factor_words.labels import label_kind, labelled
+from loaders.factor_words.leads import announced
+from loaders.layout.headings import Heading
+from loaders.layout.sections import Section
+from loaders.records import Node, Ref
+
+# Headings over factor headings that gather statements; other known headings merely divide a text.
+GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})
+# What is imagined, asked, listed or referred to holds no factor by a cue.
+SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references", "appendix", "agenda", "contact"})
+LESSONS = "lessons"
+# "Nämndens bedömning" over text that weighs the work itself
+ASSESSES = re.compile(r"(?:bedömning|motivering|utvärdering|erfarenheter)\w*$", re.IGNORECASE)
+# "Fyra lärdomar återkommer:" over a list
+LESSONS_FOLLOW = re.compile(r"(?<![^\W_])lärdomar(?:na)?(?![^\W_])[^.!?:]{0,60}:$", re.IGNORECASE)
+# "Färdplanens åtgärder är:" over a list among what was learnt
+OF_OTHERS = re.compile(
+    r"(?:åtgärd|aktivitet|steg|förslag|insats|leverans|uppdrag|kostnad|rekommendation|deltag|mål)\w*\s*(?:\w+\s*){0,3}:$",
+    re.I,
+)
+WANTING = re.compile(
+    r"(?<![^\W_])(?:(?<!, )inte|ingen|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*|svår\w*|underskatt\w*"
+    r"|för\s+(?:lite|få|sen)|konflikt\w*|risk\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def extract(reading: Reading) -> None:
+    """Find the factors of each section, with the set that they are printed in."""
+    subjects = Subjects(reading)
+    gathered: Node | None = None
+    holder: Node | Ref | None = None
+    announcing: Heading | None = None
+    for index, section in enumerate(reading.sections):
+        for each in section.headings:
+            announcing = _over(announcing, each)
+        heading = section.factor
+        others = [h for h in section.headings if h is not heading]
+        if others:
+            over = _set_heading(reading, index, others[-1]) if heading else None
+            gathered, holder = (_set(reading, over), held_by(reading, over)) if over else (None, None)
+        if heading and heading.factor:
+            place = Place(subjects, index, heading.factor, _printed(heading.text), gathered, holder)
+            _in_text(subjects, index, Section((), under_heading(place, section)))
+        elif announcing and section.headings:
+            _under_subheading(Place(subjects, index, announcing.factor or "", _printed(announcing.text)), section)
+        elif section.kind not in SILENT:
+            _in_text(subjects, index, section)
+
+
+def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
+    """Return the heading of factors that a heading is or, by its level, stands under."""
+    if heading.factor:
+        return heading
+    if announcing and not heading.known and FOR_WHOM.match(heading.text):
+        return announcing
+    ours, theirs = heading.block.level, announcing.block.level if announcing else None
+    return announcing if ours and theirs and ours > theirs and not heading.known else None
+
+
+def _under_subheading(place: Place, section: Section) -> None:
+    """Read a heading under a heading of factors: it groups a list, or names the factor that prose explains."""
+    if any(block.kind is Kind.ITEM for block in section.body):
+        under_heading(place, section)
+    elif section.body:
+        place.add(section.headings[-1].block.span, "by-heading")
+
+
+def _printed(text: str) -> str:
+    return text.rstrip(" :")
+
+
+def _set_heading(reading: Reading, index: int, heading: Heading) -> Heading | None:
+    """Return the heading as one that gathers statements, unless it names the undertaking, session or page."""
+    scope = reading.scopes[index]
+    own = [span for node in (scope.undertaking, scope.session, reading.event) if node for span in node.evidence]
+    named = any(heading.block.start <= span.start and span.end <= heading.block.end for span in own)
+    divides = heading.role or (heading.section and heading.section not in GATHERING)
+    return None if heading.repeated or named or divides else heading
+
+
+def _set(reading: Reading, heading: Heading) -> Node:
+    label = _printed(heading.text)
+    span = Span(heading.block.start, heading.block.start + len(label))
+    return reading.add("StatementSet", label, [span], "by-heading")
+
+
+def _in_text(subjects: Subjects, index: int, section: Section) -> None:
+    """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
+    reading = subjects.reading
+    introduced: str | None = None
+    lessons = False
+    for heading in section.headings:
+        if labelled(heading.text):
+            item(Place(subjects, index), heading.block)
+    for table in tables(section.body):
+        for cell in cells(reading, table):
+            Place(subjects, index, cell.kind, cell.heading).add(cell.span, "by-table")
+    learnt = section.headings[-1] if section.headings and section.headings[-1].section == LESSONS else None
+    assessed = any(h.section in GATHERING or ASSESSES.search(h.text) for h in section.headings[-1:])
+    signs = signed(section)
+    for block in section.body:
+        text = reading.text(block)
+        if block.start in signs:
+            item(Place(subjects, index, signs[block.start]), block)
+        elif kind := label_kind(label_of(reading, block)):
+            by_label(Place(subjects, index, kind), block)
+        elif heads_lessons(label_of(reading, block)):
+            by_label(Place(subjects, index, "framgangsfaktor"), block, "inferred", WANTING)
+        elif block.kind is Kind.ITEM and lessons and not text.endswith(("?", ":")) and not WANTING.search(text):
+            item(Place(subjects, index, "framgangsfaktor"), block).basis = "inferred"
+        elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
+            item(Place(subjects, index, introduced or ""), block)
+        elif block.kind is not Kind.ROW:
+            learnt = None if text[-1] == ":" and OF_OTHERS.search(text) else learnt
+            leads = text[-1] not in ".!?" and (block.kind is not Kind.ITEM or text[-1] == ":" or factor_kind(text))
+            introduced = announced(text) if leads else None
+            lessons = introduced is None and LESSONS_FOLLOW.search(text) is not None
+            sentences = list(reading.sentences(block))
+            sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
+            told = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
+            told += carried(reading.document.text, sentences, assessed)
+            told += [cue for pair in pairwise(sentences) for cue in asked(reading.document.text, *pair)]
+            add_told(Place(subjects, index), sentences, told, assessed)
+            if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):
+                item(Place(subjects, index, "framgangsfaktor", _printed(learnt.text)), block).basis = "inferred"

@@ -1,0 +1,140 @@
+"""Factors beside a noun that means one: "den främsta utmaningen är att hinna", "det som bidrog mest var …"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.factors.called import FURTHER_BACK, before_noun
+from loaders.extract.factors.members import Cued, kept_factors, listed
+from loaders.factor_words.verbs import said
+from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
+
+OPENING = re.compile(
+    r"\s*(?:[:–-]\s*)?(?:(?:också|även|dock|dessutom|samtidigt|just|ofta|särskilt)\s+)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
+    r"(?:enligt\s+[^.,;:]{2,40}?\s+(?:att\s+)?(?=att\s))?(?:enligt\s+[^.,;:]{2,40}?\s+att\s+)?"
+)
+PLURAL = re.compile(
+    r"(?:faktorer(?:na)?|gropar(?:na)?|nyttor(?:na)?|hindren|hinder\s+som|utmaningar(?:na)?|risker(?:na)?"
+    r"|svårigheter(?:na)?|vinster(?:na)?|mervärden|fördelar(?:na)?|effekter(?:na)?|styrkor(?:na)?"
+    r"|har\s+gett)(?![^\W_])"
+)
+NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+WORD = re.compile(r"\w{5,}")
+NOUN_IS_THAT = re.compile(
+    r"\w{5,}(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+(?:är|var|har\s+varit)\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
+)
+IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
+# "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
+NOUN_IS = re.compile(
+    r"(?<![^\W_])(?P<noun>\w{5,})(?P<which>\s+(?:som|i|för|med|från|under|av|bakom|till|när)\s+[^.,;:]{1,60}?)?"
+    r"\s+(?:är|var|har\s+varit|blev|finns|fanns|(?:har\s+)?handla(?:r|de|t)\s+(?:främst\s+|mest\s+)?om|rörde?|gäll(?:er|de))\s+(?!att\s)"
+)
+FOREMOST = re.compile(r"(?:största|främsta|viktigaste|svåraste|tydligaste)\s+$", re.IGNORECASE)
+# "Nyttan av planeringen ligger framför allt i att …", "Framgångsfaktorerna, det vill säga …"
+LIES_IN = re.compile(
+    r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+(?:av|med|för|i)\s+[^.,;:]{1,60}?)?\s+(?:ligger|låg|består|bestod|har\s+legat|har\s+bestått)\s+"
+    r"(?:[^.,;:]{1,60}?\s)?(?:i|av)\s+(?=att\s)"
+)
+NAMELY = re.compile(
+    r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+som\s+[^.,;:]{1,50}?)?(?:,|\s+[–(-])?\s*(?:det\s+vill\s+säga|dvs\.?|nämligen|såsom)\s+"
+    r"(?P<what>[^.;:–)]{8,200}?)(?=\)|\s–|,\s(?!(?:\w+\s+){1,6}(?:och|samt)\s)(?:\w+\s)?\w+(?:er|ar|s|de|r)\s|$)"
+)
+# "Bland de risker som lyftes finns …", "Som hinder nämndes …", "Till vinsterna hör …"
+_TELLS = (
+    r"(?:nämn(?:s|des|ts)|lyft(?:s|es)|märk(?:s|tes)|finns|fanns|hör(?:de)?|räkna(?:s|des)|fram(?:hålls|hölls|kom|kommer|förs|fördes)"
+    r"|(?:upp|an)(?:gavs|ges)|ses|sågs|identifiera(?:s|des)|upplev(?:s|des)|beskriv(?:s|its)|beskrevs|peka(?:s|des)|tog(?:s)?|tas)"
+)
+AMONG = re.compile(
+    r"(?:[Bb]land|[Tt]ill|[Ss]om)\s+(?:(?:de|dessa|(?!\w+[aeo]rna\s)\w+(?:a|ste))\s+){0,3}(?P<noun>\w{4,})"
+    rf"(?:,?\s+som(?:\s+[\w-]+){{1,8}}?,?|\s+(?!som\s|(?:{_TELLS})\s)[^.;:]{{1,90}}?)?\s+(?:{_TELLS}"
+    r"|(?:lyfter|lyfte|nämner|nämnde|anger|angav|pekar|pekade|ser|såg|framhåller|framhöll)\s+(?:de\s+)?(?:\w+na|vi|man|flera|många|båda))"
+    r"(?:\s+(?:särskilt|främst|också|även|fram|ut|på|upp))*(?:\s+av\s+(?:\w+na|flera|många|alla))?\s+"
+)
+SINGULAR = re.compile(r".*(?:faktor|grop|nytta|nyttan|vinst|risk|utmaning|fördel|svårighet|styrka|svaghet|en)")
+# What a relative clause says to have been met or named: of the work, whatever the noun may mean elsewhere.
+IDENTIFIED = re.compile(r"\ssom\s.*(?:nämn|lyft|pek|framh|framk|identifi|beskr|upplev|mött|stött|ser|såg)\w*")
+# "Projektets mervärde är …": a word that may mean anything is one of the work's.
+OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partnerskapets)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# "Det som bidrog mest till resultatet var …"
+THAT_WHICH = re.compile(r"(?:Det|Vad|Något|En\s+sak)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+")
+# "En avgörande faktor har varit …"
+FACTOR_IS = re.compile(
+    r"(?<![^\W_])(?:(?P<helps>[Aa]vgörande|[Vv]iktiga?(?:ste)?|[Cc]entrala?|bidragande|främjande|underlättande|möjliggörande"
+    r"|positiv|stark)|(?P<hinders>[Hh]ämmande|hindrande|försvårande|begränsande|negativ))\s+faktor(?:er|n|erna)?"
+    r"(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?\s+(?:är|var|har\s+varit|blev)\s+"
+)
+# "Det som bromsade i början var …": of the work that is told of around it.
+BARE_SAYING = re.compile(
+    r"(?:har\s+(?:varit\s+)?|var\s+)?\w+(?:\s+(?:oss|mest|allra|först|länge|särskilt|verkligen|främst|framför\s+allt|i\s+början|till\s+en\s+början|på\s+slutet"
+    r"|stor|störst|skillnad|framåt|bra|bäst|mindre|sämre|sämst|svårt|svårast|trögt|snett|fel|tid|kraft|energi|roll))*"
+)
+
+
+def among(text: str, sentence: Span) -> list[Cued]:
+    """Read "Bland de risker som lyftes finns låg bemanning och skilda tidplaner"."""
+    stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+    found = AMONG.match(text, sentence.start, stop)
+    kind = kind_of_noun(found["noun"]) if found else None
+    opening = OPENING.match(text, found.end(), stop) if found and kind else None
+    if found is None or kind is None or opening is None:
+        return []
+    complement = Span(opening.end(), stop)
+    return kept_factors(kind, text, [complement] if SINGULAR.fullmatch(found["noun"]) else listed(text, complement))
+
+
+def behind_noun(text: str, sentence: Span) -> list[Cued]:
+    """Read "Den främsta utmaningen framöver är att hinna" and "var den viktigaste framgångsfaktorn att alla kom"."""
+    stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+    for word in WORD.finditer(text, sentence.start, stop):
+        found, kind = NOUN_IS_THAT.match(text, word.start(), stop), kind_of_noun(word.group())
+        if found and kind and not NEGATED.search(text[sentence.start : word.start()]):
+            return kept_factors(kind, text, [Span(found.end(), stop)])
+    for found in IS_NOUN_THAT.finditer(text, sentence.start, stop):
+        kind = kind_of_noun(found["noun"])
+        if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
+            return kept_factors(kind, text, [Span(found.end(), stop)])
+    for found in LIES_IN.finditer(text, sentence.start, stop):
+        if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
+            return kept_factors(kind, text, listed(text, Span(found.end(), stop)))
+    for found in NAMELY.finditer(text, sentence.start, stop):
+        if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
+            return kept_factors(kind, text, listed(text, Span(*found.span("what"))))
+    return _behind_saying(text, sentence, stop)
+
+
+def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
+    """Read "Det som bidrog mest var tidig dialog", "En avgörande faktor var …", "Bland framgångsfaktorerna fanns …"."""
+    of_work = tells_of_work(text[sentence.start : stop])
+    before = text[text.rfind("\n\n", 0, sentence.start) + 1 : sentence.start]
+    which = THAT_WHICH.match(text, sentence.start, stop)
+    if which and not of_work and BARE_SAYING.fullmatch(which["said"]):
+        before = text[max(sentence.start - FURTHER_BACK, 0) : sentence.start]
+    which = which if of_work or tells_of_work(before) else None
+    kind = said(f"det som {which['said']}") if which else None
+    if which and kind:
+        return kept_factors(kind, text, listed(text, Span(which.end(), stop)))
+    factor = FACTOR_IS.search(text, sentence.start, stop) if of_work else None
+    if factor and not NEGATED.search(text[sentence.start : factor.start()]):
+        kind = "framgangsfaktor" if factor["helps"] else "fallgrop"
+        return kept_factors(kind, text, listed(text, _without_that(text, Span(factor.end(), stop))))
+    for found in NOUN_IS.finditer(text, sentence.start, stop):
+        before = text[sentence.start : found.start("noun")]
+        clause = found["which"] or ""
+        told = (
+            OF_THE_WORK.search(before)
+            or FOREMOST.search(before)
+            or tells_of_work(clause)
+            or IDENTIFIED.fullmatch(clause)
+        )
+        kind = kind_of_noun(found["noun"]) if told or mentions_factors(found["noun"]) else None
+        opening = OPENING.match(text, found.end(), stop)
+        if kind and opening and not NEGATED.search(before):
+            complement = Span(opening.end(), stop)
+            return kept_factors(kind, text, listed(text, complement) if PLURAL.search(found["noun"]) else [complement])
+    return before_noun(text, Span(sentence.start, stop))
+
+
+def _without_that(text: str, span: Span) -> Span:
+    """Leave out the "att" before a clause."""
+    return Span(span.start + 4, span.end) if text.startswith("att ", span.start) else span

@@ -1,0 +1,110 @@
+"""Running text under a heading of factors, and the factors that cues and causes of any text tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.document import Block, Span
+from loaders.extract.factors.causes import caused
+from loaders.extract.factors.cues import by_clauses
+from loaders.extract.factors.members import Cued, listed
+from loaders.extract.factors.places import Place
+from loaders.extract.persons.form import plausible
+from loaders.extract.reading import Reading
+from loaders.factor_words.words import mentions_factors
+
+POINTS_BACK = re.compile(
+    r"(?:detta|dessa|därför|samtidigt|även|vidare|dock|följande|(?:det|den|de)(?=\s+(?:är|var|har|hade|som|kan|kunde|ska|skulle|finns"
+    r"|fanns|gör|gjorde|ger|gav|får|fick|blir|blev|tar|tog|kom|kommer|ledde|leder|bero\w+|innebär|innebar|\w+ade|\w+des)(?![^\W_])))"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+# What is done about a risk: "Hanteras genom tidiga möten."
+HANDLED_BY = re.compile(
+    r"(?:(?:det|detta|risken|den)\s+)?(?:hanteras|motverkas|förebyggs|möts|åtgärdas|minskas|åtgärd)(?![^\W_])",
+    re.IGNORECASE,
+)
+LEAD_IN = re.compile(r"[^\n:]{5,120}:[ \t]*\n\s*")  # "Vi pekar ut fyra:" over the lines of a paragraph
+FEWEST_LISTED = 2  # an enumeration without a colon has more
+FINITE = re.compile(
+    r"(?<![^\W_])(?:är|var|har|hade|kan|kunde|ska|skulle|måste|får|fick|blir|blev|går|gick|kommer|kom|finns|fanns|ger|gav|tar|tog"
+    r"|gör|gjorde|behöver|krävs|\w+ade|\w+des|\w+tes)(?![^\W_])"
+)
+# "Ett av skälen är att …", "Först och främst var det …", of the sentences under a heading of factors
+ONE_OF_THEM = re.compile(
+    r"(?:(?:Ett|En|Den|Det)\s+(?:\w+\s+){0,3}?(?:skäl|skälen|skälet|orsak|orsaken|anledning|anledningen|förklaring|sådan|sådant|annan|annat)"
+    r"\s+(?:är|var|har\s+varit)|Först\s+och\s+främst\s+(?:är|var)\s+det|(?:Därtill|Till\s+detta|Dessutom)\s+(?:kom|kommer))\s+(?:att\s+)?"
+)
+JOINS = re.compile(r"[\s,]*(?:och|samt)?[\s,]*")
+
+
+def is_alone(reading: Reading, block: Block) -> bool:
+    """Whether a block is one sentence."""
+    return len(list(reading.sentences(block))) == 1
+
+
+def by_sentence(place: Place, block: Block) -> None:
+    """Read one sentence under a factor heading: the members of an enumeration behind a colon or alone, or all of it."""
+    text, stop = place.reading.document.text, block.start + len(place.reading.text(block).rstrip(" ."))
+    colon = text.find(": ", block.start, stop)
+    members = listed(text, Span(colon + 2, stop)) if colon > 0 else []
+    if not members and not FINITE.search(text, block.start, stop):
+        members = listed(text, Span(block.start, stop))
+    for member in members if len(members) > FEWEST_LISTED or (colon > 0 and len(members) > 1) else [block.span]:
+        place.add(member, "by-paragraph")
+
+
+def by_prose(place: Place, block: Block) -> None:
+    """Read running text under a factor heading: by cues, else each sentence if all stand by themselves."""
+    reading = place.reading
+    sentences = [each for each in _whole(reading, block) if not HANDLED_BY.match(reading.text(each))]
+    cues = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
+    told = add_told(place, sentences, cues, announced=True)
+    words = [reading.text(sentence) for sentence in sentences]
+    if told or any(map(mentions_factors, words)):
+        return
+    for sentence, said in zip(sentences, words, strict=True):
+        if POINTS_BACK.match(said):
+            return  # what is told from here on is of what stands before it
+        lead = ONE_OF_THEM.match(said)
+        place.add(Span(sentence.start + lead.end(), sentence.end) if lead else sentence, "by-sentence")
+
+
+def _whole(reading: Reading, block: Block) -> Iterator[Span]:
+    """Yield the sentences of a block but for its lead-in, a lone word with the next one: "Kontakt. Alla möts."."""
+    start: int | None = None
+    lead = LEAD_IN.match(reading.document.text, block.start, block.end)
+    for sentence in reading.sentences(replace(block, start=lead.end() if lead else block.start)):
+        begin = sentence.start if start is None else start
+        start = begin if " " not in reading.text(sentence) else None
+        if start is None:
+            yield Span(begin, sentence.end)
+
+
+def add_told(place: Place, sentences: list[Span], cues: list[Cued], announced: bool = False) -> bool:
+    """Add the factors of cues, and the causes that sentences without a cue tell; return whether there are any.
+
+    A person or a body as such is no cause.
+    """
+    reading, told = place.reading, bool(cues)
+    for cue in cues:
+        place.add(cue.span, "by-inline-cue", cue.kind)
+    for sentence in sentences:
+        if any(sentence.start <= cue.span.start < sentence.end for cue in cues):
+            continue
+        for cause in caused(reading.document.text, sentence, announced):
+            if not _is_who(reading, cause.span):
+                place.add(cause.span, "by-inline-cue", cause.kind).basis = "inferred"
+                told = True
+    return told
+
+
+def _is_who(reading: Reading, span: Span) -> bool:
+    """Whether words speak of a person, or are names of bodies and nothing else: "Region A och B kommun"."""
+    if plausible(reading, span) or any(span.start < p.end and p.start < span.end for p in reading.private):
+        return True
+    names = [name.span for name in reading.names_in(span)]
+    starts, ends = [span.start, *(name.end for name in names)], [*(name.start for name in names), span.end]
+    return all(JOINS.fullmatch(reading.document.text, *gap) for gap in zip(starts, ends, strict=True))

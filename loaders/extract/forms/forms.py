@@ -1,0 +1,168 @@
+"""Projects of forms: "Projektnamn: …", and below it who applies, takes part and leads, when and for how much.
+
+A label for a title begins a project where it says so ("Projektnamn") or where a party follows; another such
+label begins the next. Where a form has no title of its own the heading over it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from loaders.document import Kind, Span
+from loaders.extract.forms.fields import fields
+from loaders.extract.forms.labels import Field, meaning
+from loaders.extract.forms.titles import ABOUT, QUOTED, STRONG
+from loaders.extract.parties.participants import listed, takes_part
+from loaders.extract.parties.role_lines import role_lines
+from loaders.extract.persons.names import is_persons
+from loaders.extract.projects.page_titles import may_name, title_of
+from loaders.extract.projects.particulars import particular, project_titled
+from loaders.extract.reading import Reading
+from loaders.labels import exact, normal
+from loaders.layout.sections import Section
+from loaders.records import Node
+from loaders.values.periods import period
+
+LETTERHEAD = re.compile(r"\s{3,}|\d{4}-\d\d-\d\d")
+PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
+OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
+NUMBER = re.compile(r"(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+|\d{1,2}\s{2,})(?=[A-ZÅÄÖ])")
+BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
+OF_BODIES = re.compile(r"(?:kommun|region|länsstyrelse|myndighet)(?:n|en|er|na|erna)?", re.IGNORECASE)
+FURTHEST_BOX = 3  # sections
+CLOSING = frozenset({"appendix", "references", "furniture"})
+
+
+def extract(reading: Reading) -> None:
+    """Make the projects of the document's forms, give their sections their scope, and read the roles in them."""
+    found = list(fields(reading))
+    starts = [n for n, field in enumerate(found) if field.concept == "title" and _begins(reading, found, n)]
+    for n, start in enumerate(starts):
+        until = starts[n + 1] if n + 1 < len(starts) else len(found)
+        project = project_titled(reading, found[start].values[0], "by-label")
+        if project is None:
+            continue
+        above = [f for f in found[:start] if f.concept in (STRONG if f.is_role else BEFORE)] if n == 0 else []
+        for field in (*found[start + 1 : until], *above):
+            _fill(reading, project, field)
+        _claim(reading, project, found[start].start, found[until].start if until < len(found) else None, len(starts))
+    if not starts:
+        _under_headings(reading, found)
+    role_lines(reading)
+
+
+def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
+    """Whether a title is a project's: its label says so, or a party follows before the next title."""
+    label = normal(reading.text(found[n].label))
+    if label.startswith(PROJECT_WORDS) or "projekt" in label:
+        return True
+    if found[n].label == found[n].values[0]:  # it stands over a project's labels
+        return True
+    told = [*takewhile(lambda field: field.concept != "title", found[n + 1 :])]
+    if _has_means(reading, told):
+        return True
+    if len(told) < len(found) - n - 1:
+        return False
+    # The applicant may stand over the only title.
+    return all(field.concept != "title" for field in found[:n]) and any(
+        field.is_role and field.concept in STRONG for field in found[:n]
+    )
+
+
+def _has_means(reading: Reading, told: Sequence[Field]) -> bool:
+    """Whether fields tell of parties as only an undertaking with money or time of its own has them."""
+    roles = {field.concept for field in told if field.is_role}
+    funded = "funder" in roles or any(field.concept in ("budget", "programme") for field in told)
+    return bool(roles & STRONG or (roles & takes_part() and (funded or any(_over_years(reading, f) for f in told))))
+
+
+def _over_years(reading: Reading, field: Field) -> bool:
+    """Whether a field tells of a period as projects have it, with a beginning and an end; a meeting has a day."""
+    found = period(reading.text(field.values[0])) if field.concept == "period" else None
+    return found is not None and None not in (found.start, found.end)
+
+
+def _fill(reading: Reading, project: Node, field: Field) -> None:
+    for value in field.values:
+        if not field.is_role:
+            particular(reading, project, field.concept, value, normal(reading.text(field.label)))
+        elif field.concept not in ("assignee", "commissioner", "call-issuer"):
+            listed(reading, project, field.concept, value, "by-label", reading.text(field.label))
+
+
+def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
+    """Read forms without a title: the heading over one is its project's, unless the section has a project."""
+    for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
+        inside = [f for f in found if section.body and reading.section_at(f.start) == i and f.concept != "title"]
+        project = scope.undertaking
+        of_project = any(_of_project(reading, field) for field in inside if field.is_role)
+        if project is None and (of_project or (section.titles and _has_means(reading, inside))):
+            project = _headed(reading, section) if section.titles else _told_before(reading, i)
+            project = project or _of_page(reading, i)
+            scope.undertaking = project
+        if project is None or project.type not in ("Project", "PilotProject"):
+            continue
+        is_read = _is_read(reading, project, section)
+        for field in inside:
+            if not (field.is_role and is_read):
+                _fill(reading, project, field)
+
+
+def _of_project(reading: Reading, field: Field) -> bool:
+    """Whether a role is one that only a project has, or its label says so: "Projektpartners"."""
+    return field.concept in STRONG or normal(reading.text(field.label)).startswith("projekt")
+
+
+def _headed(reading: Reading, section: Section) -> Node | None:
+    """Return the project of the heading over a form; "Fakta om projektet" names none, but means the only one."""
+    heading = section.titles[-1]
+    if meaning(heading.text) or OF_BODIES.fullmatch(heading.text) or LETTERHEAD.search(heading.text):
+        return None  # "Beviljas" over bodies is their label
+    at = heading.block.start
+    if quoted := QUOTED.search(heading.text):
+        return project_titled(reading, Span(at + quoted.start("title"), at + quoted.end("title")), "by-heading")
+    if not (OF_THE_PROJECT.search(heading.text) or exact("section", heading.text.split()[0])):
+        if not is_persons(heading.text):  # a contact's name over the partners is no title
+            number = NUMBER.match(heading.text)
+            return project_titled(reading, Span(at + (number.end() if number else 0), heading.block.end), "by-heading")
+        return _told_before(reading, reading.section_at(heading.block.start))
+    known = reading.of("Project", "PilotProject")
+    over = next((s for s in reading.sections if s.titles), section)
+    if known or over is section or over.headings[0].block.kind is not Kind.HEADING:
+        return known[0] if len(known) == 1 else None
+    return project_titled(reading, over.titles[0].block.span, "by-heading")
+
+
+def _told_before(reading: Reading, i: int) -> Node | None:
+    """Return the document's only project, where the text right before a box of facts names it."""
+    known = reading.of("Project", "PilotProject")
+    near = {0, i - 1} & set(range(i))
+    return known[0] if len(known) == 1 and any(reading.section_at(s.start) in near for s in known[0].evidence) else None
+
+
+def _of_page(reading: Reading, i: int) -> Node | None:
+    """Return the project that a page's title names, where a box of facts about it stands among its first sections."""
+    heading = reading.sections[i].headings[-1:]
+    asks = bool(heading) and (ABOUT.fullmatch(heading[0].text) or heading[0].text.endswith("?"))  # "Vilka är vi?"
+    title = title_of(reading) if i <= FURTHEST_BOX and asks else None
+    named = title is not None and may_name(reading, title) and reading.text(title) != heading[0].text
+    return project_titled(reading, title, "by-heading") if title is not None and named else None
+
+
+def _is_read(reading: Reading, project: Node, section: Section) -> bool:
+    """Whether the section's parties have been read with its description."""
+    read = [n for n in reading.nodes.owned("Participation", project) if n.method == "by-label"]
+    return any(block.span.covers(span) for node in read for span in node.evidence for block in section.body)
+
+
+def _claim(reading: Reading, project: Node, start: int, end: int | None, count: int) -> None:
+    """Give the sections from a form's title on to its project, up to the next form's; the last of several has one."""
+    first = reading.section_at(start)
+    last = reading.section_at(end) if end is not None else (first + 1 if count > 1 else len(reading.sections))
+    for section, scope in zip(reading.sections[first:last], reading.scopes[first:last], strict=True):
+        if section.kind in CLOSING:
+            return
+        if scope.undertaking is None:
+            scope.undertaking, scope.whole = project, True

@@ -1,0 +1,1 @@
+"""Who takes part: in lists, labelled lines and running text."""

@@ -1,0 +1,120 @@
+"""Who takes part, in running text: the actors beside a phrase or noun for a role, clause by clause.
+
+What a clause denies, or only thinks of, gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Span
+from loaders.extract.bodies.abbreviations import occurrences
+from loaders.extract.bodies.actors import Actor, actors
+from loaders.extract.clauses import clauses
+from loaders.extract.parties.before import actors_before, antecedent, of_the_project, speaks_of, told_by_verb
+from loaders.extract.parties.behind import actors_behind, examples
+from loaders.extract.parties.participants import READ_ELSEWHERE, takes_part
+from loaders.extract.parties.role_phrases import GIVES, Part, parts
+from loaders.extract.projects.name_ends import called
+from loaders.extract.reading import Reading
+from loaders.records import Concept, Node, Ref
+
+RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
+GRANTS = re.compile(r"bevilja|tilldela")
+OWNS = re.compile(r"s?\s+(?:nya\s+|gemensamma\s+)?(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]")  # "Region A:s projekt X"
+# Who stands before a phrase whose object has the role: "A involverar B", "A har fått stöd av B".
+SUBJECT = {"collaborating-party": "responsible", "funder": "applicant"}
+
+
+def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
+    """Read the parts that a sentence gives actors in the undertaking it is about."""
+    text = reading.document.text
+    for clause in clauses(text, sentence):
+        present = actors(reading, clause, undertaking)
+        names = [span for name in called(undertaking) for span in occurrences(text, name, clause)]
+        found = [
+            part
+            for part in parts(text, clause, [actor.span for actor in present])
+            if not any(name.start <= part.span.start and part.span.end <= name.end for name in names)
+        ]  # "leder" in "projektet Gröna leder" is no verb
+        for actor in present:
+            if OWNS.match(text, actor.span.end, sentence.end):
+                take_part(reading, undertaking, actor, "responsible")
+        knowledge = any(part.role == "knowledge-provider" for part in found)
+        taken: list[Actor] = []
+        # "A som part" goes first; what stands behind a phrase is its own; the subject of another is among the rest.
+        for part in sorted(found, key=lambda part: (part.label != "" or not part.before, part.before, part.span)):
+            if part.role in READ_ELSEWHERE:
+                continue
+            role = "knowledge-provider" if knowledge and part.role == "collaborating-party" else part.role
+            for actor, its_role in _beside(reading, undertaking, sentence, clause, part, role, present, taken):
+                taken.append(actor)
+                take_part(reading, undertaking, actor, its_role)
+
+
+# --- the actors beside them -----------------------------------------------------------------------------------
+def _beside(
+    reading: Reading,
+    undertaking: Node,
+    sentence: Span,
+    clause: Span,
+    part: Part,
+    role: str,
+    present: list[Actor],
+    taken: list[Actor],
+) -> Iterator[tuple[Actor, str]]:
+    """Yield the actors that a phrase joins to the undertaking, each with its role there."""
+    inside = [actor for actor in present if part.span.covers(actor.span)]
+    if inside:  # "gick A och B samman"
+        # "Regeringen ger A 2 miljoner kronor" begins with who gives, "… ger A i uppdrag att leda" with who orders.
+        giver = "commissioner" if "uppdrag" in part.label else "funder"
+        yield from ((a, giver if a.span.start == part.span.start and GIVES.match(part.label) else role) for a in inside)
+        return
+    before = actors_before(reading, part, clause, present, taken) if part.before else []
+    if before and of_the_project(reading, undertaking, sentence.start, part.span.start):
+        before = []
+    relative = RELATIVE.search(reading.document.text, sentence.start, before[0].span.start) if before else None
+    if relative and not speaks_of(reading, undertaking, sentence.start, relative.start()):
+        return
+    if part.before and not before:
+        before = antecedent(reading, undertaking, sentence, clause) or told_by_verb(
+            reading, undertaking, part, sentence, clause
+        )
+    has_object = part.label.endswith("…")
+    subject = SUBJECT.get(role, "funder" if GRANTS.search(part.label) else role) if has_object else role
+    yield from ((actor, subject) for actor in before)
+    if before and not has_object:
+        yield from ((actor, subject) for actor in examples(reading, part, present))
+    if part.behind and (not before or has_object or GRANTS.search(part.label)):
+        held = {actor.span for actor in (*before, *taken)}
+        behind = [actor for actor in actors_behind(reading, undertaking, part, clause) if actor.span not in held]
+        # "samverkan mellan regioner och kommuner" speaks of such actors in general.
+        general = part.label.endswith("mellan")
+        granted = before and role == "funder" and not has_object
+        yield from (
+            (a, "applicant" if granted else _granting(reading, part, a, role))
+            for a in behind
+            if not general or isinstance(a.thing, Ref) or a.thing.type != "ActorGroup"
+        )
+
+
+def _granting(reading: Reading, part: Part, actor: Actor, role: str) -> str:
+    """Return the role of an actor behind a phrase for being granted: "beviljats stöd av A" makes A the funder."""
+    between = reading.document.text[part.span.end : actor.span.start]
+    return "funder" if role == "applicant" and re.match(r"\s+(?:av|från)\s", between) else role
+
+
+def take_part(reading: Reading, undertaking: Node, actor: Actor, role: str) -> None:
+    """Add a participation; who takes part already gets further evidence, not a second way of taking part."""
+    for node in reading.nodes.owned("Participation", undertaking):
+        if actor.thing in node.get("sg:participant"):
+            if node.basis == "inferred" and actor.basis == "stated" and role in takes_part():
+                reading.nodes.remove(node)  # what is said goes before what was inferred
+                continue
+            held = {given.slug for given in node.get("sg:role") if isinstance(given, Concept)}
+            if held & takes_part() and role in takes_part():
+                if actor.span not in node.evidence:
+                    node.evidence.append(actor.span)
+                return
+    reading.participation(undertaking, actor.thing, role, [actor.span], "by-sentence", actor.basis, actor.printed)

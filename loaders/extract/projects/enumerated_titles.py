@@ -1,0 +1,39 @@
+"""Several projects that one sentence names: "A driver två projekt – Cykla mer och Gå oftare"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.persons.form import plausible
+from loaders.extract.projects.name_ends import LONGEST_TITLE, VERB
+from loaders.extract.projects.name_forms import NO_NAME
+from loaders.extract.projects.particulars import stripped
+from loaders.extract.reading import Reading
+
+# "A driver två projekt – Cykla mer och Gå oftare", "De projekt som fick stöd heter X, Y och Z"
+ENUMERATED = re.compile(
+    r"(?<![^\W_])(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+(?:[a-zåäö]+\s+){0,3}\w*projekt(?:\s+(?:är|heter))?"
+    r"|(?:[Pp]rojekten|[Dd]e\s+(?:\w+\s+){0,2}projekt)(?:\s+som\s[^.:;]{3,120}?)?\s+(?:är|heter|bär\s+namnen|kallas))"
+    r"(?:\s*:|\s+[–-])?\s+(?P<list>[A-ZÅÄÖ”\"“][^.:;!?()\n]{5,200})(?=[.\n]|$)"
+)
+BETWEEN_TITLES = re.compile(r",?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ”\"“])|,\s+(?=[A-ZÅÄÖ”\"“])")
+
+
+def enumerated(reading: Reading, sentence: Span) -> list[Span]:
+    """Return the titles that a sentence enumerates as those of several projects, none where one may be no title."""
+    found = ENUMERATED.search(reading.document.text, *sentence)
+    if found is None:
+        return []
+    start, titles = found.start("list"), []
+    for cut in [*BETWEEN_TITLES.finditer(reading.document.text, *found.span("list")), None]:
+        title = Span(start, cut.start() if cut else found.end("list"))
+        words = reading.text(title)
+        bodies = any(name.kind == "organisation" or name.span == title for name in reading.names_in(title))
+        if bodies or len(words.split()) > LONGEST_TITLE or VERB.search(words) or NO_NAME.match(words):
+            return []
+        if plausible(reading, title):
+            return []
+        titles.append(stripped(reading, title))
+        start = cut.end() if cut else start
+    return titles if len(titles) > 1 else []

@@ -1,0 +1,201 @@
+"""Projects that headings name, judged by all that the document says for them, and one by its like.
+
+A heading with a text of its own may be a project's name. For it speaks a body's part told under it, "projektet" in
+its text, two bodies or more that its text begins with, its words elsewhere, and words over it on projects or examples.
+Where half of the headings of one form are projects, the others of it need less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.document import Block, Kind, Span
+from loaders.extract.bodies.abbreviations import occurrences
+from loaders.extract.parties.implied import OF_OTHERS
+from loaders.extract.persons.form import withheld
+from loaders.extract.persons.index import common_words
+from loaders.extract.persons.names import is_first_name, is_persons
+from loaders.extract.projects.headings import ENDS, LIST_HEADING, NUMBER, SUM, TOLD_OF, has_party, may_head
+from loaders.extract.projects.name_ends import NAME_END, VERB
+from loaders.extract.projects.names import named
+from loaders.extract.projects.page_titles import GENERAL, SMALL, TELLS_OF, WORKS
+from loaders.extract.projects.particulars import AT_A_PLACE, project_titled
+from loaders.extract.reading import Reading, Scope
+from loaders.layout.sections import Section
+from loaders.records import Node
+
+PROJECTS = ("Project", "PilotProject")
+# A line that says that projects or examples follow.
+LEADS_IN = re.compile(
+    r"(?<![^\W_])(?:exempel|case|(?:sam(?:verkans|arbets))?projekt(?:en)?|piloter(?:na)?|insatser(?:na)?|satsningar(?:na)?)"
+    r"(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]*)?[.:]$"
+    r"|(?<![^\W_])(?:Nedan|Här)\s[^.:]*(?:läsa?|hittar|möter|berättar|visar)\s[^.:]*(?:några|exempel|dem|de)(?![^\W_])[^.:]*[.:]$",
+    re.IGNORECASE,
+)
+# "Insats 2 Klimatsmart byggande": the word says what it is.
+OF_KIND = re.compile(
+    r"(?:insats|satsning|pilot|(?:del)?projekt|förstudie)\s+\d{1,2}[.:]?\s+(?=[A-ZÅÄÖ”\"])", re.IGNORECASE
+)
+OF_IT = re.compile(
+    r"(?<![^\W_])(?:[Pp]rojektet|[Ii]nsatsen|[Ss]atsningen|[Pp]iloten|[Ff]örstudien|[Ii]nitiativet|[Ss]amarbetet)s?(?![^\W_])"
+)
+SURE, BESIDE_OTHERS = 4, 3
+LONGEST = 16  # words
+MOST_LEADING = 2  # blocks
+MOST_OVER = 300  # code points of what may lead headings in
+
+
+@dataclass
+class Headed:
+    """A heading that may name a project, its place, its form, the text under it and what leads its run in."""
+
+    index: int
+    title: Span
+    form: tuple[object, ...]
+    body: list[Block] = field(default_factory=list)
+    told: bool = False  # "Exempel 2: …", "… (90 000 kr)"
+
+
+def extract(reading: Reading) -> None:
+    """Make projects of the headings for which enough speaks, and give what stands under them its scope."""
+    for over, run in _runs(reading):
+        projects = {id(h): _is_project(reading, h) for h in run}
+        weights = {id(h): _weight(reading, h, over) for h in run if not projects[id(h)]}
+        if any(_is_somebody(reading.text(h.title)) for h in run):
+            continue  # portraits
+        sure = [h for h in run if projects[id(h)] or weights[id(h)] >= SURE]
+        least = BESIDE_OTHERS if len(run) > 1 and 2 * len(sure) >= len(run) else SURE
+        for headed in run:
+            if weights.get(id(headed), 0) >= least and not withheld(reading, headed.title):
+                _claim(reading, headed, project_titled(reading, headed.title, "by-heading"))
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether a heading is a person's: "Karin i Gävle", "Maj Ek"."""
+    return is_persons(words) or bool((found := AT_A_PLACE.fullmatch(words)) and is_first_name(found["first"]))
+
+
+def _runs(reading: Reading) -> Iterator[tuple[str, list[Headed]]]:
+    """Yield the headings of one form that follow on one another, with the words that lead them in.
+
+    A heading between them that can be no name leaves the run whole.
+    """
+    run: list[Headed] = []
+    form: tuple[object, ...] | None = None
+    over = ""
+    for i, section in enumerate(reading.sections):
+        parted = len(section.titles) > 1 and not GENERAL.match(section.titles[-2].text)  # "Läs mer om …" parts nothing
+        headed = _headed(reading, i, section)
+        if parted or section.kind in ENDS or (headed and headed.form != form):
+            if run:
+                yield over, run
+            run, form = [], None
+        if headed is None:
+            if run and not section.titles:
+                run[-1].body.extend(section.body)
+            continue
+        if form is None:
+            form, over = headed.form, _over(reading, i)
+        if _may_name(reading, headed):
+            run.append(headed)
+        elif not run and _leads_in(reading, i):
+            over = f"{over}\n{_over(reading, i + 1)}"
+    if run:
+        yield over, run
+
+
+def _leads_in(reading: Reading, i: int) -> bool:
+    """Whether a section is too short to be more than what leads in others, and names no project."""
+    body = reading.sections[i].body
+    named_here = (span for project in reading.of(*PROJECTS) for span in project.evidence)
+    return len(body) <= MOST_LEADING and not any(block.span.covers(span) for span in named_here for block in body)
+
+
+def _headed(reading: Reading, i: int, section: Section) -> Headed | None:
+    """Return what a section's own heading may be the name of, if it has one and text."""
+    last = section.headings[-1:]
+    of_one = bool(last) and TELLS_OF.match(NUMBER.sub("", last[0].text)) is not None  # "Erfarenheter från Kusten"
+    if not (section.titles or of_one) or section.factor or not section.body:
+        return None
+    heading = last[0] if of_one else section.titles[-1]
+    block = heading.block
+    told, number, granted = TOLD_OF.fullmatch(heading.text), NUMBER.match(heading.text), SUM.search(heading.text)
+    kind, tells = OF_KIND.match(heading.text), TELLS_OF.match(heading.text, number.end() if number else 0)
+    before = tells or kind or number
+    start = told.start("title") if told else before.end() if before else 0
+    title = Span(block.start + start, block.start + granted.start() if granted else block.end)
+    depth = number.group().count(".") if number else None
+    lead = heading.text.split()[0].casefold() if told or kind else ""
+    form = (block.level, depth, lead, reading.text(title).isupper())
+    return Headed(i, title, form, list(section.body), bool(told or kind or granted))
+
+
+def _may_name(reading: Reading, headed: Headed) -> bool:
+    """Whether a heading is a project's already, or may be one: no sentence, label, body or kind of page."""
+    if reading.scopes[headed.index].undertaking is not None:
+        return _is_project(reading, headed)
+    words = reading.text(headed.title)
+    said = [*VERB.finditer(words), *NAME_END.finditer(words.partition(" ")[2])]
+    none = (
+        GENERAL.match(words)
+        or WORKS.search(words)
+        or OF_IT.search(words)
+        or any(found.group().split()[0] not in SMALL for found in said)
+    )
+    return not none and may_head(reading, headed.title, LONGEST)
+
+
+def _is_project(reading: Reading, headed: Headed) -> bool:
+    project = reading.scopes[headed.index].undertaking
+    return project is not None and project.type in PROJECTS and any(headed.title.covers(s) for s in project.evidence)
+
+
+def _over(reading: Reading, i: int) -> str:
+    """Return the words over the first heading of a run: the headings above it, the text before it."""
+    headings = [h.text for h in reading.sections[i].headings[:-1]] if i < len(reading.sections) else []
+    before = reading.sections[i - 1] if i else None
+    if before is not None:
+        headings += [h.text for h in before.headings if not h.known]
+        headings += [reading.text(before.body[-1])[-MOST_OVER:]] if before.body else []
+    return "\n".join(headings)
+
+
+def _weight(reading: Reading, headed: Headed, over: str) -> int:
+    """Return how much speaks for a heading as a project's name."""
+    text = reading.document.text
+    prose = [block for block in headed.body if block.kind is Kind.PARAGRAPH]
+    first = [s for block in prose[:1] for s in list(reading.sentences(block))[:2]]
+    words = reading.text(headed.title)
+    if any(list(named(reading, sentence)) for sentence in first):
+        return 0  # about another
+    together = any(
+        len({name.ref for name in reading.names_in(s) if name.kind == "organisation"}) > 1
+        for s in first
+        if not OF_OTHERS.search(text, *s)
+    )
+    party = has_party(reading, headed.body)
+    if not (party or together):
+        return 0
+    back = any(not headed.title.covers(span) for span in occurrences(text, words))
+    it = any(OF_IT.search(text, *block.span) for block in prose)
+    led_in = headed.told or any(
+        LIST_HEADING.fullmatch(NUMBER.sub("", line)) or LEADS_IN.search(line) for line in over.split("\n")
+    )
+    single = " " not in words.strip() and words.casefold() in common_words(text)
+    return 2 * party + together + back + 2 * it + 2 * led_in - single
+
+
+def _claim(reading: Reading, headed: Headed, project: Node | None) -> None:
+    """Give the sections under a heading to its project, up to the next that names a thing."""
+    for section, scope in zip(reading.sections[headed.index :], reading.scopes[headed.index :], strict=True):
+        own = section is reading.sections[headed.index]
+        if project is None or (not own and (section.titles or section.kind in ENDS)):
+            return
+        _give(scope, project)
+
+
+def _give(scope: Scope, project: Node) -> None:
+    if scope.undertaking is None:
+        scope.undertaking = project

@@ -1,0 +1,162 @@
+"""The wordings by which running text names a project: `words` is a name in words, `quoted` one in quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.parties.role_phrases import role_nouns
+
+NOUN = (
+    r"(?:[Pp]rojekt(?:et)?|PROJEKT(?:ET)?|[\w-]*projekte[tn]|(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot|[Ff]örsöksverksamhet)en"
+    r"|[Ii]nitiativet|[Ff]örsöket)"
+)
+FURTHER = r"(?:[ \n](?:\d+\.\d+|[\w&-]+))"
+QUOTED = r"[”\"“«](?P<quoted>[^”\"“«»\n]{2,80})[”\"»]"
+NUMBER = r"(?:\s+(?:nr\s+)?(?:[A-ZÅÄÖ]|\d{1,2})(?:\s[–-]|[:.,]))?"  # "Projekt B – Kusten"
+NAMED = re.compile(rf"(?<![^\W_]){NOUN}{NUMBER}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
+HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence
+QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
+# "Får Jag Lov-projektet"
+COMPOUND = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){0,3})-projektet(?![^\W_])")
+A_PROJECT = r"(?:ett|en)[ \n](?:[\w-]+[ \n]){0,2}?(?:[\w-]*projekt|satsning|insats|förstudie|initiativ|samarbete)"
+DEFINED = re.compile(
+    rf"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{1,60}}?)(?:[ \n](?:är|utgör|bygger[ \n]på|(?:drivs|genomförs)[ \n]som)|,)"
+    rf"[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|i|inom"
+    r"|av|om|på|kring|vars)(?![^\W_]))"
+)
+A_PROJECT_IS = re.compile(
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)[ \n]är[ \n]ett[ \n](?:[\w-]+[ \n]){0,2}?[\w-]*projekt(?![^\W_])"
+)
+# What a sentence may hold before a name that it defines: "Först ut är X, ett projekt om …"
+BEFORE_DEFINED = re.compile(
+    r"(?:(?<![^\W_])(?:är|heter|blir|var|(?:berätta|presentera)(?:r|de|t)(?:[ ][^.,;:]{1,60}?)?[ ]om|driver"
+    r"|(?:start|lanser|sjösätt|inled|driv|genomför|presenter)(?:a|er|ar|t|at|ade|de)?|inom|genom|kring)"
+    r"|\d[ ](?:kr|kronor)[ \n](?:för|till))[ \n]+(?=[A-ZÅÄÖ])"
+)
+# "ett tidigare projekt, Gröna noder, som drevs av …"
+APPOSED = re.compile(
+    r"(?<![^\W_])(?:[\w-]*projekt(?:et)?|(?:[Ff]örstudi|[Ss]atsning|[Ii]nsats|[Pp]ilot)en|[Ii]nitiativet),"
+    r"\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
+)
+# "följt Kusten mot norr, där Region A och Region B gemensamt utvecklar …": bodies that work together in it.
+WHERE_TOGETHER = re.compile(
+    rf"(?<=[a-zåäö][ \n])(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}),\s+där\s+(?P<parties>[A-ZÅÄÖ][^.;:]{{8,160}}?)\s"
+    r"(?:gemensamt|tillsammans|samverkar|samarbetar|samverkat|samarbetat|går\s+samman|gått\s+samman)(?![^\W_])"
+)
+# "erfarenheter från Södra kusten 2030, som Region A och B kommun genomförde"
+DONE_BY = re.compile(
+    rf"(?<=[a-zåäö][ \n])(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}),\s+som\s+(?P<parties>[A-ZÅÄÖ][^.;:]{{4,160}}?)\s"
+    r"(?:(?:har\s+)?(?:genomfört|drivit)|genomförde|genomför|drev|driver|ledde|leder)(?![^\W_])"
+)
+# "Sedan i höstas driver vi Vägen hem tillsammans med A"
+RUN_WITH = re.compile(
+    r"(?<![^\W_])(?:driv(?:er|it)|drev|genomför(?:de)?|startade|startat|leder|ledde)\s+(?:vi\s+|man\s+|de\s+|nu\s+|sedan\s+\d{4}\s+)?"
+    rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}?)\s+(?=(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med\s+[A-ZÅÄÖ])"
+)
+# "Kusten är namnet på vårt nya projekt"
+NAME_OF = re.compile(
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}?)\s+är\s+namnet\s+på\s+(?:ett|en|vårt|vår|det|den)\s+(?:\w+\s+){0,3}?"
+    r"(?:\w*projekt(?:et)?|satsning(?:en)?|insats(?:en)?|förstudien?|initiativ(?:et)?)(?![^\W_])"
+)
+# "arbetet med Kvarter i omvandling. I projektet …": the next sentence says that it is one.
+WORK_WITH = re.compile(
+    rf"(?<![^\W_])(?:(?:arbete|sats|samarbete)(?:t|n)?\s+(?:med|kring)|om|presenterade|invigdes"
+    rf"|(?:dragit|drar|drog)\s+igång|start(?:a|ar|at|ade|ades)|lanser(?:a|ar|at|ade|ades)|inle(?:da|der|tt|dde)|sjös\w+|utveckla(?:r|t|de))\s+(?:{QUOTED}"
+    rf"|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}))(?=\.\s+(?:I\s+|Genom\s+|Inom\s+)?(?:[Pp]rojektet|[Ss]atsningen|[Ii]nitiativet|[Ff]örstudien|Samarbetet)[\s,])"
+)
+LEADS_TO_CLAUSE = re.compile(
+    r"(?:\s+[–-])?\s+(?:som|vilket)$"
+)  # "DAR – Den attraktiva regionen – som är ett samarbete"
+SHORT_FORM = re.compile(r"^[A-ZÅÄÖ]{2,8}\s+[–-]\s+(?=\S)")
+# "Den ena, Kusten, genomfördes av …"
+ONE_AND_OTHER = re.compile(
+    r"(?:Den|Det)\s+(?:ena|andra|första|tredje|fjärde|sista),\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
+)
+# "Delprojekt 1, Kartan, är klart."
+NUMBERED = re.compile(
+    r"(?<![^\W_])[Dd]elprojekt\s+\d{1,2}(?:,\s+|\s+[–-]\s+|:\s+)(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,80})(?=[,.]|\s[–-])"
+)
+CALLED = re.compile(
+    r"(?<![^\W_])(?:heter|(?:[Pp]rojektets|[Ss]atsningens|[Ff]örstudiens)\s+namn\s+är|kallas(?:\s+för)?|benämns|(?:går\s+)?under\s+(?:namnet|benämningen)|med\s+namnet|vid\s+namn"
+    rf"|döpt\w*\s+till"
+    rf"|(?:fått|har|bär|fick|får|gavs)\s+namnet)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
+)
+# "Mälarens år, som projektet heter, samlar …"
+SO_CALLED = re.compile(
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),?\s+som\s+(?:projektet|satsningen|initiativet|piloten|arbetet|förstudien)"
+    r"\s+(?:heter|kallas|döpts\s+till|har\s+döpts\s+till),?(?![^\W_])"
+)
+# "A får 430 000 kronor för X"
+GRANTED = re.compile(
+    r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra)\s+)?"
+    rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}}))"
+)
+# "har fått medel till X": the name has a word of its own, else it may be a place or a body.
+FUNDED = re.compile(
+    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|finansiering)\s+(?:för|till)\s+"
+    rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{1,7}}))"
+)
+# "Resten går till A som tillsammans med B ska genomföra X."
+TO_BE_DONE = re.compile(
+    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|resten)(?![^\W_])[^.;:]{0,200}(?<![^\W_])(?:ska|skall|kommer\s+att)\s+(?:genomföra|driva)\s+"
+    rf"(?:{QUOTED}|(?P<words>(?-i:[A-ZÅÄÖ])[\w-]*{FURTHER}{{0,5}}))(?=[.\n]|$)",
+    re.IGNORECASE,
+)
+WORDS = rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}})"
+# "projektägare för X", "övriga parter i X"
+JOINED = re.compile(
+    rf"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer)(?:na)?\s+(?:i|för|inom|till)\s)(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
+)
+# "Ett av de projekt som lyfts fram är X"
+ONE_OF = re.compile(
+    r"(?:(?:[Ee]tt|[Ee]n)\s+av\s+(?:de\s+|våra\s+)?(?:\w+\s+){0,2}?(?:\w*projekt\w*|exemplen|satsning\w+|insatser\w*)"
+    r"|[Ee]tt\s+(?:\w+\s+)?exempel|[Ff]örst\s+ut)(?![^\W_])[^.,;:!?]{0,60}?\s(?:är|var|heter|blir|blev)\s+"
+    rf"(?:{QUOTED}|{WORDS})"
+)
+# "Framtidens landsbygd (Region A, B kommun)": the parties stand in brackets behind the name.
+WITH_PARTIES = re.compile(r"(?P<words>[A-ZÅÄÖ0-9”\"“][^.;:()\n]{2,80}?)[ \n]\((?P<parties>[^()]{5,200})\)")
+NAME_BEGINS = re.compile(
+    r"(?:[,;:]|(?<![^\W_])(?:och|samt|märks|nämns|nämnas|nämna|är|var|heter|som|till|projekte[tn]|exempelvis))\s+(?=[A-ZÅÄÖ”\"“])"
+)
+OF_PLACES = re.compile(r"(?:län|kommun|kommuner|landskap)$")
+# "partner i Norden" is a place: a name has a short form, a number or a word of its own.
+TELLING = re.compile(r"[A-ZÅÄÖ]{3}|\d|(?<![^\W_])(?!och(?![^\W_]))[a-zåäö]{3,}")
+SPEAKS_OF_EXAMPLES = re.compile(r"projekt|satsning|insatser|förstudi|exempl", re.IGNORECASE)
+# What is told of a project and hardly of anything else that may begin a sentence with a name.
+TOLD = (
+    r"(?:(?:har\s+)?(?:leds|leddes|letts|drivs|drevs|drivits|bedrivs|bedrevs|bedrivits|genomförs|genomfördes"
+    r"|genomförts|ägs|ägdes|ägts|samordnas|samordnades|samordnats|koordineras|koordinerades|koordinerats)"
+    r"(?=\s+(?:[\w-]+\s+){0,3}?(?:av|från|tillsammans|i\s+sam\w+)\s)|initierades(?=\s+av)|finansiera(?:s|des|ts)"
+    r"|(?:startade|startar|inleddes|lanserades|avslutades)(?=\s[^.;:]*(?:med|av|i\s+sam\w+)\s+[A-ZÅÄÖ])"
+    r"|samla(?:r|de)(?=\s+[A-ZÅÄÖ])|syfta(?:r|de)\s+till|presenterades(?=\s+av)|ska\s+pågå|pågår|pågick|involverar)"
+)
+SUBJECT = re.compile(
+    rf"(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){{0,6}}?)"
+    rf"(?:[ \n]{TOLD}|(?P<relative>,\s(?:som|där)\s)(?=[^.;:]{{3,80}}"
+    r"(?:driv|drev|led|ansvar|ingå|ingick|delt|medverk|genomför|äg)))"
+)
+# A sentence may begin with a preposition before the name: "Med Mat nära vill Region A …".
+MEANT = re.compile(
+    r"(?:(?:Med|Genom|Inom|I)\s+(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){0,5}?)[ \n]"
+    r"(?:vill|ska|kan|deltar|ingår|medverkar|samverkar|samarbetar)"
+    r"|(?:Med|Genom|Inom)\s+(?P<longer>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){1,5}?)[ \n]"
+    r"(?:får|fick|har|hade|prövar|prövas|prövade|utvecklar|utvecklas|utvecklade|arbetar|arbetade|testar|testas|byggs"
+    r"|skapas|samlas|möts|erbjuds))\s"
+)
+SPEAKS_OF_PROJECTS = re.compile(
+    r"projekt|satsning|insatser|förstudi|samarbeten|testbädd|(?<![^\W_])initiativ(?:et|en)?(?![^\W_])", re.IGNORECASE
+)
+SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECASE)
+# What a sentence begins with that is no project's name: a pronoun, a number, a definite noun for the work itself.
+NO_NAME = re.compile(
+    r"(?:det|den|de|detta|denna|dessa|en|ett|vi|utöver|förutom|program(?:met)?|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"
+    r"samtliga|flera|många|några|två|tre|fyra|fem|sex|andra|övriga|även|också|genom|inom|med|i|på|till|vid|om|när|som|"
+    r"hela|varje|mellan|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
+    r"\w+(?:projekt(?:et|en)?|arbetet?|ning(?:en|ar|arna)|grupp(?:en)?|plan(?:en)?)|projekt(?:et|en)?s?|ansökan|styrgruppen"
+    r"|insatserna?|satsningarna?|planen|medlen|stödet|pengarna|resultate[tn]|syftet|målet|samverkan|samarbetet|initiativet"
+    r"|(?:kommun|region)(?:en|er)?(?:s|na|nas)?|länsstyrelse\w*|myndighet\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+OF_ONE = re.compile(rf"(?<![^\W_]){NOUN}(?![^\W_])")  # "Arbetet inom projektet X", "Förstudien X"
+PLURAL = re.compile(r"\w+a[ \n]\w+(?:ar|er|or|na)(?![^\W_])")  # "Lokala grupper leds av"
+DEFINITE = re.compile(r"\w+(?:en|et|na|n)(?:s)?(?:[ \n](?:med|för|av|i|på|om|till|kring|mellan)(?![^\W_])|$)")

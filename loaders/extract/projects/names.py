@@ -1,0 +1,370 @@
+"""How running text names a project: behind the noun, in quotation marks, by a definition or as what a verb tells of.
+
+"Projektet ”Kusten”", "projektet Gränslös service tar fram", "X är ett samverkansprojekt", "satsningen heter X",
+"X leds av Region A".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from loaders.document import Block, Kind, Span
+from loaders.extract.bodies.abbreviations import occurrences
+from loaders.extract.parties.participants import BETWEEN_NAMES
+from loaders.extract.persons.form import plausible, withheld
+from loaders.extract.projects.enumerated_titles import enumerated
+from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, NUMBER, called, name_at
+from loaders.extract.projects.name_forms import (
+    A_PROJECT_IS,
+    APPOSED,
+    BEFORE_DEFINED,
+    CALLED,
+    COMPOUND,
+    DEFINED,
+    DEFINITE,
+    DONE_BY,
+    FUNDED,
+    GRANTED,
+    HEADS,
+    JOINED,
+    LEADS_TO_CLAUSE,
+    MEANT,
+    NAME_BEGINS,
+    NAME_OF,
+    NAMED,
+    NO_NAME,
+    NUMBERED,
+    OF_ONE,
+    OF_PLACES,
+    ONE_AND_OTHER,
+    ONE_OF,
+    PLURAL,
+    QUOTED_ALONE,
+    RUN_WITH,
+    SHORT_FORM,
+    SO_CALLED,
+    SPEAKS_OF_EXAMPLES,
+    SPEAKS_OF_PROJECTS,
+    SPEAKS_OF_WORK,
+    SUBJECT,
+    TELLING,
+    TO_BE_DONE,
+    WHERE_TOGETHER,
+    WITH_PARTIES,
+    WORK_WITH,
+)
+from loaders.extract.projects.particulars import project_titled
+from loaders.extract.reading import Reading
+from loaders.labels import words_for
+from loaders.records import Node
+
+HOLDS_PROJECTS = re.compile(
+    r"(?<![^\W_])(?:Insatsen|Satsningen)\s[^.;:]{0,60}?(?<![^\W_])(?:omfattar|omfattade|rymmer|består\s+av|bestod\s+av|innehåller)"
+    r"\s+(?:\w+\s+){1,2}projekt(?![^\W_])"
+)
+SHORTEST_LINE = 40  # code points of a line that may have been broken before a name
+SMALL = frozenset({"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "samt"})
+FEWEST_TOGETHER = 2  # bodies
+INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # "DrönarÖn" is no common noun
+LOOK_ON = 20  # code points of the next sentence
+# "Skåne kust" is no place alone, "Skåne och Halland" is.
+OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
+
+
+# "projekten leder Sverige i arbetet": what such a name begins is the sentence's; and a name ends with no small word.
+OF_COUNTRY = re.compile(r"(?:Sveriges?|EU|Nato|Norden|Europas?)(?:\s|$)")
+CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|minst|i|på|av)$|\ssom\s(?:på|i|med)\s")
+QUOTES = '”"“«'
+
+
+def named(reading: Reading, sentence: Span) -> Iterator[Node]:
+    """Yield the projects that a sentence names, new ones among them."""
+    text = reading.document.text
+    seen: list[Node] = []
+    for title in _titles(reading, sentence):
+        project = _project(reading, title)
+        if project is not None and project not in seen:
+            seen.append(project)
+            yield project
+    for project in reading.of("Project", "PilotProject"):
+        if project not in seen and any(any(occurrences(text, name, sentence)) for name in called(project)):
+            seen.append(project)
+            yield project
+
+
+def told_under_body(reading: Reading, block: Block) -> Block | None:
+    """Return the sentences behind a body's name and a colon, as notes of a meeting have them: "Region A: Driver …"."""
+    if block.kind is not Kind.LABEL or block.value is None or reading.document.text[block.end - 1] != ".":
+        return None
+    label = Span(block.start, block.value)
+    body = any(name.kind == "organisation" and name.span.start == block.start for name in reading.names_in(label))
+    return replace(block, kind=Kind.PARAGRAPH, start=block.value, value=None) if body else None
+
+
+def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
+    """Yield the stretches of a sentence that are projects' names."""
+    text = reading.document.text
+    for pattern in (NAMED, QUOTED_ALONE):
+        at = sentence.start
+        while found := pattern.search(text, at, sentence.end):
+            title = None if _holds_projects(text, found.group()) else _stretch(reading, found)
+            at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
+            if title is not None and _on_the_line(reading, found.start(), title.start):
+                yield title
+    for pattern in (COMPOUND, NUMBERED):
+        for found in pattern.finditer(text, *sentence):
+            yield Span(*found.span("words"))
+    for pattern in (A_PROJECT_IS, DEFINED):
+        for found in pattern.finditer(text, *sentence):
+            if title := _defined(reading, Span(*found.span("words"))):
+                yield title
+    for found in (*APPOSED.finditer(text, *sentence), *SO_CALLED.finditer(text, *sentence)):
+        if _may_be_name(reading, words := Span(*found.span("words")), alone=True):
+            yield words
+    yield from _told_with_bodies(reading, sentence)
+    around = _around(reading, sentence)
+    if around.projects:
+        for found in (*GRANTED.finditer(text, *sentence), *TO_BE_DONE.finditer(text, *sentence)):
+            title = _stretch(reading, found)
+            if title is None or _is_place(reading, title) or withheld(reading, title):
+                continue
+            if _may_be_name(reading, title, alone=True):
+                yield title
+    for found in FUNDED.finditer(text, *sentence):
+        title = _stretch(reading, found)
+        own = title is not None and TELLING.search(reading.text(title)) and not _is_place(reading, title)
+        if title is not None and own and not withheld(reading, title) and _may_be_name(reading, title, True, True):
+            yield title
+    yield from enumerated(reading, sentence)
+    yield from _beside_roles(reading, sentence, around)
+    for found in CALLED.finditer(text, *sentence):
+        title = _stretch(reading, found) if around.work else None
+        if title is not None:
+            yield title
+    if around.projects:
+        for found in ONE_AND_OTHER.finditer(text, *sentence):
+            title = Span(*found.span("words"))
+            if not NO_NAME.match(found["words"]) and not plausible(reading, title):
+                yield title
+        for pattern in (SUBJECT, MEANT):
+            subject = pattern.match(text, *sentence)
+            if subject is None or (pattern is SUBJECT and _runs_on(reading, meant(subject))):
+                continue
+            if _may_be_name(reading, name := meant(subject), pattern is MEANT or bool(subject["relative"])):
+                yield name
+
+
+def _holds_projects(text: str, words: str) -> bool:
+    """Whether the text says that what it calls "insatsen" or "satsningen" is made of projects: a programme."""
+    noun = re.match(r"(?:insats|satsning)en(?![^\W_])", words, re.IGNORECASE)
+    return noun is not None and HOLDS_PROJECTS.search(text) is not None
+
+
+def _on_the_line(reading: Reading, start: int, title: int) -> bool:
+    """Whether a name stands on the line of its noun, or that line is so long that it may have been broken there."""
+    text = reading.document.text
+    line = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", start, title)
+    return end < 0 or end - line >= SHORTEST_LINE
+
+
+def meant(found: re.Match[str]) -> Span:
+    """Return the stretch of a name that a sentence begins with."""
+    return Span(*found.span("longer" if found.groupdict().get("longer") else "words"))
+
+
+def _told_with_bodies(reading: Reading, sentence: Span) -> Iterator[Span]:
+    """Yield the names of what bodies do together, or that the next sentence calls a project."""
+    text = reading.document.text
+    for found in WHERE_TOGETHER.finditer(text, *sentence):
+        bodies = [n for n in reading.names_in(Span(*found.span("parties"))) if n.kind == "organisation"]
+        if len(bodies) >= FEWEST_TOGETHER and (title := _behind_verb(reading, Span(*found.span("words")))):
+            yield title
+    for found in DONE_BY.finditer(text, *sentence) if _around(reading, sentence).projects else ():
+        bodies = [n for n in reading.names_in(Span(*found.span("parties"))) if n.kind == "organisation"]
+        title = _behind_verb(reading, Span(*found.span("words"))) if bodies else None
+        if title is not None and not words_for("CollaborationPlatform").search(reading.text(title)):
+            yield title
+    for found in NAME_OF.finditer(text, *sentence):
+        title = Span(*found.span("words"))
+        if _may_be_name(reading, title, alone=True, inside=True) and not withheld(reading, title):
+            yield title
+    for found in RUN_WITH.finditer(text, *sentence):
+        title = Span(*found.span("words"))
+        behind = reading.names_in(Span(title.end, sentence.end))
+        led = any(n.kind == "organisation" for n in behind)
+        if led and _may_be_name(reading, title, alone=True, inside=True) and not withheld(reading, title):
+            yield title
+    for found in WORK_WITH.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
+        title = _stretch(reading, found) if found.start() < sentence.end else None
+        if title is None or _is_place(reading, title) or withheld(reading, title):
+            continue
+        if _may_be_name(reading, title, alone=True, inside=True):
+            yield title
+
+
+def _behind_verb(reading: Reading, span: Span) -> Span | None:
+    """Return the name that ends a stretch: behind a body and its verb, "Linnéuniversitetet följt Kusten mot norr"."""
+    for found in re.compile(r"(?:^|(?<=[a-zåäö][ ]))[A-ZÅÄÖ]").finditer(reading.text(span)):
+        name = Span(span.start + found.start(), span.end)
+        if not any(n.kind == "organisation" for n in reading.names_in(name)) and not withheld(reading, name):
+            return name if _may_be_name(reading, name, alone=True) else None
+    return None
+
+
+def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[Span]:
+    """Yield the names that stand by a noun for a role, by an example told of, or before their parties in brackets."""
+    text = reading.document.text
+    for found in JOINED.finditer(text, *sentence):
+        sure = "projekt" in found.group().partition(" ")[0].casefold()
+        title = _stretch(reading, found) if sure or around.projects else None
+        if title is None or _is_place(reading, title) or NO_NAME.match(reading.text(title)):
+            continue
+        if sure or (TELLING.search(reading.text(title)) and _may_be_name(reading, title, alone=True)):
+            yield title
+    for found in ONE_OF.finditer(text, *sentence):
+        title = _stretch(reading, found)
+        if title is None or NO_NAME.match(reading.text(title)) or _is_place(reading, title):
+            continue
+        if SPEAKS_OF_PROJECTS.search(found.group().partition(reading.text(title))[0]) or not plausible(reading, title):
+            yield title
+    if around.examples:
+        for found in WITH_PARTIES.finditer(text, *sentence):
+            begins = [cut.end() for cut in NAME_BEGINS.finditer(found["words"])]
+            title = Span(found.start() + (begins[-1] if begins else 0), found.end("words"))
+            named_so = _may_be_name(reading, title, alone=True) and not plausible(reading, title)
+            if named_so and _parties(reading, Span(*found.span("parties"))):
+                yield title
+
+
+def _is_place(reading: Reading, span: Span) -> bool:
+    """Whether words are places alone: "Jönköpings och Västmanlands län"; "Skåne kust" has a word of its own."""
+    first = reading.text(span).split()[0]
+    begins = [n for n in reading.names_in(Span(span.start, span.start + len(first))) if n.span.start == span.start]
+    own = begins and OWN_WORD.search(reading.document.text, begins[0].span.end, span.end)
+    return bool(begins and not own) or OF_PLACES.search(reading.text(span)) is not None
+
+
+def parties_behind(reading: Reading, project: Node, sentence: Span) -> Span | None:
+    """Return the enumeration of bodies in brackets behind a project's name."""
+    for found in WITH_PARTIES.finditer(reading.document.text, *sentence):
+        span = Span(*found.span("parties"))
+        if any(found["words"].strip('”"“').endswith(name) for name in called(project)) and _parties(reading, span):
+            return span
+    return None
+
+
+def _parties(reading: Reading, span: Span) -> bool:
+    """Whether a stretch is an enumeration of two bodies or more."""
+    pieces = [piece for piece in BETWEEN_NAMES.split(reading.text(span)) if piece.strip()]
+    bodies = [name for name in reading.names_in(span) if name.kind == "organisation"]
+    return len(bodies) >= 2 and len(bodies) >= len(pieces) - 1
+
+
+def _stretch(reading: Reading, found: re.Match[str]) -> Span | None:
+    if HEADS.match(found.group()):
+        return None
+    groups = found.groupdict()
+    if groups.get("quoted"):
+        return Span(*found.span("quoted"))
+    return name_at(reading, Span(*found.span("words"))) if groups.get("words") else None
+
+
+class Around(NamedTuple):
+    """What the section of a sentence, with its headings and the one before those, speaks of."""
+
+    projects: bool
+    examples: bool
+    work: bool
+
+
+def _around(reading: Reading, sentence: Span) -> Around:
+    return _around_section(reading, reading.section_at(sentence.start))
+
+
+@lru_cache(maxsize=1)  # sentences come section by section; a section is read once, not for each of them
+def _around_section(reading: Reading, i: int) -> Around:
+    over = [h.text for s in reading.sections[max(i - 1, 0) : i + 1] for h in s.headings]
+    words = "\n".join([*over, *(reading.text(block) for block in reading.sections[i].body)])
+    patterns = (SPEAKS_OF_PROJECTS, SPEAKS_OF_EXAMPLES, SPEAKS_OF_WORK)
+    return Around(*(pattern.search(words) is not None for pattern in patterns))
+
+
+def _defined(reading: Reading, span: Span) -> Span | None:
+    """Return the name before "är ett projekt", behind what the sentence may begin with: "Först ut är X"."""
+    words = reading.text(span)
+    opening = [m.end() for m in BEFORE_DEFINED.finditer(words)]
+    start = span.start + (opening[-1] if opening else 0)
+    span = Span(start, start + len(LEADS_TO_CLAUSE.sub("", reading.text(Span(start, span.end)))))
+    runs_on = _runs_on(reading, span) and not (opening and _joined_by_small_words(reading.text(span)))
+    if len(reading.text(span).split()) > LONGEST_TITLE or runs_on:
+        return None
+    return span if _may_be_name(reading, span, alone=True, inside=bool(opening)) else None
+
+
+def _joined_by_small_words(words: str) -> bool:
+    """Whether all that may end a name in words are prepositions: "Livet vid vattnet, en satsning på …"."""
+    return all(found.group() in SMALL for found in NAME_END.finditer(words.partition(" ")[2]))
+
+
+def _runs_on(reading: Reading, span: Span) -> bool:
+    """Whether words hold one that ends a name, as in "Uppdraget innebär att regionerna", and head nothing."""
+    return NAME_END.search(reading.text(span).partition(" ")[2]) is not None and not _is_heading(reading, span)
+
+
+def _may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool = False) -> bool:
+    """Whether words that begin a sentence, or keep their capital `inside` it, may be a project's name.
+
+    A body's name and a common noun are none.
+    """
+    words = reading.text(span)
+    definite = DEFINITE.match(words) and not inside and not INNER_CAPITAL.search(words)
+    definite = definite and not _keeps_capital(reading, words)
+    if NO_NAME.match(words) or OF_ONE.search(words) or (definite and not _is_heading(reading, span)):
+        return False
+    if _is_heading(reading, span):
+        return True
+    if PLURAL.match(words) and not alone:
+        return False
+    if any(name.kind == "organisation" for name in reading.names_in(span)) or _overlaps(reading, span):
+        return False
+    single = " " not in words.strip() and "\n" not in words
+    return alone or not single or not words[1:].islower()
+
+
+def _keeps_capital(reading: Reading, words: str) -> bool:
+    """Whether the text has a word inside its sentences too, never with a small letter: "har följt Stadslandet"."""
+    text = reading.document.text
+    inside = re.search(rf"(?<=[a-zåäö][ \n]){re.escape(words)}(?![^\W_])", text)
+    return inside is not None and not re.search(
+        rf"(?<![^\W_]){re.escape(words[:1].lower() + words[1:])}(?![^\W_])", text
+    )
+
+
+def _overlaps(reading: Reading, span: Span) -> bool:
+    names = [name.span for name in reading.names_in(Span(span.start, span.end + 40)) if name.kind == "organisation"]
+    return any(span.start < other.end and other.start < span.end for other in names)
+
+
+def _is_heading(reading: Reading, span: Span) -> bool:
+    words = reading.text(span)
+    return any(NUMBER.sub("", h.text) == words for s in reading.sections for h in s.headings if not h.known)
+
+
+def _project(reading: Reading, title: Span) -> Node | None:
+    others = [*(name.span for name in reading.names), *reading.private]
+    if any(other.covers(title) for other in others):
+        return None
+    quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
+    if not quoted and (OF_COUNTRY.match(reading.text(title)) or CUT_OFF.search(reading.text(title))):
+        return None
+    words = SHORT_FORM.sub("", reading.text(title)).casefold()
+    for node in reading.of("Project", "PilotProject"):
+        label = (node.label or "").casefold()
+        if label.startswith(words) or words.startswith(label + " "):
+            return node
+    return project_titled(reading, title, "by-sentence")

@@ -1,0 +1,128 @@
+"""What a field or a cell says of a project beside who takes part: short name, period, budget, number, status."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pyoxigraph import Literal, NamedNode
+
+from loaders.document import Span
+from loaders.extract.persons.names import is_first_name
+from loaders.extract.reading import Reading
+from loaders.iris import normalised
+from loaders.labels import cues, exact
+from loaders.names.words import BROKEN
+from loaders.records import Concept, Node
+from loaders.values.numbers import numbers
+from loaders.values.periods import period
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SHORT_NAME = re.compile(r"\s*\((?P<short>[A-ZÅÄÖ0-9][\w-]*[A-ZÅÄÖ][\w-]*(?: \w+)?)\)$")
+QUOTES = " \t\n*_”\"“«»'"
+LINK = re.compile(r"\s*\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
+NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
+ENDS = re.compile(r"^slut|slut(?:datum)?$")
+BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
+# What stands before and behind a title on its line: the kind of report or its place in a series, the page.
+BEFORE = re.compile(
+    r"(?:(?:läges|del|slut|års|halvtids)rapport(?:\s+\d+)?|(?:case|exempel|presentation|pilot)(?:\s+(?:nr\s+)?\d{1,2}))(?:\s+[–-]|[:.])\s+"
+    r"(?=[A-ZÅÄÖ”\"“0-9])",
+    re.IGNORECASE,
+)
+PAGE = re.compile(r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$", re.IGNORECASE)
+AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
+NO_PROJECT = re.compile(
+    r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
+    r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt)?(?:medel|bidrag)$"
+    r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$",
+    re.IGNORECASE,
+)
+
+
+def project_titled(reading: Reading, span: Span, method: str, label: str | None = None) -> Node | None:
+    """Return the project that a stretch names: one met before or a new one; None where it names none.
+
+    `label` is its title where that runs over more stretches than the one that is evidence.
+    """
+    span = _of_its_line(reading, stripped(reading, span))
+    words = " ".join(BROKEN.sub("", label or reading.text(span)).split())
+    short = SHORT_NAME.search(words)
+    title = words[: short.start()] if short else words
+    if not words or NO_PROJECT.match(words) or exact("role", title):  # "Projektägare" is a label
+        return None
+    if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
+        return None
+    for node in reading.of("Project", "PilotProject"):
+        names = [node.label or "", *(alias for alias, named in reading.aliases if named is node)]
+        if normalised(title) in map(normalised, names):
+            if span not in node.evidence and normalised(title) == normalised(node.label or ""):
+                node.evidence.append(span)
+            return node
+    evidence = Span(span.start, span.end - len(short.group())) if short and not label else span
+    node = reading.add("Project", title, [evidence], method)
+    if short:
+        acronym(reading, node, short["short"], span)
+    return node
+
+
+def _of_its_line(reading: Reading, span: Span) -> Span:
+    """Return a title without what else its line says: "Lägesrapport 3 – Kusten    Sida 1"."""
+    words = reading.text(span)
+    before, page = BEFORE.match(words), PAGE.search(words)
+    start = span.start + (before.end() if before else 0)
+    return (
+        Span(start, span.start + page.start()) if page and span.start + page.start() > start else Span(start, span.end)
+    )
+
+
+def acronym(reading: Reading, project: Node, words: str, span: Span) -> None:
+    """Give a project its short name, by which the text may call it too."""
+    if not project.get("sg:acronym") and words != project.label:
+        project.add("sg:acronym", Literal(words), [span])
+        reading.aliases.append((words, project))
+
+
+def stripped(reading: Reading, span: Span) -> Span:
+    """Return a stretch without quotation marks, emphasis and white space at its ends; of a link its words."""
+    words = reading.text(span)
+    if link := LINK.fullmatch(words):
+        span = Span(span.start + link.start("words"), span.start + link.end("words"))
+        words = link["words"]
+    left = len(words) - len(words.lstrip(QUOTES))
+    return Span(span.start + left, max(span.start + left, span.start + len(words.rstrip(QUOTES))))
+
+
+def particular(reading: Reading, project: Node, concept: str, span: Span, label: str = "") -> None:
+    """Say what a field of a concept of the scheme section holds of a project; `label` tells an end from a start."""
+    text, span = reading.document.text, stripped(reading, span)
+    note = NOTE.search(text[span.start : span.end])
+    plain = Span(span.start, span.start + note.start()) if note else span
+    if plain.start >= plain.end:
+        return
+    if concept == "acronym":
+        acronym(reading, project, reading.text(plain), plain)
+    elif concept == "period" and (found := period(reading.text(plain))):
+        told = (None, found.start) if ENDS.search(label) else found
+        for prop, moment in zip(("schema:startDate", "schema:endDate"), told, strict=True):
+            if moment is not None and not project.get(prop):
+                project.add(prop, Literal(moment.text, datatype=NamedNode(XSD + moment.type)), [plain])
+    elif concept == "budget" and not project.get("sg:budget"):
+        _budget(reading, project, plain)
+    elif concept == "diary-number" and not project.get("sg:diaryNumber"):
+        project.add("sg:diaryNumber", Literal(reading.text(plain)), [plain])
+    elif concept == "programme" and not project.get("sg:programme"):
+        project.add("sg:programme", reading.literal(reading.text(plain)), [plain])
+    elif concept == "status" and not project.get("sg:status"):
+        slug = exact("status", reading.text(plain)) or next((c.slug for c in cues("status", text, *plain)), None)
+        if slug:
+            project.add("sg:status", Concept("status", slug), [plain])
+
+
+def _budget(reading: Reading, project: Node, span: Span) -> None:
+    """Say the budget in SEK: a sum with its currency, or a bare number of four digits or more."""
+    sums = [(n.value, n.span) for n in numbers(reading.document.text, span) if n.unit == "SEK" and n.value is not None]
+    if bare := BARE_SUM.fullmatch(reading.text(span)):
+        sums.append((Decimal(re.sub(r"\s", "", bare.group())), span))
+    for value, place in sums[:1]:
+        project.add("sg:budget", Literal(f"{value.normalize():f}", datatype=NamedNode(XSD + "decimal")), [place])

@@ -1,0 +1,192 @@
+"""Projects of tables: a head that names a title and parties, and one project a row.
+
+Also tables of parties and their roles, under a heading that names a project or in its section. A row whose first
+cell is empty or begins small goes on with the one above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.document import Block, Kind, Span
+from loaders.extract.bodies.organisations import named
+from loaders.extract.forms.grids import pairs
+from loaders.extract.forms.labels import meaning
+from loaders.extract.forms.titles import STRONG
+from loaders.extract.parties.participants import listed, takes_part
+from loaders.extract.parties.role_lines import roles_told
+from loaders.extract.parties.spoken import spoken_of
+from loaders.extract.projects.particulars import particular, project_titled
+from loaders.extract.reading import Reading
+from loaders.labels import cues, exact, normal
+from loaders.records import Node
+
+# A head over titles: "Pågående insatser", "Projekt/insats", "Ansökan avser".
+OF_PROJECTS = re.compile(
+    r"(?:[\w-]+\s+)?(?:[\w-]*projekt(?:et|en)?|insatser(?:na)?|förstudi(?:e|er|en)|satsning(?:ar|en)?|piloter(?:na)?|pilot"
+    r"|initiativ)(?:\s*/\s*\w+)?"
+)
+BODIES = re.compile(r"kommun|region|länsstyrelse|organisation|aktör|myndighet")
+JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
+Cell = tuple[Span, ...]  # one stretch a line
+PARTY_COLUMN, FEWEST_ROWS = "participants", 2
+JOINING = frozenset({"collaborating-party", "funder"})  # beside those somebody else answers for it
+MOST = 0.6
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's head and rows; every row has a cell for each column of the head."""
+
+    head: tuple[Span, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def extract(reading: Reading) -> None:
+    """Read every table whose head tells what its columns hold."""
+    for table in tables(reading):
+        if len(table.head) == 2 and any(meaning(reading.text(row[0][0])) for row in table.rows if row[0]):
+            continue  # a box of labels and values, each line by itself
+        columns = [meaning(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
+        if exact("section", reading.text(table.head[0])) == PARTY_COLUMN:
+            columns = [
+                None if c == ("title", False) and n else c for n, c in enumerate(columns)
+            ]  # what each of them did
+        columns = _with_bodies(reading, table, columns)
+        if ("title", False) not in columns:
+            heads = (OF_PROJECTS.fullmatch(normal(reading.text(cell))) for cell in table.head)
+            columns = [("title", False) if head and not c else c for head, c in zip(heads, columns, strict=True)]
+        if _lists_projects(columns):
+            _projects(reading, table, columns)
+        elif project := _project_of(reading, table):
+            _parties(reading, table, project)
+
+
+def _with_bodies(
+    reading: Reading, table: Table, columns: list[tuple[str, bool] | None]
+) -> list[tuple[str, bool] | None]:
+    """Take a column of bodies beside titles for who answers for them, where no head tells a role."""
+    if ("title", False) not in columns or any(column and column[1] and column[0] not in JOINING for column in columns):
+        return columns
+    heads = [BODIES.fullmatch(normal(reading.text(cell))) is not None for cell in table.head]
+    held = [not column and _holds_bodies(reading, table, n) for n, column in enumerate(columns)]
+    heads = [head or holds for head, holds in zip(heads, held, strict=True)]
+    return [("responsible", True) if head else column for head, column in zip(heads, columns, strict=True)]
+
+
+def _holds_bodies(reading: Reading, table: Table, n: int) -> bool:
+    """Whether most cells of a column begin with a known body."""
+    cells = [row[n][0] for row in table.rows if row[n]]
+    known = [any(m.printed.start == c.start for m in reading.authorities_in(c)) for c in cells]
+    return sum(known) >= MOST * len(cells) > 0
+
+
+def tables(reading: Reading) -> Iterator[Table]:
+    """Yield the tables of a document: runs of rows with the same columns."""
+    run: list[Block] = []
+    for block in (*reading.document.blocks, None):
+        joins = block is not None and block.kind is Kind.ROW and (not run or (block.gap <= 1 and block.level is None))
+        if block is not None and joins:
+            run.append(block)
+            continue
+        if len(run) >= FEWEST_ROWS and not pairs(reading, run):
+            yield _table(reading, run)
+        run = [block] if block is not None and block.kind is Kind.ROW else []
+
+
+def _table(reading: Reading, run: list[Block]) -> Table:
+    head, rows = run[0].cells, list[list[Cell]]()
+    for block in run[1:]:
+        cells = [*block.cells, *(Span(block.end, block.end) for _ in head)][: len(head)]
+        filled = [(cell,) if cell.start < cell.end else () for cell in cells]
+        goes_on = not filled[0] or reading.text(filled[0][0])[0].islower()
+        if rows and goes_on:
+            rows[-1] = [(*above, *below) for above, below in zip(rows[-1], filled, strict=True)]
+        else:
+            rows.append(list(filled))
+    return Table(head, tuple(tuple(row) for row in rows))
+
+
+def _lists_projects(columns: list[tuple[str, bool] | None]) -> bool:
+    """Whether a head names projects' titles beside parties, or beside what only a project has."""
+    roles = {column[0] for column in columns if column and column[1]}
+    titled = ("title", False) in columns
+    others = {column[0] for column in columns if column and not column[1]} - {"title"}
+    return (titled and bool(roles or len(others) > 1)) or (bool(roles & STRONG) and columns[0] is None)
+
+
+def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> None:
+    at = columns.index(("title", False)) if ("title", False) in columns else 0
+    for row in table.rows:
+        if not row[at]:
+            continue
+        label = " ".join(reading.text(span) for span in row[at]) if len(row[at]) > 1 else None
+        project = project_titled(reading, row[at][0], "by-table", label)
+        if project is None:
+            continue
+        for column, head, cell in zip(columns, table.head, row, strict=True):
+            if column is None or column[0] == "title" or not cell:
+                continue
+            concept, is_role = column
+            if is_role and any(any(cues("role", reading.document.text, *line)) for line in cell):
+                for line in cell:  # "Kils kommun leder, Eda kommun deltar"
+                    spoken_of(reading, project, line)
+            elif is_role:
+                _listed(reading, project, concept, cell, reading.text(head))
+            else:
+                particular(reading, project, concept, cell[0])
+
+
+def _listed(reading: Reading, project: Node, role: str, cell: Cell, label: str) -> None:
+    """Read the parties of a cell; a name that goes on in the next line is joined from both."""
+    text, rest = reading.document.text, list(cell)
+    while len(rest) > 1:
+        above, below = rest[0], rest[1]
+        cut = max((joint.end() for joint in JOINT.finditer(text, *above)), default=above.start)
+        joint = JOINT.search(text, *below)
+        stop = joint.start() if joint else below.end
+        tail, lead = _trimmed(text, cut, above.end), _trimmed(text, below.start, stop)
+        if tail.start >= tail.end:
+            listed(reading, project, role, above, "by-table", label)
+            rest.pop(0)
+            continue
+        if cut > above.start:
+            listed(reading, project, role, Span(above.start, cut), "by-table", label)
+        words = f"{reading.text(tail)} {reading.text(lead)}"
+        if body := named(reading, words, [tail, lead], "by-table"):
+            reading.participation(project, body, role, [tail, lead], "by-table")
+        rest[:2] = [Span(joint.end(), below.end)] if joint else []
+    for span in rest:
+        listed(reading, project, role, span, "by-table", label)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    left = start + len(words) - len(words.lstrip())
+    return Span(left, max(left, start + len(words.rstrip())))
+
+
+# --- parties and their roles --------------------------------------------------------------------------------------
+
+
+def _project_of(reading: Reading, table: Table) -> Node | None:
+    """Return the project whose parties a table lists: the one its heading names, or the section's."""
+    heads = [exact("section", reading.text(cell)) for cell in table.head]
+    if PARTY_COLUMN not in heads[:1] or len(table.head) < FEWEST_ROWS:
+        return None
+    i = reading.section_at(table.head[0].start)
+    words = " ".join(h.text for h in reading.sections[i].headings).casefold()
+    projects = reading.of("Project", "PilotProject")
+    meant = [p for p in projects if p.label and p.label.casefold() in words]
+    scope = reading.scopes[i].undertaking
+    return meant[0] if len(meant) == 1 else scope if scope in projects else None
+
+
+def _parties(reading: Reading, table: Table, project: Node) -> None:
+    for row in table.rows:
+        told = [role for cell in row[1:] for span in cell for role in roles_told(reading, span)]
+        part = [role for role in told if role in takes_part()] or told or ["collaborating-party"]
+        if row[0]:
+            _listed(reading, project, part[0], row[0], reading.text(table.head[0]))

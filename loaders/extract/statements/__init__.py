@@ -1,0 +1,1 @@
+"""What a text reports that someone holds, and in whose words."""

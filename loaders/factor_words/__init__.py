@@ -1,0 +1,1 @@
+"""The words, headings and questions by which a text announces factors."""

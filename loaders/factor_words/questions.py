@@ -1,0 +1,32 @@
+"""Questions of forms and meetings that ask for factors: "Vad ser ni för hinder?"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.factor_words.words import JOINT_WORK, kind_of_noun, mentions_factors
+from loaders.labels import exact
+
+# "Vad ser ni för hinder?", "Vilka nyttor förväntas projektet ge?", "Har ni stött på några hinder?"
+ASKED = re.compile(
+    r"(?:(?:vilka|vilken|vilket)|(?:vad|har|hade|ser|såg|finns|fanns|mötte)\s+(?:(?:\w+\s+){1,4}?(?:för|på|några|någon|något)\s+)?)\s*"
+    r"(?P<told>(?:(?!\w+[aeo]rna\s)\w+(?:a|ste)\s+){0,2}(?P<noun>\w{4,}))(?P<asks>\s.*|)"
+)
+OF_ASKED = re.compile(
+    r"(?<![^\W_])(?:ni|vi|man|det|du|finns|fanns|projekt\w*|insats\w*|satsning\w*|samverk\w+|samarb\w+|uppst\w+|identifi\w+|målgrupp\w*|deltag\w*|part\w*|kommun\w*|gör|gav|ger|skapar)"
+    r"(?![^\W_])"
+)
+IN_WHAT = re.compile(r"\s(?:för|i|inom|kring|med)\s(?!er|oss|er\s)")
+ASKS_ELSE = re.compile(r"(?<![^\W_])(?:åtgärd\w*|lös\w*|undvik\w*|hanter\w*|för\s+att)(?![^\W_])")
+
+
+def asked_kind(question: str) -> str | None:
+    """Return the kind of factors that a question asks for, of what else they may be only if it asks of the work."""
+    found = ASKED.fullmatch(question)
+    kind = kind_of_noun(found["noun"]) or exact("factor-kind", found["told"]) if found else None
+    if found is None or kind is None or ASKS_ELSE.search(found["asks"]):
+        return None
+    if mentions_factors(found["noun"]) or not found["asks"]:
+        return kind
+    elsewhere = IN_WHAT.search(found["asks"]) and not JOINT_WORK.search(question)
+    return kind if OF_ASKED.search(question) and not elsewhere else None

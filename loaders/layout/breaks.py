@@ -1,0 +1,217 @@
+"""Lines that stand together without an empty line between them and yet are several things.
+
+Slides and forms print a heading right over its text, and lists as bare lines. A paragraph is taken apart
+where a line of it announces factors, and, under such a line or after a colon, where its lines are items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from loaders.document import Block, Document, Kind, Span
+from loaders.factor_words.headings import factor_kind, heads_lessons
+from loaders.factor_words.labels import labelled
+from loaders.factor_words.leads import announced
+from loaders.labels import exact
+
+LONGEST_LINE = 120
+# A line that ends so runs on into the next one.
+RUNS_ON = re.compile(
+    r"(?:[,–-]|(?<![^\W_])(?:och|eller|samt|med|av|för|i|till|på|som|att|från|mellan|om|hos|vid|den|det|de|en|ett))$"
+)
+INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
+SLIDE = re.compile(r"\[?(?:Bild|Slide|Sid[ae]?)\s+\d+(?:\s*(?:av|/|\()\s*\d+\)?)?\]?", re.IGNORECASE)
+PARAGRAPH_SIGN = re.compile(r"§\s*\d+")
+LONGEST_HEAD = 60
+# Labels that head what is under them: "Presentation 2: Mat nära", "Ansökan om projektmedel: Kusten".
+HEADING_LABEL = re.compile(
+    r"(?:(?:presentation|föredrag|exempel|case|samtal|pass|session|grupp|block|inspel|uppgift|övning|(?:diskussions)?fråga)\s+(?:\d{1,2}|[A-Z])"
+    r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+)?):\s+(?=[A-ZÅÄÖ”\"])",
+    re.IGNORECASE,
+)
+ANSWER = re.compile(r"[*_]*[Ss]var(?:\s+\d+)?\s*:[*_]*\s*")
+# Who spoke, on a line of its own over what was said.
+SAID_BY = re.compile(r"(?:presentera|föredra|redovisa|berätta|inled)\w*\s+av\s+[A-ZÅÄÖ][^.:;]{2,60}", re.IGNORECASE)
+# "Arbete 2. Vatten utan gräns", "C. Vilka deltar?"
+NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]+\s+\d{1,2}\.|[A-ZÅÄÖ]\d{0,2}[.)])\s+(?=[A-ZÅÄÖ])")
+SHORTEST_BROKEN = 50  # code points of a line that has been broken because it was full
+# "**Vad är svårast?**" over its answer
+QUESTION = re.compile(r"[*_]*(?:Vad|Vilk\w+|Hur|Varför|När|Vem|Var|Har|Finns|Är|Kan|Vilka)\s[^.?!:]{3,70}\?[*_]*")
+FEWEST = 2
+# "Slutsatser" over "Två framgångsfaktorer lyfts särskilt:"
+GATHERING = frozenset({"conclusions", "discussion", "lessons", "reflections"})
+# In a form, between a question and what answers it: "Om ja, vilka?", "☒ Ja  ☐ Nej"
+ASKS_ON = re.compile(r"(?:Om\s+(?:ja|så)|Vilka|Vilket|Beskriv)[^.?]{0,40}\?", re.IGNORECASE)
+TICKS = re.compile(r"(?:[☐☑☒]|[\[(]\s?[xX✓✔]?\s?[\])])\s*(?:ja|nej|vet\s+ej)(?![^\W_])", re.IGNORECASE)
+ANSWERED = re.compile(
+    r"(?P<question>[A-ZÅÄÖ][^?.:]{5,80}\?)\s+(?P<answer>\S.*)"
+)  # "7. Vilken nytta ser ni? Bättre data."
+# Signs that slides put before the lines of a list, and boxes that forms put before choices.
+MARKED = re.compile(r"(?P<marker>[+−➢➤✓✔»>]|[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒])[ \t]+(?=\S)")
+
+
+def apart(document: Document) -> tuple[Block, ...]:
+    """Return the blocks of a document, such paragraphs taken apart."""
+    return tuple(_apart(document))
+
+
+def _apart(document: Document) -> Iterator[Block]:
+    listing = False
+    for block in _questions(document):
+        text = document.quote(block)
+        if block.kind is Kind.LABEL and "\n" not in text and text[-1] != "." and HEADING_LABEL.match(text):
+            listing = False
+            yield replace(block, kind=Kind.HEADING, value=None)
+            continue
+        if block.kind is not Kind.PARAGRAPH or "\n" not in text:
+            listing = text.endswith(":") or (block.kind in (Kind.HEADING, Kind.PARAGRAPH) and _announces(text))
+            yield block
+            continue
+        gap, lines = block.gap, lines_of(document, block.span)
+        for head in _heads(document, lines):
+            yield replace(block, kind=Kind.HEADING, start=head.start, end=head.end, gap=gap)
+            gap, listing, lines = 0, _announces(document.quote(head)), lines[1:]
+        for piece in _pieces(document, lines):
+            heading = len(piece) == 1 and _announces(document.quote(piece[0]))
+            marked = _marked(document, replace(block, gap=gap), piece)
+            found = items(document, piece) if listing and not heading and not marked else []
+            told = len(piece) == 1 < len(lines) and not heading and labelled(document.quote(piece[0]))
+            kind = Kind.ITEM if len(found) > 1 or told else Kind.PARAGRAPH
+            found = found or piece
+            yield from marked
+            for span in found if kind is Kind.ITEM else [Span(piece[0].start, piece[-1].end)] if not marked else []:
+                yield replace(block, kind=kind, start=span.start, end=span.end, gap=gap)
+                gap = 0
+            gap = 0
+            listing = heading or document.quote(piece[-1]).endswith(":")
+
+
+def _answers(document: Document) -> Iterator[Block]:
+    """Yield the blocks, an answer behind its question without the label: "Svar: A kommun"."""
+    asked = False
+    for block in document.blocks:
+        label = document.text[block.start : block.value] if block.value is not None else ""
+        if asked and ANSWER.fullmatch(label):
+            yield replace(block, kind=Kind.PARAGRAPH, start=block.value or block.start, value=None, gap=0)
+        else:
+            yield block
+        asked = document.text[block.end - 1 : block.end] == "?"
+
+
+def _questions(document: Document) -> Iterator[Block]:
+    """Yield the blocks, a numbered question or label apart from the answer under it: "2. Vad heter projektet?"."""
+    blocks = [*_answers(document)]
+    for block, below in zip_longest(blocks, blocks[1:]):
+        text = document.quote(block)
+        answered = below is not None and below.kind in (Kind.PARAGRAPH, Kind.LABEL) and below.gap == 0
+        if block.kind is Kind.ITEM and block.marker[0].isdigit() and answered and text[-1] == "?" and "\n" not in text:
+            yield replace(block, kind=Kind.HEADING, marker="")
+            continue
+        head, _, rest = document.quote(block).partition("\n")
+        if (asked := ANSWERED.match(head)) and not rest:
+            head, rest = asked["question"], asked["answer"]
+        asks = block.kind is Kind.ITEM and block.marker[0].isdigit() and rest and len(head) <= LONGEST_LINE
+        if not asks or not (head.rstrip().endswith("?") or _is_label(head) or _announces(head.rstrip())):
+            yield block
+            continue
+        end = block.start + len(head.rstrip())
+        start = block.end - len(rest.lstrip())
+        yield replace(block, kind=Kind.HEADING, end=end, marker="")
+        yield replace(block, kind=Kind.PARAGRAPH, start=start, gap=0, marker="")
+
+
+def _is_label(words: str) -> bool:
+    return exact("section", words) is not None or exact("role", words) is not None
+
+
+def _marked(document: Document, block: Block, lines: list[Span]) -> list[Block]:
+    """Return the lines of a paragraph as items, if each begins with a sign that the reader takes for none."""
+    text, found = document.text, list[Block]()
+    for n, line in enumerate(lines):
+        mark = MARKED.match(text, *line)
+        if mark is None:
+            return []
+        gap = 0 if n else block.gap
+        found.append(replace(block, kind=Kind.ITEM, start=mark.end(), end=line.end, gap=gap, marker=mark["marker"]))
+    sure = len(found) >= FEWEST or (found and found[0].marker == "+" and text[found[0].start].isupper())
+    return found if sure else []
+
+
+def _heads(document: Document, lines: list[Span]) -> list[Span]:
+    """Return the first lines of a paragraph that head the rest: "Bild 3" and the title of a slide, "§ 4 Omvärld"."""
+    texts = [document.quote(line) for line in lines]
+    if not MARKED.match(texts[0]) and all(map(MARKED.match, texts[1:])) and _may_head(texts[0]):
+        return lines[:1]
+    if QUESTION.fullmatch(texts[0]) and texts[1][0].isupper():
+        return lines[:1]
+    if SLIDE.fullmatch(texts[0]):
+        titled = len(lines) > FEWEST and len(texts[1]) <= LONGEST_HEAD and texts[1][-1] not in ".:,;?!"
+        return lines[: 2 if titled else 1]
+    if PARAGRAPH_SIGN.match(texts[0]):
+        bare = PARAGRAPH_SIGN.fullmatch(texts[0]) and len(lines) > FEWEST and texts[1][-1] not in ".,;"
+        return lines[: 2 if bare else 1]
+    head, rest = texts[0], " ".join(texts[1:])
+    heads = (
+        _may_head(head)
+        and (head[-1] not in ":!?" or (head[-1] == "?" and (NUMBERED.match(head) or _is_label(head))))
+        and rest[0].isupper()
+        and (rest[-1] == "." or (rest[-1] == ":" and exact("section", head) in GATHERING and announced(rest)))
+        and (len(lines) <= FEWEST + 1 or _is_broken(texts[1:]))
+        and not RUNS_ON.search(head)
+        and not any(ending in NUMBERED.sub("", head, count=1) for ending in (". ", "! ", "? "))
+    )
+    return lines[:1] if heads and not _announces(head) else []
+
+
+def _may_head(text: str) -> bool:
+    return len(text) <= LONGEST_HEAD and text[0].isupper() and text[-1] not in ".,;-"
+
+
+def _is_broken(lines: list[str]) -> bool:
+    """Whether lines are running text, each but the last broken where it was full."""
+    return all(len(line) >= SHORTEST_BROKEN for line in lines[:-1])
+
+
+def _announces(text: str) -> bool:
+    told = len(text) <= LONGEST_LINE and text[-1] not in ".!;,"
+    return told and (factor_kind(text) is not None or heads_lessons(text))
+
+
+def _pieces(document: Document, lines: list[Span]) -> Iterator[list[Span]]:
+    """Yield the runs of lines of a paragraph; one that announces factors, or says who spoke, is a run of its own."""
+    run: list[Span] = []
+    for span in lines:
+        text = document.quote(span)
+        alone = labelled(text) or ASKS_ON.fullmatch(text) or TICKS.match(text)
+        # "Hinder – konkurrensen finns kvar"
+        if _announces(text) or SAID_BY.fullmatch(text) or (len(lines) > 1 and alone):
+            if run:
+                yield run
+            yield [span]
+            run = []
+        else:
+            run.append(span)
+    if run:
+        yield run
+
+
+def lines_of(document: Document, span: Span) -> list[Span]:
+    """Return the lines of a stretch, without white space at their ends."""
+    lines = re.finditer(r"\S[^\n]*", document.quote(span))
+    return [Span(span.start + line.start(), span.start + line.start() + len(line.group().rstrip())) for line in lines]
+
+
+def items(document: Document, lines: list[Span]) -> list[Span]:
+    """Return the lines as items, each with what runs on under it, or nothing where they are running text."""
+    found: list[Span] = []
+    for line in lines:
+        text = document.quote(line)
+        if found and (not text[0].isupper() or RUNS_ON.search(document.quote(found[-1]))):
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
+    running = any(INNER_STOP.search(document.quote(item)) for item in found)
+    return [] if running else found

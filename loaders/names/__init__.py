@@ -1,0 +1,1 @@
+"""The names of authorities and territories, from the reference graph."""

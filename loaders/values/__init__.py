@@ -1,0 +1,1 @@
+"""Dates, periods and numbers, as Swedish texts print them."""
