@@ -30,6 +30,11 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    (
+        "Tack vare att kommunernas kockar fick besöka gårdarna har beställningarna i projektet ökat. "
+        "Den största risken, enligt panelen, är att samverkan blir personbunden.\n",
+        {"Pitfall": ["samverkan blir personbunden"], "SuccessFactor": ["kommunernas kockar fick besöka gårdarna"]},
+    ),
     ("Vad fungerade mindre väl?\n- Uppdraget var oklart\n", {"Pitfall": ["uppdraget var oklart"]}),
     ("Det som inte bara hjälpte oss\n- Tid för möten\n", {"SuccessFactor": ["tid för möten"]}),
     (

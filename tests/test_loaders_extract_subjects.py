@@ -74,6 +74,17 @@ def test_one_project_of_a_document_is_what_its_lists_are_about() -> None:
     assert subjects(f"Ansökan\n\n{project}\nErfarenheter från programmet\n{told}") == [""]
 
 
+def test_talks_of_a_meeting_are_not_about_the_one_project_that_it_names() -> None:
+    """A closing discussion stands apart from the session on the project."""
+    text = (
+        "Rapport från regionalt forum för planering 2022\n\nForumet hölls i Lund.\n\nPass 1. Projektet Blå "
+        "stigen\nProjektet Blå stigen drivs av Region Halland.\n"
+        "\nFramgångsfaktorer\n- Tidig dialog med alla\n\nAvslutande panel\n\nPanelen lyfte följande "
+        "framgångsfaktorer:\n- Tydlig avsändare\n"
+    )
+    assert subjects(text) == ["Blå stigen", ""]
+
+
 def test_each_sheet_of_a_table_is_about_its_own_project() -> None:
     """Sheets of one table a project follow on one another without headings."""
     sheet = "Projekt\t{}\nÄgare\t{}\nPeriod\t2022–2024\nFallgrop 1\tMarkägarna kom in sent\n"

@@ -9,6 +9,7 @@ _WORK = (
     r"|förankring|dialog|insats|satsning|pilot|uppdrag|utredning|planprogram)(?:m?et|en|n|t)?"
 )
 _WHAT = r"(?P<what>[^.;:]{8,110}?)"
+_FINITE = r"(?:fick|får|var|är|hade|har|kunde|kan|gjorde|kom|\w+(?:ade|te))"
 _TURNED_OUT = r"(?:kunde|har|hade|blev|fick|gick|lyckades|kan)"
 _WRONG = (
     r"(?:dubbelarbete|merarbete|förseningar|missförstånd|konflikter|osäkerhet|otydlighet|oklarheter|långa\s+ledtider"
@@ -23,7 +24,6 @@ _SEES = (
     r"(?:pekar|pekade|varnar|varnade|lyfter|lyfte|ser|såg|finns|fanns|framhåller)\s+(?:också\s+|även\s+|dock\s+)?"
     r"(?:(?:på|fram|för)\s+)*"
 )
-# "En lärdom är att …" is told of the work that is told of around it.
 LESSON = re.compile(
     r"(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
     r"(?:\s+(?:från|av|i|efter|för)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?"
@@ -32,7 +32,7 @@ CAUSES = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("framgangsfaktor", rf"Tack\s+vare\s+(?!att\s){_WHAT}\s+{_TURNED_OUT}\s"),
-        ("framgangsfaktor", rf"Tack\s+vare\s+{_WHAT}\s+(?:kunde|lyckades)\s"),
+        ("framgangsfaktor", rf"Tack\s+vare\s+(?P<what>att\s[^.;:]*?\s{_FINITE}\s[^.;:]{{4,90}}?)\s+{_TURNED_OUT}\s"),
         ("framgangsfaktor", rf"Utan\s+{_WHAT}\s+hade\s+(?:{_WORK}|vi)\s"),
         ("framgangsfaktor", rf"{_WHAT}\s+(?:har\s+)?underlätta(?:de|t)(?:\s+{_WORK}(?![^\W_])|$)"),
         (

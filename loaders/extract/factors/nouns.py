@@ -22,7 +22,7 @@ PLURAL = re.compile(
 NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 WORD = re.compile(r"\w{5,}")
 NOUN_IS_THAT = re.compile(
-    r"\w{5,}(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+(?:är|var|har\s+varit)\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
+    r"\w{5,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+(?:är|var|har\s+varit)\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
 )
 IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"

@@ -19,6 +19,7 @@ PROJECTS = ("Project", "PilotProject")
 TITLE = 3  # blocks, at most, of a document's title
 TOPIC, WITHIN = 50, 90  # ranks of headings that neither level nor number ranks: one of its own, one within another
 GATHERS = frozenset({"conclusions", "lessons", "discussion", "reflections"})
+APART = frozenset({"discussion", "reflections"})
 NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)\s])")
 NAME_ENDS = r"(?=(?::?s)?(?![^\W_]))"
 # "Erfarenheter från programmet", "Sammantaget …": of all that was told of before
@@ -96,10 +97,12 @@ class Subjects:
         opening = self.reading.sections[0] if self.reading.sections else None
         blocks = [*(h.block for h in opening.headings), *opening.body] if opening else []
         told = {node for block in blocks for node in self._between(*block.span)}
-        titles = [block for block in blocks[:TITLE] if block.kind not in (Kind.ROW, Kind.ITEM)]
-        first = {node for block in titles for node in self._between(*block.span)}
+        titles = (block.span for block in blocks[:TITLE] if block.kind not in (Kind.ROW, Kind.ITEM))
+        first = {node for title in titles for node in self._between(*title)}
         headed = {node for named in self._named for node in named}
-        alone = told if len(told) == 1 and first and headed <= first else set(self._undertakings)
+        # What a meeting talks of need not be of the one project that it names.
+        others = set() if self.reading.event else set(self._undertakings)
+        alone = told if len(told) == 1 and first and headed <= first else others
         return next(iter(alone)) if len(alone) == 1 else None
 
     def _rank(self, n: int) -> int:
@@ -111,7 +114,7 @@ class Subjects:
             return number.group().count(".") + 1
         if n in self._apart:
             return self._rank(self._apart[n])
-        apart = heading.section == "discussion" or SLIDE.fullmatch(heading.text) or OF_ALL.search(heading.text)
+        apart = heading.section in APART or SLIDE.fullmatch(heading.text) or OF_ALL.search(heading.text)
         return TOPIC if apart or not heading.known else WITHIN
 
     def _listed_apart(self) -> dict[int, int]:
