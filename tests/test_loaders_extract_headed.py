@@ -90,6 +90,33 @@ def test_what_medel_go_to_is_a_project_with_a_word_of_its_own(taking_part: Parti
         assert taking_part(f"Region Halland har gett medel till {none}.\n") == {}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hylte kommun och Laholms kommun har startat Kust i tid. Målet är dubbelspår.",
+        "Hylte kommun delar erfarenheter i samarbetet Kust i tid, som pågår till 2026.",
+        "Det är klart att Kust i tid får 3,4 miljoner kronor. Bakom satsningen står Hylte kommun.",
+        "Hylte kommun berättade om Kust i tid, ett treårigt projekt tillsammans med Laholms kommun.",
+    ],
+)
+def test_what_is_begun_shared_or_given_money_is_a_project(taking_part: Parties, sentence: str) -> None:
+    """Where the name has a word of its own, or the next sentence says what it is; a body or place is none."""
+    assert set(taking_part(sentence)) == {"Kust i tid"}
+    for none in ("Halmstads kommun", "Västra Götaland", "Maj Ek"):
+        assert taking_part(sentence.replace("Kust i tid", none)) == {}
+
+
+def test_a_session_of_a_forum_is_no_project(taking_part: Parties) -> None:
+    """Whatever is told under it: "Pass 1: Att planera …"."""
+    text = "Pass 1: Att planera nu\nHylte kommun leder arbetet.\n\nPass 2: Vem äger stranden\nLaholms kommun deltar.\n"
+    assert taking_part(text) == {}
+
+
+def test_bodies_in_brackets_are_no_part_of_a_title(taking_part: Parties) -> None:
+    """They take part."""
+    assert set(taking_part("Projektet Fjälltåget (Åre kommun, Krokoms kommun)\n")) == {"Fjälltåget"}
+
+
 def test_the_title_under_the_kind_of_report_is_a_projects(taking_part: Parties) -> None:
     """Another project that its text names takes nothing from it."""
     text = (

@@ -34,6 +34,7 @@ LEADS_IN = re.compile(
     r"|(?<![^\W_])(?:Nedan|Här)\s[^.:]*(?:läsa?|hittar|möter|berättar|visar)\s[^.:]*(?:några|exempel|dem|de)(?![^\W_])[^.:]*[.:]$",
     re.IGNORECASE,
 )
+OF_CASE = re.compile(r"(?:exempel|case|fall|arbete|spår|berättelse)", re.IGNORECASE)  # a session is of anything
 # "Insats 2 Klimatsmart byggande": the word says what it is.
 OF_KIND = re.compile(
     r"(?:insats|satsning|pilot|(?:del)?projekt|förstudie)\s+\d{1,2}[.:]?\s+(?=[A-ZÅÄÖ”\"])", re.IGNORECASE
@@ -129,7 +130,7 @@ def _headed(reading: Reading, i: int, section: Section) -> Headed | None:
     depth = number.group().count(".") if number else None
     lead = heading.text.split()[0].casefold() if told or kind else ""
     form = (block.level, depth, lead, reading.text(title).isupper())
-    return Headed(i, title, form, list(section.body), bool(told or kind or granted))
+    return Headed(i, title, form, list(section.body), bool((told and OF_CASE.match(heading.text)) or kind or granted))
 
 
 def _may_name(reading: Reading, headed: Headed) -> bool:

@@ -21,7 +21,7 @@ COMPOUND = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w
 A_PROJECT = r"(?:ett|en)[ \n](?:[\w-]+[ \n]){0,2}?(?:[\w-]*projekt|satsning|insats|förstudie|initiativ|samarbete)"
 DEFINED = re.compile(
     rf"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{1,60}}?)(?:[ \n](?:är|utgör|bygger[ \n]på|(?:drivs|genomförs)[ \n]som)|,)"
-    rf"[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|i|inom"
+    rf"[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|tillsammans|i|inom"
     r"|av|om|på|kring|vars)(?![^\W_]))"
 )
 A_PROJECT_IS = re.compile(
@@ -91,10 +91,20 @@ GRANTED = re.compile(
     r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra)\s+)?"
     rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}}))"
 )
-# "har fått medel till X": the name has a word of its own, else it may be a place or a body.
+# "har fått medel till X", "i samarbetet X", "har startat X": the name has a word of its own, else it may be a place
+# or a body.
 FUNDED = re.compile(
-    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|finansiering)\s+(?:för|till)\s+"
+    r"(?<![^\W_])(?:(?:medel|stöd|bidrag|pengar|finansiering)\s+(?:för|till)|samarbetet)\s+"
     rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{1,7}}))"
+)
+BEGUN = re.compile(
+    r"(?<![^\W_])(?:startat|startade|startar|lanserat|lanserade|lanserar|inlett|inledde|avslutas|avslutade|avslutat)\s+"
+    rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{1,6}}?)(?=[.,\n]|\s(?:sedan|som|tillsammans|under)\s)"
+)
+# "Nu får X 3 miljoner. Bakom satsningen står A"
+GETS = re.compile(
+    rf"(?<=[a-zåäö][ ])(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}?)\s+(?:får|fick|beviljas|tilldelas)\s+\d[^.]{{3,90}}"
+    r"(?=\.\s+(?:Bakom\s+|I\s+|Genom\s+)?(?:[Pp]rojektet|[Ss]atsningen|[Ii]nsatsen|[Ii]nitiativet|[Ff]örstudien)(?![^\W_]))"
 )
 # "Resten går till A som tillsammans med B ska genomföra X."
 TO_BE_DONE = re.compile(

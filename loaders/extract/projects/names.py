@@ -22,12 +22,14 @@ from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
     APPOSED,
     BEFORE_DEFINED,
+    BEGUN,
     CALLED,
     COMPOUND,
     DEFINED,
     DEFINITE,
     DONE_BY,
     FUNDED,
+    GETS,
     GRANTED,
     HEADS,
     JOINED,
@@ -134,10 +136,13 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 continue
             if _may_be_name(reading, title, alone=True):
                 yield title
-    for found in FUNDED.finditer(text, *sentence):
-        title = _stretch(reading, found)
-        own = title is not None and TELLING.search(reading.text(title)) and not _is_place(reading, title)
-        if title is not None and own and not withheld(reading, title) and _may_be_name(reading, title, True, True):
+    for found in (*FUNDED.finditer(text, *sentence), *BEGUN.finditer(text, *sentence)):
+        title = _stretch(reading, found) if found.re is FUNDED else Span(*found.span("words"))
+        if title is not None and TELLING.search(reading.text(title)) and _is_own(reading, title):
+            yield title
+    for found in GETS.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
+        title = Span(*found.span("words"))
+        if found.start() < sentence.end and _is_own(reading, title):
             yield title
     yield from enumerated(reading, sentence)
     yield from _beside_roles(reading, sentence, around)
@@ -205,6 +210,13 @@ def _told_with_bodies(reading: Reading, sentence: Span) -> Iterator[Span]:
             continue
         if _may_be_name(reading, title, alone=True, inside=True):
             yield title
+
+
+def _is_own(reading: Reading, title: Span) -> bool:
+    """Whether a name inside a sentence is neither a place's, a person's nor a body's."""
+    if _is_place(reading, title) or withheld(reading, title):
+        return False
+    return _may_be_name(reading, title, alone=True, inside=True)
 
 
 def _behind_verb(reading: Reading, span: Span) -> Span | None:

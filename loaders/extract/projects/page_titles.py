@@ -49,8 +49,8 @@ OWNS = re.compile(
     re.IGNORECASE,
 )
 UNDER_TITLE = re.compile(
-    r"(?:[ \t]*\n+[ \t]*|[ \t]{3,})(?:(?:del|slut|läges|års|halvtids)rapport\w*|(?:slut|del)redovisning\w*|styrgrupp\w*"
-    r"|erfarenheter|lärdomar|utvärdering)(?![^\W_])",
+    r"(?:[ \t]*\n+[ \t]*|[ \t]{3,})(?:(?:del|slut|läges|års|halvtids)rapport\w*|(?:slut|del)redovisning\w*"
+    r"|styrgrupp\w*|partner\w*möte|erfarenheter|lärdomar|utvärdering)(?![^\W_])",
     re.IGNORECASE,
 )
 COLUMN = re.compile(r"\s{3,}\S|\t")  # "KUSTEN      Årsrapport 2022   Sida 1"
@@ -66,7 +66,7 @@ SMALL = frozenset(
     {"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "och", "samt", "nu", "där"}
 )
 # What a heading of a page, not of a project, begins with.
-GENERAL = re.compile(r"(?:om|så|hur|vad|därför|bli|sök|läs|välkommen|fler|mer|exempel)(?![^\W_])", re.IGNORECASE)
+GENERAL = re.compile(r"(?:att|om|så|hur|vad|därför|bli|sök|läs|välkommen|fler|mer|exempel)(?![^\W_])", re.IGNORECASE)
 
 
 def of_page(reading: Reading) -> Node | None:

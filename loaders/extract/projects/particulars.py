@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from loaders.document import Span
 from loaders.extract.persons.names import is_first_name
 from loaders.extract.reading import Reading
+from loaders.heading_lines import enumerates_bodies
 from loaders.iris import normalised
 from loaders.labels import cues, exact
 from loaders.names.words import BROKEN
@@ -31,6 +32,7 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 PAGE = re.compile(r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$", re.IGNORECASE)
+PARTIES = re.compile(r"\s+\((?P<who>[^()]{4,200})\)$")  # "Kusten (Eda kommun, Region A)"
 AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
     r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
@@ -70,6 +72,8 @@ def _of_its_line(reading: Reading, span: Span) -> Span:
     """Return a title without what else its line says: "Lägesrapport 3 – Kusten    Sida 1"."""
     words = reading.text(span)
     before, page = BEFORE.match(words), PAGE.search(words)
+    parties = PARTIES.search(words)
+    page = parties if parties and enumerates_bodies(parties["who"]) else page
     start = span.start + (before.end() if before else 0)
     return (
         Span(start, span.start + page.start()) if page and span.start + page.start() > start else Span(start, span.end)
