@@ -10,9 +10,9 @@ from pyoxigraph import Literal, NamedNode
 from loaders.document import Span
 from loaders.extract.persons.names import is_first_name
 from loaders.extract.reading import Reading
-from loaders.heading_lines import enumerates_bodies
 from loaders.iris import normalised
 from loaders.labels import cues, exact
+from loaders.layout.heading_lines import enumerates_bodies
 from loaders.names.words import BROKEN
 from loaders.records import Concept, Node
 from loaders.values.numbers import numbers
