@@ -371,3 +371,10 @@ def test_a_first_name_at_a_place_is_no_title(taking_part: Parties) -> None:
     """It is somebody, and a run of headings with one is no run of titles."""
     assert taking_part(EXAMPLES.replace("Skogens gröna band", "Karin i Gävle")) == {}
     assert "Kajer i Gävle" in taking_part(EXAMPLES.replace("Skogens gröna band", "Kajer i Gävle"))
+
+
+def test_a_person_in_brackets_is_no_part_of_a_title(taking_part: Parties) -> None:
+    """Whether or not a list knows the name; a short name stays with its project."""
+    text = "Projekt\n- Kustlinjen (Youssra Obrecht), Hylte kommun\n- Skogens band (SKOB), Laholms kommun\n"
+
+    assert set(taking_part(text)) == {"Kustlinjen", "Skogens band"}

@@ -1,4 +1,4 @@
-"""Document in, records out: one module a kind of thing, run in this order."""
+"""Document in, records out; `order` says what runs in which order."""
 
 from __future__ import annotations
 
@@ -8,48 +8,10 @@ from dataclasses import dataclass
 from pyoxigraph import Literal
 
 from loaders.document import Document, Span
-from loaders.extract import areas, assignments, commissions, mentions, outputs, quantities, themes
-from loaders.extract.bodies import bodies
-from loaders.extract.events import agenda, collaborations, title_page
-from loaders.extract.factors import factors
-from loaders.extract.forms import forms
-from loaders.extract.parties import party_lists, running, targets
-from loaders.extract.persons import persons
-from loaders.extract.projects import entries, headed, headings, lists, matters, presented, projects, tables
+from loaders.extract.order import EXTRACTORS
 from loaders.extract.reading import Reading
-from loaders.extract.statements import plans, statements
 from loaders.layout.sections import empty_headings
 from loaders.records import Mention, Node, Person, Value
-
-EXTRACTORS = (
-    persons,
-    title_page,
-    bodies,
-    party_lists,
-    agenda,
-    commissions,
-    assignments,
-    projects,
-    headings,
-    matters,
-    headed,
-    forms,
-    tables,
-    entries,
-    collaborations,
-    lists,
-    presented,
-    running,
-    targets,
-    areas,
-    outputs,
-    factors,
-    statements,
-    plans,
-    quantities,
-    themes,
-    mentions,
-)
 
 
 @dataclass

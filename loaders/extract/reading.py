@@ -1,7 +1,7 @@
 """A document while it is being read: its sections, names and what each extractor has found so far.
 
 Extractors share one `Reading`; each adds nodes and may use what those before it found. The order stands in
-`loaders.extract`.
+`loaders.extract.order`.
 """
 
 from __future__ import annotations

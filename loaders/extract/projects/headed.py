@@ -29,8 +29,9 @@ from loaders.records import Node
 PROJECTS = ("Project", "PilotProject")
 # A line that says that projects or examples follow.
 LEADS_IN = re.compile(
-    r"(?<![^\W_])(?:exempel|case|(?:sam(?:verkans|arbets))?projekt(?:en)?|piloter(?:na)?|insatser(?:na)?|satsningar(?:na)?)"
-    r"(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]*)?[.:]$"
+    r"(?<![^\W_])(?:exempel|case|(?:sam(?:verkans|arbets))?projekt|piloter|insatser|satsningar)"
+    r"(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]{0,60})?[.:]$"
+    r"|(?<![^\W_])(?:projekten|piloterna|insatserna|satsningarna)(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]*)?:$"
     r"|(?<![^\W_])(?:Nedan|Här)\s[^.:]*(?:läsa?|hittar|möter|berättar|visar)\s[^.:]*(?:några|exempel|dem|de)(?![^\W_])[^.:]*[.:]$",
     re.IGNORECASE,
 )
@@ -74,8 +75,12 @@ def extract(reading: Reading) -> None:
 
 
 def _is_somebody(words: str) -> bool:
-    """Whether a heading is a person's: "Karin i Gävle", "Maj Ek"."""
-    return is_persons(words) or bool((found := AT_A_PLACE.fullmatch(words)) and is_first_name(found["first"]))
+    """Whether a heading is a person's: "Karin i Gävle", "Maj Ek", "Maj"."""
+    return (
+        is_persons(words)
+        or is_first_name(words)
+        or bool((found := AT_A_PLACE.fullmatch(words)) and is_first_name(found["first"]))
+    )
 
 
 def _runs(reading: Reading) -> Iterator[tuple[str, list[Headed]]]:

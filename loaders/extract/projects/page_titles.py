@@ -66,7 +66,10 @@ SMALL = frozenset(
     {"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "och", "samt", "nu", "där"}
 )
 # What a heading of a page, not of a project, begins with.
-GENERAL = re.compile(r"(?:att|om|så|hur|vad|därför|bli|sök|läs|välkommen|fler|mer|exempel)(?![^\W_])", re.IGNORECASE)
+GENERAL = re.compile(
+    r"(?:att|om|så|hur|vad|därför|bli|sök|läs|välkommen|fler|mer|exempel|avvikelser?|fördelning(?:en)?)(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 def of_page(reading: Reading) -> Node | None:

@@ -1,0 +1,43 @@
+"""The extractors in the order in which they run, one module a kind of thing: each may use what others found."""
+
+from __future__ import annotations
+
+from loaders.extract import areas, assignments, commissions, mentions, outputs, quantities, themes
+from loaders.extract.bodies import bodies
+from loaders.extract.events import agenda, collaborations, title_page
+from loaders.extract.factors import factors
+from loaders.extract.forms import forms
+from loaders.extract.parties import party_lists, running, targets
+from loaders.extract.persons import persons
+from loaders.extract.projects import entries, headed, headings, lists, matters, presented, projects, tables
+from loaders.extract.statements import plans, statements
+
+EXTRACTORS = (
+    persons,
+    title_page,
+    bodies,
+    party_lists,
+    agenda,
+    commissions,
+    assignments,
+    projects,
+    headings,
+    matters,
+    headed,
+    forms,
+    tables,
+    entries,
+    collaborations,
+    lists,
+    presented,
+    running,
+    targets,
+    areas,
+    outputs,
+    factors,
+    statements,
+    plans,
+    quantities,
+    themes,
+    mentions,
+)
