@@ -108,8 +108,10 @@ class Subjects:
     def _rank(self, n: int) -> int:
         heading = self._heads[n]
         number = NUMBER.match(heading.text) or NUMBER.match(heading.block.marker)
-        if heading.block.level is not None:
-            return heading.block.level
+        if (level := heading.block.level) is not None:
+            # The title is over all in a format with levels; in one without, it ranks with those under it.
+            below = (h.block.level for h in self._heads[1:] if h.block.level is not None)
+            return level if n else max(level, min(below, default=TOPIC))
         if number:
             return number.group().count(".") + 1
         if n in self._apart:
