@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode
 from api.pages.addresses import address
 from api.pages.counties import County, outlines
 from api.pages.graph import Graph, Label
+from api.pages.meetings import meetings
 from api.pages.statements import Value
 from api.site import Site
 from ontology import SCHEME
@@ -25,12 +26,10 @@ _LEFT, _RIGHT, _WIDTH = 330, 630, 960
 _PARTNERS: Final = f"""SELECT ?thing ?pair ?partner ?n WHERE {{
   ?pair a sg:CoParticipation ; sg:member ?thing , ?partner ; sg:count ?n . FILTER(?partner != ?thing)
 }} ORDER BY DESC(?n) ?partner LIMIT {PARTNERS + 1}"""
-_AMONG: Final = """SELECT ?a ?b ?n WHERE {{ VALUES ?a {{ {iris} }} ?pair sg:member ?a ; a sg:CoParticipation ;
-  sg:count ?n ; sg:member ?b . VALUES ?b {{ {iris} }} FILTER(STR(?a) < STR(?b)) }} ORDER BY ?a ?b"""
 _PLACED: Final = f"""SELECT DISTINCT ?thing ?county ?body WHERE {{
   {{ ?part sg:participationIn ?thing ; sg:participant ?body ; sg:role ?role . ?body dcterms:spatial ?county .
-    <{SCHEME}role/takes-part> skos:member ?role }} UNION
-  {{ ?thing dcterms:spatial ?county }} ?county a sg:County }} LIMIT 2000"""
+    FILTER EXISTS {{ <{SCHEME}role/takes-part> skos:member ?role }} }} UNION {{ ?thing dcterms:spatial ?county }}
+  FILTER EXISTS {{ ?county a sg:County }} }} LIMIT 2000"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +109,13 @@ async def network_of(graph: Graph, site: Site, iri: str) -> Network | None:
             y,
         )
     centre = (_LEFT + _RIGHT) // 2, height // 2
-    listed = " ".join(str(NamedNode(one)) for one in iris)
-    among = await graph.select(_AMONG.format(iris=listed))
+    among = await meetings(graph, iris)
     return Network(
         _WIDTH,
         height,
         tuple(dots.values()),
         tuple((f"M{centre[0]} {centre[1]}L{dot.x} {dot.y}", _thick(dot.count)) for dot in dots.values()),
-        tuple(
-            (_between(dots[row["a"].value], dots[row["b"].value], height), _thick(int(row["n"].value))) for row in among
-        ),
+        tuple((_between(dots[one.one], dots[one.other], height), _thick(one.count)) for one in among),
         len(rows) > PARTNERS,
     )
 

@@ -15,8 +15,10 @@ QUESTION: Final = "which-factors-does-an-organisation-meet"
 """The named question that lists them all."""
 KINDS: Final = ("sg:Pitfall", "sg:SuccessFactor")
 SHOWN: Final = 5  # of a kind
+# What is the same for thousands is asked last of each, or an engine begins with it.
 _PATTERN: Final = f"""?part sg:participant ?thing ; sg:participationIn ?undertaking ; sg:role ?role .
-  <{SCHEME}role/takes-part> skos:member ?role . ?factor sg:about ?undertaking ; a ?kind ."""
+  ?factor sg:about ?undertaking . FILTER EXISTS {{ <{SCHEME}role/takes-part> skos:member ?role }}
+  FILTER EXISTS {{ ?factor a ?kind }}"""
 _COUNT: Final = f"SELECT ?thing ?kind (COUNT(DISTINCT ?factor) AS ?n) WHERE {{ {_PATTERN} }} GROUP BY ?thing ?kind"
 _SOME: Final = f"""SELECT DISTINCT ?thing ?kind ?factor ?undertaking WHERE {{ {_PATTERN} }}
   ORDER BY ?undertaking ?factor LIMIT {SHOWN}"""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -14,11 +14,13 @@ from api.described import described
 from api.pages.addresses import address, things_of
 from api.pages.counties import outlines
 from api.pages.graph import Graph, Label, Row, term_label
+from api.pages.meetings import meetings
 from api.pages.page import Page, View
 from api.pages.record import dataset_record
 from ontology import SCHEME, SG, vocabulary
 from queries import questions
 
+_WHOLE: Final = re.compile(r"exports/(?:tables/)?[^/]+")  # a graph by itself is told on its page and at /exports/
 SHOWN: Final = ("Project", "PilotProject", "Collaboration", "GovernmentAssignment", "Participation", "Output")
 STATED: Final = ("SuccessFactor", "Pitfall", "Benefit", "Need", "Conclusion", "Observation", "Vision", "Quantity")
 _COUNTS: Final = """SELECT ?dataset ?class ?n WHERE {
@@ -34,7 +36,6 @@ _REGIONS: Final = f"""SELECT ?org ?label ?county ?n WHERE {{{{
     FILTER EXISTS {{{{ ?project a ?kind FILTER(?kind IN ({{kinds}})) }}}}
   }}}} GROUP BY ?org }}}}
 }}}} ORDER BY ?county"""
-_MEETINGS: Final = "SELECT ?pair ?n WHERE {{ VALUES ?pair {{ {pairs} }} ?pair sg:count ?n }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ async def front(view: View) -> Page:
             "matrix": await _matrix(view, regions),
             "topics": topics,
             "url": url,
-            "exports": [item for item in release.manifest["files"] if item["path"].startswith("exports/")],
+            "exports": [item for item in release.manifest["files"] if _WHOLE.fullmatch(item["path"])],
         },
         record=dataset_record(described(release, url), release.id, view.spoken),
         links=((graph.base_iri, 'rel="canonical"'), *signposting.of_dataset(release, url)),
@@ -108,23 +109,14 @@ def _kinds(view: View, graph: Graph, counts: dict[str, int], names: Sequence[str
 
 
 async def _matrix(view: View, regions: Sequence[Region]) -> list[tuple[Region, list[tuple[int, str]]]]:
-    """A row a region that meets another: shared projects with each of them, and the page that proves it.
-
-    What joins two is named by both, in the order of their IRIs, so that none of the other meetings is read.
-    """
-    stem, names = f"{view.graph.base_iri}id/coparticipation/", sorted(one.iri.rpartition("/")[2] for one in regions)
-    pairs = " ".join(f"<{stem}{one}--{other}>" for one, other in combinations(names, 2))
-    rows = await view.graph.select(_MEETINGS.format(pairs=pairs))
-    met = {row["pair"].value.removeprefix(stem): row for row in rows}
-
+    """A row a region that meets another: shared projects with each of them, and the page that proves it."""
     cells: dict[tuple[str, str], tuple[int, str]] = {}
-    for pair, row in met.items():
-        one, _, other = pair.partition("--")
-        cells[one, other] = cells[other, one] = int(row["n"].value), address(view.site, row["pair"].value)
-    by_code = sorted((region.code, region.iri.rpartition("/")[2], region) for region in regions)
-    among = {name for pair in cells for name in pair}
-    meeting = [(name, region) for _, name, region in by_code if name in among]
+    for met in await meetings(view.graph, [region.iri for region in regions]):
+        cells[met.one, met.other] = cells[met.other, met.one] = met.count, address(view.site, met.pair)
+    by_code = sorted(regions, key=lambda region: (region.code, region.iri))
+    among = {iri for pair in cells for iri in pair}
+    meeting = [region for region in by_code if region.iri in among]
     return [
-        (region, [cells.get((name, other), (-1 if name == other else 0, "")) for other, _ in meeting])
-        for name, region in meeting
+        (one, [cells.get((one.iri, other.iri), (-1 if one is other else 0, "")) for other in meeting])
+        for one in meeting
     ]

@@ -9,17 +9,24 @@ from api.files import release_named
 from api.pages.page import Page, View
 from api.release import Release
 
+MOST = 200  # titles, or files, on a page; a release of many documents has a file a graph and form
+
 
 async def release(view: View) -> Page:
     """The page at /releases/{id}/ and, of the current release, at /exports/."""
     one, current = _named(view)
     files = [item for item in one.manifest["files"] if item["path"].startswith("exports/")]
+    titles = [str(document["title"]) for document in one.manifest["documents"]]
+    if is_long := len(files) > MOST:
+        files = [item for item in files if not item["path"].startswith("exports/graphs/")]
     content = {
         "one": one.id,
         "superseded": one.id != current,
         "current": current,
         "files": files,
-        "titles": [str(document["title"]) for document in one.manifest["documents"]],
+        "is_long": is_long,
+        "titles": titles[:MOST],
+        "documents": len(titles),
     }
     return Page("release.html", f"{view.words('release')} {one.id}", content, links=_links(view, one, current))
 

@@ -412,6 +412,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "files": ("Filer att ladda ner", "Files to download"),
     "file": ("Fil", "File"),
     "sum": ("SHA-256", "SHA-256"),
+    "graphs_apart": (
+        "Filerna med en graf var står på grafernas egna sidor; alla räknas upp i",
+        "The files with one graph each stand on the pages of the graphs; all are listed in",
+    ),
     "feed": ("Flöde av utgåvor (Atom)", "Feed of releases (Atom)"),
     "changes": ("Ändringar i utgåvan", "Changes of the release"),
     "changes_since": (
