@@ -378,3 +378,8 @@ def test_a_person_in_brackets_is_no_part_of_a_title(taking_part: Parties) -> Non
     text = "Projekt\n- Kustlinjen (Youssra Obrecht), Hylte kommun\n- Skogens band (SKOB), Laholms kommun\n"
 
     assert set(taking_part(text)) == {"Kustlinjen", "Skogens band"}
+
+
+def test_a_company_is_no_project(taking_part: Parties) -> None:
+    """However it is told of: its name says what it is."""
+    assert taking_part("Regionala utvecklingsnämnden beslutar att Norrtåg AB beviljas 770 000 kr.\n") == {}

@@ -39,7 +39,8 @@ AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [
 NO_PROJECT = re.compile(
     r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt)?(?:medel|bidrag)$"
-    r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$",
+    r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$"
+    r"|.*\s(?:AB|HB|KB)$",
     re.IGNORECASE,
 )
 
