@@ -413,8 +413,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "file": ("Fil", "File"),
     "sum": ("SHA-256", "SHA-256"),
     "graphs_apart": (
-        "Filerna med en graf var står på grafernas egna sidor; alla räknas upp i",
-        "The files with one graph each stand on the pages of the graphs; all are listed in",
+        "Filerna med en graf var står på grafernas egna sidor och i SHA256SUMS",
+        "The files with one graph each are on the pages of the graphs and in SHA256SUMS",
     ),
     "feed": ("Flöde av utgåvor (Atom)", "Feed of releases (Atom)"),
     "changes": ("Ändringar i utgåvan", "Changes of the release"),
