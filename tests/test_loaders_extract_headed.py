@@ -168,3 +168,17 @@ def test_a_heading_in_capitals_names_a_project_behind_its_noun(taking_part: Part
     """As one in small letters does."""
     text = "UTVÄRDERING AV PROJEKTET KUST I SAMVERKAN\n\nProjektägare: Region Halland\n"
     assert taking_part(text) == {"KUST I SAMVERKAN": {"Region Halland"}}
+
+
+@pytest.mark.parametrize("who", ["Maja", "Obrecht", "Youssra Obrecht", "Maja Obrecht", "Lindström"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Region Halland meddelar att {} får 300 000 kronor. Projektet handlar om kusten.",
+        "I år har Region Halland startat {}. Hylte kommun deltar i projektet.",
+        "Stödet går till samarbetet {} där Hylte kommun deltar.",
+    ],
+)
+def test_a_persons_name_is_no_project(taking_part: Parties, said: str, who: str) -> None:
+    """Whoever gets money is named as a project is; nor does a name begin inside a body's."""
+    assert taking_part(f"Nyheter om planering\n\n{said.format(who)}\n") == {}

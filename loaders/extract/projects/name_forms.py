@@ -101,9 +101,10 @@ BEGUN = re.compile(
     r"(?<![^\W_])(?:startat|startade|startar|lanserat|lanserade|lanserar|inlett|inledde|avslutas|avslutade|avslutat)\s+"
     rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{1,6}}?)(?=[.,\n]|\s(?:sedan|som|tillsammans|under)\s)"
 )
-# "Nu får X 3 miljoner. Bakom satsningen står A"
+# "Nu får Kust i tid 3 miljoner. Bakom satsningen står A"; one word may be anybody
 GETS = re.compile(
-    rf"(?<=[a-zåäö][ ])(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}?)\s+(?:får|fick|beviljas|tilldelas)\s+\d[^.]{{3,90}}"
+    rf"(?<=[a-zåäö][ ])(?P<words>[A-ZÅÄÖ][\w-]*(?:(?![ \n]att[ \n]){FURTHER}){{1,6}}?)"
+    r"\s+(?:får|fick|beviljas|tilldelas)\s+\d[^.]{3,90}"
     r"(?=\.\s+(?:Bakom\s+|I\s+|Genom\s+)?(?:[Pp]rojektet|[Ss]atsningen|[Ii]nsatsen|[Ii]nitiativet|[Ff]örstudien)(?![^\W_]))"
 )
 # "Resten går till A som tillsammans med B ska genomföra X."

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.parties.participants import BETWEEN_NAMES
-from loaders.extract.persons.form import plausible, withheld
+from loaders.extract.persons.form import names_over, plausible, withheld
+from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.enumerated_titles import enumerated
 from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, NUMBER, called, name_at
 from loaders.extract.projects.name_forms import (
@@ -206,15 +207,14 @@ def _told_with_bodies(reading: Reading, sentence: Span) -> Iterator[Span]:
             yield title
     for found in WORK_WITH.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
         title = _stretch(reading, found) if found.start() < sentence.end else None
-        if title is None or _is_place(reading, title) or withheld(reading, title):
-            continue
-        if _may_be_name(reading, title, alone=True, inside=True):
+        if title is not None and _is_own(reading, title):
             yield title
 
 
 def _is_own(reading: Reading, title: Span) -> bool:
     """Whether a name inside a sentence is neither a place's, a person's nor a body's."""
-    if _is_place(reading, title) or withheld(reading, title):
+    words = reading.text(title)
+    if _is_place(reading, title) or withheld(reading, title) or is_first_name(words) or is_surname(words):
         return False
     return _may_be_name(reading, title, alone=True, inside=True)
 
@@ -342,7 +342,7 @@ def _may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool
         return True
     if PLURAL.match(words) and not alone:
         return False
-    if any(name.kind == "organisation" for name in reading.names_in(span)) or _overlaps(reading, span):
+    if any(name.kind == "organisation" for name in names_over(reading, span)):
         return False
     single = " " not in words.strip() and "\n" not in words
     return alone or not single or not words[1:].islower()
@@ -355,11 +355,6 @@ def _keeps_capital(reading: Reading, words: str) -> bool:
     return inside is not None and not re.search(
         rf"(?<![^\W_]){re.escape(words[:1].lower() + words[1:])}(?![^\W_])", text
     )
-
-
-def _overlaps(reading: Reading, span: Span) -> bool:
-    names = [name.span for name in reading.names_in(Span(span.start, span.end + 40)) if name.kind == "organisation"]
-    return any(span.start < other.end and other.start < span.end for other in names)
 
 
 def _is_heading(reading: Reading, span: Span) -> bool:

@@ -34,7 +34,7 @@ BEFORE = re.compile(
 )
 PAGE = re.compile(r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$", re.IGNORECASE)
 PARTIES = re.compile(r"\s+\((?P<who>[^()]{4,200})\)$")  # "Kusten (Eda kommun, Region A)"
-ASIDE = re.compile(r"\s+\((?P<who>[^()]{4,60})\)")  # "Kusten (Maj Ek)"
+ASIDE = re.compile(r"\s+\((?P<who>[^()]{2,60})\)")  # "Kusten (Maj Ek)"
 AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
     r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
@@ -78,7 +78,8 @@ def _of_its_line(reading: Reading, span: Span) -> Span:
     parties = PARTIES.search(words)
     page = parties if parties and enumerates_bodies(parties["who"]) else page
     for aside in ASIDE.finditer(words):
-        if withheld(reading, Span(*(span.start + place for place in aside.span("who")))):
+        who = Span(*(span.start + place for place in aside.span("who")))
+        if is_first_name(aside["who"]) or withheld(reading, who):
             page = aside
             break
     start = span.start + (before.end() if before else 0)
