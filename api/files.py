@@ -150,11 +150,7 @@ def _listing(site: Site, release: Release, scope: Scope) -> Response:
     if site.choose(scope, "release", (JSON,)) is HTML:
         return PageResponse(site, "release")
     base, current = f"{site.settings.url}releases/{release.id}/", site.releases.current.release.id
-    files = [
-        {"url": base + item["path"], "bytes": item["bytes"], "sha256": item["sha256"]}
-        for item in release.manifest["files"]
-        if item["path"].startswith("exports/")
-    ]
+    files = [{"url": base + item["path"], "bytes": item["bytes"], "sha256": item["sha256"]} for item in release.exports]
     superseded = release.id != current
     headers = {"Vary": "Accept", http.RELEASE.decode(): release.id}
     if superseded:

@@ -47,6 +47,16 @@ class Release:
                 )
             ) from error
 
+    @property
+    def exports(self) -> list[dict[str, Any]]:
+        """The files for download, as the manifest has them."""
+        return [item for item in self.manifest["files"] if item["path"].startswith("exports/")]
+
+    @property
+    def whole_exports(self) -> list[dict[str, Any]]:
+        """Those that hold more than one graph: each document has files of its own besides."""
+        return [item for item in self.exports if not item["path"].startswith("exports/graphs/")]
+
 
 def held(folder: Path) -> list[tuple[datetime, Release]]:
     """The releases in a folder with when each was made here, the newest first."""

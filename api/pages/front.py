@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,7 +19,6 @@ from api.pages.record import dataset_record
 from ontology import SCHEME, SG, vocabulary
 from queries import questions
 
-_WHOLE: Final = re.compile(r"exports/(?:tables/)?[^/]+")  # a graph by itself is told on its page and at /exports/
 SHOWN: Final = ("Project", "PilotProject", "Collaboration", "GovernmentAssignment", "Participation", "Output")
 STATED: Final = ("SuccessFactor", "Pitfall", "Benefit", "Need", "Conclusion", "Observation", "Vision", "Quantity")
 _COUNTS: Final = """SELECT ?dataset ?class ?n WHERE {
@@ -87,7 +85,7 @@ async def front(view: View) -> Page:
             "matrix": await _matrix(view, regions),
             "topics": topics,
             "url": url,
-            "exports": [item for item in release.manifest["files"] if _WHOLE.fullmatch(item["path"])],
+            "exports": release.whole_exports,
         },
         record=dataset_record(described(release, url), release.id, view.spoken),
         links=((graph.base_iri, 'rel="canonical"'), *signposting.of_dataset(release, url)),

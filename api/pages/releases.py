@@ -15,15 +15,13 @@ MOST = 200  # titles, or files, on a page; a release of many documents has a fil
 async def release(view: View) -> Page:
     """The page at /releases/{id}/ and, of the current release, at /exports/."""
     one, current = _named(view)
-    files = [item for item in one.manifest["files"] if item["path"].startswith("exports/")]
     titles = [str(document["title"]) for document in one.manifest["documents"]]
-    if is_long := len(files) > MOST:
-        files = [item for item in files if not item["path"].startswith("exports/graphs/")]
+    is_long = len(one.exports) > MOST
     content = {
         "one": one.id,
         "superseded": one.id != current,
         "current": current,
-        "files": files,
+        "files": one.whole_exports if is_long else one.exports,
         "is_long": is_long,
         "titles": titles[:MOST],
         "documents": len(titles),
