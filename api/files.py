@@ -34,14 +34,6 @@ _TYPES = {
     ".gz": "application/gzip",
     ".zst": "application/zstd",
 }
-_RDF = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "jsonld": RdfFormat.JSON_LD,
-    "rdfxml": RdfFormat.RDF_XML,
-    "trig": RdfFormat.TRIG,
-    "nquads": RdfFormat.N_QUADS,
-}
 ROBOTS = """User-agent: *
 Disallow: /sparql
 Disallow: /questions/*?
@@ -61,7 +53,7 @@ class Description(Response):
         release = self._site.releases.current.release
         settings = self._site.settings
         federated = bool(settings.service_allow) and self._name == "void.ttl"
-        body = _described(release.path / self._name, settings.url, self._chosen.name, federated)
+        body = _described(release.path / self._name, settings.url, self._chosen.content_type, federated)
         etag = b'"%s"' % hashlib.blake2b(body, digest_size=16).hexdigest().encode()
         headers = [
             *http.DATA_ONLY,
@@ -77,7 +69,7 @@ class Description(Response):
 
 
 @lru_cache(maxsize=64)
-def _described(path: Path, url: str, name: str, federated: bool) -> bytes:
+def _described(path: Path, url: str, media_type: str, federated: bool) -> bytes:
     """Read once for each release and format; a release does not change.
 
     What only the server knows is added: whether SERVICE may ask other endpoints.
@@ -90,7 +82,7 @@ def _described(path: Path, url: str, name: str, federated: bool) -> bytes:
     if federated:
         services = [triple.subject for triple in triples if triple.object == sd("Service")]
         triples += [Triple(service, sd("feature"), sd("BasicFederatedQuery")) for service in services]
-    return serialize(triples, format=_RDF[name], prefixes=PREFIXES) or b""
+    return serialize(triples, format=RdfFormat.from_media_type(media_type), prefixes=PREFIXES) or b""
 
 
 class EndpointDescription:

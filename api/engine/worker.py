@@ -32,6 +32,7 @@ from pyoxigraph import (
     serialize,
 )
 
+from api import negotiation
 from api.engine import frames, sandbox
 from api.engine.request import Request
 from ontology import PREFIXES
@@ -41,20 +42,8 @@ COMPRESS_FROM = 1024  # below, compression costs more than it saves
 RETIRE_ABOVE = 64 << 20  # memory a worker may have kept from its queries before it is replaced
 MERGE_BATCH = 4096
 GRACE_SECONDS = 0.5  # the server kills at the deadline; the alarm is for when the server cannot
-RESULTS = {
-    "json": QueryResultsFormat.JSON,
-    "xml": QueryResultsFormat.XML,
-    "csv": QueryResultsFormat.CSV,
-    "tsv": QueryResultsFormat.TSV,
-}
-GRAPHS = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "jsonld": RdfFormat.JSON_LD,
-    "rdfxml": RdfFormat.RDF_XML,
-    "trig": RdfFormat.TRIG,
-    "nquads": RdfFormat.N_QUADS,
-}
+RESULTS = {form.name: QueryResultsFormat.from_media_type(form.content_type) for form in negotiation.RESULTS}
+GRAPHS = {form.name: RdfFormat.from_media_type(form.content_type) for form in negotiation.GRAPHS}
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _LETTERS = re.compile(r"\['(.)' ?\.\.=? ?'.'[^\]]*\]")  # how the parser writes what characters it would take
 
