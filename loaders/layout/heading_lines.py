@@ -103,8 +103,8 @@ def _run(
         block, text = blocks[k], texts[k]
         line = heading(text, block, counts[_page_key(text)] > 1)
         told = bool(line.factor or exact("section", text) or exact("role", text))
-        is_value = labels and not told and block.kind is Kind.PARAGRAPH and _is_value(blocks, k)
-        labels = block.kind is Kind.HEADING and (line.role is not None or line.section in FIELDS)
+        is_value = labels and not told and block.kind is Kind.PARAGRAPH and _is_value(blocks, texts, k)
+        labels = (block.kind is Kind.HEADING or text[-1] == ":") and (line.role is not None or line.section in FIELDS)
         if is_value or REGISTERED.fullmatch(text):
             yield block, None
             continue
@@ -142,9 +142,9 @@ def _lists(line: Heading) -> bool:
     return bool(line.factor or (line.role and not line.section)) or line.section in LIST_SECTIONS | FIELD_SECTIONS
 
 
-def _is_value(blocks: Sequence[Block], k: int) -> bool:
+def _is_value(blocks: Sequence[Block], texts: Sequence[str], k: int) -> bool:
     """Whether a line under a heading that is a label stands for its value: right under it, or alone before the next."""
-    last = k + 1 == len(blocks) or blocks[k + 1].kind is Kind.HEADING
+    last = k + 1 == len(blocks) or blocks[k + 1].kind is Kind.HEADING or texts[k + 1][-1] == ":" == texts[k - 1][-1]
     return blocks[k].gap == 0 or (last and blocks[k].gap == 1)
 
 

@@ -38,10 +38,17 @@ class Actor:
     method: str
 
 
+IN_COMPOUND = re.compile(r"-[a-zåäö]")  # "Nordvatten-projektet"
+
+
 def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
     """Return the actors that a stretch names or coordinates, in order; groups become nodes of the owner."""
     found: list[Actor] = []
-    own = bodies_in(reading, span)
+    own = [
+        (place, node)
+        for place, node in bodies_in(reading, span)
+        if not IN_COMPOUND.match(reading.document.text, place.end)
+    ]
     names = [n for n in reading.names_in(span) if not any(place.covers(n.span) for place, _ in own)]
     for name in names:
         if name.kind == "organisation":

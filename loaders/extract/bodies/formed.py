@@ -15,6 +15,7 @@ from loaders.extract.bodies.forms import behind_noun, forms, is_head, is_unit, k
 from loaders.extract.bodies.kinds import kind_of
 from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
+from loaders.names.gazetteer import gazetteer
 from loaders.names.words import JOINT
 
 SHORTEST_LINE = 40  # code points of a line that may have been broken within a name
@@ -27,6 +28,7 @@ CALLED = re.compile(
 # "Mälardalsrådet leder projektet"
 LEADS = re.compile(r"\s+(?:driver|leder|äger|samordnar)\s+(?:projektet|arbetet|satsningen)(?![^\W_])")
 OTHER_NOUN = re.compile(r"(?:området|(?:ram|regel)verket)$")  # "Östersjöområdet" is no "rådet"
+GENITIVE = re.compile(r"[a-zåäö](?:-(?P<place>[A-ZÅÄÖ][a-zåäö]+)|\s(?P<country>[A-ZÅÄÖ][a-zåäö]*sverige))s$")
 ANY_OF_A_KIND = re.compile(  # "Finansiella institut" begins a sentence on all of them
     r"[A-ZÅÄÖ][a-zåäö-]*(?:iska|ella|liga|ala|iva|ade|aste|ande)[ \n]"
     r"(?:institut|nätverk|forum|partnerskap|museer|sjukhus|universitet)"
@@ -92,18 +94,30 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     words = list(re.finditer(r"\S+", text[start : span.end]))
     while words and words[0].group().casefold() in OPENING:
         words.pop(0)
-    while len(words) > 2 and (
-        (
-            any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
-            and words[0].group()[-2:] in ("et", "en", "na")
-            and not forms()[0].match(text, start + words[0].start())
+    while (
+        len(words) > 2
+        and (
+            (
+                any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
+                and words[0].group()[-2:] in ("et", "en", "na")
+                and not forms()[0].match(text, start + words[0].start())
+            )
+            or exact("role", words[0].group())  # "Koordinator Granit AB"
+            or (words[0].group()[-1] == "n" and exact("role", words[0].group()[:-1]))  # "Utvärderaren Granit AB"
         )
-        or (words[0].group()[-1] == "n" and exact("role", words[0].group()[:-1]))  # "Utvärderaren Granit AB"
     ):
         words.pop(0)
     if len(words) < 2 or words[0].group()[0].islower():
         return None
-    return Span(start + words[0].start(), span.end)
+    end = span.end - 1 if _ends_in_genitive(text[start : span.end]) else span.end
+    return Span(start + words[0].start(), end)
+
+
+def _ends_in_genitive(words: str) -> bool:
+    """Whether a name ends with a place's genitive: "Partnerskapet Skåne-Blekinges", "Rådet Norra Mellansveriges"."""
+    found = GENITIVE.search(words)
+    place = found["place"] if found and not found["country"] else ""
+    return bool(found and found["country"]) or any(name.span == (0, len(place)) for name in gazetteer().find(place))
 
 
 def is_free(reading: Reading, span: Span, taken: list[Span]) -> bool:

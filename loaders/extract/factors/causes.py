@@ -22,7 +22,8 @@ OF_PROCESS = re.compile(
     r"|rollerna|roller(?![^\W_])|ansvar|datainsaml|rekryter|upphandl|implementer",
     re.IGNORECASE,
 )
-ENDS_DENIED = re.compile(r"(?<![^\W_])(?:inte|aldrig|knappast)$")
+# "Nätverket valde tre frågor som är avgörande för …" says nothing of the choice.
+ENDS_OTHERWISE = re.compile(r"(?<![^\W_])(?:inte|aldrig|knappast|som)$")
 DENIED = re.compile(r"(?<![^\W_])(?:inte|aldrig|varken|knappast)(?![^\W_])")
 
 
@@ -64,7 +65,7 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
             if (
                 found
                 and not DENIED.search(text[found.end("what") : found.end()])
-                and not ENDS_DENIED.search(found["what"])
+                and not ENDS_OTHERWISE.search(found["what"])
             ):
                 said = behind_saying_that(text, found.start("what"), found.end("what"))
                 return kept_factors(kind, text, [Span(said, found.end("what"))])

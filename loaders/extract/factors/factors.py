@@ -89,6 +89,12 @@ def _under_subheading(place: Place, section: Section) -> None:
         place.add(section.headings[-1].block.span, "by-heading")
 
 
+def _last(text: str) -> str:
+    """Return the words that stand right over what follows: a line of its own behind a whole sentence, else all."""
+    before, _, line = text.rpartition("\n")
+    return line if before.rstrip().endswith((".", "!", "?")) else text
+
+
 def _printed(text: str) -> str:
     return text.rstrip(" :")
 
@@ -137,7 +143,7 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
         elif block.kind is not Kind.ROW:
             learnt = None if text[-1] == ":" and OF_OTHERS.search(text) else learnt
             leads = text[-1] not in ".!?" and (block.kind is not Kind.ITEM or text[-1] == ":" or factor_kind(text))
-            introduced = announced(text) if leads else None
+            introduced = announced(_last(text)) if leads else None
             lessons = introduced is None and LESSONS_FOLLOW.search(text) is not None
             sentences = list(reading.sentences(block))
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in

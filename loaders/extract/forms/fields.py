@@ -14,7 +14,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.forms.grids import pairs, runs
 from loaders.extract.forms.labels import Field, labelled, meaning, parted
-from loaders.extract.forms.titles import ABOUT, title_over
+from loaders.extract.forms.titles import ABOUT, title_over, title_over_text
 from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
 from loaders.labels import exact, normal
@@ -44,7 +44,8 @@ def fields(reading: Reading) -> Iterator[Field]:
         under = dict(pair for run in runs(section.body) for pair in pairs(reading, run))
         applying = any(APPLYING.search(h.text) for h in section.headings)
         for n, block in enumerate(_with_rest(section.body)):
-            if title := title_over(reading, block, section.body[n + 1 :]):
+            rest = section.body[n + 1 :]
+            if title := title_over(reading, block, rest) or title_over_text(reading, block, rest):
                 yield title
             if under.keys() & set(block.cells):
                 for label in block.cells:
@@ -153,7 +154,8 @@ def _names_applicant(reading: Reading, block: Block) -> Field | None:
 
 def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterator[Field]:
     """Read a heading as a label: what stands under it are lines or items, no running text."""
-    if not meaning(reading.text(heading)):
+    told_by = meaning(reading.text(heading))
+    if told_by is None:
         return
     values: list[Span] = []
     was_item = False
@@ -164,10 +166,10 @@ def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterat
         next_one = meaning(said) is not None or exact("section", said) is not None
         ended = bool(values) and was_item and block.kind is not Kind.ITEM  # the list is over
         was_item = block.kind is Kind.ITEM
-        if ended or next_one or block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+        if ended or next_one or (values and first[-1] == ":") or block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
             break
         if not _is_short(reading, block.span):
-            told = None if values else _first_of(reading, block)
+            told = None if values or not told_by[1] else _first_of(reading, block)  # a sentence is no title
             values += [told] if told else []
             break
         values += [line for line in lines if not BOX.match(reading.text(line))]

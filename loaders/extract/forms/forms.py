@@ -96,7 +96,7 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
     """Read forms without a title: the heading over one is its project's, unless the section has a project."""
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
         inside = [f for f in found if section.body and reading.section_at(f.start) == i and f.concept != "title"]
-        project = scope.undertaking
+        project = scope.undertaking or _goes_on(reading, i)
         of_project = any(_of_project(reading, field) for field in inside if field.is_role)
         if project is None and (of_project or (section.titles and _has_means(reading, inside))):
             project = _headed(reading, section) if section.titles else _told_before(reading, i)
@@ -108,6 +108,13 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
         for field in inside:
             if not (field.is_role and is_read):
                 _fill(reading, project, field)
+
+
+def _goes_on(reading: Reading, i: int) -> Node | None:
+    """Return the project of the section before, where a section is but a label of a form: "Parter:" and its value."""
+    headings = reading.sections[i].headings
+    label = bool(headings) and headings[0].text[-1] == ":" and not reading.sections[i].titles
+    return reading.scopes[i - 1].undertaking if i and label else None
 
 
 def _of_project(reading: Reading, field: Field) -> bool:

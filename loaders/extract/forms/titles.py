@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.forms.labels import Field, meaning
+from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
 
@@ -22,7 +23,11 @@ STRONG = frozenset({"applicant", "co-applicant", "lead"})
 UNDER_TITLE = re.compile(r"(?:version|utgåva|datum|dnr|diarienummer|rev\w*)(?![^\W_]).*|[\d\W]+", re.IGNORECASE)
 BEFORE_TITLE = re.compile(r"(?:(?:pilot|del)?projekt(?:et)?|pilot(?:en)?)\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 QUOTED = re.compile(r"[”\"“«](?P<title>[^”\"“«»\n]{2,90})[”\"»]$")  # 'Ärende 3. Stöd till "Kusten"'
-LONGEST_TITLE = 80
+# What the text between a title and its labels begins with.
+OF_IT = re.compile(
+    r"(?:Projektets?|Pilotprojektets?|Förstudiens?|Satsningens?|Insatsens?|Syftet\s+med\s+projektet)(?![^\W_])"
+)
+LONGEST_TITLE, MOST_BETWEEN = 80, 3  # code points; paragraphs
 
 
 def title_over(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
@@ -52,11 +57,35 @@ def title_over(reading: Reading, block: Block, below: Sequence[Block]) -> Field 
     if quoted:
         title = Span(lines[-1].start + quoted.start("title"), lines[-1].start + quoted.end("title"))
         return Field("title", False, title, (title,))
-    if words[-1] in ".:;,!?" or not words[0].isupper() or len(words) > LONGEST_TITLE or meaning(words):
+    if not _may_title(words):
         return None
     before = BEFORE_TITLE.match(words)
     title = Span(lines[-1].start + (before.end() if before else 0), lines[-1].end)
     return Field("title", False, title, (title,))
+
+
+def title_over_text(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
+    """Return a line that stands alone over "Projektet …" and then labels, one of who leads or applies."""
+    prose = list(takewhile(lambda each: each.kind is Kind.PARAGRAPH, below))
+    labels = list(takewhile(lambda each: each.kind is Kind.LABEL, below[len(prose) :]))
+    words = reading.text(block)
+    if block.kind not in (Kind.ITEM, Kind.PARAGRAPH) or not prose or len(prose) > MOST_BETWEEN or "\n" in words:
+        return None
+    told = [meaning(reading.text(_label(label))) for label in labels]
+    if (
+        OF_IT.match(reading.text(prose[0])) is None
+        or ("title", False) in told
+        or not any(t and t[0] in STRONG for t in told)
+    ):
+        return None
+    if not _may_title(words) or withheld(reading, block.span) or any(reading.authorities_in(block)):
+        return None
+    return Field("title", False, block.span, (block.span,))
+
+
+def _may_title(words: str) -> bool:
+    """Whether a line may be a title: no sentence, no label."""
+    return not (words[-1] in ".:;,!?" or not words[0].isupper() or len(words) > LONGEST_TITLE or meaning(words))
 
 
 def _label(block: Block) -> Span:

@@ -31,8 +31,8 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
     """Read the parts that a sentence gives actors in the undertaking it is about."""
     text = reading.document.text
     for clause in clauses(text, sentence):
-        present = actors(reading, clause, undertaking)
         names = [span for name in called(undertaking) for span in occurrences(text, name, clause)]
+        present = [a for a in actors(reading, clause, undertaking) if not any(name.covers(a.span) for name in names)]
         found = [
             part
             for part in parts(text, clause, [actor.span for actor in present])

@@ -38,9 +38,13 @@ OPENERS = frozenset(
     vår våra min mitt sin hur vad vem vilka varför kontakta fråga mejla ring foto text bild
     """.split()  # noqa: SIM905  (a list of quoted words is no easier to read)
 )
+# A last word that ends as abstract nouns do, and no surname: "Nordic Wood Innovation".
+NO_SURNAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:tion|skap|logi|ics)")
+# A first word that is an abstract noun, with nothing of a name behind it: "Våtmarksrestaurering Storskogen".
+NO_FIRST_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?:ering|ning|het|else|skap|tion)")
 # How names of bodies begin that no form tells.
 COMPANY = re.compile(
-    r"(?:Syd|Nord|Mellan)?(?:[Ss]vensk|Sveriges|Global|Kunglig|Nordisk|Europeisk|Internationell|Nationell|Business|Science|Team|Röda|"
+    r"(?:Syd|Nord|Mellan)?(?:[Ss]vensk|Sveriges|Statens|Global|Kunglig|Nordisk|Europeisk|Internationell|Nationell|Business|Science|Team|Röda|"
     r"Rädda|Länsförsäkringar|Stiftelsen|Föreningen|[^\W\d_]+(?:arnas|ernas|männens)\b|[^\W\d_]+(?:förening|stiftelse|förbund|nätverk|kluster)(?:e?n|et)\b)"
 )
 IN_A_PLACE = re.compile(r"(?<![^\W_])(?:i|till|från|mellan|genom|kring|utanför)\s$")
@@ -92,7 +96,9 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if len(parts) > 1 and len(parts[0]) > 1 and parts[0].isupper() and not parts[-1].isupper():
         return False
-    if CLUB.fullmatch(parts[-1]) and not is_first_name(parts[0]):
+    if (NO_SURNAME.fullmatch(parts[-1]) or CLUB.fullmatch(parts[-1])) and not is_first_name(parts[0]):
+        return False
+    if NO_FIRST_NAME.fullmatch(parts[0]) and not any(is_first_name(part) or is_surname(part) for part in parts):
         return False
     if all(part.isupper() for part in parts) and not is_first_name(parts[0]):
         return False

@@ -11,11 +11,13 @@ from loaders.extract.projects.name_forms import NO_NAME
 from loaders.extract.projects.particulars import stripped
 from loaders.extract.reading import Reading
 
-# "A driver två projekt – Cykla mer och Gå oftare", "De projekt som fick stöd heter X, Y och Z"
+# "A driver två projekt – Cykla mer och Gå oftare", "De projekt som fick stöd heter X, Y och Z", "Bland projekten finns
+# bland andra X och Y som får medel"
 ENUMERATED = re.compile(
     r"(?<![^\W_])(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+(?:[a-zåäö]+\s+){0,3}\w*projekt(?:\s+(?:är|heter))?"
-    r"|(?:[Pp]rojekten|[Dd]e\s+(?:\w+\s+){0,2}projekt)(?:\s+som\s[^.:;]{3,120}?)?\s+(?:är|heter|bär\s+namnen|kallas))"
-    r"(?:\s*:|\s+[–-])?\s+(?P<list>[A-ZÅÄÖ”\"“][^.:;!?()\n]{5,200})(?=[.\n]|$)"
+    r"|(?:[Pp]rojekten|[Dd]e\s+(?:\w+\s+){0,2}projekt)(?:\s+som\s[^.:;]{3,120}?)?\s+(?:är|heter|bär\s+namnen|kallas)"
+    r"|[Bb]land\s+(?:de\s+)?(?:\w+\s+)?projekten\s+(?:finns|märks|återfinns|nämns|är)(?:\s+bland\s+an(?:nat|dra)|\s+till\s+exempel)?)"
+    r"(?:\s*:|\s+[–-])?\s+(?P<list>[A-ZÅÄÖ”\"“][^.:;!?()\n]{5,200}?)(?=,?\s+som\s|[.\n]|$)"
 )
 BETWEEN_TITLES = re.compile(r",?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ”\"“])|,\s+(?=[A-ZÅÄÖ”\"“])")
 

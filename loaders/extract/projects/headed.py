@@ -41,7 +41,7 @@ OF_KIND = re.compile(
     r"(?:insats|satsning|pilot|(?:del)?projekt|förstudie)\s+\d{1,2}[.:]?\s+(?=[A-ZÅÄÖ”\"])", re.IGNORECASE
 )
 OF_IT = re.compile(
-    r"(?<![^\W_])(?:[Pp]rojektet|[Ii]nsatsen|[Ss]atsningen|[Pp]iloten|[Ff]örstudien|[Ii]nitiativet|[Ss]amarbetet)s?(?![^\W_])"
+    r"(?<![^\W_])(?:[Pp]rojektet|[Ii]nsatsen|[Ss]atsningen|[Pp]iloten|[Ff]örstudien|[Ii]nitiativet|[Ss]amarbetet)s?(?![^\W_]|\s+mellan\s)"
 )
 SURE, BESIDE_OTHERS = 4, 3
 LONGEST = 16  # words

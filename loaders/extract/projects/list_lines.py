@@ -18,10 +18,11 @@ from loaders.labels import exact
 
 WITH = r"(?:,?\s*(?:i\s+(?:nära\s+)?(?:samverkan|samarbete)\s+med|tillsammans\s+med|ihop\s+med|med)\s+)"
 BEFORE = re.compile(rf"\s*(?:(?:,|\s[–-]|:|\()\s*(?:[a-zåäö]+\s+av\s+)?|\s(?:från|av)\s+|{WITH})$")
-BRACKET = re.compile(r"\s*\((?P<who>[^()]+)\)\s*[.;]?\s*$")
 NOTE = r"(?:\s*\((?P<note>[^()]{1,40})\))?"
 # What was granted: "beviljas 640 000 kronor", ", 1,2 mnkr", "får 40 % av 90 000 kr".
 SUM = r"\d[\d .,  ]*(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|miljon(?:er)?\s+kr(?:onor)?|euro|EUR|SEK|MSEK)"
+# "Kusten (Eda kommun), 640 000 kr"
+BRACKET = re.compile(rf"\s*\((?P<who>[^()]+)\)(?:[,:]?\s+(?:[–-]\s+)?{SUM})?\s*[.;]?\s*$")
 BEHIND_COMMA = re.compile(
     r".*\S,\s+(?P<name>[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?(?:[A-ZÅÄÖ][\w&.-]*|län)){0,5})"
     rf"(?:,\s+{SUM})?\.?",

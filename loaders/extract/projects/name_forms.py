@@ -16,8 +16,15 @@ NUMBER = r"(?:\s+(?:nr\s+)?(?:[A-ZÅÄÖ]|\d{1,2})(?:\s[–-]|[:.,]))?"  # "Proj
 NAMED = re.compile(rf"(?<![^\W_]){NOUN}{NUMBER}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
 HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence
 QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
+# What pays for projects, or is their kind, gives none its name: "EU-projektet", "LONA-projektet".
+OF_KIND = (
+    r"(?:EU|ESF|ERUF|FoU|FoI|IT|AI|LONA|LOVA|LEVA|LIP|KLIMP|Klimp|LIFE|Life|LEADER|Leader|INTERREG|Interreg|Vinnova"
+    r"|Erasmus)"
+)
 # "Får Jag Lov-projektet"
-COMPOUND = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){0,3})-projektet(?![^\W_])")
+COMPOUND = re.compile(
+    rf"(?<![\w-])(?!{OF_KIND}-)(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){{0,3}})-projektet(?![^\W_])"
+)
 A_PROJECT = r"(?:ett|en)[ \n](?:[\w-]+[ \n]){0,2}?(?:[\w-]*projekt|satsning|insats|förstudie|initiativ|samarbete)"
 DEFINED = re.compile(
     rf"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{1,60}}?)(?:[ \n](?:är|utgör|bygger[ \n]på|(?:drivs|genomförs)[ \n]som)|,)"

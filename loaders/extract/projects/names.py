@@ -78,6 +78,9 @@ LOOK_ON = 20  # code points of the next sentence
 OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
 
 
+OF_THEIRS = re.compile(r"(?:[A-ZÅÄÖ][\w-]*s(?:,|[ ]och)?[ ])+[a-zåäö]+")
+
+
 # "projekten leder Sverige i arbetet": what such a name begins is the sentence's; and a name ends with no small word.
 OF_COUNTRY = re.compile(r"(?:Sveriges?|EU|Nato|Norden|Europas?)(?:\s|$)")
 CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|minst|i|på|av)$|\ssom\s(?:på|i|med)\s")
@@ -133,7 +136,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     if around.projects:
         for found in (*GRANTED.finditer(text, *sentence), *TO_BE_DONE.finditer(text, *sentence)):
             title = _stretch(reading, found)
-            if title is None or _is_place(reading, title) or withheld(reading, title):
+            if title is None or _is_place(reading, title) or withheld(reading, title) or _of_places(reading, title):
                 continue
             if _may_be_name(reading, title, alone=True):
                 yield title
@@ -259,6 +262,14 @@ def _is_place(reading: Reading, span: Span) -> bool:
     begins = [n for n in reading.names_in(Span(span.start, span.start + len(first))) if n.span.start == span.start]
     own = begins and OWN_WORD.search(reading.document.text, begins[0].span.end, span.end)
     return bool(begins and not own) or OF_PLACES.search(reading.text(span)) is not None
+
+
+def _of_places(reading: Reading, span: Span) -> bool:
+    """Whether words are for what places have, in general: "120 miljoner till Skånes och Blekinges utveckling"."""
+    general = (
+        OF_THEIRS.fullmatch(reading.text(span)) is not None and reading.document.text[span.start - 1] not in QUOTES
+    )
+    return general and any(name.span.start == span.start for name in reading.names_in(span))
 
 
 def parties_behind(reading: Reading, project: Node, sentence: Span) -> Span | None:

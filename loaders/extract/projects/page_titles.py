@@ -11,7 +11,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.persons.form import withheld
 from loaders.extract.projects.name_ends import LONGEST_TITLE, MAIN, NAME_END, NUMBER, VERB
-from loaders.extract.projects.name_forms import NO_NAME
+from loaders.extract.projects.name_forms import NO_NAME, OF_KIND
 from loaders.extract.projects.particulars import project_titled
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, words_for
@@ -23,7 +23,7 @@ PARTY_ROLES = frozenset(
 )
 # A sentence on the one project of the page.
 OF_IT = re.compile(
-    r"(?:Projektet|I\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?(?:[\w-]+\s+)?\w*projekt(?:et)?)(?![^\W_])"
+    rf"(?:(?:{OF_KIND}-)?[Pp]rojektet|I\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?(?:[\w-]+\s+)?\w*projekt(?:et)?)(?![^\W_])"
     r"|[^.!?]{0,80}(?<![^\W_])(?:i|av|för|med|bakom|till)\s+projektet(?=\s*(?:[.,]|är\s|har\s|$))"
 )
 # A text on several projects is about none of them; nor does one that asks for applications.
@@ -33,7 +33,7 @@ OF_MANY = re.compile(
     re.IGNORECASE,
 )
 WORKS = re.compile(
-    r"^(?:tabell|figur|diagram|karta|bild)\s+\d|ans[öo]kan|projekt|rapp[o0]rt|redovisn|program|plan(?:en)?$|uppdrag|nyhet|press|överenskommelse",
+    r"^(?:tabell|figur|diagram|karta|bild)\s+\d|ans[öo]kan|projekt|rapp[o0]rt|redovisn|program|plan(?:en)?$|(?:förstudie|pilot|satsning|insats)$|uppdrag|nyhet|press|överenskommelse",
     re.IGNORECASE,
 )
 # "Erfarenheter från tre år med Kusten"
@@ -134,11 +134,19 @@ def _speaks_for(reading: Reading, name: Span) -> int:
     words = reading.text(name)
     forms = (words, words.capitalize()) if words.isupper() else (words,)
     back = any(any(occurrences(text, form, block.span)) for block in prose for form in forms)
-    party = any(
-        any(cue.slug in PARTY_ROLES for cue in cues("role", text, *s))
-        and any(found.kind == "organisation" for found in reading.names_in(s))
-        for s in told
-    ) or any(OWNS.search(text, *block.span) and bodies_named(reading, block) for block in blocks)
+    party = (
+        any(
+            any(cue.slug in PARTY_ROLES for cue in cues("role", text, *s))
+            and any(found.kind == "organisation" for found in reading.names_in(s))
+            for s in told
+        )
+        or any(OWNS.search(text, *block.span) and bodies_named(reading, block) for block in blocks)
+        or any(
+            section.headings[-1].role in PARTY_ROLES and any(bodies_named(reading, block) for block in section.body[:1])
+            for section in reading.sections
+            if told and section.headings
+        )
+    )
     begins = bool(told) and told[0].start == prose[0].start
     return bool(told) + begins + back + party + _of_report(reading, name)
 

@@ -1,0 +1,145 @@
+"""Projects of the web pages of agencies, regions and municipalities, as they look when they are saved as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.document import Document
+from loaders.extract import extract
+from loaders.readers.text import blocks
+from loaders.records import Node
+
+Reads = Callable[[str], dict[str, set[str]]]
+
+FOLDED = """Projekt och samarbeten
+
+Här listar vi pågående projekt.
+
+Projekt vi deltar i
+
+ • Skog och mark
+  • Wood Tick Innovation
+
+   Projektets mål är färre fästingar i skogen.
+
+   Webbplats: http://www.example.org
+
+   Lead Partner: Region Halland
+
+   Övriga partners: Hylte kommun, Statens Skog Institutt
+
+   Kontakt
+
+   • Telefon 0451-00 00 00
+  • Kustlabbet
+
+   Projektet bygger på ett tidigare försök.
+
+   Lead Partner: Laholms kommun
+"""
+PRIORITISED = """Partnerskapets prioriterade projekt är:
+
+ • Hela vägen (Burlövs kommun), 7 032 404 kronor
+ • Starkare (Sjöbo kommun)
+"""
+AMONG = (
+    "Nämnden beviljade nio projekt medel. Bland projekten finns bland andra Kustens labb och Skogens väg som får"
+    " medel. Ytterligare två beviljade projekt är TrådGräs I och Mervärde i skogen, som ingår i ett program.\n"
+)
+LABELS_ALONE = """Våtmarksrestaurering Storskogen
+
+LONA-projektet omfattar en våtmark i ett naturreservat. Även röjning ingår i projektet.
+
+Projektperiod:
+
+2020-2021
+
+Finansiering:
+
+LONA
+
+Parter:
+
+Östhammars kommun samt Heby kommun
+
+Del av län det berör:
+
+Tierp
+"""
+MONEY = "120 miljoner till Skånes och Hallands utveckling\n\nPengarna går till projekt och förstudier i länen.\n"
+CHAPTER = "Utvecklingsprojekt\n\nLunds kommun är en aktiv partner i många projekt. Projekten drivs ofta med andra.\n"
+OF_PERSONS = """Här presenteras vi som arbetar med projekten.
+
+ • Maj Ek
+
+   Projektets mål är hennes sak.
+
+   Projektägare: Region Halland
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            FOLDED,
+            {
+                "Wood Tick Innovation": {"Region Halland", "Hylte kommun", "Statens Skog Institutt"},
+                "Kustlabbet": {"Laholms kommun"},
+            },
+        ),
+        (PRIORITISED, {"Hela vägen": {"Burlövs kommun"}, "Starkare": {"Sjöbo kommun"}}),
+        (
+            AMONG,
+            {"Kustens labb": set(), "Skogens väg": set(), "TrådGräs I": set(), "Mervärde i skogen": set()},
+        ),
+        (LABELS_ALONE, {"Våtmarksrestaurering Storskogen": {"Östhammars kommun", "Heby kommun"}}),
+        (MONEY, {}),
+        (CHAPTER, {}),
+        (OF_PERSONS, {}),
+    ],
+    ids=["folded", "sum behind brackets", "among them", "labels alone", "money", "chapter", "a person"],
+)
+def test_projects_are_read_from_pages(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
+    """A title stands over text and labels; a region's development, a chapter and a person are no projects."""
+    assert taking_part(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Diarienummer\nKoordinator Nordskog Science Park AB\nStatus Avslutat\n", {"Nordskog Science Park AB"}),
+        (
+            "Det blev resultatet av Strukturfondspartnerskapet Skåne-Blekinges möte.\n",
+            {"Strukturfondspartnerskapet Skåne-Blekinge"},
+        ),
+        (
+            "Det blev resultatet av Strukturfondspartnerskapet Övre Norrsveriges möte.\n",
+            {"Strukturfondspartnerskapet Övre Norrsverige"},
+        ),
+        ("Vi träffade Stiftelsen Fryshus i går.\n", {"Stiftelsen Fryshus"}),
+    ],
+)
+def test_bodies_lose_what_is_not_of_their_names(text: str, expected: set[str]) -> None:
+    """The word for a role before a name, and a place's genitive behind it."""
+    found = extract(Document("prov", text, blocks(text), "")).nodes
+
+    assert {
+        n.label for n in found if isinstance(n, Node) and n.label and n.type not in ("Project", "ActorGroup")
+    } == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I strategin pekar regionen ut fyra frågor som är avgörande för genomförandet av projektet.\n",
+        "Nyttorna visas i en analys av projektet.\nResultat\n- En gemensam modell.\n- Ett nytt stöd.\n",
+    ],
+)
+def test_what_a_relative_clause_or_an_earlier_line_tells_is_no_factor(text: str) -> None:
+    """The questions are decisive, not that they were chosen; the list stands under "Resultat"."""
+    found = extract(Document("prov", text, blocks(text), "")).nodes
+
+    assert [n for n in found if isinstance(n, Node) and n.type in ("SuccessFactor", "Pitfall", "Benefit")] == []
