@@ -145,6 +145,22 @@ Projektägare Växjö kommun
 Projektpartner Alvesta kommun, Odlarföreningen Solrosen
 Projekttid 2022-2024
 """
+UNMARKED_WITH_SUM = """Slussar för idéer
+
+Diarienummer 2015-06541
+Koordinator Linköpings universitet
+Bidrag från Vinnova 384 807 kronor
+Projektets löptid december 2015 - december 2016
+
+Bakgrund
+Uppdraget rör de förstudieprojekt som andra genomför.
+"""
+PROSE = """Slussar för idéer
+
+Koordinator Linköpings universitet
+Alla i länet får höra av sig med frågor.
+Projektets löptid december 2015 - december 2016
+"""
 TITLE_AND_SUM = """Projekt som fått bygdemedel 2022
 
 Bastu vid Storsjön: Bergs kommun, 150 000 kronor
@@ -237,6 +253,8 @@ Deltagare: Region Skåne, Lunds kommun
             UNMARKED,
             {"Cirkulär möbelmarknad": {"Växjö kommun", "Alvesta kommun", "Odlarföreningen Solrosen"}},
         ),
+        (UNMARKED_WITH_SUM, {"Slussar för idéer": {"Linköpings universitet"}}),
+        (PROSE, {}),
         (
             TITLE_AND_SUM,
             {
@@ -280,6 +298,8 @@ Deltagare: Region Skåne, Lunds kommun
         "two on a line",
         "runs on",
         "unmarked",
+        "unmarked with a sum",
+        "among prose",
         "title and sum",
         "brackets",
         "told in cells",

@@ -30,6 +30,52 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    (  # the noun is the scheme's: "hämmande faktorer"
+        "De hämmande faktorerna är personalomsättning, olika förhållningssätt samt brist på insikt i samverkan."
+        " De främjande faktorerna utgörs av lagarbete, delat ansvar samt regelbundenhet.\n",
+        {
+            "Pitfall": ["brist på insikt i samverkan", "olika förhållningssätt", "personalomsättning"],
+            "SuccessFactor": ["delat ansvar", "lagarbete", "regelbundenhet"],
+        },
+    ),
+    ("De ekonomiska faktorerna utgörs av räntan, elpriset samt lönerna i samverkan.\n", {}),
+    (
+        "Det finns flera framgångsfaktorer för arbetet.\n\nEn sådan är politisk förankring i alla led. Den tar tid.\n",
+        {"SuccessFactor": ["politisk förankring i alla led"]},
+    ),
+    ("Det finns flera dalar i länet.\n\nEn sådan är dalen kring den gamla älven.\n", {}),
+    (
+        "Tidig dialog mellan aktörerna lyfts i rapporten fram som en viktig framgångsfaktor för att nå målen."
+        " Frågan om vem som mäter blev en av projektets absolut största utmaningar.\n",
+        {"Pitfall": ["frågan om vem som mäter"], "SuccessFactor": ["tidig dialog mellan aktörerna"]},
+    ),
+    (
+        "Ledningen byttes två gånger i projektet, vilket har varit en stor utmaning.\n",
+        {"Pitfall": ["ledningen byttes två gånger i projektet"]},
+    ),
+    ("Havet stiger snabbt i länet, vilket är en stor utmaning.\n", {}),
+    (  # one sentence under a heading
+        "Framgångsfaktorer\n\nAtt ledningen vill samverka, är en viktig förutsättning för lyckad samverkan.\n",
+        {"SuccessFactor": ["ledningen vill samverka"]},
+    ),
+    (
+        "Framgångsfaktorer\n\nHon betonar att uppdraget ska vara skriftligt. Beslut måste gå snabbt.\n",
+        {"SuccessFactor": ["beslut måste gå snabbt", "uppdraget ska vara skriftligt"]},
+    ),
+    (  # a speaker who goes on
+        "Ledningens stöd märks, säger Rut Ek och menar att en förutsättning för lyckad samverkan är att chefer"
+        " hinner.\n",
+        {"SuccessFactor": ["chefer hinner"]},
+    ),
+    (  # only the sentence right before a list introduces it
+        "En analys visar på nyttorna med samverkan. Projektet har nått målen.\nResultat\n- En gemensam målbild\n"
+        "- En rapport om läget\n",
+        {},
+    ),
+    (
+        "Vilka nyttor ska samverkan ge? Att ha ett tydligt syfte gör det lättare att förankra arbetet.\n",
+        {},
+    ),
     (
         "Tack vare att kommunernas kockar fick besöka gårdarna har beställningarna i projektet ökat. "
         "Den största risken, enligt panelen, är att samverkan blir personbunden.\n",

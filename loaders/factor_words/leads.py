@@ -24,13 +24,21 @@ THEY_ARE = re.compile(
     r"(?:(?:de|våra|projektets)\s+)?(?:\w+(?:a|ste)\s+){0,2}?(?P<noun>\w+(?:na|en|et))\s+"
     r"(?:är|var|har\s+varit|blev|bestod\s+av)(?:\s+(?:bland\s+annat|följande|främst|framför\s+allt))?"
 )
+FEW = 3  # words of a sentence that says nothing by itself
 LONGEST_LEAD = 16  # words of a sentence that a list follows
 COUNT = re.compile(rf"^(?:{MODIFIER}\s+){{1,2}}(?=saker|faktorer|omständigheter|skäl|förhållanden)")
 # "Utvärderingen visar att följande …", "Enligt A är det tre saker som …"
 SAYS_THAT = re.compile(
     r"^.*\s(?:att\s(?=följande\s|det\s+som\s)|(?=(?:\w+\s+)?(?:saker|faktorer|omständigheter|förhållanden|skäl)\s+som\s))"
 )
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-zåäö])")
+
+
+def _last(text: str) -> str:
+    """Return the last sentence of a text; one of few words ("De är:") with the one that it points back to."""
+    sentences = SENTENCE.split(text)
+    few = len(sentences) > 1 and len(sentences[-1].split()) <= FEW
+    return " ".join(sentences[-2:] if few else sentences[-1:])
 
 
 def announced(sentence: str) -> str | None:
@@ -43,14 +51,15 @@ def announced(sentence: str) -> str | None:
         return "nytta"
     if DECISIVE.search(sentence.casefold()) and JOINT_WORK.search(sentence.casefold()):
         return "framgangsfaktor"
+    last = _last(sentence)
     if sentence.endswith(":"):  # "Tre saker har försvårat arbetet:"
-        last = COUNT.sub("", SAYS_THAT.sub("", normal(SENTENCE.split(sentence)[-1]), count=1))
-        if kind := said(last, LONGEST_LEAD):
+        words = COUNT.sub("", SAYS_THAT.sub("", normal(last), count=1))
+        if kind := said(words, LONGEST_LEAD):
             return kind
-        if (listed := THEY_ARE.fullmatch(last)) and (kind := kind_of_noun(listed["noun"])):
+        if (listed := THEY_ARE.fullmatch(words)) and (kind := kind_of_noun(listed["noun"])):
             return kind
-    words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
-    found = [kinds_of_nouns()[word] for word in words if word in kinds_of_nouns()]
+    nouns = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", last.casefold()))
+    found = [kinds_of_nouns()[word] for word in nouns if word in kinds_of_nouns()]
     kinds = {kind for kind, _ in found}
     if len(kinds) != 1 or not (any(strong for _, strong in found) or JOINT_WORK.search(sentence.casefold())):
         return None

@@ -12,7 +12,7 @@ from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_
 # "att otydliga roller var det största hindret"
 IS_NOUN = re.compile(
     r"\s+(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blev|(?:framhålls|framhölls|lyfts|lyftes|beskrivs|beskrevs|ses|sågs|pekas\s+ut|pekades\s+ut)"
-    r"(?:\s+fram)?\s+som)\s+(?:en|ett|den|det|de)\s+(?:(?:(?:\w+(?:a|ste|nde)|större|stort|verkligt|tydligt|reellt)\s+){1,2}"
+    r"(?:\s+fram)?\s+som)\s+(?:(?:en|ett)\s+av\s+(?:de|våra|\w+[^\Waeiouyåäö]s)|en|ett|den|det|de)\s+(?:(?:(?:absolut|allra|\w+(?:a|ste|nde)|större|stort|verkligt|tydligt|reellt)\s+){1,2}"
     r"(?P<noun>\w{5,})|(?P<bare>styrka|svaghet|problem|hinder|utmaning|svårighet))(?:\s+än\s+(?:vi|man|väntat|förväntat)\b.{0,40})?"
     r"(?:$|(?=,\s+(?:liksom|och|men)\s))"
 )
@@ -21,7 +21,7 @@ AS_NOUN = re.compile(
     r"\s+(?:återkom(?:mer)?|nämn(?:s|des)|lyft(?:s|es)|an(?:ges|gavs)|beskr(?:ivs|evs)|framh(?:ålls|ölls)|peka(?:s|des)|ses|sågs"
     r"|uppfatta(?:s|des)|upplev(?:s|des)|identifiera(?:s|des)|bedöm(?:s|des))"
     r"(?:\s+(?:fram|ut|ofta|också|även|särskilt|av\s+(?:\w+na|flera|många|alla)|i\s+\w+))*\s+som\s+(?:(?:en|ett|den|det|de)\s+)?"
-    r"(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}(?P<noun>\w{5,})$"
+    r"(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}(?P<noun>\w{5,})(?:\s+(?:för|i|inom|vid|när)\s+[^.,;:]{2,80})?$"
 )
 CLAUSE = re.compile(
     r"(?![Aa]tt\s)(?:(?!\ssom\s)[^.;:])*?\s(?:är|var|har|hade|blev|finns|fanns|kan|ska|samtidigt\s+som|medan)\s"
@@ -31,6 +31,11 @@ CALLS_AS = re.compile(
     r"(?:[^.;:]{2,60}?\s)?(?:nämner|nämnde|lyfter|lyfte|framhåller|framhöll|anger|angav|ser|såg|beskriver|beskrev)\s+"
     r"(?:(?:också|även|särskilt|fram)\s+)*(?P<what>[^.;:]{8,140}?)\s+som\s+(?:(?:en|ett|den|det|de)\s+)?(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}"
     r"(?P<noun>\w{5,})$"
+)
+# "Ledningen byttes två gånger, vilket har varit en stor utmaning"
+WHICH_IS = re.compile(
+    r",?\s+vilket\s+(?:(?:har|hade|också)\s+)*(?:varit|är|var|blev|blivit|upplev(?:des|s)\s+som)\s+(?:en|ett)\s+(?:\w+\s+){0,2}"
+    r"(?P<noun>\w{4,})(?:\s+(?:för|i|under)\s+[^.,;:]{2,60})?$"
 )
 FURTHER_BACK = 600  # code points
 
@@ -45,6 +50,10 @@ def before_noun(text: str, sentence: Span) -> list[Cued]:
     kind = ("framgangsfaktor" if called["noun"] == "avgörande" else kind_of_noun(called["noun"])) if called else None
     if called and kind and (tells_of_work(called.group()) or mentions_factors(called["noun"])):
         return kept_factors(kind, text, listed(text, Span(*called.span("what"))))
+    which = WHICH_IS.search(text, *sentence)
+    if which and (kind := kind_of_noun(which["noun"])):
+        said_so = Span(behind_saying_that(text, sentence.start, which.start()), which.start())
+        return kept_factors(kind, text, [said_so]) if tells_of_work(text[slice(*sentence)]) else []
     found = IS_NOUN.search(text, *sentence)
     around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
     kind = kind_of_noun(found["noun"] or found["bare"]) if found else None

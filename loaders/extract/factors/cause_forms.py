@@ -79,8 +79,8 @@ CAUSES = tuple(
         ),
         (
             "framgangsfaktor",
-            rf"{_WHAT}\s+(?:är|var|har\s+varit)\s+(?:en|den\s+viktigaste)\s+(?:(?:viktig|avgörande|nödvändig|grundläggande)\s+)?"
-            r"(?:grund)?förutsättning(?:en)?$",
+            rf"{_WHAT},?\s+(?:är|var|har\s+varit)\s+(?:en|den\s+viktigaste)\s+(?:(?:viktig|avgörande|nödvändig|grundläggande)\s+)?"
+            rf"(?:grund)?förutsättning(?:en)?(?:\s+för\s+(?:(?:en|ett)\s+)?(?:\w+\s+)?(?:{_WORK}|att\s+lyckas|framgång))?$",
         ),
         (
             "fallgrop",

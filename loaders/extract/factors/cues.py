@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from loaders.document import Span
+from loaders.extract.factors.among import among
 from loaders.extract.factors.called import FURTHER_BACK, before_noun
 from loaders.extract.factors.members import FEWEST_WORDS, Cued, kept_factors, listed, others, trimmed
-from loaders.extract.factors.nouns import NEGATED, OPENING, PLURAL, among, behind_noun
+from loaders.extract.factors.nouns import NEGATED, OPENING, PLURAL, behind_noun
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
 from loaders.factor_words.labels import label_kind
 from loaders.factor_words.leads import announced

@@ -118,6 +118,7 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
     """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
     reading = subjects.reading
     introduced: str | None = None
+    ended: Span | None = None
     lessons = False
     for heading in section.headings:
         if labelled(heading.text):
@@ -148,8 +149,9 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
             sentences = list(reading.sentences(block))
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
             told = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
-            told += carried(reading.document.text, sentences, assessed)
+            told += carried(reading.document.text, sentences, assessed, ended)
             told += [cue for pair in pairwise(sentences) for cue in asked(reading.document.text, *pair)]
             add_told(Place(subjects, index), sentences, told, assessed)
+            ended = sentences[-1] if sentences and block.kind is Kind.PARAGRAPH else None
             if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):
                 item(Place(subjects, index, "framgangsfaktor", _printed(learnt.text)), block).basis = "inferred"

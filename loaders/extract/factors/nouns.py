@@ -9,6 +9,7 @@ from loaders.extract.factors.called import FURTHER_BACK, before_noun
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.factor_words.verbs import said
 from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
+from loaders.labels import exact
 
 OPENING = re.compile(
     r"\s*(?:[:–-]\s*)?(?:(?:också|även|dock|dessutom|samtidigt|just|ofta|särskilt)\s+)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
@@ -40,18 +41,6 @@ NAMELY = re.compile(
     r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+som\s+[^.,;:]{1,50}?)?(?:,|\s+[–(-])?\s*(?:det\s+vill\s+säga|dvs\.?|nämligen|såsom)\s+"
     r"(?P<what>[^.;:–)]{8,200}?)(?=\)|\s–|,\s(?!(?:\w+\s+){1,6}(?:och|samt)\s)(?:\w+\s)?\w+(?:er|ar|s|de|r)\s|$)"
 )
-# "Bland de risker som lyftes finns …", "Som hinder nämndes …", "Till vinsterna hör …"
-_TELLS = (
-    r"(?:nämn(?:s|des|ts)|lyft(?:s|es)|märk(?:s|tes)|finns|fanns|hör(?:de)?|räkna(?:s|des)|fram(?:hålls|hölls|kom|kommer|förs|fördes)"
-    r"|(?:upp|an)(?:gavs|ges)|ses|sågs|identifiera(?:s|des)|upplev(?:s|des)|beskriv(?:s|its)|beskrevs|peka(?:s|des)|tog(?:s)?|tas)"
-)
-AMONG = re.compile(
-    r"(?:[Bb]land|[Tt]ill|[Ss]om)\s+(?:(?:de|dessa|(?!\w+[aeo]rna\s)\w+(?:a|ste))\s+){0,3}(?P<noun>\w{4,})"
-    rf"(?:,?\s+som(?:\s+[\w-]+){{1,8}}?,?|\s+(?!som\s|(?:{_TELLS})\s)[^.;:]{{1,90}}?)?\s+(?:{_TELLS}"
-    r"|(?:lyfter|lyfte|nämner|nämnde|anger|angav|pekar|pekade|ser|såg|framhåller|framhöll)\s+(?:de\s+)?(?:\w+na|vi|man|flera|många|båda))"
-    r"(?:\s+(?:särskilt|främst|också|även|fram|ut|på|upp))*(?:\s+av\s+(?:\w+na|flera|många|alla))?\s+"
-)
-SINGULAR = re.compile(r".*(?:faktor|grop|nytta|nyttan|vinst|risk|utmaning|fördel|svårighet|styrka|svaghet|en)")
 # What a relative clause says to have been met or named: of the work, whatever the noun may mean elsewhere.
 IDENTIFIED = re.compile(r"\ssom\s.*(?:nämn|lyft|pek|framh|framk|identifi|beskr|upplev|mött|stött|ser|såg)\w*")
 # "Projektets mervärde är …": a word that may mean anything is one of the work's.
@@ -60,27 +49,16 @@ OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partner
 THAT_WHICH = re.compile(r"(?:Det|Vad|Något|En\s+sak)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+")
 # "En avgörande faktor har varit …"
 FACTOR_IS = re.compile(
-    r"(?<![^\W_])(?:(?P<helps>[Aa]vgörande|[Vv]iktiga?(?:ste)?|[Cc]entrala?|bidragande|främjande|underlättande|möjliggörande"
-    r"|positiv|stark)|(?P<hinders>[Hh]ämmande|hindrande|försvårande|begränsande|negativ))\s+faktor(?:er|n|erna)?"
-    r"(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?\s+(?:är|var|har\s+varit|blev)\s+"
+    r"(?<![^\W_])(?P<which>\w+)\s+faktor(?:er|n|erna)?(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?"
+    r"\s+(?:är|var|har\s+varit|blev|utgörs\s+av|utgjordes\s+av|består\s+av|bestod\s+av)\s+"
 )
+# "En viktig faktor" helps, if it is one of the work; what a "hämmande faktor" does, the scheme says.
+DECISIVE = re.compile(r"(?:avgörande|viktiga?(?:ste)?|centrala?|starka?)", re.IGNORECASE)
 # "Det som bromsade i början var …": of the work that is told of around it.
 BARE_SAYING = re.compile(
     r"(?:har\s+(?:varit\s+)?|var\s+)?\w+(?:\s+(?:oss|mest|allra|först|länge|särskilt|verkligen|främst|framför\s+allt|i\s+början|till\s+en\s+början|på\s+slutet"
     r"|stor|störst|skillnad|framåt|bra|bäst|mindre|sämre|sämst|svårt|svårast|trögt|snett|fel|tid|kraft|energi|roll))*"
 )
-
-
-def among(text: str, sentence: Span) -> list[Cued]:
-    """Read "Bland de risker som lyftes finns låg bemanning och skilda tidplaner"."""
-    stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
-    found = AMONG.match(text, sentence.start, stop)
-    kind = kind_of_noun(found["noun"]) if found else None
-    opening = OPENING.match(text, found.end(), stop) if found and kind else None
-    if found is None or kind is None or opening is None:
-        return []
-    complement = Span(opening.end(), stop)
-    return kept_factors(kind, text, [complement] if SINGULAR.fullmatch(found["noun"]) else listed(text, complement))
 
 
 def behind_noun(text: str, sentence: Span) -> list[Cued]:
@@ -114,9 +92,12 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
     kind = said(f"det som {which['said']}") if which else None
     if which and kind:
         return kept_factors(kind, text, listed(text, Span(which.end(), stop)))
-    factor = FACTOR_IS.search(text, sentence.start, stop) if of_work else None
-    if factor and not NEGATED.search(text[sentence.start : factor.start()]):
-        kind = "framgangsfaktor" if factor["helps"] else "fallgrop"
+    factor = FACTOR_IS.search(text, sentence.start, stop)
+    kind = _kind_of_factor(factor["which"]) if factor else None
+    around = text[max(sentence.start - FURTHER_BACK, 0) : stop]
+    if factor and kind and (of_work or (not DECISIVE.fullmatch(factor["which"]) and tells_of_work(around))):
+        if NEGATED.search(text[sentence.start : factor.start()]):
+            return []
         return kept_factors(kind, text, listed(text, _without_that(text, Span(factor.end(), stop))))
     for found in NOUN_IS.finditer(text, sentence.start, stop):
         before = text[sentence.start : found.start("noun")]
@@ -133,6 +114,12 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
             complement = Span(opening.end(), stop)
             return kept_factors(kind, text, listed(text, complement) if PLURAL.search(found["noun"]) else [complement])
     return before_noun(text, Span(sentence.start, stop))
+
+
+def _kind_of_factor(which: str) -> str | None:
+    """Return the kind of a "främjande faktor", by the scheme's "främjande faktorer", or of a decisive one."""
+    found = exact("factor-kind", f"{which} faktorer") or exact("factor-kind", f"{which}a faktorer")
+    return found or ("framgangsfaktor" if DECISIVE.fullmatch(which) else None)
 
 
 def _without_that(text: str, span: Span) -> Span:

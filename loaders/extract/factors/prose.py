@@ -11,6 +11,7 @@ from loaders.extract.factors.causes import caused
 from loaders.extract.factors.cues import by_clauses
 from loaders.extract.factors.members import Cued, listed
 from loaders.extract.factors.places import Place
+from loaders.extract.factors.speakers import without_opening
 from loaders.extract.persons.form import plausible
 from loaders.extract.reading import Reading
 from loaders.factor_words.words import mentions_factors
@@ -46,7 +47,13 @@ def is_alone(reading: Reading, block: Block) -> bool:
 
 
 def by_sentence(place: Place, block: Block) -> None:
-    """Read one sentence under a factor heading: the members of an enumeration behind a colon or alone, or all of it."""
+    """Read one sentence under a factor heading: what a cue of its kind tells, the members of an enumeration, or all."""
+    sentence = next(iter(place.reading.sentences(block)))
+    cues = [cue for cue in by_clauses(place.reading.document.text, sentence) if cue.kind == place.kind]
+    cues = cues or [c for c in caused(place.reading.document.text, sentence, True) if c.kind == place.kind]
+    if cues:
+        add_told(place, [sentence], cues)
+        return
     text, stop = place.reading.document.text, block.start + len(place.reading.text(block).rstrip(" ."))
     colon = text.find(": ", block.start, stop)
     members = listed(text, Span(colon + 2, stop)) if colon > 0 else []
@@ -69,7 +76,8 @@ def by_prose(place: Place, block: Block) -> None:
         if POINTS_BACK.match(said):
             return  # what is told from here on is of what stands before it
         lead = ONE_OF_THEM.match(said)
-        place.add(Span(sentence.start + lead.end(), sentence.end) if lead else sentence, "by-sentence")
+        whole = without_opening(reading.document.text, sentence)
+        place.add(Span(sentence.start + lead.end(), sentence.end) if lead else whole, "by-sentence")
 
 
 def _whole(reading: Reading, block: Block) -> Iterator[Span]:

@@ -32,15 +32,18 @@ ANOTHER = re.compile(
     r"(?:En|Ett)\s+(?:sådan|sådant|annan|annat|tredje|fjärde|ytterligare|första|andra)(?:\s+\w+)?\s+(?:är|var|har\s+varit)\s+"
     r"(?:att\s+)?"
 )
+# "Att ha ett syfte gör det lättare att …": a sentence of its own, no answer
+SUBJECT = re.compile(r"Att\s+\w+a\s[^.;:]*?(?<![^\W_])(?:gör|är|ger|kräver|innebär|underlättar|leder\s+till)\s")
 
 
-def carried(text: str, sentences: list[Span], assessed: bool = False) -> list[Cued]:
+def carried(text: str, sentences: list[Span], assessed: bool = False, before: Span | None = None) -> list[Cued]:
     """Read "Det finns flera framgångsfaktorer. En sådan är att alla kom. En annan är tidig dialog.".
 
-    Where the work is `assessed`, "Vi ser vissa risker." is told in the sentences behind it, up to a turn.
+    The sentence that announces them may end the paragraph `before`. Where the work is `assessed`,
+    "Vi ser vissa risker." is told in the sentences behind it, up to a turn.
     """
     found: list[Cued] = []
-    kind = seen = None
+    kind, seen = announced(text[slice(*before)]) if before else None, None
     for sentence in sentences:
         sees = SEES_SOME.fullmatch(text, *sentence) if assessed else None
         if sees:
@@ -72,7 +75,7 @@ def asked(text: str, question: Span, answer: Span) -> list[Cued]:
     """Read "Vilka fallgropar finns? Att börja för brett, att glömma förankringen."."""
     words = text[slice(*question)].rstrip('”"’) ')
     kind = announced(words) if words.endswith("?") and text.startswith("Att ", answer.start) else None
-    if kind is None:
+    if kind is None or SUBJECT.match(text, *answer):
         return []
     stretch = Span(answer.start, answer.start + len(text[slice(*answer)].rstrip(' .!”"')))
     cuts = [mark.span() for mark in re.finditer(r"(?:,|,?\s+och|,?\s+samt)\s+(?=att\s)", text[slice(*stretch)])]

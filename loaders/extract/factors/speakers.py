@@ -8,12 +8,15 @@ from loaders.document import Span
 
 SPEAKER = re.compile(
     r"[,”\"]{1,2}\s+(?:säger|sade|sa|menar|menade|berättar|berättade|konstaterar|konstaterade|tror|anser|tycker|förklarar"
-    r"|förklarade|betonar|framhåller|skriver|summerar|minns|tillägger|fortsätter)\s+(?![^;:!?]*,\s+(?:är|var|har|att)\s)[^;:!?]{2,120}$"
+    r"|förklarade|betonar|framhåller|skriver|summerar|minns|tillägger|fortsätter)\s+(?![^;:!?]*(?:,\s+(?:är|var|har|att)|\s+och\s+\w+\s+att)\s)[^;:!?]{2,120}$"
 )
 SAID_THAT = re.compile(
     r"(?:uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+)\s+(?:\w+\s+)?"
     r"(?:fram\s+|på\s+|om\s+)?att\s+"
 )
+
+
+OPENS_SAYING = re.compile(rf"(?:[\w-]+\s+){{1,4}}?{SAID_THAT.pattern}")  # "Han betonar att …", of a whole sentence
 
 
 def without_speaker(text: str, sentence: Span) -> Span:
@@ -25,3 +28,9 @@ def without_speaker(text: str, sentence: Span) -> Span:
 def behind_saying_that(text: str, start: int, end: int) -> int:
     """Return where the words begin that somebody says: behind "Flera upplevde att"."""
     return max((mark.end() for mark in SAID_THAT.finditer(text, start, end)), default=start)
+
+
+def without_opening(text: str, sentence: Span) -> Span:
+    """Leave out who says a sentence where it opens with that: "Flera upplevde att mötena var för få"."""
+    opening = OPENS_SAYING.match(text, *sentence)
+    return Span(opening.end(), sentence.end) if opening else sentence

@@ -30,6 +30,8 @@ FOR_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)
 NAMES = frozenset({"namn", "insatsnamn"})
 FEWEST_UNMARKED, LONGEST_LABEL = 2, 4  # lines; words
 LONGEST_VALUE = 160
+SUM = re.compile(r"\d\s*(?:kronor|kr|mkr|tkr|mnkr)(?![^\W_])", re.IGNORECASE)
+VALUE = re.compile(r"[A-ZÅÄÖ\d]|(?:(?:från|till)\s+(?:och\s+med\s+)?)?\w+\s+\d{4}(?!\d)")  # "mars 2022 – maj 2024" too
 BOX = re.compile(r"\s*(?:[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒□■])")  # what is ticked of a form's choices
 
 
@@ -102,11 +104,14 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
 def _unmarked(reading: Reading, lines: Sequence[Span]) -> Iterator[Field]:
     """Read lines that begin with labels without a colon: "Projektägare A kommun", "Projekttid 2022–2024".
 
-    A title may stand over them; no other line of the block may be without a label.
+    A title may stand over them; no other line of the block may be without a label, but one of many that
+    has a sum: "Bidrag från Vinnova 384 807 kronor".
     """
     parted = [_label_before(reading, line) for line in lines]
     told = [each for each in parted if each]
-    if len(told) < FEWEST_UNMARKED or len(told) < len(lines) - 1 or not all(parted[1:]):
+    without = [line for line, each in zip(lines[1:], parted[1:], strict=True) if not each]
+    sums = len(without) == 1 and len(told) > FEWEST_UNMARKED and SUM.search(reading.text(without[0]))
+    if len(told) < FEWEST_UNMARKED or len(told) < len(lines) - 1 or (without and not sums):
         return
     first = reading.text(lines[0])
     owned = any(meaning(reading.text(label)) in (("lead", True), ("applicant", True)) for label, _ in told)
@@ -124,7 +129,7 @@ def _label_before(reading: Reading, line: Span) -> tuple[Span, Span] | None:
     for n in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
         label = Span(line.start, line.start + words[n - 1].end())
         value = Span(line.start + words[n].start(), line.end)
-        begins = reading.text(label)[0].isupper() and re.match(r"[A-ZÅÄÖ\d]", reading.text(value))
+        begins = reading.text(label)[0].isupper() and VALUE.match(reading.text(value))
         if begins and meaning(reading.text(label)):
             return label, value
     return None
