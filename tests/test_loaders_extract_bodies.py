@@ -73,6 +73,8 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
 @pytest.mark.parametrize(
     "text",
     [
+        "Partnerskapet IOP är en avtalsform för föreningar.",
+        "Bålåns, Himleåns och Ätrans vattendrag är rena.",
         "Regelverket är oklart. Nätverket växer.",
         "Vi träffas varje år. Ett nätverk som fortsätter i fem år.",
         "Ärendet gick till Kommunstyrelsen och Projektrådet.",
@@ -198,3 +200,16 @@ def test_a_name_does_not_run_on_over_a_short_line() -> None:
     assert found("Koordinator Stiftelsen Nord Lab\nBidrag från Vinnova 300 000 kronor") == [
         ("Company", "Stiftelsen Nord Lab")
     ]
+
+
+def test_bodies_may_share_the_noun_of_the_last() -> None:
+    """Each has its name in full, and is met at the words that are its own."""
+    reading = read("Arbetet leds av Skåne med Bålåns, Himleåns och Ätrans vattenråd i år.")
+
+    bodies = {node.label: [reading.text(span) for span in node.evidence] for node in reading.of(*ORGANISATIONS)}
+
+    assert bodies == {
+        "Ätrans vattenråd": ["Ätrans vattenråd"],
+        "Bålåns vattenråd": ["Bålåns"],
+        "Himleåns vattenråd": ["Himleåns"],
+    }

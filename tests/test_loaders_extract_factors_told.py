@@ -30,6 +30,21 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    (
+        "Samarbetet går framåt. En av de största fördelarna är ortens läge och närhet till hamnen."
+        " En positiv effekt av samarbetet blir att demokratin stärks."
+        " En av många lärdomar i projektet är att lokal förankring krävs.\n",
+        {
+            "Benefit": ["demokratin stärks", "ortens läge och närhet till hamnen"],
+            "SuccessFactor": ["lokal förankring krävs"],
+        },
+    ),
+    ("En av många dalar i länet är Bäckdalen och dess närhet till havet.\n", {}),
+    (
+        "Arbetet har letts av tjänstemän, vilket beskrivs som en framgångsfaktor.\n",
+        {"SuccessFactor": ["arbetet har letts av tjänstemän"]},
+    ),
+    ("Arbetet har letts av tjänstemän, vilket beskrivs som en framgångsfaktor inte alltid är.\n", {}),
     (  # the noun is the scheme's: "hämmande faktorer"
         "De hämmande faktorerna är personalomsättning, olika förhållningssätt samt brist på insikt i samverkan."
         " De främjande faktorerna utgörs av lagarbete, delat ansvar samt regelbundenhet.\n",

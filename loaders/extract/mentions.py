@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 
 from loaders.document import Kind, Span
 from loaders.extract.bodies.actors import bare_bodies
-from loaders.extract.bodies.organisations import ORGANISATIONS
+from loaders.extract.bodies.organisations import ORGANISATIONS, begun
 from loaders.extract.reading import Reading
 from loaders.labels import words_for
 from loaders.records import Mention, Node
@@ -27,6 +27,7 @@ def extract(reading: Reading) -> None:
     for block in reading.document.blocks:
         if block.kind is not Kind.ROW:  # "Länsstyrelsen i" may go on in the cell below
             found += [Mention(span, (ref,)) for span, ref in bare_bodies(reading, block.span)]
+    found += [Mention(own, (node,)) for node in reading.of(*ORGANISATIONS) for own in begun(reading, node)]
     lower = reading.document.text.lower()
     for label, node in _labels(reading):
         pattern = re.compile(

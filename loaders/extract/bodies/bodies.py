@@ -10,6 +10,7 @@ from loaders.extract.bodies.formed import formed
 from loaders.extract.bodies.kinds import kind_of
 from loaders.extract.bodies.organisations import ORGANISATIONS, named, organisation
 from loaders.extract.bodies.rows import in_rows, national
+from loaders.extract.bodies.shared_nouns import sharing
 from loaders.extract.bodies.spelt_out import spelt_out
 from loaders.extract.reading import Reading
 from loaders.records import Node
@@ -33,6 +34,9 @@ def extract(reading: Reading) -> None:
         for span in (*national(reading, block), *in_rows(reading, block)):
             _keep(reading, span)
         _in_small_letters(reading, block)
+        for words, own in sharing(reading.document.text, block.span):
+            if not any(name.span.overlaps(own) for name in reading.authorities_in(block)):
+                named(reading, words, [own], "by-name-form")
 
 
 def _in_small_letters(reading: Reading, block: Block) -> None:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.kinds import kind_of
+from loaders.extract.bodies.ways_of_working import is_way_of_working
 from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
@@ -60,6 +61,8 @@ def named(
         node.evidence.extend(span for span in spans if span not in node.evidence)
         return node
     class_name, slug = kind or kind_of(words)
+    if class_name == "CollaborationPlatform" and is_way_of_working(reading.document.text, words):
+        return None
     node = reading.add(class_name, words, spans, method)
     node.add("org:classification", Concept("org-kind", slug))
     if held := levels(slug):
@@ -107,6 +110,12 @@ ORGANISATIONS = frozenset(
     }
 )
 
+
+def begun(reading: Reading, node: Node) -> list[Span]:
+    """Return the stretches that only begin a body's name, whose noun another has: "Himleåns och Ätrans vattenråd"."""
+    return [own for own in node.evidence if (node.label or "").startswith(f"{reading.text(own)} ")]
+
+
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 
 
@@ -119,4 +128,5 @@ def bodies_in(reading: Reading, span: Span) -> list[tuple[Span, Node]]:
         for label in (node.label or "", *short) if node.method in READ_HERE else ():
             if label.partition(" ")[0] in words:  # cheap, before a search by pattern
                 found += [(place, node) for place in occurrences(reading.document.text, label, span)]
+        found += [(own, node) for own in begun(reading, node) if span.covers(own)]
     return [(a, node) for a, node in found if not any(b.covers(a) and a != b for b, _ in found)]

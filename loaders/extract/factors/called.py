@@ -34,7 +34,7 @@ CALLS_AS = re.compile(
 )
 # "Ledningen byttes två gånger, vilket har varit en stor utmaning"
 WHICH_IS = re.compile(
-    r",?\s+vilket\s+(?:(?:har|hade|också)\s+)*(?:varit|är|var|blev|blivit|upplev(?:des|s)\s+som)\s+(?:en|ett)\s+(?:\w+\s+){0,2}"
+    r",?\s+vilket\s+(?:(?:har|hade|också)\s+)*(?:(?:varit|är|var|blev|blivit)\s+|\w+s(?:\s+fram)?\s+som\s+)(?:en|ett)\s+(?:\w+\s+){0,2}"
     r"(?P<noun>\w{4,})(?:\s+(?:för|i|under)\s+[^.,;:]{2,60})?$"
 )
 FURTHER_BACK = 600  # code points
@@ -42,6 +42,11 @@ FURTHER_BACK = 600  # code points
 
 def before_noun(text: str, sentence: Span) -> list[Cued]:
     """Read "Flera upplevde att otydliga roller var det största hindret"."""
+    which = WHICH_IS.search(text, *sentence)
+    if which and (kind := kind_of_noun(which["noun"])):
+        said_so = Span(behind_saying_that(text, sentence.start, which.start()), which.start())
+        of_work = mentions_factors(which["noun"]) or tells_of_work(text[slice(*sentence)])
+        return kept_factors(kind, text, [said_so]) if of_work else []
     if named := AS_NOUN.search(text, *sentence):
         said_so = Span(behind_saying_that(text, sentence.start, named.start()), named.start())
         kind = None if CLAUSE.match(text, *said_so) else kind_of_noun(named["noun"])
@@ -50,10 +55,6 @@ def before_noun(text: str, sentence: Span) -> list[Cued]:
     kind = ("framgangsfaktor" if called["noun"] == "avgörande" else kind_of_noun(called["noun"])) if called else None
     if called and kind and (tells_of_work(called.group()) or mentions_factors(called["noun"])):
         return kept_factors(kind, text, listed(text, Span(*called.span("what"))))
-    which = WHICH_IS.search(text, *sentence)
-    if which and (kind := kind_of_noun(which["noun"])):
-        said_so = Span(behind_saying_that(text, sentence.start, which.start()), which.start())
-        return kept_factors(kind, text, [said_so]) if tells_of_work(text[slice(*sentence)]) else []
     found = IS_NOUN.search(text, *sentence)
     around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
     kind = kind_of_noun(found["noun"] or found["bare"]) if found else None

@@ -25,7 +25,7 @@ _SEES = (
     r"(?:(?:på|fram|för)\s+)*"
 )
 LESSON = re.compile(
-    r"(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
+    r"(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|En\s+av\s+(?:\w+\s+){1,3}?(?:lärdomar|erfarenheter)(?:na)?|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
     r"(?:\s+(?:från|av|i|efter|för)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?"
 )
 CAUSES = tuple(

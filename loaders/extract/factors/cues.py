@@ -13,7 +13,7 @@ from loaders.document import Span
 from loaders.extract.factors.among import among
 from loaders.extract.factors.called import FURTHER_BACK, before_noun
 from loaders.extract.factors.members import FEWEST_WORDS, Cued, kept_factors, listed, others, trimmed
-from loaders.extract.factors.nouns import NEGATED, OPENING, PLURAL, behind_noun
+from loaders.extract.factors.nouns import NEGATED, ONE_OF, OPENING, PLURAL, behind_noun
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
 from loaders.factor_words.labels import label_kind
 from loaders.factor_words.leads import announced
@@ -72,7 +72,7 @@ def cued(text: str, sentence: Span) -> list[Cued]:
         start = copula.end()
     opening = OPENING.match(text, start, stop.end)
     complement = Span(opening.end() if opening else start, stop.end)
-    many = PLURAL.search(found.label) is not None or caused
+    many = (PLURAL.search(found.label) is not None and not ONE_OF.search(before)) or caused
     fewest = 1 if caused else FEWEST_WORDS
     return kept_factors(found.slug, text, listed(text, complement) if many else others(text, complement), fewest)
 

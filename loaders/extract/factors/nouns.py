@@ -23,14 +23,15 @@ PLURAL = re.compile(
 NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 WORD = re.compile(r"\w{5,}")
 NOUN_IS_THAT = re.compile(
-    r"\w{5,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+(?:är|var|har\s+varit)\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
+    r"\w{5,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+(?:är|var|har\s+varit|blir|blev)\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
 )
 IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
 NOUN_IS = re.compile(
     r"(?<![^\W_])(?P<noun>\w{5,})(?P<which>\s+(?:som|i|för|med|från|under|av|bakom|till|när)\s+[^.,;:]{1,60}?)?"
-    r"\s+(?:är|var|har\s+varit|blev|finns|fanns|(?:har\s+)?handla(?:r|de|t)\s+(?:främst\s+|mest\s+)?om|rörde?|gäll(?:er|de))\s+(?!att\s)"
+    r"\s+(?:är|var|har\s+varit|blir|blev|finns|fanns|(?:har\s+)?handla(?:r|de|t)\s+(?:främst\s+|mest\s+)?om|rörde?|gäll(?:er|de))\s+(?!att\s)"
 )
+ONE_OF = re.compile(r"(?<![^\W_])(?:en|ett)\s+av\s+(?:\w+\s+){0,3}$", re.IGNORECASE)  # "en av de största fördelarna"
 FOREMOST = re.compile(r"(?:största|främsta|viktigaste|svåraste|tydligaste)\s+$", re.IGNORECASE)
 # "Nyttan av planeringen ligger framför allt i att …", "Framgångsfaktorerna, det vill säga …"
 LIES_IN = re.compile(
@@ -112,7 +113,8 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
         opening = OPENING.match(text, found.end(), stop)
         if kind and opening and not NEGATED.search(before):
             complement = Span(opening.end(), stop)
-            return kept_factors(kind, text, listed(text, complement) if PLURAL.search(found["noun"]) else [complement])
+            many = PLURAL.search(found["noun"]) and not ONE_OF.search(before)
+            return kept_factors(kind, text, listed(text, complement) if many else [complement])
     return before_noun(text, Span(sentence.start, stop))
 
 

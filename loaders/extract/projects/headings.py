@@ -242,7 +242,7 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE) -> boo
     """Whether a stretch may be a project's title by its words: no body, label, sentence or name of the document."""
     words = reading.text(title)
     given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
-    if exact("status", words):
+    if exact("status", words) or words.startswith("©"):
         return False
     is_document = any(getattr(value, "value", "").casefold() == words.casefold() for value in given)
     if is_document or len(words.split()) > longest or words[-1] in "?:" or LEADS.search(words):

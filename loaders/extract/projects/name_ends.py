@@ -59,6 +59,9 @@ INVERTED = re.compile(r"(?<![^\W_])(?:har|hade|att)\s+(?:\w+)?(?:projekt|satsnin
 PARTICIPLE = re.compile(
     r"[ ](?!(?:klimat|mat|stat|resultat|lokalt|digitalt)(?![^\W_]))[a-zåäö]{2,}(?:it|[^\W_]at|tt|its|ats|tts)(?=[ ]|$)"
 )
+# "Kusten i Sverige", "Kusten 2020–2022" in a heading
+WHERE_OR_WHEN_BEHIND = r"\s+(?:i\s+[A-ZÅÄÖ]|\d{4}\s*[–-])"
+WHERE_OR_WHEN = re.compile(r"\s+(?:i\s+[A-ZÅÄÖ][\w-]+|\d{4}\s*[–-]\s*\d{4})$")
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
 SHORTEST_TITLE = 4  # letters
@@ -67,6 +70,12 @@ MAIN = re.compile(r"\s+[–-]\s+|:\s+")  # "Skog och stad – samverkan om …"
 
 def name_at(reading: Reading, span: Span) -> Span | None:
     """Return the name that words begin with, or None where a body stands at once."""
+    found = _name_at(reading, span)
+    short = _called_elsewhere(reading.document.text, reading.text(found)) if found else None
+    return Span(found.start, found.start + len(short)) if found and short else found
+
+
+def _name_at(reading: Reading, span: Span) -> Span | None:
     text = reading.document.text
     words = text[span.start : span.end]
     known = (name for project in reading.of("Project", "PilotProject") for name in called(project))
@@ -121,6 +130,18 @@ def _of_heading(reading: Reading, span: Span) -> Span | None:
     bodies = any(reading.authorities_in(name))
     plain = not (bodies or words.endswith("-") or STOP_INSIDE.search(words)) and len(words.split()) <= LONGEST_TITLE
     return name if plain and all(end == "som" for end in ends) else None
+
+
+def _called_elsewhere(text: str, words: str) -> str | None:
+    """Return a name without the place or years behind it in a heading, where the text calls the project so.
+
+    >>> _called_elsewhere("Projektet Kusten 2020–2022\\n\\nI projektet Kusten deltog alla.", "Kusten 2020–2022")
+    'Kusten'
+    """
+    tail = WHERE_OR_WHEN.search(words)
+    name = re.escape(words[: tail.start()]) if tail else ""
+    alone = rf"(?i:projektet)\s+{name}(?!{WHERE_OR_WHEN_BEHIND})(?![^\W_])|(?<![^\W_]){name}-projekt"
+    return words[: tail.start()] if tail and tail.start() > 1 and re.search(alone, text) else None
 
 
 def _closes(text: str, span: Span, cut: re.Match[str]) -> re.Match[str] | None:
