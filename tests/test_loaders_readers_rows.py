@@ -83,3 +83,12 @@ def test_a_numbered_line_over_labels_text_or_a_list_is_a_heading() -> None:
         (Kind.HEADING, "3. Bakgrund"),
         (Kind.PARAGRAPH, "Text följer här."),
     ]
+
+
+def test_items_whose_marker_stands_far_from_their_words_are_no_rows() -> None:
+    """A table has more in its first column than a sign or a number with its stop."""
+    for gap in ("  ", "\t"):
+        marked = [f"•{gap}Kusten i norr", f"•{gap}Mat nära", f"•{gap}Skog"]
+
+        assert [(b.kind, b.marker) for b in blocks("\n".join(marked))] == [(Kind.ITEM, "•")] * 3
+        assert cells(f"1.{gap}Kusten{gap}Region A\n2.{gap}Maten{gap}Region B")[0] == ["1.", "Kusten", "Region A"]

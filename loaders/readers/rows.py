@@ -15,6 +15,7 @@ RULE = re.compile(r"[\s|:+=_-]*[-=][\s|:+=_-]*$")
 PIPE, TAB, BLANKS = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r"(?<=\S) {2,}(?=\S)|\t+")
 FEWEST_ALIGNED = 2  # columns
 LABELLED = re.compile(r"[ \t]*[^\W\d_][^:\n]{1,45}:(?:\s|$)")
+MARKER = re.compile(r"[-–•▪◦*‣·]|\d{1,2}[.)]")
 NUMBER = re.compile(r"[\d\s.,%–-]+(?:kr|tkr|mnkr|mkr|SEK|kronor)?")  # set to the right in its column
 PAGE = re.compile(r"\d{1,4}|[\d ]+\(\d+\)")  # a number alone on a line is a page's
 STRAY = 2  # code points by which a cell may stand left of its column
@@ -54,11 +55,17 @@ def _parted(
         near = [m for m in near if all(not lines[k].strip() or k in cells for k in range(min(m, n), max(m, n)))]
         if (
             len(cells[n]) > 1
+            and not _is_item(lines[n], cells[n])
             and not (mark is TAB and LABELLED.match(lines[n]))
             and (is_rule(lines[n]) or any(abs(len(cells[m]) - len(cells[n])) <= 1 for m in near))
         ):
             kept[n] = cells[n]
     return kept
+
+
+def _is_item(line: str, cells: tuple[Span, ...]) -> bool:
+    """Whether a line is an item of a list whose marker stands far from its words: "•  Kusten"."""
+    return len(cells) == FEWEST_ALIGNED and MARKER.fullmatch(line, *cells[0]) is not None
 
 
 def _cells(line: str, mark: re.Pattern[str]) -> tuple[Span, ...]:
@@ -81,7 +88,7 @@ def _trimmed(line: str, start: int, end: int) -> Span:
 def _aligned(lines: Sequence[str], i: int) -> list[tuple[Span, ...]]:
     """Return the rows from line i on whose cells stand under those of line i, or nothing."""
     heads = _cells(lines[i], BLANKS)
-    if len(heads) < FEWEST_ALIGNED or LABELLED.match(lines[i]):
+    if len(heads) < FEWEST_ALIGNED or LABELLED.match(lines[i]) or _is_item(lines[i], heads):
         return []
     columns = [cell.start for cell in heads]
     found = [heads]
