@@ -239,6 +239,15 @@ TOLD = [
         "Följande projekt beviljas medel från fonden:\n\n1. TIDE – Towns in Dialogue Everywhere\n\n2. Bygdens buss\n",
         {"TIDE – Towns in Dialogue Everywhere": set(), "Bygdens buss": set()},
     ),
+    (
+        "Dessa projekt har lämnat in ansökan:\n\n •  Rally över gränsen\n •  VIND – Virke i norr och detaljer\n",
+        {"Rally över gränsen": set(), "VIND – Virke i norr och detaljer": set()},
+    ),
+    (
+        "Vi har format två utvecklingsprojekt som drivs under 2015–2018:\n\nStöd för analyser av risk\n\n"
+        "Gemensam lägesbild\n",
+        {"Stöd för analyser av risk": set(), "Gemensam lägesbild": set()},
+    ),
     (  # a name only its place would tell from a person's
         "De två projekten är:\n\n* Bygdens buss\n* Xerxes Kvarnlund\n",
         {"Bygdens buss": set()},
@@ -269,6 +278,11 @@ def test_a_document_that_lists_projects_gives_each_with_its_parties(
     [
         "Projekten ska:\n\n* stärka kusten\n* bygga bussar\n",
         "De tre projekten är:\n\n* Region Skåne\n* Lunds kommun\n",
+        "Vi har dragit lärdom av två projekt:\n\n* Tydligt ansvar\n* Tidig dialog\n",
+        "Det gäller två projekt som visat att:\n\n* Tydligt ansvar lönar sig\n* Tidig dialog behövs\n",
+        "BESLUT PROJEKT DIARIENUMMER R DELOMRÅDE IS Europeiska unionen\n",
+        "Projektet\n\n4 ANDRA PROJEKT OCH MÅL 8 5 PLANER 9 5.1 Tidplaner 9 5.2 Budget leds av Region Skåne.\n",
+        "Projektet leds av Lunds kommun.\n\nSärskilda villkor för beslutet\n\nProjektägare: Lunds kommun\n",
         "Fördelarna med projekten är:\n\n* Det går fort. Alla vinner.\n* Alla kan delta.\n",
         "Syftet med projekten är:\n\n* Kortare restider\n* Fler bostäder\n",
         "Remissinstanser\n\n1. Region Skåne\n2. Lunds kommun\n3. Trafikverket\n",

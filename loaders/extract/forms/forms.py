@@ -31,6 +31,7 @@ OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re
 NUMBER = re.compile(r"(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+|\d{1,2}\s{2,})(?=[A-ZÅÄÖ])")
 BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
 OF_BODIES = re.compile(r"(?:kommun|region|länsstyrelse|myndighet)(?:n|en|er|na|erna)?", re.IGNORECASE)
+TERMS = re.compile(r"(?<![^\W_])(?:villkor|bestämmelser|anvisningar)(?![^\W_])", re.IGNORECASE)  # of a decision
 FURTHEST_BOX = 3  # sections
 CLOSING = frozenset({"appendix", "references", "furniture"})
 
@@ -125,7 +126,12 @@ def _of_project(reading: Reading, field: Field) -> bool:
 def _headed(reading: Reading, section: Section) -> Node | None:
     """Return the project of the heading over a form; "Fakta om projektet" names none, but means the only one."""
     heading = section.titles[-1]
-    if meaning(heading.text) or OF_BODIES.fullmatch(heading.text) or LETTERHEAD.search(heading.text):
+    if (
+        meaning(heading.text)
+        or OF_BODIES.fullmatch(heading.text)
+        or TERMS.search(heading.text)
+        or LETTERHEAD.search(heading.text)
+    ):
         return None  # "Beviljas" over bodies is their label
     at = heading.block.start
     if quoted := QUOTED.search(heading.text):

@@ -14,9 +14,20 @@ from loaders.extract.reading import Reading
 
 PROJECTS = r"(?i:[\w-]*projekt(?:en)?|(?:för)?studier(?:na)?|piloter(?:na)?|satsningar(?:na)?)"
 GRANTED = r"(?:bevilja(?:s|ts|des)|får|fick|fått|tilldelas|tilldelats|rekommenderas|tillstyrks|föreslås)"
+# What became of them: "Dessa projekt har lämnat in ansökan:"
+PASSED = (
+    r"(?:(?:har\s+)?(?:lämna|skicka|kom)\w*\s+in|(?:har\s+)?(?:sök|ansök|start|val|prioriter|godkän|pågå|avsluta)\w*)"
+)
+COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,3})"
+# "… har format sex utvecklingsprojekt som vi driver tillsammans:"; of what was learnt "av sex projekt" no title follows
+COUNTED = re.compile(
+    rf"(?<![^\W_])(?<!av\s)(?<!från\s)(?<!ur\s)(?<!i\s)(?<!för\s)(?<!över\s)(?<!mellan\s){COUNT}\s+(?:[\w-]+\s+){{0,3}}"
+    rf"{PROJECTS}(?:\s+(?:som|inom|under|för|med|i)\s[^:.]{{2,120}}(?<!\satt))?:\s*$"
+)
 LEAD = re.compile(
     rf"(?:^|(?<=[.!?]\s))(?:(?:De\s+(?:[\w-]+\s+){{0,4}})?{PROJECTS}(?:\s+som\s[^:.]{{3,90}})?\s+är"
     rf"|[Ff]öljande\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}\s+(?:har\s+)?{GRANTED}[^:.]{{0,120}}"
+    rf"|(?:[Ff]öljande|[Dd]essa|[Dd]e)\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}\s+(?:som\s+)?{PASSED}[^:.]{{0,120}}"
     rf"|(?:Beviljade|Godkända|Utvalda|Pågående|Avslutade|Tillstyrkta)\s+(?:[\w-]+\s+){{0,2}}{PROJECTS}):?\s*$",
     re.MULTILINE,
 )
@@ -30,7 +41,7 @@ def leads_in_titles(words: str) -> bool:
     >>> leads_in_titles("Det var allt. De åtta projekten är:"), leads_in_titles("Projekten ska:")
     (True, False)
     """
-    return LEAD.search(words.strip()) is not None
+    return (LEAD.search(words.strip()) or COUNTED.search(words.strip())) is not None
 
 
 def titles(reading: Reading, items: Sequence[Block | Span]) -> list[Span]:

@@ -84,6 +84,8 @@ OF_THEIRS = re.compile(r"(?:[A-ZÅÄÖ][\w-]*s(?:,|[ ]och)?[ ])+[a-zåäö]+")
 # "projekten leder Sverige i arbetet": what such a name begins is the sentence's; and a name ends with no small word.
 OF_COUNTRY = re.compile(r"(?:Sveriges?|EU|Nato|Norden|Europas?)(?:\s|$)")
 CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|minst|i|på|av)$|\ssom\s(?:på|i|med)\s")
+# The line of a letter's head, or of contents, that "PROJEKT" stood before
+OF_HEAD = re.compile(r"(?:diarienummer|dnr|OCH)(?![^\W_])|.*(?<!\d)\d{1,3}\s+\d{1,2}(?:\.\d+)?\s", re.IGNORECASE)
 QUOTES = '”"“«'
 
 
@@ -378,7 +380,8 @@ def _project(reading: Reading, title: Span) -> Node | None:
     if any(other.covers(title) for other in others):
         return None
     quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
-    if not quoted and (OF_COUNTRY.match(reading.text(title)) or CUT_OFF.search(reading.text(title))):
+    name = reading.text(title)
+    if not quoted and (OF_COUNTRY.match(name) or CUT_OFF.search(name) or OF_HEAD.match(name)):
         return None
     words = SHORT_FORM.sub("", reading.text(title)).casefold()
     for node in reading.of("Project", "PilotProject"):
