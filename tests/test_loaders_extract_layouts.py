@@ -236,3 +236,58 @@ def test_a_label_may_have_a_shape() -> None:
     assert exact("role", "Lokala parter") == "collaborating-party"
     assert exact("role", "Vem söker?") == "applicant"
     assert exact("role", "De lokala och regionala berörda parter") is None
+
+
+def test_labels_and_values_that_each_stand_alone_are_a_form(taking_part: Reads) -> None:
+    """Each on a line of its own, with or without empty lines between; a person and a heading are no value."""
+    apart = """Projektnamn
+
+Broar i trä
+
+Ansvarig organisation, med fullständig adress
+
+Hylte kommun
+
+Medverkande kommuner eller regioner
+
+Laholms kommun
+
+Region Halland
+
+Projektledare, med titel
+
+Xerxes Kvarnlund, strateg
+
+Resultat
+
+Regionen har mätt restider och funnit att de är långa.
+"""
+    stacked = """Förstudie
+Broar i trä mellan
+Hylte och Laholm
+Medverkande
+Xerxes Kvarnlund, Region Halland
+Tjänstepersoner från följande kommuner
+-
+Hylte
+Laholm
+Innehållsförteckning
+Inledning
+"""
+
+    assert taking_part(apart) == {"Broar i trä": {"Hylte kommun", "Laholms kommun", "Region Halland"}}
+    assert taking_part(stacked) == {
+        "Broar i trä mellan Hylte och Laholm": {"Hylte kommun", "Laholms kommun", "Region Halland"}
+    }
+
+
+def test_a_body_that_stands_beside_the_word_for_its_part_is_granted_what_is_granted(taking_part: Reads) -> None:
+    """ "till den svenska parten, A": the comma parts nothing."""
+    text = """Projekt: Broar i trä
+
+Beslut
+
+Nämnden beslutar att bevilja stöd till den svenska parten, Hylte kommun, för ovan nämnda projekt.
+"""
+
+    assert taking_part(text) == {"Broar i trä": {"Hylte kommun"}}

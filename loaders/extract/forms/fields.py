@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.forms.grids import pairs, runs
 from loaders.extract.forms.labels import Field, labelled, meaning, parted
+from loaders.extract.forms.stacked import apart, begins_with_body, stacked
 from loaders.extract.forms.titles import ABOUT, title_over, title_over_text
 from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
@@ -41,6 +41,8 @@ def fields(reading: Reading) -> Iterator[Field]:
         for above, below in zip(section.headings, section.headings[1:], strict=False):
             if exact("section", above.text) == "title" and FOR_NAME.search(above.text) and not below.known:
                 yield Field("title", False, above.block.span, (below.block.span,))
+        for label, values, _ in apart(reading, section):
+            yield from _field(reading, label, values)
         if section.headings and section.body and not section.factor:
             yield from _headed(reading, section.headings[-1].block, section.body)
         under = dict(pair for run in runs(section.body) for pair in pairs(reading, run))
@@ -93,7 +95,8 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
         if len(lines) > 2 and ABOUT.fullmatch(reading.text(lines[0])):
             lines = lines[1:]
         if len(lines) > 1 and meaning(reading.text(lines[0])) and all(_is_short(reading, v) for v in lines[1:]):
-            yield from _field(reading, lines[0], tuple(lines[1:]))
+            for label, values, role in stacked(reading, lines):
+                yield from [Field(role, True, label, values)] if role else _field(reading, label, values)
             return
         for line in lines:
             found = DASHED.match(text, *line)
@@ -185,10 +188,8 @@ def _headed(reading: Reading, heading: Block, body: tuple[Block, ...]) -> Iterat
 def _first_of(reading: Reading, block: Block) -> Span | None:
     """Return the first sentence of an answer in prose, where it begins with a body: "A kommun (ritar) och B. Vi …"."""
     first = next(reading.sentences(block))
-    known = [name.printed.start for name in reading.authorities_in(first)]
-    known += [place.start for place, _ in bodies_in(reading, first)]
     end = first.start + len(reading.text(first).rstrip(" ."))
-    return Span(first.start, end) if first.start in known else None
+    return Span(first.start, end) if begins_with_body(reading, first) else None
 
 
 def _is_short(reading: Reading, span: Span) -> bool:

@@ -15,6 +15,8 @@ NEXT_LABEL = re.compile(r"[ \t]*[.,;|/][ \t\n]+(?P<label>[A-ZÅÄÖ][^:.,;|/!?\n
 ONE_PROJECT = re.compile(
     r"(?:(?:\w+-?)?projekt|pilot|förstudie|insats|satsning)(?:\s+(?:nr\s*)?\w{1,2})?"
 )  # "Pilotprojekt 2:"
+# What a label asks for beside its value: "Projektledare, med titel", "Medverkande institutioner eller enheter"
+ASKED = re.compile(r"(?:,\s+(?:med|ange|inklusive|inkl\.?)\s.*|\s+eller\s+[a-zåäö]+)$")
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
 
 
@@ -39,6 +41,7 @@ def meaning(words: str) -> tuple[str, bool] | None:
     >>> meaning("Medsökande:"), meaning("Projektnamn"), meaning("Organisationsnummer")
     (('co-applicant', True), ('title', False), None)
     """
+    words = ASKED.sub("", words.rstrip(" :"))
     section, role = exact("section", words), exact("role", words) or _phrase(words)
     if section == "title" or ONE_PROJECT.fullmatch(normal(words)):
         section = "title"

@@ -20,6 +20,7 @@ BEHIND_END = re.compile(
 )
 OPENING = re.compile(
     r"\s*:?\s*(?:(?:bland\s+annat|bland\s+andra|bl\.?\s?a\.?|både|såväl|dels|även|också|främst|framför\s+allt|två|tre|fyra|fem"
+    r"|den\s+(?:[a-zåäö]+\s+){0,2}(?:parten|partnern|sökanden|organisationen|projektägaren|stödmottagaren),"
     r"|följande|de|den|det|parterna|myndigheterna|aktörerna|organisationerna|partnerna|regionerna|kommunerna|länsstyrelserna"
     r"|numera|nu|idag|i\s+dag|dessutom|därutöver|därtill|gemensamt|bolagen|bolaget"
     r"|(?:tjänstepersoner|tjänstemän|representanter|företrädare|medarbetare|deltagare)\s+(?:från|för))[ \n:]+)*"

@@ -23,7 +23,7 @@ INSIDE_LINES = re.compile(
 NOTE = re.compile(r"\s*\((?P<note>[^()]{3,40})\)")
 # A part of a body named beside it, or a person's place in one.
 UNIT = re.compile(
-    r"(?:[\w-]*(?:avdelning|enhet|förvaltning|kontor|sektion|nämnd|direktör|chef|ledare|strateg|samordnare))"
+    r"(?:[\w-]*(?:avdelning|institution|enhet|förvaltning|kontor|sektion|nämnd|direktör|chef|ledare|strateg|samordnare))"
     r"(?:en|et|s)?(?![^\W_])",
     re.IGNORECASE,
 )

@@ -1,0 +1,69 @@
+"""Labels that stand over their values, each on a line of its own, with or without empty lines between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.document import Span
+from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.forms.labels import meaning
+from loaders.extract.reading import Reading
+from loaders.labels import exact
+from loaders.layout.breaks import RUNS_ON
+from loaders.layout.sections import Section
+
+# "Politiker från följande kommuner" under "Medverkande": the places under it are bodies, in the role above.
+OF_KIND = re.compile(r"(?:följande|deltagande|berörda|medverkande)\s+(?:kommuner|regioner|länsstyrelser)$")
+LETTER = re.compile(r"[^\W_]")
+
+
+def apart(reading: Reading, section: Section) -> Iterator[tuple[Span, tuple[Span, ...], str | None]]:
+    """Yield labels of roles with the bodies under them where all stand apart, so that each looks like a heading."""
+    label: Span | None = None
+    values: list[Span] = []
+    for heading in section.headings:
+        at = heading.block.span
+        if label is not None and not heading.known and begins_with_body(reading, at):
+            values.append(at)
+            continue
+        if label is not None and values:
+            yield label, tuple(values), None
+        said = meaning(heading.text)
+        label, values = at if said and said[1] else None, []
+    if label is not None and values:
+        yield label, tuple(values), None
+
+
+def stacked(reading: Reading, lines: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, ...], str | None]]:
+    """Yield the labels among lines, the first of which is one, with the lines under each.
+
+    The role is given where a label has that of the one above it. A heading of another kind ends the values.
+    """
+    label, values, role = lines[0], list[Span](), _role(reading, lines[0])
+    given: str | None = None
+    for line in lines[1:]:
+        words = reading.text(line)
+        of_kind = role is not None and OF_KIND.search(words) is not None
+        if values and (of_kind or meaning(words) or exact("section", words)):
+            yield label, tuple(values), given
+            label, values = line, []
+            given = role if of_kind else None
+            role = role if of_kind else _role(reading, line)
+        elif len(values) == 1 and RUNS_ON.search(reading.text(values[0])):
+            values = [Span(values[0].start, line.end)]
+        elif LETTER.search(words):
+            values.append(line)
+    if values:
+        yield label, tuple(values), given
+
+
+def begins_with_body(reading: Reading, span: Span) -> bool:
+    """Whether a stretch begins with a body's name."""
+    starts = [name.printed.start for name in reading.authorities_in(span)]
+    return span.start in (*starts, *(place.start for place, _ in bodies_in(reading, span)))
+
+
+def _role(reading: Reading, label: Span) -> str | None:
+    said = meaning(reading.text(label))
+    return said[0] if said and said[1] else None
