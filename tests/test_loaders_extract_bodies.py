@@ -9,7 +9,7 @@ import pytest
 from loaders.document import Document, Span
 from loaders.extract import extract
 from loaders.extract.bodies import bodies
-from loaders.extract.bodies.abbreviations import introduced
+from loaders.extract.bodies.abbreviations import introduced, occurrences
 from loaders.extract.bodies.organisations import ORGANISATIONS
 from loaders.extract.reading import Reading
 from loaders.names.gazetteer import gazetteer
@@ -213,3 +213,12 @@ def test_bodies_may_share_the_noun_of_the_last() -> None:
         "Bålåns vattenråd": ["Bålåns"],
         "Himleåns vattenråd": ["Himleåns"],
     }
+
+
+def test_a_name_with_a_row_of_blanks_is_looked_for_in_time_that_ends() -> None:
+    """A head of columns may be taken for a name: however many blanks it has, they match as one stretch of them."""
+    head, blanks = f"Kommun{' ' * 60}Projekt", "\n" * 40
+
+    assert list(occurrences(f"{head}{' ' * 60}x", f"{head}{' ' * 60}y")) == []
+    assert list(occurrences(f"Se Kommun{blanks}Projekts del", head)) == [Span(3, 56)]
+    assert list(occurrences("Kommun", "  ")) == []

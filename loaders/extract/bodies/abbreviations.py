@@ -27,9 +27,10 @@ def introduced(text: str, name: Span) -> Span | None:
 
 def occurrences(text: str, name: str, within: Span | None = None) -> Iterator[Span]:
     """Yield every stretch of a name as words of its own, without a genitive's s."""
-    words = re.escape(name).replace(r"\ ", r"\s+")
+    # One "\s+" for all blanks in a row: several would try every way to share them out, without end.
+    words = r"\s+".join(map(re.escape, name.split()))
     pattern = re.compile(rf"(?<![^\W_]){words}(?=(?::?s)?(?![^\W_]))")
-    for found in pattern.finditer(text, *(within or (0, len(text)))):
+    for found in pattern.finditer(text, *(within or (0, len(text)))) if words else ():
         yield Span(*found.span())
 
 
