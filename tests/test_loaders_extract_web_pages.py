@@ -68,6 +68,45 @@ Del av län det berör:
 
 Tierp
 """
+REGISTER = """KUST
+
+Programområde
+1.1 Kompetensförsörjning
+Region
+Sydsverige
+Utlysning
+2015/00984
+Projektägare
+Kommunförbundet Skåne
+Projektnummer
+2016/00158
+Projektperiod
+2016-10-01-2018-09-30
+Kontaktperson
+Maj Ek
+
+Sammanfattning
+
+Syftet med projektet är att stärka kommunerna.
+"""
+SENTENCE_OVER = """Samverkan Norrdal är inne i sin avslutningsfas
+
+Projektet Samverkan Norrdal är inne i sin avslutningsfas. Region Halland har tilldelats finansiering för att \
+genomföra projektet.
+"""
+NAMES_ALONE = """Projekt med svenskt deltagande
+
+Sovande tillgångar vaknar
+COCOMO
+Maj Ek
+GEOSENCE
+"""
+MENU = """Projekt som du kan läsa om
+
+Ansök om stöd
+Lämna synpunkter
+Frågor och svar
+"""
 MONEY = "120 miljoner till Skånes och Hallands utveckling\n\nPengarna går till projekt och förstudier i länen.\n"
 CHAPTER = "Utvecklingsprojekt\n\nLunds kommun är en aktiv partner i många projekt. Projekten drivs ofta med andra.\n"
 OF_PERSONS = """Här presenteras vi som arbetar med projekten.
@@ -96,11 +135,27 @@ OF_PERSONS = """Här presenteras vi som arbetar med projekten.
             {"Kustens labb": set(), "Skogens väg": set(), "TrådGräs I": set(), "Mervärde i skogen": set()},
         ),
         (LABELS_ALONE, {"Våtmarksrestaurering Storskogen": {"Östhammars kommun", "Heby kommun"}}),
+        (REGISTER, {"KUST": {"Kommunförbundet Skåne"}}),
+        (SENTENCE_OVER, {"Samverkan Norrdal": {"Region Halland"}}),
+        (NAMES_ALONE, {"Sovande tillgångar vaknar": set(), "COCOMO": set(), "GEOSENCE": set()}),
+        (MENU, {}),
         (MONEY, {}),
         (CHAPTER, {}),
         (OF_PERSONS, {}),
     ],
-    ids=["folded", "sum behind brackets", "among them", "labels alone", "money", "chapter", "a person"],
+    ids=[
+        "folded",
+        "sum behind brackets",
+        "among them",
+        "labels alone",
+        "register",
+        "sentence over",
+        "names alone",
+        "menu",
+        "money",
+        "chapter",
+        "a person",
+    ],
 )
 def test_projects_are_read_from_pages(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
     """A title stands over text and labels; a region's development, a chapter and a person are no projects."""
@@ -120,6 +175,7 @@ def test_projects_are_read_from_pages(taking_part: Reads, text: str, expected: d
             {"Strukturfondspartnerskapet Övre Norrsverige"},
         ),
         ("Vi träffade Stiftelsen Fryshus i går.\n", {"Stiftelsen Fryshus"}),
+        ("Rena Hav AB får drygt 33 miljoner kronor i stöd.\n\nEU-kontoret hjälper till.\n", {"Rena Hav AB"}),
     ],
 )
 def test_bodies_lose_what_is_not_of_their_names(text: str, expected: set[str]) -> None:

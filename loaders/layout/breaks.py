@@ -41,6 +41,8 @@ SHORTEST_BROKEN = 50  # code points of a line that has been broken because it wa
 # "**Vad är svårast?**" over its answer
 QUESTION = re.compile(r"[*_]*(?:Vad|Vilk\w+|Hur|Varför|När|Vem|Var|Har|Finns|Är|Kan|Vilka)\s[^.?!:]{3,70}\?[*_]*")
 FEWEST = 2
+SCHEMES = ("section", "role", "person-cue")
+FEWEST_FIELDS, LONGEST_LABEL = 4, 40  # labels; code points
 # "Slutsatser" over "Två framgångsfaktorer lyfts särskilt:"
 GATHERING = frozenset({"conclusions", "discussion", "lessons", "reflections"})
 # In a form, between a question and what answers it: "Om ja, vilka?", "☒ Ja  ☐ Nej"
@@ -71,6 +73,10 @@ def _apart(document: Document) -> Iterator[Block]:
             yield block
             continue
         gap, lines = block.gap, lines_of(document, block.span)
+        if fields := taking_turns(document, block, lines):
+            listing = False
+            yield from fields
+            continue
         for head in _heads(document, lines):
             yield replace(block, kind=Kind.HEADING, start=head.start, end=head.end, gap=gap)
             gap, listing, lines = 0, _announces(document.quote(head)), lines[1:]
@@ -87,6 +93,26 @@ def _apart(document: Document) -> Iterator[Block]:
                 gap = 0
             gap = 0
             listing = heading or document.quote(piece[-1]).endswith(":")
+
+
+def taking_turns(document: Document, block: Block, lines: list[Span]) -> list[Block]:
+    """Return the fields of a register's page, where labels and values take turns on lines: "Projektägare" over "A".
+
+    Most labels must be known, none of the values, and no label is long or ends as a sentence.
+    """
+    labels, values = lines[::2], lines[1::2]
+    texts = [document.quote(line) for line in labels]
+    known = [text for text in texts if any(exact(scheme, text) for scheme in SCHEMES)]
+    if len(labels) != len(values) or len(labels) < FEWEST_FIELDS or len(known) < len(labels) / 2:
+        return []
+    plain = all(len(text) <= LONGEST_LABEL and text[0].isupper() and text[-1] not in ".,;:!?" for text in texts)
+    told = any(exact(scheme, document.quote(line)) for scheme in SCHEMES for line in values)
+    if not plain or told:
+        return []
+    return [
+        replace(block, kind=Kind.LABEL, start=label.start, end=value.end, value=value.start, gap=0 if n else block.gap)
+        for n, (label, value) in enumerate(zip(labels, values, strict=True))
+    ]
 
 
 def _answers(document: Document) -> Iterator[Block]:

@@ -103,10 +103,12 @@ def _run(
         block, text = blocks[k], texts[k]
         line = heading(text, block, counts[_page_key(text)] > 1)
         told = bool(line.factor or exact("section", text) or exact("role", text))
-        is_value = labels and not told and block.kind is Kind.PARAGRAPH and _is_value(blocks, texts, k)
-        labels = (block.kind is Kind.HEADING or text[-1] == ":") and (line.role is not None or line.section in FIELDS)
+        numbered = block.kind is Kind.HEADING and not block.marker and block.gap == 0  # "Mål" over "1.1 Kompetens"
+        is_value = labels and not told and (block.kind is Kind.PARAGRAPH or numbered) and _is_value(blocks, texts, k)
+        over = block.kind is Kind.HEADING or text[-1] == ":" or (k + 1 < j and blocks[k + 1].gap == 0)
+        labels = over and (line.role is not None or line.section in FIELDS)
         if is_value or REGISTERED.fullmatch(text):
-            yield block, None
+            yield replace(block, kind=Kind.PARAGRAPH, level=None) if numbered else block, None
             continue
         if block.kind is Kind.HEADING:
             listing, under = _lists(line), block

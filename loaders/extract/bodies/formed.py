@@ -137,7 +137,7 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
     if noun and (noun.casefold() in kind_nouns() or words_for("CollaborationPlatform").fullmatch(noun)):
         return True
     if re.match(r"[A-ZÅÄÖ]{2,}[\w]*-", words):
-        return True
+        return not words.endswith("kontoret")  # "EU-kontoret" is somebody's
     before = text[block.start : name.start].rstrip(" \n")
     joint = JOINT.match(text, name.end)
     if joint and any(n.span.start == joint.end() for n in reading.authorities_in(block)):

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from loaders.document import Span
 from loaders.extract.bodies.actors import group_in
+from loaders.extract.bodies.kinds import has_form
 from loaders.extract.bodies.organisations import bodies_in, organisation
 from loaders.extract.reading import Reading
 from loaders.labels import exact
@@ -77,7 +78,8 @@ def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: s
         if any(piece.overlaps(t) for t in taken) or piece.start >= piece.end:
             continue
         party: Node | Ref | None = gazetteer().body_of_place(reading.text(piece), "kommuner" if places else label)
-        if party is None and not UNIT.match(reading.text(piece)):
+        area = role == "participating-region" and not has_form(reading.text(piece))  # "Region: Sydsverige"
+        if party is None and not area and not UNIT.match(reading.text(piece)):
             party = organisation(reading, piece, method)
         if party is not None:
             reading.participation(undertaking, party, role, [piece], method, printed=reading.text(piece))

@@ -38,6 +38,7 @@ OPENERS = frozenset(
     vår våra min mitt sin hur vad vem vilka varför kontakta fråga mejla ring foto text bild
     """.split()  # noqa: SIM905  (a list of quoted words is no easier to read)
 )
+LIMITED = re.compile(r"[ \u00a0]AB(?![^\W_])")  # "Rena Vatten AB"
 # A last word that ends as abstract nouns do, and no surname: "Nordic Wood Innovation".
 NO_SURNAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:tion|skap|logi|ics)")
 # A first word that is an abstract noun, with nothing of a name behind it: "Våtmarksrestaurering Storskogen".
@@ -90,6 +91,8 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
     if not least <= len(parts) <= LONGEST or not 2 < len(words) <= 60:
         return False
     if any(part.casefold() in _words() or part.casefold().removesuffix("en") in _words() for part in parts):
+        return False
+    if LIMITED.match(reading.document.text, span.end):
         return False
     titled = not is_first_name(parts[0]) and any(_title().fullmatch(part) for part in parts)
     if parts[0].casefold() in OF_PLACES or titled:

@@ -28,7 +28,9 @@ LEAD = re.compile(
     rf"(?:^|(?<=[.!?]\s))(?:(?:De\s+(?:[\w-]+\s+){{0,4}})?{PROJECTS}(?:\s+som\s[^:.]{{3,90}})?\s+är"
     rf"|[Ff]öljande\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}\s+(?:har\s+)?{GRANTED}[^:.]{{0,120}}"
     rf"|(?:[Ff]öljande|[Dd]essa|[Dd]e)\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}\s+(?:som\s+)?{PASSED}[^:.]{{0,120}}"
-    rf"|(?:Beviljade|Godkända|Utvalda|Pågående|Avslutade|Tillstyrkta)\s+(?:[\w-]+\s+){{0,2}}{PROJECTS}):?\s*$",
+    rf"|(?:Beviljade|Godkända|Utvalda|Pågående|Avslutade|Tillstyrkta)\s+(?:[\w-]+\s+){{0,2}}{PROJECTS}"
+    rf"|^(?i:projekt(?:en)?)\s+(?:med\s+(?:svensk\w*|vårt|vår|\w+s)\s+(?:deltagande|medverkan)"
+    rf"|som\s+(?:har\s+)?(?:{GRANTED}|pågår|startat|avslutats)(?:\s+[^:.?!]{{1,50}})?)):?\s*$",
     re.MULTILINE,
 )
 TITLE = re.compile(r"[^\W_][^\n]{2,220}(?:\n[^\n]+)?")

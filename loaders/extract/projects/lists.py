@@ -173,6 +173,8 @@ def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block | Span]]]:
         for block in (*section.body, None):
             if block is not None and (own := _in_one_block(reading, block)):
                 yield own
+            if lead and block is not None and block is section.body[0] and (lines := _bare_lines(reading, block)):
+                yield lead, lines
             if block is not None and (block.kind is Kind.ITEM or _is_titled(reading, block)):
                 items.append(block)
                 continue
@@ -199,6 +201,13 @@ def _in_one_block(reading: Reading, block: Block) -> tuple[Span, list[Block | Sp
     if not SPEAKS_OF_PROJECTS.search(reading.text(lines[0])) or any(text[line.end - 1] in ".:" for line in lines[1:]):
         return None
     return lines[0], list(lines[1:])
+
+
+def _bare_lines(reading: Reading, block: Block) -> list[Block | Span]:
+    """Return the lines of a block under a heading, where there are several and none ends as a sentence or lead does."""
+    lines = lines_of(reading.document, block.span) if block.kind is Kind.PARAGRAPH else []
+    plain = len(lines) > FEWEST and not any(reading.text(line)[-1] in ".:!?," for line in lines)
+    return [*lines] if plain else []
 
 
 def _lead(reading: Reading, block: Block) -> Span | None:

@@ -62,6 +62,8 @@ PARTICIPLE = re.compile(
 # "Kusten i Sverige", "Kusten 2020–2022" in a heading
 WHERE_OR_WHEN_BEHIND = r"\s+(?:i\s+[A-ZÅÄÖ]|\d{4}\s*[–-])"
 WHERE_OR_WHEN = re.compile(r"\s+(?:i\s+[A-ZÅÄÖ][\w-]+|\d{4}\s*[–-]\s*\d{4})$")
+# A heading that tells something of a project is no name of it: "Kusten är inne i sitt sista år".
+TELLING = re.compile(r"[ ](?:är|var|har|hade|får|fick|blir|blev)[ ]")
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
 SHORTEST_TITLE = 4  # letters
@@ -170,7 +172,7 @@ def headings(reading: Reading) -> Iterator[str]:
                 yield reading.text(block)
         for heading in section.headings:
             words = NUMBER.sub("", heading.text)
-            if " " in words and not heading.known:
+            if " " in words and not heading.known and not TELLING.search(words):
                 yield words
 
 
