@@ -326,6 +326,27 @@ def test_a_heading_on_the_cost_of_efforts_lists_none() -> None:
     assert projects(text) == {}
 
 
+@pytest.mark.parametrize(
+    "heading", ["Bred samverkan", "Samverkan och dialog", "Tillsammans med andra intressenter", "Nära samarbete"]
+)
+def test_a_heading_on_whom_to_ask_is_no_project(heading: str) -> None:
+    """An assignment tells under it whom the agency asks; beside it "Blå vägar" is a project of the same list."""
+    over = "# Ett uppdrag\n\nDet prövas.\n\n## Kloka insatser\n\nDe ska prövas."
+    text = over + "\n\n## {}\n\nBoverket samverkar med Tillväxtverket.\n"
+
+    assert projects(text.format(heading)) == {}
+    assert set(projects(text.format("Blå vägar"))) == {"Blå vägar"}
+
+
+def test_the_government_alone_is_no_party_under_a_heading() -> None:
+    """ "Regeringen fortsätter att främja …" is told under anything; a region that does so has a project."""
+    over = "# Stöd till vägar\n\nMer pengar.\n\n## Nationella vägar\n\n"
+    text = over + "Nationella vägar ska prövas. {} leder arbetet med nationella vägar och satsningar.\n"
+
+    assert projects(text.format("Regeringen")) == {}
+    assert set(projects(text.format("Region Skåne"))) == {"Nationella vägar"}
+
+
 @pytest.mark.parametrize("heading", ["Organisation", "Lägesrapport", "Region Skåne", "Nytt projekt om boende", "Syfte"])
 def test_a_heading_of_any_report_names_no_project(heading: str) -> None:
     """What any report may have, a body, or a headline."""

@@ -47,6 +47,14 @@ SAID = [
         "Regionen beslutade att bevilja stöd till Länsstyrelsen i Dalarna för projektet Gröna vägar.",
         {"Gröna vägar": {"Länsstyrelsen i Dalarnas län"}},
     ),
+    (
+        "Stödet går till projektet ”Friskprojektet”. Friskprojektet bedrivs vid Umeå universitet.",
+        {"Friskprojektet": {"Umeå universitet"}},
+    ),
+    (
+        "Boverket ska samråda med Research Institutes of Sweden AB (RISE) och dess projekt SaltFri.",
+        {"SaltFri": {"RISE Research Institutes of Sweden"}},
+    ),
     (  # a place that ends with s is in no genitive
         "De kommuner som deltar i projektet Nära vård är Mora, Borås och Hjo.",
         {"Nära vård": {"Mora kommun", "Borås kommun", "Hjo kommun"}},
@@ -686,6 +694,9 @@ def test_what_is_said_in_an_interview_and_of_numbered_parts_is_read(taking_part:
         "Projekten har partner i Norden och i Europa.",
         "Projektets styrgrupp leds av regiondirektören.",
         "Genom Sverige går flera projekt som drivs av Trafikverket.",
+        "Boverket har beviljat 53 europeiska projekt EU-finansiering på upp till 9 miljoner euro.",
+        "Projekten prövas. Boverket deltar och ger stöd till Ukraina och säkra fortsatt stöd.",
+        "Projekten leds av Boverket. Sweden Bay Business Summit syftar till att samla Tillväxtverket och andra.",
         "Projektledare är Kim Ek. Ansvarig är Kim Ek.",
         "Uppdraget innebär att regionerna, som har det regionala utvecklingsansvaret i länet, ska erbjudas stöd från"
         " Tillväxtverket efter samverkan med Boverket. Det omfattar pilotprojekt.",

@@ -19,7 +19,7 @@ from loaders.labels import cues
 from ontology import vocabulary
 
 # A phrase that ends so has its actors behind it.
-PREPOSITIONS = frozenset({"beviljar", "med", "av", "mellan", "från", "till", "är", "hos", "står", "åt"})
+PREPOSITIONS = frozenset({"beviljar", "med", "av", "mellan", "från", "till", "är", "hos", "vid", "står", "åt"})
 # "A är med": it has its actors before it too
 WITH_US = re.compile(r"(?:har\s)?(?:(?:är|var|varit|finns|fanns) med|skjut(?:er|it) till|sköt till)")
 GIVES = re.compile(

@@ -22,7 +22,10 @@ from loaders.records import Concept, Node, Ref
 
 RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
 GRANTS = re.compile(r"bevilja|tilldela")
-OWNS = re.compile(r"s?\s+(?:nya\s+|gemensamma\s+)?(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]")  # "Region A:s projekt X"
+# "Region A:s projekt X", "Institutet (RISE) och dess projekt X"
+OWNS = re.compile(
+    r"(?:s?|\)?\s+(?:och|med|genom)\s+(?:dess|deras|sitt))\s+(?:nya\s+|gemensamma\s+)?(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]"
+)
 # Who stands before a phrase whose object has the role: "A involverar B", "A har fått stöd av B".
 SUBJECT = {"collaborating-party": "responsible", "funder": "applicant"}
 

@@ -26,6 +26,7 @@ from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
 from loaders.layout.headings import Heading
 from loaders.layout.sections import Section
+from loaders.names.gazetteer import gazetteer
 from loaders.records import Node
 
 PARTY_ROLES = frozenset({"lead", "applicant", "co-applicant", "responsible", "collaborating-party"})
@@ -98,6 +99,12 @@ APPLIED_FOR = re.compile(
 APPLIED_BY = re.compile(
     r"(?:§\s*\d+\s+)?(?:projekt)?ansökan\s+(?:om\s+[\w ]+?\s+)?(?:från|av)\s+(?P<who>[^:–]{3,80}?)(?:\s+[–-]|[:,])\s+"
     r"(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
+    re.IGNORECASE,
+)
+# "Bred samverkan", "Samverkan och dialog": who is to be asked, in any assignment
+WITH_OTHERS = re.compile(
+    r"(?:(?:bred|nära|fortsatt|gemensam|ökad|stärkt|fördjupad|god|regional|lokal|nationell|internationell|löpande|samlad"
+    r"|annan|övrig)\s+)?(?:samverkan|samarbete|samråd|dialog)(?:\s+(?:och|med|mellan)\s.*)?",
     re.IGNORECASE,
 )
 ENDS = frozenset({"contact", "furniture", "references", "appendix", "agenda", "participants"})
@@ -189,9 +196,15 @@ def has_party(reading: Reading, body: Sequence[Block], told: bool = False) -> bo
     labels = (reading.text(label) for block in body for label, _ in labelled(reading, block))
     role = told or any(part.role in GIVEN for block in body for part in parts(text, block.span, []))
     return (role or any(exact("role", label) in GIVEN for label in labels)) and any(
-        bodies_in(reading, block.span) or any(name.kind == "organisation" for name in reading.names_in(block))
-        for block in body
+        bodies_in(reading, block.span) or names_party(reading, block) for block in body
     )
+
+
+def names_party(reading: Reading, block: Block) -> bool:
+    """Whether a block names a body that may take part: the Government stands behind all that it tells of."""
+    classes = gazetteer().classes
+    bodies = (name for name in reading.names_in(block) if name.kind == "organisation")
+    return any(classes.get(name.ref.path) != "Government" for name in bodies)
 
 
 def _of_section(reading: Reading, section: Section) -> Node | None:
@@ -250,7 +263,7 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE) -> boo
     labels = [any(exact(scheme, word) for scheme in ("section", "role")) for word in words.split()]
     common = labels[0] or 2 * sum(labels) >= len(labels)  # "Gemensam budget", but "Lärcentrum som mötesplats"
     bodies = any(name.kind == "organisation" for name in reading.names_in(title))
-    return not (common or bodies or COMMON.match(words) or NO_NAME.match(words))
+    return not (common or bodies or COMMON.match(words) or WITH_OTHERS.fullmatch(words) or NO_NAME.match(words))
 
 
 def _tells_of(reading: Reading, section: Section, title: Span, told: bool) -> bool:
@@ -269,8 +282,7 @@ def _tells_of(reading: Reading, section: Section, title: Span, told: bool) -> bo
     over = (h.text for s in reading.sections for h in s.headings if h.block.start < title.start)
     speaks = any(SPEAKS.search(words) for words in (*map(reading.text, prose), *over))
     roles = {part.role for block in prose for part in parts(text, block.span, [])}
-    names = (name for block in prose for name in reading.names_in(block))
-    party = bool(roles & (PARTY_ROLES | {"steering-group"})) and any(name.kind == "organisation" for name in names)
+    party = bool(roles & (PARTY_ROLES | {"steering-group"})) and any(names_party(reading, block) for block in prose)
     if back:
         return speaks and party and not NAME_END.match(words)
     if own or VERB.search(words):

@@ -169,12 +169,17 @@ SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECA
 NO_NAME = re.compile(
     r"(?:det|den|de|detta|denna|dessa|en|ett|vi|utöver|förutom|program(?:met)?|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"
     r"samtliga|flera|många|några|två|tre|fyra|fem|sex|andra|övriga|även|också|genom|inom|med|i|på|till|vid|om|när|som|"
-    r"hela|varje|mellan|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
+    r"hela|varje|mellan|tillsammans\s+med|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
     r"\w+(?:projekt(?:et|en)?|arbetet?|ning(?:en|ar|arna)|grupp(?:en)?|plan(?:en)?)|projekt(?:et|en)?s?|ansökan|styrgruppen"
     r"|insatserna?|satsningarna?|planen|medlen|stödet|pengarna|resultate[tn]|syftet|målet|samverkan|samarbetet|initiativet"
     r"|(?:kommun|region)(?:en|er)?(?:s|na|nas)?|länsstyrelse\w*|myndighet\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 OF_ONE = re.compile(rf"(?<![^\W_]){NOUN}(?![^\W_])")  # "Arbetet inom projektet X", "Förstudien X"
+# What people meet at: "Sweden Indo-Pacific Business Summit syftar till …"
+OF_EVENT = re.compile(
+    r"(?:Summit|Conference|Ministerial[ ]Forum|konferens(?:en)?|\w*toppmöte(?:t)?|ministermöte(?:t)?)(?:[ ]\d{4})?$",
+    re.IGNORECASE,
+)
 PLURAL = re.compile(r"\w+a[ \n]\w+(?:ar|er|or|na)(?![^\W_])")  # "Lokala grupper leds av"
 DEFINITE = re.compile(r"\w+(?:en|et|na|n)(?:s)?(?:[ \n](?:med|för|av|i|på|om|till|kring|mellan)(?![^\W_])|$)")

@@ -41,6 +41,7 @@ from loaders.extract.projects.name_forms import (
     NAMED,
     NO_NAME,
     NUMBERED,
+    OF_EVENT,
     OF_ONE,
     OF_PLACES,
     ONE_AND_OTHER,
@@ -73,6 +74,7 @@ SHORTEST_LINE = 40  # code points of a line that may have been broken before a n
 SMALL = frozenset({"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "samt"})
 FEWEST_TOGETHER = 2  # bodies
 INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # "DrönarÖn" is no common noun
+MOST_BEFORE = 40  # code points before a noun that may tell how many there are
 LOOK_ON = 20  # code points of the next sentence
 # "Skåne kust" is no place alone, "Skåne och Halland" is.
 OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
@@ -82,7 +84,16 @@ OF_THEIRS = re.compile(r"(?:[A-ZÅÄÖ][\w-]*s(?:,|[ ]och)?[ ])+[a-zåäö]+")
 
 
 # "projekten leder Sverige i arbetet": what such a name begins is the sentence's; and a name ends with no small word.
-OF_COUNTRY = re.compile(r"(?:Sveriges?|EU|Nato|Norden|Europas?)(?:\s|$)")
+OF_COUNTRY = re.compile(
+    r"(?:Sveriges?|EU(?::s)?|Nato(?:s|:s)?|Norden|Europas?|Ukrainas?|Rysslands?|Moldaviens?|Georgiens?|Syriens?|Israels?|Gaza"
+    r"|Finlands?|Norges?|Danmarks?|Islands?|Estlands?|Lettlands?|Litauens?|Polens?|Tysklands?|Kinas?|USA)(?:\s|$)"
+)
+# "53 europeiska projekt EU-finansiering": of several, none is named.
+OF_SEVERAL = re.compile(
+    r"(?<![^\W_])(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|många|några|andra|olika|alla)"
+    r"[ \n](?:\w+[ \n]){0,2}$",
+    re.IGNORECASE,
+)
 CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|minst|i|på|av)$|\ssom\s(?:på|i|med)\s")
 # The line of a letter's head, or of contents, that "PROJEKT" stood before
 OF_HEAD = re.compile(r"(?:diarienummer|dnr|OCH)(?![^\W_])|.*(?<!\d)\d{1,3}\s+\d{1,2}(?:\.\d+)?\s", re.IGNORECASE)
@@ -119,7 +130,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     for pattern in (NAMED, QUOTED_ALONE):
         at = sentence.start
         while found := pattern.search(text, at, sentence.end):
-            title = None if _holds_projects(text, found.group()) else _stretch(reading, found)
+            title = None if _is_of_several(text, sentence, found) else _stretch(reading, found)
             at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
             if title is not None and _on_the_line(reading, found.start(), title.start):
                 yield title
@@ -167,6 +178,14 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 continue
             if _may_be_name(reading, name := meant(subject), pattern is MEANT or bool(subject["relative"])):
                 yield name
+
+
+def _is_of_several(text: str, sentence: Span, found: re.Match[str]) -> bool:
+    """Whether the noun before a name is for several projects, or for what holds them."""
+    several = found.group().startswith("projekt ") and not found.groupdict().get("quoted")
+    if several and OF_SEVERAL.search(text, max(found.start() - MOST_BEFORE, sentence.start), found.start()):
+        return True
+    return _holds_projects(text, found.group())
 
 
 def _holds_projects(text: str, words: str) -> bool:
@@ -349,7 +368,12 @@ def _may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool
     words = reading.text(span)
     definite = DEFINITE.match(words) and not inside and not INNER_CAPITAL.search(words)
     definite = definite and not _keeps_capital(reading, words)
-    if NO_NAME.match(words) or OF_ONE.search(words) or (definite and not _is_heading(reading, span)):
+    if (
+        NO_NAME.match(words)
+        or OF_ONE.search(words)
+        or OF_EVENT.search(words)
+        or (definite and not _is_heading(reading, span))
+    ):
         return False
     if _is_heading(reading, span):
         return True
