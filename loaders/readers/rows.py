@@ -18,6 +18,7 @@ LABELLED = re.compile(r"[ \t]*[^\W\d_][^:\n]{1,45}:(?:\s|$)")
 MARKER = re.compile(r"[-–•▪◦*‣·]|\d{1,2}[.)]")
 NUMBER = re.compile(r"[\d\s.,%–-]+(?:kr|tkr|mnkr|mkr|SEK|kronor)?")  # set to the right in its column
 PAGE = re.compile(r"\d{1,4}|[\d ]+\(\d+\)")  # a number alone on a line is a page's
+FURTHEST = 12  # lines
 STRAY = 2  # code points by which a cell may stand left of its column
 
 
@@ -36,11 +37,16 @@ def rows(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
     for mark in (PIPE, TAB):
         found.update(_parted(lines, mark, found))
     i = 0
+    end = 0
+    columns: list[int] = []  # of the last table by blanks, which may go on behind a line or a page's head
     while i < len(lines):
-        run = [] if i in found else _aligned(lines, i)
-        for k, cells in enumerate(run):
-            found[i + k] = cells
-        i += max(len(run), 1)
+        run = {} if i in found else _aligned(lines, i)
+        if run:
+            columns, end = [cell.start for cell in run[i]], max(run)
+        elif i not in found and (again := _again(lines[i], columns, i - end)):
+            run, end = {i: again}, i
+        found.update(run)
+        i = max(run, default=i) + 1
     return found
 
 
@@ -85,22 +91,41 @@ def _trimmed(line: str, start: int, end: int) -> Span:
     return Span(left, left + len(words.strip())) if words.strip() else Span(start, start)
 
 
-def _aligned(lines: Sequence[str], i: int) -> list[tuple[Span, ...]]:
-    """Return the rows from line i on whose cells stand under those of line i, or nothing."""
+def _aligned(lines: Sequence[str], i: int) -> dict[int, tuple[Span, ...]]:
+    """Return the rows from line i on whose cells stand under those of line i, or nothing.
+
+    Under a head of three columns or more an empty line may stand.
+    """
     heads = _cells(lines[i], BLANKS)
     if len(heads) < FEWEST_ALIGNED or LABELLED.match(lines[i]) or _is_item(lines[i], heads):
-        return []
+        return {}
     columns = [cell.start for cell in heads]
-    found = [heads]
-    for line in lines[i + 1 :]:
-        row = _under(line, columns) if line.strip() else None
+    found = {i: heads}
+    spaced = len(heads) > FEWEST_ALIGNED and i + 1 < len(lines) and not lines[i + 1].strip()
+    for number in range(i + 1 + spaced, len(lines)):
+        row = _under(lines[number], columns) if lines[number].strip() else None
         if row is None:
             break
-        found.append(row)
-    full = [row for row in found if sum(cell.start < cell.end for cell in row) > 1]
+        found[number] = row
+    full = [row for row in found.values() if _filled(row) > 1]
     # Lines set in that happen to hold blanks are no table: one has a third column, or a third line.
     indented = lines[i][:1].isspace() and len(heads) == FEWEST_ALIGNED
-    return found if len(full) > (2 if indented else 1) else []
+    if spaced and sum(_filled(row) > FEWEST_ALIGNED for row in full) <= 1:
+        return {}
+    return found if len(full) > (2 if indented else 1) else {}
+
+
+def _again(line: str, columns: list[int], behind: int) -> tuple[Span, ...]:
+    """Return the cells of a line on which the table above goes on behind other lines: it has three or more of them."""
+    if len(columns) <= FEWEST_ALIGNED or behind > FURTHEST or not line.strip():
+        return ()
+    cells = _under(line, columns)
+    first = cells is not None and cells[0].start < cells[0].end
+    return cells if cells and first and _filled(cells) > FEWEST_ALIGNED else ()
+
+
+def _filled(row: tuple[Span, ...]) -> int:
+    return sum(cell.start < cell.end for cell in row)
 
 
 def _under(line: str, columns: list[int]) -> tuple[Span, ...] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.organisations import named
@@ -31,6 +31,7 @@ OF_PROJECTS = re.compile(
 BODIES = re.compile(r"kommun|region|länsstyrelse|organisation|aktör|myndighet")
 JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 Cell = tuple[Span, ...]  # one stretch a line
+MOST_BETWEEN = 4  # blocks between two parts of a table
 PARTY_COLUMN, FEWEST_ROWS = "participants", 2
 JOINING = frozenset({"collaborating-party", "funder"})  # beside those somebody else answers for it
 MOST = 0.6
@@ -84,16 +85,38 @@ def _holds_bodies(reading: Reading, table: Table, n: int) -> bool:
 
 
 def tables(reading: Reading) -> Iterator[Table]:
-    """Yield the tables of a document: runs of rows with the same columns."""
+    """Yield the tables of a document: runs of rows with the same columns; one may go on under the head of another."""
     run: list[Block] = []
+    head: tuple[Span, ...] = ()
+    since = 0
     for block in (*reading.document.blocks, None):
         joins = block is not None and block.kind is Kind.ROW and (not run or (block.gap <= 1 and block.level is None))
         if block is not None and joins:
             run.append(block)
             continue
-        if len(run) >= FEWEST_ROWS and not pairs(reading, run):
+        if run and since <= MOST_BETWEEN and _goes_on(reading, head, run[0]):
+            yield _table(reading, [replace(run[0], cells=head), *run])
+            since = 0
+        elif len(run) >= FEWEST_ROWS and not pairs(reading, run):
             yield _table(reading, run)
+            head, since = run[0].cells, 0
+        since += 1
         run = [block] if block is not None and block.kind is Kind.ROW else []
+
+
+def _goes_on(reading: Reading, head: tuple[Span, ...], row: Block) -> bool:
+    """Whether a row goes on with the table of a head: it has as many cells, no label, and a body in one for bodies."""
+    if len(head) <= FEWEST_ROWS or len(row.cells) != len(head) or row.level is not None:
+        return False
+    if any(meaning(reading.text(cell)) for cell in row.cells if cell.start < cell.end):
+        return False
+    columns = zip(head, row.cells, strict=True)
+    return any(reading.names_in(cell) for above, cell in columns if _is_of_bodies(reading.text(above)))
+
+
+def _is_of_bodies(words: str) -> bool:
+    said = meaning(words)
+    return said[1] if said else BODIES.fullmatch(normal(words)) is not None
 
 
 def _table(reading: Reading, run: list[Block]) -> Table:
