@@ -71,6 +71,26 @@ def test_municipalities_of_named_counties_are_one_group() -> None:
     assert project.get("dcterms:spatial") == []
 
 
+def test_a_line_on_target_groups_makes_its_bodies_no_parties() -> None:
+    """The label may stand behind another on the line; a person and groups of people are no bodies."""
+    text = (
+        "Projektnamn: Broar i trä\nProjektägare: Hylte kommun\nMålgrupp: unga i byarna, Region Halland\n"
+        "Medverkar: Falkenbergs kommun. Sekundär målgrupp: Laholms kommun, Xerxes Kvarnlund.\n"
+    )
+
+    parts = of(read(text), "Participation")
+
+    told = {
+        (p.get("sg:participant")[0], role.slug) for p in parts for role in p.get("sg:role") if isinstance(role, Concept)
+    }
+    assert told == {
+        (Ref("id/org/kommun-1315"), "lead"),
+        (Ref("id/org/region-halland"), "target-primary"),
+        (Ref("id/org/kommun-1382"), "collaborating-party"),
+        (Ref("id/org/kommun-1381"), "target-secondary"),
+    }
+
+
 def test_a_quotation_is_its_speakers_whatever_the_verb_s_object() -> None:
     """The line before a quotation tells whose it is."""
     text = "Avslutande reflektioner\n\nDagen var lång.\n\nRegion Skåne sammanfattade dagen väl:\n\n”Kartan är navet”\n"

@@ -291,3 +291,48 @@ Nämnden beslutar att bevilja stöd till den svenska parten, Hylte kommun, för 
 """
 
     assert taking_part(text) == {"Broar i trä": {"Hylte kommun"}}
+
+
+def test_labels_under_a_name_that_another_slide_told_are_its_projects(taking_part: Reads) -> None:
+    """They are, up to the next line that may be a name; labels under any other line are nobody's."""
+    text = """Pågående projekt
+• Broar i trä – drivs av Hylte kommun
+• Sjön runt – drivs av Lunds kommun
+
+Broar i trä
+2022–2025 | 4 mnkr
+Styrgrupp: Hylte kommun, Laholms kommun
+
+Kostnader i länet
+Parter: Region Skåne
+
+Sjön runt
+Parter: Eslövs kommun, Xerxes Kvarnlund
+"""
+
+    assert taking_part(text) == {
+        "Broar i trä": {"Hylte kommun", "Laholms kommun"},
+        "Sjön runt": {"Lunds kommun", "Eslövs kommun"},
+    }
+
+
+def test_labels_with_a_colon_over_their_values_stand_anywhere_in_a_block(taking_part: Reads) -> None:
+    """An address, a person or another label under one is no value."""
+    text = """1 (7)
+Beslutsdatum
+2022-10-25
+Projekttitel:
+Broar i trä
+Koordinator:
+Hylte kommun
+Box 14
+Projektledare:
+Xerxes Kvarnlund
+Medsökande:
+Diarienummer:
+2022-118
+Samverkanspart:
+Laholms kommun
+"""
+
+    assert taking_part(text) == {"Broar i trä": {"Hylte kommun", "Laholms kommun"}}

@@ -6,7 +6,7 @@ from loaders.extract import areas, assignments, commissions, mentions, outputs, 
 from loaders.extract.bodies import bodies
 from loaders.extract.events import agenda, collaborations, title_page
 from loaders.extract.factors import factors
-from loaders.extract.forms import forms
+from loaders.extract.forms import boxes, forms
 from loaders.extract.parties import party_lists, running, targets
 from loaders.extract.persons import persons
 from loaders.extract.projects import entries, headed, headings, lists, matters, presented, projects, tables
@@ -30,6 +30,7 @@ EXTRACTORS = (
     collaborations,
     lists,
     presented,
+    boxes,
     running,
     targets,
     areas,

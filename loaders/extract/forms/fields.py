@@ -13,7 +13,7 @@ from dataclasses import replace
 from loaders.document import Block, Kind, Span
 from loaders.extract.forms.grids import pairs, runs
 from loaders.extract.forms.labels import Field, labelled, meaning, parted
-from loaders.extract.forms.stacked import apart, begins_with_body, stacked
+from loaders.extract.forms.stacked import apart, begins_with_body, inside, stacked
 from loaders.extract.forms.titles import ABOUT, title_over, title_over_text
 from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
@@ -98,6 +98,8 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
             for label, values, role in stacked(reading, lines):
                 yield from [Field(role, True, label, values)] if role else _field(reading, label, values)
             return
+        for label, values in inside(reading, lines):
+            yield from _field(reading, label, values)
         for line in lines:
             found = DASHED.match(text, *line)
             if found and exact("role", found["label"]):

@@ -70,7 +70,7 @@ def labelled(reading: Reading, block: Block) -> Iterator[tuple[Span, Span]]:
 def parted(reading: Reading, label: Span, start: int, end: int) -> Iterator[tuple[Span, Span]]:
     """Yield a label and its value, and those that follow on the line."""
     for found in NEXT_LABEL.finditer(reading.document.text, start, end):
-        if meaning(found["label"]):
+        if meaning(found["label"]) or exact("role", found["label"]):
             yield label, Span(start, found.start())
             label, start = Span(*found.span("label")), found.end()
     yield label, Span(start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from loaders.document import Span
 from loaders.extract.bodies.organisations import bodies_in
@@ -56,6 +57,17 @@ def stacked(reading: Reading, lines: Sequence[Span]) -> Iterator[tuple[Span, tup
             values.append(line)
     if values:
         yield label, tuple(values), given
+
+
+def inside(reading: Reading, lines: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    """Yield the labels with a colon that stand anywhere among lines, each with the line under it.
+
+    A role's must begin with a body: an address or a person may follow too.
+    """
+    for label, value in pairwise(lines):
+        said = meaning(reading.text(label)) if reading.text(label).endswith(":") else None
+        if said and not reading.text(value).endswith(":") and (not said[1] or begins_with_body(reading, value)):
+            yield label, (value,)
 
 
 def begins_with_body(reading: Reading, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.document import Span
 from loaders.extract.bodies.actors import actors
+from loaders.extract.forms.labels import labelled
 from loaders.extract.parties.participants import listed
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
@@ -18,9 +19,10 @@ def extract(reading: Reading) -> None:
             continue
         for block in section.body:
             if block.pair:
-                role = exact("role", reading.text(block.pair[0]))
-                if role in ROLES:
-                    listed(reading, scope.undertaking, role, block.pair[1], "by-label")
+                for label, value in labelled(reading, block):
+                    role = exact("role", reading.text(label))
+                    if role in ROLES:
+                        listed(reading, scope.undertaking, role, value, "by-label")
                 continue
             for sentence in reading.sentences(block):
                 for cue in cues("role", reading.document.text, *sentence):
