@@ -43,7 +43,7 @@ GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
 UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
 LONGEST_SHAPED = 4  # words
-SHORTEST_JOINED = 10  # letters of a word that may have been split
+SHORTEST_JOINED = 9  # letters of a word that may have been split
 STEMS = frozenset({"theme", "factor-theme", "output-kind"})
 
 

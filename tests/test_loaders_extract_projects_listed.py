@@ -231,6 +231,41 @@ TOLD = [
         "Kommun\tProjekt\tBeviljat\nOsby\tSkogens rum\t200 000\nHörby\tLevande torg\t150 000\n",
         {"Skogens rum": {"Osby kommun"}, "Levande torg": {"Hörby kommun"}},
     ),
+    (  # an empty line under the head, a cell on two lines, and the table goes on behind a line
+        "Kommun       Projekt            Part               Kronor\n\n"
+        "Hörby        Bin längs          Trafikverket       9 000\n"
+        "             vägen\nOsby         Skogens rum        Tomelilla kommun   8 000\n\nAvslag\n\n"
+        "Lomma        Sjöns dag          –                  0\n\nLäs mer      på vår webb\n",
+        {
+            "Bin längs vägen": {"Hörby kommun", "Trafikverket"},
+            "Skogens rum": {"Osby kommun", "Tomelilla kommun"},
+            "Sjöns dag": {"Lomma kommun"},
+        },
+    ),
+    (  # the second has a head of its own
+        "Projekt | Ägare | Tid\nSkogens rum | Osby kommun | 2024\nLevande torg | Hörby kommun | 2025\n\nAvslutade\n\n"
+        "Sjöns dag | Lomma kommun | 2020\nBygdens buss | Xerxes Kvarnlund | 2019\n\nKostnader\n\n"
+        "Post | Utfall | Mål\nLöner | 9 000 | Region Skåne\nResor | 800 | Region Skåne\n",
+        {
+            "Skogens rum": {"Osby kommun"},
+            "Levande torg": {"Hörby kommun"},
+            "Sjöns dag": {"Lomma kommun"},
+            "Bygdens buss": set(),
+        },
+    ),
+    (
+        "Handlingsplan\n\nProjekt A1. Byten i Hallsberg\nAnsvarig: Region Örebro län. Medverkar: Hallsbergs kommun.\n\n"
+        "Projekt 2.1 Samåk i bergen\nAnsvarig: Nora kommun. Medverkar: Laxå kommun.\n",
+        {
+            "Byten i Hallsberg": {"Region Örebro län", "Hallsbergs kommun"},
+            "Samåk i bergen": {"Nora kommun", "Laxå kommun"},
+        },
+    ),
+    (
+        "Projektets namn: Levande orter\nMed sökande: Hudiks valls kommun\nPart: Länsstyrelsen Gävle borg\n\n"
+        "PROJEKT ORGANlSATlON\n\nStyr grupp: Ljusdals kommun\n",
+        {"Levande orter": {"Hudiksvalls kommun", "Länsstyrelsen i Gävleborgs län", "Ljusdals kommun"}},
+    ),
     (
         "Regionen har valt. De tre projekten är:\n\n* Tåg till kusten 2\n* Ny kaj i Ystad (NYKAJ)\n* Bygdens buss\n",
         {"Tåg till kusten 2": set(), "Ny kaj i Ystad": set(), "Bygdens buss": set()},

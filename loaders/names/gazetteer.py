@@ -59,7 +59,7 @@ class Gazetteer(Coordinations):
         return self.boards(text, found, start)
 
     def _rejoined(self, text: str, words: list[Word]) -> list[Word]:
-        """Join a name of one word that recognition has split: "Trafik verket"."""
+        """Join a word of names that recognition has split: "Trafik verket", "Hudiks valls kommun"."""
         found: list[Word] = []
         for word in words:
             before = found[-1] if found else None
@@ -68,9 +68,8 @@ class Gazetteer(Coordinations):
                 and word.text[0].islower()
                 and before.text[0].isupper()
                 and text[before.end : word.start] == " "
-                and (joined := before.text + word.text) in self.forms
+                and (joined := before.text + word.text) in self.repairs
                 and len(joined) >= SHORTEST_SPLIT
-                and any(len(form) == 1 for form, _ in self.forms[joined])
             ):
                 found[-1] = Word(joined, before.start, word.end, True)
             else:

@@ -48,11 +48,11 @@ PROJECTS_SPOKEN_OF = re.compile(
 )
 # Words before a title that say that it is a project's.
 OF_PROJECT = re.compile(
-    r"(?:§\s*\d+\s+)?(?:(?:(?:pilot|del|samverkans)?projekt|pilot|försök|insats|satsning|förstudie)(?:\s+\w{1,3})?"
+    r"(?:§\s*\d+\s+)?(?:(?:(?:pilot|del|samverkans)?projekt|pilot|försök|insats|satsning|förstudie)(?:\s+(?:\d{1,2}\.\d{1,2}|\w{1,3}))?"
     r"|projektplan|projektdirektiv"
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+?)?|beslut\s+om\s+(?:stöd|medel|projekt\w*)(?:\s+till)?"
     r"|(?:styrgrupps|projekt(?:grupps)?|partner)möte[^,:]{0,12}|(?:slut|del|läges)rapport)"
-    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-]|(?<=\d)\s(?=\s))\s+(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
+    r"(?:\s*[:,]|(?<=\d)\.|\s+[–-]|(?<=\.\d)|(?<=\d)\s(?=\s))\s+(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
     re.IGNORECASE,
 )
 # Words before a title that say that something is told of: of a project, if the text does.

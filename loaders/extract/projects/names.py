@@ -63,7 +63,7 @@ from loaders.extract.projects.name_forms import (
 )
 from loaders.extract.projects.particulars import project_titled
 from loaders.extract.reading import Reading
-from loaders.labels import words_for
+from loaders.labels import exact, words_for
 from loaders.records import Node
 
 HOLDS_PROJECTS = re.compile(
@@ -97,6 +97,7 @@ OF_SEVERAL = re.compile(
 CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|minst|i|på|av)$|\ssom\s(?:på|i|med)\s")
 # The line of a letter's head, or of contents, that "PROJEKT" stood before
 OF_HEAD = re.compile(r"(?:diarienummer|dnr|OCH)(?![^\W_])|.*(?<!\d)\d{1,3}\s+\d{1,2}(?:\.\d+)?\s", re.IGNORECASE)
+CODE = re.compile(r"[A-ZÅÄÖ]?\d{0,2}(?:\.\d{1,2})?[.:]\s+(?=[A-ZÅÄÖ”\"])")
 QUOTES = '”"“«'
 
 
@@ -407,6 +408,10 @@ def _project(reading: Reading, title: Span) -> Node | None:
     name = reading.text(title)
     if not quoted and (OF_COUNTRY.match(name) or CUT_OFF.search(name) or OF_HEAD.match(name)):
         return None
+    if CODE.match(reading.document.text, title.start):
+        return None  # "Projekt A1. Kusten": the name stands behind it
+    if any(exact(scheme, f"projekt{name}") for scheme in ("section", "role")):
+        return None  # "PROJEKT ORGANISATION": recognition split the heading
     words = SHORT_FORM.sub("", reading.text(title)).casefold()
     for node in reading.of("Project", "PilotProject"):
         label = (node.label or "").casefold()
