@@ -62,6 +62,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Vi träffade International Board for Lakes (IBL).", ("Organisation", "International Board for Lakes")),
         ("Även SIA Granit Latvia deltar.", ("Company", "SIA Granit Latvia")),
         ("Samtal med Hedby Hembygdsförening (kl. 15).", ("Organisation", "Hedby Hembygdsförening")),
+        (
+            "Vi möter Sydsvenska Industri- och handelskammare i dag.",
+            ("Organisation", "Sydsvenska Industri- och handelskammare"),
+        ),
         ("Vi möter Skärgårdstrafiken för ökade resor i dag.", ("Company", "Skärgårdstrafiken")),
     ],
 )
@@ -74,6 +78,7 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
     "text",
     [
         "Partnerskapet IOP är en avtalsform för föreningar.",
+        "Vi var i Leaderområdet för södra Bohuslän.",
         "Bålåns, Himleåns och Ätrans vattendrag är rena.",
         "Regelverket är oklart. Nätverket växer.",
         "Vi träffas varje år. Ett nätverk som fortsätter i fem år.",

@@ -30,6 +30,51 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    (  # one factor, whatever stands in it; several are counted
+        "En bidragande faktor i projektet är målbilderna, framtagna av kommuner och regioner."
+        " Vi har hittat fem faktorer som måste samspela. De fem faktorerna är behov, förankring, mandat, plan och"
+        " tid.\n",
+        {
+            "SuccessFactor": [
+                "behov",
+                "förankring",
+                "mandat",
+                "målbilderna, framtagna av kommuner och regioner",
+                "plan",
+                "tid",
+            ]
+        },
+    ),
+    ("Landskapet har fyra delar. De fyra faktorerna är berg, jord, klimat och vatten i samverkan.\n", {}),
+    (
+        "En framgångsfaktor visade sig vara att samma personer deltog. De uppfattar det linjära systemet i projektet"
+        " som det största hindret för en omställning. Den gemenskap som bildas är alltså mervärdet som"
+        " projektet ger.\n",
+        {
+            "SuccessFactor": ["samma personer deltog"],
+            "Pitfall": ["linjära systemet i projektet"],
+            "Benefit": ["gemenskap som bildas"],
+        },
+    ),
+    (
+        "De viktigaste faktorerna för god samverkan är en tydlig vision, tydliga roller och, inte minst, respekt för"
+        " behov och intressen.\n",
+        {"SuccessFactor": ["respekt för behov och intressen", "tydlig vision", "tydliga roller"]},
+    ),
+    (
+        "En av de viktigaste förutsättningarna för förnyelse är att projektet har mandat.\n",
+        {"SuccessFactor": ["projektet har mandat"]},
+    ),
+    ("En av de viktigaste förutsättningarna för regn är att luften är fuktig.\n", {}),
+    ("En förutsättning för att kunna ansöka var att ansökan skulle omfatta två aktörer i samverkan.\n", {}),
+    (  # an item is whole; an answer ends where it is explained
+        "Framgångsfaktorer\n\n• Att man avsätter tid. Det tar ett år.\n• Tydliga mål\n",
+        {"SuccessFactor": ["man avsätter tid. det tar ett år", "tydliga mål"]},
+    ),
+    (
+        "Framgångsfaktorer\n\nSKR har tagit fram en skrift om dialog. Alla möts varje månad.\n",
+        {"SuccessFactor": ["alla möts varje månad"]},
+    ),
     (
         "Samarbetet går framåt. En av de största fördelarna är ortens läge och närhet till hamnen."
         " En positiv effekt av samarbetet blir att demokratin stärks."

@@ -417,6 +417,12 @@ def test_a_preface_and_a_line_on_rights_are_no_projects() -> None:
     ) == {"Kusten"}
 
 
+def test_one_of_the_projects_is_named_beside_them() -> None:
+    """In apposition, as "projektet, X," has it; what is only said of them is no name."""
+    assert set(projects("I ett av projekten, Upphandling Syd, leder Eda kommun arbetet.")) == {"Upphandling Syd"}
+    assert projects("I ett av projekten, som Eda kommun leder, är arbetet klart.") == {}
+
+
 def test_a_label_below_the_word_project_is_no_title() -> None:
     """A box of facts names the project's owner, not a project called so."""
     assert projects("Fakta om projektet\nProjektägare\nKalmar kommun\n") == {}

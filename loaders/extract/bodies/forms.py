@@ -51,6 +51,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # "Rådet för vattenvård", but "Skärgårdstrafiken för ökade kostnader"
     own_field = (
         r"(?<!parlamentet)(?<!trafiken)(?<!banken)(?<!bolaget)(?<!företagen)[ ]för[ ]"
+        r"(?!(?:södra|norra|östra|västra|mellersta|hela|inre|yttre)[ ])"
         r"(?![a-zåäö]+(?:ade|ande|ella|iska|liga|ligt)(?:[ ][a-zåäö]{4,}|$))[a-zåäö]{4,}(?:-[ ]och[ ][a-zåäö]{4,})?"
     )
     # "Vattenmyndigheten för Södra Östersjöns vattendistrikt", "Kollektivtrafikmyndigheten i Eda län"
@@ -67,7 +68,8 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             re.MULTILINE,
         ),
         re.compile(
-            rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})[ \n](?:{_any(tails)})(?:(?<=rådet|erket){own_field})?"
+            rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})(?:(?<=-)[ ](?:och|samt))?[ \n]"
+            rf"(?:{_any(tails)})(?:(?<=rådet|erket){own_field})?"
             r"(?=s?(?![^\W_]|-[ ]och|[ ][A-ZÅÄÖ]|[ ]for[ ]))"
         ),
         re.compile(rf"(?<![\w-])(?=[A-ZÅÄÖ])(?P<name>{ending})(?=s?(?![^\W_-]))(?P<defined>{DEFINED})?"),

@@ -29,6 +29,7 @@ LONGEST_TITLE = 250
 MOST_LINES, LONGEST_LINE = 3, 80  # of a title page that is one paragraph
 FIRST_PAGE = re.compile(r"\[?(?:bild|slide|sid[ae]?)\s+1\]?", re.IGNORECASE)
 BREADCRUMBS = re.compile(r"\s[>›»/]\s.+\s[>›»/]\s")  # where a page stands on its site
+ON_A_MATTER = re.compile(r"(?:Samverkan|Samarbete)\s+(?:kring|om|mellan|för|med|inom|i|vid|på)\s")  # a title, no body
 
 
 def extract(reading: Reading) -> None:
@@ -122,7 +123,7 @@ def _words(reading: Reading, span: Span) -> str:
 def _is_body(reading: Reading, span: Span) -> bool:
     """Whether a line is the name of a body: of its form, or of one met already."""
     words = _words(reading, span)
-    return (has_form(words) and not SAYS.search(words)) or any(
+    return (has_form(words) and not SAYS.search(words) and not ON_A_MATTER.match(words)) or any(
         node.label and normalised(node.label) == normalised(words) for node in reading.nodes
     )
 

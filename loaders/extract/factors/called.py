@@ -28,14 +28,19 @@ CLAUSE = re.compile(
 )
 # "Deltagarna nämner även ökad kunskap som ett mervärde"
 CALLS_AS = re.compile(
-    r"(?:[^.;:]{2,60}?\s)?(?:nämner|nämnde|lyfter|lyfte|framhåller|framhöll|anger|angav|ser|såg|beskriver|beskrev)\s+"
+    r"(?:[^.;:]{2,200}?\s)?(?:nämner|nämnde|lyfter|lyfte|framhåller|framhöll|anger|angav|ser|såg|beskriver|beskrev"
+    r"|uppfatta(?:r|de)|upplev(?:er|de)|betrakta(?:r|de))\s+"
     r"(?:(?:också|även|särskilt|fram)\s+)*(?P<what>[^.;:]{8,140}?)\s+som\s+(?:(?:en|ett|den|det|de)\s+)?(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}"
-    r"(?P<noun>\w{5,})$"
+    r"(?P<noun>\w{5,})(?:\s+(?:för|i|inom|vid)\s+[^.,;:]{2,60})?$"
 )
 # "Ledningen byttes två gånger, vilket har varit en stor utmaning"
 WHICH_IS = re.compile(
     r",?\s+vilket\s+(?:(?:har|hade|också)\s+)*(?:(?:varit|är|var|blev|blivit)\s+|\w+s(?:\s+fram)?\s+som\s+)(?:en|ett)\s+(?:\w+\s+){0,2}"
     r"(?P<noun>\w{4,})(?:\s+(?:för|i|under)\s+[^.,;:]{2,60})?$"
+)
+# "Gemenskapen är alltså mervärdet som projektet ger"
+IS_THE_NOUN = re.compile(
+    r"\s+(?:är|var|blev)\s+(?:(?:alltså|således|därmed|just)\s+)?(?P<noun>\w{3,}(?:en|et|an))\s+(?:som|med|av)\s+[^.,;:]{3,80}$"
 )
 FURTHER_BACK = 600  # code points
 
@@ -55,8 +60,11 @@ def before_noun(text: str, sentence: Span) -> list[Cued]:
     kind = ("framgangsfaktor" if called["noun"] == "avgörande" else kind_of_noun(called["noun"])) if called else None
     if called and kind and (tells_of_work(called.group()) or mentions_factors(called["noun"])):
         return kept_factors(kind, text, listed(text, Span(*called.span("what"))))
-    found = IS_NOUN.search(text, *sentence)
+    the = IS_THE_NOUN.search(text, *sentence)
     around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
+    if the and (kind := kind_of_noun(the["noun"])) and tells_of_work(around):
+        return kept_factors(kind, text, [Span(behind_saying_that(text, sentence.start, the.start()), the.start())])
+    found = IS_NOUN.search(text, *sentence)
     kind = kind_of_noun(found["noun"] or found["bare"]) if found else None
     if found is None or kind is None or (found["bare"] and " som " not in found.group() and not tells_of_work(around)):
         return []

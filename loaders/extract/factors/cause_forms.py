@@ -83,6 +83,11 @@ CAUSES = tuple(
             rf"(?:grund)?förutsättning(?:en)?(?:\s+för\s+(?:(?:en|ett)\s+)?(?:\w+\s+)?(?:{_WORK}|att\s+lyckas|framgång))?$",
         ),
         (
+            "framgangsfaktor",
+            r"(?:(?:En|Den)\s+(?:\w+\s+){0,2}?|En\s+av\s+de\s+\w+\s+)(?:grund)?förutsättning(?:en|arna)?\s+för\s+(?!att\s)[^.,;:]{3,60}?"
+            r"\s+(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        (
             "fallgrop",
             r"(?:[^.;:]{0,60}\s)?(?:största|främsta|enda|viktigaste)\s+risk(?:en)?\s+(?:är|var)\s+(?P<what>att\s[^.;:]{8,140})$",
         ),

@@ -61,7 +61,7 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
                 place.add(cell, "by-table")
         elif block.kind is not Kind.PARAGRAPH:
             listed_already = True
-            for part in _answers(reading, block):
+            for part in _answers(reading, block) if (place.heading or "").endswith("?") else [block]:
                 item(place, part)
         elif listed_already and section.body[n + 1 : n + 2] and section.body[n + 1].kind is Kind.ITEM:
             return section.body[n:]  # what introduces another list

@@ -28,6 +28,9 @@ BOTH = re.compile(r"(?:både|såväl|dels)\s+")
 ANOTHER = re.compile(
     r",?\s+(?:och\s+|medan\s+)?(?:en|ett)\s+(?:annan|annat|tredje|fjärde)\s+(?:(?:är|var|har\s+varit)\s+)?(?=\w)"
 )
+COMMA = re.compile(r",?\s+(?:och|samt),\s+(?:inte\s+minst|dessutom),\s+|,\s+(?:(?:och|samt)\s+)?")
+JOINED = re.compile(r"\s+(?:och|samt)\s+")
+LAST = re.compile(r"och|samt")
 BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
 
 
@@ -66,8 +69,9 @@ def listed(text: str, span: Span) -> list[Span]:
             return members
     if words.startswith("att "):
         return [span]  # "att infrastruktur och bebyggelse kan samordnas"
-    cuts = [comma.span() for comma in re.finditer(r",\s+(?:och\s+|samt\s+)?", words)]
-    cuts += [mark.span() for mark in re.compile(r"\s+(?:och|samt)\s+").finditer(words, cuts[-1][1] if cuts else 0)][-1:]
+    cuts = [comma.span() for comma in COMMA.finditer(words)]
+    if not cuts or not LAST.search(words[slice(*cuts[-1])]):  # behind ", och" stands the last of them
+        cuts += [mark.span() for mark in JOINED.finditer(words, cuts[-1][1] if cuts else 0)][-1:]
     members = pieces(text, span, cuts)
     told = [text[slice(*member)] for member in members]
     return members if _members_of_their_own(told) and not BETWEEN.search(told[0]) else [span]

@@ -11,6 +11,7 @@ from loaders.factor_words.verbs import said
 from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
 from loaders.labels import exact
 
+IS = r"(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blir|blev|(?:har\s+visat|visade|visar)\s+sig\s+vara)"
 OPENING = re.compile(
     r"\s*(?:[:–-]\s*)?(?:(?:också|även|dock|dessutom|samtidigt|just|ofta|särskilt)\s+)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
     r"(?:enligt\s+[^.,;:]{2,40}?\s+(?:att\s+)?(?=att\s))?(?:enligt\s+[^.,;:]{2,40}?\s+att\s+)?"
@@ -23,13 +24,14 @@ PLURAL = re.compile(
 NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 WORD = re.compile(r"\w{5,}")
 NOUN_IS_THAT = re.compile(
-    r"\w{5,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+(?:är|var|har\s+varit|blir|blev)\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
+    r"\w{5,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+"
+    rf"{IS}\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
 )
 IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
 NOUN_IS = re.compile(
     r"(?<![^\W_])(?P<noun>\w{5,})(?P<which>\s+(?:som|i|för|med|från|under|av|bakom|till|när)\s+[^.,;:]{1,60}?)?"
-    r"\s+(?:är|var|har\s+varit|blir|blev|finns|fanns|(?:har\s+)?handla(?:r|de|t)\s+(?:främst\s+|mest\s+)?om|rörde?|gäll(?:er|de))\s+(?!att\s)"
+    rf"\s+(?:{IS}|finns|fanns|(?:har\s+)?handla(?:r|de|t)\s+(?:främst\s+|mest\s+)?om|rörde?|gäll(?:er|de))\s+(?!att\s)"
 )
 ONE_OF = re.compile(r"(?<![^\W_])(?:en|ett)\s+av\s+(?:\w+\s+){0,3}$", re.IGNORECASE)  # "en av de största fördelarna"
 FOREMOST = re.compile(r"(?:största|främsta|viktigaste|svåraste|tydligaste)\s+$", re.IGNORECASE)
@@ -50,8 +52,12 @@ OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partner
 THAT_WHICH = re.compile(r"(?:Det|Vad|Något|En\s+sak)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+")
 # "En avgörande faktor har varit …"
 FACTOR_IS = re.compile(
-    r"(?<![^\W_])(?P<which>\w+)\s+faktor(?:er|n|erna)?(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?"
-    r"\s+(?:är|var|har\s+varit|blev|utgörs\s+av|utgjordes\s+av|består\s+av|bestod\s+av)\s+"
+    r"(?<![^\W_])(?P<which>\w+)\s+faktor(?P<many>er|erna)?n?(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?"
+    rf"\s+(?:{IS}|utgörs\s+av|utgjordes\s+av|består\s+av|bestod\s+av)\s+"
+)
+COUNTED = re.compile(r"två|tre|fyra|fem|sex|sju|åtta|nio|tio")
+NEEDED = re.compile(
+    r"faktorer\s+som\s+(?:\w+\s+){0,2}?(?:måste|krävs|behöv\w+|avgör\w*|bidr\w+|ligger\s+bakom)(?![^\W_])"
 )
 # "En viktig faktor" helps, if it is one of the work; what a "hämmande faktor" does, the scheme says.
 DECISIVE = re.compile(r"(?:avgörande|viktiga?(?:ste)?|centrala?|starka?)", re.IGNORECASE)
@@ -94,12 +100,13 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
     if which and kind:
         return kept_factors(kind, text, listed(text, Span(which.end(), stop)))
     factor = FACTOR_IS.search(text, sentence.start, stop)
-    kind = _kind_of_factor(factor["which"]) if factor else None
     around = text[max(sentence.start - FURTHER_BACK, 0) : stop]
+    kind = _kind_of_factor(factor["which"], around) if factor else None
     if factor and kind and (of_work or (not DECISIVE.fullmatch(factor["which"]) and tells_of_work(around))):
         if NEGATED.search(text[sentence.start : factor.start()]):
             return []
-        return kept_factors(kind, text, listed(text, _without_that(text, Span(factor.end(), stop))))
+        words = _without_that(text, Span(factor.end(), stop))
+        return kept_factors(kind, text, listed(text, words) if factor["many"] else [words])
     for found in NOUN_IS.finditer(text, sentence.start, stop):
         before = text[sentence.start : found.start("noun")]
         clause = found["which"] or ""
@@ -118,8 +125,13 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
     return before_noun(text, Span(sentence.start, stop))
 
 
-def _kind_of_factor(which: str) -> str | None:
-    """Return the kind of a "främjande faktor", by the scheme's "främjande faktorer", or of a decisive one."""
+def _kind_of_factor(which: str, around: str) -> str | None:
+    """Return the kind of a "främjande faktor", by the scheme's "främjande faktorer", or of a decisive one.
+
+    "De fem faktorerna" are those that the text before has told to be needed.
+    """
+    if COUNTED.fullmatch(which):
+        return "framgangsfaktor" if NEEDED.search(around) else None
     found = exact("factor-kind", f"{which} faktorer") or exact("factor-kind", f"{which}a faktorer")
     return found or ("framgangsfaktor" if DECISIVE.fullmatch(which) else None)
 

@@ -27,6 +27,11 @@ HANDLED_BY = re.compile(
     r"(?:(?:det|detta|risken|den)\s+)?(?:hanteras|motverkas|förebyggs|möts|åtgärdas|minskas|åtgärd)(?![^\W_])",
     re.IGNORECASE,
 )
+# What a body has done about the matter: "SKR har tagit fram en skrift om dialog."
+HAS_PUBLISHED = re.compile(
+    r"(?:[A-ZÅÄÖ][\w:-]*\s+){1,4}?har\s+(?:sedan\s+\d{4}|under\s+\w+\s+år|(?:tagit\s+fram|gett\s+ut|publicerat|samlat)\s[^.]*"
+    r"(?:skrift|rapport|handbok|vägledning|publikation|film|material|stöd|utbildning))"
+)
 LEAD_IN = re.compile(r"[^\n:]{5,120}:[ \t]*\n\s*")  # "Vi pekar ut fyra:" over the lines of a paragraph
 FEWEST_LISTED = 2  # an enumeration without a colon has more
 FINITE = re.compile(
@@ -75,6 +80,8 @@ def by_prose(place: Place, block: Block) -> None:
     for sentence, said in zip(sentences, words, strict=True):
         if POINTS_BACK.match(said):
             return  # what is told from here on is of what stands before it
+        if HAS_PUBLISHED.match(said):
+            continue
         lead = ONE_OF_THEM.match(said)
         whole = without_opening(reading.document.text, sentence)
         place.add(Span(sentence.start + lead.end(), sentence.end) if lead else whole, "by-sentence")

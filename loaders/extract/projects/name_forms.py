@@ -42,7 +42,8 @@ BEFORE_DEFINED = re.compile(
 )
 # "ett tidigare projekt, Gröna noder, som drevs av …"
 APPOSED = re.compile(
-    r"(?<![^\W_])(?:[\w-]*projekt(?:et)?|(?:[Ff]örstudi|[Ss]atsning|[Ii]nsats|[Pp]ilot)en|[Ii]nitiativet),"
+    r"(?<![^\W_])(?:[\w-]*projekt(?:et)?|(?:[Ff]örstudi|[Ss]atsning|[Ii]nsats|[Pp]ilot)en|[Ii]nitiativet"
+    r"|[Ee](?:tt|n)\s+av\s+(?:de\s+\w+\s+)?(?:projekten|satsningarna|insatserna|piloterna|förstudierna)),"
     r"\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
 )
 # "följt Kusten mot norr, där Region A och Region B gemensamt utvecklar …": bodies that work together in it.
