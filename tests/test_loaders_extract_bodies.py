@@ -66,6 +66,8 @@ def found(text: str) -> list[tuple[str, str]]:
             "Vi möter Sydsvenska Industri- och handelskammare i dag.",
             ("Organisation", "Sydsvenska Industri- och handelskammare"),
         ),
+        ("Om resor. Resegruppen i Borlänge AB hörs.", ("Company", "Resegruppen i Borlänge AB")),
+        ("Det gäller kommunalförbundet NY Syd i år.", ("MunicipalAssociation", "NY Syd")),
         ("Vi möter Skärgårdstrafiken för ökade resor i dag.", ("Company", "Skärgårdstrafiken")),
     ],
 )
@@ -79,6 +81,7 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
     [
         "Partnerskapet IOP är en avtalsform för föreningar.",
         "Vi var i Leaderområdet för södra Bohuslän.",
+        "Samverkan som strateg\n\nDet kommunalförbundet vill är bra.",
         "Bålåns, Himleåns och Ätrans vattendrag är rena.",
         "Regelverket är oklart. Nätverket växer.",
         "Vi träffas varje år. Ett nätverk som fortsätter i fem år.",

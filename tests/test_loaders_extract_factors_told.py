@@ -30,6 +30,18 @@ def bare(words: str) -> str:
 
 
 TOLD = [
+    (
+        "Ägardialoger är kritiska för att lyckas med samverkan. Det viktigaste för att nå målen i projektet är att"
+        " satsa på en långsiktig plan.\n",
+        {"SuccessFactor": ["satsa på en långsiktig plan", "ägardialoger"]},
+    ),
+    ("Det viktigaste för skörden är att regnet kommer i maj. Bina är kritiska för blommorna.\n", {}),
+    (
+        "Samarbeten kan vara roliga. Några råd för att det ska fungera bra är:\n\n• Ha tydliga mål\n"
+        "• Tänk brett ihop\n",
+        {"SuccessFactor": ["ha tydliga mål", "tänk brett ihop"]},
+    ),
+    ("Samarbetet börjar i maj. Några råd för resan till mötet är:\n\n• Ta med matsäck\n• Res i god tid\n", {}),
     (  # one factor, whatever stands in it; several are counted
         "En bidragande faktor i projektet är målbilderna, framtagna av kommuner och regioner."
         " Vi har hittat fem faktorer som måste samspela. De fem faktorerna är behov, förankring, mandat, plan och"

@@ -19,6 +19,10 @@ DECISIVE = re.compile(
     r"(?<![^\W_])(?:faktorer|förutsättningar|saker|delar|punkter)(?![^\W_])[^.;:]*?(?<![^\W_])(?:är|var|har\s+varit)\s+"
     r"(?:\w+\s+)?(?:avgörande|viktiga|viktigast|nödvändiga)\s+för(?![^\W_])"
 )
+# "Några råd för att det ska fungera bra är:" over a list
+ADVICE = re.compile(
+    r"(?<![^\W_])(?:råd|tips|nycklar)(?:\s+(?!för\s)\w+){0,3}\s+för\s+(?:att\s+)?[^.:]{0,40}?(?:fungera|lyck|framgång)[^.:]*:$"
+)
 # "Utmaningarna har varit:" over a list
 THEY_ARE = re.compile(
     r"(?:(?:de|våra|projektets)\s+)?(?:\w+(?:a|ste)\s+){0,2}?(?P<noun>\w+(?:na|en|et))\s+"
@@ -52,6 +56,8 @@ def announced(sentence: str) -> str | None:
     if DECISIVE.search(sentence.casefold()) and JOINT_WORK.search(sentence.casefold()):
         return "framgangsfaktor"
     last = _last(sentence)
+    if ADVICE.search(last.casefold()) and JOINT_WORK.search(sentence.casefold()):
+        return "framgangsfaktor"
     if sentence.endswith(":"):  # "Tre saker har försvårat arbetet:"
         words = COUNT.sub("", SAYS_THAT.sub("", normal(last), count=1))
         if kind := said(words, LONGEST_LEAD):

@@ -18,6 +18,8 @@ NOUN_BEHIND = (
 )
 # Inside a sentence a name may go on over "verken i Linköping".
 LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på|in|of)[ ])?{CAPITALISED}){{0,4}}"
+# A name may begin with what it is and where, wherever it stands: "Forskningsgruppen i Borlänge AB".
+AT_A_PLACE = rf"[A-ZÅÄÖ][a-zåäö]{{3,}}(?:gruppen|verken|bolage[nt]|husen|institutet|centret)[ ]i[ ]{CAPITALISED}"
 INSIDE = r"(?:(?<=[a-zåäö0-9,;/][ \n])|(?<=[(”\"]))"
 DEFINED = r"[ \n](?:är|utgör|var|bildar)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n]){0,2}?(?P<noun>[\w-]+)"
 # "Sveriges pensionärers riksförbund", "Sveriges universitets- och högskoleförbund"
@@ -68,7 +70,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             re.MULTILINE,
         ),
         re.compile(
-            rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{NAME})(?:(?<=-)[ ](?:och|samt))?[ \n]"
+            rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{AT_A_PLACE}|{NAME})(?:(?<=-)[ ](?:och|samt))?[ \n]"
             rf"(?:{_any(tails)})(?:(?<=rådet|erket){own_field})?"
             r"(?=s?(?![^\W_]|-[ ]och|[ ][A-ZÅÄÖ]|[ ]for[ ]))"
         ),

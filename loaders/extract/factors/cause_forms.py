@@ -37,7 +37,7 @@ CAUSES = tuple(
         ("framgangsfaktor", rf"{_WHAT}\s+(?:har\s+)?underlätta(?:de|t)(?:\s+{_WORK}(?![^\W_])|$)"),
         (
             "framgangsfaktor",
-            rf"{_WHAT}\s+(?:är|var|(?:har\s+)?varit|visade\s+sig\s+vara)\s+(?:helt\s+)?(?:avgörande|ovärderliga?t?|centrala?t?)\s+för\s+(?:{_WORK}"
+            rf"{_WHAT}\s+(?:är|var|(?:har\s+)?varit|visade\s+sig\s+vara)\s+(?:helt\s+)?(?:avgörande|ovärderliga?t?|centrala?t?|kritiska?t?|nödvändiga?t?)\s+för\s+(?:{_WORK}"
             r"|resultate[nt]|framgången|tilliten|utfallet|att\s+lyckas)(?![^\W_])",
         ),
         (
@@ -49,6 +49,11 @@ CAUSES = tuple(
         (
             "framgangsfaktor",
             r"Det\s+(?:är|var|blev|har\s+varit|har\s+också\s+varit)\s+(?:helt\s+|också\s+)?avgörande\s+(?:för\s+[^.,;:]{1,60}?\s+)?"
+            r"(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        (
+            "framgangsfaktor",
+            r"Det\s+(?:allra\s+)?(?:viktigaste|mest\s+avgörande)\s+(?:för|i|när)\s+[^.;:]{3,90}?\s+(?:är|var|har\s+varit)\s+"
             r"(?P<what>att\s[^.;:]{8,140})$",
         ),
         (
