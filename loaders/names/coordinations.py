@@ -16,6 +16,7 @@ from loaders.names.words import BETWEEN, JOINT, WORD, Word, behind_joint
 from loaders.records import Name, Ref
 
 OF_ONE = re.compile(r"\s+kommun(?![^\W_])")
+LONGEST_NAME = 8  # words
 EXAMPLES_REACH = 180  # code points before a list of examples
 
 
@@ -40,6 +41,8 @@ class Coordinations(Authorities):
             size, meaning = bare
             if any(meaning is known for _, known in members):
                 break  # "i Sundsvall, Sundsvalls kommun": the place, then its body
+            if members and self._begins_longer(text, words, at, size):
+                break  # "Nässjö, Jönköping University"
             members.append((Span(words[at].start, words[at + size - 1].end), meaning))
             at = behind_joint(text, words, at + size)
         if not members:
@@ -49,6 +52,14 @@ class Coordinations(Authorities):
             if joint == "," and OF_ONE.match(text, members[-1][0].end):
                 members.pop()  # "Science Park Borås, Marks kommun": the last has its word for itself
         return self._read_members(text, members, words, start)
+
+    def _begins_longer(self, text: str, words: list[Word], at: int, size: int) -> bool:
+        """Whether a place begins the name of a body, with more than a word for its kind behind it."""
+        end = words[at + size - 1].end
+        if self.county_tail.match(text, end) or self.municipality_tail.match(text, end):
+            return False
+        here = tuple(word.text for word in words[at : at + LONGEST_NAME])
+        return any(len(form) > size and here[: len(form)] == form for form, _ in self.forms.get(here[0], ()))
 
     def _read_members(
         self, text: str, members: list[tuple[Span, Bare]], words: list[Word], start: int

@@ -27,6 +27,7 @@ OPENING = re.compile(
 )
 # A member of an enumeration that nothing else knows: "Boverket, Cykelvännerna i norr, Eda kommun".
 UNKNOWN_MEMBER = re.compile(r"(?:,\s+[A-ZÅÄÖ][^,.;:()\n]{2,60}){1,3}(?:,\s+(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+)")
+UNKNOWN_FIRST = re.compile(r"\s*[A-ZÅÄÖ][^,.;:()\n]{2,60},\s+")  # "mellan Träcentrum, Eda kommun och …"
 # "Femton kommuner deltar, däribland A, B och C": examples of those who were told of.
 EXAMPLES = re.compile(
     r"[^.;:()]{0,60}?[\s,](?:däribland|liksom|inklusive|exempelvis|till\s+exempel|bland\s+(?:dem|annat|andra)|bl\.\s?a\.)\s+"
@@ -69,7 +70,7 @@ def actors_behind(reading: Reading, undertaking: Node, part: Part, clause: Span)
     for actor in sorted(met, key=lambda actor: actor.span):
         between = text[end : actor.span.start]
         if gap(text, end, actor.span.start) > (LONGEST_GAP if kept else FIRST_GAP) and not (
-            kept and UNKNOWN_MEMBER.fullmatch(between)
+            (UNKNOWN_MEMBER if kept else UNKNOWN_FIRST).fullmatch(between)
         ):
             break
         kept.append(actor)

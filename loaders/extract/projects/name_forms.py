@@ -34,6 +34,10 @@ DEFINED = re.compile(
 A_PROJECT_IS = re.compile(
     r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)[ \n]är[ \n]ett[ \n](?:[\w-]+[ \n]){0,2}?[\w-]*projekt(?![^\W_])"
 )
+# "informerar om KUST som står för Kusten utan stopp och är ett projekt"
+STANDS_FOR = re.compile(
+    r"(?<![^\W_])(?P<words>[A-ZÅÄÖ][\w-]*[A-ZÅÄÖ][\w-]*)\s+som\s+står\s+för\s+[^.;:]{5,90}?\s+är\s+ett\s+(?:[\w-]+\s+){0,2}?[\w-]*projekt(?![^\W_])"
+)
 # What a sentence may hold before a name that it defines: "Först ut är X, ett projekt om …"
 BEFORE_DEFINED = re.compile(
     r"(?:(?<![^\W_])(?:är|heter|blir|var|(?:berätta|presentera)(?:r|de|t)(?:[ ][^.,;:]{1,60}?)?[ ]om|driver"

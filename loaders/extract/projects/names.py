@@ -54,6 +54,7 @@ from loaders.extract.projects.name_forms import (
     SPEAKS_OF_EXAMPLES,
     SPEAKS_OF_PROJECTS,
     SPEAKS_OF_WORK,
+    STANDS_FOR,
     SUBJECT,
     TELLING,
     TO_BE_DONE,
@@ -83,6 +84,10 @@ OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)
 OF_THEIRS = re.compile(r"(?:[A-ZÅÄÖ][\w-]*s(?:,|[ ]och)?[ ])+[a-zåäö]+")
 
 
+# What begins a sentence where the stop before it is lost: "partners i projektet Syftet är …".
+NEXT_SENTENCE = re.compile(
+    r"(?:Syftet|Målet|Målen|Bakgrunden|Resultatet|Projektet)[ \n](?:är|var|med|till|för|har|ska)(?![^\W_])"
+)
 # "projekten leder Sverige i arbetet": what such a name begins is the sentence's; and a name ends with no small word.
 OF_COUNTRY = re.compile(
     r"(?:Sveriges?|EU(?::s)?|Nato(?:s|:s)?|Norden|Europas?|Ukrainas?|Rysslands?|Moldaviens?|Georgiens?|Syriens?|Israels?|Gaza"
@@ -135,7 +140,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
             if title is not None and _on_the_line(reading, found.start(), title.start):
                 yield title
-    for pattern in (COMPOUND, NUMBERED):
+    for pattern in (COMPOUND, NUMBERED, STANDS_FOR):
         for found in pattern.finditer(text, *sentence):
             yield Span(*found.span("words"))
     for pattern in (A_PROJECT_IS, DEFINED):
@@ -311,7 +316,7 @@ def _parties(reading: Reading, span: Span) -> bool:
 
 
 def _stretch(reading: Reading, found: re.Match[str]) -> Span | None:
-    if HEADS.match(found.group()):
+    if HEADS.match(found.group()) or NEXT_SENTENCE.match(found.groupdict().get("words") or ""):
         return None
     groups = found.groupdict()
     if groups.get("quoted"):

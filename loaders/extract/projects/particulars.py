@@ -8,6 +8,7 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Span
+from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.form import withheld
 from loaders.extract.persons.names import is_first_name
 from loaders.extract.reading import Reading
@@ -35,6 +36,9 @@ BEFORE = re.compile(
 PAGE = re.compile(r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$", re.IGNORECASE)
 PARTIES = re.compile(r"\s+\((?P<who>[^()]{4,200})\)$")  # "Kusten (Eda kommun, Region A)"
 ASIDE = re.compile(r"\s+\((?P<who>[^()]{2,60})\)")  # "Kusten (Maj Ek)"
+TOGETHER = re.compile(
+    r"(?:\s+[–-]|,)\s+ett\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*projekt|samarbete)\s+mellan\s+(?=[A-ZÅÄÖ]|[Ll]änsstyrels)"
+)
 AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
     r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
@@ -51,6 +55,24 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
     `label` is its title where that runs over more stretches than the one that is evidence.
     """
     span = _of_its_line(reading, stripped(reading, span))
+    rest = None if label else _together(reading, span)
+    project = _titled(reading, Span(span.start, rest.start) if rest and rest.start < span.end else span, method, label)
+    if project is not None and rest is not None:
+        spoken_of(reading, project, rest)
+    return project
+
+
+def _together(reading: Reading, span: Span) -> Span | None:
+    """Return what stands in or behind a title on its line of whose it is: "Kusten – ett samarbete mellan A och B"."""
+    text = reading.document.text
+    found = TOGETHER.search(text, span.start + 1, span.end) or TOGETHER.match(text, span.end)
+    if found is None:
+        return None
+    end = text.find("\n", found.end())
+    return Span(found.start(), max(span.end, end) if end >= 0 else len(text))
+
+
+def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Node | None:
     words = " ".join(BROKEN.sub("", label or reading.text(span)).split())
     short = SHORT_NAME.search(words)
     title = words[: short.start()] if short else words

@@ -19,6 +19,7 @@ from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import roles_told
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.projects.particulars import particular, project_titled
+from loaders.extract.projects.scattered import scattered
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, normal
 from loaders.records import Node
@@ -47,10 +48,10 @@ class Table:
 
 def extract(reading: Reading) -> None:
     """Read every table whose head tells what its columns hold."""
-    for table in tables(reading):
+    for table in (*tables(reading), *_apart(reading)):
         if len(table.head) == 2 and any(meaning(reading.text(row[0][0])) for row in table.rows if row[0]):
             continue  # a box of labels and values, each line by itself
-        columns = [meaning(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
+        columns = [_column(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
         if exact("section", reading.text(table.head[0])) == PARTY_COLUMN:
             columns = [
                 None if c == ("title", False) and n else c for n, c in enumerate(columns)
@@ -63,6 +64,11 @@ def extract(reading: Reading) -> None:
             _projects(reading, table, columns)
         elif project := _project_of(reading, table):
             _parties(reading, table, project)
+
+
+def _column(words: str) -> tuple[str, bool] | None:
+    """Return what a head says that a column holds."""
+    return meaning(words) or (("summary", False) if exact("section", words) == "summary" else None)
 
 
 def _with_bodies(
@@ -119,6 +125,12 @@ def _is_of_bodies(words: str) -> bool:
     return said[1] if said else BODIES.fullmatch(normal(words)) is not None
 
 
+def _apart(reading: Reading) -> Iterator[Table]:
+    """Yield the tables whose cells are paragraphs of their own."""
+    for head, rows in scattered(reading):
+        yield Table(head, tuple(tuple((cell,) if cell else () for cell in row) for row in rows))
+
+
 def _table(reading: Reading, run: list[Block]) -> Table:
     head, rows = run[0].cells, list[list[Cell]]()
     for block in run[1:]:
@@ -158,6 +170,9 @@ def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | N
                     spoken_of(reading, project, line)
             elif is_role:
                 _listed(reading, project, concept, cell, reading.text(head))
+            elif concept == "summary":  # "Ett projekt mellan A och B"
+                for sentence in (sentence for line in cell for sentence in reading.sentences(line)):
+                    spoken_of(reading, project, sentence)
             else:
                 particular(reading, project, concept, cell[0])
 

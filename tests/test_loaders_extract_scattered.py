@@ -1,0 +1,95 @@
+"""Tables that a saved web page leaves as paragraphs, and titles with whose they are on their line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.names.gazetteer import gazetteer
+
+Reads = Callable[[str], dict[str, set[str]]]
+
+CELLS = """Pengar till skog
+
+Projekten som berör länet är följande:
+
+Projektnamn
+
+Sökande
+
+Sökt belopp
+
+Beskrivning
+
+IO1: Att stärka forskning
+
+Trä i tiden
+
+Eda kommun
+
+6 005 269
+
+Ett samverkansprojekt mellan Skogscentrum Norr, Linnéuniversitetet och Kils kommun. Ska utveckla skogen.
+
+Skogens mångbruk
+
+Hylte kommun
+
+4 576 459
+
+Målet är mer skog.
+"""
+# No table: labels that follow on one another, over sums of something else.
+BUDGET = """Projektnamn
+
+Sökande
+
+Sökt belopp
+
+Fyll i alla fälten.
+
+Så här mycket har vi:
+
+4 576 459
+
+Det är allt.
+"""
+TOGETHER = """Förstudie: Samlad kartbild - ett gemensamt projekt mellan Region Halland, Hylte kommun samt Skogsstyrelsen
+
+Det finns ett behov av kartor.
+"""
+STANDS_FOR = (
+    "Maj Ek informerar om KUST som står för Kusten utan stopp och är ett projekt inom ett program. "
+    "Kils kommun är partner i projektet Syftet är nya metoder för kommunerna.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            CELLS,
+            {
+                "Trä i tiden": {"Eda kommun", "Linnéuniversitetet", "Kils kommun"},
+                "Skogens mångbruk": {"Hylte kommun"},
+            },
+        ),
+        (BUDGET, {}),
+        (TOGETHER, {"Samlad kartbild": {"Region Halland", "Hylte kommun", "Skogsstyrelsen"}}),
+        (STANDS_FOR, {"KUST": {"Kils kommun"}}),
+    ],
+    ids=["cells", "no table", "together", "stands for"],
+)
+def test_projects_are_read_from_cells_and_lines(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
+    """A row is told by its sum; a title ends before "ett projekt mellan"; a new sentence is no title."""
+    assert taking_part(text) == expected
+
+
+def test_a_place_that_begins_a_body_ends_an_enumeration() -> None:
+    """ "Jönköping University" is one name, "Jönköpings län" and "Jönköpings kommun" go with the places before."""
+    found = gazetteer().find("i Nässjö, Jönköping University och Växjö")
+    counties = gazetteer().find("Kalmar, Jönköpings och Kronobergs län")
+
+    assert [name.kind for name in found] == ["place", "organisation", "place"]
+    assert [name.kind for name in counties] == ["territory"] * 3
