@@ -25,6 +25,14 @@ def found(text: str) -> list[tuple[str, str]]:
             "Länsstyrelsen i Blekinge län, Dalarnas län, Gotlands län och Skåne län",
             [f"org/lansstyrelsen-i-{name}-lan" for name in ("blekinge", "dalarnas", "gotlands", "skane")],
         ),
+        (  # slips of the pen
+            "Folkhäsomyndigheten, Läkemedelverkets och Myndigheten för samhällskydd och beredskap",
+            ["org/folkhalsomyndigheten", "org/lakemedelsverket", "org/myndigheten-for-civilt-forsvar"],
+        ),
+        (
+            "Polisen, Skolinspektionen och Sveriges Riksbank",
+            ["org/polismyndigheten", "org/statens-skolinspektion", "org/sveriges-riksbank"],
+        ),
         ("¹Boverket, ²Trafikverket", ["org/boverket", "org/trafikverket"]),  # numbers of footnotes
         ("vid Kungl. tekniska högskolan", ["org/kungl-tekniska-hogskolan"]),
         (  # the register's codes that are the agencies' own addresses too

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
+from loaders.names.slips import Slips
 from loaders.names.words import WORD
 from loaders.ocr import Repairs, loose
 from loaders.records import Ref
 from ontology import DEFAULT_BASE, SG, dcterms, quads, rdf, sg, skos, vocabulary
 
+MISSPELT = frozenset({"NationalAgency", "GovernmentOffice"})  # of towns, "Habo" is no slip for "Håbo"
 NAMING = (skos("prefLabel"), skos("altLabel"), skos("hiddenLabel"))
 
 
@@ -44,6 +46,12 @@ class Authorities:
             forms.sort(key=lambda form: -len(form[0]))
         self.longest_bare = max(map(len, self.bare), default=0)
         forms_words = (word for forms in self.forms.values() for form, _ in forms for word in form)
+        self.slips = Slips(
+            form[0]
+            for forms in self.forms.values()
+            for form, subject in forms
+            if len(form) == 1 and self.classes.get(subject) in MISSPELT
+        )
         self.repairs = Repairs([*forms_words, *(word for words in self.bare for word in words)])
 
     def _read_reference(self) -> None:

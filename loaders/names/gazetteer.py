@@ -11,6 +11,7 @@ from functools import cache
 
 from loaders.document import Span
 from loaders.names.coordinations import Coordinations
+from loaders.names.slips import is_slip
 from loaders.names.words import BETWEEN, BROKEN, LEFT_OVER, WORD, Word, titled
 from loaders.records import Name, Ref
 
@@ -80,6 +81,7 @@ class Gazetteer(Coordinations):
         whole = BROKEN.sub("", found.group())
         joined = LEFT_OVER.sub("", whole)
         meant = joined if joined != whole and joined in self.repairs else self.repairs[whole]
+        meant = self.slips[whole] if meant == whole and whole not in self.repairs else meant
         return Word(meant, found.start(), found.end(), meant != whole)
 
     def _whole(self, text: str, words: list[Word], i: int) -> tuple[int, str] | None:
@@ -121,7 +123,8 @@ def _stands_for(word: str, part: str, k: int, size: int) -> bool:
     as_title = k > 0 and word == part.capitalize()
     in_genitive = k == size - 1 and word == part + "s"
     in_small = k > 0 and size >= LONG_NAME and word == part.lower()  # "Sveriges kommuner och regioner"
-    return in_capitals or in_genitive or as_title or in_small
+    misspelt = k > 0 and size >= LONG_NAME and is_slip(word, part)  # "Myndigheten för samhällskydd och beredskap"
+    return in_capitals or in_genitive or as_title or in_small or misspelt
 
 
 @cache

@@ -21,6 +21,8 @@ PART_GAP = 3  # empty lines before a new part, as loaders.sections reads them
 LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 # No print of their own: soft hyphen, zero-width signs, marks and overrides of writing direction.
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# A soft hyphen at a line's end stood for one: the word goes on below it.
+BROKEN_SOFTLY = re.compile("\u00ad[ \\t]*\n[ \\t]*(?=[a-zåäö])")
 # Spaces and hyphens that only keep or set the line, as word processors and web editors leave them in names.
 PLAIN = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 PLAIN |= dict.fromkeys([0x2010, 0x2011], "-")
@@ -75,10 +77,10 @@ def canonical(text: str) -> str:
 
     >>> canonical("Ra\\u030ad\\r\\nPlane\\u00adring\\x01s")
     'Råd\\nPlanering s'
-    >>> canonical("Region\\u00a0Gotland")
-    'Region Gotland'
+    >>> canonical("Region\\u00a0Gotland, Trafik\\u00ad\\nverket")
+    'Region Gotland, Trafikverket'
     """
-    plain = UNSEEN.sub("", LINE_ENDS.sub("\n", text)).translate(PLAIN)
+    plain = UNSEEN.sub("", BROKEN_SOFTLY.sub("", LINE_ENDS.sub("\n", text))).translate(PLAIN)
     return unicodedata.normalize("NFC", CONTROLS.sub(" ", plain))
 
 

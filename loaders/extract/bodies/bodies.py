@@ -16,7 +16,8 @@ from loaders.extract.reading import Reading
 from loaders.records import Node
 
 ONE_IN_COUNTRY = re.compile(
-    r"(?<![^\W_])det[ ](?P<name>nationella[ ][a-zåäö]{4,}(?:(?<!om)rådet|nätverket))(?=s?(?![^\W_-]))"
+    r"(?<![^\W_])(?:det[ ](?P<name>nationella[ ][a-zåäö]{4,}(?:(?<!om)rådet|nätverket))"
+    r"|(?:i|inom|av)[ ](?P<bare>nationellt[ ](?:forum|nätverk|råd)[ ]för[ ][a-zåäö]{6,}))(?=s?(?![^\W_-]))"
 )
 
 
@@ -40,9 +41,10 @@ def extract(reading: Reading) -> None:
 
 
 def _in_small_letters(reading: Reading, block: Block) -> None:
-    """Keep "det nationella cykelrådet": there is one of the kind in the country, so that it is a name."""
+    """Keep "det nationella cykelrådet", "i nationellt forum för …": there is one in the country, so it is a name."""
     for found in ONE_IN_COUNTRY.finditer(reading.document.text, *block.span):
-        span, words = Span(*found.span("name")), found["name"]
+        kind = "name" if found["name"] else "bare"
+        span, words = Span(*found.span(kind)), found[kind]
         node = named(reading, words[0].upper() + words[1:], [span], "by-name-form")
         if isinstance(node, Node) and (words, node) not in reading.aliases:
             reading.aliases.append((words, node))

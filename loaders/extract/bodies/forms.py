@@ -24,6 +24,9 @@ INSIDE = r"(?:(?<=[a-zåäö0-9,;/][ \n])|(?<=[(”\"]))"
 DEFINED = r"[ \n](?:är|utgör|var|bildar)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n]){0,2}?(?P<noun>[\w-]+)"
 # "Sveriges pensionärers riksförbund", "Sveriges universitets- och högskoleförbund"
 MIDDLE = r"(?:[a-zåäö]+s[ \n]|[a-zåäö]+-[ \n]och[ \n]){0,2}"
+# "Delegationen mot segregation", "Föreningen för Sveriges badhusvakter": a noun, for much else follows on "för".
+ABSTRACT = r"[a-zåäö]{2,}(?:ion|itet|het|skap|ning|ningar|else|ism|logi|vård|arbete|arbetare|frågor|studier)"
+FIELD = rf"(?:{ABSTRACT}(?:[ ]och[ ]{ABSTRACT})?|[A-ZÅÄÖ][a-zåäö]+s[ ][a-zåäö]{{6,}})(?![^\W_-]|[ ](?:med|av|om)[ ])"
 # Kinds whose names the reference graph holds in full.
 COMPLETE = frozenset({"region", "lansstyrelse", "kommun", "regering"})
 # Words of collaborations and their sections, which others read.
@@ -33,13 +36,15 @@ READ_ELSEWHERE = frozenset({"Samverkan", "Plattformen", "Arenan", "Forumet", "fo
 @cache
 def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of names with a head, a tail and an ending, from the scheme org-kind."""
-    heads, tails, endings, around = set(), set(), set(), set()
+    heads, tails, endings, around, fields = set(), set(), set(), set(), set()
     for slug, concept in vocabulary().schemes["org-kind"].items():
         for label in concept.hidden if slug not in COMPLETE else ():
             words = re.escape(label.strip("… ")).replace(r"\ ", r"[ \n]")
             if READ_ELSEWHERE & set(label.split()):
                 continue
-            if label.endswith(" …") and not label.endswith(" för …") and label[0].isupper():
+            if label.endswith((" för …", " mot …")) and label[0].isupper():
+                fields.add(words)
+            elif label.endswith(" …") and label[0].isupper():
                 heads.add(words)
             elif label.startswith("… "):
                 tails |= {words, words[0].upper() + words[1:]}  # "Norrbottens Handelskammare"
@@ -66,7 +71,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(
             rf"(?<![^\W_])(?:(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|[ ]län(?![^\W_]))?"
-            rf"|(?:{_any(around)})(?=s?(?![^\W_-])))",
+            rf"|(?:{_any(fields)})[ ]{FIELD}|(?:{_any(around)})(?=s?(?![^\W_-])))",
             re.MULTILINE,
         ),
         re.compile(

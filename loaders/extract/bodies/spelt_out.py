@@ -15,13 +15,14 @@ SHORT = re.compile(r"[ \n]\((?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö -]{0,6}[A-Z
 WORD = re.compile(r"[^\W\d_]+(?:-[a-zåäö]+)*")  # "Privat-Offentlig" is two, what a line's end left ("Sam-verkan") one
 SMALL = frozenset({"för", "och", "i", "på", "for", "of", "and", "the", "on", "in"})  # a short form may leave them out
 NOUN = re.compile(
-    r"(?<![\w-])(?:\w*(?:råd(?:et)?|grupp(?:en)?|förbund(?:et)?|nätverk(?:et)?|kommittén?|institut(?:et)?|förening(?:en)?"
-    r"|delegation(?:en)?|organisation(?:en)?|byrån?|sällskap(?:et)?|samverkan)"
+    r"(?<![\w-])(?:(?i:\w*(?:råd(?:et)?|grupp(?:en)?|förbund(?:et)?|nätverk(?:et)?|kommittén?|institut(?:et)?|förening(?:en)?"
+    r"|delegation(?:en)?|organisation(?:en)?|byrån?|sällskap(?:et)?|samverkan))"
     r"|Organi[sz]ation|Council|Agency|Committee|Association|Institute|Network|Federation|Alliance|Union|Board"
     r"|Authority)(?![\w-])"
 )
 NO_BODY = re.compile(r"(?:projekt|program|insats|satsning|strategi|plan|modell)\w*[ \n](?:”|\")?$")
 LONGEST = 8  # words
+MOST_INSIDE = 1  # letters of a compound, beside its first
 
 
 def spelt_out(text: str, within: Span) -> Iterator[tuple[Span, Span]]:
@@ -47,10 +48,18 @@ def _with_initials(words: list[re.Match[str]], letters: list[str]) -> list[re.Ma
     """Return the last words whose initials the letters are."""
     large = [word for word in words if word.group() not in SMALL]
     for from_all in (words, large):
-        own = from_all[-len(letters) :]
-        if [word.group()[0].casefold() for word in own] == letters and own[0].group()[0].isupper():
-            return own
+        for own in (from_all[-n:] for n in range(2, len(letters) + 1)):
+            if own[0].group()[0].isupper() and _abbreviate(own, letters):
+                return own
     return []
+
+
+def _abbreviate(words: list[re.Match[str]], letters: list[str]) -> bool:
+    """Whether letters are the initials of words, with more of the last where it is a compound: "FSUM"."""
+    initials = [word.group()[0].casefold() for word in words]
+    rest = letters[len(initials) :]
+    inside = iter(words[-1].group()[1:].casefold())
+    return letters[: len(initials)] == initials and len(rest) <= MOST_INSIDE and all(c in inside for c in rest)
 
 
 def _before_noun(words: list[re.Match[str]]) -> list[re.Match[str]]:
