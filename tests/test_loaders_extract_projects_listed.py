@@ -253,6 +253,48 @@ TOLD = [
             "Bygdens buss": set(),
         },
     ),
+    (  # lines drawn under every row, a cell on two lines
+        "Projekt 2019\n\n+------+------+------+\n| Projekt | Projekt ägare | Medverkande |\n+------+------+------+\n"
+        "| Resan hem | Region Skåne | Lunds kommun, |\n|  |  | Hörby kommun |\n+------+------+------+\n"
+        "| Sjön runt | Osby kommun | Xerxes Kvarnlund |\n+------+------+------+\n",
+        {"Resan hem": {"Region Skåne", "Lunds kommun", "Hörby kommun"}, "Sjön runt": {"Osby kommun"}},
+    ),
+    (
+        "Dnr\tProjektnamn\tSökande\tSamverkan\n1\tSjön runt\tOsby kommun\tRegion Skåne\n2\tSpår\tLunds kommun\t–\n",
+        {"Sjön runt": {"Osby kommun", "Region Skåne"}, "Spår": {"Lunds kommun"}},
+    ),
+    (
+        "Avtal om projektet Sjön runt\n\nParter\n\nPart            Roll            Insats\n"
+        "Osby kommun     Projektägare    90 000\nLunds kommun    Partner         80 000\n"
+        "Boverket        Observatör      0\n",
+        {"Sjön runt": {"Osby kommun", "Lunds kommun"}},
+    ),
+    (  # each with its label under it; what no list knows is told by its place, a person is none
+        "Bidrag ur anslag 1:1\n\n"
+        "1) Osby kommun, Sjön runt, 80 000 kr.\n   Medsökande: Hörby kommun. Beslut: beviljas.\n"
+        "2) Region Skåne, egen satsning, Spår till torget, 70 000 kr.\n   Medsökande: –. Beslut: beviljas.\n"
+        "3) Lunds UFF, Plan för alla, 60 000 kr.\n   Medsökande: Lunds kommun. Beslut: avslås.\n"
+        "4) Xerxes Kvarnlund, Hus i sten, 50 000 kr.\n   Medsökande: Eslövs kommun. Beslut: avslås.\n\n"
+        "Information\n\nProjektet Mat nära drivs av Malmö kommun.\n",
+        {
+            "Sjön runt": {"Osby kommun", "Hörby kommun"},
+            "Spår till torget": {"Region Skåne"},
+            "Plan för alla": {"Lunds UFF", "Lunds kommun"},
+            "Hus i sten": {"Eslövs kommun"},
+            "Mat nära": {"Malmö kommun"},
+        },
+    ),
+    (
+        "Projekt som fått medel, per kommun\n\nOsby\n  Sjön runt (Osby kommun, Skeppets bygdelag)      80 tkr\n"
+        "  Xerxes Kvarnlund (Osby kommun)     10 tkr\n\nHörby\n"
+        "  Spår till torget (Hörby kommun i samverkan med Lunds kommun)      90 tkr\n",
+        {"Sjön runt": {"Osby kommun", "Skeppets bygdelag"}, "Spår till torget": {"Hörby kommun", "Lunds kommun"}},
+    ),
+    (  # a person over the example is none, a foot no part of a list
+        "Bild 3\nExempel 1: Xerxes Kvarnlund\nOrtens verkstad\nOsby kommun, Hörby kommun\nEn skola blev verkstad.\n"
+        "© Länsstyrelsen Skåne\n",
+        {"Ortens verkstad": {"Osby kommun", "Hörby kommun"}},
+    ),
     (
         "Handlingsplan\n\nProjekt A1. Byten i Hallsberg\nAnsvarig: Region Örebro län. Medverkar: Hallsbergs kommun.\n\n"
         "Projekt 2.1 Samåk i bergen\nAnsvarig: Nora kommun. Medverkar: Laxå kommun.\n",

@@ -36,6 +36,8 @@ def rows(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
     found: dict[int, tuple[Span, ...]] = {}
     for mark in (PIPE, TAB):
         found.update(_parted(lines, mark, found))
+    drawn = (n for n, line in enumerate(lines) if line.lstrip().startswith("+") and is_rule(line))
+    found.update({n: () for n in drawn if n - 1 in found or n + 1 in found})
     i = 0
     end = 0
     columns: list[int] = []  # of the last table by blanks, which may go on behind a line or a page's head
@@ -58,7 +60,11 @@ def _parted(
     kept: dict[int, tuple[Span, ...]] = {}
     for n in cells:
         near = [m for m in range(n - 2, n + 3) if m != n and m in cells and not is_rule(lines[m])]
-        near = [m for m in near if all(not lines[k].strip() or k in cells for k in range(min(m, n), max(m, n)))]
+        near = [
+            m
+            for m in near
+            if all(not lines[k].strip() or k in cells or is_rule(lines[k]) for k in range(min(m, n), max(m, n)))
+        ]
         if (
             len(cells[n]) > 1
             and not _is_item(lines[n], cells[n])

@@ -93,7 +93,8 @@ def _blocks(text: str) -> Iterator[Block]:
         if number in table:
             yield from ended()
             if not is_rule(line) and any(a < b for a, b in table[number]):
-                headed = number + 1 < len(lines) and number + 1 in table and is_rule(lines[number + 1])
+                below = number + 1 < len(lines) and number + 1 in table and is_rule(lines[number + 1])
+                headed = below and not _is_ruled(lines, table, number)
                 yield _row(table[number], begin, gap, headed)
                 gap = 0
             continue
@@ -115,6 +116,14 @@ def _blocks(text: str) -> Iterator[Block]:
     yield from ended()
 
 
+def _is_ruled(lines: list[str], table: dict[int, tuple[Span, ...]], number: int) -> bool:
+    """Whether a row stands under another of its table, each with a line drawn under it."""
+    above = number - 1
+    while above in table and is_rule(lines[above]):
+        above -= 1
+    return above in table
+
+
 def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
     """Whether a line belongs to the item or label over it.
 
@@ -122,6 +131,8 @@ def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
     line with a capital over another item, which heads that, or a sentence under the last one.
     """
     line = lines[number]
+    if line.lstrip().startswith("©"):
+        return False  # the foot of a slide
     if block.kind is Kind.LABEL and DATED.match(line):
         return False  # "jan 2021 – dec 2022" under "Ägare: A"
     if line[0] in " \t" or line[0].islower():

@@ -144,7 +144,8 @@ def _headed(reading: Reading, section: Section) -> Node | None:
     known = reading.of("Project", "PilotProject")
     over = next((s for s in reading.sections if s.titles), section)
     if known or over is section or over.headings[0].block.kind is not Kind.HEADING:
-        return known[0] if len(known) == 1 else None
+        told = [p for p in known if any(s.start < heading.block.start for s in p.evidence)]
+        return told[0] if len(known) == 1 and told else None  # what only a later section names is not meant
     return project_titled(reading, over.titles[0].block.span, "by-heading")
 
 

@@ -28,6 +28,7 @@ GIVES = re.compile(
 # Nouns that mean much else in running text.
 NOT_IN_TEXT = frozenset(
     {
+        "samverkan",
         "region",
         "regioner",
         "ansvar",

@@ -42,7 +42,9 @@ LIMITED = re.compile(r"[ \u00a0]AB(?![^\W_])")  # "Rena Vatten AB"
 # A last word that ends as abstract nouns do, and no surname: "Nordic Wood Innovation".
 NO_SURNAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:tion|skap|logi|ics)")
 # A first word that is an abstract noun, with nothing of a name behind it: "Våtmarksrestaurering Storskogen".
-NO_FIRST_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?:ering|ning|het|else|skap|tion)")
+NO_FIRST_NAME = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]{3,}(?:ering|ning|het|else|skap|tion)|[A-ZÅÄÖ][a-zåäö]{2,}(?:stopp|punkt|plats|hamn|station|bana)"
+)
 # How names of bodies begin that no form tells.
 COMPANY = re.compile(
     r"(?:Syd|Nord|Mellan)?(?:[Ss]vensk|Sveriges|Statens|Global|Kunglig|Nordisk|Europeisk|Internationell|Nationell|Business|Science|Team|Röda|"

@@ -35,6 +35,7 @@ SPEAKS = re.compile(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+EXAMPLE = re.compile(r"^(?:exempel|case)\s+\d", re.IGNORECASE | re.MULTILINE)
 NUMBER = re.compile(r"(?:\d{4}[-/:]\d+|[A-ZÅÄÖ]{1,5}[ -]?\d[\d/:-]*|\d{1,3}[.)])\s+(?=\S)")
 GIVES_SUM = re.compile(rf"\s+(?P<sum>{SUM})\s*$")
 NAME = re.compile(r"[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w&.-]*){0,5}")
@@ -62,7 +63,7 @@ def extract(reading: Reading) -> None:
             continue
         role = answering(lead)
         over = lead or reading.text(reading.document.blocks[0])
-        speaks = SPEAKS.search(over) is not None or role == "applicant"
+        speaks = SPEAKS.search(over) is not None or EXAMPLE.search(over) is not None or role == "applicant"
         entries = [entry for entry in found if entry.parties or len(found) >= FEWEST]
         if not all(_is_told(reading, entry, speaks, len(found)) for entry in known):
             continue
@@ -142,7 +143,8 @@ def _is_told(reading: Reading, entry: Entry, speaks: bool, count: int) -> bool:
     money = entry.money is not None or any(re.search(SUM, reading.text(line)) for line in entry.rest)
     time = any(period(reading.text(line)) for line in entry.rest)
     partner = any(_partner(reading, line) for line in entry.rest)
-    return sum((speaks, money, time, partner, count >= FEWEST)) >= FEWEST and (speaks or money or partner)
+    together = len(entry.parties) >= FEWEST
+    return sum((speaks, money, time, partner, count >= FEWEST, together)) >= FEWEST and (speaks or money or partner)
 
 
 def _partner(reading: Reading, line: Span) -> Span | None:

@@ -36,16 +36,21 @@ AT_ONCE = re.compile("")
 # The title of a line that begins with its bodies: no sum, and no sentence.
 WITH_SUM = rf"(?:[,:]?\s+(?:[–-]\s+)?{SUM}(?:\s+\([^()]{{1,30}}\))?)"
 BEFORE_TITLE = re.compile(
-    rf"\s*(?:[,:]|\s[–-])\s+(?P<title>[A-ZÅÄÖ”\"“](?:[^.;:\n]|\.(?=\S)){{3,110}}?){WITH_SUM}?\.?\s*$"
+    r"\s*(?:[,:]|\s[–-])\s+(?:[a-zåäö][a-zåäö ]{2,30},\s+)?"
+    rf"(?P<title>[A-ZÅÄÖ”\"“](?:[^.;:\n]|\.(?=\S)){{3,110}}?){WITH_SUM}?\.?\s*$"
 )
 IN_BRACKETS = re.compile(rf"\s+\((?P<title>[^()\n]{{5,110}})\){WITH_SUM}\.?\s*$")  # "A kommun (bro), 90 000 kr"
 ABOUT = re.compile(r"\s+[–-]\s+(?:om|en|ett|där|som)\s")  # "Kusten – om sälar. Sökande: A"
-LABEL = re.compile(r"(?:[.;,]|\s[–-])\s+(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
+LABEL = re.compile(r"(?:(?:[.;,]|\s[–-])\s+|[ \t]*\n[ \t]*)(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
 LAST_SUM = re.compile(rf"[,:]?\s+\(?{SUM}\)?\.?\s*$")
 NAME = re.compile(
     r"[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w&.-]*){0,5}"
     r"(?:(?<=s) \w+(?:förening|klubb|sällskap|stiftelse|museum))?"
 )
+
+
+# "Eda IF, Kusten, 90 000 kr": who it is only its place before the title tells
+OF_UNKNOWN = re.compile(rf"(?P<who>{NAME.pattern}),\s+(?P<title>[A-ZÅÄÖ”\"“][^.,;:\n]{{3,110}}?){WITH_SUM}\.?")
 
 
 class Line(NamedTuple):
@@ -84,8 +89,17 @@ def _by_labels(reading: Reading, item: Block | Span) -> Line | None:
     labels = [(role, label) for role, label in found if role]
     if not labels:
         return None
-    ends = [*(label.start() for _, label in labels[1:]), item.end]
-    parties = tuple((role, Span(label.end(), end)) for (role, label), end in zip(labels, ends, strict=True))
+    starts = [label.start() for _, label in found]
+    parties = tuple(
+        (role, Span(label.end(), next((s for s in starts if s > label.start()), item.end))) for role, label in labels
+    )
+    before = by_first(reading, Span(item.start, labels[0][1].start()))  # "A kommun, Kusten, 90 000 kr. Medsökande: B"
+    if before.parties:
+        return Line(before.title, (*before.parties, *parties))
+    if parted_line := OF_UNKNOWN.fullmatch(reading.document.text, item.start, labels[0][1].start()):
+        who = Span(*parted_line.span("who"))
+        first = () if plausible(reading, who) else ((None, who),)
+        return Line(Span(*parted_line.span("title")), (*first, *parties))
     about = ABOUT.search(reading.document.text, item.start, labels[0][1].start())
     return Line(Span(item.start, about.start() if about else labels[0][1].start()), parties)
 

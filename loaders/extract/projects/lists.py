@@ -15,7 +15,8 @@ from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of
-from loaders.extract.persons.form import plausible
+from loaders.extract.persons.form import ON_ONE_LINE, plausible, words_of
+from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.bare_titles import leads_in_titles, titles
 from loaders.extract.projects.list_lines import SUM, by_comma, by_first, labelled, parted, parted_by_bodies
 from loaders.extract.projects.name_forms import NAMED
@@ -43,8 +44,11 @@ OF_SUM = re.compile(rf"[,:]?\s+(?:[–-]\s+)?{SUM}")  # "Region A, 640 000 kr f�
 QUOTED_LINE = re.compile(
     r"(?:[^\W\d_]+\s+)?(?:\d{1,4}[.)]?\s+)?[”\"“«](?P<title>[^”\"“«»\n]{2,90})[”\"»]\s+\((?P<who>[^()]{4,200})\)[.;]?"
 )
-BRACKETED_LINE = re.compile(r"(?P<title>[A-ZÅÄÖ0-9][^.;:()\n]{2,80}(?:\d\.\d)?) \((?P<who>[^()]{4,200})\)")
+BRACKETED_LINE = re.compile(
+    rf"(?P<title>[A-ZÅÄÖ0-9][^.;:()\n]{{2,80}}(?:\d\.\d)?) \((?P<who>[^()]{{4,200}})\)(?P<sum>[:,]?\s+{SUM})?"
+)
 LABELS = ("section", "role", "person-cue", "factor-kind", "status")
+ASKS = frozenset({"applicant", "co-applicant", "lead", "responsible", "collaborating-party"})
 APPLIED = frozenset({"applied", "granted", "rejected"})
 
 
@@ -75,10 +79,22 @@ def extract(reading: Reading) -> None:
         for line in lines:
             if not line.parties and any(line.title.covers(private) for private in reading.private):
                 continue  # what someone says of them
+            if any(name.span == line.title for name in reading.names_in(line.title)) or _is_somebody(
+                reading, line.title
+            ):
+                continue  # the place over a group of them, or a person
             project = project_titled(reading, line.title, "by-list")
             if project is not None:
                 for told, who in line.parties:
                     listed(reading, project, told or role, who, "by-list")
+
+
+def _is_somebody(reading: Reading, title: Span) -> bool:
+    """Whether a title has the form of a name with a known first name in front, or of two words with a surname last."""
+    words, parts = reading.text(title), words_of(reading, title)
+    if re.search(r"\d", words) or not re.fullmatch(ON_ONE_LINE, words) or not plausible(reading, title):
+        return False
+    return is_first_name(parts[0]) or (len(parts) <= FEWEST and is_surname(parts[-1], behind_first_name=True))
 
 
 def answering(lead: str) -> str:
@@ -123,14 +139,18 @@ def _quoted_lines(reading: Reading) -> None:
 
 
 def _bracketed_lines(reading: Reading) -> None:
-    """Read titles with their bodies in brackets, each over its text, behind words on projects."""
+    """Read titles with their bodies in brackets, each over its text or before a sum, behind words on projects."""
     text = reading.document.text
     found = [
         line
         for block in reading.document.blocks
         if block.kind is Kind.PARAGRAPH
-        and (line := BRACKETED_LINE.fullmatch(text, *lines_of(reading.document, block.span)[0]))
-        and enumerates_bodies(line["who"], fewest=1)
+        for n, at in enumerate(lines_of(reading.document, block.span))
+        if (line := BRACKETED_LINE.fullmatch(text, *at))
+        and (n == 0 or line["sum"])
+        and (
+            enumerates_bodies(line["who"], fewest=1) or (line["sum"] and _names_body(reading, Span(*line.span("who"))))
+        )
     ]
     if len(found) < FEWEST or not SPEAKS_OF_PROJECTS.search(text, 0, found[0].start()):
         return
@@ -139,6 +159,10 @@ def _bracketed_lines(reading: Reading) -> None:
         project = None if plausible(reading, title) else project_titled(reading, title, "by-list")
         if project is not None:
             listed(reading, project, "responsible", Span(*line.span("who")), "by-list")
+
+
+def _names_body(reading: Reading, span: Span) -> bool:
+    return bool(bodies_in(reading, span)) or any(reading.authorities_in(span))
 
 
 def _told_in_items(reading: Reading, items: Sequence[Block | Span]) -> None:
@@ -178,12 +202,25 @@ def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block | Span]]]:
             if block is not None and (block.kind is Kind.ITEM or _is_titled(reading, block)):
                 items.append(block)
                 continue
+            if block is not None and items and _is_of_item(reading, block):
+                items[-1] = Span(items[-1].start, block.end)
+                continue
+            if lead is None and over is not None and items and all("\n" in reading.text(item) for item in items):
+                decided = [parted(reading, item) for item in items]
+                told = [any(role in ASKS for role, _ in line.parties) for line in decided]
+                lead = over.block.span if all(told) else None
             if lead is not None and len(items) >= (1 if goes_on else FEWEST):
                 listing = True
                 yield lead, items
             items = []
             if block is not None:
                 lead = _lead(reading, block) or (lead if block is section.body[0] else None)
+
+
+def _is_of_item(reading: Reading, block: Block) -> bool:
+    """Whether a label right under an item tells of a role in it: "Medsökande: A" under "1) B kommun, Kusten"."""
+    label = reading.document.text[block.start : block.value] if block.value is not None else ""
+    return block.gap == 0 and exact("role", label) in ASKS
 
 
 def _is_titled(reading: Reading, block: Block) -> bool:

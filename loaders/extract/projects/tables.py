@@ -219,7 +219,10 @@ def _project_of(reading: Reading, table: Table) -> Node | None:
     projects = reading.of("Project", "PilotProject")
     meant = [p for p in projects if p.label and p.label.casefold() in words]
     scope = reading.scopes[i].undertaking
-    return meant[0] if len(meant) == 1 else scope if scope in projects else None
+    if meant or scope is not None:
+        return meant[0] if len(meant) == 1 else scope if scope in projects else None
+    roles = PARTY_COLUMN in heads[1:]  # "Part" beside "Roll": of the only project that the text tells of
+    return projects[0] if roles and len(projects) == 1 else None
 
 
 def _parties(reading: Reading, table: Table, project: Node) -> None:
