@@ -336,3 +336,59 @@ Laholms kommun
 """
 
     assert taking_part(text) == {"Broar i trä": {"Hylte kommun", "Laholms kommun"}}
+
+
+def test_cards_of_labels_over_values_end_with_prose_of_their_own(taking_part: Reads) -> None:
+    """One card with as many labels as values is no register: a body is no label. Applicants have labels of theirs."""
+    cards = """PROJEKTKATALOG
+Samverkan i Mälardalen 2020–2024
+
+PROJEKT 01
+STILLA STRÄNDER
+ÄGARE
+Hylte kommun
+MEDVERKANDE
+Laholms kommun
+Region Halland
+Mälarens vattenvårdsförbund
+TID
+2020–2022
+OM PROJEKTET
+Stränder som slits av besökare får stigar, bryggor och regler som gäller på båda sidor.
+
+PROJEKT 02
+NATTBUSSEN
+ÄGARE
+Lunds kommun
+OM PROJEKTET
+Nattskiftet ska kunna åka hem. Turerna provades i två år och blev kvar.
+"""
+    form = """Grunduppgifter
+Namn på projekt
+Delta utan bil
+
+Sökande organisation
+Organisationsnamn
+Hylte kommun
+Organisationsnummer
+212000-1111
+Kontaktperson
+Xerxes Kvarnlund, 035-12 34 56
+
+Medsökande 1
+Organisationsnamn
+Laholms kommun
+Kontaktperson
+Xerxes Kvarnlund
+
+Övriga samarbetspartners (utan egen budget)
+Region Halland, Hallandstrafiken AB
+"""
+
+    assert taking_part(cards) == {
+        "STILLA STRÄNDER": {"Hylte kommun", "Laholms kommun", "Region Halland", "Mälarens vattenvårdsförbund"},
+        "NATTBUSSEN": {"Lunds kommun"},
+    }
+    assert taking_part(form) == {
+        "Delta utan bil": {"Hylte kommun", "Laholms kommun", "Region Halland", "Hallandstrafiken AB"}
+    }

@@ -16,6 +16,7 @@ from loaders.factor_words.headings import factor_kind, heads_lessons
 from loaders.factor_words.labels import labelled
 from loaders.factor_words.leads import announced
 from loaders.labels import exact
+from loaders.names.gazetteer import gazetteer
 
 LONGEST_LINE = 120
 # A line that ends so runs on into the next one.
@@ -107,7 +108,10 @@ def taking_turns(document: Document, block: Block, lines: list[Span]) -> list[Bl
         return []
     plain = all(len(text) <= LONGEST_LABEL and text[0].isupper() and text[-1] not in ".,;:!?" for text in texts)
     told = any(exact(scheme, document.quote(line)) for scheme in SCHEMES for line in values)
-    if not plain or told:
+    bodies = any(
+        name.kind == "organisation" and not name.span.start for text in texts for name in gazetteer().find(text)
+    )
+    if not plain or told or bodies:  # "Region A" under a label over "Region B"
         return []
     return [
         replace(block, kind=Kind.LABEL, start=label.start, end=value.end, value=value.start, gap=0 if n else block.gap)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.forms.grids import pairs, runs
@@ -94,8 +95,10 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
             return
         if len(lines) > 2 and ABOUT.fullmatch(reading.text(lines[0])):
             lines = lines[1:]
-        if len(lines) > 1 and meaning(reading.text(lines[0])) and all(_is_short(reading, v) for v in lines[1:]):
-            for label, values, role in stacked(reading, lines):
+        short = list(takewhile(lambda line: _is_short(reading, line), lines))
+        cards = sum(meaning(reading.text(line)) is not None for line in short) > 1  # over prose of their own
+        if len(short) > 1 and meaning(reading.text(lines[0])) and (cards or len(short) == len(lines)):
+            for label, values, role in stacked(reading, short):
                 yield from [Field(role, True, label, values)] if role else _field(reading, label, values)
             return
         for label, values in inside(reading, lines):

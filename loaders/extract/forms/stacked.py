@@ -8,14 +8,18 @@ from itertools import pairwise
 
 from loaders.document import Span
 from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.forms.grids import OTHER_LABEL, SCHEMES
 from loaders.extract.forms.labels import meaning
 from loaders.extract.reading import Reading
-from loaders.labels import exact
+from loaders.labels import exact, normal
 from loaders.layout.breaks import RUNS_ON
 from loaders.layout.sections import Section
 
 # "Politiker från följande kommuner" under "Medverkande": the places under it are bodies, in the role above.
 OF_KIND = re.compile(r"(?:följande|deltagande|berörda|medverkande)\s+(?:kommuner|regioner|länsstyrelser)$")
+OF_NAME = re.compile(r"(?:namn|titel)\s+på\s+\w*projekt\w*|projekt(?:ets\s+)?(?:namn|titel|benämning)", re.IGNORECASE)
+# Under "Medsökande 1": the label of the name itself, and those of what is no part of it
+OF_BODY = re.compile(r"organisation(?:ens|s)?\s?namn|namn", re.IGNORECASE)
 LETTER = re.compile(r"[^\W_]")
 
 
@@ -45,8 +49,10 @@ def stacked(reading: Reading, lines: Sequence[Span]) -> Iterator[tuple[Span, tup
     given: str | None = None
     for line in lines[1:]:
         words = reading.text(line)
+        if OF_BODY.fullmatch(words):
+            continue
         of_kind = role is not None and OF_KIND.search(words) is not None
-        if values and (of_kind or meaning(words) or exact("section", words)):
+        if values and (of_kind or _is_label(words)):
             yield label, tuple(values), given
             label, values = line, []
             given = role if of_kind else None
@@ -60,12 +66,14 @@ def stacked(reading: Reading, lines: Sequence[Span]) -> Iterator[tuple[Span, tup
 
 
 def inside(reading: Reading, lines: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, ...]]]:
-    """Yield the labels with a colon that stand anywhere among lines, each with the line under it.
+    """Yield the labels that stand anywhere among lines, each with the line under it.
 
-    A role's must begin with a body: an address or a person may follow too.
+    They have a colon or ask for a project's name. A role's value must begin with a body: an address or a
+    person may follow too.
     """
     for label, value in pairwise(lines):
-        said = meaning(reading.text(label)) if reading.text(label).endswith(":") else None
+        told = reading.text(label).endswith(":") or OF_NAME.fullmatch(reading.text(label))
+        said = meaning(reading.text(label)) if told else None
         if said and not reading.text(value).endswith(":") and (not said[1] or begins_with_body(reading, value)):
             yield label, (value,)
 
@@ -74,6 +82,11 @@ def begins_with_body(reading: Reading, span: Span) -> bool:
     """Whether a stretch begins with a body's name."""
     starts = [name.printed.start for name in reading.authorities_in(span)]
     return span.start in (*starts, *(place.start for place, _ in bodies_in(reading, span)))
+
+
+def _is_label(words: str) -> bool:
+    known = meaning(words) or any(exact(scheme, words) for scheme in SCHEMES)
+    return bool(known) or OTHER_LABEL.fullmatch(normal(words)) is not None
 
 
 def _role(reading: Reading, label: Span) -> str | None:
