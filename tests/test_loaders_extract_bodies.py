@@ -73,6 +73,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ),
         ("Om resor. Resegruppen i Borlänge AB hörs.", ("Company", "Resegruppen i Borlänge AB")),
         ("Det gäller kommunalförbundet NY Syd i år.", ("MunicipalAssociation", "NY Syd")),
+        ("Här är Miljösamverkan Norr med.", ("CollaborationPlatform", "Miljösamverkan Norr")),
         ("Vi möter Skärgårdstrafiken för ökade resor i dag.", ("Company", "Skärgårdstrafiken")),
     ],
 )

@@ -31,6 +31,28 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "Projektet är klart. För att lyckas krävs en helhetssyn, ett långsiktigt tänkande och vilja och stöd från"
+        " kommunen.\n",
+        {"SuccessFactor": ["helhetssyn", "långsiktigt tänkande", "vilja och stöd från kommunen"]},
+    ),
+    (
+        "Det är inte ovanligt att samordnare har tjänsten på deltid vid sidan av andra uppdrag, vilket försvårar"
+        " arbetet. I stora län kan det vara en utmaning för samordnarna att hålla kontakt med alla.\n",
+        {
+            "Pitfall": [
+                "hålla kontakt med alla",
+                "samordnare har tjänsten på deltid vid sidan av andra uppdrag",
+            ]
+        },
+    ),
+    ("Isen lägger sig tidigt, vilket försvårar fisket. Det kan vara en utmaning för fåglarna att finna mat.\n", {}),
+    (
+        "Resurser, engagemang och god samverkan betraktades huvudsakligen vara grundläggande för att bedriva liknande"
+        " projekt.\n",
+        {"SuccessFactor": ["engagemang", "god samverkan", "resurser"]},
+    ),
+    ("Kaffe och bullar betraktades inte vara grundläggande för att bedriva liknande projekt.\n", {}),
+    (
         "Ägardialoger är kritiska för att lyckas med samverkan. Det viktigaste för att nå målen i projektet är att"
         " satsa på en långsiktig plan.\n",
         {"SuccessFactor": ["satsa på en långsiktig plan", "ägardialoger"]},

@@ -423,6 +423,23 @@ def test_one_of_the_projects_is_named_beside_them() -> None:
     assert projects("I ett av projekten, som Eda kommun leder, är arbetet klart.") == {}
 
 
+def test_single_quotation_marks_hold_a_name() -> None:
+    """As typographers set them; an apostrophe ends none."""
+    assert set(projects("Studien har granskat projektet ‘Polisen i Eda’, som Eda kommun leder.")) == {"Polisen i Eda"}
+    assert set(projects("Studien har granskat projektet ‘Kustens’s vänner’, som Eda kommun leder.")) == {
+        "Kustens’s vänner"
+    }
+
+
+def test_a_heading_that_is_a_networks_name_is_no_project() -> None:
+    """Though the text under it tells who takes part."""
+    text = (
+        "Miljösamverkan Norr\n\nMiljösamverkan Norr samordnar tillsyn. Medverkar gör Boverket och Naturvårdsverket.\n"
+    )
+
+    assert projects(text) == {}
+
+
 def test_a_label_below_the_word_project_is_no_title() -> None:
     """A box of facts names the project's owner, not a project called so."""
     assert projects("Fakta om projektet\nProjektägare\nKalmar kommun\n") == {}

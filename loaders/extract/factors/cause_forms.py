@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORK = (
+WORK = (
     r"(?:projekt|projektarbete|arbete|samarbete|samverkan|samverkansarbete|partnerskap|process|genomförande|framdrift"
     r"|förankring|dialog|insats|satsning|pilot|uppdrag|utredning|planprogram)(?:m?et|en|n|t)?"
 )
@@ -33,11 +33,11 @@ CAUSES = tuple(
     for kind, pattern in (
         ("framgangsfaktor", rf"Tack\s+vare\s+(?!att\s){_WHAT}\s+{_TURNED_OUT}\s"),
         ("framgangsfaktor", rf"Tack\s+vare\s+(?P<what>att\s[^.;:]*?\s{_FINITE}\s[^.;:]{{4,90}}?)\s+{_TURNED_OUT}\s"),
-        ("framgangsfaktor", rf"Utan\s+{_WHAT}\s+hade\s+(?:{_WORK}|vi)\s"),
-        ("framgangsfaktor", rf"{_WHAT}\s+(?:har\s+)?underlätta(?:de|t)(?:\s+{_WORK}(?![^\W_])|$)"),
+        ("framgangsfaktor", rf"Utan\s+{_WHAT}\s+hade\s+(?:{WORK}|vi)\s"),
+        ("framgangsfaktor", rf"{_WHAT}\s+(?:har\s+)?underlätta(?:de|t)(?:\s+{WORK}(?![^\W_])|$)"),
         (
             "framgangsfaktor",
-            rf"{_WHAT}\s+(?:är|var|(?:har\s+)?varit|visade\s+sig\s+vara)\s+(?:helt\s+)?(?:avgörande|ovärderliga?t?|centrala?t?|kritiska?t?|nödvändiga?t?)\s+för\s+(?:{_WORK}"
+            rf"{_WHAT}\s+(?:är|var|(?:har\s+)?varit|visade\s+sig\s+vara)\s+(?:helt\s+)?(?:avgörande|ovärderliga?t?|centrala?t?|kritiska?t?|nödvändiga?t?)\s+för\s+(?:{WORK}"
             r"|resultate[nt]|framgången|tilliten|utfallet|att\s+lyckas)(?![^\W_])",
         ),
         (
@@ -61,7 +61,18 @@ CAUSES = tuple(
             r"(?:[^.;:]{3,80}\s)?(?:lyfter|lyfte|framhåller|framhöll|betonar|betonade|menar|menade|beskriver|anser)\s+(?:också\s+|fram\s+)?"
             r"att\s+(?P<what>[^.;:]{8,140}?),?\s+(?:är|var|har\s+varit)\s+(?:helt\s+)?avgörande$",
         ),
-        ("fallgrop", rf"{_WHAT}\s+(?:har\s+)?{_HINDERED}\s+(?:{_WORK}|{_STEP})(?![^\W_])"),
+        (
+            "framgangsfaktor",
+            r"(?P<members>(?:(?!\sinte\s)[^.;:]){4,160}?)\s+(?:ansågs|anses|betrakta(?:s|des)|bedöm(?:s|des)|upplev(?:s|des))\s+(?:(?!inte\s|aldrig\s|knappast\s)\w+\s+)?"
+            r"(?:vara|som)\s+(?:grundläggande|avgörande|nödvändiga?t?|centrala?t?)\s+för\s+(?:att\s+\w+a\s+)?(?:\w+\s+){0,2}?"
+            rf"{WORK}(?![^\W_])",
+        ),
+        (
+            "fallgrop",
+            rf"(?:Det\s+är\s+(?:inte\s+o)?vanligt\s+att\s+)?(?P<what>[^.;:]{{8,200}}?),\s+vilket\s+(?:\w+\s+){{0,3}}?{_HINDERED}"
+            rf"\s+(?:{WORK}|{_STEP})(?![^\W_])",
+        ),
+        ("fallgrop", rf"{_WHAT}\s+(?:har\s+)?{_HINDERED}\s+(?:{WORK}|{_STEP})(?![^\W_])"),
         (
             "fallgrop",
             r"(?:[^.;:]{0,40}\s)?(?:har\s+det\s+(?:också\s+)?varit|var\s+det|det\s+var|det\s+(?:har\s+)?(?:också\s+|dock\s+)?varit)\s+"
@@ -85,7 +96,7 @@ CAUSES = tuple(
         (
             "framgangsfaktor",
             rf"{_WHAT},?\s+(?:är|var|har\s+varit)\s+(?:en|den\s+viktigaste)\s+(?:(?:viktig|avgörande|nödvändig|grundläggande)\s+)?"
-            rf"(?:grund)?förutsättning(?:en)?(?:\s+för\s+(?:(?:en|ett)\s+)?(?:\w+\s+)?(?:{_WORK}|att\s+lyckas|framgång))?$",
+            rf"(?:grund)?förutsättning(?:en)?(?:\s+för\s+(?:(?:en|ett)\s+)?(?:\w+\s+)?(?:{WORK}|att\s+lyckas|framgång))?$",
         ),
         (
             "framgangsfaktor",
@@ -116,7 +127,7 @@ CAUSES = tuple(
         ("fallgrop", rf"{_WHAT}\s+(?:har\s+lett|ledde)\s+till\s+{_WRONG}(?![^\W_])"),
         (
             "fallgrop",
-            rf"(?i:{_WORK})\s+(?:pausades|avbröts|försenades|avstannade|stannade\s+av|drog\s+ut\s+på\s+tiden|lades\s+ner"
+            rf"(?i:{WORK})\s+(?:pausades|avbröts|försenades|avstannade|stannade\s+av|drog\s+ut\s+på\s+tiden|lades\s+ner"
             r"|tappade\s+fart)(?:\s[^.;:]{1,40}?)?\s+(?:på\s+grund\s+av|eftersom|därför\s+att|när)\s+"
             r"(?P<what>[^.;:]{8,110})$",
         ),
@@ -133,7 +144,7 @@ CAUSES = tuple(
             "framgangsfaktor",
             r"(?:Positivt|Det\s+är\s+(?:också\s+)?positivt|En\s+fördel)(?:\s+(?:är|var)(?:\s+också)?)?\s+(?P<what>att\s[^.;:]{8,140})$",
         ),
-        ("framgangsfaktor", rf"(?i:{_WORK})\s+fungera(?:r|de)\s+bäst\s+(?:när|där|om)\s+(?P<what>[^.;:]{{8,}})$"),
+        ("framgangsfaktor", rf"(?i:{WORK})\s+fungera(?:r|de)\s+bäst\s+(?:när|där|om)\s+(?P<what>[^.;:]{{8,}})$"),
         ("fallgrop", r"(?P<what>Det\s+(?:saknades|har\s+saknats)\s+[^.;:]{8,140})$"),
         (
             "fallgrop",
@@ -141,20 +152,6 @@ CAUSES = tuple(
             r"(?P<what>att\s[^.;:]{8,140})$",
         ),
         ("framgangsfaktor", rf"{LESSON.pattern}(?P<what>att\s[^.;:]{{8,160}})$"),
-        ("nytta", rf"(?i:{_WORK})\s+(?:har\s+lett|ledde)\s+till\s+(?!{_WRONG})(?P<what>att\s[^.;:]{{8,140}})$"),
-    )
-)
-# "Samtidigt bromsades genomförandet av pandemin och av att två slutade"
-HINDERED = tuple(
-    (
-        kind,
-        re.compile(
-            rf"(?:[^.;:]{{0,40}}\s)?(?:{verb}des\s+(?i:{_WORK})|har\s+(?i:{_WORK})\s+(?:också\s+|även\s+)?{verb}ts)\s+"
-            r"(?:också\s+|även\s+|främst\s+)?av\s+(?P<many>[^.;:]{3,160})$"
-        ),
-    )
-    for kind, verb in (
-        ("fallgrop", r"(?:bromsa|försvåra|försena|hindra|hämma)"),
-        ("framgangsfaktor", r"(?:underlätta|möjliggjor)"),
+        ("nytta", rf"(?i:{WORK})\s+(?:har\s+lett|ledde)\s+till\s+(?!{_WRONG})(?P<what>att\s[^.;:]{{8,140}})$"),
     )
 )

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from loaders.document import Span
-from loaders.extract.factors.cause_forms import CAUSES, HINDERED
+from loaders.extract.factors.cause_forms import CAUSES
+from loaders.extract.factors.hindered_forms import HINDERED
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
 from loaders.factor_words.words import tells_of_work

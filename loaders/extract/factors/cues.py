@@ -72,7 +72,8 @@ def cued(text: str, sentence: Span) -> list[Cued]:
         start = copula.end()
     opening = OPENING.match(text, start, stop.end)
     complement = Span(opening.end() if opening else start, stop.end)
-    many = (PLURAL.search(found.label) is not None and not ONE_OF.search(before)) or caused
+    plural = PLURAL.search(found.label) is not None or found.label.endswith("krävs")
+    many = (plural and not ONE_OF.search(before)) or caused
     fewest = 1 if caused else FEWEST_WORDS
     return kept_factors(found.slug, text, listed(text, complement) if many else others(text, complement), fewest)
 

@@ -71,7 +71,10 @@ def listed(text: str, span: Span) -> list[Span]:
         return [span]  # "att infrastruktur och bebyggelse kan samordnas"
     cuts = [comma.span() for comma in COMMA.finditer(words)]
     if not cuts or not LAST.search(words[slice(*cuts[-1])]):  # behind ", och" stands the last of them
-        cuts += [mark.span() for mark in JOINED.finditer(words, cuts[-1][1] if cuts else 0)][-1:]
+        ends = [mark.span() for mark in JOINED.finditer(words, cuts[-1][1] if cuts else 0)]
+        # "tid, mod och vilja och stöd från ledningen": the first joins, the other is within the last of them
+        first = bool(cuts) and len(ends) > 1 and " " not in words[ends[0][1] : ends[1][0]]
+        cuts += ends[:1] if first and not BETWEEN.search(words[cuts[-1][1] : ends[0][0]]) else ends[-1:]
     members = pieces(text, span, cuts)
     told = [text[slice(*member)] for member in members]
     return members if _members_of_their_own(told) and not BETWEEN.search(told[0]) else [span]

@@ -27,7 +27,9 @@ NOUN_IS_THAT = re.compile(
     r"\w{5,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+"
     rf"{IS}\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
 )
-IS_NOUN_THAT = re.compile(r"(?<![^\W_])(?:är|var|varit)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})\s+(?=att\s)")
+IS_NOUN_THAT = re.compile(
+    r"(?<![^\W_])(?:är|var|varit|vara)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})(?P<whose>\s+för\s+[^.,;:]{3,60}?)?\s+(?=att\s)"
+)
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
 NOUN_IS = re.compile(
     r"(?<![^\W_])(?P<noun>\w{5,})(?P<which>\s+(?:som|i|för|med|från|under|av|bakom|till|när)\s+[^.,;:]{1,60}?)?"
@@ -77,6 +79,8 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
             return kept_factors(kind, text, [Span(found.end(), stop)])
     for found in IS_NOUN_THAT.finditer(text, sentence.start, stop):
         kind = kind_of_noun(found["noun"])
+        around = text[max(sentence.start - FURTHER_BACK, 0) : stop]
+        kind = None if found["whose"] and not tells_of_work(around) else kind
         if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
             return kept_factors(kind, text, [Span(found.end(), stop)])
     for found in LIES_IN.finditer(text, sentence.start, stop):

@@ -263,6 +263,7 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE) -> boo
     labels = [any(exact(scheme, word) for scheme in ("section", "role")) for word in words.split()]
     common = labels[0] or 2 * sum(labels) >= len(labels)  # "Gemensam budget", but "Lärcentrum som mötesplats"
     bodies = any(name.kind == "organisation" for name in reading.names_in(title))
+    bodies = bodies or any(node.label == words for node in reading.of("CollaborationPlatform"))
     return not (common or bodies or COMMON.match(words) or WITH_OTHERS.fullmatch(words) or NO_NAME.match(words))
 
 

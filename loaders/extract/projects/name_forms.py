@@ -11,7 +11,7 @@ NOUN = (
     r"|[Ii]nitiativet|[Ff]örsöket)"
 )
 FURTHER = r"(?:[ \n](?:\d+\.\d+|[\w&-]+))"
-QUOTED = r"[”\"“«](?P<quoted>[^”\"“«»\n]{2,80})[”\"»]"
+QUOTED = r"[”\"“«‘](?P<quoted>[^”\"“«»‘\n]{2,80}?)(?:[”\"»]|’(?![^\W_]))"
 NUMBER = r"(?:\s+(?:nr\s+)?(?:[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})?|[A-ZÅÄÖ])(?:\s[–-]|[:.,]))?"  # "Projekt B2 – Kusten"
 NAMED = re.compile(rf"(?<![^\W_]){NOUN}{NUMBER}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
 HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence

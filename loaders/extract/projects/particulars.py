@@ -22,7 +22,7 @@ from loaders.values.periods import period
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SHORT_NAME = re.compile(r"\s*\((?P<short>[A-ZÅÄÖ0-9][\w-]*[A-ZÅÄÖ][\w-]*(?: \w+)?)\)$")
-QUOTES = " \t\n*_”\"“«»'"
+QUOTES = " \t\n*_”\"“«»'‘’"
 LINK = re.compile(r"\s*\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
 ENDS = re.compile(r"^slut|slut(?:datum)?$")
