@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -21,7 +22,7 @@ from loaders.records import Concept, Ref
 from loaders.sources import Source
 from ontology import DEFAULT_BASE, SCHEME, dcterms, oa, owl, prov, quads, rdf, rdfs, sg
 
-MASKED = re.compile(r"text#char=(\d+),(\d+)$")
+STRETCH = re.compile(r"text#char=(\d+),(\d+)(?:;length=(\d+))?$")  # RFC 5147, with its check of integrity
 IDENTITIES = (owl("sameAs"), owl("differentFrom"), dcterms("isReplacedBy"))
 
 Term = NamedNode | Literal
@@ -41,25 +42,60 @@ class Correction:
     adds: Addition | None = None
 
 
+class Place(NamedTuple):
+    """A stretch that a correction names, and how long the text was then, in code points; None where it is not said."""
+
+    span: Span
+    length: int | None
+    masked: bool
+
+
 @dataclass(frozen=True)
 class Curation:
     """The corrections of one document, by the step that they belong to.
 
-    `masks` are stretches of its text; `same`, `different` and `replaced` pairs of paths below the base IRI
-    (`("id/org/a", "id/org/b")`; of `replaced` the second is the new one), for `resolve`;
+    `places` are stretches of its text that are told by numbers; `same`, `different` and `replaced` pairs of paths
+    below the base IRI (`("id/org/a", "id/org/b")`; of `replaced` the second is the new one), for `resolve`;
     `corrections` say or take back something in the mapped graph.
     """
 
-    masks: tuple[Span, ...] = ()
+    places: tuple[Place, ...] = ()
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @property
+    def masks(self) -> tuple[Span, ...]:
+        """The stretches that are masked."""
+        return tuple(place.span for place in self.places if place.masked)
+
+    def misplaced(self, length: int) -> str:
+        """Say which stretch is of another text than the one of so many code points, and what to write; "" if none is.
+
+        A mask says how long its text was: over a new version it would hide other words, and show its own.
+        """
+        for (start, end), said, masked in self.places:
+            if (end > length and masked) or said not in ((length,) if masked else (length, None)):
+                was = f"not {said:,} as it says" if said is not None else "which it does not say"
+                return f"#char={start},{end}: the text is {length:,} characters long, {was}"
+        return ""
+
+    @property
     def additions(self) -> tuple[Addition, ...]:
         """What is added to the document."""
         return tuple(one.adds for one in self.corrections if one.adds is not None)
+
+
+def hold(curation: Curation, source: Source, text: str) -> None:
+    """See that the stretches that a curation names are of this text.
+
+    Raises:
+        SourceError: one is of another version of it, or a mask does not say of which.
+    """
+    if wrong := curation.misplaced(len(text)):
+        remedy = f"look where the words stand now, and write <doc/{source.slug}/text#char=a,b;length={len(text)}>"
+        raise SourceError(source.path.with_name("curation.ttl"), wrong, remedy=remedy)
 
 
 def read(source: Source, base_iri: str = DEFAULT_BASE) -> Curation:
@@ -76,12 +112,12 @@ def read(source: Source, base_iri: str = DEFAULT_BASE) -> Curation:
 class _Reader:
     def __init__(self, slug: str, content: bytes, path: Path, base_iri: str) -> None:
         self.slug, self.content, self.path, self.base = slug, content, path, base_iri
+        self.places: list[Place] = []
         self.said: dict[object, list[tuple[NamedNode, object]]] = {}
         for triple in turtle.read(content, path, base_iri):
             self.said.setdefault(triple.subject, []).append((triple.predicate, triple.object))
 
     def read(self) -> Curation:
-        masks: list[Span] = []
         pairs: dict[NamedNode, list[tuple[str, str]]] = {predicate: [] for predicate in IDENTITIES}
         corrections: list[Correction] = []
         for number, node in enumerate(self._corrections(), 1):
@@ -91,7 +127,7 @@ class _Reader:
             if sum(form is not None for form in (masked, taken, new, triple)) != 1:
                 raise self._fault(node, "a correction says, retracts, adds or masks one thing", "give it one form")
             if masked is not None:
-                masks.append(self._span(node, masked))
+                self._span(node, masked, masked=True)
             elif triple is not None and triple[1] in pairs:
                 pairs[triple[1]].append((self._path(node, triple[0]), self._path(node, triple[2])))
             else:
@@ -100,7 +136,7 @@ class _Reader:
                 adds = self._added(node, new, name) if new is not None else None
                 corrections.append(Correction(name, who, when, why, triple, retracts, adds))
         same, different, replaced = (tuple(pairs[predicate]) for predicate in IDENTITIES)
-        return Curation(tuple(masks), same, different, replaced, tuple(corrections))
+        return Curation(tuple(self.places), same, different, replaced, tuple(corrections))
 
     def _corrections(self) -> Iterator[object]:
         parts = (sg("retracts"), sg("adds"))
@@ -171,12 +207,15 @@ class _Reader:
             raise self._fault(node, "there is no such role", f"write sg:role <{stem}…> with a role of the scheme")
         return Concept("role", role.value.removeprefix(stem))
 
-    def _span(self, node: object, masked: object) -> Span:
+    def _span(self, node: object, stretch: object, *, masked: bool = False) -> Span:
         stem = f"{self.base}doc/{self.slug}/"
-        found = MASKED.fullmatch(masked.value.removeprefix(stem)) if isinstance(masked, NamedNode) else None
+        found = STRETCH.fullmatch(stretch.value.removeprefix(stem)) if isinstance(stretch, NamedNode) else None
         if found is None or int(found[1]) >= int(found[2]):
-            raise self._fault(node, "it names no stretch of this text", f"write <doc/{self.slug}/text#char=a,b>")
-        return Span(int(found[1]), int(found[2]))
+            remedy = f"write <doc/{self.slug}/text#char=a,b;length=n>"
+            raise self._fault(node, "it names no stretch of this text", remedy)
+        span = Span(int(found[1]), int(found[2]))
+        self.places.append(Place(span, int(found[3]) if found[3] else None, masked))
+        return span
 
     def _path(self, node: object, term: object) -> str:
         if not isinstance(term, NamedNode) or not term.value.startswith(f"{self.base}id/"):

@@ -63,7 +63,9 @@ def preview(
     loader = recogniser or Loader()
     about.read(source, base_iri)
     curations = {source.slug: curation.read(source, base_iri)}
-    extraction = added(loader.extract(source), curations[source.slug].additions)
+    read = loader.extract(source)
+    curation.hold(curations[source.slug], source, read.text)
+    extraction = added(read, curations[source.slug].additions)
     resolution = loader.resolve([extraction], curations, ledger or Ledger(), base_iri)
     stretches = loader.masks([extraction], curations)[source.slug]
     mapped = {source.slug: loader.map(extraction, resolution, stretches, shard_key(source))}

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from loaders.errors import SourceError
-from ontology import DEFAULT_BASE
+from ontology import DEFAULT_BASE, PREFIXES
 
 # The paths below the base that move with it; ns#, scheme/ and shapes# never do.
 MOVING = ("id/", "doc/", "graph/")
+# On the first line, so that lines keep their numbers: a correction of one line is a whole file.
+DECLARED = "".join(f"@prefix {prefix}: <{namespace}> . " for prefix, namespace in PREFIXES.items()).encode()
 
 
 def read(content: bytes, path: Path, base_iri: str, at: str = "") -> list[Quad]:
     """Return the triples of a Turtle file in file order, relative IRIs resolved against `base_iri` + `at`.
 
     IRIs written under the default base are moved to `base_iri`, so that a file copied from the published
-    graph means the same things in a graph with a base of its own.
+    graph means the same things in a graph with a base of its own. The prefixes of the ontology are declared.
 
     Raises:
         SourceError: the file is not Turtle in UTF-8; carries the line.
     """
     try:
-        triples = list(parse(content, format=RdfFormat.TURTLE, base_iri=base_iri + at))
+        triples = list(
+            parse(DECLARED + content.removeprefix(BOM_UTF8), format=RdfFormat.TURTLE, base_iri=base_iri + at)
+        )
     except SyntaxError as error:
         rule = str(error.msg).partition(": ")[2] or str(error.msg)
         raise SourceError(path, f"not Turtle: {rule}", line=error.lineno, remedy="mend the line") from error

@@ -1,5 +1,6 @@
 """curation.ttl: how corrections are read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,8 +71,41 @@ def test_instructions_to_resolve_come_as_paths() -> None:
 
 
 def test_a_mask_is_a_stretch_of_this_text() -> None:
-    """It is read into code points."""
-    assert read(correction("sg:masks <doc/plan/text#char=12,20>")).masks == (Span(12, 20),)
+    """It is read into code points, with how long the text was."""
+    held = read(correction("sg:masks <doc/plan/text#char=12,20;length=40>"))
+
+    assert held.masks == (Span(12, 20),)
+    assert held.misplaced(40) == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong"),
+    [
+        ("sg:masks <doc/plan/text#char=12,20;length=41>", "#char=12,20: the text is 40 characters long, not 41"),
+        ("sg:masks <doc/plan/text#char=12,20>", "which it does not say"),
+        ("sg:masks <doc/plan/text#char=12,50;length=40>", "40 characters long"),
+        ("sg:adds [ a sg:Project ; sg:evidence <doc/plan/text#char=2,4;length=39> ]", "not 39"),
+        ("sg:adds [ a sg:Project ; sg:evidence <doc/plan/text#char=2,4> ]", ""),
+    ],
+)
+def test_a_stretch_of_another_version_is_told(place: str, wrong: str) -> None:
+    """A mask that moved with a new version would show what it hid."""
+    said = read(correction(place)).misplaced(40)
+
+    assert wrong in said
+    assert bool(said) is bool(wrong)
+
+
+def test_the_prefixes_of_the_ontology_need_not_be_declared() -> None:
+    """One line is a whole file, and a fault has the line that it stands on."""
+    line = correction("sg:masks <doc/plan/text#char=12,20;length=40>")
+
+    source = Source("plan", Path("plan/source.txt"), "txt", curation=line.encode())
+
+    assert curation.read(source).masks == (Span(12, 20),)
+    with pytest.raises(SourceError) as caught:
+        curation.read(replace(source, curation=f"{line}\nx".encode()))
+    assert caught.value.line == 2
 
 
 def test_corrections_without_an_iri_are_numbered() -> None:

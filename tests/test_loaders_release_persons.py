@@ -75,7 +75,7 @@ def curated(tmp_path_factory: pytest.TempPathFactory) -> tuple[House, BuildResul
     house.document("ett", body, curation=f"{SIGNED} sg:retracts <id/person/ett-p01> .")
     missed = SPEL + STIG + "Sagt av Vera Exempels kollega.\n"
     start = missed.index("Vera Exempels")
-    mask = f"sg:masks <doc/tva/text#char={start},{start + len('Vera Exempels')}> ."
+    mask = f"sg:masks <doc/tva/text#char={start},{start + len('Vera Exempels')};length={len(missed)}> ."
     house.document("tva", missed, curation=SIGNED + mask)
     park = SPEL + "person: Nova Prov\n"
     house.document("samtal-i-nova-prov", park, curation=f"{SIGNED} sg:retracts <id/person/samtal-i-nova-prov-p01> .")
@@ -96,6 +96,26 @@ def test_a_stretch_that_a_curator_masks_opens_the_way(curated: tuple[House, Buil
 
     assert result.status == 0
     assert "Vera" not in (result.path / "texts" / "tva.txt").read_text()
+
+
+def test_a_mask_does_not_move_over_other_words(house: House) -> None:
+    """A new version whose words stand elsewhere is left out until someone has looked, and the older release stays."""
+    text = SPEL + STIG + "Sagt av Vera Exempels kollega.\n"
+    start = text.index("Vera Exempels")
+    mask = f"{SIGNED} sg:masks <doc/ett/text#char={start},{start + 13};length={len(text)}> ."
+    house.document("ett", text, curation=mask)
+    house.document("tva", SPEL)
+    first = house.build()
+
+    house.document("ett", SPEL + "Nytt.\n" + STIG + "Sagt av Vera Exempels kollega.\n", curation=mask)
+    result = house.build()
+
+    (fault,) = result.faults
+    assert (result.status, result.current) == (1, False)
+    assert f"the text is {len(text) + 6} characters long" in str(fault.error)
+    assert house.current() == first.path
+    held = [path.read_text() for path in (house.data / "releases").rglob("texts/*.txt") if "private" not in path.parts]
+    assert not any("Vera" in one for one in held)
 
 
 def test_a_curator_says_that_a_slug_names_no_person(curated: tuple[House, BuildResult]) -> None:

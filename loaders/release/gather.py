@@ -54,8 +54,14 @@ class Gathered:
 
         return Shelf(self.shards, "extraction", self.keys.values(), whole)
 
-    def took(self, slug: str, extraction: Extraction, base_iri: str) -> None:
-        """Note a document that was read."""
+    def took(self, source: Source, extraction: Extraction, base_iri: str) -> None:
+        """Note a document that was read; it is left out where a correction names a stretch of another text."""
+        slug = source.slug
+        try:
+            curation.hold(self.curations[slug], source, extraction.text)
+        except SourceError as error:
+            self.faults.append(Fault(slug, error))
+            return
         taken_back = {correction.retracts for correction in self.curations[slug].corrections}
         self.persons[slug] = tuple(
             Met(person.name, person.email)
@@ -102,7 +108,7 @@ def gather(
         if cached is None:
             waiting.append(source)
         else:
-            made.took(source.slug, cached, base_iri)
+            made.took(source, cached, base_iri)
     tasks = ((recogniser, source if crew.shares_disk else source.carried()) for source in waiting)
     for number, (source, result) in enumerate(zip(waiting, crew.map(_extract, tasks), strict=True), 1):
         if isinstance(result, SourceError):
@@ -110,7 +116,7 @@ def gather(
             continue
         journal.document("read", source.slug, number, len(waiting))
         shards.put("extraction", made.keys[source.slug], result)
-        made.took(source.slug, result, base_iri)
+        made.took(source, result, base_iri)
     _leave_out_named(made)
     return made.closed()
 

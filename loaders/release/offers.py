@@ -70,13 +70,13 @@ def of_merge(thing: NamedNode, name: str, slug: str, base_iri: str) -> tuple[Off
     return (Offer(Words("Håll isär", "Keep apart"), _correction(apart)),)
 
 
-def of_stretch(slug: str, span: Span, project: str | None = None) -> tuple[Offer, ...]:
+def of_stretch(slug: str, span: Span, length: int, project: str | None = None) -> tuple[Offer, ...]:
     """Return how what a stretch of the text tells is added: words of it, or the whole; and how it is masked.
 
-    `project` is the path of the project that it is likely to tell of.
+    `length` is that of the whole text, `project` the path of the project that the stretch is likely to tell of.
     """
     whole = f"<{project or f'id/project/{WHOLE}'}>"
-    place, words = f"<doc/{slug}/text#char={span.start},{span.end}>", f'oa:exact "{WORDS}"'
+    place, words = f"<doc/{slug}/text#char={span.start},{span.end};length={length}>", f'oa:exact "{WORDS}"'
     part = (
         f"a sg:Participation ; sg:participationIn {whole} ; sg:participant <id/org/{BODY}> ;\n"
         f"    sg:role role:collaborating-party ; {words}"

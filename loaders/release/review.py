@@ -59,7 +59,10 @@ def review(slug: str, title: str, mapped: Mapped, masked: str, findings: Iterabl
         title,
         tuple(groups),
         tuple(_parts(masked, [item for _, item in items], [one.span for one in missed])),
-        tuple(Missed(one, masked[slice(*one.span)], offers.of_stretch(slug, one.span, project)) for one in missed),
+        tuple(
+            Missed(one, masked[slice(*one.span)], offers.of_stretch(slug, one.span, len(masked), project))
+            for one in missed
+        ),
         tuple(_named(wording, mapped, document)),
         tuple(findings),
     )
