@@ -175,6 +175,15 @@ TOLD = [
         "Den största risken, enligt panelen, är att samverkan blir personbunden.\n",
         {"Pitfall": ["samverkan blir personbunden"], "SuccessFactor": ["kommunernas kockar fick besöka gårdarna"]},
     ),
+    (
+        "Kunskap om behov har breddats i projektet tack vare bra dialog i gruppen samt en gedigen utredning.\n",
+        {"SuccessFactor": ["bra dialog i gruppen", "gedigen utredning"]},
+    ),
+    (
+        "Samarbetet har fungerat tack vare att alla kommuner bidrog med tid.\n",
+        {"SuccessFactor": ["alla kommuner bidrog med tid"]},
+    ),
+    ("Projektet pågår. Staden växer tack vare inflyttning från andra län.\n", {}),
     ("Vad fungerade mindre väl?\n- Uppdraget var oklart\n", {"Pitfall": ["uppdraget var oklart"]}),
     ("Det som inte bara hjälpte oss\n- Tid för möten\n", {"SuccessFactor": ["tid för möten"]}),
     (

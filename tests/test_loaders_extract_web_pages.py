@@ -107,6 +107,26 @@ Ansök om stöd
 Lämna synpunkter
 Frågor och svar
 """
+QUOTED_FIRST = """Natur på ön
+Leader Gute
+Projektnamn: “Natur och kulturmiljö”, paraplyprojekt, jnr 2019-2619
+Projektägare: Leader Gute
+Kontaktperson: Leader Gutes kansli, 0498-00 00 00
+"""
+CAPITALS = """SLUTRAPPORT
+
+FÖRSTUDIE: LADDA HELA ÖN & GLASBYGDEN Identifiering av lämpliga platser och affärsmodell för laddning på landsbygden
+
+Förstudien har drivits av Region Halland.
+"""
+CAPTIONED = """Förstärkta stigar
+
+Genom att förstärka leder skapas möjlighet att vandra.
+
+En vandrare som vilar
+  • Projektägare: Hylte kommun
+  • Projekttid: 2019-12-01—2020-01-31
+"""
 MONEY = "120 miljoner till Skånes och Hallands utveckling\n\nPengarna går till projekt och förstudier i länen.\n"
 CHAPTER = "Utvecklingsprojekt\n\nLunds kommun är en aktiv partner i många projekt. Projekten drivs ofta med andra.\n"
 OF_PERSONS = """Här presenteras vi som arbetar med projekten.
@@ -139,6 +159,10 @@ OF_PERSONS = """Här presenteras vi som arbetar med projekten.
         (SENTENCE_OVER, {"Samverkan Norrdal": {"Region Halland"}}),
         (NAMES_ALONE, {"Sovande tillgångar vaknar": set(), "COCOMO": set(), "GEOSENCE": set()}),
         (MENU, {}),
+        (QUOTED_FIRST, {"Natur och kulturmiljö": {"Leader Gute"}}),
+        ("”Havslyftsprojektet” får 800 000 kronor.\n", {"Havslyftsprojektet": set()}),
+        (CAPITALS, {"LADDA HELA ÖN & GLASBYGDEN": {"Region Halland"}}),
+        (CAPTIONED, {"Förstärkta stigar": {"Hylte kommun"}}),
         (MONEY, {}),
         (CHAPTER, {}),
         (OF_PERSONS, {}),
@@ -152,6 +176,10 @@ OF_PERSONS = """Här presenteras vi som arbetar med projekten.
         "sentence over",
         "names alone",
         "menu",
+        "quoted first",
+        "quoted compound",
+        "capitals",
+        "captioned",
         "money",
         "chapter",
         "a person",
@@ -175,6 +203,7 @@ def test_projects_are_read_from_pages(taking_part: Reads, text: str, expected: d
             {"Strukturfondspartnerskapet Övre Norrsverige"},
         ),
         ("Vi träffade Stiftelsen Fryshus i går.\n", {"Stiftelsen Fryshus"}),
+        ("Arbetet i nätverket Biogas Väst fortsätter, i nätverket för biogas med.\n", {"Biogas Väst"}),
         ("Rena Hav AB får drygt 33 miljoner kronor i stöd.\n\nEU-kontoret hjälper till.\n", {"Rena Hav AB"}),
     ],
 )

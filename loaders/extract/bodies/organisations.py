@@ -57,7 +57,7 @@ def named(
         return None
     if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not words[0].isupper():
         return None
-    if node := _met(reading, words):
+    if node := _met(reading, words) or (_met(reading, words[:-1]) if words[-1] == "s" else None):
         node.evidence.extend(span for span in spans if span not in node.evidence)
         return node
     class_name, slug = kind or kind_of(words)

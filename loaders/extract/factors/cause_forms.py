@@ -28,11 +28,18 @@ LESSON = re.compile(
     r"(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|En\s+av\s+(?:\w+\s+){1,3}?(?:lärdomar|erfarenheter)(?:na)?|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
     r"(?:\s+(?:från|av|i|efter|för)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?"
 )
+# "Samarbetet har fungerat tack vare …", of the work; not "Staden växer tack vare inflyttning"
+_OUTCOME = (
+    r"(?:[^.;:]{0,100}?(?<![^\W_]))?(?:(?i:\w*projekt|samarbet|samverk|arbetet|process|dialog|resultat|kunskap|samsyn|tillit)\w*"
+    r"|lyckats|lyckades|fungerat|fungerade|genomförts|genomfördes)(?![^\W_])[^.;:]{0,90}?"
+)
 CAUSES = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("framgangsfaktor", rf"Tack\s+vare\s+(?!att\s){_WHAT}\s+{_TURNED_OUT}\s"),
         ("framgangsfaktor", rf"Tack\s+vare\s+(?P<what>att\s[^.;:]*?\s{_FINITE}\s[^.;:]{{4,90}}?)\s+{_TURNED_OUT}\s"),
+        ("framgangsfaktor", rf"{_OUTCOME}\s+tack\s+vare\s+(?!att\s)(?P<members>[^.;:]{{8,200}})$"),
+        ("framgangsfaktor", rf"{_OUTCOME}\s+tack\s+vare\s+(?P<what>att\s[^.;:]{{8,160}})$"),
         ("framgangsfaktor", rf"Utan\s+{_WHAT}\s+hade\s+(?:{WORK}|vi)\s"),
         ("framgangsfaktor", rf"{_WHAT}\s+(?:har\s+)?underlätta(?:de|t)(?:\s+{WORK}(?![^\W_])|$)"),
         (

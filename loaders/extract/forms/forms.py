@@ -25,6 +25,9 @@ from loaders.layout.sections import Section
 from loaders.records import Node
 from loaders.values.periods import period
 
+CAPTION = re.compile(
+    r"(?:En|Ett|Två|Tre)\s(?:\w+\s){1,3}?(?:som|på|vid|framför|bredvid)\s"
+)  # of a picture: "En bil som laddas"
 LETTERHEAD = re.compile(r"\s{3,}|\d{4}-\d\d-\d\d")
 PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
 OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
@@ -133,6 +136,9 @@ def _headed(reading: Reading, section: Section) -> Node | None:
         or LETTERHEAD.search(heading.text)
     ):
         return None  # "Beviljas" over bodies is their label
+    page = title_of(reading)
+    if page and CAPTION.match(heading.text) and page != heading.block.span and may_name(reading, page):
+        return project_titled(reading, page, "by-heading")
     at = heading.block.start
     if quoted := QUOTED.search(heading.text):
         return project_titled(reading, Span(at + quoted.start("title"), at + quoted.end("title")), "by-heading")

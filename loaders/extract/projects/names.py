@@ -48,6 +48,7 @@ from loaders.extract.projects.name_forms import (
     ONE_OF,
     PLURAL,
     QUOTED_ALONE,
+    QUOTED_COMPOUND,
     RUN_WITH,
     SHORT_FORM,
     SO_CALLED,
@@ -140,7 +141,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
             if title is not None and _on_the_line(reading, found.start(), title.start):
                 yield title
-    for pattern in (COMPOUND, NUMBERED, STANDS_FOR):
+    for pattern in (COMPOUND, NUMBERED, STANDS_FOR, QUOTED_COMPOUND):
         for found in pattern.finditer(text, *sentence):
             yield Span(*found.span("words"))
     for pattern in (A_PROJECT_IS, DEFINED):

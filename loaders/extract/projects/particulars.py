@@ -39,6 +39,11 @@ ASIDE = re.compile(r"\s+\((?P<who>[^()]{2,60})\)")  # "Kusten (Maj Ek)"
 TOGETHER = re.compile(
     r"(?:\s+[–-]|,)\s+ett\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*projekt|samarbete)\s+mellan\s+(?=[A-ZÅÄÖ]|[Ll]änsstyrels)"
 )
+CLOSED = re.compile(r"(?P<title>[^”\"“«»\n]{3,120})[”\"»](?=\s*[,(]|\s+[–-]\s)")
+# "KUSTENS KRAFT Vad vi vill": what goes on in small letters behind capitals is said of it.
+IN_CAPITALS = re.compile(
+    r"(?P<title>[A-ZÅÄÖ0-9][A-ZÅÄÖ0-9&,-]*(?: [A-ZÅÄÖ0-9&,-]+){2,})\s+[A-ZÅÄÖ][a-zåäö]+ [a-zåäö]+ "
+)
 AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
     r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
@@ -54,7 +59,7 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
 
     `label` is its title where that runs over more stretches than the one that is evidence.
     """
-    span = _of_its_line(reading, stripped(reading, span))
+    span = _of_its_line(reading, _quoted(reading, stripped(reading, span)))
     rest = None if label else _together(reading, span)
     project = _titled(reading, Span(span.start, rest.start) if rest and rest.start < span.end else span, method, label)
     if project is not None and rest is not None:
@@ -93,9 +98,18 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
     return node
 
 
+def _quoted(reading: Reading, span: Span) -> Span:
+    """Return the words in quotation marks that a stretch begins with: "”Kusten”, paraplyprojekt, dnr 2019-26"."""
+    text = reading.document.text
+    found = CLOSED.match(text, span.start, span.end) if text[max(span.start - 1, 0)] in '”"“«' else None
+    return Span(*found.span("title")) if found else span
+
+
 def _of_its_line(reading: Reading, span: Span) -> Span:
     """Return a title without what else its line says: "Lägesrapport 3 – Kusten    Sida 1"."""
     words = reading.text(span)
+    if capitals := IN_CAPITALS.match(words):
+        return Span(span.start, span.start + capitals.end("title"))
     before, page = BEFORE.match(words), PAGE.search(words)
     parties = PARTIES.search(words)
     page = parties if parties and enumerates_bodies(parties["who"]) else page
