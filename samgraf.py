@@ -110,7 +110,8 @@ def build(
         bool, typer.Option("--keep-going", help="Make the release current though a faulty document vanishes.")
     ] = False,
     log: Annotated[
-        typer.FileTextWrite | None, typer.Option("--log", help="File for the same in JSON, a line a step and document.")
+        typer.FileTextWrite | None,
+        typer.Option("--log", mode="a", help="File for the same in JSON, a line a step and document; added to it."),
     ] = None,
 ) -> None:
     """Build a release from documents and make it current."""
@@ -135,11 +136,11 @@ def build(
         _say(f"warning: {path}: no document; passed by")
     for fault in result.faults:
         _say(f"left out: {fault.error}")
-    if result.path is None:
-        _fail("no release was made: the checks found errors", result.status)
     if result.kept_for:
         held = ", ".join(result.kept_for)
-        _say(f"the current release stays, for it holds {held}; --keep-going makes the new one current")
+        _fail(f"the current release stays, for it holds {held}; --keep-going builds one without", result.status)
+    if result.path is None:
+        _fail("no release was made: the checks found errors", result.status)
     for change in result.changes:
         _say(str(change))
     state = "already there" if result.reused else "built"

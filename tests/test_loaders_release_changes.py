@@ -6,14 +6,16 @@ import gzip
 import shutil
 from pathlib import Path
 
+import pytest
 import zstandard
 from pyoxigraph import NamedNode, Store
 from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from building import BASE, Built, House
+from building import BASE, SPEL, STIG, Built, House
 from loaders import ledger
+from loaders.errors import NothingToBuild
 from loaders.release.prune import prune
 
 
@@ -34,17 +36,66 @@ def test_a_bare_file_leaves_no_trace_in_the_house(built: Built, again: House) ->
 
 
 def test_a_document_that_would_vanish_by_a_fault_keeps_the_old_release_current(built: Built, again: House) -> None:
-    """The new release is made; --keep-going makes it current, and so does mending the document."""
+    """None is made that readers would find beside it; --keep-going makes one, and so does mending the document."""
     again.document("tva", "UNREADABLE")
 
     second = again.build()
     kept = again.current()
     third = again.build(keep_going=True)
 
-    assert (second.status, second.current, second.kept_for) == (1, False, ("tva",))
+    assert (second.status, second.current, second.path, second.kept_for) == (1, False, None, ("tva",))
     assert kept == again.data.resolve() / "releases" / built.result.id
-    assert (third.id, third.status, third.current, third.reused) == (second.id, 1, True, True)
+    assert (third.id, third.status, third.current, third.reused) == (second.id, 1, True, False)
     assert again.current() == third.path.resolve()
+
+
+def test_the_only_document_left_can_be_withdrawn(house: House) -> None:
+    """An empty house that once had documents is no mistake; one that never had any is."""
+    with pytest.raises(NothingToBuild):
+        house.build()
+    folder = house.document("ett", SPEL)
+    house.build()
+    shutil.rmtree(folder)
+
+    result = house.build()
+    pruned = prune(house.data, document="ett")
+
+    assert (result.status, result.current, result.documents) == (0, True, ())
+    assert [(one.document, one.kind) for one in result.changes] == [("ett", "withdrawn")]
+    assert len(pruned) == 1
+    held = [path for path in house.data.rglob("*") if path.is_file() and b"Spel om mark" in path.read_bytes()]
+    assert held == []
+
+
+def test_a_build_that_changes_nothing_keeps_what_was_validated(house: House) -> None:
+    """What it does not use is still used by the next, and what is of a withdrawn document goes."""
+    house.document("ett", SPEL)
+    house.document("tva", STIG)
+    house.build()
+    shards = sorted(path.name for path in (house.data / "extracted").iterdir())
+
+    assert house.build().reused
+
+    assert sorted(path.name for path in (house.data / "extracted").iterdir()) == shards
+    assert sum(name.startswith("validated") for name in shards) == 2
+    shutil.rmtree(house.documents / "tva")
+    house.build()
+    assert len(list((house.data / "extracted").iterdir())) == len(shards) - 2
+
+
+def test_a_prune_removes_what_a_killed_build_left(house: House) -> None:
+    """Half a release holds unmasked texts, and the next build may find its release there and make none."""
+    house.document("ett", SPEL)
+    house.build()
+    left = house.data / "releases" / ".building" / "private"
+    left.mkdir(parents=True)
+    (left / "report.json").write_text("Vera Exempel")
+    scratch = house.data / "extracted" / "scratch-x"
+    scratch.mkdir()
+
+    prune(house.data, document="borta")
+
+    assert not left.parent.exists() and not scratch.exists()
 
 
 def test_a_new_version_keeps_the_iris_of_what_is_still_there(built: Built, again: House) -> None:

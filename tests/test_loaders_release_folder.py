@@ -64,7 +64,7 @@ def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
     for name in (".building", ".removed-abc"):
         (folder.releases / name / "store").mkdir(parents=True)
 
-    with folder.workshop() as workshop:
+    with folder.locked(), folder.workshop() as workshop:
         assert list(workshop.iterdir()) == []
 
     assert list(folder.releases.iterdir()) == []

@@ -38,9 +38,9 @@ from ontology import DEFAULT_BASE
 class BuildResult:
     """How a build ended.
 
-    `path` is the release, None where checks forbade one; `current` tells whether it is the current release,
-    `reused` whether it was there already; `kept_for` names the documents for whose sake an older release
-    stayed current; `changes` tell what the release has more and less than the one that was current before it.
+    `path` is the release, None where checks forbade one or an older one stays; `current` tells whether it is the
+    current release, `reused` whether it was there already; `kept_for` names the documents for whose sake an older
+    release stayed current; `changes` tell what the release has more and less than the one that was current before it.
     """
 
     id: str
@@ -57,7 +57,7 @@ class BuildResult:
     @property
     def status(self) -> int:
         """The exit status: 0 for all documents, 1 where some are left out, 3 where checks failed."""
-        if self.path is None:
+        if self.path is None and not self.kept_for:
             return 3
         return 1 if self.faults else 0
 
@@ -121,13 +121,17 @@ class _Build:
         found = sources.find(paths, without=self.folder.path)
         self.journal.step("reading", f"reading {len(found.sources)} documents")
         read = gather(found, self.shards, self.recogniser, self.base, self.crew, self.journal)
-        if not read.keys:
+        if not read.keys and (read.faults or not held.rows or self.root not in paths):
             raise NothingToBuild(_nothing(read.faults, paths))
         self.journal.step("resolving")
         resolution = self.recogniser.resolve(read.extractions, read.curations, kept, self.base)
         rows = kept.with_rows(resolution.new_rows)
         release = self._id(read, hand_written, rows)
         path = self.folder.releases / release
+        # What is not to be current is not made: it would be served among the releases, by its own address.
+        if not keep_going and (vanishing := self._vanishing(read)):
+            self.journal.close(documents=len(read.keys), left_out=len(read.faults))
+            return BuildResult(release, None, faults=tuple(read.faults), passed_by=found.passed_by, kept_for=vanishing)
         reused = (path / manifest.NAME).is_file()
         findings = report.findings(path) if reused else self._make(release, read, resolution, hand_written)
         self.journal.close(release=release, documents=len(read.keys), left_out=len(read.faults))
@@ -143,12 +147,12 @@ class _Build:
         )
         if any(finding.severity == "error" for finding in findings):
             return replace(result, path=None)
-        vanishing = self._vanishing(read)
-        if vanishing and not keep_going:
-            return replace(result, kept_for=vanishing)
         told = changes(self.folder.releases / before if before else None, path)
         unwritten = self._keep_ledger(held, kept, rows, found.sources)
         self.folder.point_at(release)
+        if reused:
+            for key in read.keys.values():
+                self.shards.keep("validated", key)
         self.shards.sweep()
         return replace(result, current=True, findings=(*result.findings, *unwritten), changes=tuple(told))
 

@@ -49,9 +49,10 @@ class DataFolder:
 
     @contextmanager
     def locked(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-        """Hold the folder for one build; calls `waiting` once where another build holds it, then waits.
+        """Hold the folder for one build or prune; calls `waiting` once where another holds it, then waits.
 
-        The lock is the system's: it goes with the process that holds it, however that ends.
+        The lock is the system's: it goes with the process that holds it, however that ends. What one that was
+        killed left half made or half removed is gone then: it holds unmasked texts.
         """
         with writing(self.path):
             lock = (self.path / "build.lock").open("a")
@@ -61,16 +62,17 @@ class DataFolder:
             except BlockingIOError:
                 waiting()
                 fcntl.flock(lock, fcntl.LOCK_EX)
+            with writing(self.path):
+                for left in self.releases.glob(".*"):
+                    shutil.rmtree(left)
             yield
 
     @contextmanager
     def workshop(self) -> Iterator[Path]:
         """Give an empty folder beside the releases, gone afterwards unless it was published.
 
-        What a killed build or prune left there is removed first. The caller holds the lock.
+        The caller holds the lock.
         """
-        for left in self.releases.glob(".*"):
-            shutil.rmtree(left)
         folder = self.releases / ".building"
         folder.mkdir()
         try:

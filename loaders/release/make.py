@@ -108,7 +108,10 @@ def _validate_all(plan: Plan, shards: Shards, crew: Crew, journal: Journal) -> l
         for slug, mapped in documents.items():
             own = (*mapped.facts, *mapped.evidence, *mapped.contacts)
             near = tuple(quad for subject in dict.fromkeys(q.subject for q in own) for quad in said.get(subject, ()))
-            keys[slug] = digest(slug, *programs, *sorted(map(str, own)), "|", *sorted(map(str, near)))
+            # The document's own key stands first: a build that finds its release already there keeps what is its.
+            keys[slug] = f"{plan.read.keys[slug]}-" + digest(
+                slug, *programs, *sorted(map(str, own)), "|", *sorted(map(str, near))
+            )
             if shards.get("validated", keys[slug]) is None:
                 waiting.append(slug)
                 yield slug, replace(mapped, provenance=[]), near, plan.base

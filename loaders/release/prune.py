@@ -9,6 +9,7 @@ from typing import NamedTuple
 from loaders.errors import InputError
 from loaders.release import manifest
 from loaders.release.folder import DataFolder, writing
+from loaders.release.shards import Shards
 
 
 class Pruned(NamedTuple):
@@ -51,9 +52,7 @@ def _forget(folder: DataFolder, document: str) -> None:
 
     Those of other documents are made anew when needed.
     """
-    for left in folder.extracted.glob("scratch-*"):
-        shutil.rmtree(left)
-    for shard in folder.extracted.glob("*.*"):
+    for shard in Shards(folder.extracted).folder.glob("*.*"):
         if document.encode() in shard.read_bytes():
             shard.unlink()
     (folder.path / "review" / f"{document}.html").unlink(missing_ok=True)

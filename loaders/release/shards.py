@@ -25,6 +25,8 @@ class Shards:
         self.folder = folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
+        for left in folder.glob("scratch-*"):  # of a build that was killed
+            shutil.rmtree(left)
         self._used: set[str] = set()
 
     def get(self, step: str, key: str) -> Any | None:
@@ -52,11 +54,13 @@ class Shards:
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:
-        """Give an empty folder that only we can read, gone afterwards; what a killed build left goes first."""
-        for left in self.folder.glob("scratch-*"):
-            shutil.rmtree(left)
+        """Give an empty folder that only we can read, gone afterwards."""
         with tempfile.TemporaryDirectory(prefix="scratch-", dir=self.folder) as folder:
             yield Path(folder)
+
+    def keep(self, step: str, beginning: str) -> None:
+        """Count the shards of a step as used whose keys begin with this."""
+        self._used.update(path.name for path in self.folder.glob(f"{step}-{beginning}*"))
 
     def sweep(self) -> None:
         """Remove the shards that nothing read or wrote: those of withdrawn documents and older loaders."""
