@@ -87,6 +87,7 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
     [
         "Partnerskapet IOP är en avtalsform för föreningar.",
         "Vi var i Leaderområdet för södra Bohuslän.",
+        "Vinnande partnerskap mellan näringsliv och högskola\n\nEn studie av arbetet.",
         "Samverkan som strateg\n\nDet kommunalförbundet vill är bra.",
         "Bålåns, Himleåns och Ätrans vattendrag är rena.",
         "Regelverket är oklart. Nätverket växer.",

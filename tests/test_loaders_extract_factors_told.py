@@ -31,6 +31,11 @@ def bare(words: str) -> str:
 
 TOLD = [
     (
+        "Tydliga mål och uppföljningar ligger bakom framgångarna i projektet, enligt studien.\n",
+        {"SuccessFactor": ["tydliga mål och uppföljningar"]},
+    ),
+    ("Den gamla kyrkan ligger bakom skolan i byn där projektet pågår.\n", {}),
+    (
         "Projektet är klart. För att lyckas krävs en helhetssyn, ett långsiktigt tänkande och vilja och stöd från"
         " kommunen.\n",
         {"SuccessFactor": ["helhetssyn", "långsiktigt tänkande", "vilja och stöd från kommunen"]},

@@ -423,6 +423,13 @@ def test_one_of_the_projects_is_named_beside_them() -> None:
     assert projects("I ett av projekten, som Eda kommun leder, är arbetet klart.") == {}
 
 
+def test_a_date_over_a_text_is_no_project() -> None:
+    """Its day looks like the number of a heading."""
+    text = "Lärcentra för alla\n\n10 februari 2022\n\nProjektet är ett samarbete mellan Skolverket och Boverket.\n"
+
+    assert "februari 2022" not in projects(text)
+
+
 def test_single_quotation_marks_hold_a_name() -> None:
     """As typographers set them; an apostrophe ends none."""
     assert set(projects("Studien har granskat projektet ‘Polisen i Eda’, som Eda kommun leder.")) == {"Polisen i Eda"}

@@ -30,7 +30,7 @@ MOST_LINES, LONGEST_LINE = 3, 80  # of a title page that is one paragraph
 FIRST_PAGE = re.compile(r"\[?(?:bild|slide|sid[ae]?)\s+1\]?", re.IGNORECASE)
 BREADCRUMBS = re.compile(r"\s[>›»/]\s.+\s[>›»/]\s")  # where a page stands on its site
 ON_A_MATTER = re.compile(
-    r"(?:Samverkan|Samarbete)\s+(?:kring|om|mellan|för|med|inom|i|vid|på|som)\s"
+    r"(?:Samverkan|Samarbete|(?:[\w-]+\s+)?partnerskap)\s+(?:kring|om|mellan|för|med|inom|i|vid|på|som)\s"
 )  # a title, no body
 
 

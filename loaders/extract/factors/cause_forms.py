@@ -60,6 +60,10 @@ CAUSES = tuple(
         ),
         (
             "framgangsfaktor",
+            rf"{_WHAT}\s+(?:ligger|låg)\s+bakom\s+(?:framgång\w*|resultate[nt]|det\s+goda\s+resultatet)",
+        ),
+        (
+            "framgangsfaktor",
             r"Det\s+(?:allra\s+)?(?:viktigaste|mest\s+avgörande)\s+(?:för|i|när)\s+[^.;:]{3,90}?\s+(?:är|var|har\s+varit)\s+"
             r"(?P<what>att\s[^.;:]{8,140})$",
         ),
