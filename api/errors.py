@@ -15,6 +15,7 @@ Problem                   status, type, title and detail of a problem document (
 ├── ResultTooLarge        413
 ├── TooMuchMemory         507
 ├── Overloaded            503 with Retry-After
+├── StoreAway             503 with Retry-After
 ├── NoRelease             503
 ├── TimedOut              504
 └── EngineFailed          500 ours
@@ -179,6 +180,13 @@ class Overloaded(Problem):
     titles = "Too many queries at once", "För många frågor på en gång"
 
 
+class StoreAway(Problem):
+    """The store that holds the graph cannot be reached; Retry-After says when to come back."""
+
+    status, kind = 503, "store-away"
+    titles = "The store is away", "Databasen är borta"
+
+
 class NoRelease(Problem):
     """There is no release to answer from."""
 
@@ -217,6 +225,7 @@ KINDS: dict[str, type[Problem]] = {
         ResultTooLarge,
         TooMuchMemory,
         Overloaded,
+        StoreAway,
         NoRelease,
         TimedOut,
         EngineFailed,

@@ -17,7 +17,7 @@ _PROBLEMS = {
     "403": "An update, or a request to another server",
     "406": "No such format",
     "413": "The request or the answer is too long",
-    "503": "Too many queries; Retry-After says when to come back",
+    "503": "Too many queries, or the store is away; Retry-After says when to come back",
     "504": "The query ran longer than the limit",
     "507": "The query needs more memory than the limit",
 }

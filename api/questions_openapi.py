@@ -16,7 +16,7 @@ _PROBLEMS: Final = {
     "400": "A parameter has a value that it cannot take; `parameter` names it and `reason` says what would do",
     "404": "There is no such question, format or page",
     "406": "No such format, or no territory in the answer",
-    "503": "Too many queries; Retry-After says when to come back",
+    "503": "Too many queries, or the store is away; Retry-After says when to come back",
     "504": "The query ran longer than the limit",
 }
 _PAGING: Final = (

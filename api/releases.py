@@ -15,7 +15,7 @@ from api.engine.interface import Engine
 from api.engine.local import LocalEngine, fits_in_memory
 from api.engine.remote import RemoteEngine
 from api.engine.request import Request
-from api.errors import EngineFailed, NoRelease
+from api.errors import EngineFailed, NoRelease, StoreAway
 from api.release import Release
 from api.settings import Settings
 
@@ -134,7 +134,7 @@ class Releases:
             if not _is_closed(edition):
                 try:
                     answer = await edition.engine.run(request, client)
-                except EngineFailed:
+                except (EngineFailed, StoreAway):
                     if failed or not _is_closed(edition):
                         raise
                     failed = True  # with its engine: the next may try once more

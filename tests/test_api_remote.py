@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -46,6 +48,13 @@ class Endpoint(BaseHTTPRequestHandler):
             self.send_header("Location", "http://127.0.0.1:1/")
             self.end_headers()
             self.close_connection = True
+            return
+        if "reset" in query:
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.close_connection = True
+            return
+        if "behind" in query:
+            self.send_error(502)
             return
         if "page" in query:
             self.send_response(200)
@@ -168,6 +177,8 @@ def test_variables_have_their_values_in_the_text(client: TestClient) -> None:
         ("SELECT nonsense", (400, "syntax")),
         ("ASK {} #slow", (504, "timeout")),
         ("ASK {} #busy", (503, "overloaded")),
+        ("ASK {} #reset", (503, "store-away")),
+        ("ASK {} #behind", (503, "store-away")),
         ("ASK {} #broken", (500, "engine")),
         ("ASK {} #elsewhere", (500, "engine")),
         ("ASK {} #page", (500, "engine")),
@@ -204,6 +215,42 @@ def test_an_endpoint_that_is_not_there(write_release: Callable[..., Path], tmp_p
 
         with TestClient(create_app(settings)) as client:
             assert client.get("/health/ready").status_code == 503
+
+
+def no_such_name(*_: object, **__: object) -> None:
+    """What a resolver says that knows no such host."""
+    raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+
+def not_in_time(*_: object, **__: object) -> None:
+    """What a host does that swallows all packets."""
+    raise TimeoutError
+
+
+@pytest.mark.parametrize("fault", [None, no_such_name, not_in_time])
+def test_a_store_that_has_gone_is_told_as_away(
+    write_release: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[..., None]
+) -> None:
+    """Queries, data and pages: 503 with when to come back, and nothing of where the store was, or who asks it."""
+    data = write_release(tmp_path, {"reference": ""})
+    server = started(type("Going", (Endpoint,), {}))
+    store = f"http://localhost:{server.server_port}/where-it-is/sparql"
+    settings = Settings(data=data, metrics_port=0, workers=1, store=store, store_user="reader", store_password="secret")
+
+    with TestClient(create_app(settings)) as client:
+        server.shutdown()
+        server.server_close()
+        if fault:
+            monkeypatch.setattr(socket, "getaddrinfo", fault)
+        answers = [client.get("/sparql", params={"query": "ASK {}"}), client.get("/data/a")]
+        answers += [client.post("/sparql", data={"query": "ASK {}"}), client.get("/questions/who-is-within-reach.json")]
+        page = client.get("/page/a", headers={"Accept": "text/html"})
+
+    assert [kind(answer) for answer in answers] == [(503, "store-away")] * 4
+    assert (page.status_code, "Databasen är borta" in page.text) == (503, True)
+    for answer in (*answers, page):
+        assert answer.headers["retry-after"] == "5"
+        assert not re.search(f"where-it-is|localhost|{server.server_port}|reader|secret", answer.text)
 
 
 def test_what_is_given_up_is_dropped(client: TestClient) -> None:

@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import httpx
@@ -160,3 +161,30 @@ def test_a_kept_answer_is_asked_after_by_all_who_want_it(
 
     assert kept.split() == ["v", "old"]
     assert told == {"v new"}
+
+
+@pytest.mark.proof
+def test_a_server_whose_store_is_away_is_passed_by(
+    ports: list[int], write_release: Callable[..., Path], tmp_path: Path
+) -> None:
+    """What is read comes from the other; a POST is not sent twice; without any store it is 503 with Retry-After."""
+    data = write_release(tmp_path, {"description": f"{HELD % 'r1'}<x:v> <x:is> 'said' ."})
+    places = [free_port(), free_port()]
+    stores = [serve(data, port) for port in places]
+    servers = [
+        serve(data, port, STORE=f"http://127.0.0.1:{place}/sparql")
+        for port, place in zip(ports[1:], places, strict=True)
+    ]
+    url, fresh = f"http://127.0.0.1:{ports[0]}/sparql", (f"ASK {{}} #{number}" for number in count())
+    try:
+        stop(stores[0])
+        read = [httpx.get(url, params={"query": next(fresh)}).status_code for _ in range(8)]
+        posted = [httpx.post(url, data={"query": next(fresh)}).status_code for _ in range(8)]
+        stop(stores[1])
+        nobody = httpx.get(url, params={"query": next(fresh)})
+    finally:
+        for server in (*stores, *servers):
+            stop(server)
+
+    assert read == [200] * 8 and set(posted) == {200, 503}
+    assert (nobody.status_code, nobody.headers["retry-after"]) == (503, "5")

@@ -8,10 +8,11 @@ from urllib.parse import SplitResult, parse_qsl, urlencode
 
 from api.engine.inlining import inlined
 from api.engine.request import Request
-from api.errors import EngineFailed, Overloaded, Problem, QuerySyntax, TimedOut
+from api.errors import EngineFailed, Overloaded, Problem, QuerySyntax, StoreAway, TimedOut
 from api.negotiation import GRAPHS, RESULTS
 
 MEDIA_TYPES = {format.name: format.content_type.partition(";")[0] for format in (*GRAPHS, *RESULTS)}
+AWAY_SECONDS = "5"  # after which a client may ask again
 
 
 class Dialect(Protocol):
@@ -78,11 +79,21 @@ class Standard:
                 ("The remote store is busy.", "Databasen är upptagen."),
                 {"Retry-After": wait if wait.isdigit() else "5"},
             )
+        if response.status == 502:  # of a proxy before it
+            return away("502")
         return EngineFailed((f"The remote store answers {response.status}.", f"Databasen svarar {response.status}."))
 
     def translated(self, body: bytes, request: Request) -> bytes:
         """The answer as it came."""
         return body
+
+
+def away(cause: str) -> StoreAway:
+    """What is told where the store cannot be reached: what was met, never where."""
+    return StoreAway(
+        (f"The remote store cannot be reached ({cause}).", f"Databasen går inte att nå ({cause})."),
+        {"Retry-After": AWAY_SECONDS},
+    )
 
 
 def form(fields: list[tuple[str, str]]) -> bytes:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult
 
 from api.engine.answer import Answer, Stream
-from api.engine.dialect import Dialect, form
+from api.engine.dialect import Dialect, away, form
 from api.engine.job import HOLD_BYTES
 from api.engine.request import Request
 from api.errors import EngineFailed, Problem, ResultTooLarge, TimedOut
@@ -23,6 +23,7 @@ from api.negotiation import GRAPHS, RESULTS
 from api.settings import Settings
 
 PIECE_BYTES = 64 << 10
+CONNECT_SECONDS = 5.0  # in which a store that is there lets in
 SPOKEN = {format.content_type.partition(";")[0]: format.accepted for format in (*GRAPHS, *RESULTS)}
 # What a connection meets that the other end closed or never took: nothing was answered, so it may be tried again.
 _UNANSWERED = (ConnectionError, http.client.RemoteDisconnected)
@@ -38,6 +39,13 @@ def timed_out(limit: float) -> TimedOut:
     """What is told of a query that ran longer than `limit` seconds."""
     said = f"A query may run for {limit:g} seconds.", f"En fråga får ta {limit:g} sekunder."
     return TimedOut(said, limit=limit)
+
+
+def _told(error: Exception) -> Problem:
+    name = type(error).__name__
+    if isinstance(error, OSError) and not isinstance(error, ssl.SSLCertVerificationError):  # which no waiting mends
+        return away(name)
+    return EngineFailed((f"The remote store failed: {name}.", f"Databasen fallerade: {name}."))
 
 
 class Reading:
@@ -101,15 +109,7 @@ class Reading:
         except TimeoutError:
             self._fail(stream, timed_out(self._settings.query_seconds))
         except (OSError, http.client.HTTPException, ValueError, SyntaxError) as error:
-            self._fail(
-                stream,
-                EngineFailed(
-                    (
-                        f"The remote store failed: {type(error).__name__}.",
-                        f"Databasen fallerade: {type(error).__name__}.",
-                    )
-                ),
-            )
+            self._fail(stream, _told(error))
         finally:
             self._close()
 
@@ -137,17 +137,20 @@ class Reading:
         return response
 
     def _post(self) -> http.client.HTTPResponse:
-        host, port, left = self._url.hostname or "", self._url.port, self._left()
+        host, port, patience = self._url.hostname or "", self._url.port, min(self._left(), CONNECT_SECONDS)
         if self._url.scheme == "https":
-            self._connection = http.client.HTTPSConnection(host, port, timeout=left, context=_trusted())
+            self._connection = http.client.HTTPSConnection(host, port, timeout=patience, context=_trusted())
         else:
-            self._connection = http.client.HTTPConnection(host, port, timeout=left)
+            self._connection = http.client.HTTPConnection(host, port, timeout=patience)
         headers = {"Accept": self._dialect.accept(self._request), "Content-Type": "application/x-www-form-urlencoded"}
         if self._settings.store_user:
             pair = f"{self._settings.store_user}:{self._settings.store_password}".encode()
             headers["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
-        body = form(self._dialect.fields(self._request, self._url, left))
-        self._connection.connect()
+        body = form(self._dialect.fields(self._request, self._url, self._left()))
+        try:
+            self._connection.connect()
+        except TimeoutError as error:
+            raise away(type(error).__name__) from error
         self._socket = self._connection.sock
         self._socket.settimeout(self._left())
         self._connection.request("POST", self._url.path or "/", body, headers)

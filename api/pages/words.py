@@ -561,6 +561,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Många frågar just nu. Försök igen om en stund.",
         "Many are asking right now. Try again in a while.",
     ),
+    "problem_store_away": (
+        "Databasen som svarar på frågor går inte att nå just nu. Försök igen om en stund.",
+        "The store that answers queries cannot be reached right now. Try again in a while.",
+    ),
     "problem_no_release": (
         "Ingen utgåva är publicerad här än. Försök igen om en stund.",
         "No release is published here yet. Try again in a while.",
