@@ -23,10 +23,11 @@ def router(site: Site) -> APIRouter:
         return JSONResponse({"status": "live"}, headers=_FRESH)
 
     @routes.get("/health/ready", summary="A release is open and queries are answered")
-    def ready() -> Response:
+    async def ready() -> Response:
         edition = site.releases.current
         if edition.engine.closed:
             raise NoRelease(("The engine is being started again.", "Frågemotorn startas om."), {"Retry-After": "1"})
+        await edition.engine.check()
         content = {"status": "ready", "release": edition.release.id, "quads": edition.release.quads}
         return JSONResponse(content, headers=_FRESH)
 

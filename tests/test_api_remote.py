@@ -21,6 +21,7 @@ from starlette.testclient import TestClient
 
 from api import releases
 from api.app import create_app
+from api.engine import pulse, remote
 from api.settings import Settings
 
 BASE = "https://w3id.org/samgraf/"
@@ -233,7 +234,7 @@ def test_a_store_that_has_gone_is_told_as_away(
 ) -> None:
     """Queries, data and pages: 503 with when to come back, and nothing of where the store was, or who asks it."""
     data = write_release(tmp_path, {"reference": ""})
-    server = started(type("Going", (Endpoint,), {}))
+    server = started(type("Going", (Endpoint,), {"store": holding("r1")}))
     store = f"http://localhost:{server.server_port}/where-it-is/sparql"
     settings = Settings(data=data, metrics_port=0, workers=1, store=store, store_user="reader", store_password="secret")
 
@@ -270,9 +271,16 @@ def test_more_than_may_be_asked_at_once_waits_its_turn(client: TestClient) -> No
     assert [answer.status_code for answer in answers] == [200] * 30
 
 
+def holding(release: str) -> Store:
+    """A store with a release in it."""
+    store = Store()
+    store.load(HELD.replace("r1", release), RdfFormat.TURTLE, base_iri=BASE)
+    return store
+
+
 def started(handler: type[Endpoint], port: int = 0) -> ThreadingHTTPServer:
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    threading.Thread(target=server.serve_forever).start()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
 
@@ -313,6 +321,68 @@ def test_an_endpoint_that_comes_back_is_taken_up(
     assert name == "r1"
 
 
+def test_ready_means_that_the_store_answers(
+    write_release: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not while it is away, holds its peace or holds nothing; and again once it is back. All beside it goes on."""
+    monkeypatch.setattr(pulse, "FRESH_SECONDS", 0.1)
+    monkeypatch.setattr(pulse, "SECONDS", 0.5)
+    monkeypatch.setattr(remote, "SECONDS", 0.5)
+    data = write_release(tmp_path, {"reference": ""}, files={"exports/a.csv": b"a"})
+    handler = type("Going", (Endpoint,), {"store": holding("r1")})
+    server = started(handler)
+    port = server.server_port
+    settings = Settings(data=data, metrics_port=0, workers=1, store=f"http://127.0.0.1:{port}/sparql")
+
+    def stop() -> None:
+        server.shutdown()
+        server.server_close()
+
+    with TestClient(create_app(settings)) as client, socket.socket() as silent:
+        assert client.get("/health/ready").status_code == 200
+        stop()
+        time.sleep(0.2)
+        away = client.get("/health/ready")
+        rest = client.get("/exports/a.csv"), client.get("/health/live")
+        silent.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        silent.bind(("127.0.0.1", port))
+        silent.listen()
+        time.sleep(0.2)
+        dumb = client.get("/health/ready")
+        silent.close()
+        server = started(type("Empty", (Endpoint,), {"store": Store()}), port)
+        time.sleep(0.2)
+        empty = client.get("/health/ready")
+        stop()
+        server = started(handler, port)
+        back = ready(client)
+        stop()
+
+    assert [kind(answer) for answer in (away, dumb, empty)] == [
+        (503, "store-away"),
+        (503, "store-away"),
+        (503, "no-release"),
+    ]
+    assert {answer.headers["retry-after"] for answer in (away, dumb, empty)} == {"5"}
+    assert [answer.status_code for answer in rest] == [200, 200]
+    assert back == "r1"
+
+
+def test_many_who_ask_whether_it_is_ready_cost_the_store_one_question(client: TestClient) -> None:
+    """Within two seconds, whether they come at once or one after the other; nor do they wait behind queries."""
+    time.sleep(pulse.FRESH_SECONDS + 0.1)
+    with ThreadPoolExecutor(30) as pool:
+        slow = [pool.submit(ask, client, f"ASK {{}} #slow {number}") for number in range(8)]
+        time.sleep(0.3)
+        before = len(Endpoint.seen)
+        answers = list(pool.map(lambda _: client.get("/health/ready").status_code, range(20)))
+        asked = [form["query"][0] for form, _ in Endpoint.seen[before:] if '"r1"' in form["query"][0]]
+        busy = [one for one in slow if not one.done()]
+
+    assert answers == [200] * 20 and len(busy) >= 4
+    assert len(asked) == 1
+
+
 class Rubbish:
     """An answer that is none."""
 
@@ -327,9 +397,7 @@ def test_the_release_is_the_one_that_the_store_holds(write_release: Callable[...
     write_release(tmp_path, {"reference": ""}, id="r2", files={"exports/a.csv": b"of r2"})
     told = []
     for identifier in ("r1", "r3", "../releases/r1"):
-        store = Store()
-        store.load(HELD.replace("r1", identifier), RdfFormat.TURTLE, base_iri=BASE)
-        server = started(type("Holding", (Endpoint,), {"store": store}))
+        server = started(type("Holding", (Endpoint,), {"store": holding(identifier)}))
         settings = Settings(data=data, metrics_port=0, store=f"http://127.0.0.1:{server.server_port}/sparql")
         with TestClient(create_app(settings)) as client:
             told.append((client.get("/health/ready").status_code, client.get("/exports/a.csv").text[:5]))

@@ -39,6 +39,13 @@ class Engine(Protocol):
             NoRelease: the release cannot be opened.
         """
 
+    async def check(self) -> None:
+        """Return if what it answers from is there; cheap, for it is asked often.
+
+        Raises:
+            Problem: it is not; with status 503.
+        """
+
     async def run(self, request: Request, client: str = "") -> Answer:
         """Answer a request of a client.
 

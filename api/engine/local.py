@@ -108,6 +108,9 @@ class LocalEngine:
         while self._tasks:
             await asyncio.gather(*self._tasks)
 
+    async def check(self) -> None:
+        """Return: the store is open."""
+
     async def run(self, request: Request, client: str = "") -> Answer:
         """Answer a request.
 

@@ -8,12 +8,14 @@ import re
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from api.engine.answer import Answer
-from api.engine.dialect import Dialect, Standard
+from api.engine.dialect import AWAY_SECONDS, Dialect, Standard
 from api.engine.named_merge import FIELD, NamedMerge
+from api.engine.pulse import SECONDS, Pulse
 from api.engine.queue import FairQueue
 from api.engine.reading import Reading, timed_out
 from api.engine.request import Request
@@ -40,11 +42,12 @@ class RemoteEngine:
         self._settings = settings
         self._url = urlsplit(settings.store)
         self._places = 4 * settings.workers
-        self._threads = ThreadPoolExecutor(self._places, thread_name_prefix="remote")
+        self._threads = ThreadPoolExecutor(self._places + 1, thread_name_prefix="remote")  # and one for the pulse
         self._turns: FairQueue[asyncio.Future[None]] = FairQueue(QUEUE_LIMIT, QUEUE_LIMIT_PER_CLIENT)
         self._requests = 0  # that are being answered, whether a thread reads for them now or not
         self._dialect: Dialect = Standard()
-        self._description = f"{base_iri}graph/description#dataset"
+        self._naming = f"<{base_iri}graph/description#dataset> <http://purl.org/dc/terms/identifier>"
+        self._pulse = Pulse(self._look)
         self._server = ""
 
     @property
@@ -66,7 +69,6 @@ class RemoteEngine:
         Raises:
             NoRelease: it does not answer, or holds no release, or several.
         """
-        said = f"<{self._description}> <http://purl.org/dc/terms/identifier> ?id"
         try:
             await self._ask(Request(text="ASK {}"))
             merge = dict(parse_qsl(self._url.query)).get(FIELD)
@@ -74,7 +76,7 @@ class RemoteEngine:
                 self._dialect = Virtuoso()
             elif merge:
                 self._dialect = NamedMerge(merge)
-            rows = (await self._told(f"SELECT ?id {{ {said} }}"))["results"]["bindings"]
+            rows = (await self._told(f"SELECT ?id {{ {self._naming} ?id }}"))["results"]["bindings"]
             ids = {row["id"]["value"] for row in rows}
         except Problem as problem:
             raise NoRelease(
@@ -92,6 +94,15 @@ class RemoteEngine:
                     f"{self._settings.store} har inte en utgåva; samgraf publish skickar den dit.",
                 )
             )
+
+    async def check(self) -> None:
+        """Return if the endpoint answers and still holds the release.
+
+        Raises:
+            StoreAway: it does not answer.
+            NoRelease: it holds another release, or none.
+        """
+        await self._pulse.check()
 
     async def run(self, request: Request, client: str = "") -> Answer:
         """Answer a request.
@@ -129,11 +140,22 @@ class RemoteEngine:
 
     async def _told(self, text: str, client: str = "") -> dict[str, Any]:
         """What an answer in JSON says."""
-        try:
-            told = json.loads((await self._ask(Request(text=text), client)).body or b"")
-        except ValueError as error:
-            raise EngineFailed(("The remote store answers no JSON.", "Databasen svarar inte med JSON.")) from error
-        return told if isinstance(told, dict) else {}
+        return _parsed(await self._ask(Request(text=text), client))
+
+    async def _look(self) -> None:
+        """Ask for the release, beside the queries: a store that has enough to do is not away."""
+        request, settings = Request(text=f'ASK {{ {self._naming} "{self.release}" }}'), self._settings
+        loop = asyncio.get_running_loop()
+        reading = Reading(self._url, request, replace(settings, query_seconds=SECONDS), self._dialect, loop)
+        loop.run_in_executor(self._threads, reading.run)
+        if _parsed(await reading.answer).get("boolean") is not True:
+            raise NoRelease(
+                (
+                    f"The remote store does not hold release {self.release} any more.",
+                    f"Databasen har inte utgåva {self.release} längre.",
+                ),
+                {"Retry-After": AWAY_SECONDS},
+            )
 
     async def _ask(self, request: Request, client: str = "") -> Answer:
         await self._place(client)
@@ -192,6 +214,14 @@ class RemoteEngine:
                 turn.set_result(None)
                 return
         self.running -= 1
+
+
+def _parsed(answer: Answer) -> dict[str, Any]:
+    try:
+        told = json.loads(answer.body or b"")
+    except ValueError as error:
+        raise EngineFailed(("The remote store answers no JSON.", "Databasen svarar inte med JSON.")) from error
+    return told if isinstance(told, dict) else {}
 
 
 def _existence(request: Request) -> str:
