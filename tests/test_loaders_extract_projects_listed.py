@@ -290,6 +290,29 @@ TOLD = [
         "  Spår till torget (Hörby kommun i samverkan med Lunds kommun)      90 tkr\n",
         {"Sjön runt": {"Osby kommun", "Skeppets bygdelag"}, "Spår till torget": {"Hörby kommun", "Lunds kommun"}},
     ),
+    (  # nouns for roles part a line; one who owns a project is none, nor is a list of persons with their places
+        "Region Kronoberg\n\n– Trähus i byn, projektägare Växjö kommun, partner Lunds kommun, 1,2 mnkr\n"
+        "– Sjöns dag, projektägare Ljungby kommun, partner Osby kommun och Hörby kommun, 90 tkr\n\nKontakt\n\n"
+        "– Xerxes Kvarnlund, projektägare Region Skåne\n– Yngvild Kvistgren, projektledare Lunds kommun\n",
+        {
+            "Trähus i byn": {"Växjö kommun", "Lunds kommun"},
+            "Sjöns dag": {"Ljungby kommun", "Osby kommun", "Hörby kommun"},
+        },
+    ),
+    (
+        "Projekt: Sjön runt        Ägare: Osby kommun        Status: gul\nParter: Hörby kommun\n\n"
+        "Projekt: Spår till torget   Ägare: Lunds kommun\nParter: Region Skåne\n",
+        {"Sjön runt": {"Osby kommun", "Hörby kommun"}, "Spår till torget": {"Lunds kommun", "Region Skåne"}},
+    ),
+    (
+        "PROJEKTDIREKTIV\nDiarienummer: 2023/1\n\n1. Grundinformation\n1.1 Projektnamn\nSjön runt\n1.2 Projektägare\n"
+        "Osby kommun\n1.3 Styrgrupp\nXerxes Kvarnlund, Region Skåne\n\n2. Syfte\nProjektet ska samla alla vid sjön.\n",
+        {"Sjön runt": {"Osby kommun", "Region Skåne"}},
+    ),
+    (
+        "Pilotens namn ........ Delad bild\nKommuner som söker ...... Osby, Hörby\nSamordnande kommun ...... Osby\n",
+        {"Delad bild": {"Osby kommun", "Hörby kommun"}},
+    ),
     (  # a person over the example is none, a foot no part of a list
         "Bild 3\nExempel 1: Xerxes Kvarnlund\nOrtens verkstad\nOsby kommun, Hörby kommun\nEn skola blev verkstad.\n"
         "© Länsstyrelsen Skåne\n",

@@ -156,7 +156,8 @@ def _heads(lines: list[str], number: int) -> bool:
         return False
     item = ITEM.match(below)
     if item is None:
-        return below[0].isupper() or LABEL.match(below) is not None
+        part = below.startswith(f"{found['number']}.1 ")  # "1. Grunduppgifter" over "1.1 Projektnamn"
+        return part or below[0].isupper() or LABEL.match(below) is not None
     return not item["marker"][0].isdigit() or int(item["marker"][:-1]) <= int(found["number"])
 
 

@@ -18,7 +18,7 @@ from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.form import ON_ONE_LINE, plausible, words_of
 from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.bare_titles import leads_in_titles, titles
-from loaders.extract.projects.list_lines import SUM, by_comma, by_first, labelled, parted, parted_by_bodies
+from loaders.extract.projects.list_lines import SUM, by_comma, by_first, by_nouns, labelled, parted, parted_by_bodies
 from loaders.extract.projects.name_forms import NAMED
 from loaders.extract.projects.names import named
 from loaders.extract.projects.particulars import project_titled
@@ -205,16 +205,20 @@ def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block | Span]]]:
             if block is not None and items and _is_of_item(reading, block):
                 items[-1] = Span(items[-1].start, block.end)
                 continue
-            if lead is None and over is not None and items and all("\n" in reading.text(item) for item in items):
-                decided = [parted(reading, item) for item in items]
-                told = [any(role in ASKS for role, _ in line.parties) for line in decided]
-                lead = over.block.span if all(told) else None
+            if lead is None and len(items) >= FEWEST and all(_asks(reading, item) for item in items):
+                lead = over.block.span if over else Span(items[0].start, items[0].start)
             if lead is not None and len(items) >= (1 if goes_on else FEWEST):
                 listing = True
                 yield lead, items
             items = []
             if block is not None:
                 lead = _lead(reading, block) or (lead if block is section.body[0] else None)
+
+
+def _asks(reading: Reading, item: Block | Span) -> bool:
+    """Whether a line tells by labels or nouns who owns, applies for or takes part in what it is on."""
+    line = by_nouns(reading, item) or (parted(reading, item) if "\n" in reading.text(item) else None)
+    return line is not None and any(role in ASKS for role, _ in line.parties)
 
 
 def _is_of_item(reading: Reading, block: Block) -> bool:
