@@ -348,6 +348,17 @@ TOLD = [
         "Gemensam lägesbild\n",
         {"Stöd för analyser av risk": set(), "Gemensam lägesbild": set()},
     ),
+    (  # as many items as the sentence before them says
+        "Totalt har två svenska projekt beviljats medel.\n\n"
+        "* **Nordic Link Step 2 (NL2).** Trafikverket leder projektet.\n"
+        "* **Quantum Coast.** Bygger ett nät.\n",
+        {"Nordic Link Step 2": {"Trafikverket"}, "Quantum Coast": set()},
+    ),
+    (
+        "Regeringen har beslutat att Trafikverket får byggstarta följande två projekt under år 2025:\n\n"
+        "* Norrbanan Strömsund, mötesspår\n* Viks resecentrum, plattformar m.m.\n",
+        {"Norrbanan Strömsund, mötesspår": {"Trafikverket"}, "Viks resecentrum, plattformar m.m.": {"Trafikverket"}},
+    ),
     (  # a name only its place would tell from a person's
         "De två projekten är:\n\n* Bygdens buss\n* Xerxes Kvarnlund\n",
         {"Bygdens buss": set()},
@@ -387,6 +398,10 @@ def test_a_document_that_lists_projects_gives_each_with_its_parties(
         "Syftet med projekten är:\n\n* Kortare restider\n* Fler bostäder\n",
         "Remissinstanser\n\n1. Region Skåne\n2. Lunds kommun\n3. Trafikverket\n",
         "Rapporten\n\n1. Inledning\n\nRegion Skåne leder arbetet med rapporten.\n\n2. Nuläge\n\nLunds kommun växer.\n",
+        "Totalt har två projekt beviljats medel.\n\n* Det går fort: Alla vinner.\n",
+        "Totalt har två projekt beviljats medel.\n\n* Region Skåne. Bygger ett nät.\n* Vägen. Den blir lång.\n",
+        "Totalt har två projekt beviljats medel.\n\n* Kim Ek. Han är glad.\n* Maj Ek. Hon är glad.\n",
+        "Nu har två projekt på gång.\n\n* Tidig dialog. Den är bra.\n* Tydligt ansvar. Det är bra.\n",
         "Summan fördelas\n\n|  |  |\n| --- | --- |\n| **Region** | **Kronor** |\n| Region Skåne | 90 000 |\n",
         "Fakta om projektet\n\nProjektledning: Region Halland\nParter: Varbergs kommun\n",
         "Vi har tre råd:\n\n1. Börja tidigt\n\nRegion Skåne säger så.\n\n2. Ta god tid\n\nLunds kommun säger så.\n",

@@ -9,7 +9,7 @@ from loaders.extract.factors import factors
 from loaders.extract.forms import boxes, forms
 from loaders.extract.parties import party_lists, running, targets
 from loaders.extract.persons import persons
-from loaders.extract.projects import entries, headed, headings, lists, matters, presented, projects, tables
+from loaders.extract.projects import counted, entries, headed, headings, lists, matters, presented, projects, tables
 from loaders.extract.statements import plans, statements
 
 EXTRACTORS = (
@@ -29,6 +29,7 @@ EXTRACTORS = (
     entries,
     collaborations,
     lists,
+    counted,
     presented,
     boxes,
     running,

@@ -33,8 +33,14 @@ LEAD = re.compile(
     rf"|som\s+(?:har\s+)?(?:{GRANTED}|pågår|startat|avslutats)(?:\s+[^:.?!]{{1,50}})?)):?\s*$",
     re.MULTILINE,
 )
+CARRIES_OUT = re.compile(
+    r"\s+(?:(?:får|fick|ska|skall|kommer\s+att|har\s+fått)\s+(?:nu\s+)?(?:\w*starta|genomföra|driva|leda|påbörja|bygga)"
+    rf"|genomför|driver|leder|startar)\s+(?:följande|dessa|de)\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}(?![^\W_])"
+)
 TITLE = re.compile(r"[^\W_][^\n]{2,220}(?:\n[^\n]+)?")
-SENTENCE = re.compile(r"[.!?]\s+[A-ZÅÄÖ]|[.!?]\s*$|(?<![^\W_])(?:ska|skall|har|kan|vill|måste)(?![^\W_])")
+SENTENCE = re.compile(
+    r"[.!?]\s+[A-ZÅÄÖ]|(?<!m\.m)(?<!m\.fl)[.!?]\s*$|(?<![^\W_])(?:ska|skall|har|kan|vill|måste)(?![^\W_])"
+)
 
 
 def leads_in_titles(words: str) -> bool:
@@ -44,6 +50,13 @@ def leads_in_titles(words: str) -> bool:
     (True, False)
     """
     return (LEAD.search(words.strip()) or COUNTED.search(words.strip())) is not None
+
+
+def who_does(reading: Reading, lead: Span) -> list[Span]:
+    """Return the bodies that the words over a list say are to carry it out: "A får byggstarta följande projekt:"."""
+    text = reading.document.text
+    bodies = (name for name in reading.names_in(lead) if name.kind == "organisation")
+    return [name.span for name in bodies if CARRIES_OUT.match(text, name.span.end, lead.end)]
 
 
 def titles(reading: Reading, items: Sequence[Block | Span]) -> list[Span]:

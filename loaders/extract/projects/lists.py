@@ -17,7 +17,7 @@ from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.form import ON_ONE_LINE, plausible, words_of
 from loaders.extract.persons.names import is_first_name, is_surname
-from loaders.extract.projects.bare_titles import leads_in_titles, titles
+from loaders.extract.projects.bare_titles import leads_in_titles, titles, who_does
 from loaders.extract.projects.list_lines import SUM, by_comma, by_first, by_nouns, labelled, parted, parted_by_bodies
 from loaders.extract.projects.name_forms import NAMED
 from loaders.extract.projects.names import named
@@ -67,7 +67,10 @@ def extract(reading: Reading) -> None:
         if sum(bool(line.parties) for line in lines) < MOST * len(lines):
             bare = titles(reading, items) if leads_in_titles(reading.text(introduction)) else []
             for title in bare:
-                project_titled(reading, title, "by-list")
+                project = project_titled(reading, title, "by-list")
+                for who in who_does(reading, introduction) if project else ():
+                    assert project is not None
+                    listed(reading, project, "responsible", who, "by-list")
             continue
         if not lines[-1].parties and not getattr(items[-1], "marker", "") and all(line.parties for line in lines[:-1]):
             lines.pop()  # the heading of what follows
