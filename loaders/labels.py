@@ -40,6 +40,7 @@ ROLE_TAIL = re.compile(
     r"|(?:i|inom|till|för)\s+(?:projekt(?:et)?|insatsen|satsningen|piloten|samarbetet|partnerskapet|ansökan))$"
 )
 GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
+LONG_GAP = r"[^.;:!?]{1,200}?"  # in what is given to many: "fick A, B, C och D i uppdrag att"
 UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
 LONGEST_SHAPED = 4  # words
@@ -177,7 +178,8 @@ def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> Iter
 
 def _pattern(label: str, joint: str = r"\s+") -> str:
     words = re.escape(label.removesuffix(" …"))
-    return words.replace("\\ …\\ ", rf"\s+{GAP}\s+").replace("\\ ", joint)
+    gap = LONG_GAP if "uppdra" in label else GAP
+    return words.replace("\\ …\\ ", rf"\s+{gap}\s+").replace("\\ ", joint)
 
 
 def _with_adverbs(label: str) -> str:

@@ -54,6 +54,11 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Ny är Delegationen mot segregation (A 2021:04).", ("Organisation", "Delegationen mot segregation")),
         ("Vi hör Föreningen för Sveriges badhus (FSB).", ("Organisation", "Föreningen för Sveriges badhus")),
         ("Vi hör Nationell Samverkan för Bättre Bad (NSBB).", ("Organisation", "Nationell Samverkan för Bättre Bad")),
+        (
+            "Medel ges till Kungl. Badstrandsvetenskapsakademien (BVA) för det.",
+            ("Organisation", "Kungl. Badstrandsvetenskapsakademien"),
+        ),
+        ("Vi hör Östersjösekretariatet om det.", ("Organisation", "Östersjösekretariatet")),
         ("Bland dem är Bad i Sveriges Förskoleråd (BSFR).", ("Organisation", "Bad i Sveriges Förskoleråd")),
         ("De ingår i nationellt forum för badsäkerhet.", ("CollaborationPlatform", "Nationellt forum för badsäkerhet")),
         ("Vi hör det nationella paddelrådet.", ("CollaborationPlatform", "Nationella paddelrådet")),

@@ -52,6 +52,29 @@ SAID = [
         {"Friskprojektet": {"Umeå universitet"}},
     ),
     (
+        "Det gemensamma projektet Kusten i tiden (KUST) började i våras.\n\nDå fick Region Halland i uppdrag"
+        " att fortsätta arbetet med KUST.",
+        {"Kusten i tiden": {"Region Halland"}},
+    ),
+    (
+        "Projektet Möten och svar (nedan kallat Möten) började i våras.\n\nDärför fick Boverket,\nSkatteverket,"
+        " Naturvårdsverket och Arbetsförmedlingen den 28 juli i uppdrag av regeringen att fortsätta arbetet med Möten.",
+        {"Möten och svar": {"Boverket", "Skatteverket", "Naturvårdsverket", "Arbetsförmedlingen"}},
+    ),
+    (
+        "Regeringen uppdrar åt Bolagsverket att under 2017–2019 medverka i EU:s pilotprojekt En gång.",
+        {"En gång": {"Bolagsverket"}},
+    ),
+    (
+        "Stöd ges till ansökan avseende det utländska projektet Far Fiber 2 från Cinia Oy.",
+        {"Far Fiber 2": {"Cinia Oy"}},
+    ),
+    ("Boverket ska inom ramen för projektet Kusten ta fram en modell.", {"Kusten": {"Boverket"}}),
+    (
+        "Projektet Kusten prövas.\n\nStaten betalar högst 9 miljoner kronor till LIVA under 2018.",
+        {"Kusten": set()},
+    ),
+    (
         "Boverket ska samråda med Research Institutes of Sweden AB (RISE) och dess projekt SaltFri.",
         {"SaltFri": {"RISE Research Institutes of Sweden"}},
     ),

@@ -33,6 +33,7 @@ def found(text: str) -> list[tuple[str, str]]:
             "Polisen, Skolinspektionen och Sveriges Riksbank",
             ["org/polismyndigheten", "org/statens-skolinspektion", "org/sveriges-riksbank"],
         ),
+        ("bussar i Göteborgsregionen, som Göteborgsregionen leder", ["org/goteborgsregionens-kommunalforbund"]),
         ("¹Boverket, ²Trafikverket", ["org/boverket", "org/trafikverket"]),  # numbers of footnotes
         ("vid Kungl. tekniska högskolan", ["org/kungl-tekniska-hogskolan"]),
         (  # the register's codes that are the agencies' own addresses too

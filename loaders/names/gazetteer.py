@@ -22,6 +22,7 @@ COMMAS_FROM = 5  # words of a name that may hold a comma: "Forskningsrådet för
 COMMA = re.compile(rf",?(?:{BETWEEN.pattern})")
 SHORTEST_NAME = 4  # letters; a shorter one before a number is none
 BRANCHED = frozenset({"Organisation", "Company"})  # whose branches bear the short form in names of their own
+IN_AREA = re.compile(r"(?<![^\W_])(?:i|inom|från|genom)[ \n]$")  # "i Göteborgsregionen" is a place
 OF_BRANCH = re.compile(r" (?!AB(?![^\W_]))[A-ZÅÄÖ]\w")  # "LRF Jämtland", "LKAB Minerals AB"
 
 
@@ -99,6 +100,9 @@ class Gazetteer(Coordinations):
         is_page = len(words[i].text) <= SHORTEST_NAME and NUMBERED.match(text, words[i].end)
         kind = self.classes.get(best[1])
         apart = kind == "Company" or (kind in BRANCHED and words[i].text.isupper())
+        in_area = kind == "MunicipalAssociation" and words[i].text.endswith("regionen")
+        if in_area and IN_AREA.search(text, max(words[i].start - 12, 0), words[i].start):
+            return None
         branch = apart and OF_BRANCH.match(text, words[i].end)
         return None if is_page or branch else best
 

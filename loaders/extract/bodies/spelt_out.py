@@ -16,12 +16,14 @@ WORD = re.compile(r"[^\W\d_]+(?:-[a-zåäö]+)*")  # "Privat-Offentlig" is two, 
 SMALL = frozenset({"för", "och", "i", "på", "for", "of", "and", "the", "on", "in"})  # a short form may leave them out
 NOUN = re.compile(
     r"(?<![\w-])(?:(?i:\w*(?:råd(?:et)?|grupp(?:en)?|förbund(?:et)?|nätverk(?:et)?|kommittén?|institut(?:et)?|förening(?:en)?"
-    r"|delegation(?:en)?|organisation(?:en)?|byrån?|sällskap(?:et)?|samverkan))"
+    r"|delegation(?:en)?|organisation(?:en)?|byrån?|sällskap(?:et)?|akademin?|akademien|samverkan))"
     r"|Organi[sz]ation|Council|Agency|Committee|Association|Institute|Network|Federation|Alliance|Union|Board"
     r"|Authority)(?![\w-])"
 )
 NO_BODY = re.compile(r"(?:projekt|program|insats|satsning|strategi|plan|modell)\w*[ \n](?:”|\")?$")
 LONGEST = 8  # words
+LONG_COMPOUND = 20  # letters of a word that a short form may abbreviate alone: "Ingenjörsvetenskapsakademien (IVA)"
+ROYAL = re.compile(r"Kungl(?:\.|iga)[ \n]$")
 MOST_INSIDE = 1  # letters of a compound, beside its first
 
 
@@ -39,7 +41,8 @@ def spelt_out(text: str, within: Span) -> Iterator[tuple[Span, Span]]:
         own = _with_initials(words, letters) or _before_noun(words)
         if not own:
             continue
-        name = Span(own[0].start(), short.start())
+        royal = ROYAL.search(text, within.start, own[0].start())
+        name = Span(royal.start() if royal else own[0].start(), short.start())
         if NOUN.search(text, *name) and not NO_BODY.search(text, within.start, name.start):
             yield name, Span(*short.span("short"))
 
@@ -49,17 +52,18 @@ def _with_initials(words: list[re.Match[str]], letters: list[str]) -> list[re.Ma
     large = [word for word in words if word.group() not in SMALL]
     for from_all in (words, large):
         for own in (from_all[-n:] for n in range(2, len(letters) + 1)):
-            if own[0].group()[0].isupper() and _abbreviate(own, letters):
+            if own[0].group()[0].isupper() and _abbreviate(own, letters, MOST_INSIDE):
                 return own
-    return []
+    compound = words and len(words[-1].group()) >= LONG_COMPOUND and words[-1].group()[0].isupper()
+    return words[-1:] if compound and _abbreviate(words[-1:], letters, len(letters)) else []
 
 
-def _abbreviate(words: list[re.Match[str]], letters: list[str]) -> bool:
+def _abbreviate(words: list[re.Match[str]], letters: list[str], most: int) -> bool:
     """Whether letters are the initials of words, with more of the last where it is a compound: "FSUM"."""
     initials = [word.group()[0].casefold() for word in words]
     rest = letters[len(initials) :]
     inside = iter(words[-1].group()[1:].casefold())
-    return letters[: len(initials)] == initials and len(rest) <= MOST_INSIDE and all(c in inside for c in rest)
+    return letters[: len(initials)] == initials and len(rest) <= most and all(c in inside for c in rest)
 
 
 def _before_noun(words: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -27,7 +27,7 @@ from loaders.records import Node
 
 ABOUT_IT = re.compile(
     r"(?<![^\W_])(?i:projektets?|(?:ovan\s*nämnda|ovanstående|rubricerade|nämnda|detta)\s+projekt|projekt(?:ägare|part|partner|grupp)(?:n|en|s|er|na|erna)?|satsningen|ansökan|styrgruppen"
-    r"|(?:referens|arbets|projekt)gruppen|partnerskapet|konsortiet|samverkansparter(?:na)?|arbetspaket\w*|delprojekt\w*|processledning\w*"
+    r"|(?:referens|arbets|projekt)gruppen|partnerskapet|konsortiet|samverkansparter(?:na)?|projektsamarbete\w*|arbetspaket\w*|delprojekt\w*|processledning\w*"
     r"|projektledning\w*|(?:huvud|med)sökande|sök(?:er|te)\s+(?:\w+\s+){0,2}?(?:medel|stöd|bidrag))(?![^\W_])"
     r"|(?:Arbetet|Samarbetet|Initiativet|Insatsen|Förstudien|Piloten|Testbädden|Verksamheten|Parterna|Där\s+(?:deltar|deltog|ingår|ingick|medverkar"
     r"|medverkade)|(?:Medfinansiär|Finansiär|Samarbetspart|Huvudpart|Medsökande|Huvudsökande|Huvudman|Sökande)\w*\s+(?:är|var)|Bland\s+(?:deltagarna|parterna|partnerna))(?![^\W_])"

@@ -18,6 +18,7 @@ from loaders.extract.parties.participants import READ_ELSEWHERE, takes_part
 from loaders.extract.parties.role_phrases import GIVES, Part, parts
 from loaders.extract.projects.name_ends import called
 from loaders.extract.reading import Reading
+from loaders.names.gazetteer import gazetteer
 from loaders.records import Concept, Node, Ref
 
 RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
@@ -68,7 +69,7 @@ def _beside(
     taken: list[Actor],
 ) -> Iterator[tuple[Actor, str]]:
     """Yield the actors that a phrase joins to the undertaking, each with its role there."""
-    inside = [actor for actor in present if part.span.covers(actor.span)]
+    inside = [actor for actor in present if part.span.covers(actor.span) and not _orders(part, actor)]
     if inside:  # "gick A och B samman"
         # "Regeringen ger A 2 miljoner kronor" begins with who gives, "… ger A i uppdrag att leda" with who orders.
         giver = "commissioner" if "uppdrag" in part.label else "funder"
@@ -100,6 +101,12 @@ def _beside(
             for a in behind
             if not general or isinstance(a.thing, Ref) or a.thing.type != "ActorGroup"
         )
+
+
+def _orders(part: Part, actor: Actor) -> bool:
+    """Whether an actor is the Government inside a phrase: "fick A i uppdrag av regeringen att …"."""
+    kind = gazetteer().classes.get(actor.thing.path) if isinstance(actor.thing, Ref) else None
+    return kind == "Government" and actor.span.start > part.span.start
 
 
 def _granting(reading: Reading, part: Part, actor: Actor, role: str) -> str:

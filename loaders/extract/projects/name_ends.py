@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pyoxigraph import Literal
+
 from loaders.document import Span
 from loaders.extract.reading import Reading
 from loaders.records import Node
@@ -64,6 +66,18 @@ WHERE_OR_WHEN_BEHIND = r"\s+(?:i\s+[A-ZÅÄÖ]|\d{4}\s*[–-])"
 WHERE_OR_WHEN = re.compile(r"\s+(?:i\s+[A-ZÅÄÖ][\w-]+|\d{4}\s*[–-]\s*\d{4})$")
 # A heading that tells something of a project is no name of it: "Kusten är inne i sitt sista år".
 TELLING = re.compile(r"[ ](?:är|var|har|hade|får|fick|blir|blev)[ ]")
+# "ska inom ramen för projektet Kusten ta fram …": the infinitive is no part of the name.
+AFTER_MODAL = re.compile(
+    r"(?<![^\W_])(?:ska|skall|kan|bör|vill|får|kommer\s+att)\s+(?:också\s+|även\s+|därför\s+|nu\s+)?"
+    r"(?:(?:inom|i|genom|med)\s+(?:ramen\s+för\s+)?)?(?:\w*projekte[tn]|satsningen|förstudien|insatsen|initiativet|piloten)\s+$"
+)
+INFINITIVE = re.compile(
+    r"[ ](?:ta[ ]fram|utveckla|genomföra|pröva|testa|skapa|stärka|bidra|arbeta|stödja|samordna|samverka"
+    r"|samarbeta|leda|driva|undersöka"
+    r"|kartlägga|analysera|öka|bygga|fortsätta|sprida|göra|få|ge|vara|bli|samla|erbjuda|underlätta|främja|förbättra|delta|medverka)"
+    r"(?![^\W_])"
+)
+MODAL_BEFORE = 60  # code points
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
 SHORTEST_TITLE = 4  # letters
@@ -107,6 +121,8 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
     if INVERTED.search(text, max(span.start - 40, 0), span.start):
         participles = [*PARTICIPLE.finditer(words, 0, cut.start() if cut else len(words))]
         cut = participles[-1] if participles else cut
+    if AFTER_MODAL.search(text, max(span.start - MODAL_BEFORE, 0), span.start):
+        cut = INFINITIVE.search(words, 0, cut.start() if cut else len(words)) or cut
     if cut and cut.start() > 1 and not (body and body.start < span.start + cut.start()):
         return Span(span.start, span.start + len(LEADS_ON.sub("", words[: cut.start()].rstrip())))
     if body:  # "projektet Öppna data arbetar Boverket": the word before a body is the verb
@@ -185,12 +201,13 @@ def single_headings(reading: Reading) -> Iterator[str]:
 
 
 def called(project: Node) -> Iterator[str]:
-    """Yield what a text may call a project: its title, or what stands before a dash in it."""
+    """Yield what a text may call a project: its title, its short name, or what stands before a dash in the title."""
     label = project.label or ""
     main = MAIN.split(label)[0]
     if len(label) >= SHORTEST_TITLE:
         yield label
         if label.isupper():
             yield label.capitalize()
+    yield from (value.value for value in project.get("sg:acronym") if isinstance(value, Literal))
     if main != label and len(main) > SHORTEST_TITLE and (" " in main or not main[1:].islower()):
         yield main

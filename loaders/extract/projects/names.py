@@ -94,6 +94,7 @@ OF_COUNTRY = re.compile(
     r"(?:Sveriges?|EU(?::s)?|Nato(?:s|:s)?|Norden|Europas?|Ukrainas?|Rysslands?|Moldaviens?|Georgiens?|Syriens?|Israels?|Gaza"
     r"|Finlands?|Norges?|Danmarks?|Islands?|Estlands?|Lettlands?|Litauens?|Polens?|Tysklands?|Kinas?|USA)(?:\s|$)"
 )
+BARE_NOUN = re.compile(r"\w*projekt\s")
 # "53 europeiska projekt EU-finansiering": of several, none is named.
 OF_SEVERAL = re.compile(
     r"(?<![^\W_])(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|många|några|andra|olika|alla)"
@@ -158,6 +159,8 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             title = _stretch(reading, found)
             if title is None or _is_place(reading, title) or withheld(reading, title) or _of_places(reading, title):
                 continue
+            if _receives(reading, title):
+                continue
             if _may_be_name(reading, title, alone=True):
                 yield title
     for found in (*FUNDED.finditer(text, *sentence), *BEGUN.finditer(text, *sentence)):
@@ -187,9 +190,15 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 yield name
 
 
+def _receives(reading: Reading, title: Span) -> bool:
+    """Whether a word alone behind "kronor till" is who gets them."""
+    before = reading.document.text[: title.start]
+    return before.endswith("till ") and " " not in reading.text(title)
+
+
 def _is_of_several(text: str, sentence: Span, found: re.Match[str]) -> bool:
     """Whether the noun before a name is for several projects, or for what holds them."""
-    several = found.group().startswith("projekt ") and not found.groupdict().get("quoted")
+    several = BARE_NOUN.match(found.group()) and not found.groupdict().get("quoted")
     if several and OF_SEVERAL.search(text, max(found.start() - MOST_BEFORE, sentence.start), found.start()):
         return True
     return _holds_projects(text, found.group())

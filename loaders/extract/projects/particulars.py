@@ -8,6 +8,7 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Span
+from loaders.extract.bodies.abbreviations import introduced
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.form import withheld
 from loaders.extract.persons.names import is_first_name
@@ -22,6 +23,10 @@ from loaders.values.periods import period
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SHORT_NAME = re.compile(r"\s*\((?P<short>[A-ZÅÄÖ0-9][\w-]*[A-ZÅÄÖ][\w-]*(?: \w+)?)\)$")
+SHORT_BEHIND = re.compile(
+    r"[”\"]?\s+\((?:(?:nedan|hädanefter|fortsättningsvis)\s+)?(?:kalla[dt]|benämn[dt]|förkorta[dt]|nedan)\s+(?:projektet\s+)?"
+    r"[”\"]?(?P<short>[A-ZÅÄÖ][\w-]{2,30}(?: [\w-]+){0,2})[”\"]?\)"
+)
 QUOTES = " \t\n*_”\"“«»'‘’"
 LINK = re.compile(r"\s*\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
@@ -62,7 +67,10 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
     """
     span = _of_its_line(reading, _quoted(reading, stripped(reading, span)))
     rest = None if label else _together(reading, span)
-    project = _titled(reading, Span(span.start, rest.start) if rest and rest.start < span.end else span, method, label)
+    title = Span(span.start, rest.start) if rest and rest.start < span.end else span
+    project = _titled(reading, title, method, label)
+    if project is not None and (short := _short_behind(reading, title)):
+        acronym(reading, project, reading.text(short), short)
     if project is not None and rest is not None:
         spoken_of(reading, project, rest)
     return project
@@ -76,6 +84,14 @@ def _together(reading: Reading, span: Span) -> Span | None:
         return None
     end = text.find("\n", found.end())
     return Span(found.start(), max(span.end, end) if end >= 0 else len(text))
+
+
+def _short_behind(reading: Reading, title: Span) -> Span | None:
+    """Return what brackets behind a title call it from there on: "Kusten i tiden (KUST)", "(nedan kallat Kusten)"."""
+    text = reading.document.text
+    found = SHORT_BEHIND.match(text, title.end)
+    short = introduced(text, title) or (Span(*found.span("short")) if found else None)
+    return short if short and not reading.names_in(short) and not reading.is_private(short) else None
 
 
 def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Node | None:
