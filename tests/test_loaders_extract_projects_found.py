@@ -338,6 +338,19 @@ def test_a_heading_on_whom_to_ask_is_no_project(heading: str) -> None:
     assert set(projects(text.format("Blå vägar"))) == {"Blå vägar"}
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Deklaration mellan två län", "EU:s vägar", "Vägstrategier", "Direktiv och råd", "Överenskommelse om vägar"],
+)
+def test_what_is_decided_is_no_project(heading: str) -> None:
+    """News has a heading for what was signed or issued, and comes back to it in its text; "Blå vägar" is a project."""
+    over = "# Två möten\n\nDe hölls i går.\n\n## {0}\n\n"
+    text = over + "{0} ska prövas. Region Skåne leder arbetet med {0} och satsningar.\n"
+
+    assert projects(text.format(heading)) == {}
+    assert set(projects(text.format("Blå vägar"))) == {"Blå vägar"}
+
+
 def test_the_government_alone_is_no_party_under_a_heading() -> None:
     """ "Regeringen fortsätter att främja …" is told under anything; a region that does so has a project."""
     over = "# Stöd till vägar\n\nMer pengar.\n\n## Nationella vägar\n\n"

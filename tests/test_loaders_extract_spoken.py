@@ -69,6 +69,14 @@ SAID = [
         "Stöd ges till ansökan avseende det utländska projektet Far Fiber 2 från Cinia Oy.",
         {"Far Fiber 2": {"Cinia Oy"}},
     ),
+    (
+        "Projektet Kusten leds av Region Skåne. Projektet följer avtalet God vård som staten och SKR har ingått nu.",
+        {"Kusten": {"Region Skåne"}},
+    ),
+    (  # the board that is named, not that of the county before
+        "Länsstyrelsen i Norrbottens län verkar även i Västerbottens län. Länsstyrelsen leder projektet Kusten.",
+        {"Kusten": {"Länsstyrelsen i Norrbottens län"}},
+    ),
     ("Boverket ska inom ramen för projektet Kusten ta fram en modell.", {"Kusten": {"Boverket"}}),
     (
         "Projektet Kusten prövas.\n\nStaten betalar högst 9 miljoner kronor till LIVA under 2018.",
@@ -717,6 +725,7 @@ def test_what_is_said_in_an_interview_and_of_numbered_parts_is_read(taking_part:
         "Projekten har partner i Norden och i Europa.",
         "Projektets styrgrupp leds av regiondirektören.",
         "Genom Sverige går flera projekt som drivs av Trafikverket.",
+        "Projekten prövas. I JEF-samarbetet ingår Boverket.",
         "Boverket har beviljat 53 europeiska projekt EU-finansiering på upp till 9 miljoner euro.",
         "Projekten prövas. Boverket deltar och ger stöd till Ukraina och säkra fortsatt stöd.",
         "Projekten leds av Boverket. Sweden Bay Business Summit syftar till att samla Tillväxtverket och andra.",

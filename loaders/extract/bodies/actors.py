@@ -172,7 +172,8 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
         if antecedent is None or county is None:
             continue
         if word["board"]:
-            found.append((at, Ref(gazetteer().board_of[county])))
+            named = _boards_before(reading, at.start)
+            found.append((at, named[0] if len(named) == 1 else Ref(gazetteer().board_of[county])))
         elif INSIDE.search(reading.document.text[span.start : at.start]):
             found.append((at, Ref(county)))
         elif antecedent.kind == "organisation" or _coordinated(reading, at):
@@ -180,6 +181,12 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
         else:
             found.append((at, Ref(county)))
     return found
+
+
+def _boards_before(reading: Reading, offset: int) -> list[Ref]:
+    """Return the county boards that the text has named: where it is one, "länsstyrelsen" is that one."""
+    refs = (name.ref for name in reading.names if name.span.end <= offset and name.kind == "organisation")
+    return list(dict.fromkeys(ref for ref in refs if gazetteer().classes.get(ref.path) == "CountyAdministrativeBoard"))
 
 
 def only_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:

@@ -17,7 +17,9 @@ from loaders.records import Node
 
 ONE_IN_COUNTRY = re.compile(
     r"(?<![^\W_])(?:det[ ](?P<name>nationella[ ][a-zåäö]{4,}(?:(?<!om)rådet|nätverket))"
-    r"|(?:i|inom|av)[ ](?P<bare>nationellt[ ](?:forum|nätverk|råd)[ ]för[ ][a-zåäö]{6,}))(?=s?(?![^\W_-]))"
+    r"|(?:i|inom|av)[ ](?P<bare>nationellt[ ](?:forum|nätverk|råd)[ ]för[ ][a-zåäö]{6,})"
+    r"|(?:(?<=\()|(?:vid|av|med|från|till|och|hos)[ ])"
+    r"(?P<centre>Nationellt[ ](?:kunskaps|kompetens)?centrum[ ]för[ ][a-zåäö]{5,}))(?=s?(?![^\W_-]))"
 )
 
 
@@ -43,7 +45,7 @@ def extract(reading: Reading) -> None:
 def _in_small_letters(reading: Reading, block: Block) -> None:
     """Keep "det nationella cykelrådet", "i nationellt forum för …": there is one in the country, so it is a name."""
     for found in ONE_IN_COUNTRY.finditer(reading.document.text, *block.span):
-        kind = "name" if found["name"] else "bare"
+        kind = str(found.lastgroup)
         span, words = Span(*found.span(kind)), found[kind]
         node = named(reading, words[0].upper() + words[1:], [span], "by-name-form")
         if isinstance(node, Node) and (words, node) not in reading.aliases:

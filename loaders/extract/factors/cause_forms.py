@@ -83,7 +83,10 @@ CAUSES = tuple(
             rf"(?:Det\s+är\s+(?:inte\s+o)?vanligt\s+att\s+)?(?P<what>[^.;:]{{8,200}}?),\s+vilket\s+(?:\w+\s+){{0,3}}?{_HINDERED}"
             rf"\s+(?:{WORK}|{_STEP})(?![^\W_])",
         ),
-        ("fallgrop", rf"{_WHAT}\s+(?:har\s+)?{_HINDERED}\s+(?:{WORK}|{_STEP})(?![^\W_])"),
+        (
+            "fallgrop",
+            rf"{_WHAT}\s+(?:har\s+(?:också\s+|även\s+|dessutom\s+)?)?{_HINDERED}\s+(?:{WORK}|{_STEP})(?![^\W_])",
+        ),
         (
             "fallgrop",
             r"(?:[^.;:]{0,40}\s)?(?:har\s+det\s+(?:också\s+)?varit|var\s+det|det\s+var|det\s+(?:har\s+)?(?:också\s+|dock\s+)?varit)\s+"

@@ -21,7 +21,10 @@ from loaders.extract.reading import Reading
 from loaders.names.gazetteer import gazetteer
 from loaders.records import Concept, Node, Ref
 
-RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+$")  # "en plattform som A ansvarar för": of another thing
+# "en plattform som A ansvarar för", "ett avtal som staten och A har ingått": of another thing
+RELATIVE = re.compile(
+    r",?\s+(?:som|vilk[ae]t?)\s+(?:(?:staten|regeringen|riksdagen|regionerna|kommunerna|parterna)\s+(?:och|samt)\s+)?$"
+)
 GRANTS = re.compile(r"bevilja|tilldela")
 # "Region A:s projekt X", "Institutet (RISE) och dess projekt X"
 OWNS = re.compile(

@@ -84,6 +84,13 @@ COMMON = re.compile(
     r"|(?:[\w-]+\s+){0,3}(?:villkor|bestämmelser|anvisningar)|transkript|(?:grund)?uppgift\w*|målsättning\w*|verksamhet\w*|avslut\w*|bedömning\w*|motivering\w*|skäl\w*)(?![^\W_])",
     re.IGNORECASE,
 )
+# What is decided and published, and no project: "Deklaration mellan två länder", "EU:s makroregionala strategier"
+DECIDED = re.compile(
+    r"(?<![^\W_])(?:deklaration|föreskrift|förordning|direktiv|lagstiftning|lagförslag|proposition)\w*"
+    r"|(?:strategi(?:er|erna|n)|avtal|avtalet)$"
+    r"|^(?:överenskommelse|avtal)\w*|^EU:s\s",
+    re.IGNORECASE,
+)
 # "Nedan redovisas de projekt som …"
 FOLLOW = re.compile(
     r"(?:Nedan|Här|I\s+det\s+följande)\s+(?:redovisas|presenteras|beskrivs|sammanfattas|följer|redovisar|presenterar)"
@@ -264,7 +271,14 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE) -> boo
     common = labels[0] or 2 * sum(labels) >= len(labels)  # "Gemensam budget", but "Lärcentrum som mötesplats"
     bodies = any(name.kind == "organisation" for name in reading.names_in(title))
     bodies = bodies or any(node.label == words for node in reading.of("CollaborationPlatform"))
-    return not (common or bodies or COMMON.match(words) or WITH_OTHERS.fullmatch(words) or NO_NAME.match(words))
+    return not (
+        common
+        or bodies
+        or COMMON.match(words)
+        or WITH_OTHERS.fullmatch(words)
+        or DECIDED.search(words)
+        or NO_NAME.match(words)
+    )
 
 
 def _tells_of(reading: Reading, section: Section, title: Span, told: bool) -> bool:
