@@ -28,6 +28,7 @@ from typer.core import TyperGroup
 import queries
 from api import negotiation, plain
 from api.engine.ask import ask as run
+from api.engine.virtuoso import OWN_GRAPHS
 from api.errors import NoRelease, Problem
 from api.explanation import UnknownThing, explain, in_store
 from api.listening import CannotListen, listening
@@ -351,7 +352,7 @@ def publish(
 
     settings = _settings(data)
     store = GraphStore(url, graphs, settings.store_user, settings.store_password)
-    done = load(settings.data / "current", store, _say)
+    done = load(settings.data / "current", store, _say, OWN_GRAPHS)
     _say(f"release {done.release}: {done.graphs} graphs with {done.triples} triples are there, {done.sent} sent now")
     typer.echo(url)
 

@@ -65,6 +65,13 @@ class GraphStore:
         found = self._ask(f"SELECT ?o WHERE {{ GRAPH <{graph}> {{ <{subject}> <{predicate}> ?o }} }}")
         return [row["o"]["value"] for row in found]
 
+    def graphs(self) -> set[str]:
+        """Return the names of its graphs, but for the one that stands for the default graph."""
+        rows = self._ask("SELECT DISTINCT ?g WHERE { GRAPH ?g {} }")  # of a list, where the engine keeps one
+        if not rows or "g" not in rows[0]:  # Virtuoso says that there is something, not what
+            rows = self._ask("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
+        return {row["g"]["value"] for row in rows} - {self._merge}
+
     def add(self, graph: str | None, triples: bytes) -> None:
         """Add triples to a graph, which is made if it is not there."""
         name = graph or self._merge

@@ -8,7 +8,7 @@ what is private is in none of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from loaders.release import dumps, manifest
 from ontology import dcterms
 
 BATCH = 20_000  # triples in one request: some 3 MB
+NAMED = 3  # graphs that are not ours
 SAMPLES = 20  # triples of a graph that are looked for after it was sent
 LONGEST = 2_000  # bytes of a triple that is looked for: it stands in a query
 
@@ -48,8 +49,15 @@ class _Dump(NamedTuple):
                     yield triple
 
 
-def publish(release: Path, store: GraphStore, progress: Callable[[str], None] = lambda message: None) -> Published:
+def publish(
+    release: Path,
+    store: GraphStore,
+    progress: Callable[[str], None] = lambda message: None,
+    own: Collection[str] = (),
+) -> Published:
     """Load a release into a store, graph by graph, and check what it holds then.
+
+    `own` names graphs that an engine has of itself and no reader is shown.
 
     Raises:
         InputError: there is no release, or the dataset holds something else.
@@ -60,7 +68,7 @@ def publish(release: Path, store: GraphStore, progress: Callable[[str], None] = 
     said = manifest.read(release)
     whole = f'<{said["base_iri"]}graph/description#dataset> {dcterms("identifier")} "{said["id"]}"'
     dumped = list(_dumps(release / "exports", said["base_iri"], f"{whole} .\n".encode()))
-    _refuse_others(store, said["id"], said["base_iri"])
+    _refuse_others(store, said["id"], said["base_iri"], {*own, *(dump.graph or "" for dump in dumped)})
     empty = not store.count(None)
     sent = total = 0
     for number, dump in enumerate(dumped, 1):
@@ -88,7 +96,7 @@ def _dumps(exports: Path, base_iri: str, whole: bytes) -> Iterator[_Dump]:
     yield _Dump(None, exports / dumps.MERGE, b" .\n", whole)
 
 
-def _refuse_others(store: GraphStore, release: str, base_iri: str) -> None:
+def _refuse_others(store: GraphStore, release: str, base_iri: str, known: Collection[str]) -> None:
     """Refuse a dataset that holds another release, or anything else: readers would see a mixture."""
     graph = f"{base_iri}graph/description"
     held = store.values(graph, f"{graph}#dataset", dcterms("identifier").value)
@@ -96,6 +104,12 @@ def _refuse_others(store: GraphStore, release: str, base_iri: str) -> None:
         raise InputError(f"the dataset holds release {', '.join(held)}; give {release} a dataset of its own")
     if not held and store.count(None):
         raise InputError(f"the dataset holds something else; give release {release} a dataset of its own")
+    others = sorted(store.graphs().difference(known))
+    if others:
+        named = ", ".join(others[:NAMED]) + (f" and {len(others) - NAMED} more" if len(others) > NAMED else "")
+        raise InputError(
+            f"the dataset holds graphs of something else: {named}; drop them, or give {release} a dataset of its own"
+        )
 
 
 def _load(dump: _Dump, store: GraphStore, progress: Callable[[str], None]) -> tuple[int, int]:

@@ -24,7 +24,9 @@ from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.engine.virtuoso import OWN_GRAPHS
 from api.settings import Settings
+from loaders.errors import InputError
 from loaders.graph_store import GraphStore
 from loaders.publish import publish
 from queries import questions
@@ -139,7 +141,7 @@ def engine(
 def theirs(engine: tuple[str, GraphStore], forum_release: Path) -> Iterator[TestClient]:
     """Our server before the engine, to which the release is published."""
     url, store = engine
-    publish(forum_release, store)
+    publish(forum_release, store, own=OWN_GRAPHS)
     with client_of(forum_release.parent.parent, store=url) as client:
         assert client.get("/health/ready").status_code == 200
         yield client
@@ -256,9 +258,25 @@ def test_a_whole_dataset_is_not_sent_again(
     engine: tuple[str, GraphStore], theirs: TestClient, forum_release: Path
 ) -> None:
     """Publishing twice sends once; another release is refused a place that is taken."""
-    again = publish(forum_release, engine[1])
+    again = publish(forum_release, engine[1], own=OWN_GRAPHS)
 
     assert again.sent == 0 and again.triples > 50_000
+
+
+def test_a_foreign_graph_is_refused_by_name(
+    engine: tuple[str, GraphStore], theirs: TestClient, forum_release: Path
+) -> None:
+    """Beside a whole release, and beside what the engine has of itself."""
+    store = engine[1]
+    store.add("urn:x:foreign", b"<x:s> <x:p> <x:o> .\n")
+
+    try:
+        with pytest.raises(InputError, match="something else: urn:x:foreign;"):
+            publish(forum_release, store, own=OWN_GRAPHS)
+    finally:
+        store._send("DELETE", store._graphs, f"{store._graphs.path}?graph=urn:x:foreign", b"", {})
+
+    assert publish(forum_release, store, own=OWN_GRAPHS).sent == 0
 
 
 def test_a_running_server_passes_from_one_engine_to_another(write_release: Callable[..., Path], tmp_path: Path) -> None:

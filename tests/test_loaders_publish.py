@@ -25,7 +25,10 @@ DIGEST = 'Digest realm="store", nonce="abc", qop="auth", algorithm="MD5", opaque
 
 
 class Elsewhere(BaseHTTPRequestHandler):
-    """A store with both protocols; writes meet `fails` in turn, `union` says what the default graph is."""
+    """A store with both protocols; writes meet `fails` in turn, `union` says what the default graph is.
+
+    Without `lists_graphs` it says of `GRAPH ?g {}` only that there is something, as Virtuoso does.
+    """
 
     store: Store
     written: list[tuple[str, str, int, bytes]]
@@ -33,6 +36,7 @@ class Elsewhere(BaseHTTPRequestHandler):
     challenge = ""
     page = b""
     union = False
+    lists_graphs = True
 
     def do_GET(self) -> None:
         """Say nothing, but who may come in."""
@@ -61,6 +65,8 @@ class Elsewhere(BaseHTTPRequestHandler):
             self.do_PUT()
             return
         query = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["query"][0]
+        if "GRAPH ?g {}" in query and not self.lists_graphs:
+            query = "SELECT * {}"
         found = self.store.query(query, use_default_graph_as_union=self.union)
         self._end(200, self.page or found.serialize(format=QueryResultsFormat.JSON))
 
@@ -244,6 +250,35 @@ def test_a_place_that_is_taken_is_refused(
         publish(forum_release, GraphStore(url))
 
     assert handler.written == []
+
+
+@pytest.mark.parametrize("names_graphs", [True, False])
+def test_foreign_graphs_are_named_and_refused(
+    elsewhere: tuple[type[Elsewhere], str], forum_release: Path, names_graphs: bool
+) -> None:
+    """Whatever else is there, half of the release too; what stands for the merge and the engine's own are none."""
+    handler, url = elsewhere
+    handler.lists_graphs = names_graphs
+    publish(forum_release, GraphStore(url))
+    whole = set(handler.store)
+    handler.store.remove(next(handler.store.quads_for_pattern(None, None, None, DefaultGraph())))
+    for name in ("x:4", "x:1", "x:3", "x:2", "x:own", "x:merge"):
+        handler.store.add(Quad(NamedNode("x:s"), NamedNode("x:p"), NamedNode("x:o"), NamedNode(name)))
+    before = len(handler.written)
+
+    with pytest.raises(InputError, match="something else: x:1, x:2, x:3 and 2 more; drop them"):
+        publish(forum_release, GraphStore(url), own=["x:own"])
+    for number in range(1, 5):
+        handler.store.remove_graph(NamedNode(f"x:{number}"))
+    with pytest.raises(InputError, match="something else: x:merge, x:own; drop them"):
+        publish(forum_release, GraphStore(url))
+    assert len(handler.written) == before
+    assert not {"x:merge"} & GraphStore(f"{url}?default-graph-uri=x:merge").graphs()
+    handler.store.remove_graph(NamedNode("x:merge"))
+    publish(forum_release, GraphStore(url), own=["x:own"])
+
+    handler.store.remove_graph(NamedNode("x:own"))
+    assert set(handler.store) == whole
 
 
 def test_a_union_must_name_the_graph_that_stands_for_the_merge(
