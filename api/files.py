@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 from api import changes, http, signposting
 from api.errors import NoRelease, NotFound
 from api.negotiation import GRAPHS, HTML, JSON, Format
-from api.release import Release
+from api.release import Release, file_of
 from api.site import PageResponse, Site
 from ontology import PREFIXES, PUBLIC_URL_PLACEHOLDER, sd
 
@@ -53,7 +53,7 @@ class Description(Response):
         release = self._site.releases.current.release
         settings = self._site.settings
         federated = bool(settings.service_allow) and self._name == "void.ttl"
-        body = _described(release.path / self._name, settings.url, self._chosen.content_type, federated)
+        body = _described(release.path, self._name, settings.url, self._chosen.content_type, federated)
         etag = b'"%s"' % hashlib.blake2b(body, digest_size=16).hexdigest().encode()
         headers = [
             *http.DATA_ONLY,
@@ -69,15 +69,12 @@ class Description(Response):
 
 
 @lru_cache(maxsize=64)
-def _described(path: Path, url: str, media_type: str, federated: bool) -> bytes:
+def _described(folder: Path, name: str, url: str, media_type: str, federated: bool) -> bytes:
     """Read once for each release and format; a release does not change.
 
     What only the server knows is added: whether SERVICE may ask other endpoints.
     """
-    try:
-        turtle = path.read_text(encoding="utf-8").replace(PUBLIC_URL_PLACEHOLDER, url)
-    except FileNotFoundError as error:
-        raise NotFound((f"The release has no {path.name}.", f"Utgåvan har ingen {path.name}.")) from error
+    turtle = file_of(folder, name).read_text(encoding="utf-8").replace(PUBLIC_URL_PLACEHOLDER, url)
     triples = [quad.triple for quad in parse(turtle, RdfFormat.TURTLE, base_iri=url)]
     if federated:
         services = [triple.subject for triple in triples if triple.object == sd("Service")]
@@ -135,7 +132,7 @@ def _file(release: Release, path: str, scope: Scope, url: str) -> Response:
     if http.matches(http.header(scope, b"if-none-match"), etag.encode()):
         return Response(status_code=304, headers=headers)
     guessed = mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return FileResponse(release.path / path, media_type=_TYPES.get(suffix, guessed), headers=headers)
+    return FileResponse(file_of(release.path, path), media_type=_TYPES.get(suffix, guessed), headers=headers)
 
 
 def _listing(site: Site, release: Release, scope: Scope) -> Response:

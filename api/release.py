@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from api.errors import NoRelease
+from api.errors import NoRelease, NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,25 @@ class Release:
     def whole_exports(self) -> list[dict[str, Any]]:
         """Those that hold more than one graph: each document has files of its own besides."""
         return [item for item in self.exports if not item["path"].startswith("exports/graphs/")]
+
+
+def file_of(folder: Path, name: str) -> Path:
+    """A file in the folder of a release.
+
+    Raises:
+        NotFound: there is none, or the release has been removed while a store elsewhere still answers from it.
+    """
+    path = folder / name
+    if path.is_file():
+        return path
+    if folder.is_dir():
+        raise NotFound((f"The release has no {name}.", f"Utgåvan har ingen {name}."))
+    raise NotFound(
+        (
+            f"The files of release {folder.name} have been removed from this server.",
+            f"Filerna i utgåva {folder.name} har tagits bort från servern.",
+        )
+    )
 
 
 def held(folder: Path) -> list[tuple[datetime, Release]]:

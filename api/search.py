@@ -15,8 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from api.errors import NotFound, Overloaded, TimedOut
+from api.errors import Overloaded, TimedOut
 from api.hits import Found, Quotation
+from api.release import file_of
 from api.search_index import look, stand
 from api.wording import Term
 
@@ -81,14 +82,7 @@ def _within(
     **kwargs: Arguments.kwargs,
 ) -> Answer:
     """What a piece of work makes of the index of a release before the deadline."""
-    path = release / "search" / "index.sqlite"
-    if not path.is_file():
-        raise NotFound(
-            (
-                "The release has no search index; samgraf build makes one.",
-                "Utgåvan har inget sökregister; samgraf build gör ett.",
-            )
-        )
+    path = file_of(release, "search/index.sqlite")
     deadline = time.monotonic() + SECONDS
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
         database.row_factory = sqlite3.Row

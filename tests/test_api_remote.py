@@ -23,6 +23,7 @@ from api import releases
 from api.app import create_app
 from api.engine import pulse, remote
 from api.settings import Settings
+from loaders.release.prune import prune
 
 BASE = "https://w3id.org/samgraf/"
 TURTLE = "<id/a> <ns#p> <id/b> . <id/b> <ns#p> 1, 2, 3 ."
@@ -381,6 +382,43 @@ def test_many_who_ask_whether_it_is_ready_cost_the_store_one_question(client: Te
 
     assert answers == [200] * 20 and len(busy) >= 4
     assert len(asked) == 1
+
+
+def test_files_of_a_release_that_was_pruned_are_not_found(write_release: Callable[..., Path], tmp_path: Path) -> None:
+    """Where the store still answers from it: files say what has become of them, and nothing fails of itself."""
+    files = {"exports/a.csv": b"a", "exports/samgraf.nq": b"", "catalogue.ttl": b"", "texts/plan.txt": b"text"}
+    data = write_release(tmp_path, {"reference": ""}, id="r1", files=files)
+    allowed = "<doc/plan> a <ns#SourceDocument> ; dct:license <x:l> ; <ns#privacyCheckedBy> <x:p> ."
+    store = holding("r1")
+    store.load("@prefix dct: <http://purl.org/dc/terms/> ." + allowed, RdfFormat.TURTLE, base_iri=BASE)
+    server = started(type("Holding", (Endpoint,), {"store": store}))
+    settings = Settings(data=data, metrics_port=0, workers=1, store=f"http://127.0.0.1:{server.server_port}/sparql")
+    told = ("exports/a.csv", "search.json?q=text", ".well-known/void", "catalogue.rdf")
+    page = {"Accept": "text/html"}
+    other = ("search?q=text", "exports/", "releases/r1/", "releases/r1/exports/a.csv", "releases/r1/changes")
+    other += ("", "page/a", "things", "limits", "docs", "sitemap.xml", "sparql", "static/terms.r1.json", "releases/r2/")
+
+    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+        before = (
+            client.get("/doc/plan/text?lang=sv", headers=page).status_code,
+            client.get("/exports/a.csv").status_code,
+        )
+        write_release(data, {"reference": ""}, id="r2", files=files)
+        prune(data, keep=1)
+        answers = [client.get(f"/{path}") for path in told] + [client.get("/doc/plan/text?lang=en", headers=page)]
+        rest = {
+            (path, form): client.get(f"/{path}", headers={"Accept": form}).status_code
+            for path in other
+            for form in ("*/*", "text/html")
+        }
+        ready = client.get("/health/ready").json()["release"]
+    server.shutdown()
+    server.server_close()
+
+    assert before == (200, 200) and ready == "r1"
+    assert [(answer.status_code, "have been removed" in answer.text) for answer in answers] == [(404, True)] * 5
+    assert {place: status for place, status in rest.items() if status not in (200, 404, 406)} == {}
+    assert rest["things", "text/html"] == rest["", "text/html"] == rest["releases/r2/", "*/*"] == 200
 
 
 class Rubbish:

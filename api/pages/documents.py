@@ -18,6 +18,7 @@ from api.pages.relations import missing, relation_of, words_of
 from api.pages.statements import Value, value_of
 from api.pages.things import page_of
 from api.pages.words import WORDS
+from api.release import file_of
 from api.told import statements_query
 from ontology import PREFIXES, SG
 
@@ -162,7 +163,7 @@ def _read(view: View, slug: str) -> str:
     path = f"texts/{slug}.txt"
     if path not in listed:
         raise NotFound(("The release has no text of this document.", "Utgåvan har ingen text av det här dokumentet."))
-    return (release.path / path).read_bytes().decode("utf-8")
+    return file_of(release.path, path).read_bytes().decode("utf-8")
 
 
 async def _supported(view: View, passages: list[str]) -> dict[str, list[Value]]:
