@@ -68,7 +68,9 @@ def file_of(folder: Path, name: str) -> Path:
     if path.is_file():
         return path
     if folder.is_dir():
-        raise NotFound((f"The release has no {name}.", f"Utgåvan har ingen {name}."))
+        raise NotFound(
+            (f"The release has no {name}; samgraf build makes one.", f"Utgåvan har ingen {name}; samgraf build gör en.")
+        )
     raise NotFound(
         (
             f"The files of release {folder.name} have been removed from this server.",
