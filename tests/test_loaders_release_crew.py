@@ -15,12 +15,21 @@ from pathlib import Path
 
 import pytest
 
+from building import environment
 from loaders.errors import BrokenPromise, InputError
 from loaders.release import crew
 from loaders.release.build import build
 from loaders.release.crew import AHEAD, Cluster, Processes
 
 ROOT = Path(__file__).parent.parent
+PARENT = """
+import sys
+from loaders.release.crew import Processes
+from test_loaders_release_crew import waiting_for
+
+if __name__ == "__main__":
+    list(Processes(2).map(waiting_for, ((name, "never") for name in sys.argv[1:])))
+"""
 
 
 def squared(number: int) -> int:
@@ -31,6 +40,17 @@ def dying(number: int) -> int:
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def waiting_for(task: tuple[str, str]) -> str:
+    """Make one file and wait for another, for at most a minute."""
+    begun, awaited = map(Path, task)
+    begun.touch()
+    for _ in range(600):
+        if awaited.exists():
+            return "done"
+        time.sleep(0.1)
+    raise TimeoutError(awaited)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -60,6 +80,21 @@ def test_a_process_that_ends_is_told() -> None:
     """The message says what to try."""
     with pytest.raises(BrokenPromise, match="fewer --jobs"):
         list(Processes(2).map(dying, range(8)))
+
+
+def test_processes_end_with_the_one_that_was_killed(tmp_path: Path) -> None:
+    """In the middle of a task; all that it started hold its standard output, which closes with the last of them."""
+    begun = [tmp_path / "one", tmp_path / "two"]
+    command = [sys.executable, "-c", PARENT, *map(str, begun)]
+    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, cwd=tmp_path) as parent:
+        while not all(file.exists() for file in begun):
+            assert parent.poll() is None
+            time.sleep(0.1)
+
+        parent.kill()
+
+        # The tasks wait for a minute.
+        assert parent.communicate(timeout=20) == (b"", None)
 
 
 def test_a_cluster_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

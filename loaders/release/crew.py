@@ -6,12 +6,14 @@ it, and results come in the order of the tasks. So memory does not grow with the
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 from loaders.errors import BrokenPromise, InputError
@@ -54,11 +56,24 @@ class Processes:
             yield from map(work, waiting)
             return
         # Spawned, not forked: a fork of a process with threads (the store has some) can hang.
-        with ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(self._jobs, get_context("spawn"), end_with_parent) as pool:
             try:
                 yield from _windowed(lambda task: pool.submit(work, task), chain(first, waiting), AHEAD * self._jobs)
             except BrokenProcessPool as error:
                 raise BrokenPromise("a process that read documents was ended; try again with fewer --jobs") from error
+
+
+def end_with_parent() -> None:
+    """End this process as soon as the one that started it is gone, in the middle of a task too."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 class Cluster:
