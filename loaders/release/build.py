@@ -20,7 +20,8 @@ from loaders.graphs import Mapped
 from loaders.ledger import Ledger
 from loaders.release import catalogue, manifest, report
 from loaders.release.changes import Change, changes
-from loaders.release.crew import Cluster, Crew, Processes
+from loaders.release.cluster import Cluster
+from loaders.release.crew import Crew, Processes
 from loaders.release.folder import DataFolder, writing
 from loaders.release.gather import Gathered, gather
 from loaders.release.identity import release_id

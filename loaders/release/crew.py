@@ -1,28 +1,28 @@
-"""Who does the work that parts by document: processes of this machine, or a Dask cluster.
+"""Who does the work that parts by document: processes of this machine, or the workers of a cluster.
 
-Either takes tasks as it gets to them: as many wait as keep it busy, the rest is made when there is room for
-it, and results come in the order of the tasks. So memory does not grow with their number.
+Any crew takes tasks as it gets to them: as many wait as keep it busy, the rest is made when there is room for
+it, so memory does not grow with their number. A result comes as soon as it is there, with the name of its task:
+one slow task holds up no other, and what is done can be kept before a build is killed.
 """
 
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
+from queue import SimpleQueue
 from threading import Thread
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from loaders.errors import BrokenPromise, InputError
-from loaders.release.identity import loader_key, package_key
+from loaders.errors import BrokenPromise
 
+Name = TypeVar("Name")
 Task = TypeVar("Task")
 Made = TypeVar("Made")
 AHEAD = 4  # tasks that wait for each process: enough that none is idle, few enough to hold in memory
-PATIENCE = "30s"  # for a scheduler to answer
 
 
 class Crew(Protocol):
@@ -31,8 +31,8 @@ class Crew(Protocol):
     shares_disk: bool
     """Whether it reads the files that we read; else what it needs is sent along."""
 
-    def map(self, work: Callable[[Task], Made], tasks: Iterable[Task]) -> Iterator[Made]:
-        """Yield what work makes of each task, in their order.
+    def map(self, work: Callable[[Task], Made], tasks: Iterable[tuple[Name, Task]]) -> Iterator[tuple[Name, Made]]:
+        """Yield what work makes of each task, with the task's name, as it is done: in any order.
 
         Raises:
             BrokenPromise: who did the work ended before it was done, as when memory runs out.
@@ -47,20 +47,22 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
 
-    def map(self, work: Callable[[Task], Made], tasks: Iterable[Task]) -> Iterator[Made]:
-        """Yield what work makes of each task."""
+    def map(self, work: Callable[[Task], Made], tasks: Iterable[tuple[Name, Task]]) -> Iterator[tuple[Name, Made]]:
+        """Yield what work makes of each task, as it is done."""
         waiting = iter(tasks)
         first = list(islice(waiting, 2))
         if self._jobs < 2 or len(first) < 2:
-            yield from map(work, first)
-            yield from map(work, waiting)
+            yield from ((name, work(task)) for name, task in chain(first, waiting))
             return
         # Spawned, not forked: a fork of a process with threads (the store has some) can hang.
         with ProcessPoolExecutor(self._jobs, get_context("spawn"), end_with_parent) as pool:
             try:
-                yield from _windowed(lambda task: pool.submit(work, task), chain(first, waiting), AHEAD * self._jobs)
+                most = AHEAD * self._jobs
+                yield from as_finished(lambda task: pool.submit(work, task), chain(first, waiting), most)
             except BrokenProcessPool as error:
                 raise BrokenPromise("a process that read documents was ended; try again with fewer --jobs") from error
+            finally:
+                pool.shutdown(cancel_futures=True)
 
 
 def end_with_parent() -> None:
@@ -76,57 +78,30 @@ def end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-class Cluster:
-    """The workers of a Dask scheduler, by its address.
+def as_finished(
+    submit: Callable[[Task], Future[Made]],
+    tasks: Iterable[tuple[Name, Task]],
+    most: int,
+) -> Iterator[tuple[Name, Made]]:
+    """Yield results as they are there, each with the name of its task.
 
-    What a worker had in hand when it was lost is given to another; a task that three workers were lost with
-    is taken to be what ended them.
-
-    Raises:
-        InputError: there is no scheduler, it has no workers, or they run another loader.
+    Args:
+        submit: begins a task.
+        tasks: names and tasks, made as there is room.
+        most: how many may be under way or done and not yet taken.
     """
+    finished: SimpleQueue[Future[Made]] = SimpleQueue()
+    names: dict[Future[Made], Name] = {}
 
-    shares_disk = False
+    def taken() -> tuple[Name, Made]:
+        future = finished.get()
+        return names.pop(future), future.result()
 
-    def __init__(self, address: str) -> None:
-        try:
-            import distributed
-        except ImportError as error:
-            raise InputError("--cluster needs Dask: pip install 'samgraf[cluster]'") from error
-        try:
-            # Dask has no types.
-            self._client: Any = distributed.Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
-            keys = self._client.run(program_key)
-        except (OSError, ValueError, ImportError) as error:
-            raise InputError(f"{address}: no scheduler whose workers know this loader ({error})") from error
-        if not keys:
-            raise InputError(f"{address}: the scheduler has no workers; start one: dask worker {address}")
-        others = sorted(worker for worker, key in keys.items() if key != program_key())
-        if others:
-            raise InputError(f"{', '.join(others)}: not the loader and libraries of this machine; install the same")
-
-    def map(self, work: Callable[[Task], Made], tasks: Iterable[Task]) -> Iterator[Made]:
-        """Yield what work makes of each task."""
-        from distributed import KilledWorker
-
-        threads = sum(self._client.nthreads().values())
-        try:
-            yield from _windowed(lambda task: self._client.submit(work, task, pure=False), iter(tasks), AHEAD * threads)
-        except KilledWorker as error:
-            raise BrokenPromise(f"workers were lost with one document after the other: {error}") from error
-
-
-def program_key() -> str:
-    """Return the hash of what decides what a worker makes of a document."""
-    return loader_key() + package_key("ontology")
-
-
-def _windowed(submit: Callable[[Task], Any], tasks: Iterator[Task], most: int) -> Iterator[Any]:
-    """Yield results in the order of their tasks, with at most so many under way."""
-    under_way: deque[Any] = deque()
-    for task in tasks:
-        under_way.append(submit(task))
-        if len(under_way) >= most:
-            yield under_way.popleft().result()
-    while under_way:
-        yield under_way.popleft().result()
+    for name, task in tasks:
+        future = submit(task)
+        names[future] = name
+        future.add_done_callback(finished.put)
+        if len(names) >= most or not finished.empty():
+            yield taken()
+    while names:
+        yield taken()

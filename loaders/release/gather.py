@@ -109,13 +109,13 @@ def gather(
             waiting.append(source)
         else:
             made.took(source, cached, base_iri)
-    tasks = ((recogniser, source if crew.shares_disk else source.carried()) for source in waiting)
-    for number, (source, result) in enumerate(zip(waiting, crew.map(_extract, tasks), strict=True), 1):
+    tasks = ((one, (recogniser, one if crew.shares_disk else one.carried())) for one in waiting)
+    for number, (source, result) in enumerate(crew.map(_extract, tasks), 1):
         if isinstance(result, SourceError):
             made.faults.append(Fault(source.slug, result))
             continue
-        journal.document("read", source.slug, number, len(waiting))
         shards.put("extraction", made.keys[source.slug], result)
+        journal.document("read", source.slug, number, len(waiting))
         made.took(source, result, base_iri)
     _leave_out_named(made)
     return made.closed()

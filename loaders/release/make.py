@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -102,9 +102,9 @@ def _validate_all(plan: Plan, shards: Shards, crew: Crew, journal: Journal) -> l
         said[quad.subject].append(quad)
     documents, programs = plan.corrected.documents, (loader_key(), package_key("ontology"), plan.base)
     keys: dict[str, str] = {}
-    waiting: deque[str] = deque()
+    waiting: set[str] = set()
 
-    def tasks() -> Iterator[Task]:
+    def tasks() -> Iterator[tuple[str, Task]]:
         for slug, mapped in documents.items():
             own = (*mapped.facts, *mapped.evidence, *mapped.contacts)
             near = tuple(quad for subject in dict.fromkeys(q.subject for q in own) for quad in said.get(subject, ()))
@@ -113,11 +113,11 @@ def _validate_all(plan: Plan, shards: Shards, crew: Crew, journal: Journal) -> l
                 slug, *programs, *sorted(map(str, own)), "|", *sorted(map(str, near))
             )
             if shards.get("validated", keys[slug]) is None:
-                waiting.append(slug)
-                yield slug, replace(mapped, provenance=[]), near, plan.base
+                waiting.add(slug)
+                yield slug, (slug, replace(mapped, provenance=[]), near, plan.base)
 
-    for result in crew.map(_validate, tasks()):
-        slug = waiting.popleft()
+    for slug, result in crew.map(_validate, tasks()):
+        waiting.remove(slug)
         shards.put("validated", keys[slug], result)
         journal.document("validated", slug, len(keys) - len(waiting), len(documents))
     findings: list[Finding] = []

@@ -3,7 +3,7 @@
     python tests/bench/documents.py FOLDER --documents 30 --bytes 2000
     python tests/bench/cluster.py FOLDER
 
-The cluster is a scheduler and two workers of one thread each (`tests/test_loaders_release_crew.py`, which also kills
+The cluster is a scheduler and two workers of one thread each (`tests/test_loaders_release_cluster.py`, which also kills
 one of them); `--jobs` is 1 and 2. What is not parted by document takes the same in all and is in the second number.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-import test_loaders_release_crew as crew
+import test_loaders_release_cluster as cluster
 from loaders.release.build import build
 
 PARTED = ("reading", "mapping", "validating")
@@ -32,8 +32,8 @@ def main(source: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, options in (("--jobs 1", {"jobs": 1}), ("--jobs 2", {"jobs": 2})):
             ids.add(_timed(name, source, Path(folder, name), options))
-        with crew.clustered(Path(folder)) as (address, _):
-            ids.add(_timed("--cluster, two workers", source, Path(folder, "cluster"), {"cluster": address}))
+        with cluster.clustered(Path(folder)) as started:
+            ids.add(_timed("--cluster, two workers", source, Path(folder, "cluster"), {"cluster": started.address}))
     print("the same release" if len(ids) == 1 else f"releases differ: {sorted(ids)}")
 
 
