@@ -7,6 +7,7 @@ LoaderError                 status: what the command line exits with
 │   ├── LedgerError         documents/ledger.csv is broken
 │   └── NothingToBuild      no document that can be read
 ├── DataFolderError (1)     the data folder is read-only, full, or holds what no build wrote
+├── ClusterLost (1)         the workers or the scheduler that read were lost
 └── BrokenPromise (3)       the loader made what it promises never to make
 ```
 """
@@ -76,6 +77,12 @@ class DataFolderError(LoaderError):
     """The data folder cannot be written, or is full; the current release is as it was."""
 
     status = 1  # another folder, or room in this one, mends it
+
+
+class ClusterLost(LoaderError):
+    """The workers or the scheduler of a cluster were lost; what they had read is kept."""
+
+    status = 1  # workers that are started mend it
 
 
 class BrokenPromise(LoaderError):

@@ -1,4 +1,4 @@
-"""loaders.release.cluster: work by a real Dask cluster on loopback."""
+"""loaders.release.cluster: work by a real Dask cluster on loopback, whose workers and scheduler are killed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import pytest
 
-from loaders.errors import InputError
+from building import STIG, House
+from loaders.errors import ClusterLost, InputError
 from loaders.release import cluster as module
 from loaders.release.build import build
 from loaders.release.cluster import Cluster
@@ -127,6 +128,25 @@ def test_a_cluster_builds_what_one_machine_builds(cluster: Started, tmp_path: Pa
     assert (there.path / "manifest.json").read_bytes() == (here.path / "manifest.json").read_bytes()
 
 
+def killed(*processes: subprocess.Popen[bytes]) -> None:
+    for process in processes:
+        process.kill()
+        process.wait()
+
+
+def slowly(number: int) -> int:
+    time.sleep(0.3)
+    return number
+
+
+@pytest.fixture
+def large(house: House) -> House:
+    """A house of more documents than two workers are given at once."""
+    for number in range(30):
+        house.document(f"document-{number}", STIG.replace("Stig", f"Stig {number}"))
+    return house
+
+
 @pytest.mark.proof
 @pytest.mark.filterwarnings("ignore")
 def test_a_slow_task_holds_up_no_other_on_a_cluster(cluster: Started, tmp_path: Path) -> None:
@@ -145,3 +165,82 @@ def _at_gate(gate: str) -> str:
     while gate and not Path(gate).exists():
         time.sleep(0.1)
     return gate
+
+
+@pytest.mark.proof
+@pytest.mark.filterwarnings("ignore")
+def test_a_build_without_workers_says_so_and_ends(
+    cluster: Started, large: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits for new ones for a while, says what to do, and the next build reads only what was not read."""
+    monkeypatch.setattr(module, "NEW_WORKERS", 5)
+    told: list[str] = []
+    again: list[str] = []
+
+    def killing(message: str) -> None:
+        told.append(message)
+        if message.startswith("read "):
+            killed(*cluster.workers)
+
+    with pytest.raises(ClusterLost, match=r"start some \(dask worker tcp://.*build again: what was read is kept"):
+        large.build(cluster=cluster.address, progress=killing)
+    after = large.build(progress=again.append)
+
+    assert any("all workers are lost; waiting 5 s" in message for message in told)
+    assert after.current
+    assert _read(told)
+    assert sorted(_read(told) + _read(again)) == sorted(after.documents)
+
+
+def _read(told: list[str]) -> list[str]:
+    return [message.split()[1] for message in told if message.startswith("read ")]
+
+
+@pytest.mark.proof
+@pytest.mark.filterwarnings("ignore")
+def test_new_workers_take_the_place_of_lost_ones(cluster: Started) -> None:
+    """Work goes on with workers that come while a build waits, twice as well as once."""
+    told: list[str] = []
+
+    def starting(message: str) -> None:
+        told.append(message)
+        cluster.start()
+
+    results = Cluster(cluster.address, starting).map(slowly, ((number, number) for number in range(40)))
+    made = [next(results)]
+    for _ in range(2):
+        killed(*cluster.workers)
+        made += [next(results) for _ in range(10)]
+    made += results
+
+    assert len(told) == 2
+    assert sorted(made) == [(number, number) for number in range(40)]
+
+
+@pytest.mark.proof
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("step", "how"), [("reading", "SIGKILL"), ("read", "SIGTERM"), ("validated", "SIGKILL")])
+def test_a_build_without_scheduler_ends(cluster: Started, large: House, step: str, how: str) -> None:
+    """The scheduler's end is told, whenever it comes, with what to do; the exit status is that of a broken input."""
+
+    def ending(message: str) -> None:
+        if message.startswith(f"{step} ") and cluster.scheduler.poll() is None:
+            cluster.scheduler.send_signal(signal.Signals[how])
+            cluster.scheduler.wait()
+
+    with pytest.raises(ClusterLost, match="the scheduler was lost; start it and its workers") as lost:
+        large.build(cluster=cluster.address, progress=ending)
+
+    assert lost.value.status == 1
+    assert large.build().current
+
+
+@pytest.mark.proof
+@pytest.mark.filterwarnings("ignore")
+def test_workers_with_another_loader_do_no_work(cluster: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that come later are found out too: no one asked them at first."""
+    crew = Cluster(cluster.address)
+    monkeypatch.setattr(module, "program_key", lambda: "another")
+
+    with pytest.raises(InputError, match="install the same"):
+        list(crew.map(slowly, [(1, 1)]))

@@ -92,10 +92,11 @@ def build(
     Raises:
         InputError: a path is missing, nothing can be read, or ledger or catalogue is broken.
         DataFolderError: the data folder cannot be written; the current release is as it was.
+        ClusterLost: the cluster's workers or its scheduler were lost; what was read is kept.
         BrokenPromise: the loader, a rule or a check is at fault.
     """
     folder = DataFolder(data)
-    crew: Crew = Cluster(cluster) if cluster else Processes(jobs or os.cpu_count() or 1)
+    crew: Crew = Cluster(cluster, progress) if cluster else Processes(jobs or os.cpu_count() or 1)
     with folder.locked(lambda: progress("another build holds the data folder; waiting")), writing(data):
         one = _Build(folder, base_iri, documents_root, recogniser or Loader(), crew, Journal(progress, log))
         return one.run(paths or (documents_root,), keep_going)

@@ -13,7 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Protocol, TypeVar
 
@@ -23,6 +23,7 @@ Name = TypeVar("Name")
 Task = TypeVar("Task")
 Made = TypeVar("Made")
 AHEAD = 4  # tasks that wait for each process: enough that none is idle, few enough to hold in memory
+LOOK = 2.0  # seconds without a result after which a crew looks whether there is still who makes one
 
 
 class Crew(Protocol):
@@ -36,6 +37,7 @@ class Crew(Protocol):
 
         Raises:
             BrokenPromise: who did the work ended before it was done, as when memory runs out.
+            ClusterLost: the cluster is gone.
         """
 
 
@@ -82,6 +84,7 @@ def as_finished(
     submit: Callable[[Task], Future[Made]],
     tasks: Iterable[tuple[Name, Task]],
     most: int,
+    look: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[Name, Made]]:
     """Yield results as they are there, each with the name of its task.
 
@@ -89,13 +92,19 @@ def as_finished(
         submit: begins a task.
         tasks: names and tasks, made as there is room.
         most: how many may be under way or done and not yet taken.
+        look: is called whenever there was no result for LOOK seconds; what it raises ends the waiting.
     """
     finished: SimpleQueue[Future[Made]] = SimpleQueue()
     names: dict[Future[Made], Name] = {}
 
     def taken() -> tuple[Name, Made]:
-        future = finished.get()
-        return names.pop(future), future.result()
+        while True:
+            try:
+                future = finished.get(timeout=LOOK)
+            except Empty:
+                look()
+            else:
+                return names.pop(future), future.result()
 
     for name, task in tasks:
         future = submit(task)
