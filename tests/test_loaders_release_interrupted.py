@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -51,14 +49,10 @@ except DataFolderError as error:
 """
 
 
-def command(house: House, killed_in: str = "", limit: int = 0) -> list[str]:
-    """Build in a process of its own, which dies at a step or may write files up to a size."""
-    return [sys.executable, "-c", SCRIPT, str(house.root), killed_in, str(limit)]
-
-
 def run(house: House, killed_in: str = "", limit: int = 0) -> subprocess.CompletedProcess[str]:
-    arguments = command(house, killed_in, limit)
-    return subprocess.run(arguments, capture_output=True, text=True, env=environment(), check=False)
+    """Build in a process of its own, which dies at a step or may write files up to a size."""
+    command = [sys.executable, "-c", SCRIPT, str(house.root), killed_in, str(limit)]
+    return subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
 
 
 def test_a_data_folder_that_cannot_be_made_is_an_error_of_its_own(house: House) -> None:
@@ -131,36 +125,6 @@ def test_a_build_that_is_killed_leaves_the_old_release_whole(again: House, step:
     after = again.build()
     assert (after.status, after.current) == (0, True)
     assert not [entry.name for entry in (again.data / "releases").iterdir() if entry.name.startswith(".")]
-
-
-@pytest.mark.proof
-def test_builds_killed_at_any_moment_leave_a_whole_release(again: House) -> None:
-    """A hundred kills at random moments of a build (in CI two dozen); each leaves the release of before whole."""
-    first = again.current()
-    before = listing(first)
-    again.document("ett", SPEL + STIG)
-    start = time.monotonic()
-    assert run(again, killed_in="point").returncode == -9
-    whole = time.monotonic() - start
-    ended = set()
-    chance = random.Random(8)
-
-    for _ in range(24 if os.environ.get("CI") else 100):
-        for release in again.data.joinpath("releases").iterdir():
-            if release.name != first.name:
-                shutil.rmtree(release)
-        with subprocess.Popen(command(again, killed_in="point"), env=environment(), stderr=subprocess.PIPE) as process:
-            try:
-                process.wait(chance.uniform(0, whole))
-            except subprocess.TimeoutExpired:
-                process.kill()
-            ended.add(process.wait())
-
-        assert again.current() == first
-        assert listing(first) == before
-
-    assert ended == {-9}
-    assert again.build().current
 
 
 @pytest.mark.proof
