@@ -286,7 +286,7 @@ TOLD = [
     ),
     (
         "Projekt som fått medel, per kommun\n\nOsby\n  Sjön runt (Osby kommun, Skeppets bygdelag)      80 tkr\n"
-        "  Xerxes Kvarnlund (Osby kommun)     10 tkr\n\nHörby\n"
+        "  Xerxes Kvarnlund (Osby kommun)     10 tkr\n  Youssra Benali (Osby kommun)     10 tkr\n\nHörby\n"
         "  Spår till torget (Hörby kommun i samverkan med Lunds kommun)      90 tkr\n",
         {"Sjön runt": {"Osby kommun", "Skeppets bygdelag"}, "Spår till torget": {"Hörby kommun", "Lunds kommun"}},
     ),

@@ -16,7 +16,7 @@ from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.form import ON_ONE_LINE, plausible, words_of
-from loaders.extract.persons.names import is_first_name, is_surname
+from loaders.extract.persons.names import is_first_name
 from loaders.extract.projects.bare_titles import leads_in_titles, titles, who_does
 from loaders.extract.projects.list_lines import SUM, by_comma, by_first, by_nouns, labelled, parted, parted_by_bodies
 from loaders.extract.projects.name_forms import NAMED
@@ -93,11 +93,11 @@ def extract(reading: Reading) -> None:
 
 
 def _is_somebody(reading: Reading, title: Span) -> bool:
-    """Whether a title has the form of a name with a known first name in front, or of two words with a surname last."""
+    """Whether a title has the form of a name: with a known first name in front, or of two words, known or not."""
     words, parts = reading.text(title), words_of(reading, title)
     if re.search(r"\d", words) or not re.fullmatch(ON_ONE_LINE, words) or not plausible(reading, title):
         return False
-    return is_first_name(parts[0]) or (len(parts) <= FEWEST and is_surname(parts[-1], behind_first_name=True))
+    return is_first_name(parts[0]) or len(parts) <= FEWEST
 
 
 def answering(lead: str) -> str:
