@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
-from loaders.curation import Curation
+from loaders.curation import Curation, Place
 from loaders.document import Document
 from loaders.extract import extract
 from loaders.graphs import Mapped
@@ -108,7 +108,7 @@ def test_what_a_curator_masks_is_as_if_it_were_personal() -> None:
     span = next(block.span for block in blocks(TEXT) if block.start <= start < block.end)
     span = type(span)(start, start + len("Region Skåne"))
 
-    found = mapped(curation=Curation(masks=(span,)))
+    found = mapped(curation=Curation((Place(span, None, masked=True),)))
 
     assert not [quad for quad in found.evidence if quad.predicate == oa("exact") and "Skåne" in quad.object.value]
     assert [quad for quad in found.contacts if quad.predicate == oa("exact") and quad.object.value == "Region Skåne"]

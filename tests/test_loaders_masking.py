@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.curation import Curation
+from loaders.curation import Curation, Place
 from loaders.document import Span, joined
 from loaders.masking import MASK, mask, masks
 from loaders.records import Person
@@ -81,7 +81,7 @@ def test_curator_masks_a_stretch() -> None:
     """What the search missed is masked by one line in curation.ttl."""
     document = Extracted("prov", "av Qx Zy")
 
-    assert masked(document, curations={"prov": Curation(masks=(Span(3, 8),))}) == [f"av {MASK * 5}"]
+    assert masked(document, curations={"prov": Curation((Place(Span(3, 8), None, masked=True),))}) == [f"av {MASK * 5}"]
 
 
 def test_time_grows_with_the_text_not_with_the_names() -> None:

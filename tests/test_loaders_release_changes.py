@@ -51,7 +51,7 @@ def test_a_document_that_would_vanish_by_a_fault_keeps_the_old_release_current(b
 
 def test_the_only_document_left_can_be_withdrawn(house: House) -> None:
     """An empty house that once had documents is no mistake; one that never had any is."""
-    with pytest.raises(NothingToBuild):
+    with pytest.raises(NothingToBuild, match="no document in"):
         house.build()
     folder = house.document("ett", SPEL)
     house.build()

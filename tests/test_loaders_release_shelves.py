@@ -58,10 +58,10 @@ def test_texts_are_read_by_slug(tmp_path: Path) -> None:
 
 def test_a_scratch_folder_goes_with_the_build_that_used_it(tmp_path: Path) -> None:
     """What a killed one left goes when the next begins; shards stay."""
+    (tmp_path / "x" / "scratch-left").mkdir(parents=True)
+    (tmp_path / "x" / "scratch-left" / "0").write_text("a name")
     shards = Shards(tmp_path / "x")
     shards.put("extraction", "k", 1)
-    (tmp_path / "x" / "scratch-left").mkdir()
-    (tmp_path / "x" / "scratch-left" / "0").write_text("a name")
 
     with shards.scratch() as folder:
         inside = {path.name for path in (tmp_path / "x").iterdir()}

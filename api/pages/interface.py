@@ -88,7 +88,9 @@ SWEDISH: Final[Mapping[str, str]] = {
     ),
     "The shapes that the graph is validated against": "Formerna som grafen prövas mot",
     "There is no such question, format or page": "Frågan, formatet eller sidan finns inte",
-    "Too many queries; Retry-After says when to come back": "För många frågor; Retry-After säger när det går igen",
+    "Too many queries, or the store is away; Retry-After says when to come back": (
+        "För många frågor, eller databasen är borta; Retry-After säger när det går igen"
+    ),
     "VoID and service description": "VoID och tjänstebeskrivning",
     "What a kind of problem means": "Vad ett slags problem innebär",
     "What belongs to the dataset, as a link set (RFC 9264)": "Vad som hör till datamängden, som länksamling (RFC 9264)",
