@@ -102,7 +102,7 @@ def test_r(served: str, tmp_path: Path) -> None:
 @pytest.mark.proof
 def test_libreoffice(served: str, tmp_path: Path) -> None:
     """The answer becomes a workbook that keeps its letters."""
-    needs("soffice")
+    needs("localc")
     _, text = recipe("LibreOffice and Excel")
 
     run(
