@@ -24,6 +24,7 @@ from starlette.testclient import TestClient
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import test_engines as engines
 from api.app import create_app
+from api.engine.virtuoso import OWN_GRAPHS
 from api.settings import Settings
 from loaders.publish import publish
 from queries import questions
@@ -41,7 +42,7 @@ def main(data: Path, rounds: int) -> None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             url, store = stack.enter_context(start(folder))
             began = time.perf_counter()
-            publish(release, store)
+            publish(release, store, own=OWN_GRAPHS)
             print(f"published to {start.__name__} in {time.perf_counter() - began:.0f} s", flush=True)
             served[start.__name__] = _client(stack, data, store=url)
         asked = {name: f"/questions/{name}.json?lang=sv" for name, one in questions().items() if one.form == "SELECT"}
