@@ -15,10 +15,9 @@ from typing import NamedTuple
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.parties.participants import BETWEEN_NAMES
-from loaders.extract.persons.form import names_over, plausible, withheld
-from loaders.extract.persons.names import is_first_name, is_surname
+from loaders.extract.persons.form import plausible, withheld
 from loaders.extract.projects.enumerated_titles import enumerated
-from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, NUMBER, called, name_at
+from loaders.extract.projects.name_ends import LONGEST_TITLE, called, name_at
 from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
     APPOSED,
@@ -27,7 +26,6 @@ from loaders.extract.projects.name_forms import (
     CALLED,
     COMPOUND,
     DEFINED,
-    DEFINITE,
     DONE_BY,
     FUNDED,
     GETS,
@@ -41,12 +39,8 @@ from loaders.extract.projects.name_forms import (
     NAMED,
     NO_NAME,
     NUMBERED,
-    OF_EVENT,
-    OF_ONE,
-    OF_PLACES,
     ONE_AND_OTHER,
     ONE_OF,
-    PLURAL,
     QUOTED_ALONE,
     QUOTED_COMPOUND,
     RUN_WITH,
@@ -64,6 +58,15 @@ from loaders.extract.projects.name_forms import (
     WORK_WITH,
 )
 from loaders.extract.projects.particulars import project_titled
+from loaders.extract.projects.plausible_names import (
+    QUOTES,
+    is_own,
+    is_place,
+    joined_by_small_words,
+    may_be_name,
+    of_places,
+    runs_on,
+)
 from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
 from loaders.records import Node
@@ -73,16 +76,9 @@ HOLDS_PROJECTS = re.compile(
     r"\s+(?:\w+\s+){1,2}projekt(?![^\W_])"
 )
 SHORTEST_LINE = 40  # code points of a line that may have been broken before a name
-SMALL = frozenset({"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "samt"})
 FEWEST_TOGETHER = 2  # bodies
-INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # "DrönarÖn" is no common noun
 MOST_BEFORE = 40  # code points before a noun that may tell how many there are
 LOOK_ON = 20  # code points of the next sentence
-# "Skåne kust" is no place alone, "Skåne och Halland" is.
-OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
-
-
-OF_THEIRS = re.compile(r"(?:[A-ZÅÄÖ][\w-]*s(?:,|[ ]och)?[ ])+[a-zåäö]+")
 
 
 # What begins a sentence where the stop before it is lost: "partners i projektet Syftet är …".
@@ -105,7 +101,6 @@ CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|minst|i|på|av)$|\ssom\s(?:på|
 # The line of a letter's head, or of contents, that "PROJEKT" stood before
 OF_HEAD = re.compile(r"(?:diarienummer|dnr|OCH)(?![^\W_])|.*(?<!\d)\d{1,3}\s+\d{1,2}(?:\.\d+)?\s", re.IGNORECASE)
 CODE = re.compile(r"[A-ZÅÄÖ]?\d{0,2}(?:\.\d{1,2})?[.:]\s+(?=[A-ZÅÄÖ”\"])")
-QUOTES = '”"“«‘'
 
 
 def named(reading: Reading, sentence: Span) -> Iterator[Node]:
@@ -150,26 +145,26 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             if title := _defined(reading, Span(*found.span("words"))):
                 yield title
     for found in (*APPOSED.finditer(text, *sentence), *SO_CALLED.finditer(text, *sentence)):
-        if _may_be_name(reading, words := Span(*found.span("words")), alone=True):
+        if may_be_name(reading, words := Span(*found.span("words")), alone=True):
             yield words
     yield from _told_with_bodies(reading, sentence)
     around = _around(reading, sentence)
     if around.projects:
         for found in (*GRANTED.finditer(text, *sentence), *TO_BE_DONE.finditer(text, *sentence)):
             title = _stretch(reading, found)
-            if title is None or _is_place(reading, title) or withheld(reading, title) or _of_places(reading, title):
+            if title is None or is_place(reading, title) or withheld(reading, title) or of_places(reading, title):
                 continue
             if _receives(reading, title):
                 continue
-            if _may_be_name(reading, title, alone=True):
+            if may_be_name(reading, title, alone=True):
                 yield title
     for found in (*FUNDED.finditer(text, *sentence), *BEGUN.finditer(text, *sentence)):
         title = _stretch(reading, found) if found.re is FUNDED else Span(*found.span("words"))
-        if title is not None and TELLING.search(reading.text(title)) and _is_own(reading, title):
+        if title is not None and TELLING.search(reading.text(title)) and is_own(reading, title):
             yield title
     for found in GETS.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
         title = Span(*found.span("words"))
-        if found.start() < sentence.end and _is_own(reading, title):
+        if found.start() < sentence.end and is_own(reading, title):
             yield title
     yield from enumerated(reading, sentence)
     yield from _beside_roles(reading, sentence, around)
@@ -184,9 +179,9 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 yield title
         for pattern in (SUBJECT, MEANT):
             subject = pattern.match(text, *sentence)
-            if subject is None or (pattern is SUBJECT and _runs_on(reading, meant(subject))):
+            if subject is None or (pattern is SUBJECT and runs_on(reading, meant(subject))):
                 continue
-            if _may_be_name(reading, name := meant(subject), pattern is MEANT or bool(subject["relative"])):
+            if may_be_name(reading, name := meant(subject), pattern is MEANT or bool(subject["relative"])):
                 yield name
 
 
@@ -237,26 +232,18 @@ def _told_with_bodies(reading: Reading, sentence: Span) -> Iterator[Span]:
             yield title
     for found in NAME_OF.finditer(text, *sentence):
         title = Span(*found.span("words"))
-        if _may_be_name(reading, title, alone=True, inside=True) and not withheld(reading, title):
+        if may_be_name(reading, title, alone=True, inside=True) and not withheld(reading, title):
             yield title
     for found in RUN_WITH.finditer(text, *sentence):
         title = Span(*found.span("words"))
         behind = reading.names_in(Span(title.end, sentence.end))
         led = any(n.kind == "organisation" for n in behind)
-        if led and _may_be_name(reading, title, alone=True, inside=True) and not withheld(reading, title):
+        if led and may_be_name(reading, title, alone=True, inside=True) and not withheld(reading, title):
             yield title
     for found in WORK_WITH.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
         title = _stretch(reading, found) if found.start() < sentence.end else None
-        if title is not None and _is_own(reading, title):
+        if title is not None and is_own(reading, title):
             yield title
-
-
-def _is_own(reading: Reading, title: Span) -> bool:
-    """Whether a name inside a sentence is neither a place's, a person's nor a body's."""
-    words = reading.text(title)
-    if _is_place(reading, title) or withheld(reading, title) or is_first_name(words) or is_surname(words):
-        return False
-    return _may_be_name(reading, title, alone=True, inside=True)
 
 
 def _behind_verb(reading: Reading, span: Span) -> Span | None:
@@ -264,7 +251,7 @@ def _behind_verb(reading: Reading, span: Span) -> Span | None:
     for found in re.compile(r"(?:^|(?<=[a-zåäö][ ]))[A-ZÅÄÖ]").finditer(reading.text(span)):
         name = Span(span.start + found.start(), span.end)
         if not any(n.kind == "organisation" for n in reading.names_in(name)) and not withheld(reading, name):
-            return name if _may_be_name(reading, name, alone=True) else None
+            return name if may_be_name(reading, name, alone=True) else None
     return None
 
 
@@ -274,13 +261,13 @@ def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[
     for found in JOINED.finditer(text, *sentence):
         sure = "projekt" in found.group().partition(" ")[0].casefold()
         title = _stretch(reading, found) if sure or around.projects else None
-        if title is None or _is_place(reading, title) or NO_NAME.match(reading.text(title)):
+        if title is None or is_place(reading, title) or NO_NAME.match(reading.text(title)):
             continue
-        if sure or (TELLING.search(reading.text(title)) and _may_be_name(reading, title, alone=True)):
+        if sure or (TELLING.search(reading.text(title)) and may_be_name(reading, title, alone=True)):
             yield title
     for found in ONE_OF.finditer(text, *sentence):
         title = _stretch(reading, found)
-        if title is None or NO_NAME.match(reading.text(title)) or _is_place(reading, title):
+        if title is None or NO_NAME.match(reading.text(title)) or is_place(reading, title):
             continue
         if SPEAKS_OF_PROJECTS.search(found.group().partition(reading.text(title))[0]) or not plausible(reading, title):
             yield title
@@ -288,25 +275,9 @@ def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[
         for found in WITH_PARTIES.finditer(text, *sentence):
             begins = [cut.end() for cut in NAME_BEGINS.finditer(found["words"])]
             title = Span(found.start() + (begins[-1] if begins else 0), found.end("words"))
-            named_so = _may_be_name(reading, title, alone=True) and not plausible(reading, title)
+            named_so = may_be_name(reading, title, alone=True) and not plausible(reading, title)
             if named_so and _parties(reading, Span(*found.span("parties"))):
                 yield title
-
-
-def _is_place(reading: Reading, span: Span) -> bool:
-    """Whether words are places alone: "Jönköpings och Västmanlands län"; "Skåne kust" has a word of its own."""
-    first = reading.text(span).split()[0]
-    begins = [n for n in reading.names_in(Span(span.start, span.start + len(first))) if n.span.start == span.start]
-    own = begins and OWN_WORD.search(reading.document.text, begins[0].span.end, span.end)
-    return bool(begins and not own) or OF_PLACES.search(reading.text(span)) is not None
-
-
-def _of_places(reading: Reading, span: Span) -> bool:
-    """Whether words are for what places have, in general: "120 miljoner till Skånes och Blekinges utveckling"."""
-    general = (
-        OF_THEIRS.fullmatch(reading.text(span)) is not None and reading.document.text[span.start - 1] not in QUOTES
-    )
-    return general and any(name.span.start == span.start for name in reading.names_in(span))
 
 
 def parties_behind(reading: Reading, project: Node, sentence: Span) -> Span | None:
@@ -360,59 +331,10 @@ def _defined(reading: Reading, span: Span) -> Span | None:
     opening = [m.end() for m in BEFORE_DEFINED.finditer(words)]
     start = span.start + (opening[-1] if opening else 0)
     span = Span(start, start + len(LEADS_TO_CLAUSE.sub("", reading.text(Span(start, span.end)))))
-    runs_on = _runs_on(reading, span) and not (opening and _joined_by_small_words(reading.text(span)))
-    if len(reading.text(span).split()) > LONGEST_TITLE or runs_on:
+    too_far = runs_on(reading, span) and not (opening and joined_by_small_words(reading.text(span)))
+    if len(reading.text(span).split()) > LONGEST_TITLE or too_far:
         return None
-    return span if _may_be_name(reading, span, alone=True, inside=bool(opening)) else None
-
-
-def _joined_by_small_words(words: str) -> bool:
-    """Whether all that may end a name in words are prepositions: "Livet vid vattnet, en satsning på …"."""
-    return all(found.group() in SMALL for found in NAME_END.finditer(words.partition(" ")[2]))
-
-
-def _runs_on(reading: Reading, span: Span) -> bool:
-    """Whether words hold one that ends a name, as in "Uppdraget innebär att regionerna", and head nothing."""
-    return NAME_END.search(reading.text(span).partition(" ")[2]) is not None and not _is_heading(reading, span)
-
-
-def _may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool = False) -> bool:
-    """Whether words that begin a sentence, or keep their capital `inside` it, may be a project's name.
-
-    A body's name and a common noun are none.
-    """
-    words = reading.text(span)
-    definite = DEFINITE.match(words) and not inside and not INNER_CAPITAL.search(words)
-    definite = definite and not _keeps_capital(reading, words)
-    if (
-        NO_NAME.match(words)
-        or OF_ONE.search(words)
-        or OF_EVENT.search(words)
-        or (definite and not _is_heading(reading, span))
-    ):
-        return False
-    if _is_heading(reading, span):
-        return True
-    if PLURAL.match(words) and not alone:
-        return False
-    if any(name.kind == "organisation" for name in names_over(reading, span)):
-        return False
-    single = " " not in words.strip() and "\n" not in words
-    return alone or not single or not words[1:].islower()
-
-
-def _keeps_capital(reading: Reading, words: str) -> bool:
-    """Whether the text has a word inside its sentences too, never with a small letter: "har följt Stadslandet"."""
-    text = reading.document.text
-    inside = re.search(rf"(?<=[a-zåäö][ \n]){re.escape(words)}(?![^\W_])", text)
-    return inside is not None and not re.search(
-        rf"(?<![^\W_]){re.escape(words[:1].lower() + words[1:])}(?![^\W_])", text
-    )
-
-
-def _is_heading(reading: Reading, span: Span) -> bool:
-    words = reading.text(span)
-    return any(NUMBER.sub("", h.text) == words for s in reading.sections for h in s.headings if not h.known)
+    return span if may_be_name(reading, span, alone=True, inside=bool(opening)) else None
 
 
 def _project(reading: Reading, title: Span) -> Node | None:

@@ -1,0 +1,92 @@
+"""Whether words that stand where a project's name may stand are one: no body's name, place or common noun."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.persons.form import names_over, withheld
+from loaders.extract.persons.names import is_first_name, is_surname
+from loaders.extract.projects.name_ends import NAME_END, NUMBER
+from loaders.extract.projects.name_forms import DEFINITE, NO_NAME, OF_EVENT, OF_ONE, OF_PLACES, PLURAL
+from loaders.extract.reading import Reading
+
+SMALL = frozenset({"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "samt"})
+QUOTES = '”"“«‘'
+INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # "DrönarÖn" is no common noun
+# "Skåne kust" is no place alone, "Skåne och Halland" is.
+OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
+OF_THEIRS = re.compile(r"(?:[A-ZÅÄÖ][\w-]*s(?:,|[ ]och)?[ ])+[a-zåäö]+")
+
+
+def may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool = False) -> bool:
+    """Whether words that begin a sentence, or keep their capital `inside` it, may be a project's name.
+
+    A body's name and a common noun are none.
+    """
+    words = reading.text(span)
+    definite = DEFINITE.match(words) and not inside and not INNER_CAPITAL.search(words)
+    definite = definite and not _keeps_capital(reading, words)
+    if (
+        NO_NAME.match(words)
+        or OF_ONE.search(words)
+        or OF_EVENT.search(words)
+        or (definite and not _is_heading(reading, span))
+    ):
+        return False
+    if _is_heading(reading, span):
+        return True
+    if PLURAL.match(words) and not alone:
+        return False
+    if any(name.kind == "organisation" for name in names_over(reading, span)):
+        return False
+    single = " " not in words.strip() and "\n" not in words
+    return alone or not single or not words[1:].islower()
+
+
+def is_own(reading: Reading, title: Span) -> bool:
+    """Whether a name inside a sentence is neither a place's, a person's nor a body's."""
+    words = reading.text(title)
+    if is_place(reading, title) or withheld(reading, title) or is_first_name(words) or is_surname(words):
+        return False
+    return may_be_name(reading, title, alone=True, inside=True)
+
+
+def _is_heading(reading: Reading, span: Span) -> bool:
+    words = reading.text(span)
+    return any(NUMBER.sub("", h.text) == words for s in reading.sections for h in s.headings if not h.known)
+
+
+def _keeps_capital(reading: Reading, words: str) -> bool:
+    """Whether the text has a word inside its sentences too, never with a small letter: "har följt Stadslandet"."""
+    text = reading.document.text
+    inside = re.search(rf"(?<=[a-zåäö][ \n]){re.escape(words)}(?![^\W_])", text)
+    return inside is not None and not re.search(
+        rf"(?<![^\W_]){re.escape(words[:1].lower() + words[1:])}(?![^\W_])", text
+    )
+
+
+def is_place(reading: Reading, span: Span) -> bool:
+    """Whether words are places alone: "Jönköpings och Västmanlands län"; "Skåne kust" has a word of its own."""
+    first = reading.text(span).split()[0]
+    begins = [n for n in reading.names_in(Span(span.start, span.start + len(first))) if n.span.start == span.start]
+    own = begins and OWN_WORD.search(reading.document.text, begins[0].span.end, span.end)
+    return bool(begins and not own) or OF_PLACES.search(reading.text(span)) is not None
+
+
+def of_places(reading: Reading, span: Span) -> bool:
+    """Whether words are for what places have, in general: "120 miljoner till Skånes och Blekinges utveckling"."""
+    general = (
+        OF_THEIRS.fullmatch(reading.text(span)) is not None and reading.document.text[span.start - 1] not in QUOTES
+    )
+    return general and any(name.span.start == span.start for name in reading.names_in(span))
+
+
+def runs_on(reading: Reading, span: Span) -> bool:
+    """Whether words hold one that ends a name, as in "Uppdraget innebär att regionerna", and head nothing."""
+    return NAME_END.search(reading.text(span).partition(" ")[2]) is not None and not _is_heading(reading, span)
+
+
+def joined_by_small_words(words: str) -> bool:
+    """Whether all that may end a name in words are prepositions: "Livet vid vattnet, en satsning på …"."""
+    return all(found.group() in SMALL for found in NAME_END.finditer(words.partition(" ")[2]))
