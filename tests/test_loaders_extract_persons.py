@@ -207,6 +207,13 @@ def test_found_name_is_private_wherever_it_comes_back(text: str) -> None:
     assert any(word.casefold().startswith(("ymer", "granat")) for word in masked[2:])
 
 
+@pytest.mark.parametrize("cue", ["Kontakt", "Kontaktperson"])
+def test_a_name_that_no_list_knows_behind_a_contact_is_private(cue: str) -> None:
+    """Without a colon too, at the end of its line; a body there is none."""
+    assert private(read(f"Projektet Kusten.\n\n{cue} Youssra Obrecht\n")) == ["Youssra Obrecht"]
+    assert private(read(f"Projektet Kusten.\n\n{cue} Region Skåne\n")) == []
+
+
 def test_names_of_things_are_no_persons() -> None:
     """A common word, a body or a place that is spelt like a part of a person's name stays."""
     reading = read("Kontakt: Sten Lund, sten.lund@skane.se\n\nVid Lunds kommun finns en sten. Sten är hårt.\n")

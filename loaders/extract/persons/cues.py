@@ -42,6 +42,8 @@ BEFORE_NAME = re.compile(r"[ \t]*(?:[-–•*|][ \t]*)?")
 BEHIND_NAME = re.compile(r"[ \t]*(?:[,(|\t]|$)|[ \t]{3,}", re.MULTILINE)
 LISTED = re.compile(rf"\n?{BEFORE_NAME.pattern}(?P<name>{ON_ONE_LINE})(?P<mark>{BEHIND_NAME.pattern})", re.MULTILINE)
 SIGNED = re.compile(rf"{ON_ONE_LINE}(?:[ \t]{{3,}}{ON_ONE_LINE})+")  # names beside one another on a line
+CONTACT = re.compile(r"(?<![^\W_])kontakt(?:person(?:er)?)?\s+\Z", re.IGNORECASE)  # nobody else stands there alone
+LABEL = 20  # code points before a name
 SAME_LIST = 300  # code points between the lines at most
 
 
@@ -91,7 +93,8 @@ def _believed(reading: Reading, name: Span, kind: str) -> bool:
     if kind in ("title before", "title behind") or likely(reading, name):
         return True
     behind = reading.document.text[name.end : name.end + 12]
-    ends = kind == "speech" and re.match(r"[.”\"]*(?:\n|$)", behind)
+    asked = kind == "talk" and CONTACT.search(reading.document.text, max(name.start - LABEL, 0), name.start)
+    ends = (kind == "speech" or asked) and re.match(r"[.”\"]*(?:\n|$)", behind)
     return bool(ends) or (kind in ("speech", "talk") and bool(re.match(r",|\s+(?:på|vid|från|hos)\s", behind)))
 
 
