@@ -65,6 +65,8 @@ def test_the_only_document_left_can_be_withdrawn(house: House) -> None:
     assert len(pruned) == 1
     held = [path for path in house.data.rglob("*") if path.is_file() and b"Spel om mark" in path.read_bytes()]
     assert held == []
+    with pytest.raises(NothingToBuild):
+        house.build(data=house.root / "another")
 
 
 def test_a_build_that_changes_nothing_keeps_what_was_validated(house: House) -> None:

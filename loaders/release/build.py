@@ -123,7 +123,9 @@ class _Build:
         found = sources.find(paths, without=self.folder.path)
         self.journal.step("reading", f"reading {len(found.sources)} documents")
         read = gather(found, self.shards, self.recogniser, self.base, self.crew, self.journal)
-        if not read.keys and (read.faults or not held.rows or self.root not in paths):
+        # A house whose last document was taken out is no mistake; one that holds none where nothing is to go is.
+        withdrawn = self.root in paths and bool(held.rows) and self.folder.current_id() is not None
+        if not read.keys and (read.faults or not withdrawn):
             raise NothingToBuild(_nothing(read.faults, paths))
         self.journal.step("resolving")
         resolution = self.recogniser.resolve(read.extractions, read.curations, kept, self.base)
