@@ -2,9 +2,9 @@
 
     python tests/bench/evaluation.py [FOLDER …] [--errors]
 
-FOLDER holds NAME.txt beside NAME.gold.json; without one, the evaluation documents of the folder of outside
-material and the project's own under `tests/data/annotated` are taken. The scores are those of `score.py` in
-that outside folder (SAMGRAF_SHARED, or `../shared` beside the checkout).
+FOLDER holds NAME.txt, or NAME with the ending of another kind that is read, beside NAME.gold.json; without one,
+the evaluation documents of the folder of outside material and the project's own under `tests/data/annotated` are
+taken. The scores are those of `score.py` in that outside folder (SAMGRAF_SHARED, or `../shared` beside the checkout).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from attachment import Attached, attached
 from pyoxigraph import Quad, QuerySolutions, Store
 
 from loaders.preview import preview
+from loaders.sources import KINDS as ENDINGS
 from loaders.sources import Source
 from ontology import DEFAULT_BASE, quads
 
@@ -126,13 +127,19 @@ def shared() -> Path:
     return Path(os.environ.get("SAMGRAF_SHARED") or ROOT.parent / "shared")
 
 
+def document(stem: Path) -> Path:
+    """Return the document that a gold is of: the file of that name with an ending that is read."""
+    files = (stem.with_name(f"{stem.name}.{ending}") for ending in ("txt", *sorted(ENDINGS)))
+    return next(file for file in files if file.exists())
+
+
 def score(folder: Path, errors: bool = False) -> str:
     """Predict every document of a folder and return the table of scores, and how factors were attached."""
     judged: list[tuple[str, Attached]] = []
     with tempfile.TemporaryDirectory() as predictions:
         for gold in sorted(folder.rglob("*.gold.json")):
             name = gold.name.removesuffix(".gold.json")
-            found = prediction(gold.with_name(f"{name}.txt"))
+            found = prediction(document(gold.with_name(name)))
             judged += [(name, each) for each in attached(json.loads(gold.read_text(encoding="utf-8")), found)]
             (Path(predictions) / f"{name}.pred.json").write_text(json.dumps(found), encoding="utf-8")
         command = [sys.executable, str(shared() / "evaluation" / "score.py"), str(folder), predictions]
