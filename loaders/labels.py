@@ -34,9 +34,9 @@ ADVERB = (
 BEFORE_AGENT = r"(?:(?!stöd|hjälp|medel|bidrag|uppdrag|initiativ|och\b|som\b)[\w-]+\s+){0,3}?"
 FIRST_WORD = re.compile(r"(?<![^\W_])[^\W_]+")
 TWO_LETTERS = re.compile(r"(?<![^\W_])[^\W_].", re.DOTALL)
-# What may stand behind a label of a role: "Medsökande 2", "Samverkanspartner utan egen budget".
+# What may stand behind a label of a role: "Medsökande 2", "Part B", "Samverkanspartner utan egen budget".
 ROLE_TAIL = re.compile(
-    r"\s+(?:(?:nr\s*)?\d{1,2}|(?:utan|med)\s+(?:egen\s+)?(?:budget|(?:med)?finansiering|ersättning)"
+    r"\s+(?:(?:nr\s*)?(?:\d{1,2}|[a-h])|(?:utan|med)\s+(?:egen\s+)?(?:budget|(?:med)?finansiering|ersättning)"
     r"|(?:i|inom|till|för)\s+(?:projekt(?:et)?|insatsen|satsningen|piloten|samarbetet|partnerskapet|ansökan))$"
 )
 GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for

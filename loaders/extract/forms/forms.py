@@ -17,6 +17,7 @@ from loaders.extract.forms.titles import ABOUT, QUOTED, STRONG
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import role_lines
 from loaders.extract.persons.names import is_persons
+from loaders.extract.projects.list_lines import Line, parted_by_bodies
 from loaders.extract.projects.page_titles import may_name, title_of
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.reading import Reading
@@ -35,6 +36,7 @@ NUMBER = re.compile(r"(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+|\d{1,2}\s{2,})(?=
 BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
 OF_BODIES = re.compile(r"(?:kommun|region|länsstyrelse|myndighet)(?:n|en|er|na|erna)?", re.IGNORECASE)
 TERMS = re.compile(r"(?<![^\W_])(?:villkor|bestämmelser|anvisningar)(?![^\W_])", re.IGNORECASE)  # of a decision
+JOINT, FEWEST_BODIES = re.compile(r"\s*(?:,|\(|\s[–-]\s)"), 2  # between a title and bodies on its line
 FURTHEST_BOX = 3  # sections
 CLOSING = frozenset({"appendix", "references", "furniture"})
 
@@ -45,9 +47,12 @@ def extract(reading: Reading) -> None:
     starts = [n for n, field in enumerate(found) if field.concept == "title" and _begins(reading, found, n)]
     for n, start in enumerate(starts):
         until = starts[n + 1] if n + 1 < len(starts) else len(found)
-        project = project_titled(reading, found[start].values[0], "by-label")
+        title, parties = _parted(reading, found[start].values[0])
+        project = project_titled(reading, title, "by-label")
         if project is None:
             continue
+        for role, who in parties:
+            listed(reading, project, role or "collaborating-party", who, "by-label")
         above = [f for f in found[:start] if f.concept in (STRONG if f.is_role else BEFORE)] if n == 0 else []
         for field in (*found[start + 1 : until], *above):
             _fill(reading, project, field)
@@ -55,6 +60,14 @@ def extract(reading: Reading) -> None:
     if not starts:
         _under_headings(reading, found)
     role_lines(reading)
+
+
+def _parted(reading: Reading, value: Span) -> Line:
+    """Part "Kusten (2012–2017), A kommun och B AB" into the title and its bodies; behind a dash two of them stand."""
+    line = parted_by_bodies(reading, value)
+    dashed = bool(line.parties) and reading.document.text[line.title.end :].lstrip()[:1] in "–-"
+    joined = JOINT.match(reading.document.text, line.title.end) and (len(line.parties) >= FEWEST_BODIES or not dashed)
+    return line if line.title.start < line.title.end and joined else Line(value, ())
 
 
 def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:

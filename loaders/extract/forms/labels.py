@@ -16,7 +16,23 @@ ONE_PROJECT = re.compile(
     r"(?:(?:\w+-?)?projekt|pilot|förstudie|insats|satsning)(?:\s+(?:nr\s*)?\w{1,2})?"
 )  # "Pilotprojekt 2:"
 # What a label asks for beside its value: "Projektledare, med titel", "Medverkande institutioner eller enheter"
-ASKED = re.compile(r"(?:,\s+(?:med|ange|inklusive|inkl\.?)\s.*|\s+eller\s+[a-zåäö]+)$")
+ASKED = re.compile(
+    r"(?:,\s+(?:med|ange|inklusive|inkl\.?)\s.*|\s+eller\s+[a-zåäö]+|(?:,|\s+och|\s*/)\s+(?:organisations|person)\w*n(?:umme)?r)$"
+)
+# Of which country's party a label is: "Norsk projektägare", "Stödmottagare, Finland", "Partner i Norge"
+COUNTRY = r"(?:Sverige|Norge|Finland|Danmark|Åland|Estland|Lettland|Litauen|Polen|Tyskland)"
+OF_COUNTRY = re.compile(
+    r"^(?:Svensk|Norsk|Finsk|Finländsk|Dansk|Åländsk|Utländsk)[at]?\s+"
+    rf"|(?:,|\s+i|\s+från|\s[–-])?\s+\(?{COUNTRY}\)?$",
+    re.IGNORECASE,
+)
+# "Vilka andra organisationer deltar i projektet?"
+PARTIES_ASKED = re.compile(
+    r"(?:ange\s+)?(?:vilka|vem)(?:\s+är)?(?:\s+(?:andra|övriga|fler|ytterligare))?"
+    r"(?:\s+(?:organisationer|parter|aktörer|partner|kommuner|företag|myndigheter))?"
+    r"(?:\s+(?:och|eller)\s+\w+)?\s+(?:som\s+)?(?:deltar|deltog|medverkar|medverkade|ingår|ingick|samverkar|samarbetar|är\s+med)"
+    r"(?:\s+(?:ni|projektet))?(?:\s+(?:i|med|kring|inom))?(?:\s+(?:projektet|insatsen|arbetet|förstudien|ansökan))?"
+)
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
 
 
@@ -41,8 +57,12 @@ def meaning(words: str) -> tuple[str, bool] | None:
     >>> meaning("Medsökande:"), meaning("Projektnamn"), meaning("Organisationsnummer")
     (('co-applicant', True), ('title', False), None)
     """
-    words = ASKED.sub("", words.rstrip(" :"))
+    words = OF_COUNTRY.sub("", ASKED.sub("", words.rstrip(" :")))
+    if "/" in words and exact("section", other := words.rpartition("/")[2]) == "title":  # "Projektnavn / Projektnamn"
+        words = other
     section, role = exact("section", words), exact("role", words) or _phrase(words)
+    if role is None and PARTIES_ASKED.fullmatch(normal(words).rstrip("? ")):
+        role = "collaborating-party"
     if section == "title" or ONE_PROJECT.fullmatch(normal(words)):
         section = "title"
         return section, False

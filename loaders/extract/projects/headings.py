@@ -152,7 +152,9 @@ def of_title(reading: Reading) -> Node | None:
             found = _after_words(words) if words[-1] != "." else None  # a sentence is no title
             if found and not exact("section", found["title"]):
                 at = block.start + line.start() + found.start("title")
-                return project_titled(reading, Span(at, at + len(found["title"])), "by-heading")
+                here = Span(at, at + len(found["title"]))
+                told = [p for p in reading.of("Project", "PilotProject") if any(map(here.covers, p.evidence))]
+                return told[0] if told else project_titled(reading, here, "by-heading")
     return None
 
 

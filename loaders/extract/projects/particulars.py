@@ -44,6 +44,9 @@ ASIDE = re.compile(r"\s+\((?P<who>[^()]{2,60})\)")  # "Kusten (Maj Ek)"
 TOGETHER = re.compile(
     r"(?:\s+[–-]|,)\s+ett\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*projekt|samarbete)\s+mellan\s+(?=[A-ZÅÄÖ]|[Ll]änsstyrels)"
 )
+# "[P1] Kusten", "Kusten (2021–2023)"
+NUMBERED = re.compile(r"\[[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}\]\s+")
+YEARS = re.compile(r"\s+\((?P<years>\d{4}\s*[–-]\s*\d{4})\)$")
 CLOSED = re.compile(r"(?P<title>[^”\"“«»\n]{3,120})[”\"»](?=\s*[,(]|\s+[–-]\s)")
 # "KUSTENS KRAFT Vad vi vill": what goes on in small letters behind capitals is said of it.
 IN_CAPITALS = re.compile(
@@ -52,6 +55,7 @@ IN_CAPITALS = re.compile(
 AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
     r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
+    r"|^(?:del|för)?(?:projekt|studie|pilot|insats|satsning)(?:\s+\d+)?$"
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt)?(?:medel|bidrag)$"
     r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$"
     r"|.*\s(?:AB|HB|KB)$"
@@ -68,7 +72,12 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
     span = _of_its_line(reading, _quoted(reading, stripped(reading, span)))
     rest = None if label else _together(reading, span)
     title = Span(span.start, rest.start) if rest and rest.start < span.end else span
+    years = YEARS.search(reading.text(title))
+    place = Span(*(title.start + at for at in years.span("years"))) if years else title
+    title = Span(title.start, title.start + years.start()) if years else title
     project = _titled(reading, title, method, label)
+    if project is not None and years:
+        particular(reading, project, "period", place)
     if project is not None and (short := _short_behind(reading, title)):
         acronym(reading, project, reading.text(short), short)
     if project is not None and rest is not None:
@@ -127,7 +136,7 @@ def _of_its_line(reading: Reading, span: Span) -> Span:
     words = reading.text(span)
     if capitals := IN_CAPITALS.match(words):
         return Span(span.start, span.start + capitals.end("title"))
-    before, page = BEFORE.match(words), PAGE.search(words)
+    before, page = BEFORE.match(words) or NUMBERED.match(words), PAGE.search(words)
     parties = PARTIES.search(words)
     page = parties if parties and enumerates_bodies(parties["who"]) else page
     for aside in ASIDE.finditer(words):

@@ -29,6 +29,13 @@ OF_PROJECTS = re.compile(
     r"(?:[\w-]+\s+)?(?:[\w-]*projekt(?:et|en)?|insatser(?:na)?|förstudi(?:e|er|en)|satsning(?:ar|en)?|piloter(?:na)?|pilot"
     r"|initiativ)(?:\s*/\s*\w+)?"
 )
+# What is to be done, no name: "Ta fram en plan", "Kartlägga behoven"
+DOING = re.compile(
+    r"(?:(?:ta\s+fram|se\s+över|gå\s+igenom|följa|fasa|ge|ha|få|verka|arbeta|samla|öka|minska|stärka|bygga|skapa|införa|göra|säkra|utse"
+    r"|hålla|starta|driva|ordna|öppna|besöka|ansöka|söka|stödja|stötta|sprida|delta|främja|hitta|höja|planera)"
+    r"|[\w-]+(?:era|veckla|föra|lägga|ställa|bjuda|rätta|ordna|ttra|sluta|hjälpa|sätta|ildra|ldra))(?![^\W_])\s",
+    re.IGNORECASE,
+)
 BODIES = re.compile(r"kommun|region|länsstyrelse|organisation|aktör|myndighet")
 JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 Cell = tuple[Span, ...]  # one stretch a line
@@ -61,6 +68,8 @@ def extract(reading: Reading) -> None:
             heads = (OF_PROJECTS.fullmatch(normal(reading.text(cell))) for cell in table.head)
             columns = [("title", False) if head and not c else c for head, c in zip(heads, columns, strict=True)]
         if _lists_projects(columns):
+            if _lists_doings(reading, table, columns):
+                continue
             _projects(reading, table, columns)
         elif project := _project_of(reading, table):
             _parties(reading, table, project)
@@ -150,6 +159,14 @@ def _lists_projects(columns: list[tuple[str, bool] | None]) -> bool:
     titled = ("title", False) in columns
     others = {column[0] for column in columns if column and not column[1]} - {"title"}
     return (titled and bool(roles or len(others) > 1)) or (bool(roles & STRONG) and columns[0] is None)
+
+
+def _lists_doings(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> bool:
+    """Whether most rows under a head that does not speak of projects say what is to be done, as those of a plan do."""
+    at = columns.index(("title", False)) if ("title", False) in columns else 0
+    titles = [reading.text(row[at][0]) for row in table.rows if row[at]]
+    doing = sum(DOING.match(words) is not None for words in titles)
+    return "projekt" not in normal(reading.text(table.head[at])) and doing > len(titles) / 2
 
 
 def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> None:

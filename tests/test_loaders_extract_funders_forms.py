@@ -1,0 +1,113 @@
+"""Projects and who takes part of the forms, sheets and tables that funders use; and what of them gives none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Reads = Callable[[str], dict[str, set[str]]]
+
+OF_TWO_COUNTRIES = """Projektnavn / Projektnamn: Grenseløs sykkel
+Svensk projektägare: Region Värmland
+Norsk projektägare: Innlandet fylkeskommune
+Svenska partner: Eda kommun, Arvika kommun
+Partner, Norge: Kongsvinger kommune
+Projektperiod: 2023-05-01 – 2026-04-30
+"""
+EARLIER = """Vi har gjort detta förut.
+
+Projekt: Mobil vårdcentral (2016–2019), Region Dalarna och Orsa kommun
+Förstudie: Ny energi i gruvan – Smedjebackens kommun och Högskolan Dalarna
+Pilot: Delad tvätt (Falu kommun, Kopparstaden AB)
+Projekt: Kraft i väst, en satsning
+Ägare: Eda kommun
+"""
+NUMBERED = """[P1] Lärande längs banan
+Ägare        Vilhelmina kommun
+Deltar       Storumans kommun, Dorotea kommun
+
+[P2] Renens väg
+Ägare        Sametinget
+Deltar       Sorsele kommun
+"""
+ASKED = """1. Vad heter projektet?
+Ljus i natten
+
+2. Vilka andra organisationer deltar i projektet?
+Åre kommun och Coompanion Jämtland
+
+3. Vilka myndigheter har ni haft kontakt med?
+Trafikverket
+"""
+ACTIVITIES = """Aktiviteter 2025
+
+| Nr | Aktivitet | Ansvarig | Medverkar | Klart |
+|---|---|---|---|---|
+| 1 | Se över hållplatserna | Region Blekinge | Karlskrona kommun | 2025 |
+| 2 | Pendlarparkering i Bräkne-Hoby | Ronneby kommun | Trafikverket | 2026 |
+"""
+DOINGS = """Insatsplan 2026
+
+Insats | Ansvarig | Medverkar
+Utveckla vandringsleder i Ätradalen | Ulricehamns kommun | Västra Götalandsregionen
+Kartlägga kulturmiljöer | Länsstyrelsen i Västra Götalands län | Borås stad
+Grönare stränder | Borås stad | Ulricehamns kommun
+"""
+NAMED = """Insatser som får stöd 2025
+
+Insats | Ansvarig | Medverkande
+Skånska solfångare | Region Skåne | Lunds kommun
+Den gröna tråden | Eslövs kommun | Höörs kommun
+Bygga Hörby | Hörby kommun | Region Skåne
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            OF_TWO_COUNTRIES,
+            {
+                "Grenseløs sykkel": {
+                    "Region Värmland",
+                    "Innlandet fylkeskommune",
+                    "Eda kommun",
+                    "Arvika kommun",
+                    "Kongsvinger kommune",
+                }
+            },
+        ),
+        (
+            EARLIER,
+            {
+                "Mobil vårdcentral": {"Region Dalarna", "Orsa kommun"},
+                "Ny energi i gruvan": {"Smedjebackens kommun", "Högskolan Dalarna"},
+                "Delad tvätt": {"Falu kommun", "Kopparstaden AB"},
+                "Kraft i väst, en satsning": {"Eda kommun"},
+            },
+        ),
+        (
+            NUMBERED,
+            {
+                "Lärande längs banan": {"Vilhelmina kommun", "Storumans kommun", "Dorotea kommun"},
+                "Renens väg": {"Sametinget", "Sorsele kommun"},
+            },
+        ),
+        (ASKED, {"Ljus i natten": {"Åre kommun", "Coompanion Jämtland"}}),
+        (ACTIVITIES, {}),
+        (DOINGS, {}),
+        (
+            NAMED,
+            {
+                "Skånska solfångare": {"Region Skåne", "Lunds kommun"},
+                "Den gröna tråden": {"Eslövs kommun", "Höörs kommun"},
+                "Bygga Hörby": {"Hörby kommun", "Region Skåne"},
+            },
+        ),
+    ],
+    ids=["two countries", "title, bodies", "number in brackets", "questions", "activities", "doings", "names"],
+)
+def test_projects_are_read_from_funders_forms(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
+    """Each project has the bodies that its form names; an activity of a plan is none."""
+    assert taking_part(text) == expected
