@@ -32,6 +32,12 @@ CAPTION = re.compile(
 LETTERHEAD = re.compile(r"\s{3,}|\d{4}-\d\d-\d\d")
 PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
 OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
+# "Övriga projekt som får stöd": each of them has a title of its own.
+OF_SEVERAL = re.compile(
+    r"(?:\w+\s+)?(?:övriga|andra|fler|flera|alla|samtliga|våra|pågående|beviljade|tidigare|avslutade|nya|två|tre|fyra|fem|sex|\d+)"
+    r"\s+(?:\w+\s+)?projekt(?:en)?(?![^\W_])|projekten(?![^\W_])",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+|\d{1,2}\s{2,})(?=[A-ZÅÄÖ])")
 BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
 OF_BODIES = re.compile(r"(?:kommun|region|länsstyrelse|myndighet)(?:n|en|er|na|erna)?", re.IGNORECASE)
@@ -147,6 +153,7 @@ def _headed(reading: Reading, section: Section) -> Node | None:
         or OF_BODIES.fullmatch(heading.text)
         or TERMS.search(heading.text)
         or LETTERHEAD.search(heading.text)
+        or OF_SEVERAL.match(heading.text)
     ):
         return None  # "Beviljas" over bodies is their label
     page = title_of(reading)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from loaders.document import Span
 from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.clauses import clauses, coordinations
+from loaders.extract.parties.acting import acts
 from loaders.extract.parties.spoken import take_part
 from loaders.extract.projects.name_ends import called
 from loaders.extract.projects.name_forms import MEANT
@@ -62,29 +63,29 @@ TOGETHER = re.compile(r"(?<![^\W_])(?:gemensamt|tillsammans)(?![^\W_])")
 FROM = re.compile(r"(?:från|för)\s+(?:\w+\s+)?$")
 
 
-def implied_parties(reading: Reading, project: Node, sentence: Span, opening: bool = False) -> None:
+def implied_parties(reading: Reading, project: Node, sentence: Span, opening: bool = False, own: bool = False) -> None:
     """Infer that the bodies of a sentence take part in the project it speaks of.
 
-    `opening` where it is among the first under a heading that is the project's name: then it needs no word for the
-    work, but two bodies or more in one row.
+    `own` where it stands under a heading that is the project's name: then it needs no word for the work, but the
+    bodies must be its subject; among the first sentences (`opening`), two bodies or more in one row are enough.
     """
     text = reading.document.text
     named = MEANT.match(text, *sentence)
     where = _where(text, project, sentence)
     spoken = OF_ITS_WORK.search(text, *sentence) or WE.search(text, *sentence) or _begun(text, project, sentence)
-    if not (named or where or spoken or opening):
+    about = bool(named or where or spoken)
+    if not (about or opening or own):
         return
-    fewest, others = (1, TOLD_OF_OTHERS) if named or where or spoken else (FEWEST_TOGETHER, OF_OTHERS)
     told = [span for node in reading.nodes.owned("Participation", project) for span in node.evidence]
     for clause in clauses(text, sentence):
         if where and not clause.start <= where <= clause.end:
             continue
-        if not (where and TOGETHER.search(reading.text(clause))) and others.search(
-            _without_name(reading.text(clause), project)
-        ):
-            continue
+        words = _without_name(reading.text(clause), project)
+        plain = not TOLD_OF_OTHERS.search(words) or bool(where and TOGETHER.search(words))
         for chain in coordinations(text, actors(reading, clause, project)):
-            if len(chain) < fewest:
+            alone = own and acts(text, clause, chain)
+            together = opening and len(chain) >= FEWEST_TOGETHER
+            if not ((about and plain) or ((alone or together) and not OF_OTHERS.search(words))):
                 continue
             start = chain[0].span.start
             behind = meant(named).end if named and meant(named).end <= start else clause.start

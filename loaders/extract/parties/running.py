@@ -12,17 +12,16 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.actors import actors
 from loaders.extract.clauses import clauses
 from loaders.extract.parties.implied import implied_parties
-from loaders.extract.parties.participants import listed, takes_part
+from loaders.extract.parties.participants import listed
+from loaders.extract.parties.sections_told import sections_told
 from loaders.extract.parties.spoken import spoken_of, take_part
 from loaders.extract.projects.enumerated_titles import enumerated
-from loaders.extract.projects.headings import of_title
 from loaders.extract.projects.name_ends import called
 from loaders.extract.projects.name_forms import SPEAKS_OF_WORK
 from loaders.extract.projects.names import named, parties_behind, told_under_body
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
 from loaders.layout.heading_lines import enumerates_bodies
-from loaders.layout.sections import Section
 from loaders.records import Node
 
 ABOUT_IT = re.compile(
@@ -52,35 +51,23 @@ ACTS = re.compile(
 )
 OPENING = 2  # sentences under a project's name that tell who are together in it
 STOPS = (".", "!")
-SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
 
 
 def extract(reading: Reading) -> None:
     """Read the sentences of every section that no collaboration has."""
-    projects = reading.of("Project", "PilotProject")
-    # "Projektet" is that of the title, or the only one, in the whole document.
-    titled = of_title(reading)
-    only = titled or (projects[0] if len(projects) == 1 else None)
-    elsewhere = _of_others(reading, only) if only and not titled else frozenset()
-    for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
-        other = scope.undertaking is not None and scope.undertaking.type not in ("Project", "PilotProject")
-        if section.kind in SILENT or section.factor or other:
-            continue
-        current = scope.undertaking or (None if i in elsewhere else only)
-        of_parties = bool(section.headings) and section.headings[-1].role in takes_part()  # "Vilka deltar?"
-        inside = scope.undertaking is not None and (not scope.whole or of_parties)
-        opening = _heads(section, scope.undertaking)
+    for section, told in sections_told(reading):
+        current, opening = told.project, told.own
         for block in section.body:
             if block.span in reading.listed:
                 continue
             if block.kind is Kind.PARAGRAPH:
-                current = _block(reading, block, current, scope.is_read, inside, opening)
+                current = _block(reading, block, current, told.is_read, told.inside, opening, told.own)
                 opening = False
-            elif told := told_under_body(reading, block):
-                _of_body(reading, block, told)
+            elif behind := told_under_body(reading, block):
+                _of_body(reading, block, behind)
             elif block.kind is Kind.ITEM and reading.text(block).endswith(STOPS):
                 # Spoken, or a sentence each: "– Kusten är ett samarbete mellan A och B."
-                _block(reading, block, None, scope.is_read, False)
+                _block(reading, block, None, told.is_read, False)
 
 
 def _of_body(reading: Reading, block: Block, told: Block) -> None:
@@ -94,31 +81,18 @@ def _of_body(reading: Reading, block: Block, told: Block) -> None:
             take_part(reading, projects[0], actor, role)
 
 
-def _of_others(reading: Reading, project: Node) -> frozenset[int]:
-    """Return the sections under titles of other things, where the project's own name is the title of a section."""
-    found, headed, other = set(), False, False
-    for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
-        if section.titles:
-            own = any(h.block.span.covers(span) for h in section.titles for span in project.evidence)
-            own = own or any(h.text == project.label for h in section.titles)
-            headed, other = headed or own, not own
-        if other and scope.undertaking is not project:
-            found.add(i)
-    return frozenset(found) if headed else frozenset()
-
-
-def _heads(section: Section, project: Node | None) -> bool:
-    """Whether the section's own heading is the name of its project."""
-    heading = section.headings[-1].block.span if section.headings else None
-    return project is not None and heading is not None and any(heading.covers(span) for span in project.evidence)
-
-
 def _block(
-    reading: Reading, block: Block, current: Node | None, is_read: bool, inside: bool, opening: bool = False
+    reading: Reading,
+    block: Block,
+    current: Node | None,
+    is_read: bool,
+    inside: bool,
+    opening: bool = False,
+    own: bool = False,
 ) -> Node | None:
     """Read a block's sentences; return the project that it speaks of at its end.
 
-    `inside` is true where every sentence is about the current project, as under its own heading.
+    `inside` is true where every sentence is about the current project, `own` where that stands right under its name.
     """
     before: Span | None = None
     for n, sentence in enumerate(reading.sentences(block)):
@@ -130,6 +104,7 @@ def _block(
         if len(found) == 1:
             if before and not is_read and POINTS_BACK.match(reading.document.text, *sentence):
                 spoken_of(reading, found[0], before)  # "A driver ett projekt med B. Det heter Kusten."
+            own = own and found[0] is current
             current, inside = found[0], True
         elif found or MANY.search(reading.text(sentence)):
             current, inside = None, False
@@ -143,7 +118,7 @@ def _block(
         inside = inside or ABOUT_IT.search(words) is not None
         if inside:
             spoken_of(reading, current, sentence)
-            implied_parties(reading, current, sentence, opening and n < OPENING)
+            implied_parties(reading, current, sentence, opening and n < OPENING, own)
     if current is not None and inside and not is_read:
         _enumerated(reading, block, current)
     return current

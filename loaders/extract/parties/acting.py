@@ -1,0 +1,40 @@
+"""Whether bodies are the subject of a clause and do something in it, as those do who take part in what it is about."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.bodies.actors import Actor
+
+# The subject of a clause: at its beginning or behind "och", or behind a verb that a place, time or adverb precedes.
+FINITE = (
+    r"(?:har|hade|ska|skall|gör|höll|[a-zåäö]+(?:[aeyöå]r|ade|de|te)(?<!över)(?<!eller)(?<!efter)(?<!under))(?![^\W_])"
+)
+ALSO = r"(?:(?:nu|även|också|dessutom|därtill|redan|sedan|nyligen|länge)\s+)?"
+ACTS = re.compile(
+    rf"\s+(?:\([^()\n]{{1,40}}\)\s+)?(?:(?P<verb>{FINITE})|(?:för\s+[a-zåäö]+(?=\s*[.,])|arbetspaket|delprojekt)(?![^\W_]))"
+)
+OPENS_CLAUSE = re.compile(rf"(?:.*(?:,|(?<![^\W_])(?:och|samt|medan|men|där|att))\s+)?{ALSO}$", re.DOTALL)
+INVERTED = re.compile(
+    r"(?:I|På|Under|Sedan|Efter|Vid|Inom|Från|Till|Här|Där|Nu|Dessutom|Därtill|Hittills|Samtidigt|Parallellt|Vidare)\s(?:.*\s)?"
+    rf"(?P<verb>{FINITE})\s+{ALSO}$",
+    re.DOTALL,
+)
+# What is told of who only stands by, gives, gets or thinks.
+STANDS_BY = re.compile(
+    rf"(?:(?:har|hade|ska|skall)\s+{ALSO})?(?:säg|sa[dg]|berätta|mena|anse|anså|skriv|skrev|konstatera|tyck|uppg|beton|påpek|kritiser"
+    r"|hopp|jämför|redovisa|rapporter|presenter|publicer|yttra|se[rtd]?\s|såg|besök|följ|utvärder|granska|\w*finansier|bevilja|stöd"
+    r"|stött|ge[rt]?t?\s|gav|betala|bekosta|få[rt]t?\s|be[rdt]t?\s|hör|visa\w*\s+intresse|beslut|anta|informer|ta[rg]\w*\s+(?:del|emot)"
+    r"|lämna\w*\s+(?:in\s+)?(?:synpunkter|yttrande)|ställ\w*\s+sig|räkna\w*\s+med|håll\w*\s+sig|uttryck|vänta|planera|överväg|behöv|lär)",
+    re.IGNORECASE,
+)
+
+
+def acts(text: str, clause: Span, chain: list[Actor]) -> bool:
+    """Whether bodies do what a clause tells: "Under våren mäter A och B", "… och A ritar husen"."""
+    before = text[clause.start : chain[0].span.start]
+    if inverted := INVERTED.match(before):
+        return STANDS_BY.match(before, inverted.start("verb")) is None
+    behind = ACTS.match(text, chain[-1].span.end, clause.end) if OPENS_CLAUSE.match(before) else None
+    return behind is not None and not (behind["verb"] and STANDS_BY.match(text, behind.start("verb")))

@@ -1,0 +1,82 @@
+"""Which project the running text of a section is about: its own, that of the document, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from loaders.extract.bodies.abbreviations import occurrences
+from loaders.extract.parties.participants import takes_part
+from loaders.extract.projects.headings import of_title
+from loaders.extract.projects.name_ends import NUMBER, called
+from loaders.extract.reading import Reading
+from loaders.layout.sections import Section
+from loaders.records import Node
+
+PROJECTS = ("Project", "PilotProject")
+SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
+# What stands before the name of a project that another builds on.
+BUILDS_ON = re.compile(
+    r"(?<![^\W_])(?:[Bb]ygger\s+(?:vidare\s+)?på|[Ee]rfarenheter(?:na)?\s+(?:från|av|i)|[Ii]nspirer\w+|[Tt]idigare|[Aa]vslutade?|[Ll]iknande"
+    r"|modell\w*\s+(?:från|i)|verktyg\w*\s+(?:från|i)|[Ff]öregånga\w+)(?![^\W_])[^.;:]*$"
+)
+
+
+class Told(NamedTuple):
+    """The project of a section; `inside` where every sentence is about it, `own` where it stands under its name."""
+
+    project: Node | None
+    inside: bool
+    own: bool
+    is_read: bool
+
+
+def sections_told(reading: Reading) -> Iterator[tuple[Section, Told]]:
+    """Yield the sections whose sentences may tell who takes part in a project, with what they are about."""
+    projects = reading.of(*PROJECTS)
+    # "Projektet" is that of the title, or the only one, in the whole document.
+    titled = of_title(reading)
+    only = titled or (projects[0] if len(projects) == 1 and not _of_the_past(reading, projects[0]) else None)
+    elsewhere = _of_others(reading, only) if only and not titled else frozenset()
+    met = min((span.start for span in only.evidence), default=0) if only and only.method == "by-sentence" else 0
+    for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
+        project = scope.undertaking
+        if section.kind in SILENT or section.factor or (project is not None and project.type not in PROJECTS):
+            continue
+        of_parties = bool(section.headings) and section.headings[-1].role in takes_part()  # "Vilka deltar?"
+        inside = project is not None and (not scope.whole or of_parties)
+        own = project is not None and inside and _heads(section, project)
+        # What a later sentence names first is not meant before.
+        near = bool(section.body) and section.body[-1].end > met and i not in elsewhere
+        yield section, Told(project or (only if near else None), inside, own, scope.is_read)
+
+
+def _of_the_past(reading: Reading, project: Node) -> bool:
+    """Whether a text names a project once, as what its own work builds on: it is not about that one."""
+    spans = [span for name in called(project) for span in occurrences(reading.document.text, name)]
+    block = reading.document.block_at(spans[0].start) if len(spans) == 1 and project.method == "by-sentence" else None
+    within = [s for s in reading.sentences(block) if s.covers(spans[0])] if block else []
+    return any(BUILDS_ON.search(reading.document.text, s.start, spans[0].start) for s in within)
+
+
+def _of_others(reading: Reading, project: Node) -> frozenset[int]:
+    """Return the sections under titles of other things, where the project's own name is the title of a section."""
+    found, headed, other = set(), False, False
+    for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
+        if section.titles:
+            own = any(h.block.span.covers(span) for h in section.titles for span in project.evidence)
+            own = own or any(h.text == project.label for h in section.titles)
+            headed, other = headed or own, not own
+        if other and scope.undertaking is not project:
+            found.add(i)
+    return frozenset(found) if headed else frozenset()
+
+
+def _heads(section: Section, project: Node) -> bool:
+    """Whether the section's own heading is the name of its project."""
+    heading = section.headings[-1] if section.headings else None
+    if heading is None:
+        return False
+    own = NUMBER.sub("", heading.text) in called(project)
+    return own or any(heading.block.span.covers(span) for span in project.evidence)

@@ -1,0 +1,50 @@
+"""Who takes part by what a section under a project's name tells that bodies do; and what is told of no such project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Reads = Callable[[str], dict[str, set[str]]]
+SAID = [
+    (
+        "Projektet Levande byar\n\nI byarna undersöker Leksands kommun och Rättviks kommun hur skolor kan få nytt liv."
+        " Högskolan Dalarna mäter hur mycket husen drar. Jordbruksverket bidrar med hälften av pengarna.\n\n"
+        "Projektet Kallt vatten\n\nSLU bygger en app där boende kan rapportera läckor och Mora kommun lånar ut kartor."
+        " Boverket har bett att få ta del av resultaten. Falu kommun väntar på besked. Konferensen hölls i Borlänge.",
+        {
+            "Levande byar": {"Leksands kommun", "Rättviks kommun", "Högskolan Dalarna"},
+            "Kallt vatten": {"Sveriges lantbruksuniversitet", "Mora kommun"},
+        },
+    ),
+    (  # its heading has a number, and a sentence tells that it is a project's name
+        "Läget\n\n3.1 Strand i rörelse\n\nPå udden bygger Laholms kommun dyner av tång. Arbetet går under namnet"
+        " Strand i rörelse. Lunds universitet räknar på vågorna.\n\n3.2 Slutord\n\nEda kommun räknar på hamnarna.",
+        {"Strand i rörelse": {"Laholms kommun", "Lunds universitet"}},
+    ),
+    (  # what a text names last, as what its own work builds on, is not "projektet" of what stands before
+        "Delrapport\n\n1. Uppdraget\n\nRegion Gävleborg leder projektet tillsammans med Gävle kommun.\n\n2. Metod\n\n"
+        "Arbetet bygger på modellen i projektet Kabelkoll, som Uppsala kommun och Tierps kommun drev.\n\n3. Resultat"
+        "\n\nProjektet har visat att Ockelbo kommun har lediga resurser.",
+        {"Kabelkoll": {"Uppsala kommun", "Tierps kommun"}},
+    ),
+    (  # labels under "Övriga projekt" are of those
+        "Luleå kommun får 6 miljoner kronor för projektet Vinterbuss.\n\nÖvriga projekt som beviljas stöd\n\n"
+        "• Växthuset som batteri\n  Koordinator: Lunds kommun. Parter: Laholms kommun och Boverket.\n"
+        "• Kylan som last\n  Koordinator: Umeå universitet. Parter: Region Västerbotten.",
+        {
+            "Vinterbuss": {"Luleå kommun"},
+            "Växthuset som batteri": {"Lunds kommun", "Laholms kommun", "Boverket"},
+            "Kylan som last": {"Umeå universitet", "Region Västerbotten"},
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SAID)
+def test_who_takes_part_by_section(text: str, told: dict[str, set[str]], taking_part: Reads) -> None:
+    """What bodies do under a project's name is their part in it."""
+    found = taking_part(text)
+
+    assert found == told
