@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.factor_words.headings import factor_kind
+from loaders.factor_words.headings import factor_kind, heads_lessons
 from loaders.factor_words.leads import announced
 
 
@@ -39,6 +39,20 @@ from loaders.factor_words.leads import announced
         ("Förutsättningar för ett lyckat projekt", "framgangsfaktor"),
         ("Bland hindren nämns särskilt", "fallgrop"),
         ("Följande framgångsfaktorer lyftes", "framgangsfaktor"),
+        ("Det som bar projektet", "framgangsfaktor"),
+        ("Förklaringar till framgången", "framgangsfaktor"),
+        ("Vad gjorde att det gick vägen?", "framgangsfaktor"),
+        ("Risker att bevaka", "fallgrop"),
+        ("Kvarstående utmaningar", "fallgrop"),
+        ("Hinder i vardagen", "fallgrop"),
+        ("Problem och avvikelser", "fallgrop"),
+        ("Saker som försenade oss", "fallgrop"),
+        ("Nytta över gränsen", "nytta"),
+        ("Långsiktiga effekter", "nytta"),
+        ("Effekter hittills", "nytta"),
+        ("Friluftslivsnytta", "nytta"),
+        ("Vad har projektet lett till?", "nytta"),
+        ("Fördelar med arbetssättet", "nytta"),
     ],
 )
 def test_a_heading_announces_factors_of_a_kind(heading: str, kind: str) -> None:
@@ -57,6 +71,10 @@ def test_a_heading_announces_factors_of_a_kind(heading: str, kind: str) -> None:
         "Utmaningar för kommunerna",
         "Förutsättningar för hållbar utveckling",
         "Problem som ska lösas",
+        "Negativa effekter",
+        "Årsvinst",
+        "Risker vid översvämning",
+        "Vad händer nu?",
         "Samverkan och drivkrafter",
         "Diskussion om nyttor, framgångsfaktorer och fallgropar",
         "Åtgärder",
@@ -75,3 +93,44 @@ def test_a_sentence_announces_the_one_kind_it_names() -> None:
     assert announced("Deltagarna lyfte följande fallgropar:") == "fallgrop"
     assert announced("Samtal fördes om nyttor och fallgropar:") is None
     assert announced("Kommunen möter följande utmaningar:") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "over"),
+    [
+        ("Lärdomar att ta med hem", True),
+        ("Råd till andra kommuner", True),
+        ("Tips till dig som vill göra samma sak", True),
+        ("Det viktigaste vi lärt oss", True),
+        ("Råd till styrelsen", False),
+        ("Tips till redaktionen", False),
+        ("Regionala rådet för krisberedskap", False),
+    ],
+)
+def test_lessons_are_headed_as_advice_to_others_too(heading: str, over: bool) -> None:
+    """Advice is what was learnt where it goes to others who do the same; a council ("råd") is none."""
+    assert heads_lessons(heading) is over
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Parterna räknar med följande vinster:", "nytta"),
+        ("Projektet har bland annat lett till:", "nytta"),
+        ("På sikt väntas satsningen leda till:", "nytta"),
+        ("Det finns också hinder:", "fallgrop"),
+        ("Länsstyrelsen ser dock vissa risker:", "fallgrop"),
+        ("Några saker hade vi velat göra annorlunda:", "fallgrop"),
+        ("Vi vill särskilt peka på det som fungerat:", "framgangsfaktor"),
+        ("Att projektet lyckades beror enligt styrgruppen på att:", "framgangsfaktor"),
+        ("Tre förhållanden har varit avgörande där arbetet gett resultat:", "framgangsfaktor"),
+        ("Länet har flera utmaningar:", None),
+        ("Det finns flera risker med PFAS:", None),
+        ("Vi ser inga hinder:", None),
+        ("Avtalet bygger på:", None),
+        ("Projektet innebär:", None),
+    ],
+)
+def test_a_sentence_over_a_list_says_what_the_list_is_of(sentence: str, kind: str | None) -> None:
+    """A verb of seeing with the noun, a cause of success, what the work leads to; a challenge of the world is none."""
+    assert announced(sentence) == kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.factor_words.verbs import said
-from loaders.factor_words.words import kind_of_noun, misread
+from loaders.factor_words.words import COMPOUND, kind_of_noun, misread
 from loaders.labels import exact, normal
 
 LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")
@@ -19,12 +19,14 @@ COUNTED = re.compile(r"\s*(?:nr\s*)?\d+$")
 def label_kind(label: str) -> str | None:
     """Return the factor kind that a label names, numbered or not: "Framgångsfaktor 2"."""
     label = COUNTED.sub("", label)
-    return exact("factor-kind", label) or misread(label) or _superlative(label) or said(normal(label))
+    words = normal(label)
+    compound = kind_of_noun(words) if COMPOUND.fullmatch(words) else None  # "Klimatnytta"
+    return exact("factor-kind", label) or misread(label) or compound or _superlative(words) or said(words)
 
 
-def _superlative(label: str) -> str | None:
-    """Return the kind of "Största utmaningen", "Vårt viktigaste hinder"."""
-    found = SUPERLATIVE.fullmatch(normal(label))
+def _superlative(words: str) -> str | None:
+    """Return the kind of "största utmaningen", "vårt viktigaste hinder"."""
+    found = SUPERLATIVE.fullmatch(words)
     return kind_of_noun(found["noun"]) if found else None
 
 

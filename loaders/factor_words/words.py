@@ -15,12 +15,14 @@ BARE = str.maketrans("åäö", "aao")
 CONFUSED = str.maketrans("1|!i", "llll")
 MODIFIER = (
     r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
-    r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aev]d))"
+    r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aev]d|[ae]nde|ig|sk))"
 )
 JOINT_WORK = re.compile(
     r"samverk|samarb|samord|projekt|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
     r"|identifier|lyft|nämn|(?<![^\W_])(?:mötte?|stötte?)(?![^\W_])"
 )
+# "Klimatnytta", "tidsvinster", but no "årsvinst"
+COMPOUND = re.compile(r"\w{3,}?(nytta|nyttan|nyttor|nyttorna|(?<=s)(?<!års)vinst(?:er)?)")
 OF_WORK = ("projekt", "samverkans", "samarbets", "genomförande", "process")
 OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fungera(?:t|de))(?![^\W_])")
 
@@ -28,6 +30,16 @@ OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fung
 def tells_of_work(words: str) -> bool:
     """Whether words speak of joint work or its result, and not of the world: what hinders it there is no factor."""
     return bool(JOINT_WORK.search(words.casefold()) or OF_RESULTS.search(words.casefold()))
+
+
+def meaning_of(word: str) -> tuple[str, bool] | None:
+    """Return the factor kind of a noun, and whether it means a factor by itself: "klimatnytta" as "nytta" does.
+
+    >>> meaning_of("fallgropar"), meaning_of("utmaningar"), meaning_of("klimatnytta"), meaning_of("årsvinst")
+    (('fallgrop', True), ('fallgrop', False), ('nytta', True), None)
+    """
+    compound = COMPOUND.fullmatch(word)
+    return kinds_of_nouns().get(word) or (kinds_of_nouns().get(compound[1]) if compound else None)
 
 
 def kind_of_noun(word: str) -> str | None:
@@ -38,13 +50,13 @@ def kind_of_noun(word: str) -> str | None:
         return "fallgrop"
     plural = [bare + end for end in ("ar", "er", "or")]  # the scheme has "stötestenar" for "stötestenen"
     forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word), *plural)  # "hindret"
-    return next((kinds_of_nouns()[form][0] for form in forms if form in kinds_of_nouns()), None)
+    return next((meant[0] for meant in map(meaning_of, forms) if meant), None)
 
 
 def mentions_factors(sentence: str) -> bool:
     """Whether a sentence speaks of factors by their noun: "Följande fallgropar lyftes av deltagarna."."""
     words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
-    return any(kinds_of_nouns().get(word, ("", False))[1] for word in words)
+    return any(meant[1] for meant in map(meaning_of, words) if meant)
 
 
 def misread(text: str) -> str | None:

@@ -35,7 +35,10 @@ LESSONS = "lessons"
 # "Nämndens bedömning" over text that weighs the work itself
 ASSESSES = re.compile(r"(?:bedömning|motivering|utvärdering|erfarenheter)\w*$", re.IGNORECASE)
 # "Fyra lärdomar återkommer:" over a list
-LESSONS_FOLLOW = re.compile(r"(?<![^\W_])lärdomar(?:na)?(?![^\W_])[^.!?:]{0,60}:$", re.IGNORECASE)
+LESSONS_FOLLOW = re.compile(
+    r"(?<![^\W_])(?:lärdomar(?:na)?|(?:råd(?:en)?|tips)\s+(?:till|inför)\s)[^.!?:]{0,60}:$|\slär(?:t|de)\s+(?:vi\s+)?oss[^.!?:]{0,60}:$",
+    re.IGNORECASE,
+)
 # "Färdplanens åtgärder är:" over a list among what was learnt
 OF_OTHERS = re.compile(
     r"(?:åtgärd|aktivitet|steg|förslag|insats|leverans|uppdrag|kostnad|rekommendation|deltag|mål)\w*\s*(?:\w+\s*){0,3}:$",
