@@ -168,6 +168,53 @@ def test_a_table_with_row_headings_has_no_header() -> None:
     assert [len(block.cells) for block in layout.blocks] == [2, 2]
 
 
+def test_the_boxes_beside_the_main_part_are_read_and_no_menus() -> None:
+    """A box of facts stands behind the text, the title over it; lists of links, heads and feet are none of it."""
+    page = """<body><div class=wrap><header><a>Region A</a></header>
+      <div class=hero><h1>Kusten</h1><p>Ingress</p></div>
+      <main><p>Texten.</p></main><aside><h2>Fakta</h2><dl><dt>Partner</dt><dd>A kommun</dd></dl>
+      <ul><li><a>Skogen</a></ul></aside>
+      <div class=sidebar><ul><li><a>Fjällen</a></li></ul></div><footer>Region B</footer></div>"""
+
+    layout = html.read(page.encode(), PATH)
+
+    assert layout.text == "Kusten\n\nIngress\n\nTexten.\n\nFakta\n\nPartner: A kommun\n"
+
+
+def test_a_page_without_a_main_part_is_read_without_the_menu_over_its_title() -> None:
+    """A news item among others is not the page."""
+    page = """<body><div><ul><li><a>Skogen</a></li></ul></div><h1>Kusten</h1><p>Vi bygger en brygga till.</p><ul><li>
+      <a>Bilaga</a></li></ul><article><h2>Nytt</h2></article><div id=footer>Region B</div>"""
+
+    layout = html.read(page.encode(), PATH)
+
+    assert layout.text == "Kusten\n\nVi bygger en brygga till.\n\n- Bilaga\n\nNytt\n"
+
+
+def test_what_a_click_unfolds_is_read_under_its_heading() -> None:
+    """Panels and tabs are read though they are hidden; a button that does something else is not, nor a hidden part."""
+    page = """<main><h1>Kusten</h1><h2><button aria-controls=a>Hinder</button></h2><div id=a hidden><p>Tid</p></div>
+      <button aria-controls=b>Nyttor</button><div id=b aria-hidden=true><p>Vatten</p></div>
+      <details><summary>Mer</summary>Text</details><button>Dela</button><div hidden>Dolt</div>"""
+
+    layout = html.read(page.encode(), PATH)
+
+    assert layout.text == "Kusten\n\nHinder\n\nTid\n\nNyttor\n\nVatten\n\nMer\n\nText\n"
+    assert [b.kind for b in layout.blocks] == [Kind.HEADING, *[Kind.HEADING, Kind.PARAGRAPH] * 3]
+
+
+def test_lists_in_cells_lists_in_lists_and_cells_over_rows() -> None:
+    """A table stays one though a cell holds a list; an item's own items are set in; a cell over two rows is in one."""
+    page = """<table><tr><th>Projekt<th>Part</tr><tr><td rowspan=2>Skog<td><ul><li>A kommun<li>B kommun</ul></tr>
+      <tr><td>C kommun</tr></table><ul><li>ett<ul><li>två</ul></ul><p><b>Ägare</b><span>Region A</span></p>"""
+
+    layout = html.read(page.encode(), PATH)
+
+    rows = [[layout.text[c.start : c.end] for c in block.cells] for block in layout.blocks if block.cells]
+    assert rows[1:] == [["Skog", "A kommun\nB kommun"], ["", "C kommun"]]
+    assert layout.text.endswith("- ett\n  - två\n\nÄgare\nRegion A\n")
+
+
 # --- Word -----------------------------------------------------------------------------------------------------
 
 

@@ -17,6 +17,8 @@ from typing import NamedTuple
 from loaders.document import Block, Doubt, Kind, Span
 from loaders.readers import text as plain
 
+INDENT = "  "  # before the marker of an item of a list within another's item
+DEEPEST = 8
 PART_GAP = 3  # empty lines before a new part, as loaders.sections reads them
 LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 # No print of their own: soft hyphen, zero-width signs, marks and overrides of writing direction.
@@ -41,7 +43,8 @@ class Layout(NamedTuple):
 class Piece:
     """One unit as a format lays it out; `cells` are a row's, `marker` an item's, `level` a heading's.
 
-    `header` marks a table's first row, `part` the first piece of a slide.
+    `header` marks a table's first row, `part` the first piece of a slide; `depth` is how many lists an item's
+    is within.
     """
 
     kind: Kind
@@ -52,6 +55,7 @@ class Piece:
     header: bool = False
     part: bool = False
     page: int | None = None
+    depth: int = 0
 
 
 @dataclass
@@ -130,7 +134,8 @@ def _written(page: _Page, piece: Piece, gap: int) -> Iterator[Block]:
             yield moved(block, start, gap if number == 0 else block.gap)
     elif piece.kind is Kind.ITEM:
         marker = one_line(canonical(piece.marker)) or "-"
-        start = page.write(f"{marker} {piece.text}") + len(marker) + 1
+        before = f"{INDENT * min(piece.depth, DEEPEST)}{marker} "
+        start = page.write(before + piece.text) + len(before)
         yield Block(Kind.ITEM, start, page.length, gap, marker)
     elif piece.kind is Kind.LABEL and all(piece.cells):
         label, value = piece.cells

@@ -81,7 +81,7 @@ class _Body:
         if level:
             yield Piece(Kind.HEADING, text, level)
         elif listed and text.strip() and listed[0] != "0":
-            yield Piece(Kind.ITEM, text, marker=self._marker(*listed))
+            yield Piece(Kind.ITEM, text, marker=self._marker(*listed), depth=listed[1])
         else:
             yield Piece(Kind.PARAGRAPH, text)
         for box in element.iter(qn("w:txbxContent")):

@@ -6,7 +6,7 @@ The tree is lexbor's (selectolax), made as browsers make it; nothing in it is ru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
@@ -15,20 +15,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.document import Doubt, Kind
 from loaders.errors import SourceError
+from loaders.readers import html_tables, page
 from loaders.readers.composition import Layout, Piece, compose, one_line
 from loaders.readers.encoding import characters
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*(?P<name>[\w-]+)""", re.IGNORECASE)
 HEAD = 4096  # bytes in which a page may declare its encoding
-# What of a page is no content of it.
-FURNITURE = (
-    "head, script, style, noscript, template, svg, canvas, iframe, object, audio, video, nav, dialog, button, select, "
-    "input, textarea, body > header, body > footer, [role=navigation], [role=banner], [role=contentinfo], "
-    "[role=search], [role=dialog], [role=alertdialog], [hidden], [aria-hidden=true], "
-    "[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], [class*=breadcrumb i], "
-    "[class*=skip-link i], [class*=skiplink i]"
-)
-CONTENT = ("main", "[role=main]", "article", "body")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # fmt: off
 INLINE = frozenset({
@@ -37,6 +29,8 @@ INLINE = frozenset({
     "time", "tt", "u", "var", "wbr",
 })
 # fmt: on
+
+SET_APART = frozenset({"a", "b", "em", "span", "strong"})
 
 
 def read(content: bytes, path: Path) -> Layout:
@@ -47,12 +41,8 @@ def read(content: bytes, path: Path) -> Layout:
     """
     text, warnings = _characters(content, path)
     tree = LexborHTMLParser(text)
-    for node in tree.css(FURNITURE):
-        if node.tag not in ("html", "body", "main"):
-            node.decompose()
-    roots = next((found for selector in CONTENT if len(found := tree.css(selector)) == 1), None)
-    root = roots[0] if roots else tree.root
-    written, blocks = compose(_pieces(root)) if root else ("", ())
+    parts, heads = page.content(tree)
+    written, blocks = compose(piece for part in parts for piece in _pieces(part, heads))
     if not blocks:
         raise SourceError(
             path, "the page holds no text of its own", remedy="save it from the browser once it is shown whole"
@@ -85,6 +75,14 @@ class _Flow:
     marker: str = "-"
     term: str = ""
     verbatim: bool = False
+    depth: int = 0
+    rank: int = 1  # level of the last heading
+
+    def part(self, node: LexborNode) -> None:
+        """Begin a line for a name or value that style alone parts from the one before: "<b>Ägare</b><span>A</span>"."""
+        before, words = self.words[-1] if self.words else "", node.text()
+        if len(before) > 1 and before[-1].isalnum() and words[:1].isupper():
+            self.words.append("\n")
 
     def add(self, words: str) -> None:
         """Gather words."""
@@ -100,7 +98,7 @@ class _Flow:
         if text and self.kind is Kind.LABEL:
             yield Piece(Kind.LABEL, cells=(self.term, one_line(text)), text=one_line(text))
         elif text:
-            yield Piece(self.kind, text, self.level, self.marker)
+            yield Piece(self.kind, text, self.level, self.marker, depth=self.depth)
         self.words, self.kind, self.level = [], Kind.PARAGRAPH, None
 
 
@@ -111,8 +109,11 @@ def _parts(words: str) -> Iterator[str]:
             yield "\n".join(line.rstrip() for line in part.split("\n") if line.strip())
 
 
-def _pieces(root: LexborNode) -> Iterator[Piece]:
-    """Walk a tree without recursion, however deep it is, yielding its pieces in order."""
+def _pieces(root: LexborNode, heads: Mapping[str, str]) -> Iterator[Piece]:
+    """Walk a tree without recursion, however deep it is, yielding its pieces in order.
+
+    `heads` are the headings of the elements that a click unfolds, by their ids.
+    """
     flow = _Flow()
     counts: list[int | None] = []  # of each list around: the number of its last item, None for a bulleted one
     waiting: list[tuple[LexborNode, bool]] = [(root, True)]
@@ -125,9 +126,9 @@ def _pieces(root: LexborNode) -> Iterator[Piece]:
         if tag == "br":
             flow.words.append("\n")
             continue
-        if tag == "table" and entering and node.css_first("table table, h1, h2, h3, ul, ol") is None:
+        if tag == "table" and entering and html_tables.is_table(node):
             yield from flow.pieces()
-            yield from _table(node)
+            yield from html_tables.rows(node)
             continue
         if tag not in INLINE:
             # An item is open until its first block inside ends: its paragraph is its text.
@@ -135,6 +136,10 @@ def _pieces(root: LexborNode) -> Iterator[Piece]:
             if not (fresh and entering and tag in ("p", "div")):
                 yield from flow.pieces() if entering or tag != "dt" else ()
             _turn(flow, node, tag, entering, counts)
+            if entering and (head := heads.get(node.attributes.get("id") or "")):
+                yield Piece(Kind.HEADING, head, flow.rank + 1)
+        elif entering and tag in SET_APART and node.prev is not None and node.prev.tag in SET_APART:
+            flow.part(node)
         if entering:
             waiting.append((node, False))
             inner, child = [], node.child
@@ -159,29 +164,16 @@ def _turn(flow: _Flow, node: LexborNode, tag: str, entering: bool, counts: list[
         flow.term = one_line("".join(flow.words))
         flow.words = []
     elif entering and tag == "li":
-        flow.kind, flow.marker = Kind.ITEM, "-"
+        flow.kind, flow.marker, flow.depth = Kind.ITEM, "-", max(len(counts) - 1, 0)
         if counts and counts[-1] is not None:
             counts[-1] += 1
             flow.marker = f"{counts[-1]}."
     elif entering and tag in HEADINGS:
         flow.kind, flow.level = Kind.HEADING, HEADINGS[tag]
+        flow.rank = HEADINGS[tag]
+    elif entering and tag == "summary":
+        flow.kind, flow.level = Kind.HEADING, flow.rank + 1
     elif tag == "pre":
         flow.verbatim = entering
     elif entering and tag == "dd" and flow.term:
         flow.kind = Kind.LABEL
-
-
-def _table(table: LexborNode) -> Iterator[Piece]:
-    """Yield the rows of a table that holds nothing but cells; a caption stands before them."""
-    for caption in table.css("caption"):
-        yield Piece(Kind.PARAGRAPH, one_line(caption.text()))
-    for number, row in enumerate(table.css("tr")):
-        cells: list[str] = []
-        heads = 0
-        for cell in row.css("th, td"):
-            span = cell.attributes.get("colspan") or "1"
-            lines = cell.text(separator="\n" if cell.css("p, br, div") else "").split("\n")
-            cells.append("\n".join(line for raw in lines if (line := one_line(raw))))
-            cells += [""] * (min(int(span), 100) - 1 if span.isdecimal() else 0)
-            heads += cell.tag == "th"
-        yield Piece(Kind.ROW, cells=tuple(cells), header=number == 0 and heads in (0, len(row.css("th, td"))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +49,7 @@ def _pieces(deck: Any) -> Iterator[Piece]:
         shapes.sort(key=lambda shape: _role(shape) not in TITLES)  # a title is read first wherever it lies
         for shape in shapes:
             for piece in _shape(shape):
-                yield Piece(
-                    piece.kind, piece.text, piece.level, piece.marker, piece.cells, piece.header, piece.part, number
-                )
+                yield replace(piece, page=number)
         if slide.has_notes_slide and (notes := slide.notes_slide.notes_text_frame) is not None:
             for paragraph in notes.paragraphs:
                 yield Piece(Kind.PARAGRAPH, paragraph.text, page=number)
@@ -83,9 +82,9 @@ def _shape(shape: Any) -> Iterator[Piece]:
             numbers = {level: n for level, n in numbers.items() if level <= paragraph.level}
             if bullet == "buAutoNum":
                 numbers[paragraph.level] = numbers.get(paragraph.level, 0) + 1
-                yield Piece(Kind.ITEM, paragraph.text, marker=f"{numbers[paragraph.level]}.")
+                yield Piece(Kind.ITEM, paragraph.text, marker=f"{numbers[paragraph.level]}.", depth=paragraph.level)
             elif bullet:
-                yield Piece(Kind.ITEM, paragraph.text)
+                yield Piece(Kind.ITEM, paragraph.text, depth=paragraph.level)
             else:
                 yield Piece(Kind.PARAGRAPH, paragraph.text)
 
