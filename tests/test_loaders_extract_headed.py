@@ -182,3 +182,48 @@ def test_a_heading_in_capitals_names_a_project_behind_its_noun(taking_part: Part
 def test_a_persons_name_is_no_project(taking_part: Parties, said: str, who: str) -> None:
     """Whoever gets money is named as a project is; nor does a name begin inside a body's."""
     assert taking_part(f"Nyheter om planering\n\n{said.format(who)}\n") == {}
+
+
+FORUM = """Vattendagen
+Anteckningar från mötet den 3 april 2025
+
+Om dagen
+Fyra arbeten presenterades under förmiddagen. Region Skåne inledde.
+
+Torra somrar
+Bevattning i samverkan på Österlen
+
+Projektet undersöker hur lantbruk kan dela på vattnet. Simrishamns kommun leder arbetet och Tomelilla kommun deltar.
+
+Framgångsfaktorer
+- Lantbrukarna var med från dag ett
+
+Rena åar
+Fosforfällor i Helge å
+
+Föredragen av Lina Åkerlind, Kristianstads kommun
+
+Kristianstads kommun och Hässleholms kommun bygger tillsammans trettio dammar.
+
+Framgångsfaktorer
+- Markägarna fick betalt
+
+DAMMLABBET
+
+Osby kommun undersöker hur dammar kan skötas.
+
+Framgångsfaktorer
+- Skolan var med
+
+Samtal vid borden
+Deltagarna talade om vem som ska äga dammarna. Region Skåne svarade att det är oklart.
+"""
+
+
+def test_the_works_of_a_forum_stand_over_their_subtitles_speakers_and_factors(taking_part: Parties) -> None:
+    """Each heads factors, as its like do; what was talked of behind them does not."""
+    assert taking_part(FORUM) == {
+        "Torra somrar": {"Simrishamns kommun", "Tomelilla kommun"},
+        "Rena åar": {"Kristianstads kommun", "Hässleholms kommun"},
+        "DAMMLABBET": {"Osby kommun"},
+    }

@@ -63,7 +63,8 @@ def apart(document: Document) -> tuple[Block, ...]:
 
 def _apart(document: Document) -> Iterator[Block]:
     listing = False
-    for block in _questions(document):
+    blocks = [*_questions(document)]
+    for block, below in zip_longest(blocks, blocks[1:]):
         text = document.quote(block)
         if block.kind is Kind.LABEL and "\n" not in text and text[-1] != "." and HEADING_LABEL.match(text):
             listing = False
@@ -77,6 +78,12 @@ def _apart(document: Document) -> Iterator[Block]:
         if fields := taking_turns(document, block, lines):
             listing = False
             yield from fields
+            continue
+        if below is not None and _is_title_over_subtitle(document, lines, below):
+            listing = False
+            for line in lines:
+                yield replace(block, start=line.start, end=line.end, gap=gap)
+                gap = 0
             continue
         for head in _heads(document, lines):
             yield replace(block, kind=Kind.HEADING, start=head.start, end=head.end, gap=gap)
@@ -137,13 +144,13 @@ def _questions(document: Document) -> Iterator[Block]:
     for block, below in zip_longest(blocks, blocks[1:]):
         text = document.quote(block)
         answered = below is not None and below.kind in (Kind.PARAGRAPH, Kind.LABEL) and below.gap == 0
-        if block.kind is Kind.ITEM and block.marker[0].isdigit() and answered and text[-1] == "?" and "\n" not in text:
+        if block.kind is Kind.ITEM and block.marker[:1].isdigit() and answered and text[-1] == "?" and "\n" not in text:
             yield replace(block, kind=Kind.HEADING, marker="")
             continue
         head, _, rest = document.quote(block).partition("\n")
         if (asked := ANSWERED.match(head)) and not rest:
             head, rest = asked["question"], asked["answer"]
-        asks = block.kind is Kind.ITEM and block.marker[0].isdigit() and rest and len(head) <= LONGEST_LINE
+        asks = block.kind is Kind.ITEM and block.marker[:1].isdigit() and rest and len(head) <= LONGEST_LINE
         if not asks or not (head.rstrip().endswith("?") or _is_label(head) or _announces(head.rstrip())):
             yield block
             continue
@@ -194,6 +201,19 @@ def _heads(document: Document, lines: list[Span]) -> list[Span]:
         and not any(ending in NUMBERED.sub("", head, count=1) for ending in (". ", "! ", "? "))
     )
     return lines[:1] if heads and not _announces(head) else []
+
+
+def _is_title_over_subtitle(document: Document, lines: list[Span], below: Block) -> bool:
+    """Whether two lines are a title and its subtitle, over text or labels: "Blå vägar" over "Båt hela året"."""
+    texts = [document.quote(line) for line in lines]
+    if len(texts) != FEWEST or below.gap == 0 or RUNS_ON.search(texts[0]) or _is_label(texts[0]):
+        return False
+    under = document.quote(below)
+    told = below.kind is Kind.PARAGRAPH and (under.endswith(".") or SAID_BY.fullmatch(under) is not None)
+    return (told or below.kind is Kind.LABEL) and all(
+        _may_head(text) and text[-1] not in ":?" and not INNER_STOP.search(text) and not _announces(text)
+        for text in texts
+    )
 
 
 def _may_head(text: str) -> bool:

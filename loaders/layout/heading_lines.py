@@ -27,7 +27,9 @@ LEADS_IN = re.compile(
 PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost picture
 PRESENTED = re.compile(r",?\s+(?:presentera(?:t|des|s|d)\s+av|presentatör:?)\s+")  # a talk of a list, no heading
 LONGEST_ITEM = 400
-PAGE_NUMBER = re.compile(r"\s*[|·•]\s*(?:(?:sid[a.]?|bild|slide)\s*)?\d+(?:\s*\(\d+\))?$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"(?:\s*[|·•]\s*|\s{3,})(?:(?:sid[a.]?|bild|slide)\s*)?\d+(?:\s*(?:\(\d+\)|av\s+\d+|/\s*\d+))?$", re.IGNORECASE
+)
 FIELD_SECTIONS = frozenset({"period", "diary-number", "status"})  # a label on a line of its own, its value below
 # A number in a register alone on a line heads nothing: "RUN 2024-91".
 REGISTERED = re.compile(r"(?:[Dd]nr:?\s*)?[A-ZÅÄÖ]{1,6}\s?\d{4}[-/:]\d+")
@@ -152,7 +154,7 @@ def _is_value(blocks: Sequence[Block], texts: Sequence[str], k: int) -> bool:
 
 def _page_key(text: str) -> str:
     """Return a line in the form in which it comes back on other pages, their numbers apart: "Region X | Stråk | 2"."""
-    return PAGE_NUMBER.sub("", normal(text))
+    return normal(PAGE_NUMBER.sub("", text))
 
 
 def _heads_labels(blocks: Sequence[Block], j: int, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.document import Block, Document
+from loaders.document import Block, Document, Kind
 from loaders.layout.breaks import SLIDE
 from loaders.layout.heading_lines import PAGE_GAP, told_apart
 from loaders.layout.headings import Heading
@@ -35,8 +35,13 @@ class Section:
 
     @property
     def titles(self) -> tuple[Heading, ...]:
-        """The headings that are neither page headings nor known to the schemes: names of things."""
-        return tuple(h for h in self.headings if not h.known and not h.repeated)
+        """The headings that are neither page headings, subtitles nor known to the schemes: names of things."""
+        over = (None, *self.headings)
+        return tuple(
+            h
+            for h, above in zip(self.headings, over, strict=False)
+            if not h.known and not h.repeated and not (above and _is_subtitle(h, above))
+        )
 
 
 def sections(document: Document) -> tuple[Section, ...]:
@@ -57,6 +62,12 @@ def _group(lines: Sequence[tuple[Block, Heading | None]]) -> Iterator[Section]:
         headings.append(line)
     if headings or body:
         yield Section(tuple(headings), tuple(body))
+
+
+def _is_subtitle(line: Heading, above: Heading) -> bool:
+    """Whether a heading stands right under one that names a thing, as its paragraph's next line."""
+    kinds = (line.block.kind, above.block.kind)
+    return line.block.gap == 0 and kinds == (Kind.PARAGRAPH, Kind.PARAGRAPH) and not above.known and not above.repeated
 
 
 def empty_headings(found: Sequence[Section]) -> Iterator[Heading]:

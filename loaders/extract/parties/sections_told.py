@@ -74,9 +74,10 @@ def _of_others(reading: Reading, project: Node) -> frozenset[int]:
 
 
 def _heads(section: Section, project: Node) -> bool:
-    """Whether the section's own heading is the name of its project."""
-    heading = section.headings[-1] if section.headings else None
-    if heading is None:
+    """Whether the section's own heading is the name of its project; its subtitle and who spoke may stand between."""
+    if not section.headings:
         return False
+    over = [h for h in section.headings if h.section != "presentation"][-1:]
+    heading = section.titles[-1] if section.titles and not (over and over[0].known) else section.headings[-1]
     own = NUMBER.sub("", heading.text) in called(project)
     return own or any(heading.block.span.covers(span) for span in project.evidence)

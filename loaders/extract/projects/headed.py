@@ -8,15 +8,18 @@ Where half of the headings of one form are projects, the others of it need less.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
+from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.parties.implied import OF_OTHERS
 from loaders.extract.persons.form import withheld
 from loaders.extract.persons.index import common_words
 from loaders.extract.persons.names import is_first_name, is_persons
+from loaders.extract.projects.bare_titles import COUNT
 from loaders.extract.projects.headings import ENDS, LIST_HEADING, NUMBER, SUM, TOLD_OF, has_party, may_head
 from loaders.extract.projects.name_ends import NAME_END, VERB
 from loaders.extract.projects.names import named
@@ -27,12 +30,22 @@ from loaders.layout.sections import Section
 from loaders.records import Node
 
 PROJECTS = ("Project", "PilotProject")
+MANY = (
+    rf"(?:{COUNT}|flera|några)\s+(?:[\w-]+\s+){{0,2}}"
+    r"(?:\w*projekt|arbeten|exempel|initiativ|satsningar|insatser|piloter|samarbeten)"
+)
 # A line that says that projects or examples follow.
 LEADS_IN = re.compile(
     r"(?<![^\W_])(?:exempel|case|(?:sam(?:verkans|arbets))?projekt|piloter|insatser|satsningar)"
     r"(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]{0,60})?[.:]$"
     r"|(?<![^\W_])(?:projekten|piloterna|insatserna|satsningarna)(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]*)?:$"
     r"|(?<![^\W_])(?:Nedan|Här)\s[^.:]*(?:läsa?|hittar|möter|berättar|visar)\s[^.:]*(?:några|exempel|dem|de)(?![^\W_])[^.:]*[.:]$",
+    re.IGNORECASE,
+)
+# "Fyra arbeten presenterades under dagen", "Därefter fick vi höra om tre initiativ"
+SHOWN = re.compile(
+    rf"(?<![^\W_])(?:{MANY}\s[^.]{{0,60}}(?<![^\W_])(?:presentera|visa|redovisa|föredr)\w*"
+    rf"|(?:presentera|visa|redovisa|berätta|föredr|höra)\w*(?![^\W_])[^.]{{0,60}}\s{MANY})(?![^\W_])",
     re.IGNORECASE,
 )
 OF_CASE = re.compile(r"(?:exempel|case|fall|arbete|spår|berättelse)", re.IGNORECASE)  # a session is of anything
@@ -64,7 +77,8 @@ def extract(reading: Reading) -> None:
     """Make projects of the headings for which enough speaks, and give what stands under them its scope."""
     for over, run in _runs(reading):
         projects = {id(h): _is_project(reading, h) for h in run}
-        weights = {id(h): _weight(reading, h, over) for h in run if not projects[id(h)]}
+        alike = _with_factors(reading, run)
+        weights = {id(h): _weight(reading, h, over, h.index in alike) for h in run if not projects[id(h)]}
         if any(_is_somebody(reading.text(h.title)) for h in run):
             continue  # portraits
         sure = [h for h in run if projects[id(h)] or weights[id(h)] >= SURE]
@@ -94,7 +108,7 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Headed]]]:
     for i, section in enumerate(reading.sections):
         parted = len(section.titles) > 1 and not GENERAL.match(section.titles[-2].text)  # "Läs mer om …" parts nothing
         headed = _headed(reading, i, section)
-        if parted or section.kind in ENDS or (headed and headed.form != form):
+        if parted or section.kind in ENDS or (headed and form and not _alike(headed.form, form)):
             if run:
                 yield over, run
             run, form = [], None
@@ -103,13 +117,20 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Headed]]]:
                 run[-1].body.extend(section.body)
             continue
         if form is None:
-            form, over = headed.form, _over(reading, i)
+            over = _over(reading, i)
+        if form is None or form[-1] is None:
+            form = headed.form
         if _may_name(reading, headed):
             run.append(headed)
         elif not run and _leads_in(reading, i):
             over = f"{over}\n{_over(reading, i + 1)}"
     if run:
         yield over, run
+
+
+def _alike(form: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether headings are of one form; a single word may be in capitals among any."""
+    return form[:-1] == other[:-1] and (None in (form[-1], other[-1]) or form == other)
 
 
 def _leads_in(reading: Reading, i: int) -> bool:
@@ -134,7 +155,8 @@ def _headed(reading: Reading, i: int, section: Section) -> Headed | None:
     title = Span(block.start + start, block.start + granted.start() if granted else block.end)
     depth = number.group().count(".") if number else None
     lead = heading.text.split()[0].casefold() if told or kind else ""
-    form = (block.level, depth, lead, reading.text(title).isupper())
+    words = reading.text(title)
+    form = (block.level, depth, lead, words.isupper() if " " in words else None)
     return Headed(i, title, form, list(section.body), bool((told and OF_CASE.match(heading.text)) or kind or granted))
 
 
@@ -168,29 +190,44 @@ def _over(reading: Reading, i: int) -> str:
     return "\n".join(headings)
 
 
-def _weight(reading: Reading, headed: Headed, over: str) -> int:
-    """Return how much speaks for a heading as a project's name."""
+def _weight(reading: Reading, headed: Headed, over: str, alike: bool) -> int:
+    """Return how much speaks for a heading as a project's name; `alike` where it heads factors, as its like do."""
     text = reading.document.text
     prose = [block for block in headed.body if block.kind is Kind.PARAGRAPH]
     first = [s for block in prose[:1] for s in list(reading.sentences(block))[:2]]
     words = reading.text(headed.title)
     if any(list(named(reading, sentence)) for sentence in first):
         return 0  # about another
-    together = any(
-        len({name.ref for name in reading.names_in(s) if name.kind == "organisation"}) > 1
-        for s in first
-        if not OF_OTHERS.search(text, *s)
-    )
+    together = any(len(bodies_of(reading, s)) > 1 for s in first if not OF_OTHERS.search(text, *s))
     party = has_party(reading, headed.body)
-    if not (party or together):
-        return 0
     back = any(not headed.title.covers(span) for span in occurrences(text, words))
     it = any(OF_IT.search(text, *block.span) for block in prose)
     led_in = headed.told or any(
-        LIST_HEADING.fullmatch(NUMBER.sub("", line)) or LEADS_IN.search(line) for line in over.split("\n")
+        LIST_HEADING.fullmatch(NUMBER.sub("", line)) or LEADS_IN.search(line) or SHOWN.search(line)
+        for line in over.split("\n")
     )
+    acts = any(body.start == first[0].start for body in bodies_of(reading, first[0])) if first else False
+    acts = acts and (led_in or alike)
+    if not (party or together or acts):
+        return 0
     single = " " not in words.strip() and words.casefold() in common_words(text)
-    return 2 * party + together + back + 2 * it + 2 * led_in - single
+    return 2 * party + (together or acts) + back + 2 * it + 2 * (led_in or alike) + (led_in and alike) - single
+
+
+def _with_factors(reading: Reading, run: Sequence[Headed]) -> frozenset[int]:
+    """Return the headings of a run over factors of their own, where several are: each tells of one thing."""
+    found = set()
+    for headed in run:
+        below = takewhile(lambda section: not section.titles, reading.sections[headed.index + 1 :])
+        if any(section.factor for section in below):
+            found.add(headed.index)
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def bodies_of(reading: Reading, span: Span) -> list[Span]:
+    """Return the first place of each body that a stretch names, of the reference graph or of the document's own."""
+    found = {name.ref.path: name.span for name in reading.names_in(span) if name.kind == "organisation"}
+    return [*found.values(), *(place for place, _ in bodies_in(reading, span))]
 
 
 def _claim(reading: Reading, headed: Headed, project: Node | None) -> None:

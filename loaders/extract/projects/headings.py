@@ -240,7 +240,7 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     told = list(named(reading, block.span))
     if len(told) == 1:
         return told[0]
-    is_last = heading is section.headings[-1] or all(h.known for h in section.headings if h.block.start > block.start)
+    is_last = not any(h.block.start > block.start for h in section.titles)
     if told or not section.body or not is_last:
         return None
     found = TOLD_OF.fullmatch(heading.text)

@@ -46,7 +46,7 @@ def _described(reading: Reading) -> None:
     current: Node | None = None
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         titles = _titles(section)
-        if titles and _describes_project(reading, section, whole=_is_document_title(reading, titles[0])):
+        if titles and _describes_project(reading, section, whole=_is_whole(reading, section, titles[0])):
             current = _project(reading, titles, scope)
             _participants(reading, current, section)
         elif section.titles or any(h.repeated for h in section.headings) or scope.undertaking:
@@ -55,8 +55,10 @@ def _described(reading: Reading) -> None:
             scope.undertaking, scope.is_read = current, True
 
 
-def _is_document_title(reading: Reading, heading: Heading) -> bool:
-    """Whether a heading is the title of the whole document."""
+def _is_whole(reading: Reading, section: Section, heading: Heading) -> bool:
+    """Whether a heading is the title of the whole document, or stands under that on its first page."""
+    if section is reading.sections[0]:
+        return True
     given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
     return any(isinstance(title, Literal) and normalised(title.value) == normalised(heading.text) for title in given)
 
