@@ -6,15 +6,17 @@ import re
 
 from loaders.document import Span
 from loaders.extract.persons.form import plausible
-from loaders.extract.projects.name_ends import LONGEST_TITLE, VERB
+from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, VERB
 from loaders.extract.projects.name_forms import NO_NAME
 from loaders.extract.projects.particulars import stripped
+from loaders.extract.projects.plausible_names import SMALL
 from loaders.extract.reading import Reading
 
 # "A driver två projekt – Cykla mer och Gå oftare", "De projekt som fick stöd heter X, Y och Z", "Bland projekten finns
 # bland andra X och Y som får medel"
 ENUMERATED = re.compile(
-    r"(?<![^\W_])(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+(?:[a-zåäö]+\s+){0,3}\w*projekt(?:\s+(?:är|heter))?"
+    r"(?<![^\W_])(?:(?i:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+(?:[a-zåäö]+\s+){0,3}\w*projekt(?:\s+(?:är|heter)|\s+[a-zåäö][^.:;]{3,80}(?=:))?"
+    r"|[\w-]*[Pp]rojekten(?=\s+[A-ZÅÄÖ”\"“])"
     r"|(?:[Pp]rojekten|[Dd]e\s+(?:\w+\s+){0,2}projekt)(?:\s+som\s[^.:;]{3,120}?)?\s+(?:är|heter|bär\s+namnen|kallas)"
     r"|[Bb]land\s+(?:de\s+)?(?:\w+\s+)?projekten\s+(?:finns|märks|återfinns|nämns|är)(?:\s+bland\s+an(?:nat|dra)|\s+till\s+exempel)?)"
     r"(?:\s*:|\s+[–-])?\s+(?P<list>[A-ZÅÄÖ”\"“][^.:;!?()\n]{5,200}?)(?=,?\s+som\s|[.\n]|$)"
@@ -27,9 +29,11 @@ def enumerated(reading: Reading, sentence: Span) -> list[Span]:
     found = ENUMERATED.search(reading.document.text, *sentence)
     if found is None:
         return []
-    start, titles = found.start("list"), []
-    for cut in [*BETWEEN_TITLES.finditer(reading.document.text, *found.span("list")), None]:
-        title = Span(start, cut.start() if cut else found.end("list"))
+    start, titles, end = found.start("list"), [], found.end("list")
+    if verb := next((verb for verb in NAME_END.finditer(found["list"]) if verb.group() not in SMALL), None):
+        end = start + len(found["list"][: verb.start()].rstrip())  # "Projekten Cykla mer och Gå oftare har delat …"
+    for cut in [*BETWEEN_TITLES.finditer(reading.document.text, start, end), None]:
+        title = Span(start, cut.start() if cut else end)
         words = reading.text(title)
         bodies = any(name.kind == "organisation" or name.span == title for name in reading.names_in(title))
         if bodies or len(words.split()) > LONGEST_TITLE or VERB.search(words) or NO_NAME.match(words):

@@ -19,7 +19,7 @@ NAME_END = re.compile(
     r"|samordnas|koordineras|består|bestod|deltar|deltog|ingår|ingick|medverkar|samverkar|samarbetar|arbetar|utvärderas"
     r"|ledde|löper|löpte|riktar|berör|berörde|vänder|stärker|skapar|ökar|involverar|engagerar|knyter|undersöker"
     r"|undersöks|testar|testas|fortsätter|resulterar|ingår|ställer|står|stod|driver|drev|leder|ansvarar|presenteras"
-    r"|[a-zåäö]{2,}(?:[rntdlksgv]as|örs|ggs|ade|ades|ats|ddes|ttes|rdes|ldes|ndes)"
+    r"|(?![a-zåäö]*(?:plats|insats|atlas|palats)(?![^\W_]))[a-zåäö]{2,}(?:[rntdlksgv]as|örs|ggs|ade|ades|ats|ddes|ttes|rdes|ldes|ndes)"
     r"|sitter|satt|möts|möter|kallas|heter|gäller|ligger|håller|höll|växer|når|blir|blev|bör|måste|behöver|behövde"
     r"|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
     r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
@@ -32,6 +32,7 @@ NAME_END = re.compile(
 LEADS_ON = re.compile(r"(?:\s+(?:och|eller|i|på|om|för|att|som))+$")  # "projektet Kusten och fick ja"
 # A name ends with its sentence, or with a mark that begins something else.
 STOP = re.compile(r"\s*(?:[.!?,;:()]|$)|\s+[–-]\s|\n\n")
+OWN_MARK = re.compile(r"[?!](?=,|[ \n]+[a-zåäö])")  # "projektet Vem äger vattnet? leds av"
 STOP_INSIDE = re.compile(r"[.!?,;:]\s|\s[–-]\s|\n")
 ARTICLE = re.compile(r"(?:ett?|den|det|som|där|med|i)\s")
 # What the sentence that a name stands in may go on with.
@@ -88,6 +89,8 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     """Return the name that words begin with, or None where a body stands at once."""
     found = _name_at(reading, span)
     short = _called_elsewhere(reading.document.text, reading.text(found)) if found else None
+    if found and not short and (mark := OWN_MARK.match(reading.document.text, found.end)):
+        return Span(found.start, mark.end())
     return Span(found.start, found.start + len(short)) if found and short else found
 
 

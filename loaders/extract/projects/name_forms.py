@@ -27,9 +27,13 @@ OF_KIND = (
 COMPOUND = re.compile(
     rf"(?<![\w-])(?!{OF_KIND}-)(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){{0,3}})-projektet(?![^\W_])"
 )
-A_PROJECT = r"(?:ett|en)[ \n](?:[\w-]+[ \n]){0,2}?(?:[\w-]*projekt|satsning|insats|förstudie|initiativ|samarbete)"
+OF = r"(?:(?:för|om|med|av|i|på|till|där|som|kring|från|vid)[ \n])"
+A_PROJECT = (
+    rf"(?:ett|en)[ \n](?:(?!{OF})[\w-]+[ \n]){{0,3}}?(?:[\w-]*projekt|satsning|insats|förstudie|initiativ|samarbete)"
+)
 DEFINED = re.compile(
-    rf"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{1,60}}?)(?:[ \n](?:är|utgör|bygger[ \n]på|(?:drivs|genomförs)[ \n]som)|,)"
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)"
+    r"(?:[ \n](?:är|utgör|bygger[ \n]på|(?:drivs|genomförs)[ \n]som)|,|[ \n][–-])"
     rf"[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|tillsammans|i|inom"
     r"|av|om|på|kring|vars)(?![^\W_]))"
 )
@@ -67,10 +71,10 @@ RUN_WITH = re.compile(
     r"(?<![^\W_])(?:driv(?:er|it)|drev|genomför(?:de)?|startade|startat|leder|ledde)\s+(?:vi\s+|man\s+|de\s+|nu\s+|sedan\s+\d{4}\s+)?"
     rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}?)\s+(?=(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med\s+[A-ZÅÄÖ])"
 )
-# "Kusten är namnet på vårt nya projekt"
+# "Kusten är namnet på vårt nya projekt", "Kusten heter projektet som"
 NAME_OF = re.compile(
-    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}?)\s+är\s+namnet\s+på\s+(?:ett|en|vårt|vår|det|den)\s+(?:\w+\s+){0,3}?"
-    r"(?:\w*projekt(?:et)?|satsning(?:en)?|insats(?:en)?|förstudien?|initiativ(?:et)?)(?![^\W_])"
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}?)\s+(?:är\s+namnet\s+på|(?:[–-]\s+så\s+)?(?:heter|kallas))\s+(?:(?:ett|en|vårt|vår|det|den)\s+)?"
+    r"(?:\w+\s+){0,3}?(?:\w*projekt(?:et)?|satsning(?:en)?|insats(?:en)?|förstudien?|initiativ(?:et)?)(?![^\W_])"
 )
 # "arbetet med Kvarter i omvandling. I projektet …": the next sentence says that it is one.
 WORK_WITH = re.compile(
@@ -84,7 +88,7 @@ LEADS_TO_CLAUSE = re.compile(
 SHORT_FORM = re.compile(r"^[A-ZÅÄÖ]{2,8}\s+[–-]\s+(?=\S)")
 # "Den ena, Kusten, genomfördes av …"
 ONE_AND_OTHER = re.compile(
-    r"(?:Den|Det)\s+(?:ena|andra|första|tredje|fjärde|sista),\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
+    r"(?:Den|Det)\s+(?:ena|andra|första|tredje|fjärde|sista)(?:,|\s+(?:är|var|heter))\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
 )
 # "Delprojekt 1, Kartan, är klart."
 NUMBERED = re.compile(
@@ -102,7 +106,8 @@ SO_CALLED = re.compile(
 )
 # "A får 430 000 kronor för X"
 GRANTED = re.compile(
-    r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra)\s+)?"
+    r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)"
+    r"(?:,?\s+går|\s+från\s+[A-ZÅÄÖ][^.,;:\d]{2,60}?)?\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra)\s+)?"
     rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}}))"
 )
 # "har fått medel till X", "i samarbetet X", "har startat X": the name has a word of its own, else it may be a place
@@ -171,6 +176,7 @@ MEANT = re.compile(
 SPEAKS_OF_PROJECTS = re.compile(
     r"projekt|satsning|insatser|förstudi|samarbeten|testbädd|(?<![^\W_])initiativ(?:et|en)?(?![^\W_])", re.IGNORECASE
 )
+SPEAKS_OF_GRANTS = re.compile(r"(?<![^\W_])(?:bevilj|tilldel|söker|sökt|ansök)", re.IGNORECASE)
 SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECASE)
 # What a sentence begins with that is no project's name: a pronoun, a number, a definite noun for the work itself.
 NO_NAME = re.compile(

@@ -17,6 +17,7 @@ from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.parties.participants import BETWEEN_NAMES
 from loaders.extract.persons.form import plausible, withheld
 from loaders.extract.projects.enumerated_titles import enumerated
+from loaders.extract.projects.framed import framed
 from loaders.extract.projects.name_ends import LONGEST_TITLE, called, name_at
 from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
@@ -47,6 +48,7 @@ from loaders.extract.projects.name_forms import (
     SHORT_FORM,
     SO_CALLED,
     SPEAKS_OF_EXAMPLES,
+    SPEAKS_OF_GRANTS,
     SPEAKS_OF_PROJECTS,
     SPEAKS_OF_WORK,
     STANDS_FOR,
@@ -149,7 +151,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             yield words
     yield from _told_with_bodies(reading, sentence)
     around = _around(reading, sentence)
-    if around.projects:
+    if around.projects or SPEAKS_OF_GRANTS.search(reading.text(sentence)):
         for found in (*GRANTED.finditer(text, *sentence), *TO_BE_DONE.finditer(text, *sentence)):
             title = _stretch(reading, found)
             if title is None or is_place(reading, title) or withheld(reading, title) or of_places(reading, title):
@@ -167,6 +169,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
         if found.start() < sentence.end and is_own(reading, title):
             yield title
     yield from enumerated(reading, sentence)
+    yield from framed(reading, sentence, around.projects)
     yield from _beside_roles(reading, sentence, around)
     for found in CALLED.finditer(text, *sentence):
         title = _stretch(reading, found) if around.work else None

@@ -54,7 +54,7 @@ IN_CAPITALS = re.compile(
 )
 AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
-    r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)(?:\s[^?]*\?)?$"
+    r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)$"
     r"|^(?:del|för)?(?:projekt|studie|pilot|insats|satsning)(?:\s+\d+)?$"
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt)?(?:medel|bidrag)$"
     r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$"
@@ -62,6 +62,8 @@ NO_PROJECT = re.compile(
     r"|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s+\d{4})?$",
     re.IGNORECASE,
 )
+
+QUESTION = re.compile(r"(?:vad|vem|vilka|vilken|hur|varför|när)\s[^?]*\?$", re.IGNORECASE)  # a title only in a sentence
 
 
 def project_titled(reading: Reading, span: Span, method: str, label: str | None = None) -> Node | None:
@@ -108,6 +110,8 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
     short = SHORT_NAME.search(words)
     title = words[: short.start()] if short else words
     if not words or NO_PROJECT.match(words) or exact("role", title):  # "Projektägare" is a label
+        return None
+    if QUESTION.match(words) and method != "by-sentence":
         return None
     if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
         return None

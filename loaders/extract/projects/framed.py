@@ -1,0 +1,123 @@
+"""Names inside a sentence that the words before and behind them tell to be projects'.
+
+What stands behind may do alone: "… kommer från Lamm och ljung, ett projekt som". What stands before ("bygger vidare
+på X", "deltar i X") may be said of much else: who does it must be told behind, or the next sentence must call it a
+project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Span
+from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.persons.form import likely, names_over, plausible
+from loaders.extract.persons.names import is_first_name, is_surname
+from loaders.extract.projects.frames import (
+    DONE,
+    LED_TO,
+    MARKED,
+    NEXT_CALLS,
+    NEXT_DEFINES,
+    NO_UNDERTAKING,
+    SAID_OF,
+    THERE,
+    TOLD_BEHIND,
+    WANTED,
+    WORKED_IN,
+    YEARS,
+)
+from loaders.extract.projects.name_ends import NAME_END, name_at
+from loaders.extract.projects.plausible_names import SMALL, is_own, is_place, may_be_name
+from loaders.extract.reading import Reading
+from loaders.labels import words_for
+
+LONGEST = 90  # code points
+LOOK_ON = 30  # code points of the next sentence
+CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ]")
+SMALL_BEFORE = re.compile(r"(?:(?<![^\W_])[a-zåäö][\w-]*|^(?:I|Inom|Genom|Via|Med|Från|Kring|Om))[ \n]$")
+OWN_FORM = re.compile(r"\w[ \n]|[a-zåäö][A-ZÅÄÖ]|[A-ZÅÄÖ]{3}")
+
+
+def framed(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Span]:
+    """Yield the names that a sentence holds so; `speaks` where its section speaks of projects."""
+    text = reading.document.text
+    for found in TOLD_BEHIND.finditer(text, *sentence):
+        if title := _ending_at(reading, sentence, found.start()):
+            yield title
+    if NEXT_DEFINES.match(text, sentence.end) and (title := _ending_at(reading, sentence, sentence.end - 1)):
+        yield title
+    called = NEXT_CALLS.match(text, sentence.end) is not None
+    for found in (*SAID_OF.finditer(text, *sentence), *THERE.finditer(text, sentence.start, sentence.end + LOOK_ON)):
+        if _is_one(reading, title := Span(*found.span("words")), sure=True):
+            yield title
+    for found in (*WANTED.finditer(text, *sentence), *MARKED.finditer(text, *sentence)) if called else ():
+        if _is_one(reading, title := Span(*found.span("words"))):
+            yield title
+    for found in LED_TO.finditer(text, *sentence):
+        title = Span(*found.span("quoted")) if found["quoted"] else name_at(reading, Span(*found.span("words")))
+        done = title is not None and (speaks or not found["part"]) and _done(reading, title)
+        if title is not None and (done or (speaks and called)) and _is_one(reading, title, sure=done):
+            yield title
+    worked = WORKED_IN.match(text, *sentence) if speaks else None
+    if worked and OWN_FORM.search(worked["words"]) and _body_at(reading, Span(worked.end(), sentence.end)):
+        title = Span(*worked.span("words"))
+        yield from [title] if _is_one(reading, title, sure=True) else []
+
+
+def _ending_at(reading: Reading, sentence: Span, end: int) -> Span | None:
+    """Return the longest name that ends there, begins behind a word in small letters and holds no body."""
+    text = reading.document.text
+    for capital in CAPITAL.finditer(text, max(sentence.start, end - LONGEST), end):
+        title = Span(capital.start(), end)
+        words = reading.text(title)
+        if not SMALL_BEFORE.search(text[sentence.start : title.start]) or re.search(r"[.,;:()]", words):
+            continue
+        if any(found.group() not in SMALL for found in NAME_END.finditer(words.partition(" ")[2])):
+            continue
+        if any(n.kind == "organisation" for n in names_over(reading, title)) or is_place(reading, title):
+            continue
+        if _holds_body(reading, title) or _is_somebody(reading, title):
+            continue
+        if may_be_name(reading, title, alone=True, inside=True):
+            return title
+    return None
+
+
+def _is_one(reading: Reading, title: Span, sure: bool = False) -> bool:
+    """Whether words may be a project's name; `sure` where what is told of them is told of no person."""
+    words = reading.text(title)
+    if NO_UNDERTAKING.search(words) or words_for("CollaborationPlatform").search(words):
+        return False
+    if is_place(reading, title) or _holds_body(reading, title):
+        return False
+    if not sure:
+        return is_own(reading, title)
+    return not _is_somebody(reading, title) and may_be_name(reading, title, alone=True, inside=True)
+
+
+def _is_somebody(reading: Reading, title: Span) -> bool:
+    words = reading.text(title)
+    return is_first_name(words) or is_surname(words) or (plausible(reading, title) and likely(reading, title))
+
+
+def _body_at(reading: Reading, span: Span) -> bool:
+    bodies = [*(n.span for n in reading.authorities_in(span)), *(body for body, _ in bodies_in(reading, span))]
+    return any(body.start == span.start for body in bodies)
+
+
+def _holds_body(reading: Reading, title: Span) -> bool:
+    return any(span.overlaps(title) for span, _ in bodies_in(reading, Span(max(title.start - LONGEST, 0), title.end)))
+
+
+def _done(reading: Reading, title: Span) -> bool:
+    """Whether its years stand behind a name, or who does it."""
+    text = reading.document.text
+    if YEARS.match(text, title.end):
+        return True
+    found = DONE.match(text, title.end)
+    if found is None or found["by"]:
+        return found is not None
+    parties = Span(*found.span())
+    return bool(reading.authorities_in(parties) or bodies_in(reading, parties))
