@@ -277,6 +277,7 @@ def test_other_numbers_stay(text: str) -> None:
     [
         ("Ann-Marie", True, False),
         ("Hökerström", False, True),
+        ("Huzaifa", True, False),
         ("Planering", False, False),
         ("Samverkan", False, False),
     ],

@@ -1,7 +1,8 @@
 """What the name of a person looks like in a Swedish text.
 
-First names and surnames are those of Statistics Sweden's lists, with the Nordic neighbours', as the package
-Faker carries them; the rest is form: capitals, particles, initials, and how surnames end.
+First names and surnames are those of Statistics Sweden's lists, with the Nordic neighbours', and first names of
+other countries in Latin letters, as the package Faker carries them; the rest is form: capitals, particles,
+initials, and how surnames end.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import re
 import unicodedata
 from functools import cache
 
+from faker.providers.person.az_AZ import Provider as Azerbaijani
 from faker.providers.person.da_DK import Provider as Danish
 from faker.providers.person.de_DE import Provider as German
+from faker.providers.person.en_PK import Provider as Pakistani
 from faker.providers.person.en_US import Provider as American
 from faker.providers.person.es_ES import Provider as Spanish
 from faker.providers.person.fi_FI import Provider as Finnish
@@ -24,11 +27,7 @@ from faker.providers.person.sv_SE import Provider as Swedish
 from faker.providers.person.tr_TR import Provider as Turkish
 
 NORDIC = (Swedish, Norwegian, Danish, Finnish)
-# Names of the lists that stand in Swedish texts as common words.
-COMMON = frozenset(
-    "till alla över bara sina del us fem mina inga ute bas may said lot ben rena stan etta april juni the don".split()  # noqa: SIM905  (no easier to read quoted)
-)
-FROM_ELSEWHERE = (German, American, Spanish, French, Croatian, Dutch, Polish, Turkish)
+FROM_ELSEWHERE = (German, American, Spanish, French, Croatian, Dutch, Polish, Turkish, Azerbaijani, Pakistani)
 UPPER = "".join(char for char in map(chr, range(0x41, 0x250)) if char.isupper())
 # A hyphen may join two names, or be left by a broken line ("Rönn-\nqvist").
 HYPHEN = r"(?:-(?:[ \t]*\n[ \t]*)?(?=[^\W\d_]))"
