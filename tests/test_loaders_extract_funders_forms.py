@@ -61,11 +61,106 @@ Skånska solfångare | Region Skåne | Lunds kommun
 Den gröna tråden | Eslövs kommun | Höörs kommun
 Bygga Hörby | Hörby kommun | Region Skåne
 """
+BOXED = """Faktablad 3/2024
+
+KALLVATTEN
+Geotermisk fjärrkyla för Sundsvalls centrum
+
+KORT OM PROJEKTET
+Projektägare: Sundsvall Energi AB
+Deltar gör: Sundsvalls kommun, Mittuniversitetet
+
+BAKGRUND
+Somrarna blir varmare.
+
+TIDIGARE ARBETEN
+Projekt: Snö i lager, Härnösands kommun och Mittuniversitetet
+
+KONTAKT
+Projektledare: Maj Ek, Sundsvall Energi AB
+"""
+SLIDES = """HÅLLPLATS FRAMTID
+Slutkonferens
+Hudiksvall 4 maj 2024
+
+Hållplats framtid | Slutkonferens      1
+
+
+Kort om projektet
+• Ägare: Region Gävleborg
+• Parter: Hudiksvalls kommun, Nordanstigs kommun och
+  Ljusdals kommun
+
+Hållplats framtid | Slutkonferens      2
+"""
+BOX_OF_THE_BOARD = """Region Gävleborg
+
+Fakta
+Ägare: Region Gävleborg
+"""
+SUBTITLED_BOX = """BOTHNIA COAST
+Samarbete om havsmiljön i Kvarken
+
+Samordnande stödmottagare  Länsstyrelsen i Västerbottens län
+Stödmottagare Sverige      Umeå universitet, Umeå kommun
+Stödmottagare Finland      Österbottens förbund
+"""
+DOING = """Projektets namn: Levande lantmat
+Sökande: Region Sörmland
+
+SAMVERKANSPARTER OCH ROLLER
+Flens kommun: upphandlar
+Sörmlands Ost AB: levererar till fyra skolkök
+Matvetarna ideell förening: håller smakkvällar
+Samråd sker med: Livsmedelsverket
+Kontaktperson: Lisa Bergvall
+
+SYNPUNKTER
+Trafikverket: har inget att invända
+Boverket: vill se fler mätningar
+
+BUDGET
+Katrineholms kommun: 100 000
+"""
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            BOXED,
+            {
+                "KALLVATTEN": {"Sundsvall Energi AB", "Sundsvalls kommun", "Mittuniversitetet"},
+                "Snö i lager": {"Härnösands kommun", "Mittuniversitetet"},
+            },
+        ),
+        (
+            SLIDES,
+            {
+                "Hållplats framtid": {
+                    "Region Gävleborg",
+                    "Hudiksvalls kommun",
+                    "Nordanstigs kommun",
+                    "Ljusdals kommun",
+                }
+            },
+        ),
+        (BOX_OF_THE_BOARD, {}),
+        (
+            SUBTITLED_BOX,
+            {
+                "BOTHNIA COAST": {
+                    "Länsstyrelsen i Västerbottens län",
+                    "Umeå universitet",
+                    "Umeå kommun",
+                    "Österbottens förbund",
+                }
+            },
+        ),
+        (
+            DOING,
+            {"Levande lantmat": {"Region Sörmland", "Flens kommun", "Sörmlands Ost AB", "Matvetarna ideell förening"}},
+        ),
         (
             OF_TWO_COUNTRIES,
             {
@@ -106,7 +201,20 @@ Bygga Hörby | Hörby kommun | Region Skåne
             },
         ),
     ],
-    ids=["two countries", "title, bodies", "number in brackets", "questions", "activities", "doings", "names"],
+    ids=[
+        "box",
+        "slides",
+        "box of a board",
+        "subtitle",
+        "what each does",
+        "two countries",
+        "title, bodies",
+        "number in brackets",
+        "questions",
+        "activities",
+        "doings",
+        "names",
+    ],
 )
 def test_projects_are_read_from_funders_forms(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
     """Each project has the bodies that its form names; an activity of a plan is none."""

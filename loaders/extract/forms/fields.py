@@ -15,7 +15,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.forms.grids import pairs, runs
 from loaders.extract.forms.labels import Field, labelled, meaning, parted
 from loaders.extract.forms.stacked import apart, begins_with_body, inside, stacked
-from loaders.extract.forms.titles import ABOUT, title_over, title_over_text
+from loaders.extract.forms.titles import ABOUT, title_over, title_over_box, title_over_text
 from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
 from loaders.labels import exact, normal
@@ -38,7 +38,9 @@ BOX = re.compile(r"\s*(?:[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒□■])")  # wha
 
 def fields(reading: Reading) -> Iterator[Field]:
     """Yield the fields of a document in order; a label that the schemes do not know gives none."""
-    for section in reading.sections:
+    for i, section in enumerate(reading.sections):
+        if boxed := title_over_box(reading, i):
+            yield boxed
         for above, below in zip(section.headings, section.headings[1:], strict=False):
             if exact("section", above.text) == "title" and FOR_NAME.search(above.text) and not below.known:
                 yield Field("title", False, above.block.span, (below.block.span,))

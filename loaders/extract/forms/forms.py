@@ -57,10 +57,14 @@ def extract(reading: Reading) -> None:
         project = project_titled(reading, title, "by-label")
         if project is None:
             continue
+        own = reading.section_at(found[start].start)
         for role, who in parties:
             listed(reading, project, role or "collaborating-party", who, "by-label")
         above = [f for f in found[:start] if f.concept in (STRONG if f.is_role else BEFORE)] if n == 0 else []
         for field in (*found[start + 1 : until], *above):
+            i = reading.section_at(field.start)
+            if len(starts) > 1 and field.is_role and i > own and reading.sections[i].kind == "contact":
+                continue  # of all that the text tells of
             _fill(reading, project, field)
         _claim(reading, project, found[start].start, found[until].start if until < len(found) else None, len(starts))
     if not starts:
@@ -154,6 +158,7 @@ def _headed(reading: Reading, section: Section) -> Node | None:
         or TERMS.search(heading.text)
         or LETTERHEAD.search(heading.text)
         or OF_SEVERAL.match(heading.text)
+        or any(name.printed == heading.block.span for name in reading.authorities_in(heading.block))
     ):
         return None  # "Beviljas" over bodies is their label
     page = title_of(reading)

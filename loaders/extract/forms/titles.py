@@ -9,16 +9,18 @@ from itertools import takewhile
 from loaders.document import Block, Kind, Span
 from loaders.extract.forms.labels import Field, meaning
 from loaders.extract.persons.form import withheld
+from loaders.extract.projects.page_titles import may_name
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
 
 ABOUT = re.compile(
     r"(?:(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+(?:\w+)?projektet)?|(?:projekt|snabb)?fakta(?:ruta)?"
-    r"|(?:kort\s+)?om\s+projektet|projektkort|projektet\s+i\s+korthet):?",
+    r"|(?:kort\s+)?om\s+projektet|projektkort|(?:projektet\s+)?i\s+korthet|kort\s?fakta):?",
     re.IGNORECASE,
 )
 # Roles that only an undertaking with means of its own has; a meeting has participants too.
 STRONG = frozenset({"applicant", "co-applicant", "lead"})
+LEADING = STRONG | {"responsible"}  # in a box of facts
 # What may stand under a title on a first page, and before a title: "Version 1.2", "Pilot Siljansbygden".
 UNDER_TITLE = re.compile(r"(?:version|utgåva|datum|dnr|diarienummer|rev\w*)(?![^\W_]).*|[\d\W]+", re.IGNORECASE)
 BEFORE_TITLE = re.compile(r"(?:(?:pilot|del)?projekt(?:et)?|pilot(?:en)?)\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
@@ -27,7 +29,13 @@ QUOTED = re.compile(r"[”\"“«](?P<title>[^”\"“«»\n]{2,90})[”\"»]$")
 OF_IT = re.compile(
     r"(?:Projektets?|Pilotprojektets?|Förstudiens?|Satsningens?|Insatsens?|Syftet\s+med\s+projektet)(?![^\W_])"
 )
-LONGEST_TITLE, MOST_BETWEEN = 80, 3  # code points; paragraphs
+LONGEST_TITLE, MOST_BETWEEN = 80, 3  # code points; paragraphs, or sections
+# What a sheet calls itself over its project's title: "Faktablad 3/2024", "PROJEKTBLAD – ENERGI", "Slutseminarium".
+SHEET = re.compile(
+    r"(?:projekt|fakta|informations)(?:blad|kort)(?:et)?(?![^\W_]).*|(?:\w+\s+)?(?:\w*rapport|konferens|seminarium)|ansökan",
+    re.IGNORECASE,
+)
+HEAD_OF_PAGE = re.compile(r"\s+\|\s.*$")  # "Kusten | Slutkonferens    2"
 
 
 def title_over(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
@@ -50,9 +58,13 @@ def title_over(reading: Reading, block: Block, below: Sequence[Block]) -> Field 
         or not any(t and (about or t[0] in STRONG) for t in told)
     ):
         return None
-    lines = [line for line in lines[about:] if not UNDER_TITLE.fullmatch(reading.text(line))]
+    lines = [
+        line for line in lines[about:] if not (UNDER_TITLE.fullmatch(w := reading.text(line)) or SHEET.fullmatch(w))
+    ]
     if not lines:
         return None
+    if len(lines) > 1 and _is_subtitled(reading, lines[-2], lines[-1]):
+        lines.pop()
     words = reading.text(lines[-1])
     if quoted:
         title = Span(lines[-1].start + quoted.start("title"), lines[-1].start + quoted.end("title"))
@@ -62,6 +74,13 @@ def title_over(reading: Reading, block: Block, below: Sequence[Block]) -> Field 
     before = BEFORE_TITLE.match(words)
     title = Span(lines[-1].start + (before.end() if before else 0), lines[-1].end)
     return Field("title", False, title, (title,))
+
+
+def _is_subtitled(reading: Reading, line: Span, below: Span) -> bool:
+    """Whether a line is a name that the longer one under it explains: "KUSTEN" over "Havsmiljön i Kvarken"."""
+    words = reading.text(line)
+    short = words.isupper() and len(words.split()) < len(reading.text(below).split())
+    return short and not QUOTED.search(reading.text(below)) and _may_title(words) and may_name(reading, line)
 
 
 def title_over_text(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
@@ -81,6 +100,35 @@ def title_over_text(reading: Reading, block: Block, below: Sequence[Block]) -> F
     if not _may_title(words) or withheld(reading, block.span) or any(reading.authorities_in(block)):
         return None
     return Field("title", False, block.span, (block.span,))
+
+
+def title_over_box(reading: Reading, i: int) -> Field | None:
+    """Return the nearest line that may be a title over a box of facts that tells who leads or applies.
+
+    Between them stand prose, a second line of the title, and headings that any sheet has.
+    """
+    section = reading.sections[i]
+    told = [meaning(reading.text(_label(block))) for block in section.body if block.pair or len(block.cells) == 2]
+    told += [meaning(reading.text(b).partition(":")[0]) for b in section.body if b.kind is Kind.ITEM]
+    boxed = bool(section.headings) and ABOUT.fullmatch(section.headings[-1].text)
+    if not boxed or ("title", False) in told or not any(t and t[0] in LEADING for t in told):
+        return None
+    over = [h.block.span for h in section.headings[:-1]]
+    for before in reversed(reading.sections[max(i - MOST_BETWEEN, 0) : i]):
+        if any(block.pair or block.cells for block in before.body):
+            break
+        paragraphs = [lines_of(reading.document, b.span) for b in before.body if b.kind is Kind.PARAGRAPH]
+        short = [lines for lines in paragraphs if all(_may_title(reading.text(line)) for line in lines[:2])]
+        over = [
+            *(h.block.span for h in before.titles),
+            *(line for lines in short for line in reversed(lines[:2])),
+            *over,
+        ]
+    for line in reversed(over):
+        title = Span(line.start, line.start + len(HEAD_OF_PAGE.sub("", reading.text(line))))
+        if may_name(reading, title) and not SHEET.fullmatch(reading.text(title)):
+            return Field("title", False, title, (title,))
+    return None
 
 
 def _may_title(words: str) -> bool:

@@ -5,16 +5,29 @@ from __future__ import annotations
 import re
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.parties.participants import listed, takes_part
+from loaders.extract.persons.form import plausible
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
 from loaders.layout.breaks import lines_of
+from loaders.layout.sections import Section
 from loaders.records import Node
 
 LINE = re.compile(
     r"(?P<party>[A-ZÅÄÖ][^:\n–()]{1,80}?)(?:\s+[–-]\s+|,\s+|\s*\()(?P<role>[a-zåäöA-ZÅÄÖ][^:\n()]{2,60}?)\)?[.;,]?"
 )
 FEWEST, MOST = 2, 0.6
+# Headings over those who take part, each with what it does: "Samverkansparter och roller", "Vem gör vad?"
+OF_ROLES = re.compile(
+    r"(?:\w*part(?:er|ners?)?(?:na)?s?|partnerskap|aktörer(?:na)?s?|organisation(?:er)?|samverkan|medverkande|deltagare|deltagande|roller"
+    r"|ansvar|arbets?fördelning(?:en)?|ansvarsfördelning(?:en)?|vem\s+gör\s+vad|vad\s+gör\s+vem)(?![^\W_])",
+    re.IGNORECASE,
+)
+UNKNOWN = re.compile(r"[A-ZÅÄÖ][\w&.-]*(?: [\w&.-]+){0,5}(?=(?::|\s[–-]|,)\s[^\W\d])")
+DOES = re.compile(
+    r"\s*(?:\([^()]{1,12}\)\s*)?(?::|\s[–-]\s|,\s(?=[a-zåäö])|\((?=[a-zåäö]))\s*(?P<does>[^\W\d][^\n()]*)"
+)
 
 
 def role_lines(reading: Reading) -> None:
@@ -27,7 +40,44 @@ def role_lines(reading: Reading) -> None:
             if block.pair and _begins_with_body(reading, block.pair[0]):
                 for role in roles_told(reading, block.pair[1]):
                     listed(reading, project, role, block.pair[0], "by-label")
+        if section.headings and not section.factor and OF_ROLES.search(section.headings[-1].text):
+            _doing(reading, project, section)
         _parted(reading, project, section.body)
+
+
+def _doing(reading: Reading, project: Node, section: Section) -> None:
+    """Read lines that begin with a body and say what it does: "Eda Energi AB: driver piloten"."""
+    heading = section.headings[-1]
+    if heading.role is not None and heading.role not in takes_part():
+        return
+    text = reading.document.text
+    known: list[tuple[Span, str]] = []
+    others: list[tuple[Span, str]] = []  # what only stands where a body's name does
+    for block in section.body:
+        for line in [block.span] if block.kind is Kind.LABEL else lines_of(reading.document, block.span):
+            body = next((place for place in _bodies(reading, line) if place.start == line.start), None)
+            name = UNKNOWN.match(text, *line)
+            party = body if body and DOES.match(text, body.end, line.end) else Span(*name.span()) if name else None
+            if party is None or _is_label(reading.text(party)) or plausible(reading, party):
+                continue
+            found = DOES.match(text, party.end, line.end)
+            does = Span(*found.span("does")) if found else Span(line.end, line.end)
+            if party != body and any(place.start == does.start for place in _bodies(reading, does)):
+                continue  # "Samråd sker med: Region A"
+            roles = roles_told(reading, does)
+            (known if party == body else others).append(
+                (party, roles[0] if roles else heading.role or "collaborating-party")
+            )
+    for party, role in [*known, *others] if len(known) >= max(FEWEST, len(others)) else ():
+        listed(reading, project, role, party, "by-label")
+
+
+def _is_label(words: str) -> bool:
+    return any(exact(scheme, words) for scheme in ("role", "section", "person-cue", "factor-kind"))
+
+
+def _bodies(reading: Reading, line: Span) -> list[Span]:
+    return [*(n.printed for n in reading.authorities_in(line)), *(place for place, _ in bodies_in(reading, line))]
 
 
 def _parted(reading: Reading, project: Node, body: tuple[Block, ...]) -> None:
@@ -56,7 +106,7 @@ def _named_roles(words: str) -> list[str]:
 
 
 def _begins_with_body(reading: Reading, label: Span) -> bool:
-    return any(name.printed.start == label.start for name in reading.authorities_in(label))
+    return any(place.start == label.start for place in _bodies(reading, label))
 
 
 def roles_told(reading: Reading, span: Span) -> list[str]:
