@@ -48,3 +48,15 @@ def test_a_pages_title_names_the_project_of_its_text(text: str, title: str, taki
 def test_other_titles_name_no_project(text: str, taking_part: Reads) -> None:
     """A sentence, a body, a person, a general heading, or a text on several projects or on another thing."""
     assert text.partition("\n")[0] not in taking_part(text)
+
+
+def test_a_subtitle_and_a_line_with_a_date_and_author_are_no_titles(taking_part: Reads) -> None:
+    """The report's title names the project, though the text names another; its author's name is none of its titles."""
+    text = """Havsvågen\n\nBuss och båt i en resa\n\nSlutrapport 2025-03-04. Författare: Siv Ekermark
+
+1 Sammanfattning
+
+Havsvågen prövade en ny resa. Projektet bekostades av parterna. Hylte kommun har varit projektägare.\n\n2 Fortsättning\n
+Resten tas om hand i projektet Tyst natt, som leds av Laholms kommun.\n"""
+
+    assert taking_part(text) == {"Havsvågen": {"Hylte kommun"}, "Tyst natt": {"Laholms kommun"}}

@@ -78,6 +78,15 @@ def test_a_form_feed_begins_a_page() -> None:
     assert [block.page for block in read_text(b"Region Gotland\n", PATH).blocks] == [None]
 
 
+def test_a_line_within_a_sentence_is_no_label() -> None:
+    """What begins small right under a line of running text goes on there; with a capital it is a label."""
+    text = "Rapporten handlar\nom något annat: bagerierna.\n\nRegion A\nPartner: Region B\n"
+
+    kinds = [block.kind for block in read_text(text.encode(), PATH).blocks]
+
+    assert kinds == [Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.LABEL]
+
+
 # --- Markdown -------------------------------------------------------------------------------------------------
 
 

@@ -102,6 +102,8 @@ def _blocks(text: str) -> Iterator[Block]:
             fresh: Block | None = Block(Kind.HEADING, start, end, gap)
         else:
             fresh = _marked(line, begin, end, gap) or _strong(lines, number, begin, end, gap)
+            if fresh and fresh.kind is Kind.LABEL and pending and not gap and line[0].islower():
+                fresh = None  # a sentence that goes on: "… handlar\nom något annat: …"
         if fresh or (pending and NUMBERED_HEADING.match(line)):
             yield from ended()
             open_block = fresh

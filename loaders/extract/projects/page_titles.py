@@ -43,14 +43,15 @@ TELLS_OF = re.compile(
     re.IGNORECASE,
 )
 PAGE = re.compile(r"(?<![^\W_])sid(?:a|an|\.)?\s*[\dlIO]+|[\dlIO]\s*\(\d+\)$", re.IGNORECASE)  # the head of a page
-# Who has a project, and what a report on one is called under its title
+# Who has a project, and what a report on one is called under its title, or under its subtitle
 OWNS = re.compile(
     r"(?<![^\W_])(?:projektägare|projektpart(?:er|ner)?\w*|projektledning|(?:huvud|med)?sökande)(?![^\W_])",
     re.IGNORECASE,
 )
+LEADS_IT = re.compile(r"(?<![^\W_])(?:äger|leder|driver|samordnar)\s+projektet(?![^\W_])")
 UNDER_TITLE = re.compile(
-    r"(?:[ \t]*\n+[ \t]*|[ \t]{3,})(?:(?:del|slut|läges|års|halvtids)rapport\w*|(?:slut|del)redovisning\w*"
-    r"|styrgrupp\w*|partner\w*möte|erfarenheter|lärdomar|utvärdering)(?![^\W_])",
+    r"(?:[ \t]*\n+[ \t]*|[ \t]{3,})(?:(?:[^\n]{1,80}\n+[ \t]*)?"
+    r"(?:(?:del|slut|läges|års|halvtids)rapport|(?:slut|del)redovisning)|styrgrupp|partner\w*möte|(?:erfarenheter|lärdomar|utvärdering)(?![^\W_]))",
     re.IGNORECASE,
 )
 COLUMN = re.compile(r"\s{3,}\S|\t")  # "KUSTEN      Årsrapport 2022   Sida 1"
@@ -134,13 +135,18 @@ def _speaks_for(reading: Reading, name: Span) -> int:
     words = reading.text(name)
     forms = (words, words.capitalize()) if words.isupper() else (words,)
     back = any(any(occurrences(text, form, block.span)) for block in prose for form in forms)
+    report = _of_report(reading, name)
     party = (
         any(
             any(cue.slug in PARTY_ROLES for cue in cues("role", text, *s))
             and any(found.kind == "organisation" for found in reading.names_in(s))
             for s in told
         )
-        or any(OWNS.search(text, *block.span) and bodies_named(reading, block) for block in blocks)
+        or any(
+            (OWNS.search(text, *block.span) or (report and LEADS_IT.search(text, *block.span)))
+            and bodies_named(reading, block)
+            for block in blocks
+        )
         or any(
             section.headings[-1].role in PARTY_ROLES and any(bodies_named(reading, block) for block in section.body[:1])
             for section in reading.sections
@@ -148,7 +154,7 @@ def _speaks_for(reading: Reading, name: Span) -> int:
         )
     )
     begins = bool(told) and told[0].start == prose[0].start
-    return bool(told) + begins + back + party + _of_report(reading, name)
+    return bool(told) + begins + back + party + report
 
 
 def _of_report(reading: Reading, name: Span) -> bool:

@@ -19,6 +19,7 @@ from loaders.layout.breaks import SLIDE
 from loaders.layout.headings import Heading
 from loaders.layout.sections import Section
 from loaders.records import Concept, Node
+from loaders.values.dates import ISO, WRITTEN
 
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9-]{1,11}")
 SMALL_WORDS = frozenset({"i", "och", "av", "för", "på", "till", "med", "en", "ett", "den", "det", "om", "över"})
@@ -70,6 +71,8 @@ def _titles(section: Section) -> list[Heading]:
         return []
     above: list[Heading] = []
     for h in reversed(section.headings[:summary]):
+        if not above and (ISO.search(h.text) or WRITTEN.search(h.text)):
+            continue  # "Slutrapport 2025-12-04. Författare: …" under them
         if (
             h.known
             or h.repeated
