@@ -818,6 +818,80 @@ TOLD = [
         "Deltagarlista\n\n- Region Skåne\n- Malmö stad\n",
         {},
     ),
+    (
+        "Ur intervjuerna i projektet framträder två framgångsfaktorer. Den första är att byalagen valde tjänsterna. Den"
+        " andra, som flera tar upp, är att kommunerna satte av personal.\n",
+        {"SuccessFactor": ["byalagen valde tjänsterna", "kommunerna satte av personal"]},
+    ),
+    (
+        "Ett hinder som återkommer i projektet är att avtalen skiljer sig. Ett annat är att bygden saknar täckning.\n",
+        {"Pitfall": ["avtalen skiljer sig", "bygden saknar täckning"]},
+    ),
+    ("Bussen har två dörrar. Den första är trasig. Den andra är att föredra.\n", {}),
+    (
+        "Uppföljningen av projektet pekar även ut ett antal hinder. Materialet saknar lager. Banken tvekar.\n\n"
+        "Programmet gäller till 2030.\n",
+        {"Pitfall": ["banken tvekar", "materialet saknar lager"]},
+    ),
+    (
+        "Projektet är klart. Effekterna är tydliga. Resandet har ökat med 18 procent och fler elever klarar sig utan"
+        " skjuts, säger projektledaren Olle Ek. Projektet leds av Region Halland.\n",
+        {"Benefit": ["fler elever klarar sig utan skjuts", "resandet har ökat med 18 procent"]},
+    ),
+    ("Länet växer. Utmaningarna är tydliga. Befolkningen blir äldre och vintrarna blir kortare.\n", {}),
+    (
+        "Gruppen i projektet lyfter också en risk: att avtalet gäller ett år. Inför hösten ser vi en påtaglig risk i"
+        " att eldsjälarna slutar.\n",
+        {"Pitfall": ["avtalet gäller ett år", "eldsjälarna slutar"]},
+    ),
+    (
+        "Vad har varit svårt i projektet? Att få med de små företagen. Att hitta tider som passar alla.\n",
+        {"Pitfall": ["få med de små företagen", "hitta tider som passar alla"]},
+    ),
+    (
+        "Vad har hjälpt och vad har stjälpt?\n\nEn framgångsfaktor i projektet är att alla kom. Ett hinder är att isen"
+        " låg kvar.\n",
+        {"Pitfall": ["isen låg kvar"], "SuccessFactor": ["alla kom"]},
+    ),
+    (
+        "På lång sikt i projektet:\n\nEffekter\nFör bygden: Nya bostäder och företag behöver inte vänta på besked\n",
+        {"Benefit": ["nya bostäder och företag behöver inte vänta på besked"]},
+    ),
+    (
+        "6. Förväntade effekter\n6.1 Fler äldre kan bo kvar i en bostad som passar dem\n6.2 Sågverken får sälja"
+        " förädlade varor och\n    anställer fler\n6.3 Hemtjänsten får kortare restider\n\n7. Budget\nBelopp: 2 mkr\n",
+        {
+            "Benefit": [
+                "fler äldre kan bo kvar i en bostad som passar dem",
+                "hemtjänsten får kortare restider",
+                "sågverken får sälja förädlade varor och\n    anställer fler",
+            ]
+        },
+    ),
+    (
+        "Risker\nRisk: Banken värderar husen lågt\nAtgärd: tidiga samtal\nRisk: Planen dröjer\nAnsvarig: Eva Ek\n",
+        {"Pitfall": ["banken värderar husen lågt", "planen dröjer"]},
+    ),
+    (
+        "Bedömning\nKlimatnytta: Utsläppen från hamnen minskar\nRisker: 1) Kräftan kan spridas till dammarna\n"
+        "        2) Skötseln saknar finansiering\nFramgångsfaktor: Markägarna har varit med\n",
+        {
+            "Benefit": ["utsläppen från hamnen minskar"],
+            "Pitfall": ["kräftan kan spridas till dammarna", "skötseln saknar finansiering"],
+            "SuccessFactor": ["markägarna har varit med"],
+        },
+    ),
+    (
+        "På väggen efter kaffet: lärdomar att ta med hem\nTa med banken från början\nFråga dem som flyttade\n\n"
+        "Hur går vi vidare\nNytt möte i Heby\n",
+        {"SuccessFactor": ["fråga dem som flyttade", "ta med banken från början"]},
+    ),
+    (
+        "Vad krävs för att lyckas?\n\nGruppen pekar ut två framgångsfaktorer: kunderna är med tidigt och mätdata"
+        " delas.\n\n"
+        "Projekten startar i vår. Resultaten visas på en webbsida.\n\nKontakt\nEva Ek, handläggare\n",
+        {"SuccessFactor": ["kunderna är med tidigt", "mätdata delas"]},
+    ),
 ]
 
 

@@ -40,6 +40,7 @@ SAYS = tuple(
 )
 # "Vad fungerade mindre väl?": what did not help
 DENIES = re.compile(r"(?<![^\W_])(?:inte(?!\s+(?:bara|minst))|mindre|sämre|dåligt|illa|aldrig)(?![^\W_])")
+AND = re.compile(r"\s(?:och|eller|samt|respektive)\s")
 LONGEST_SAYING = 8  # words
 
 
@@ -53,7 +54,19 @@ def said(words: str, longest: int = LONGEST_SAYING) -> str | None:
     found = next((kind for kind, pattern in SAYS if short and pattern.fullmatch(words)), None)
     # Recognition loses diacritics in whole words or none: they are looked for once more without any.
     found = found or next((k for k, p in _bare_says() if short and p.fullmatch(words.translate(BARE))), None)
+    if found and _of_both(words):
+        return None
     return "fallgrop" if found == "framgangsfaktor" and DENIES.search(words) else found
+
+
+def _of_both(words: str) -> bool:
+    """Whether words joined by "och" tell of what helped and of what hindered: "vad har hjälpt och vad har stjälpt"."""
+    halves = AND.split(words, maxsplit=1)
+    hinders = [re.search(rf"(?<![^\W_])(?:{HINDERS})|{DENIES.pattern}", half) is not None for half in halves]
+    helps = [re.search(rf"(?<![^\W_])(?:{HELPS})", half) is not None for half in halves]
+    return len(halves) > 1 and (
+        (helps[0] and not hinders[0] and hinders[1]) or (hinders[0] and helps[1] and not hinders[1])
+    )
 
 
 @cache

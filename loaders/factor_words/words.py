@@ -21,8 +21,8 @@ JOINT_WORK = re.compile(
     r"samverk|samarb|samord|projekt|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
     r"|identifier|lyft|nämn|(?<![^\W_])(?:mötte?|stötte?)(?![^\W_])"
 )
-# "Klimatnytta", "tidsvinster", but no "årsvinst"
-COMPOUND = re.compile(r"\w{3,}?(nytta|nyttan|nyttor|nyttorna|(?<=s)(?<!års)vinst(?:er)?)")
+# "Klimatnytta", "tidsvinster", but no "årsvinst" and no "allmännyttan"
+COMPOUND = re.compile(r"(?!allmän)\w{3,}?(nytta|nyttan|nyttor|nyttorna|(?<=s)(?<!års)vinst(?:er)?)")
 OF_WORK = ("projekt", "samverkans", "samarbets", "genomförande", "process")
 OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fungera(?:t|de))(?![^\W_])")
 

@@ -66,8 +66,9 @@ def _apart(document: Document) -> Iterator[Block]:
     blocks = [*_questions(document)]
     for block, below in zip_longest(blocks, blocks[1:]):
         text = document.quote(block)
-        if block.kind is Kind.LABEL and "\n" not in text and text[-1] != "." and HEADING_LABEL.match(text):
-            listing = False
+        lists = block.value is not None and _announces(document.text[block.value : block.end])  # "På väggen: lärdomar"
+        if block.kind is Kind.LABEL and "\n" not in text and text[-1] != "." and (lists or HEADING_LABEL.match(text)):
+            listing = lists
             yield replace(block, kind=Kind.HEADING, value=None)
             continue
         if block.kind is not Kind.PARAGRAPH or "\n" not in text:

@@ -21,12 +21,12 @@ _STEP = (
 )
 _HINDERED = r"(?:försena|fördröj|försvåra|bromsa|hindra|hämma)(?:t|r|de|er)"
 _SEES = (
-    r"(?:pekar|pekade|varnar|varnade|lyfter|lyfte|ser|såg|finns|fanns|framhåller)\s+(?:också\s+|även\s+|dock\s+)?"
+    r"(?:pekar|pekade|varnar|varnade|lyfter|lyfte|ser|såg|finns|fanns|framhåller)\s+(?:vi\s+|man\s+|de\s+)?(?:också\s+|även\s+|dock\s+)?"
     r"(?:(?:på|fram|för)\s+)*"
 )
 LESSON = re.compile(
     r"(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|En\s+av\s+(?:\w+\s+){1,3}?(?:lärdomar|erfarenheter)(?:na)?|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
-    r"(?:\s+(?:från|av|i|efter|för)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?"
+    r"(?:\s+(?:från|av|i|efter|för|som)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?"
 )
 # "Samarbetet har fungerat tack vare …", of the work; not "Staden växer tack vare inflyttning"
 _OUTCOME = (
@@ -94,8 +94,8 @@ CAUSES = tuple(
         ),
         (
             "framgangsfaktor",
-            r"(?:Framgång(?:en|arna)|(?:Det\s+goda\s+|De\s+goda\s+)?[Rr]esultate[nt]?|Att\s+projektet\s+lyckades)\s+(?:kan\s+)?(?:[^.;:]{0,60}?\s)?"
-            r"(?:tillskriv(?:s|as)|förklaras\s+av|beror\s+(?:\w+\s+)?på|berodde\s+(?:\w+\s+)?på|förklaras\s+\w+\s+av)"
+            r"(?:Framgång(?:en|arna)|(?:Det\s+goda\s+|De\s+goda\s+)?[Rr]esultate[nt]?|Att\s+(?:projektet|arbetet|samarbetet|det|vi)\s+(?:lyckades|höll|nådde|kom|gick|blev|fungerade)(?:\s[^.;:]{1,40}?)?)\s+(?:kan\s+)?(?:[^.;:]{0,60}?\s)?"
+            r"(?:tillskriv(?:s|as)|förklaras\s+av|bero(?:r|dde)\s+(?:\w+\s+){0,3}?på|förklaras\s+\w+\s+av)"
             r"\s+(?:(?:två|tre|fyra|fem|flera|några)\s+(?:\w+\s+)?(?:faktorer|saker|omständigheter|skäl):\s+)?(?P<members>[^.;:]{8,200})$",
         ),
         (
@@ -152,7 +152,7 @@ CAUSES = tuple(
         ),
         (
             "fallgrop",
-            rf"(?:[^.;:]{{0,80}}\s)?{_SEES}(?:en\s+|den\s+)?(?:\w+\s+)?risk(?:en)?\s+(?:för\s+)?(?P<what>att\s[^.;:]{{8,140}})$",
+            rf"(?:[^.;:]{{0,80}}\s)?{_SEES}(?:en\s+|den\s+)?(?:\w+\s+)?risk(?:en)?\s+(?:för\s+|i\s+)?(?P<what>att\s[^.;:]{{8,140}})$",
         ),
         (
             "framgangsfaktor",
@@ -166,6 +166,19 @@ CAUSES = tuple(
             r"(?P<what>att\s[^.;:]{8,140})$",
         ),
         ("framgangsfaktor", rf"{LESSON.pattern}(?P<what>att\s[^.;:]{{8,160}})$"),
-        ("nytta", rf"(?i:{WORK})\s+(?:har\s+lett|ledde)\s+till\s+(?!{_WRONG})(?P<what>att\s[^.;:]{{8,140}})$"),
+        (
+            "nytta",
+            rf"(?i:{WORK})\s+(?:har\s+lett|ledde|(?:väntas|förväntas|beräknas|bedöms)\s+(?:också\s+|även\s+)?leda)\s+till\s+(?!{_WRONG})"
+            r"(?P<members>att\s[^.;:]{8,200})$",
+        ),
+        (
+            "fallgrop",
+            r"Det\s+(?:allra\s+)?(?:svåraste|knepigaste|jobbigaste|krångligaste|tuffaste|mest\s+utmanande)(?:\s+(?:i|med|för|under|inom)\s+[^.;:]{2,60}?)?"
+            r"\s+(?:är|var|har\s+varit|blev)\s+(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        (
+            "framgangsfaktor",
+            r"[^.;:]{3,80}?\shade\s+inte\s+(?:varit\s+möjligt|gått|lyckats|fungerat|blivit\s+av)\s+utan\s+(?P<members>[^.;:]{8,160})$",
+        ),
     )
 )

@@ -26,7 +26,7 @@ BEFORE = re.compile(
 COPULA = re.compile(r"\s+(?:[^.,;:]{1,60}?\s)?(?:är|var|har\s+varit|blev|består\s+[iav]+|bestod\s+[iav]+)\s+")
 # "Ordföranden ser två risker: att …", told of the work that is told of around it
 SEES = re.compile(
-    r"(?:ser|såg|lyfter|lyfte|nämner|nämnde|på|framhåller)\s+(?:\w+\s+){1,2}?(?P<noun>risker|utmaningar|hinder|fördelar|vinster)$"
+    r"(?:ser|såg|lyfter|lyfte|nämner|nämnde|på|för|ut|finns|framhåller)\s+(?:\w+\s+){1,4}?(?P<noun>\w{4,})$"
 )
 # "Kusten: framgångsfaktor – alla var med. Fallgrop – oklart ansvar."
 DASHED = re.compile(r"(?:[^:\n.;]{2,60}:\s+)?(?P<label>[A-ZÅÄÖa-zåäö][\wåäö ]{4,40}?)\s+[–-]\s+(?P<what>[^.;:]{8,140})")
@@ -68,7 +68,7 @@ def cued(text: str, sentence: Span) -> list[Cued]:
     ):
         copula = COPULA.match(text, start, stop.end)
         if copula is None:
-            return before_noun(text, stop)
+            return before_noun(text, stop) or behind_noun(text, sentence)
         start = copula.end()
     opening = OPENING.match(text, start, stop.end)
     complement = Span(opening.end() if opening else start, stop.end)

@@ -7,7 +7,6 @@ is told as advice; it is taken for success factors by inference, and left alone 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from loaders.document import Kind, Span
 from loaders.extract.factors.cues import by_clauses
@@ -16,7 +15,7 @@ from loaders.extract.factors.places import FOR_WHOM, Place, by_label, item, labe
 from loaders.extract.factors.prose import add_told
 from loaders.extract.factors.sequences import asked, carried
 from loaders.extract.factors.signs import signed
-from loaders.extract.factors.subjects import Subjects
+from loaders.extract.factors.subjects import NUMBER, Subjects
 from loaders.extract.factors.tables import cells, tables
 from loaders.extract.reading import Reading
 from loaders.extract.statements.voices import held_by
@@ -39,13 +38,15 @@ LESSONS_FOLLOW = re.compile(
     r"(?<![^\W_])(?:lärdomar(?:na)?|(?:råd(?:en)?|tips)\s+(?:till|inför)\s)[^.!?:]{0,60}:$|\slär(?:t|de)\s+(?:vi\s+)?oss[^.!?:]{0,60}:$",
     re.IGNORECASE,
 )
+FIRST = re.compile(r"\s*(?:1|a)[.)]\s")  # "Risker: 1) …" over "2) …"
 # "Färdplanens åtgärder är:" over a list among what was learnt
 OF_OTHERS = re.compile(
     r"(?:åtgärd|aktivitet|steg|förslag|insats|leverans|uppdrag|kostnad|rekommendation|deltag|mål)\w*\s*(?:\w+\s*){0,3}:$",
     re.I,
 )
 WANTING = re.compile(
-    r"(?<![^\W_])(?:(?<!, )inte|ingen|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*|svår\w*|underskatt\w*"
+    r"(?<![^\W_])(?:(?<!, )inte(?!\s+(?:bara|minst|enbart))|ingen"
+    r"|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*|svår\w*|underskatt\w*"
     r"|för\s+(?:lite|få|sen)|konflikt\w*|risk\w*)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -58,8 +59,10 @@ def extract(reading: Reading) -> None:
     holder: Node | Ref | None = None
     announcing: Heading | None = None
     for index, section in enumerate(reading.sections):
-        for each in section.headings:
+        for n, each in enumerate(section.headings):
             announcing = _over(announcing, each)
+            if announcing is not None and announcing is not each and n + 1 < len(section.headings):
+                _empty_heading(Place(subjects, index, announcing.factor or "", _printed(announcing.text)), section, n)
         heading = section.factor
         others = [h for h in section.headings if h is not heading]
         if others:
@@ -80,8 +83,22 @@ def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
         return heading
     if announcing and not heading.known and FOR_WHOM.match(heading.text):
         return announcing
-    ours, theirs = heading.block.level, announcing.block.level if announcing else None
-    return announcing if ours and theirs and ours > theirs and not heading.known else None
+    if announcing is None or heading.known:
+        return None
+    number, over = NUMBER.match(heading.text), NUMBER.match(announcing.text)
+    if number and over:  # "6.1 Fler stannar" under "6. Effekter"
+        return announcing if number.group().startswith(over.group() + ".") else None
+    ours, theirs = heading.block.level, announcing.block.level
+    runs_on = heading.text[:1].islower() and heading.block.gap == 0
+    return announcing if runs_on or (ours and theirs and ours > theirs) else None
+
+
+def _empty_heading(place: Place, section: Section, n: int) -> None:
+    """Read a numbered heading of factors with nothing under it as a factor; what runs on below it belongs to it."""
+    ours, below = section.headings[n : n + 2]
+    if NUMBER.match(ours.text):
+        end = below.block.end if below.text[:1].islower() and below.block.gap == 0 else ours.block.end
+        place.add(Span(ours.block.start, end), "by-numbered-list")
 
 
 def _under_subheading(place: Place, section: Section) -> None:
@@ -138,6 +155,7 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
             item(Place(subjects, index, signs[block.start]), block)
         elif kind := label_kind(label_of(reading, block)):
             by_label(Place(subjects, index, kind), block)
+            introduced = kind if FIRST.match(reading.document.text, block.value or block.end) else None
         elif heads_lessons(label_of(reading, block)):
             by_label(Place(subjects, index, "framgangsfaktor"), block, "inferred", WANTING)
         elif block.kind is Kind.ITEM and lessons and not text.endswith(("?", ":")) and not WANTING.search(text):
@@ -153,7 +171,7 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
             told = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
             told += carried(reading.document.text, sentences, assessed, ended)
-            told += [cue for pair in pairwise(sentences) for cue in asked(reading.document.text, *pair)]
+            told += asked(reading.document.text, sentences)
             add_told(Place(subjects, index), sentences, told, assessed)
             ended = sentences[-1] if sentences and block.kind is Kind.PARAGRAPH else None
             if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):

@@ -9,9 +9,10 @@ from itertools import takewhile
 from loaders.document import Block, Kind
 from loaders.extract.factors.places import FOR_WHOM, Place, by_label, is_single, item, label_of
 from loaders.extract.factors.prose import POINTS_BACK, by_prose, by_sentence, is_alone
-from loaders.extract.factors.tables import OF_RISKS, by_columns, longest, rows_of_others, says_something
+from loaders.extract.factors.tables import ASIDE, by_columns, longest, rows_of_others, says_something
 from loaders.extract.reading import Reading
 from loaders.factor_words.labels import label_kind
+from loaders.factor_words.leads import announced
 from loaders.factor_words.words import mentions_factors
 from loaders.labels import exact
 from loaders.layout.breaks import TICKS
@@ -33,12 +34,13 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
 
     Returns the blocks behind the list, that the heading tells nothing of.
     """
-    reading, listed_already = place.reading, False
+    reading, listed_already, cued = place.reading, False, False
     single = is_single(place.heading or "")
     others, columns = rows_of_others(reading, section.body), by_columns(reading, section.body)
     for n, block in enumerate(section.body):
         text, label = reading.text(block), label_of(reading, block)
         heading = label or (text if block.kind is Kind.PARAGRAPH else "")
+        heading = heading.partition("\n")[0].rstrip()  # "Kontakt" over a name, right below it
         if heading and not label_kind(heading) and (exact("section", heading) or exact("role", heading)):
             return section.body[n:]
         if READ_ON.match(text):
@@ -50,7 +52,9 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             continue
         if label_kind(label) or (label and FOR_WHOM.match(label)):
             by_label(place, block)
-        elif OF_RISKS.match(label):
+        elif label and announced(f"{label}:"):
+            cued = by_prose(place, block) or cued
+        elif label and ASIDE.match(label):
             continue  # what is done about a risk, how likely it is
         elif block.start in columns:
             for told in columns[block.start]:
@@ -76,8 +80,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             return section.body[n + 1 :]
         elif ANALYSIS.search(place.heading or ""):
             continue  # how the analysis was made
-        elif not is_alone(reading, block):
-            by_prose(place, block)
+        elif cued or not is_alone(reading, block):
+            cued = by_prose(place, block, only_cues=cued) or cued
         elif not mentions_factors(text):
             by_sentence(place, block)
     return ()

@@ -15,6 +15,10 @@ MEASURE = re.compile(
     r"(?:\s+(?:för|i|med|om|när|och|inom|under|av|hos|att|än)(?![^\W_])|\s*$|\s*[.,:])",
     re.IGNORECASE,
 )
+# "har gett tydliga resultat", "är av två slag"
+SAYS_NOTHING = re.compile(
+    r"(?:\w+a\s+)?(?:resultat|effekter|lärdomar|erfarenheter|vinster|nyttor)$|av\s+\w+\s+slag", re.IGNORECASE
+)
 POINTS_BACK = re.compile(
     r"(?:detta|(?:det|den)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
     r"|som)(?![^\W_])",
@@ -30,6 +34,14 @@ ANOTHER = re.compile(
 )
 COMMA = re.compile(r",?\s+(?:och|samt),\s+(?:inte\s+minst|dessutom),\s+|,\s+(?:(?:och|samt)\s+)?")
 JOINED = re.compile(r"\s+(?:och|samt)\s+")
+# What is said of a subject; one within a clause of its own ("roller som var oklara") is not looked for.
+FINITE = re.compile(
+    r"(?<![^\W_])(?:är|var|har|hade|kan|kunde|ska|skulle|måste|får|fick|blir|blev|går|gick|kommer|kom|finns|fanns|ger|gav|tar|tog"
+    r"|gör|gjorde|behöver|krävs|slipper|klarar|stannar|hittar|ökar|minskar|når|står|hinner|delar|använder|sparar|växer|väljer|saknar|\w+ade|\w+ades|\w+tes)"
+    r"(?![^\W_])"
+)
+OWN_CLAUSE = re.compile(rf"(?!{FINITE.pattern})(?!att\s)(?:[\w-]+\s+){{1,5}}?{FINITE.pattern}\s+\w")
+WITHIN = re.compile(r"(?<![^\W_])(?:som|att|där|när|om|vad|hur)\s")
 LAST = re.compile(r"och|samt")
 BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
 
@@ -77,7 +89,9 @@ def listed(text: str, span: Span) -> list[Span]:
         cuts += ends[:1] if first and not BETWEEN.search(words[cuts[-1][1] : ends[0][0]]) else ends[-1:]
     members = pieces(text, span, cuts)
     told = [text[slice(*member)] for member in members]
-    return members if _members_of_their_own(told) and not BETWEEN.search(told[0]) else [span]
+    verb = FINITE.search(told[-1]) if len(told) > 1 and not any(map(FINITE.search, told[:-1])) else None
+    joined = verb and not WITHIN.search(told[-1], 0, verb.start())  # "Nya hus och företag behöver inte vänta"
+    return members if _members_of_their_own(told) and not BETWEEN.search(told[0]) and not joined else [span]
 
 
 def _members_of_their_own(members: list[str]) -> bool:
@@ -91,6 +105,15 @@ def _members_of_their_own(members: list[str]) -> bool:
     shared = sizes[0] > 1 and len(bare) == len(members) - 1
     apart = len(members) > FEWEST_WORDS or (sizes[0] == 1 and OWN_WORDS.match(members[1]) is not None)
     return apart and not shared and all(len(member) >= SHORTEST_MEMBER for member in bare)
+
+
+def clauses(text: str, span: Span) -> list[Span]:
+    """Return what "och" joins, if each has a subject and a verb: "Väntetiden har halverats och fler gäster stannar"."""
+    for mark in re.finditer(r",?\s+och\s+", text[slice(*span)]):
+        halves = pieces(text, span, [mark.span()])
+        if len(halves) > 1 and FINITE.search(text, *halves[0]) and OWN_CLAUSE.match(text, *halves[1]):
+            return [halves[0], *clauses(text, halves[1])]
+    return [span]
 
 
 def others(text: str, span: Span) -> list[Span]:
@@ -118,6 +141,6 @@ def kept_factors(kind: str, text: str, spans: list[Span], fewest: int = FEWEST_W
     for span in spans:
         words = text[slice(*span)]
         telling = len(words.split()) >= fewest or (len(words) >= LONG_WORD and " " not in words)
-        if telling and not POINTS_BACK.match(words) and not MEASURE.match(words):
+        if telling and not any(empty.match(words) for empty in (POINTS_BACK, MEASURE, SAYS_NOTHING)):
             kept.append(Cued(kind, span))
     return kept

@@ -11,7 +11,8 @@ from loaders.factor_words.verbs import said
 from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
 from loaders.labels import exact
 
-IS = r"(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blir|blev|(?:har\s+visat|visade|visar)\s+sig\s+vara)"
+IS = r"(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blir|blev|(?:har\s+visat|visade|visar)\s+sig\s+vara"
+IS += r"|(?:bedöms|bedömdes|väntas|förväntas|beräknas|uppges|anses|sägs)\s+(?:vara|bli))"
 OPENING = re.compile(
     r"\s*(?:[:–-]\s*)?(?:(?:också|även|dock|dessutom|samtidigt|just|ofta|särskilt)\s+)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
     r"(?:enligt\s+[^.,;:]{2,40}?\s+(?:att\s+)?(?=att\s))?(?:enligt\s+[^.,;:]{2,40}?\s+att\s+)?"
@@ -28,7 +29,8 @@ NOUN_IS_THAT = re.compile(
     rf"{IS}\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
 )
 IS_NOUN_THAT = re.compile(
-    r"(?<![^\W_])(?:är|var|varit|vara)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})(?P<whose>\s+för\s+[^.,;:]{3,60}?)?\s+(?=att\s)"
+    r"(?<![^\W_])(?:är|var|varit|vara|det\s+som)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})(?P<whose>\s+för\s+[^.,;:]{3,60}?)?"
+    r"(?:\s+(?:framför\s+allt|främst|bland\s+annat|alltså|just))?\s+(?=att\s)"
 )
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
 NOUN_IS = re.compile(

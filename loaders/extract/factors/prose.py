@@ -9,8 +9,9 @@ from dataclasses import replace
 from loaders.document import Block, Span
 from loaders.extract.factors.causes import caused
 from loaders.extract.factors.cues import by_clauses
-from loaders.extract.factors.members import Cued, listed
+from loaders.extract.factors.members import FINITE, Cued, listed
 from loaders.extract.factors.places import Place
+from loaders.extract.factors.sequences import carried
 from loaders.extract.factors.speakers import without_opening
 from loaders.extract.persons.form import plausible
 from loaders.extract.reading import Reading
@@ -34,10 +35,6 @@ HAS_PUBLISHED = re.compile(
 )
 LEAD_IN = re.compile(r"[^\n:]{5,120}:[ \t]*\n\s*")  # "Vi pekar ut fyra:" over the lines of a paragraph
 FEWEST_LISTED = 2  # an enumeration without a colon has more
-FINITE = re.compile(
-    r"(?<![^\W_])(?:är|var|har|hade|kan|kunde|ska|skulle|måste|får|fick|blir|blev|går|gick|kommer|kom|finns|fanns|ger|gav|tar|tog"
-    r"|gör|gjorde|behöver|krävs|\w+ade|\w+des|\w+tes)(?![^\W_])"
-)
 # "Ett av skälen är att …", "Först och främst var det …", of the sentences under a heading of factors
 ONE_OF_THEM = re.compile(
     r"(?:(?:Ett|En|Den|Det)\s+(?:\w+\s+){0,3}?(?:skäl|skälen|skälet|orsak|orsaken|anledning|anledningen|förklaring|sådan|sådant|annan|annat)"
@@ -68,23 +65,28 @@ def by_sentence(place: Place, block: Block) -> None:
         place.add(member, "by-paragraph")
 
 
-def by_prose(place: Place, block: Block) -> None:
-    """Read running text under a factor heading: by cues, else each sentence if all stand by themselves."""
+def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
+    """Read running text under a factor heading: by cues, else each sentence if all stand by themselves.
+
+    Returns whether cues told factors; behind such text, other text under the heading tells them by cues only.
+    """
     reading = place.reading
     sentences = [each for each in _whole(reading, block) if not HANDLED_BY.match(reading.text(each))]
     cues = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
+    cues += carried(reading.document.text, sentences, assessed=True)
     told = add_told(place, sentences, cues, announced=True)
     words = [reading.text(sentence) for sentence in sentences]
-    if told or any(map(mentions_factors, words)):
-        return
+    if told or only_cues or any(map(mentions_factors, words)):
+        return told
     for sentence, said in zip(sentences, words, strict=True):
         if POINTS_BACK.match(said):
-            return  # what is told from here on is of what stands before it
+            break  # what is told from here on is of what stands before it
         if HAS_PUBLISHED.match(said):
             continue
         lead = ONE_OF_THEM.match(said)
         whole = without_opening(reading.document.text, sentence)
         place.add(Span(sentence.start + lead.end(), sentence.end) if lead else whole, "by-sentence")
+    return False
 
 
 def _whole(reading: Reading, block: Block) -> Iterator[Span]:

@@ -22,7 +22,17 @@ BESIDE = re.compile(
     r"|prioritet|förslag|lösning|så\s|hur|vad|nr|orsak|område)\w*",
     re.IGNORECASE,
 )
-OF_RISKS = re.compile(r"(?:sannolikhet|konsekvens|riskvärde|(?:mot)?åtgärd|hantering)", re.IGNORECASE)
+OF_RISKS = re.compile(
+    r"(?:sannolikhet|konsekvens|riskvärde|(?:mot)?[åa]tg[äa]rd|(?:så\s+|det\s+|detta\s+)?hanter(?:ing|as)|beredskap"
+    r"|(?:vår\s+)?plan(?![^\W_])|lösning)",
+    re.IGNORECASE,
+)
+# Labels of lines between factors that tell something else of them or of the page.
+ASIDE = re.compile(
+    rf"{OF_RISKS.pattern}|(?:ansvar|kommentar|förslag|status"
+    r"|tid(?:punkt|plan)?(?![^\W_])|när|vem|datum|kontakt|källa|foto|bild|uppföljning|nästa\s)",
+    re.I,
+)
 PART = re.compile(r"(?!br\s*/?>|/?>)[^\s;<>](?:[^;<]*[^\s;<])?")  # between semicolons and "<br>"
 MARK = re.compile(r"[-–•▪*·+]\s+")
 
