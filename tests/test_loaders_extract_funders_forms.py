@@ -122,11 +122,68 @@ Boverket: vill se fler mätningar
 BUDGET
 Katrineholms kommun: 100 000
 """
+WRAPPED = """Projekt                      Projektägare            Samverkanspartner
+---------------------------  ----------------------  --------------------------
+Grön omställning i           Sandvikens kommun       Gävle kommun, Högskolan i
+Gästrikland                                          Gävle och Sandvik Coromant
+                                                     AB
+Ungas väg till jobb          Region Gävleborg        Arbetsförmedlingen,
+                                                     Bollnäs kommun
+"""
+SLIPPED = """Projekt           Ägare                 Status      Kommentar
+Fjällnära vård    Region Jämtland Härjedalen  Grön   Inget att rapportera
+Rena sjöar        Bräcke kommun         Gul         Upphandlingen är sen
+"""
+WORK = """Projektets namn: Smart is
+Koordinator: Luleå tekniska universitet
+
+Arbetspaket | Ansvarig | Deltagare
+AP1 Projektledning | Luleå tekniska universitet | Samtliga
+AP2 Mätning av is | Luleå Hamn AB | Sjöfartsverket
+"""
+ITEMS = """Våra pågående satsningar
+
+1. Vind i seglen
+   – Ägare: Karlskrona kommun
+   – Partner: Blekinge Tekniska Högskola, Marinteknik i Syd AB
+2. Gamla banken
+   – Ägare: Sölvesborgs kommun
+3. Mer information
+   – Webbplats: under uppbyggnad
+"""
+OF_FACTORS = """Projektet Gruvleden ägs av Ludvika kommun.
+
+| Projekt | Framgångsfaktor |
+|---|---|
+| Gruvleden | Föreningarna fick skriva skyltarna |
+"""
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            WRAPPED,
+            {
+                "Grön omställning i Gästrikland": {
+                    "Sandvikens kommun",
+                    "Gävle kommun",
+                    "Högskolan i Gävle",
+                    "Sandvik Coromant AB",
+                },
+                "Ungas väg till jobb": {"Region Gävleborg", "Arbetsförmedlingen", "Bollnäs kommun"},
+            },
+        ),
+        (SLIPPED, {"Fjällnära vård": {"Region Jämtland Härjedalen"}, "Rena sjöar": {"Bräcke kommun"}}),
+        (WORK, {"Smart is": {"Luleå tekniska universitet", "Luleå Hamn AB", "Sjöfartsverket"}}),
+        (
+            ITEMS,
+            {
+                "Vind i seglen": {"Karlskrona kommun", "Blekinge tekniska högskola", "Marinteknik i Syd AB"},
+                "Gamla banken": {"Sölvesborgs kommun"},
+            },
+        ),
+        (OF_FACTORS, {"Gruvleden": {"Ludvika kommun"}}),
         (
             BOXED,
             {
@@ -202,6 +259,11 @@ Katrineholms kommun: 100 000
         ),
     ],
     ids=[
+        "cells that run on",
+        "slipped cells",
+        "work packages",
+        "items",
+        "table of factors",
         "box",
         "slides",
         "box of a board",

@@ -109,7 +109,7 @@ def _aligned(lines: Sequence[str], i: int) -> dict[int, tuple[Span, ...]]:
     found = {i: heads}
     spaced = len(heads) > FEWEST_ALIGNED and i + 1 < len(lines) and not lines[i + 1].strip()
     for number in range(i + 1 + spaced, len(lines)):
-        row = _under(lines[number], columns) if lines[number].strip() else None
+        row = (_under(lines[number], columns) or _counted(lines[number], len(heads))) if lines[number].strip() else None
         if row is None:
             break
         found[number] = row
@@ -119,6 +119,12 @@ def _aligned(lines: Sequence[str], i: int) -> dict[int, tuple[Span, ...]]:
     if spaced and sum(_filled(row) > FEWEST_ALIGNED for row in full) <= 1:
         return {}
     return found if len(full) > (2 if indented else 1) else {}
+
+
+def _counted(line: str, columns: int) -> tuple[Span, ...] | None:
+    """Return the cells of a line that slipped out of its columns, three or more, but has as many pieces."""
+    cells = _cells(line, BLANKS)
+    return cells if columns > FEWEST_ALIGNED and len(cells) == columns and not LABELLED.match(line) else None
 
 
 def _again(line: str, columns: list[int], behind: int) -> tuple[Span, ...]:

@@ -15,9 +15,10 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.forms.grids import pairs, runs
 from loaders.extract.forms.labels import Field, labelled, meaning, parted
 from loaders.extract.forms.stacked import apart, begins_with_body, inside, stacked
-from loaders.extract.forms.titles import ABOUT, title_over, title_over_box, title_over_text
+from loaders.extract.forms.titles import ABOUT, title_of_item, title_over, title_over_box, title_over_text
 from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
+from loaders.factor_words.headings import factor_kind
 from loaders.labels import exact, normal
 from loaders.layout.breaks import lines_of
 
@@ -52,7 +53,11 @@ def fields(reading: Reading) -> Iterator[Field]:
         applying = any(APPLYING.search(h.text) for h in section.headings)
         for n, block in enumerate(_with_rest(section.body)):
             rest = section.body[n + 1 :]
-            if title := title_over(reading, block, rest) or title_over_text(reading, block, rest):
+            if title := (
+                title_over(reading, block, rest)
+                or title_over_text(reading, block, rest)
+                or title_of_item(reading, block, rest)
+            ):
                 yield title
             if under.keys() & set(block.cells):
                 for label in block.cells:
@@ -83,11 +88,18 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
             yield from _field(reading, label, (value,))
     elif block.kind is Kind.ROW and len(block.cells) == 2:
         label, value = block.cells
-        if value.start < value.end and not meaning(reading.text(value)):
+        words = reading.text(value)
+        if words and not (meaning(words) or factor_kind(words) or exact("section", words)):
             yield from _field(reading, label, (value,))
     elif block.kind is Kind.ITEM and (found := IN_ITEM.match(text, block.start, block.end)):
         for label, value in parted(reading, Span(block.start, found.end()), found.end(), block.end):
             yield from _field(reading, label, (value,))
+    elif (
+        block.kind is Kind.ITEM
+        and len(lines := lines_of(reading.document, block.span)) > 1
+        and _asks(reading, lines[0])
+    ):
+        yield from _field(reading, lines[0], tuple(lines[1:]))  # "2. Sökande organisation" over its answer
     elif block.kind is Kind.ITEM and (before := _before_body(reading, block)):
         yield from _field(reading, before, (Span(before.end, block.end),))
     elif block.kind is Kind.PARAGRAPH:
@@ -109,6 +121,11 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
             found = DASHED.match(text, *line)
             if found and exact("role", found["label"]):
                 yield from _field(reading, Span(line.start, found.end("label")), (Span(found.end(), line.end),))
+
+
+def _asks(reading: Reading, line: Span) -> bool:
+    said = meaning(reading.text(line))
+    return said is not None and (said[1] or said[0] == "title")
 
 
 def _unmarked(reading: Reading, lines: Sequence[Span]) -> Iterator[Field]:

@@ -102,6 +102,17 @@ def title_over_text(reading: Reading, block: Block, below: Sequence[Block]) -> F
     return Field("title", False, block.span, (block.span,))
 
 
+def title_of_item(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
+    """Return an item of a list that stands over items with labels of its own: "1. Kusten" over "– Ägare: Region A"."""
+    labels = list(takewhile(lambda each: each.kind is Kind.ITEM and ":" in reading.text(each), below))
+    told = [meaning(reading.text(each).partition(":")[0]) for each in labels]
+    words = reading.text(block)
+    if block.kind is not Kind.ITEM or "\n" in words or not any(t and t[0] in LEADING for t in told):
+        return None
+    plain = _may_title(words) and may_name(reading, block.span)
+    return Field("title", False, block.span, (block.span,)) if plain and ("title", False) not in told else None
+
+
 def title_over_box(reading: Reading, i: int) -> Field | None:
     """Return the nearest line that may be a title over a box of facts that tells who leads or applies.
 

@@ -7,7 +7,7 @@ cell is empty or begins small goes on with the one above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Block, Kind, Span
@@ -22,6 +22,7 @@ from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.projects.scattered import scattered
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, normal
+from loaders.layout.breaks import RUNS_ON
 from loaders.records import Node
 
 # A head over titles: "Pågående insatser", "Projekt/insats", "Ansökan avser".
@@ -40,6 +41,9 @@ BODIES = re.compile(r"kommun|region|länsstyrelse|organisation|aktör|myndighet"
 JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 Cell = tuple[Span, ...]  # one stretch a line
 MOST_BETWEEN = 4  # blocks between two parts of a table
+OF_WORK = re.compile(
+    r"(?:arbetspaket|delprojekt|aktivitet|moment|insats|del|wp)(?:er|en|et)?(?:\s.*)?"
+)  # of a project's plan
 PARTY_COLUMN, FEWEST_ROWS = "participants", 2
 JOINING = frozenset({"collaborating-party", "funder"})  # beside those somebody else answers for it
 MOST = 0.6
@@ -69,10 +73,13 @@ def extract(reading: Reading) -> None:
             columns = [("title", False) if head and not c else c for head, c in zip(heads, columns, strict=True)]
         if _lists_projects(columns):
             if _lists_doings(reading, table, columns):
+                _work(reading, table, columns)
                 continue
             _projects(reading, table, columns)
         elif project := _project_of(reading, table):
             _parties(reading, table, project)
+        elif OF_WORK.fullmatch(normal(reading.text(table.head[0]))):
+            _work(reading, table, columns)
 
 
 def _column(words: str) -> tuple[str, bool] | None:
@@ -145,12 +152,20 @@ def _table(reading: Reading, run: list[Block]) -> Table:
     for block in run[1:]:
         cells = [*block.cells, *(Span(block.end, block.end) for _ in head)][: len(head)]
         filled = [(cell,) if cell.start < cell.end else () for cell in cells]
-        goes_on = not filled[0] or reading.text(filled[0][0])[0].islower()
+        goes_on = (
+            not filled[0] or reading.text(filled[0][0])[0].islower() or (rows and _runs_on(reading, rows[-1], filled))
+        )
         if rows and goes_on:
             rows[-1] = [(*above, *below) for above, below in zip(rows[-1], filled, strict=True)]
         else:
             rows.append(list(filled))
     return Table(head, tuple(tuple(row) for row in rows))
+
+
+def _runs_on(reading: Reading, above: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a row with fewer cells goes on with the one above it, where one that it fills was left open."""
+    fewer = sum(map(bool, below)) < sum(map(bool, above)) and all(a for a, b in zip(above, below, strict=True) if b)
+    return fewer and any(b and RUNS_ON.search(reading.text(a[-1])) for a, b in zip(above, below, strict=True))
 
 
 def _lists_projects(columns: list[tuple[str, bool] | None]) -> bool:
@@ -248,3 +263,14 @@ def _parties(reading: Reading, table: Table, project: Node) -> None:
         part = [role for role in told if role in takes_part()] or told or ["collaborating-party"]
         if row[0]:
             _listed(reading, project, part[0], row[0], reading.text(table.head[0]))
+
+
+def _work(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> None:
+    """Read who answers for a project's work packages and activities, or takes part in them, in its own section."""
+    project = reading.scopes[reading.section_at(table.head[0].start)].undertaking
+    if project is None or project.type not in ("Project", "PilotProject"):
+        return
+    for row in table.rows:
+        for column, cell in zip(columns, row, strict=True):
+            if column and column[1] and column[0] in takes_part() and cell and any(reading.names_in(s) for s in cell):
+                _listed(reading, project, "collaborating-party", cell, "")
