@@ -57,6 +57,29 @@ def titles(text: str) -> set[str]:
         ("Projektet Vem äger vattnet? leds av Region Gotland.", {"Vem äger vattnet?"}),
         ("I projektet Nära nog! samarbetar Ljusdals kommun och Hudiksvalls kommun.", {"Nära nog!"}),
         ("I systerprojektet Tillgänglig hållplats har Region Halland byggt om.", {"Tillgänglig hållplats"}),
+        ("Nu drar Trygg torgyta igång. Projektet leds av Bodens kommun.", {"Trygg torgyta"}),
+        ("Region Värmland driver Dela bil på landet. Hagfors kommun är med i projektet.", {"Dela bil på landet"}),
+        ("Trafikverket startade 2024 Elbåt 24. Projektet ska visa om båtar kan ersätta bussar.", {"Elbåt 24"}),
+        ("Mer av maten har beviljats 2,4 miljoner kronor. Projektet drivs av Region Skåne.", {"Mer av maten"}),
+        ("Projektet efterträdde Ett steg till, som Hylte kommun och Region Halland drev.", {"Ett steg till"}),
+        ("Projektet Våta fötter kompletterar Snabba ben, som drivs av Ystads kommun.", {"Våta fötter", "Snabba ben"}),
+        (
+            "Ett avslutat projekt är Nästa hållplats framtiden. Det ägdes av Region Skåne.",
+            {"Nästa hållplats framtiden"},
+        ),
+        ("Region Skåne driver ett projekt om bussar på tvären, Tvärs, tillsammans med Lunds kommun.", {"Tvärs"}),
+        (
+            "Tre projekt är viktiga för vårt län nu: Rör (Region Skåne), Solö (Eda kommun) och Bådan (Hylte kommun).",
+            {"Rör", "Solö", "Bådan"},
+        ),
+        (
+            "Bakgrund: Erfarenheter av projektet Hållbar hamn, som Gävle kommun drev, är goda. Arbetet stannade där.",
+            {"Hållbar hamn"},
+        ),
+        (
+            "I projektet deltar många. Arbetet sker inom Kultur utan gränser, som leds av Region Skåne.",
+            {"Kultur utan gränser"},
+        ),
     ],
 )
 def test_words_around_a_name_tell_that_it_is_a_projects(text: str, expected: set[str]) -> None:
@@ -81,6 +104,13 @@ def test_words_around_a_name_tell_that_it_is_a_projects(text: str, expected: set
         "I Folkets hus träffades Säters kommun och Hedemora kommun för att tala om projekten.",
         "Frågan bärs av Maria Falk. Projektet ägs av kommunen.",
         "Två rapporter har kommit under året: Klimatbokslut och Vägval. Projektet läser dem.",
+        "VAD PROJEKTET GAV\n\nVägen blev bättre.\n\nSVÅRIGHETER SOM PROJEKTET MÖTTE\n\nSnön.",
+        "PROJEKTET I SAMMANFATTNING\n\nBra.\n\nSÅ SKA PROJEKTET SPRIDAS\n\nBrett.",
+        "Nu drar Trafikverket igång. Projektet leds av Bodens kommun.",
+        "Region Värmland driver Karlstad Airport. Projektet är dyrt.",
+        "Karin Ek från Region Uppsala presenterade Anders Ek. Projektet har tagit fram en mall.",
+        "Region Skåne driver ett projekt om trafik, Maria Ek, tillsammans med Lunds kommun.",
+        "Vi jämför med Finland, där Helsingfors stad drev frågan i projekt.",
     ],
 )
 def test_places_bodies_persons_and_works_so_framed_are_none(text: str) -> None:

@@ -18,7 +18,7 @@ from loaders.extract.parties.spoken import spoken_of, take_part
 from loaders.extract.projects.enumerated_titles import enumerated
 from loaders.extract.projects.name_ends import called
 from loaders.extract.projects.name_forms import SPEAKS_OF_WORK
-from loaders.extract.projects.names import named, parties_behind, told_under_body
+from loaders.extract.projects.names import named, parties_behind, told_under_body, told_under_label
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
 from loaders.layout.heading_lines import enumerates_bodies
@@ -65,6 +65,8 @@ def extract(reading: Reading) -> None:
                 opening = False
             elif behind := told_under_body(reading, block):
                 _of_body(reading, block, behind)
+            elif behind := told_under_label(reading, block):
+                _block(reading, behind, None, told.is_read, False)
             elif block.kind is Kind.ITEM and reading.text(block).endswith(STOPS):
                 # Spoken, or a sentence each: "– Kusten är ett samarbete mellan A och B."
                 _block(reading, block, None, told.is_read, False)

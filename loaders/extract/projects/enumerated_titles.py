@@ -19,9 +19,10 @@ ENUMERATED = re.compile(
     r"|[\w-]*[Pp]rojekten(?=\s+[A-ZÅÄÖ”\"“])"
     r"|(?:[Pp]rojekten|[Dd]e\s+(?:\w+\s+){0,2}projekt)(?:\s+som\s[^.:;]{3,120}?)?\s+(?:är|heter|bär\s+namnen|kallas)"
     r"|[Bb]land\s+(?:de\s+)?(?:\w+\s+)?projekten\s+(?:finns|märks|återfinns|nämns|är)(?:\s+bland\s+an(?:nat|dra)|\s+till\s+exempel)?)"
-    r"(?:\s*:|\s+[–-])?\s+(?P<list>[A-ZÅÄÖ”\"“][^.:;!?()\n]{5,200}?)(?=,?\s+som\s|[.\n]|$)"
+    r"(?:\s*:|\s+[–-])?\s+(?P<list>[A-ZÅÄÖ”\"“](?:[^.:;!?()\n]|\s\([^()]*\)){5,250}?)(?=,?\s+som\s|[.\n]|$)"
 )
 BETWEEN_TITLES = re.compile(r",?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ”\"“])|,\s+(?=[A-ZÅÄÖ”\"“])")
+PARTIES = re.compile(r"\s\([^()]*\)")  # "Solby (Region A, B kommun) och Närvärme (C kommun)"
 
 
 def enumerated(reading: Reading, sentence: Span) -> list[Span]:
@@ -29,11 +30,13 @@ def enumerated(reading: Reading, sentence: Span) -> list[Span]:
     found = ENUMERATED.search(reading.document.text, *sentence)
     if found is None:
         return []
-    start, titles, end = found.start("list"), [], found.end("list")
-    if verb := next((verb for verb in NAME_END.finditer(found["list"]) if verb.group() not in SMALL), None):
-        end = start + len(found["list"][: verb.start()].rstrip())  # "Projekten Cykla mer och Gå oftare har delat …"
-    for cut in [*BETWEEN_TITLES.finditer(reading.document.text, start, end), None]:
-        title = Span(start, cut.start() if cut else end)
+    at, start, titles = found.start("list"), 0, []
+    names = PARTIES.sub(lambda parties: "·" * len(parties.group()), found["list"])
+    if verb := next((verb for verb in NAME_END.finditer(names) if verb.group() not in SMALL), None):
+        names = names[: verb.start()].rstrip()  # "Projekten Cykla mer och Gå oftare har delat …"
+    for cut in [*BETWEEN_TITLES.finditer(names), None]:
+        piece = names[start : cut.start() if cut else len(names)].rstrip("·")
+        title = Span(at + start, at + start + len(piece))
         words = reading.text(title)
         bodies = any(name.kind == "organisation" or name.span == title for name in reading.names_in(title))
         if bodies or len(words.split()) > LONGEST_TITLE or VERB.search(words) or NO_NAME.match(words):

@@ -16,6 +16,8 @@ from loaders.extract.persons.form import likely, names_over, plausible
 from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.frames import (
     DONE,
+    DONE_WITH,
+    GRANTED_TO,
     LED_TO,
     MARKED,
     NEXT_CALLS,
@@ -25,6 +27,7 @@ from loaders.extract.projects.frames import (
     THERE,
     TOLD_BEHIND,
     WANTED,
+    WORDS,
     WORKED_IN,
     YEARS,
 )
@@ -36,7 +39,11 @@ from loaders.labels import words_for
 LONGEST = 90  # code points
 LOOK_ON = 30  # code points of the next sentence
 CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ]")
-SMALL_BEFORE = re.compile(r"(?:(?<![^\W_])[a-zåäö][\w-]*|^(?:I|Inom|Genom|Via|Med|Från|Kring|Om))[ \n]$")
+SMALL_BEFORE = re.compile(
+    r"(?:(?<![^\W_])[a-zåäö][\w-]*|[a-zåäö] (?:19|20)\d\d|^(?:I|Inom|Genom|Via|Med|Från|Kring|Om))[ \n]$"
+)
+NAMED_SO = re.compile(WORDS)
+OWN_WORD = re.compile(r"[A-ZÅÄÖ]{3}|[ ]\d|[ ](?!(?:och|samt|i|av|på)(?![^\W_]))[a-zåäö]{3,}")
 OWN_FORM = re.compile(r"\w[ \n]|[a-zåäö][A-ZÅÄÖ]|[A-ZÅÄÖ]{3}")
 
 
@@ -55,6 +62,11 @@ def framed(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Span]:
     for found in (*WANTED.finditer(text, *sentence), *MARKED.finditer(text, *sentence)) if called else ():
         if _is_one(reading, title := Span(*found.span("words"))):
             yield title
+    if called and (begun := GRANTED_TO.match(text, *sentence)):
+        title = Span(*begun.span("words"))
+        yield from [title] if _is_one(reading, title) and may_be_name(reading, title, alone=True) else []
+    if called and DONE_WITH.search(text, *sentence) and (title := _only(reading, sentence)):
+        yield title
     for found in LED_TO.finditer(text, *sentence):
         title = Span(*found.span("quoted")) if found["quoted"] else name_at(reading, Span(*found.span("words")))
         done = title is not None and (speaks or not found["part"]) and _done(reading, title)
@@ -83,6 +95,23 @@ def _ending_at(reading: Reading, sentence: Span, end: int) -> Span | None:
         if may_be_name(reading, title, alone=True, inside=True):
             return title
     return None
+
+
+def _only(reading: Reading, sentence: Span) -> Span | None:
+    """Return the only name inside a sentence that may be a project's, with a word or number of its own."""
+    text, titles = reading.document.text, list[Span]()
+    for capital in CAPITAL.finditer(text, *sentence):
+        if titles and capital.start() < titles[-1].end:
+            continue
+        before = text[sentence.start : capital.start()]
+        of_body = any(n.span.end == capital.start() - 1 for n in reading.authorities_in(sentence))
+        words = NAMED_SO.match(text, capital.start(), sentence.end)
+        if words is None or not (of_body or SMALL_BEFORE.search(before)):
+            continue
+        title = name_at(reading, Span(*words.span()))
+        if title is not None and OWN_WORD.search(reading.text(title)) and _is_one(reading, title):
+            titles.append(title)
+    return titles[0] if len(titles) == 1 else None
 
 
 def _is_one(reading: Reading, title: Span, sure: bool = False) -> bool:

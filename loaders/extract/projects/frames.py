@@ -28,7 +28,7 @@ TAKES_PART = (
 LED_TO = re.compile(
     rf"(?<![^\W_])(?i:(?P<part>{TAKES_PART})|(?:bärs|bars|(?:lär|inspir)\w+)\s+(?:[a-zåäö]+\s+){{0,3}}?av|bygg\w+\s+(?:vidare\s+)?på"
     rf"|{WHAT_CAME}\s+(?:[a-zåäö]+\s+){{0,3}}?(?:från|i|av)|(?:hämta\w*|kommer|kom)\s+(?:[a-zåäö]+\s+)?från"
-    r"|(?:fortsättning|uppfölj)\w*\s+(?:på|av|till)|efterföljare\s+till|inom(?:\s+ramen\s+för)?"
+    r"|(?:fortsättning|uppfölj)\w*\s+(?:på|av|till)|efterföljare\s+till|komplettera\w*|efterträd\w+|avlös\w+|jämför\w*\s+med|samordna\w*\s+med|inom(?:\s+ramen\s+för)?"
     rf"|(?:störst|viktigast|först|nyast|äldst|senast)[^.,;:]{{0,40}}?\s(?:är|var))\s+(?:{QUOTED}|(?P<words>{WORDS}))"
 )
 # What stands behind such a name: its years, who does it, or those who lead it.
@@ -46,6 +46,8 @@ DONE = re.compile(
 NEXT_CALLS = re.compile(
     r"[ \n](?:(?:Bakom|I|Genom|Inom|Med)\s+(?:det\s+(?:här\s+)?)?)?"
     r"(?:[Pp]rojektet|[Ss]atsningen|[Ii]nitiativet|[Ff]örstudien)(?![^\W_])"
+    r"|[ \n][A-ZÅÄÖ][^.!?\n]{5,150}\s(?:parter?|partner|partners|deltar|medverkar|ingår|med)"
+    r"\s+i\s+(?:projektet|satsningen)(?![^\W_])"
 )
 NEXT_DEFINES = re.compile(rf"[ \n](?:Det|Detta|Den)\s+är\s+{A_PROJECT}(?![^\W_])")
 # "*Kusten* får fortsätta. Projektet …"; "utställningen ”Kusten”" is what its noun tells
@@ -62,6 +64,16 @@ WANTED = re.compile(
 THERE = re.compile(
     rf"(?<![^\W_])(?:går|gick|gav|ger)\s+(?:[a-zåäö]+\s+)?till\s+(?P<words>{WORDS})"
     r"(?=\.[ \n]Där\s+(?:ska|kommer|prövar|testar|undersöker|har|utvecklar)\s+[A-ZÅÄÖ])"
+)
+# What is done with a project, in a sentence that the next goes on from: "Nu drar X igång. Projektet …"
+DONE_WITH = re.compile(
+    r"(?<![^\W_])(?:drar|drog|driver|drev|driv(?:s|it)|drevs|startar|startade[s]?|startat|inleder|inledde[s]?|lanserar|lanserade[s]?"
+    r"|genomför(?:s|de|des|t)?|medfinansiera[r]?|finansiera[r]?|presenterade[s]?|presentera[rs]?|berättade\s+om|redogjorde\s+för"
+    r"|informerade\s+om|bevilja[rs]?|avslutade[s]?|arbetar\s+med|leder|ledde|samordnar)(?![^\W_])"
+)
+# "X har beviljats 2 miljoner kronor. Projektet …"
+GRANTED_TO = re.compile(
+    rf"{NAME}\s+(?:(?:har\s+)?(?:beviljats|tilldelats|fått)|får|fick|beviljas|beviljades|tilldelas|tilldelades)\s+\d[^.]{{0,30}}\s(?:kr|kronor|mnkr|miljoner)(?![^\W_])"
 )
 # "I X undersöker A hur": who does it stands right behind the verb.
 WORKED_IN = re.compile(

@@ -25,9 +25,10 @@ NAME_END = re.compile(
     r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
     r"|redan|också|även|tagit|fått|gjort|haft|blivit|varit|gått|kommit|lett|men|samt"
     r"|som\s+(?:[A-ZÅÄÖ]|(?:är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te))(?![^\W_]))"
-    r"|där|ihop\s+med|gemensamt\s+med|med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|inom|under|vid|hos|av|från|till|tillsammans"
+    r"|där|ihop\s+med|gemensamt\s+med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|med|inom|under|vid|hos|av|från|till|tillsammans"
     r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och(?=\s+(?:\w*projektet|(?:förstudi|satsning|pilot|insats)en|initiativet)\s)"
-    r"|genom|utan|sedan|samtidigt|enligt)(?![^\W_])"
+    r"|[a-zåäö]{3,}erar|söks|styrs|hålls|skrivs|sätts|lyfts|sköts|förs|efterträder|efterträdde|liknar"
+    r"|genom|utan(?=\s+att(?![^\W_]))|sedan|samtidigt|enligt)(?![^\W_])"
 )
 LEADS_ON = re.compile(r"(?:\s+(?:och|eller|i|på|om|för|att|som))+$")  # "projektet Kusten och fick ja"
 # A name ends with its sentence, or with a mark that begins something else.
@@ -57,6 +58,7 @@ OWN_VERB = re.compile(
 NOUN_AT_END = re.compile(
     r"(?:leder|driver|bygger|lägger|ställer|håller|står|går|vänder|knyter|lyfter|ser|drar)(?![^\W_])"
 )
+AT_ITS_END = re.compile(r"(?:till|från|med|under|vid)(?=[.,;:!?])")  # "efterträdde Ett steg till, som"
 # "har projektet Cykla över gränsen vuxit": the participle is no part of the name.
 INVERTED = re.compile(r"(?<![^\W_])(?:har|hade|att)\s+(?:\w+)?(?:projekt|satsning|förstudi|insats|initiativ)\w*\s+$")
 PARTICIPLE = re.compile(
@@ -121,6 +123,8 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
     cut = NAME_END.search(words)
     if cut and (own := OWN_VERB.match(words, cut.start()) or _closes(text, span, cut)):
         cut = NAME_END.search(words, own.end())
+    if cut and AT_ITS_END.match(text, span.start + cut.start()) and span.start + cut.end() == span.end:
+        cut = None
     if INVERTED.search(text, max(span.start - 40, 0), span.start):
         participles = [*PARTICIPLE.finditer(words, 0, cut.start() if cut else len(words))]
         cut = participles[-1] if participles else cut

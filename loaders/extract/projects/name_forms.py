@@ -33,7 +33,7 @@ A_PROJECT = (
 )
 DEFINED = re.compile(
     r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)"
-    r"(?:[ \n](?:är|utgör|bygger[ \n]på|(?:drivs|genomförs)[ \n]som)|,|[ \n][–-])"
+    r"(?:[ \n](?:är|utgör|bygger[ \n]på|(?:drivs|genomförs)[ \n]som)|,|[ \n][–-](?=[^.;:!?]{5,200}[ \n][–-][ \n]))"
     rf"[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|tillsammans|i|inom"
     r"|av|om|på|kring|vars)(?![^\W_]))"
 )
@@ -59,7 +59,8 @@ APPOSED = re.compile(
 # "följt Kusten mot norr, där Region A och Region B gemensamt utvecklar …": bodies that work together in it.
 WHERE_TOGETHER = re.compile(
     rf"(?<=[a-zåäö][ \n])(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}),\s+där\s+(?P<parties>[A-ZÅÄÖ][^.;:]{{8,160}}?)\s"
-    r"(?:gemensamt|tillsammans|samverkar|samarbetar|samverkat|samarbetat|går\s+samman|gått\s+samman)(?![^\W_])"
+    r"(?:gemensamt|tillsammans|samverkar|samarbetar|samverkat|samarbetat|går\s+samman|gått\s+samman|prövar|prövade"
+    r"|testar|testade|undersöker|undersökte|utvecklar|utvecklade|bygger|byggde|mäter|mätte|ska|skulle)(?![^\W_])"
 )
 # "erfarenheter från Södra kusten 2030, som Region A och B kommun genomförde"
 DONE_BY = re.compile(
@@ -73,7 +74,7 @@ RUN_WITH = re.compile(
 )
 # "Kusten är namnet på vårt nya projekt", "Kusten heter projektet som"
 NAME_OF = re.compile(
-    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}?)\s+(?:är\s+namnet\s+på|(?:[–-]\s+så\s+)?(?:heter|kallas))\s+(?:(?:ett|en|vårt|vår|det|den)\s+)?"
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}?)\s+(?:(?:är|blev|blir)\s+namnet\s+på|(?:[–-]\s+så\s+)?(?:heter|kallas))\s+(?:(?:ett|en|vårt|vår|det|den)\s+)?"
     r"(?:\w+\s+){0,3}?(?:\w*projekt(?:et)?|satsning(?:en)?|insats(?:en)?|förstudien?|initiativ(?:et)?)(?![^\W_])"
 )
 # "arbetet med Kvarter i omvandling. I projektet …": the next sentence says that it is one.
@@ -86,6 +87,11 @@ LEADS_TO_CLAUSE = re.compile(
     r"(?:\s+[–-])?\s+(?:som|vilket)$"
 )  # "DAR – Den attraktiva regionen – som är ett samarbete"
 SHORT_FORM = re.compile(r"^[A-ZÅÄÖ]{2,8}\s+[–-]\s+(?=\S)")
+# "ett projekt om båtar, Kusten, tillsammans med"
+APPOSED_LATE = re.compile(
+    r"(?<![^\W_])(?:ett|en)\s+(?:[a-zåäö-]+\s+){0,2}?(?:[\w-]*projekt|satsning|förstudie|insats)\s+(?:om|för|kring|på|mot)\s+"
+    r"[a-zåäö][^.,;:!?\n]{2,60},\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
+)
 # "Den ena, Kusten, genomfördes av …"
 ONE_AND_OTHER = re.compile(
     r"(?:Den|Det)\s+(?:ena|andra|första|tredje|fjärde|sista)(?:,|\s+(?:är|var|heter))\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
@@ -140,6 +146,7 @@ JOINED = re.compile(
 # "Ett av de projekt som lyfts fram är X"
 ONE_OF = re.compile(
     r"(?:(?:[Ee]tt|[Ee]n)\s+av\s+(?:de\s+|våra\s+)?(?:\w+\s+){0,2}?(?:\w*projekt\w*|exemplen|satsning\w+|insatser\w*)"
+    r"|(?:[Ee]tt|[Ee]n|[\w-]+s)\s+(?:[a-zåäö]+\s+){1,2}?(?:[\w-]*projekt|satsning|förstudie|insats|initiativ)"
     r"|[Ee]tt\s+(?:\w+\s+)?exempel|[Ff]örst\s+ut)(?![^\W_])[^.,;:!?]{0,60}?\s(?:är|var|heter|blir|blev)\s+"
     rf"(?:{QUOTED}|{WORDS})"
 )

@@ -22,6 +22,7 @@ from loaders.extract.projects.name_ends import LONGEST_TITLE, called, name_at
 from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
     APPOSED,
+    APPOSED_LATE,
     BEFORE_DEFINED,
     BEGUN,
     CALLED,
@@ -79,6 +80,7 @@ HOLDS_PROJECTS = re.compile(
 )
 SHORTEST_LINE = 40  # code points of a line that may have been broken before a name
 FEWEST_TOGETHER = 2  # bodies
+LONG_VALUE = 80  # code points of what is told behind a label
 MOST_BEFORE = 40  # code points before a noun that may tell how many there are
 LOOK_ON = 20  # code points of the next sentence
 
@@ -100,6 +102,7 @@ OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|minst|i|på|av)$|\ssom\s(?:på|i|med)\s")
+CLAUSE_IN_CAPITALS = re.compile(r"(?<![^\W_])(?!(?:I|OM|INOM|FRÅN|AV|FÖR)\s)[A-ZÅÄÖ]{2,}\s+$")
 # The line of a letter's head, or of contents, that "PROJEKT" stood before
 OF_HEAD = re.compile(r"(?:diarienummer|dnr|OCH)(?![^\W_])|.*(?<!\d)\d{1,3}\s+\d{1,2}(?:\.\d+)?\s", re.IGNORECASE)
 CODE = re.compile(r"[A-ZÅÄÖ]?\d{0,2}(?:\.\d{1,2})?[.:]\s+(?=[A-ZÅÄÖ”\"])")
@@ -122,11 +125,23 @@ def named(reading: Reading, sentence: Span) -> Iterator[Node]:
 
 def told_under_body(reading: Reading, block: Block) -> Block | None:
     """Return the sentences behind a body's name and a colon, as notes of a meeting have them: "Region A: Driver …"."""
+    label = Span(block.start, block.value or block.start)
+    body = any(name.kind == "organisation" and name.span.start == block.start for name in reading.names_in(label))
+    return _behind_label(reading, block) if body else None
+
+
+def told_under_label(reading: Reading, block: Block) -> Block | None:
+    """Return the sentences behind a label that is no body's or role's: "Bakgrund: I projektet Kusten, som A drev"."""
+    behind = _behind_label(reading, block)
+    long = behind is not None and behind.end - behind.start >= LONG_VALUE
+    known = long and exact("role", reading.document.text[block.start : block.value]) is not None
+    return behind if long and not known else None
+
+
+def _behind_label(reading: Reading, block: Block) -> Block | None:
     if block.kind is not Kind.LABEL or block.value is None or reading.document.text[block.end - 1] != ".":
         return None
-    label = Span(block.start, block.value)
-    body = any(name.kind == "organisation" and name.span.start == block.start for name in reading.names_in(label))
-    return replace(block, kind=Kind.PARAGRAPH, start=block.value, value=None) if body else None
+    return replace(block, kind=Kind.PARAGRAPH, start=block.value, value=None)
 
 
 def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
@@ -135,7 +150,8 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     for pattern in (NAMED, QUOTED_ALONE):
         at = sentence.start
         while found := pattern.search(text, at, sentence.end):
-            title = None if _is_of_several(text, sentence, found) else _stretch(reading, found)
+            none = _is_of_several(text, sentence, found) or _is_said(text, found)
+            title = None if none else _stretch(reading, found)
             at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
             if title is not None and _on_the_line(reading, found.start(), title.start):
                 yield title
@@ -148,6 +164,9 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 yield title
     for found in (*APPOSED.finditer(text, *sentence), *SO_CALLED.finditer(text, *sentence)):
         if may_be_name(reading, words := Span(*found.span("words")), alone=True):
+            yield words
+    for found in APPOSED_LATE.finditer(text, *sentence):
+        if is_own(reading, words := Span(*found.span("words"))):
             yield words
     yield from _told_with_bodies(reading, sentence)
     around = _around(reading, sentence)
@@ -200,6 +219,14 @@ def _is_of_several(text: str, sentence: Span, found: re.Match[str]) -> bool:
     if several and OF_SEVERAL.search(text, max(found.start() - MOST_BEFORE, sentence.start), found.start()):
         return True
     return _holds_projects(text, found.group())
+
+
+def _is_said(text: str, found: re.Match[str]) -> bool:
+    """Whether a line in capitals goes on so behind its noun: "VAD PROJEKTET GAV", "PROJEKTET I KORTHET"."""
+    if not found.group().isupper() or not found["words"]:
+        return False
+    before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+    return NO_NAME.match(found["words"]) is not None or CLAUSE_IN_CAPITALS.search(before) is not None
 
 
 def _holds_projects(text: str, words: str) -> bool:
@@ -287,7 +314,9 @@ def parties_behind(reading: Reading, project: Node, sentence: Span) -> Span | No
     """Return the enumeration of bodies in brackets behind a project's name."""
     for found in WITH_PARTIES.finditer(reading.document.text, *sentence):
         span = Span(*found.span("parties"))
-        if any(found["words"].strip('”"“').endswith(name) for name in called(project)) and _parties(reading, span):
+        if any(found["words"].strip('”"“').endswith(name) for name in called(project)) and (
+            _parties(reading, span) or any(name.span == span for name in reading.authorities_in(span))
+        ):
             return span
     return None
 

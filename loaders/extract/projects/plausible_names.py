@@ -18,6 +18,12 @@ INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # "DrönarÖn" is no comm
 OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
 OF_THEIRS = re.compile(r"(?:[A-ZÅÄÖ][\w-]*s(?:,|[ ]och)?[ ])+[a-zåäö]+")
 
+# Inside a sentence a capital makes a title of what else only begins one: "efterträdde Ett steg till".
+OPENER = re.compile(
+    r"(?:En|Ett|Den|Det|De|Hela|Alla|Båda|Två|Tre|Fyra|Under|Efter|Utan|Vi|Nu|Så|När|Där|Här|Hem)[ ][a-zåäö0-9]"
+)
+INSIDE = re.compile(r"(?<![^\W_])[a-zåäö]+[ ]$")
+
 
 def may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool = False) -> bool:
     """Whether words that begin a sentence, or keep their capital `inside` it, may be a project's name.
@@ -27,8 +33,11 @@ def may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool 
     words = reading.text(span)
     definite = DEFINITE.match(words) and not inside and not INNER_CAPITAL.search(words)
     definite = definite and not _keeps_capital(reading, words)
+    opens = (
+        inside and OPENER.match(words) and INSIDE.search(reading.document.text[max(span.start - 30, 0) : span.start])
+    )
     if (
-        NO_NAME.match(words)
+        (NO_NAME.match(words) and not opens)
         or OF_ONE.search(words)
         or OF_EVENT.search(words)
         or (definite and not _is_heading(reading, span))

@@ -11,7 +11,7 @@ from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.persons import contacts, give_role, tie
 from loaders.extract.projects.headings import LIST_HEADING
-from loaders.extract.projects.names import named, told_under_body
+from loaders.extract.projects.names import named, told_under_body, told_under_label
 from loaders.extract.reading import Reading, Scope
 from loaders.iris import normalised
 from loaders.labels import cues, exact, words_for
@@ -32,7 +32,7 @@ def extract(reading: Reading) -> None:
     """Find the projects and fill the scope of the sections that describe them."""
     _described(reading)
     for block in reading.document.blocks:
-        block = told_under_body(reading, block) or block
+        block = told_under_body(reading, block) or told_under_label(reading, block) or block
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
             for sentence in reading.sentences(block):
                 list(named(reading, sentence))
