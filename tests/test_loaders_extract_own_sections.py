@@ -29,6 +29,28 @@ SAID = [
         "\n\nProjektet har visat att Ockelbo kommun har lediga resurser.",
         {"Kabelkoll": {"Uppsala kommun", "Tierps kommun"}},
     ),
+    (  # who did a project, by whatever verb; who has no project of its own; an aside on one that nothing else knows
+        "Arbetet bygger på förstudien Skogens guld, som Ljusdals kommun gjorde 2021.\n\nI dag drivs projektet Ny väg av"
+        " Eda kommun, och Boverket ritar vägarna. Två av dem har arbetat i ett avslutat projekt som Falu kommun drev."
+        " Borås stad har inget eget projekt men var med för att lyssna på projektet.",
+        {"Skogens guld": {"Ljusdals kommun"}, "Ny väg": {"Eda kommun", "Boverket"}},
+    ),
+    (  # points of a slide on the project, and of one on something else
+        "Presentation av projektet Stationsorter\n\nKort om projektet\n\n- Leds av Region Skåne\n"
+        "- Trafikverket har haft en utredare i arbetsgruppen\n- Boverket är bollplank\n\n"
+        "Andra projekt\n\n- Eda kommun tillsammans med Lunds kommun",
+        {"Stationsorter": {"Region Skåne", "Trafikverket"}},
+    ),
+    (  # a section on the parties, under the title of the document; and one on what has happened
+        "Projekt Smart hamn\n\nBakgrund.\n\nVilka?\n\nHöörs kommun håller ihop arbetet. SMHI lånar ut bojar."
+        " Höörs kommun har låtit sitt bolag Hamn i Höör AB rita.\n\nHur går det?\n\nEda kommun ritar en ny plan.",
+        {"Smart hamn": {"Höörs kommun", "Sveriges meteorologiska och hydrologiska institut", "Hamn i Höör AB"}},
+    ),
+    (  # what the document's contact and what stands over the form tells is not of works listed before
+        "Koordinator: Eda kommun\nTid: 2024–2026\n\nTIDIGARE ARBETEN\n\nProjekt: Smart nät, Gotlands Elnät AB\n"
+        "Projekt: Flexkraft, Uppsala kommun\n\nKONTAKT\n\nProjektledare: Lunds kommun",
+        {"Smart nät": {"Gotlands Elnät AB"}, "Flexkraft": {"Uppsala kommun"}},
+    ),
     (  # labels under "Övriga projekt" are of those
         "Luleå kommun får 6 miljoner kronor för projektet Vinterbuss.\n\nÖvriga projekt som beviljas stöd\n\n"
         "• Växthuset som batteri\n  Koordinator: Lunds kommun. Parter: Laholms kommun och Boverket.\n"

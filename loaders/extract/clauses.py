@@ -14,7 +14,8 @@ CLAUSE = re.compile(
 )
 DENIED = re.compile(
     r"(?<![^\W_])(?:inte|ej|aldrig|varken|(?<!sedan\s)tidigare(?!\s+\w*projekt)|avböj\w*|avstå\w*|avstod|tacka\w*\s+nej"
-    r"|lämna\w*\s+(?:projektet|samarbetet)|hoppa\w*\s+av|dr(?:og|ar|agit)\s+sig\s+ur|utträ\w+|(?:driver|drev|leder|har)\s+ett\s+(?:liknande|annat|motsvarande)\s+\w*projekt)(?![^\W_])"
+    r"|lämna\w*\s+(?:projektet|samarbetet)|hoppa\w*\s+av|dr(?:og|ar|agit)\s+sig\s+ur|utträ\w+|(?:[Ii]nget|[Ii]nga|[Ee]tt\s+(?:liknande|motsvarande))\s+(?:eget\s+|egna\s+)?\w*projekt(?!et|,)"
+    r"|(?:driver|drev|leder|har)\s+ett\s+(?:eget|annat)\s+\w*projekt(?!,\s|et))(?![^\W_])"
 )
 THOUGHT_OF = re.compile(
     r"(?<![^\W_])(?:skulle|gärna|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"
@@ -28,7 +29,8 @@ VERB = re.compile(
 IN_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
 # "A och drönarföretaget B", "med fastighetsägarna A och B"
 OF_KIND = re.compile(
-    r"(?<![^\W_])[a-zåäö-]*(?:företag|bolag|förening|ägar|kommun|institut|organisation|stiftelse|klubb|myndighet|kooperativ)"
+    r"(?<![^\W_])[a-zåäö-]*(?:företag|bolag|förening|ägar|kommun|institut|organisation|stiftelse|klubb|myndighet|kooperativ|rederi|åkeri|bank|hamn"
+    r"|byrå|koncern|operatör|producent|entreprenör|leverantör|handlar|bruk|fabrik|center|skol|universitet|nätverk|lag|förbund|hotell|muse)"
     r"(?:et|en|n|na|erna|arna)\s+$"
 )
 LONGEST_GAP = 12  # code points between two names of one coordination, without what stands in brackets

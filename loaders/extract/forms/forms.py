@@ -43,6 +43,7 @@ BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", 
 OF_BODIES = re.compile(r"(?:kommun|region|länsstyrelse|myndighet)(?:n|en|er|na|erna)?", re.IGNORECASE)
 TERMS = re.compile(r"(?<![^\W_])(?:villkor|bestämmelser|anvisningar)(?![^\W_])", re.IGNORECASE)  # of a decision
 JOINT, FEWEST_BODIES = re.compile(r"\s*(?:,|\(|\s[–-]\s)"), 2  # between a title and bodies on its line
+OTHERS = re.compile(r"(?:tidigare|andra|övriga|fler|liknande|angränsande|närliggande|relaterade)\s", re.IGNORECASE)
 FURTHEST_BOX = 3  # sections
 CLOSING = frozenset({"appendix", "references", "furniture"})
 
@@ -60,7 +61,8 @@ def extract(reading: Reading) -> None:
         own = reading.section_at(found[start].start)
         for role, who in parties:
             listed(reading, project, role or "collaborating-party", who, "by-label")
-        above = [f for f in found[:start] if f.concept in (STRONG if f.is_role else BEFORE)] if n == 0 else []
+        first = n == 0 and not _of_others(reading, found[start])
+        above = [f for f in found[:start] if f.concept in (STRONG if f.is_role else BEFORE)] if first else []
         for field in (*found[start + 1 : until], *above):
             i = reading.section_at(field.start)
             if len(starts) > 1 and field.is_role and i > own and reading.sections[i].kind == "contact":
@@ -78,6 +80,12 @@ def _parted(reading: Reading, value: Span) -> Line:
     dashed = bool(line.parties) and reading.document.text[line.title.end :].lstrip()[:1] in "–-"
     joined = JOINT.match(reading.document.text, line.title.end) and (len(line.parties) >= FEWEST_BODIES or not dashed)
     return line if line.title.start < line.title.end and joined else Line(value, ())
+
+
+def _of_others(reading: Reading, title: Field) -> bool:
+    """Whether a title stands under a heading for other projects: "Tidigare arbeten"."""
+    headings = reading.sections[reading.section_at(title.start)].headings
+    return any(OTHERS.match(heading.text) for heading in headings)
 
 
 def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:

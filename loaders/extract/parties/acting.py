@@ -21,12 +21,13 @@ INVERTED = re.compile(
     rf"(?P<verb>{FINITE})\s+{ALSO}$",
     re.DOTALL,
 )
+LETS = re.compile(r"(?<![^\W_])(?:låter|lät|låtit)\s+(?:\w+\s+){0,3}$")  # "A har låtit sitt bolag B kartlägga …"
 # What is told of who only stands by, gives, gets or thinks.
 STANDS_BY = re.compile(
     rf"(?:(?:har|hade|ska|skall)\s+{ALSO})?(?:säg|sa[dg]|berätta|mena|anse|anså|skriv|skrev|konstatera|tyck|uppg|beton|påpek|kritiser"
     r"|hopp|jämför|redovisa|rapporter|presenter|publicer|yttra|se[rtd]?\s|såg|besök|följ|utvärder|granska|\w*finansier|bevilja|stöd"
     r"|stött|ge[rt]?t?\s|gav|betala|bekosta|få[rt]t?\s|be[rdt]t?\s|hör|visa\w*\s+intresse|beslut|anta|informer|ta[rg]\w*\s+(?:del|emot)"
-    r"|lämna\w*\s+(?:in\s+)?(?:synpunkter|yttrande)|ställ\w*\s+sig|räkna\w*\s+med|håll\w*\s+sig|uttryck|vänta|planera|överväg|behöv|lär)",
+    r"|lämna\w*\s+(?:in\s+)?(?:synpunkter|yttrande)|ställ\w*\s+sig|räkna\w*\s+med|håll\w*\s+sig|uttryck|vänta|planera|överväg|behöv|lär|samråd)",
     re.IGNORECASE,
 )
 
@@ -34,6 +35,8 @@ STANDS_BY = re.compile(
 def acts(text: str, clause: Span, chain: list[Actor]) -> bool:
     """Whether bodies do what a clause tells: "Under våren mäter A och B", "… och A ritar husen"."""
     before = text[clause.start : chain[0].span.start]
+    if LETS.search(before):
+        return True
     if inverted := INVERTED.match(before):
         return STANDS_BY.match(before, inverted.start("verb")) is None
     behind = ACTS.match(text, chain[-1].span.end, clause.end) if OPENS_CLAUSE.match(before) else None

@@ -32,7 +32,7 @@ TOLD_OF_OTHERS = re.compile(
     r"(?<![^\W_])(?:säger|sade|berättar|menar|anser|skriver|konstaterar|tycker|uppger|betonar|påpekar|kritiserar|hoppas"
     r"|intresse\w*|jämför\w*|inspirer\w*|erfarenheter\w*|likhet|liknande|exempel\w*|del\s+av|grund\s+i|redovisa\w*|överlämna\w*"
     r"|\w*rapport\w*|presenter\w*|publicer\w*|sprid\w*|riktar|vänder|målgrupp\w*|remiss\w*|yttra\w*|synpunkter\w*|konferens\w*"
-    r"|kontakt\w*|bygger\s+vidare|ser\s+positivt|seminari\w*|\w*workshop\w*|\w*träff\w*|mötet?|besök\w*|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följ[dt]?s|följdes|följts?|granska\w*"
+    r"|kontakt\w*|hört\s+av\s+sig|infört|ställ\w*\s+sig\s+positiv\w*|bygger\s+vidare|ser\s+positivt|seminari\w*|\w*workshop\w*|\w*träff\w*|mötet?|besök\w*|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följ[dt]?s|följdes|följts?|granska\w*"
     r"|\w*finansi\w*|bevilja\w*|stöd\w*|medel|pengar|bidrag|miljoner|kronor|kr|dialog\w*|samråd\w*|frågor|inbjud\w+"
     r"|\w*intervju\w*|\w*enkät\w*|angränsa\w*|överenskommelse\w*|ingått(?!\s+i(?![^\W_]))|i\s+linje\s+med|invånare|mottagare|anmäl\w*|avslag|beslutat?|beslutade|beslutar|tidningen|enligt|artikel\w*)(?![^\W_])",
     re.IGNORECASE,

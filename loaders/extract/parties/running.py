@@ -12,9 +12,9 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.actors import actors
 from loaders.extract.clauses import clauses
 from loaders.extract.parties.implied import implied_parties
-from loaders.extract.parties.participants import listed
+from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.sections_told import sections_told
-from loaders.extract.parties.spoken import spoken_of, take_part
+from loaders.extract.parties.spoken import done_by, spoken_of, take_part
 from loaders.extract.projects.enumerated_titles import enumerated
 from loaders.extract.projects.name_ends import called
 from loaders.extract.projects.name_forms import SPEAKS_OF_WORK
@@ -22,7 +22,7 @@ from loaders.extract.projects.names import named, parties_behind, told_under_bod
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
 from loaders.layout.heading_lines import enumerates_bodies
-from loaders.records import Node
+from loaders.records import Concept, Node
 
 ABOUT_IT = re.compile(
     r"(?<![^\W_])(?i:projektets?|(?:ovan\s*nämnda|ovanstående|rubricerade|nämnda|detta)\s+projekt|projekt(?:ägare|part|partner|grupp)(?:n|en|s|er|na|erna)?|satsningen|ansökan|styrgruppen"
@@ -49,6 +49,10 @@ BEGINS_OTHER = re.compile(
 ACTS = re.compile(
     r"(?:Har|Är|Ingår|Deltar|Medverkar|Arbetar|Samarbetar|Startar|(?P<leads>Leder|Driver|Samordnar|Äger))(?![^\W_])"
 )
+# "De kom från Kusten, ett avslutat projekt som A drev": an aside on a project that nothing else knows
+OTHER_ONE = re.compile(
+    r"(?<![^\W_])(?:[Ee]tt|[Ee]n)\s+(?:tidigare|avslutat|avslutad|annat|annan|liknande|motsvarande|äldre)\s+\w*(?:projekt|förstudie|satsning)\s+som\s"
+)
 OPENING = 2  # sentences under a project's name that tell who are together in it
 STOPS = (".", "!")
 
@@ -56,7 +60,7 @@ STOPS = (".", "!")
 def extract(reading: Reading) -> None:
     """Read the sentences of every section that no collaboration has."""
     for section, told in sections_told(reading):
-        current, opening = told.project, told.own
+        current, opening = told.project, told.opening
         for block in section.body:
             if block.span in reading.listed:
                 continue
@@ -70,6 +74,16 @@ def extract(reading: Reading) -> None:
             elif block.kind is Kind.ITEM and reading.text(block).endswith(STOPS):
                 # Spoken, or a sentence each: "– Kusten är ett samarbete mellan A och B."
                 _block(reading, block, None, told.is_read, False)
+            elif block.kind is Kind.ITEM and not told.is_read:
+                _point(reading, block, told.project if told.inside else None)
+
+
+def _point(reading: Reading, block: Block, current: Node | None) -> None:
+    """Read an item that is no sentence, as slides have it: "A har haft en utredare i arbetsgruppen"."""
+    found = list(named(reading, block.span))
+    project = found[0] if len(found) == 1 else None if found else current
+    if project is not None:
+        spoken_of(reading, project, block.span)
 
 
 def _of_body(reading: Reading, block: Block, told: Block) -> None:
@@ -113,6 +127,8 @@ def _block(
             _clause_by_clause(reading, sentence)
         elif _begins_other(reading, sentence, current):
             return None
+        elif OTHER_ONE.search(reading.document.text, *sentence):
+            continue
         words = reading.text(sentence)
         before = sentence if not found and SPEAKS_OF_WORK.search(words) else None
         if current is None or is_read:
@@ -120,10 +136,24 @@ def _block(
         inside = inside or ABOUT_IT.search(words) is not None
         if inside:
             spoken_of(reading, current, sentence)
-            implied_parties(reading, current, sentence, opening and n < OPENING, own)
+            done_by(reading, current, sentence)
+            implied_parties(
+                reading, current, sentence, opening and n < OPENING, own or _tells_parts(reading, current, sentence)
+            )
     if current is not None and inside and not is_read:
         _enumerated(reading, block, current)
     return current
+
+
+def _tells_parts(reading: Reading, project: Node, sentence: Span) -> bool:
+    """Whether a sentence has told of who takes part: what it tells of others is of the same."""
+    return any(
+        sentence.covers(span)
+        for node in reading.nodes.owned("Participation", project)
+        for role in node.get("sg:role")
+        for span in node.evidence
+        if isinstance(role, Concept) and role.slug in takes_part()
+    )
 
 
 def _ends(reading: Reading, at: int, name: str) -> bool:
@@ -168,3 +198,5 @@ def _clause_by_clause(reading: Reading, sentence: Span) -> None:
             implied_parties(reading, told[0], clause)
         for project in told if len(told) == 1 or JOINED.search(reading.text(clause)) else ():
             spoken_of(reading, project, clause)
+    for project in named(reading, sentence):
+        done_by(reading, project, sentence)

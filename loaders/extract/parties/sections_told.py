@@ -16,6 +16,11 @@ from loaders.records import Node
 
 PROJECTS = ("Project", "PilotProject")
 SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
+ON_PARTIES = re.compile(
+    r"(?<![^\W_])(?:organisation|\w*organiserat|genomförande|parter|partner|medverkande|samverkan|samarbete|roller|vilka|vem|upplägg)(?:na|et|s)?(?![^\W_])"
+    r"|^(?:\d[\d.]*\s+)?(?:(?:kort\s+)?om\s+projektet|projektet(?:\s+i\s+korthet)?|projektfakta)$",
+    re.IGNORECASE,
+)
 # What stands before the name of a project that another builds on.
 BUILDS_ON = re.compile(
     r"(?<![^\W_])(?:[Bb]ygger\s+(?:vidare\s+)?på|[Ee]rfarenheter(?:na)?\s+(?:från|av|i)|[Ii]nspirer\w+|[Tt]idigare|[Aa]vslutade?|[Ll]iknande"
@@ -24,11 +29,15 @@ BUILDS_ON = re.compile(
 
 
 class Told(NamedTuple):
-    """The project of a section; `inside` where every sentence is about it, `own` where it stands under its name."""
+    """The project of a section.
+
+    `inside` where every sentence is about it; `own` where who acts takes part, as under its name (`opening`).
+    """
 
     project: Node | None
     inside: bool
     own: bool
+    opening: bool
     is_read: bool
 
 
@@ -44,12 +53,15 @@ def sections_told(reading: Reading) -> Iterator[tuple[Section, Told]]:
         project = scope.undertaking
         if section.kind in SILENT or section.factor or (project is not None and project.type not in PROJECTS):
             continue
-        of_parties = bool(section.headings) and section.headings[-1].role in takes_part()  # "Vilka deltar?"
-        inside = project is not None and (not scope.whole or of_parties)
-        own = project is not None and inside and _heads(section, project)
         # What a later sentence names first is not meant before.
         near = bool(section.body) and section.body[-1].end > met and i not in elsewhere
-        yield section, Told(project or (only if near else None), inside, own, scope.is_read)
+        meant = project or (only if near else None)
+        of_parties = bool(section.headings) and (
+            section.headings[-1].role in takes_part() or ON_PARTIES.search(section.headings[-1].text) is not None
+        )  # "Vilka deltar?"
+        inside = meant is not None and ((project is not None and not scope.whole) or of_parties)
+        opening = project is not None and inside and _heads(section, project)
+        yield section, Told(meant, inside, opening or (inside and of_parties), opening, scope.is_read)
 
 
 def _of_the_past(reading: Reading, project: Node) -> bool:
@@ -63,12 +75,15 @@ def _of_the_past(reading: Reading, project: Node) -> bool:
 def _of_others(reading: Reading, project: Node) -> frozenset[int]:
     """Return the sections under titles of other things, where the project's own name is the title of a section."""
     found, headed, other = set(), False, False
+    first = next((section for section in reading.sections if section.titles), None)
+    of_all = first is not None and _heads(first, project)  # its name is the document's title
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
         if section.titles:
             own = any(h.block.span.covers(span) for h in section.titles for span in project.evidence)
             own = own or any(h.text == project.label for h in section.titles)
             headed, other = headed or own, not own
-        if other and scope.undertaking is not project:
+        of_it = of_all and bool(section.headings) and ON_PARTIES.search(section.headings[-1].text) is not None
+        if other and scope.undertaking is not project and not of_it:
             found.add(i)
     return frozenset(found) if headed else frozenset()
 

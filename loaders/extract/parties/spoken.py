@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.actors import Actor, actors
-from loaders.extract.clauses import clauses
+from loaders.extract.clauses import clauses, coordinations
+from loaders.extract.parties.acting import acts
 from loaders.extract.parties.before import actors_before, antecedent, of_the_project, speaks_of, told_by_verb
 from loaders.extract.parties.behind import actors_behind, examples
 from loaders.extract.parties.participants import READ_ELSEWHERE, takes_part
@@ -25,6 +26,7 @@ from loaders.records import Concept, Node, Ref
 RELATIVE = re.compile(
     r",?\s+(?:som|vilk[ae]t?)\s+(?:(?:staten|regeringen|riksdagen|regionerna|kommunerna|parterna)\s+(?:och|samt)\s+)?$"
 )
+WHICH = re.compile(r"[”\"»]?(?:\s+\([^()\n]{2,40}\))?,\s+som\s+(?=[A-ZÅÄÖ])")
 GRANTS = re.compile(r"bevilja|tilldela")
 # "Region A:s projekt X", "Institutet (RISE) och dess projekt X"
 OWNS = re.compile(
@@ -58,6 +60,19 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
             for actor, its_role in _beside(reading, undertaking, sentence, clause, part, role, present, taken):
                 taken.append(actor)
                 take_part(reading, undertaking, actor, its_role)
+
+
+def done_by(reading: Reading, undertaking: Node, sentence: Span) -> None:
+    """Read who did the undertaking, by whatever verb: "förstudien Kusten, som A och B gjorde 2021"."""
+    text = reading.document.text
+    for name in [span for words in called(undertaking) for span in occurrences(text, words, sentence)]:
+        if not (relative := WHICH.match(text, name.end, sentence.end)):
+            continue
+        clause = Span(relative.end(), sentence.end)
+        for chain in coordinations(text, actors(reading, clause, undertaking))[:1]:
+            if chain[0].span.start == clause.start and acts(text, clause, chain):
+                for actor in chain:
+                    take_part(reading, undertaking, actor, "responsible")
 
 
 # --- the actors beside them -----------------------------------------------------------------------------------
