@@ -32,6 +32,18 @@ def found(text: str) -> list[tuple[str, str]]:
     ("text", "body"),
     [
         ("Isbrytning i hamnen, Kalix Hamn AB", ("Company", "Kalix Hamn AB")),
+        ("Projektet leds av bolaget Bygg & Bo i\nNorr AB.", ("Company", "Bygg & Bo i Norr AB")),
+        ("Partner: Bodens Snickeri KB, Luleå kommun", ("Company", "Bodens Snickeri KB")),
+        ("Stödet går till Gryts Fiber ek. för. Resten betalas sedan.", ("Organisation", "Gryts Fiber ek. för.")),
+        ("Här deltar Östra skogarnas ekonomisk förening.", ("Organisation", "Östra skogarnas ekonomisk förening")),
+        ("Där deltar Väderö Skärgårdsförening.", ("Organisation", "Väderö Skärgårdsförening")),
+        ("Det drivs av Företagarna Gotland.", ("Organisation", "Företagarna Gotland")),
+        ("Det drivs av Naturskyddsföreningen i Skövde.", ("Organisation", "Naturskyddsföreningen i Skövde")),
+        ("Mötet hölls med Gävleborgs digitala råd.", ("Organisation", "Gävleborgs digitala råd")),
+        ("Parterna möttes i det gamla Sydsvenska\nGodsrådet.", ("CollaborationPlatform", "Sydsvenska Godsrådet")),
+        ("Partner: Österbottens NTM-central", ("Organisation", "Österbottens NTM-central")),
+        ("Skidfrämjandet ordnar kurser.", ("Organisation", "Skidfrämjandet")),
+        ("Eda kommun svarar för analysen och Slättförbundet för driften.", ("MunicipalAssociation", "Slättförbundet")),
         ("Även Kalix Hamn AB deltar.", ("Company", "Kalix Hamn AB")),
         ("Konsultföretaget Granit Analys AB har skrivit.", ("Company", "Granit Analys AB")),
         ("Stödet går till Tekniska verken i Linköping AB.", ("Company", "Tekniska verken i Linköping AB")),
@@ -95,6 +107,9 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
 @pytest.mark.parametrize(
     "text",
     [
+        "Ortens båtklubb och byns intresseförening deltog. Kvinnors ideella arbete är viktigt.",
+        "Kommunernas gemensamma råd gavs, och Anna Linds digitala nätverk är stort.",
+        "Företagarna och Naturskyddsföreningen har träffats.",
         "Partnerskapet IOP är en avtalsform för föreningar.",
         "Vi var i Leaderområdet för södra Bohuslän.",
         "Vinnande partnerskap mellan näringsliv och högskola\n\nEn studie av arbetet.",

@@ -30,8 +30,9 @@ def extract(reading: Reading) -> None:
     found += [Mention(own, (node,)) for node in reading.of(*ORGANISATIONS) for own in begun(reading, node)]
     lower = reading.document.text.lower()
     for label, node in _labels(reading):
+        words = r"\s".join(map(re.escape, label.split()))  # a line may end within
         pattern = re.compile(
-            rf"(?<![^\W_]){re.escape(label)}(?:s|:s)?(?![^\W_])",
+            rf"(?<![^\W_]){words}(?:s|:s)?(?![^\W_])",
             0 if label.isupper() and len(label) < 5 else re.IGNORECASE,
         )
         for match in _matches(pattern, label, reading.document.text, lower):
@@ -45,7 +46,7 @@ def _matches(pattern: re.Pattern[str], label: str, text: str, lower: str) -> Ite
     if len(lower) != len(text):  # a letter of two in lower case, as no Swedish one is
         yield from pattern.finditer(text)
         return
-    word = label.lower()
+    word = label.lower().partition(" ")[0]
     at = lower.find(word)
     while at >= 0:
         if match := pattern.match(text, at):

@@ -23,6 +23,7 @@ COMMA = re.compile(rf",?(?:{BETWEEN.pattern})")
 SHORTEST_NAME = 4  # letters; a shorter one before a number is none
 BRANCHED = frozenset({"Organisation", "Company"})  # whose branches bear the short form in names of their own
 IN_AREA = re.compile(r"(?<![^\W_])(?:i|inom|från|genom)[ \n]$")  # "i Göteborgsregionen" is a place
+LOCAL = re.compile(r" (?P<place>i )?(?!Region(?![^\W_])|Läns|Sverige(?![^\W_]))[A-ZÅÄÖ]\w")
 OF_BRANCH = re.compile(r" (?!AB(?![^\W_]))[A-ZÅÄÖ]\w")  # "LRF Jämtland", "LKAB Minerals AB"
 
 
@@ -99,12 +100,18 @@ class Gazetteer(Coordinations):
             return best
         is_page = len(words[i].text) <= SHORTEST_NAME and NUMBERED.match(text, words[i].end)
         kind = self.classes.get(best[1])
-        apart = kind == "Company" or (kind in BRANCHED and words[i].text.isupper())
+        apart = kind == "Company" or (kind in BRANCHED and words[i].text.isupper()) or kind == "AcademicOrganisation"
         in_area = kind == "MunicipalAssociation" and words[i].text.endswith("regionen")
         if in_area and IN_AREA.search(text, max(words[i].start - 12, 0), words[i].start):
             return None
-        branch = apart and OF_BRANCH.match(text, words[i].end)
+        branch = (apart and OF_BRANCH.match(text, words[i].end)) or self._local(text, words, i)
         return None if is_page or branch else best
+
+    def _local(self, text: str, words: list[Word], i: int) -> bool:
+        """Whether a word is a local body's, for names of such begin with it: "Företagarna Kronoberg"."""
+        behind = LOCAL.match(text, words[i].end)
+        heads = {head for kind in self.heads.values() for head in kind}
+        return behind is not None and f"{words[i].text}{' i' if behind['place'] else ''}" in heads
 
     def _matches(self, text: str, words: list[Word], i: int, form: tuple[str, ...]) -> bool:
         if i + len(form) > len(words):

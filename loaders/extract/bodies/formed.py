@@ -11,8 +11,17 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Span
-from loaders.extract.bodies.forms import behind_noun, forms, is_head, is_unit, kind_nouns, kind_told, municipal
-from loaders.extract.bodies.kinds import kind_of
+from loaders.extract.bodies.forms import (
+    behind_noun,
+    forms,
+    is_head,
+    is_noun_before,
+    is_unit,
+    kind_nouns,
+    kind_told,
+    municipal,
+)
+from loaders.extract.bodies.kinds import has_form, kind_of
 from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
 from loaders.names.gazetteer import gazetteer
@@ -27,12 +36,15 @@ CALLED = re.compile(
 )
 # "Mälardalsrådet leder projektet"
 LEADS = re.compile(r"\s+(?:driver|leder|äger|samordnar)\s+(?:projektet|arbetet|satsningen)(?![^\W_])")
+PROPER = re.compile(r"[A-ZÅÄÖ]\w{3,}(?:främjandet|kommissionen)")  # never a common noun
 OTHER_NOUN = re.compile(r"(?:området|(?:ram|regel)verket)$")  # "Östersjöområdet" is no "rådet"
 GENITIVE = re.compile(r"[a-zåäö](?:-(?P<place>[A-ZÅÄÖ][a-zåäö]+)|\s(?P<country>[A-ZÅÄÖ][a-zåäö]*sverige))s$")
 ANY_OF_A_KIND = re.compile(  # "Finansiella institut" begins a sentence on all of them
     r"[A-ZÅÄÖ][a-zåäö-]*(?:iska|ella|liga|ala|iva|ade|aste|ande)[ \n]"
     r"(?:institut|nätverk|forum|partnerskap|museer|sjukhus|universitet)"
 )
+# "Norrbottens digitala råd", but "Linds digitala nätverk"
+OF_PLACE = re.compile(r"(?P<place>[A-ZÅÄÖ][\w-]+)s[ \n][a-zåäö]+[ \n](?:råd|forum|nätverk|partnerskap)")
 OPENING = frozenset(
     re.findall(
         r"\w+",
@@ -71,14 +83,20 @@ def formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple[
         first, _, rest = reading.text(name).partition(" ")
         name = Span(name.end - len(rest), name.end) if rest and exact("role", first) else name
         name = Span(name.start, called.end()) if (called := CALLED.match(text, name.end, block.end)) else name
-        if is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"] or ""):
+        of_next = is_noun_before(reading.text(name)) and any(t.start == name.end + 1 for t in taken)
+        if not of_next and is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"] or ""):
             authority, of_area, _ = reading.text(name).partition("myndigheten ")
             yield name, kind_of(f"{authority}myndigheten") if of_area else None
 
 
 def _is_kind(words: str) -> bool:
-    """Whether words are for bodies of a kind: "Ideell förening", "Regionala nätverk"."""
-    return exact("org-kind", words) is not None or ANY_OF_A_KIND.fullmatch(words) is not None
+    """Whether words are for bodies of a kind ("Ideell förening", "Regionala nätverk"), or what somebody has."""
+    owner = OF_PLACE.fullmatch(words)
+    return (
+        (owner is not None and not gazetteer().find(owner["place"]))
+        or exact("org-kind", words) is not None
+        or ANY_OF_A_KIND.fullmatch(words) is not None
+    )
 
 
 def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | None:
@@ -89,7 +107,9 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     span = Span(span.start, span.start + len(text[span.start : span.end].rstrip()))
     start += len(text[start : span.end]) - len(re.sub(r"^(?:\s|&|och\s|samt\s)+", "", text[start : span.end]))
     line = text.find("\n", start, span.end)
-    if line > 0 and line - text.rfind("\n", 0, start) < SHORTEST_LINE:
+    goes_on = start > 1 and text[start - 1] == " " and text[start - 2].islower()  # a narrow column
+    goes_on = goes_on and not has_form(text[start:line])
+    if line > 0 and not goes_on and line - text.rfind("\n", 0, start) < SHORTEST_LINE:
         span = Span(span.start, line)
     words = list(re.finditer(r"\S+", text[start : span.end]))
     while words and words[0].group().casefold() in OPENING:
@@ -98,7 +118,10 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
         len(words) > 2
         and (
             (
-                any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
+                (
+                    any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
+                    or is_noun_before(words[0].group())
+                )
                 and words[0].group()[-2:] in ("et", "en", "na")
                 and not forms()[0].match(text, start + words[0].start())
             )
@@ -142,6 +165,8 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
     joint = JOINT.match(text, name.end)
     if joint and any(n.span.start == joint.end() for n in reading.authorities_in(block)):
         return True  # "Emåförbundet, Eda kommun och …"
-    if LEADS.match(text, name.end, block.end):
+    if LEADS.match(text, name.end, block.end) or PROPER.fullmatch(words):
+        return True
+    if isinstance(block, Span) and name == block:  # all that a cell holds
         return True
     return bool(before) and (before[-1].islower() or before[-1] in ",(") and before[-2:] not in ("\n-",)

@@ -17,10 +17,14 @@ NOUN_BEHIND = (
     r"[a-zåäö]{3,}(?=[ \t]*(?:[.,;:()]|\n|$|(?:och|samt|i|är|har|som|med|från)(?![^\W_])))"
 )
 # Inside a sentence a name may go on over "verken i Linköping".
-LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på|in|of)[ ])?{CAPITALISED}){{0,4}}"
+LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på|in|of)[ \n])?{CAPITALISED}){{0,4}}"
 # A name may begin with what it is and where, wherever it stands: "Forskningsgruppen i Borlänge AB".
 AT_A_PLACE = rf"[A-ZÅÄÖ][a-zåäö]{{3,}}(?:gruppen|verken|bolage[nt]|husen|institutet|centret)[ ]i[ ]{CAPITALISED}"
-INSIDE = r"(?:(?<=[a-zåäö0-9,;/][ \n])|(?<=[(”\"]))"
+INSIDE = r"(?:(?<=[a-zåäö0-9,;:/][ \n])|(?<=[(”\"\t])|(?<=[|•][ ])|(?<=\n-[ ]))"
+# "Södra skogsägarna ekonomisk förening": small letters, told by what follows
+SMALL = rf"{INSIDE}{CAPITALISED}(?:[ \n]{CAPITALISED})?[ \n][a-zåäö]{{4,}}[ \n](?=(?:ekonomisk|ideell|ek)[ \n.])"
+# "Norrbottens digitala råd"
+SOMEBODYS = rf"{INSIDE}{CAPITALISED}(?<=s)[ \n][a-zåäö]{{4,}}(?<=[ao])[ \n](?:råd|forum|nätverk|partnerskap)"
 DEFINED = r"[ \n](?:är|utgör|var|bildar)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n]){0,2}?(?P<noun>[\w-]+)"
 # "Sveriges pensionärers riksförbund", "Sveriges universitets- och högskoleförbund"
 MIDDLE = r"(?:[a-zåäö]+s[ \n]|[a-zåäö]+-[ \n]och[ \n]){0,2}"
@@ -46,6 +50,8 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
                 fields.add(words)
             elif label.endswith(" …") and label[0].isupper():
                 heads.add(words)
+            elif label.startswith("… …"):  # "Sankt Anna Hamnförening"
+                tails.add(rf"[A-ZÅÄÖ][a-zåäö-]{{2,}}{words}")
             elif label.startswith("… "):
                 tails |= {words, words[0].upper() + words[1:]}  # "Norrbottens Handelskammare"
             elif label.startswith("…") and not label.endswith("…"):
@@ -59,6 +65,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     own_field = (
         r"(?<!parlamentet)(?<!trafiken)(?<!banken)(?<!bolaget)(?<!företagen)[ ]för[ ]"
         r"(?!(?:södra|norra|östra|västra|mellersta|hela|inre|yttre)[ ])"
+        r"(?!(?:[a-zåäö]+(?<!h)(?<!it)et|(?!vatten)[a-zåäö]+(?:en|na))(?![^\W_]))"  # "svarar för kontakten"
         r"(?![a-zåäö]+(?:ade|ande|ella|iska|liga|ligt)(?:[ ][a-zåäö]{4,}|$))[a-zåäö]{4,}(?:-[ ]och[ ][a-zåäö]{4,})?"
     )
     # "Vattenmyndigheten för Södra Östersjöns vattendistrikt", "Kollektivtrafikmyndigheten i Eda län"
@@ -66,7 +73,8 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?<=myndigheten)[ ](?:för|i)[ ]{CAPITALISED}(?:[ ]{CAPITALISED}){{0,2}}"
         r"(?:[ ](?:vattendistrikt|län)(?![^\W_]))?"
     )
-    first = rf"{CAPITALISED}(?:(?<=-)[ ](?:och|samt))?[ ]"  # "Bygg- och skogsförbundet"
+    # "Bygg- och skogsförbundet", "Sydsvenska Godsrådet" over a line's end
+    first = rf"{CAPITALISED}(?:(?<=-)[ ](?:och|samt))?(?:[ ]|(?<=ska)\n)"
     ending = rf"(?:{first})?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
     return (
         re.compile(
@@ -75,9 +83,10 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             re.MULTILINE,
         ),
         re.compile(
-            rf"(?<![\w-])(?:{INSIDE}{LONG_NAME}|{AT_A_PLACE}|{NAME})(?:(?<=-)[ ](?:och|samt))?[ \n]"
+            rf"(?<![\w-])(?:(?:{INSIDE}{LONG_NAME}|{AT_A_PLACE}|{NAME})(?:(?<=-)[ ](?:och|samt))?[ \n]|{SMALL})"
             rf"(?:{_any(tails)})(?:(?<=rådet|erket){own_field})?"
-            r"(?=s?(?![^\W_]|-[ ]och|[ ][A-ZÅÄÖ]|[ ]for[ ]))"
+            r"(?:(?<=[.])|(?=s?(?![^\W_]|-[ ]och|[ ][A-ZÅÄÖ]|[ ]for[ ])))"
+            rf"|{SOMEBODYS}(?![^\W_-])"
         ),
         re.compile(rf"(?<![\w-])(?=[A-ZÅÄÖ])(?P<name>{ending})(?=s?(?![^\W_-]))(?P<defined>{DEFINED})?"),
     )
@@ -113,6 +122,11 @@ def kind_told(noun: str) -> tuple[str, str]:
     ('Company', 'naringsliv')
     """
     return next((name, slug) for end, name, slug in _nouns_before() if noun.endswith(end))
+
+
+def is_noun_before(word: str) -> bool:
+    """Whether a word is a noun that names of its kind stand behind: "Fastighetsbolaget"."""
+    return any(word.casefold().endswith(end) for end, _, _ in _nouns_before())
 
 
 @cache
