@@ -838,6 +838,7 @@ TOLD = [
         " skjuts, säger projektledaren Olle Ek. Projektet leds av Region Halland.\n",
         {"Benefit": ["fler elever klarar sig utan skjuts", "resandet har ökat med 18 procent"]},
     ),
+    ("Projektet är klart. Riskerna för översvämning är stora. Vattnet stiger och skadorna blir dyra.\n", {}),
     ("Länet växer. Utmaningarna är tydliga. Befolkningen blir äldre och vintrarna blir kortare.\n", {}),
     (
         "Gruppen i projektet lyfter också en risk: att avtalet gäller ett år. Inför hösten ser vi en påtaglig risk i"
@@ -891,6 +892,32 @@ TOLD = [
         " delas.\n\n"
         "Projekten startar i vår. Resultaten visas på en webbsida.\n\nKontakt\nEva Ek, handläggare\n",
         {"SuccessFactor": ["kunderna är med tidigt", "mätdata delas"]},
+    ),
+    (
+        "Nytta på sikt: Fler tar tåget\nHinder i vardagen: Perrongen är kort\n"
+        "Förutsättning för att lyckas: Staten bygger\nUtmaningar i länet: Skolan läggs ned\nEffekt: 300 kW\n",
+        {"Benefit": ["fler tar tåget"], "Pitfall": ["perrongen är kort"], "SuccessFactor": ["staten bygger"]},
+    ),
+    (
+        "Vilka hinder har ni mött?\nStrandskyddet gäller bryggorna.\n\nVad blir nyttan?\nFler äldre reser själva.\n\n"
+        "Vad gör ni i höst?\nVi bygger en brygga.\n",
+        {"Benefit": ["fler äldre reser själva"], "Pitfall": ["strandskyddet gäller bryggorna"]},
+    ),
+    (
+        "Nyttor\n• För kommunerna: lägre kostnader för växeln\n• För invånarna: svar inom en timme\n",
+        {"Benefit": ["lägre kostnader för växeln", "svar inom en timme"]},
+    ),
+    (
+        "Nyttor\nKommunerna\n- lägre kostnader för växeln\nInvånarna\n- svar inom en timme\n",
+        {"Benefit": ["lägre kostnader för växeln", "svar inom en timme"]},
+    ),
+    (
+        "I projektet träffades alla. Bland det som fungerat nämns öppna möten och en egen webbplats. Projektets egna"
+        " hinder är två. Budgetåren skiljer sig. Hallen saknar el.\n",
+        {
+            "Pitfall": ["budgetåren skiljer sig", "hallen saknar el"],
+            "SuccessFactor": ["egen webbplats", "öppna möten"],
+        },
     ),
 ]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.factor_words.verbs import said
-from loaders.factor_words.words import COMPOUND, kind_of_noun, misread
+from loaders.factor_words.nouns import named
+from loaders.factor_words.words import kind_of_noun, misread
 from loaders.labels import exact, normal
 
 LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")
@@ -20,8 +20,7 @@ def label_kind(label: str) -> str | None:
     """Return the factor kind that a label names, numbered or not: "Framgångsfaktor 2"."""
     label = COUNTED.sub("", label)
     words = normal(label)
-    compound = kind_of_noun(words) if COMPOUND.fullmatch(words) else None  # "Klimatnytta"
-    return exact("factor-kind", label) or misread(label) or compound or _superlative(words) or said(words)
+    return exact("factor-kind", label) or misread(label) or _superlative(words) or named(words)
 
 
 def _superlative(words: str) -> str | None:

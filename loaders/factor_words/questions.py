@@ -16,12 +16,19 @@ OF_ASKED = re.compile(
     r"(?<![^\W_])(?:ni|vi|man|det|du|finns|fanns|projekt\w*|insats\w*|satsning\w*|samverk\w+|samarb\w+|uppst\w+|identifi\w+|målgrupp\w*|deltag\w*|part\w*|kommun\w*|gör|gav|ger|skapar)"
     r"(?![^\W_])"
 )
+# "Vad blir nyttan för oss?", "Vilka är riskerna?"
+IS_ASKED = re.compile(
+    r"(?:vad|vilken|vilket|vilka)\s+(?:är|var|blir|blev)\s+(?:\w+\s+){0,2}?(?P<noun>\w*(?:nyttan|nyttorna|vinsterna|vinsten|fördelarna|hindren|hindret|riskerna"
+    r"|risken|effekterna|faktorerna|faktorn|groparna|gropen|svårigheterna|mervärdet))(?:\s.*)?"
+)
 IN_WHAT = re.compile(r"\s(?:för|i|inom|kring|med)\s(?!er|oss|er\s)")
 ASKS_ELSE = re.compile(r"(?<![^\W_])(?:åtgärd\w*|lös\w*|undvik\w*|hanter\w*|för\s+att)(?![^\W_])")
 
 
 def asked_kind(question: str) -> str | None:
     """Return the kind of factors that a question asks for, of what else they may be only if it asks of the work."""
+    if (plain := IS_ASKED.fullmatch(question)) and (kind := kind_of_noun(plain["noun"])):
+        return kind
     found = ASKED.fullmatch(question)
     kind = kind_of_noun(found["noun"]) or exact("factor-kind", found["told"]) if found else None
     if found is None or kind is None or ASKS_ELSE.search(found["asks"]):

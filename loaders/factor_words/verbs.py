@@ -28,7 +28,10 @@ HELPS = (
 )
 GIVES = r"(?:har\s+|väntas\s+|förväntas\s+)?(?:lett|ledde|leder|leda)\s+till"
 GIVES += r"|(?:blir|blev|blivit)\s+(?:\w+\s+)?(?:bättre|lättare|enklare|tryggare)(?:\s+för\s.*)?"
-GIVES += r"|(?:gav|ger|gett|givit|vann|vunnit|tjäna\w*)(?:\s+(?:oss|det|samverkan|samarbetet|projektet|arbetet|vi).*)?"
+GIVES += (
+    r"|(?:gav|ger|gett|givit|vann|vunnit|tjäna\w*)(?:\s+(?:oss|er|dig|det|samverkan|samarbetet|projektet|arbetet|vi"
+)
+GIVES += r"|kommun|region|länet|bygden|deltagarna|företag|invånar)\w*.*)?"
 GIVES += r"|(?:fick|får|har\s+fått)\s+\w+\s+ut(?:\s+av.*)?"
 SAYS = tuple(
     (kind, re.compile(rf"{LEAD_IN}(?:{verb}){end}"))

@@ -15,7 +15,7 @@ BARE = str.maketrans("åäö", "aao")
 CONFUSED = str.maketrans("1|!i", "llll")
 MODIFIER = (
     r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
-    r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aev]d|[ae]nde|ig|sk))"
+    r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aevm]d|[ae]nde|ig|sk))"
 )
 JOINT_WORK = re.compile(
     r"samverk|samarb|samord|projekt|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"

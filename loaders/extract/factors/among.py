@@ -7,6 +7,7 @@ import re
 from loaders.document import Span
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.extract.factors.nouns import OPENING
+from loaders.factor_words.verbs import said
 from loaders.factor_words.words import kind_of_noun
 
 # "Bland de risker som lyftes finns …", "Som hinder nämndes …", "Till vinsterna hör …"
@@ -20,12 +21,16 @@ AMONG = re.compile(
     r"|(?:lyfter|lyfte|nämner|nämnde|anger|angav|pekar|pekade|ser|såg|framhåller|framhöll)\s+(?:de\s+)?(?:\w+na|vi|man|flera|många|båda))"
     r"(?:\s+(?:särskilt|främst|också|även|fram|ut|på|upp))*(?:\s+av\s+(?:\w+na|flera|många|alla))?\s+"
 )
+# "Bland det som fungerat nämns …"
+AMONG_WHAT = re.compile(rf"Bland\s+(?P<said>(?:det|sådant)\s+som\s+[^.;:,]{{4,60}}?)\s+(?:{_TELLS})\s+")
 SINGULAR = re.compile(r".*(?:faktor|grop|nytta|nyttan|vinst|risk|utmaning|fördel|svårighet|styrka|svaghet|en)")
 
 
 def among(text: str, sentence: Span) -> list[Cued]:
     """Read "Bland de risker som lyftes finns låg bemanning och skilda tidplaner"."""
     stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+    if (what := AMONG_WHAT.match(text, sentence.start, stop)) and (kind := said(what["said"])):
+        return kept_factors(kind, text, listed(text, Span(what.end(), stop)), 1)
     found = AMONG.match(text, sentence.start, stop)
     kind = kind_of_noun(found["noun"]) if found else None
     opening = OPENING.match(text, found.end(), stop) if found and kind else None

@@ -22,6 +22,8 @@ from loaders.layout.sections import Section
 READ_ON = re.compile(
     r"(?:(?:för\s+)?mer\s+information|(?:läs|se)\s+(?:gärna\s+)?(?:mer|vidare|även)|ladda\s+ned)\s", re.I
 )
+# The next question of an interview or form, but not "Om ja, vilka?"
+ASKS_ANEW = re.compile(r"(?:Fråga[^:]{0,4}:\s+)?(?:Vad|Vilk\w+|Hur|Varför|Finns|Ska)(?:\s+[\w-]+){3,}\s*\?")
 LONGEST = 600
 UNTICKED = re.compile(r"[\[(]\s*[\])]|☐")
 LONGEST_LINE = 160
@@ -43,7 +45,7 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
         heading = heading.partition("\n")[0].rstrip()  # "Kontakt" over a name, right below it
         if heading and not label_kind(heading) and (exact("section", heading) or exact("role", heading)):
             return section.body[n:]
-        if READ_ON.match(text):
+        if READ_ON.match(text) or (n and ASKS_ANEW.fullmatch(text)):
             return section.body[n:]
         if listed_already and (_turns(block, text) or _is_like(section, text) or _is_other_list(section, n)):
             return section.body[n:]

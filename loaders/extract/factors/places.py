@@ -22,8 +22,12 @@ SINGULAR = frozenset(
 )
 # "För kommunen" under "Nyttor", "Grupp 2" under a question that groups answered
 FOR_WHOM = re.compile(
-    r"(?:(?:För|Hos|På)\s|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)", re.IGNORECASE
+    r"(?:(?:För|Hos|På)\s|(?:De\s+)?(?:Kommun"
+    r"|Region|Invånar|Företag|Näringsliv|Resenär|Medborgar|Elev|Lantbruk|Besökar|Brukar|Medarbetar|Patient|Samhälle)\w*$"
+    r"|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)",
+    re.IGNORECASE,
 )
+FOR_WHOM_FIRST = re.compile(r"(?:För|Hos)\s[^.:;,]{3,50}:\s+(?=\S)")  # "För kommunerna: lägre avgifter"
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\))\s+(?=\S)")  # "2.1 Tydligt mandat"
 
 
@@ -67,7 +71,8 @@ def item(place: Place, block: Block) -> Node:
     """Read an item; "Fallgrop: brist på tid" says its own kind."""
     told = labelled(place.reading.text(block))
     if told is None:
-        return place.add(block.span, method_of(block))
+        whom = FOR_WHOM_FIRST.match(place.reading.document.text, *block.span)
+        return place.add(Span(whom.end() if whom else block.start, block.end), method_of(block))
     kind, label, start = told
     return place.add(Span(block.start + start, block.end), "by-label", kind, label)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from loaders.document import Block, Span
 from loaders.extract.factors.causes import caused
@@ -35,6 +36,9 @@ HAS_PUBLISHED = re.compile(
 )
 LEAD_IN = re.compile(r"[^\n:]{5,120}:[ \t]*\n\s*")  # "Vi pekar ut fyra:" over the lines of a paragraph
 FEWEST_LISTED = 2  # an enumeration without a colon has more
+# "Tydligt ledarskap." before what explains it
+FRAGMENT = re.compile(r"\S+(?:\s+(?!\w+(?:ar|er|[td]e|[dt]es|as|ts)[.\s])\w+){1,2}\.")
+ADDS = re.compile(r"(?:Dessutom|Därtill|Därutöver|Vidare|Även|Också|Till\s+det\s+kommer)(?![^\W_])")
 # "Ett av skälen är att …", "Först och främst var det …", of the sentences under a heading of factors
 ONE_OF_THEM = re.compile(
     r"(?:(?:Ett|En|Den|Det)\s+(?:\w+\s+){0,3}?(?:skäl|skälen|skälet|orsak|orsaken|anledning|anledningen|förklaring|sådan|sådant|annan|annat)"
@@ -76,6 +80,8 @@ def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
     cues += carried(reading.document.text, sentences, assessed=True)
     told = add_told(place, sentences, cues, announced=True)
     words = [reading.text(sentence) for sentence in sentences]
+    if told and not only_cues:
+        _added(place, sentences, cues)
     if told or only_cues or any(map(mentions_factors, words)):
         return told
     for sentence, said in zip(sentences, words, strict=True):
@@ -89,13 +95,25 @@ def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
     return False
 
 
+def _added(place: Place, sentences: list[Span], cues: list[Cued]) -> None:
+    """Add the sentences behind a cue of the heading's own kind that say to add to it: "Dessutom saknas laddning"."""
+    for before, sentence in pairwise(sentences):
+        own = {cue.kind for cue in cues if before.start <= cue.span.start < before.end}
+        more = ADDS.match(place.reading.text(sentence)) and not any(sentence.covers(cue.span) for cue in cues)
+        if own == {place.kind} and more:
+            place.add(sentence, "by-sentence")
+
+
 def _whole(reading: Reading, block: Block) -> Iterator[Span]:
-    """Yield the sentences of a block but for its lead-in, a lone word with the next one: "Kontakt. Alla möts."."""
+    """Yield the sentences of a block but for its lead-in; "Kontakt.", without a verb, with the next: "Alla möts."."""
     start: int | None = None
     lead = LEAD_IN.match(reading.document.text, block.start, block.end)
-    for sentence in reading.sentences(replace(block, start=lead.end() if lead else block.start)):
-        begin = sentence.start if start is None else start
-        start = begin if " " not in reading.text(sentence) else None
+    sentences = list(reading.sentences(replace(block, start=lead.end() if lead else block.start)))
+    for sentence, after in zip_longest(sentences, sentences[1:]):
+        begin, said = sentence.start if start is None else start, reading.text(sentence)
+        explained = sentence is sentences[0] and FRAGMENT.fullmatch(said) and not FINITE.search(said)
+        tells = after is not None and FINITE.search(reading.text(after))
+        start = begin if " " not in said or (explained and tells) else None
         if start is None:
             yield Span(begin, sentence.end)
 

@@ -31,9 +31,10 @@ NAMES_SOME = re.compile(
 )
 # "Nyttan är tydlig. Väntetiden har halverats."
 SEEN = re.compile(
-    r"(?:[–-]\s+)?(?P<noun>[A-ZÅÄÖ]\w+(?:na|en|et|an))\s+(?:för\s+\w+\s+)?(?:(?:är|har\s+varit|blev)\s+(?:redan\s+)?(?:\w+\s+)?"
-    r"(?:tydlig|stor|påtaglig|uppenbar|märkbar|mätbar|konkret|flera|många)\w*|(?:syns|märks|märktes|syntes)(?:\s+(?:redan|tydligt|nu))*|har\s+inte\s+låtit\s+vänta\s+på\s+sig)\.?"
+    r"(?:[–-]\s+)?(?:(?:De|Våra|Projektets|Arbetets)\s+(?:\w+\s+)?)?(?P<noun>\w+(?:na|en|et|an)|\w*(?:faktorer|gropar|nyttor|hinder|risker))\s+(?:för\s+\w+\s+)?(?:(?:är|har\s+varit|blev)\s+(?:redan\s+)?(?:\w+\s+)?"
+    r"(?:tydlig|stor|påtaglig|uppenbar|märkbar|mätbar|konkret|flera|många|två|tre|fyra|fem)\w*|(?:syns|märks|märktes|syntes)(?:\s+(?:redan|tydligt|nu))*|har\s+inte\s+låtit\s+vänta\s+på\s+sig)\.?"
 )
+OF_THE_WORLD = re.compile(r"\w+\s+för\s")  # "Riskerna för översvämning är stora."
 # "Nämnden ser samtidigt vissa risker. Elnätet är svagt."
 SEES_SOME = re.compile(
     r"(?:[^.;:,]{1,60}?\s)?(?:ser|såg|finns|fanns|har)\s+(?:det\s+|också\s+|även\s+|dock\s+|samtidigt\s+)*"
@@ -87,6 +88,8 @@ def _seen(text: str, sentence: Span, assessed: bool) -> tuple[str, str | None] |
         return (kind, kind) if assessed else (kind, None)
     told = NAMES_SOME.fullmatch(text, *sentence) or SEEN.fullmatch(text, *sentence)
     kind = kind_of_noun(told["noun"]) if told else None
+    if kind == "fallgrop" and OF_THE_WORLD.match(text, *sentence):
+        return None
     around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end + FURTHER_BACK]
     return (kind, kind) if kind and tells_of_work(around) else None
 

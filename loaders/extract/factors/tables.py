@@ -34,6 +34,7 @@ ASIDE = re.compile(
     re.I,
 )
 PART = re.compile(r"(?!br\s*/?>|/?>)[^\s;<>](?:[^;<]*[^\s;<])?")  # between semicolons and "<br>"
+MEASURED = re.compile(r"(?:ca\s+)?\d[\d\s.,–-]*\s*\S{1,5}\.?")
 MARK = re.compile(r"[-–•▪*·+]\s+")
 
 
@@ -130,5 +131,5 @@ def longest(row: Sequence[Span]) -> Span:
 
 
 def says_something(words: str) -> bool:
-    """Whether words may be a factor: two or more, or a long one ("Personberoende")."""
-    return len(words.split()) > 1 or len(words) >= SHORTEST_WORD
+    """Whether words may be a factor: two or more, or a long one ("Personberoende"), and no measure ("300 kW")."""
+    return (len(words.split()) > 1 or len(words) >= SHORTEST_WORD) and not MEASURED.fullmatch(words)

@@ -1,0 +1,86 @@
+"""A factor's noun or verb with what stands around it, in headings and labels: "Tre framgångsfaktorer i arbetet".
+
+A label of the scheme may carry modifiers and a tail. Words that mean a factor by themselves (those of the
+preferred label) may have any tail; the others ("utmaningar", "effekter") need a word of joint work beside them,
+since anything may have challenges.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.factor_words.verbs import said
+from loaders.factor_words.words import JOINT_WORK, MODIFIER, meaning_of
+from loaders.labels import exact
+
+# What may stand behind a noun that means a factor by itself.
+TAIL = (
+    r"[\s,/:–-]+(?:för|for|i|med|av|från|enligt|kring|längs|vid|hos|inom|under|som|att|på|när|vi|ni|forts\w*|\d|–)"
+    r"(?![^\W_]).*"
+)
+SHAPE = re.compile(
+    rf"(?:{MODIFIER}\s+){{0,4}}(?P<noun>\w+)(?:(?:\s+(?:och|samt|&)\s+|\s*/\s*)(?:{MODIFIER}\s+)?"
+    rf"(?P<second>\w+))?(?P<tail>{TAIL})?"
+)
+# What may stand before a noun that means a factor of any matter, and says that it is one of the work's.
+PLAIN = (
+    r"(?:(?:de|våra|några|andra|övriga|två|tre|fyra|fem|\d+|viktigaste|största|främsta|identifierade|upplevda|möjliga|vanliga"
+    r"|vanligaste|förväntade|uppnådda|praktiska|juridiska|organisatoriska|oväntade|oförutsedda|återstående|kvarstående"
+    r"|kvarvarande|befarade|konkreta|tydliga|centrala|huvudsakliga|återkommande|gemensamma|upplevd|förväntad|uppnådd|identifierad|möjlig|viktig|stor"
+    r"|väntade|vanliga|särskilda|potentiella|tänkbara|akuta|pågående|aktuella|nya|inledande|tidiga|projektets|arbetets|samarbetets)\s+)*"
+)
+# What may stand behind one: where in the work it was met, what is to be done about it.
+MET = (
+    r"(?:\s+(?:på\s+vägen|längs\s+vägen|under\s+vägen|under\s+(?:arbetets|projektets|resans)\s+gång|under\s+(?:resan|projekttiden|året)"
+    r"|(?:i|under|vid|med|kring|för|inför)\s+(?:genomförande|projekt|arbete|samverkan|samarbete|process|uppstart|start)\w*"
+    r"|(?:som\s+)?(?:vi|ni)\s+(?!står\s+inför).*|som\s+(?:redan\s+|har\s+)*(?:syns|synts|märks|märkts|nåtts|uppnåtts|uppstått).*"
+    r"|att\s+(?:hantera|bevaka|beakta|följa|möta|lösa|övervinna|se\s+upp|räkna\s+med|jobba|arbeta|ta\s+höjd)(?![^\W_]).*"
+    r"|som\s+(?:kvarstår|återstår|finns\s+kvar|kräver|behöver|måste|kan\s+påverka|bromsa|försena|försvåra)\w*.*|i\s+(?:vardagen|praktiken)"
+    r"|med\s+att\s+(?:\w+\s+){0,2}(?:flera|ihop|tillsammans|samordna\w*|samverka|samarbeta|dela|gå\s+samman).*"
+    r"|som\s+(?:\w+\s+){0,3}(?:mött|mötte|stött|stötte|upplevt|upplevde|sett|såg|haft|identifier|nämn|lyft|framkom|uppst)\w*.*))?"
+)
+OF_WORK = re.compile(rf"{PLAIN}\w+{MET}")
+# A benefit may be of any sort and for anybody: "Långsiktiga effekter", "Fördelar med modellen", not "Effekter av is".
+HARMFUL = re.compile(r"(?<![^\W_])(?:negativa?|oönskade|skadliga)\s")
+FOR_ANYBODY = re.compile(r"\s+(?:(?:för|hos)\s|med\s+\w+(?:en|et|na)$)")
+# "Förutsättningar för ett lyckat projekt", "Nyckeln till framgång", "Viktigt för att lyckas"
+TO_SUCCEED = re.compile(
+    r"(?:\w+\s+){0,2}(?:förutsättning(?:ar(?:na)?|en)?|nyck(?:el|eln|lar|larna)|viktigt|avgörande|receptet?|krävs|krävdes|behövs|behöver|krävde"
+    r"|orsak(?:er|erna)|förklaring(?:ar|arna|en)?|skäl(?:en)?|faktorer(?:na)?)\s+"
+    r"(?:för|till|på|bakom)\s+(?:[\w-]+\s+){0,3}?(?:lyck\w+|fungera|framgång\w*|(?:god|gott|goda|bra|fungerande)\s+"
+    r"(?:samverk|samarb|process|projekt|partnerskap|dialog|genomför|planeringsproc|resultat)\w*)(?:\s+\w+){0,2}"
+    r"|avgörande\s+för\s+(?:projektet|arbetet|resultate[nt]|genomförandet|utfallet)"
+)
+# "effekter på lång sikt", "risker framåt"
+IN_TIME = re.compile(
+    r"\s+(?:på\s+(?:både\s+)?(?:kort|lång|längre|medellång|sikt)(?![^\W_]).*|framåt|framöver|hittills|så\s+(?:här\s+)?långt|i\s+(?:korthet|urval|dag|dagsläget|nuläget)"
+    r"|just\s+nu|efter\s+(?:projektet|projekttiden|avslutat\s+projekt)|inför\s+(?:fortsättningen|framtiden|nästa\s+\w+)|över\s+(?:\w*gräns\w*))$"
+)
+RISK = "risk"  # too short for what is looked for in sentences
+
+
+def named(key: str) -> str | None:
+    """Return the factor kind that the words of a heading or label name, as they are compared, or None.
+
+    >>> named("kvarstående hinder"), named("förväntad nytta för regionen"), named("utmaningar i länet")
+    ('fallgrop', 'nytta', None)
+    """
+    key = key if said(key) else IN_TIME.sub("", key)
+    if found := exact("factor-kind", key):
+        return found
+    if TO_SUCCEED.fullmatch(key):
+        return "framgangsfaktor"
+    bare = re.sub(rf"^(?:{MODIFIER}\s+){{1,2}}", "", key)
+    if found := said(key) or (exact("factor-kind", bare) if " " in bare else None):
+        return found
+    match = SHAPE.fullmatch(key)
+    meant = (meaning_of(match["noun"]) or (("fallgrop", False) if match["noun"] == RISK else None)) if match else None
+    if match is None or meant is None:
+        return None
+    kind, strong = meant
+    other, also = meaning_of(match["second"]) or ("", False) if match["second"] else meant
+    if other != kind:
+        return None
+    plain = (not match["tail"] and match["second"]) or (key != match["noun"] and OF_WORK.fullmatch(key))
+    given = kind == "nytta" and (FOR_ANYBODY.match(match["tail"]) if match["tail"] else not HARMFUL.search(key))
+    return kind if strong or also or plain or given or JOINT_WORK.search(key) else None
