@@ -157,11 +157,83 @@ OF_FACTORS = """Projektet Gruvleden ägs av Ludvika kommun.
 |---|---|
 | Gruvleden | Föreningarna fick skriva skyltarna |
 """
+TURNED = """| | Vindhamn | Saltgruvan |
+|---|---|---|
+| Projektägare | Karlshamns kommun | Region Blekinge |
+| Partner | Karlshamns Hamn AB | Sölvesborgs kommun, Blekinge museum |
+| Budget | 3 mkr | 2 mkr |
+"""
+YEARS_APART = """| | 2024 | 2025 |
+|---|---|---|
+| Partner | 3 | 4 |
+| Budget | 3 mkr | 2 mkr |
+"""
+ONE_ROW = """Projekt: Kallbad Kalix | Ägare: Kalix kommun | Partner: Kalix Simsällskap, Haparanda kommun | Status: pågår
+Projekt: Norrsken i skolan | Ägare: Kiruna kommun | Partner: Institutet för rymdfysik | Status: avslutat
+"""
+FOLLOWED = """STATUSRAPPORT Q3
+
+1. Bredband i glesbygd
+   Status: Grön
+   Ansvarig: Region Västernorrland
+   Deltar: Ånge kommun, Sollefteå kommun
+
+2. Hälsa i hemmet
+   Status: Gul
+   Ansvarig: Kramfors kommun
+   Deltar: Mittuniversitetet
+"""
+OF_PERSONS = """Projekt: Kompetens för kusten
+Projektägare: Region Halland
+
+Styrgrupp
+Namn                Organisation          Roll
+Lena Alm            Region Halland        Ordförande
+Bo Ek               Hylte kommun          Ledamot
+
+Referensgrupp
+Namn                Organisation          Roll
+Kim Dahl            Boverket              Ledamot
+Siv Berg            Laholms kommun        Ledamot
+"""
+TWO_LANGUAGES = """Projekttitel (svenska): Rena vågor
+Projekttitel (engelska): Clean waves
+Koordinerande part: Orust kommun
+"""
+DECIDED = """Bidrag beviljas till: Åmåls kommun
+För projektet: Kanalen vaknar
+I projektet deltar: Säffle kommun och Dalslands Kanal AB
+"""
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            TURNED,
+            {
+                "Vindhamn": {"Karlshamns kommun", "Karlshamns Hamn AB"},
+                "Saltgruvan": {"Region Blekinge", "Sölvesborgs kommun", "Blekinge museum"},
+            },
+        ),
+        (YEARS_APART, {}),
+        (
+            ONE_ROW,
+            {
+                "Kallbad Kalix": {"Kalix kommun", "Kalix Simsällskap", "Haparanda kommun"},
+                "Norrsken i skolan": {"Kiruna kommun", "Institutet för rymdfysik"},
+            },
+        ),
+        (
+            FOLLOWED,
+            {
+                "Bredband i glesbygd": {"Region Västernorrland", "Ånge kommun", "Sollefteå kommun"},
+                "Hälsa i hemmet": {"Kramfors kommun", "Mittuniversitetet"},
+            },
+        ),
+        (OF_PERSONS, {"Kompetens för kusten": {"Region Halland", "Hylte kommun"}}),
+        (TWO_LANGUAGES, {"Rena vågor": {"Orust kommun"}}),
+        (DECIDED, {"Kanalen vaknar": {"Åmåls kommun", "Säffle kommun", "Dalslands Kanal AB"}}),
         (
             WRAPPED,
             {
@@ -259,6 +331,13 @@ OF_FACTORS = """Projektet Gruvleden ägs av Ludvika kommun.
         ),
     ],
     ids=[
+        "turned",
+        "years",
+        "one row",
+        "followed",
+        "persons",
+        "two languages",
+        "decided",
         "cells that run on",
         "slipped cells",
         "work packages",

@@ -91,6 +91,9 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
         words = reading.text(value)
         if words and not (meaning(words) or factor_kind(words) or exact("section", words)):
             yield from _field(reading, label, (value,))
+    elif block.kind is Kind.ROW and (cells := _labels_in_cells(reading, block)):
+        for label, value in cells:
+            yield from _field(reading, label, (value,))
     elif block.kind is Kind.ITEM and (found := IN_ITEM.match(text, block.start, block.end)):
         for label, value in parted(reading, Span(block.start, found.end()), found.end(), block.end):
             yield from _field(reading, label, (value,))
@@ -121,6 +124,15 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
             found = DASHED.match(text, *line)
             if found and exact("role", found["label"]):
                 yield from _field(reading, Span(line.start, found.end("label")), (Span(found.end(), line.end),))
+
+
+def _labels_in_cells(reading: Reading, block: Block) -> list[tuple[Span, Span]]:
+    """Part "Projekt: Kusten | Ägare: Region A", each cell a label with its value."""
+    found = [IN_ITEM.match(reading.document.text, *cell) for cell in block.cells]
+    if not all(found) or not any(each and meaning(each["label"]) for each in found[:1]):
+        return []
+    both = zip(found, block.cells, strict=True)
+    return [(Span(*each.span("label")), Span(each.end(), cell.end)) for each, cell in both if each]
 
 
 def _asks(reading: Reading, line: Span) -> bool:

@@ -110,7 +110,9 @@ def _has_means(reading: Reading, told: Sequence[Field]) -> bool:
     """Whether fields tell of parties as only an undertaking with money or time of its own has them."""
     roles = {field.concept for field in told if field.is_role}
     funded = "funder" in roles or any(field.concept in ("budget", "programme") for field in told)
-    return bool(roles & STRONG or (roles & takes_part() and (funded or any(_over_years(reading, f) for f in told))))
+    followed = len(roles & takes_part()) > 1 and any(field.concept == "status" for field in told)
+    timed = followed or funded or any(_over_years(reading, field) for field in told)
+    return bool(roles & STRONG or (roles & takes_part() and timed))
 
 
 def _over_years(reading: Reading, field: Field) -> bool:

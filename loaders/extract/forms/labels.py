@@ -26,6 +26,9 @@ OF_COUNTRY = re.compile(
     rf"|(?:,|\s+i|\s+från|\s[–-])?\s+\(?{COUNTRY}\)?$",
     re.IGNORECASE,
 )
+OTHER_LANGUAGE = re.compile(
+    r"(?<![^\W_])(?:engelska?|english)(?![^\W_])", re.IGNORECASE
+)  # of a title told in Swedish too
 # "Vilka andra organisationer deltar i projektet?"
 PARTIES_ASKED = re.compile(
     r"(?:ange\s+)?(?:vilka|vem)(?:\s+är)?(?:\s+(?:andra|övriga|fler|ytterligare))?"
@@ -63,6 +66,8 @@ def meaning(words: str) -> tuple[str, bool] | None:
     section, role = exact("section", words), exact("role", words) or _phrase(words)
     if role is None and PARTIES_ASKED.fullmatch(normal(words).rstrip("? ")):
         role = "collaborating-party"
+    if section == "title" and OTHER_LANGUAGE.search(words):
+        return None
     if section == "title" or ONE_PROJECT.fullmatch(normal(words)):
         section = "title"
         return section, False

@@ -62,7 +62,10 @@ def extract(reading: Reading) -> None:
     for table in (*tables(reading), *_apart(reading)):
         if len(table.head) == 2 and any(meaning(reading.text(row[0][0])) for row in table.rows if row[0]):
             continue  # a box of labels and values, each line by itself
+        turned = _is_turned(reading, table)
+        table = _turned(table) if turned else table
         columns = [_column(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
+        columns[0] = ("title", False) if turned else columns[0]
         if exact("section", reading.text(table.head[0])) == PARTY_COLUMN:
             columns = [
                 None if c == ("title", False) and n else c for n, c in enumerate(columns)
@@ -80,6 +83,25 @@ def extract(reading: Reading) -> None:
             _parties(reading, table, project)
         elif OF_WORK.fullmatch(normal(reading.text(table.head[0]))):
             _work(reading, table, columns)
+
+
+def _is_turned(reading: Reading, table: Table) -> bool:
+    """Whether labels stand in the first column, and each other one is a project's."""
+    told = [meaning(reading.text(row[0][0])) for row in table.rows if row[0]]
+    first = table.head[0]
+    return (
+        len(table.head) > FEWEST_ROWS
+        and (first.start == first.end or meaning(reading.text(first)) == ("title", False))
+        and not any(meaning(reading.text(cell)) for cell in table.head[1:])
+        and any(t and t[1] for t in told)
+        and sum(map(bool, told)) >= MOST * len(told)
+    )
+
+
+def _turned(table: Table) -> Table:
+    rows = ([(head,), *cells] for head, *cells in zip(table.head[1:], *(row[1:] for row in table.rows), strict=True))
+    heads = (row[0][0] for row in table.rows)
+    return Table((table.head[0], *heads), tuple(tuple(row) for row in rows))
 
 
 def _column(words: str) -> tuple[str, bool] | None:
@@ -244,7 +266,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _project_of(reading: Reading, table: Table) -> Node | None:
     """Return the project whose parties a table lists: the one its heading names, or the section's."""
     heads = [exact("section", reading.text(cell)) for cell in table.head]
-    if PARTY_COLUMN not in heads[:1] or len(table.head) < FEWEST_ROWS:
+    if _party_column(reading, table) is None or len(table.head) < FEWEST_ROWS:
         return None
     i = reading.section_at(table.head[0].start)
     words = " ".join(h.text for h in reading.sections[i].headings).casefold()
@@ -258,11 +280,24 @@ def _project_of(reading: Reading, table: Table) -> Node | None:
 
 
 def _parties(reading: Reading, table: Table, project: Node) -> None:
+    at = _party_column(reading, table) or 0
+    over = [h.role for h in reading.sections[reading.section_at(table.head[0].start)].headings[-1:] if h.role]
     for row in table.rows:
-        told = [role for cell in row[1:] for span in cell for role in roles_told(reading, span)]
-        part = [role for role in told if role in takes_part()] or told or ["collaborating-party"]
-        if row[0]:
-            _listed(reading, project, part[0], row[0], reading.text(table.head[0]))
+        told = [role for cell in row[at + 1 :] for span in cell for role in roles_told(reading, span)]
+        part = (
+            [role for role in told if role in takes_part()] or told or over or ([] if at else ["collaborating-party"])
+        )
+        if row[at] and part:
+            _listed(reading, project, part[0], row[at], reading.text(table.head[at]))
+
+
+def _party_column(reading: Reading, table: Table) -> int | None:
+    """Return the column of the parties: the first, or one behind that of the persons who stand for them."""
+    heads = [normal(reading.text(cell)) for cell in table.head]
+    told = [exact("section", head) == PARTY_COLUMN and not head.startswith("roll") for head in heads]
+    if heads[0] in ("namn", "person", "ledamot", "deltagare") and True in told[1:]:
+        return told.index(True, 1)
+    return 0 if told[0] else None
 
 
 def _work(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> None:
