@@ -11,6 +11,9 @@ import pptx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml.ns import qn
 from pptx.util import Cm
 
 from loaders.document import Kind
@@ -268,6 +271,24 @@ def test_the_lists_and_merged_cells_of_word() -> None:
     assert rows == [["Projekt", ""], ["Skog", "Region Skåne"]]
 
 
+def test_the_columns_of_a_page_are_no_row_and_a_style_named_for_headings_makes_them() -> None:
+    """A table of one row with running text in a cell is a frame; one with a word in each is a row."""
+    document = docx.Document()
+    style = document.styles.add_style("Regionens Rubrik 2 utan nr", 1)
+    document.add_paragraph("Hinder", style=style)
+    for words in (("Ett\nTvå\nTre", "Fyra"), ("Projekt", "Skog")):
+        table = document.add_table(1, 2)
+        for cell, lines in zip(table.rows[0].cells, words, strict=True):
+            cell.text = lines.split("\n")[0]
+            for line in lines.split("\n")[1:]:
+                cell.add_paragraph(line)
+
+    layout = word.read(saved(document), PATH)
+
+    assert [block.kind for block in layout.blocks] == [Kind.HEADING, *[Kind.PARAGRAPH] * 4, Kind.ROW]
+    assert layout.blocks[0].level == 2
+
+
 # --- slides ---------------------------------------------------------------------------------------------------
 
 
@@ -294,3 +315,46 @@ def test_grouped_shapes_are_read() -> None:
     group.shapes.add_textbox(Cm(1), Cm(1), Cm(5), Cm(2)).text_frame.text = "Region Gotland"
 
     assert slides.read(saved(deck), PATH).text == "Region Gotland\n"
+
+
+def test_a_foot_is_read_once_and_the_numbers_of_slides_never() -> None:
+    """What stands in a box at the foot of every slide is said once; the same words elsewhere head each slide's list."""
+    deck = pptx.Presentation()
+    for number in (1, 2, 3):
+        shapes = deck.slides.add_slide(deck.slide_layouts[6]).shapes
+        for top, words in ((2, "Hinder"), (3, f"Tid {number}"), (18, "Kusten 2030"), (18.1, str(number))):
+            shapes.add_textbox(Cm(1), Cm(top), Cm(5), Cm(1)).text_frame.text = words
+
+    text = slides.read(saved(deck), PATH).text
+
+    assert text.split() == ["Hinder", "Tid", "1", "Kusten", "2030", "Hinder", "Tid", "2", "Hinder", "Tid", "3"]
+
+
+def test_the_items_of_an_item_are_set_in() -> None:
+    """Slides and Word tell how deep an item is."""
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    frame = slide.placeholders[1].text_frame
+    frame.text = "Kusten"
+    paragraph = frame.add_paragraph()
+    paragraph.text, paragraph.level = "Region Gotland", 1
+
+    assert slides.read(saved(deck), PATH).text == "- Kusten\n  - Region Gotland\n"
+
+
+def test_the_texts_of_a_drawn_list_are_its_items() -> None:
+    """What PowerPoint draws of a list stands in a part of its own; what joins the points has no words."""
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    dgm, a = "http://schemas.openxmlformats.org/drawingml/2006/diagram", nsdecls("a")
+    points = "".join(f"<d:pt><d:t><a:p><a:r><a:t>{w}</a:t></a:r></a:p></d:t></d:pt>" for w in ("Region A", "Region B"))
+    data = f'<d:dataModel xmlns:d="{dgm}" {a}><d:ptLst>{points}<d:pt type="parTrans"/></d:ptLst></d:dataModel>'
+    part = Part(PackURI("/ppt/diagrams/data1.xml"), "application/xml", slide.part.package, data.encode())
+    name = slide.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData")
+    frame = slide.shapes.add_table(1, 1, Cm(1), Cm(1), Cm(5), Cm(5))._element
+    graphic = frame.find(f".//{qn('a:graphicData')}")
+    graphic.set("uri", dgm)
+    graphic.remove(graphic[0])
+    graphic.append(parse_xml(f'<d:relIds xmlns:d="{dgm}" {nsdecls("r")} r:dm="{name}"/>'))
+
+    assert slides.read(saved(deck), PATH).text == "- Region A\n- Region B\n"

@@ -7,6 +7,7 @@ is not read. Pages are known to no one before Word has laid the text out, so blo
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,8 @@ SKIPPED = frozenset(
 )
 SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
 VAL = qn("w:val")
+HEADING = re.compile(r"(?:heading|rubrik) ?(\d)(?!\d)", re.IGNORECASE)  # "Heading 1", "Regionens Rubrik 2 utan nr"
+FRAMED = 3  # pieces in a cell that is no cell of a table
 BULLETS = frozenset({"bullet", "none", None})
 
 
@@ -62,16 +65,17 @@ class _Body:
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the pieces of the document in order."""
-        yield from self._of(self.document.element.body)
+        yield from self.of(self.document.element.body)
 
-    def _of(self, parent: Any) -> Iterator[Piece]:
+    def of(self, parent: Any) -> Iterator[Piece]:
+        """Yield the pieces of a part of the document in order."""
         for child in parent:
             if child.tag == P:
                 yield from self._paragraph(child)
             elif child.tag == TBL:
                 yield from self._table(child)
             elif child.tag in (SDT, INS, qn("w:sdtContent"), qn("w:customXml")):
-                yield from self._of(child)
+                yield from self.of(child)
 
     def _paragraph(self, element: Any) -> Iterator[Piece]:
         text = words(element)
@@ -86,7 +90,7 @@ class _Body:
             yield Piece(Kind.PARAGRAPH, text)
         for box in element.iter(qn("w:txbxContent")):
             if not any(around.tag in SKIPPED for around in box.iterancestors()):
-                yield from self._of(box)
+                yield from self.of(box)
 
     def _styles(self, element: Any) -> list[tuple[Any, str]]:
         """Return the properties of a paragraph and of the styles that it is made after, nearest first."""
@@ -135,8 +139,9 @@ class _Body:
 
     def _table(self, table: Any) -> Iterator[Piece]:
         rows = [row for row in _within(table, TR)]
-        if len(rows) == 1 and len(list(_within(rows[0], TC))) == 1:  # a frame around text, no table
-            yield from self._of(next(_within(rows[0], TC)))
+        if len(rows) == 1 and self._frames(frames := list(_within(rows[0], TC))):
+            for frame in frames:
+                yield from self.of(frame)
             return
         for number, row in enumerate(rows):
             cells: list[str] = []
@@ -145,6 +150,11 @@ class _Body:
                 span = next((s.get(VAL) for s in cell.iterfind(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")), "1")
                 cells += [""] * (min(int(span), 100) - 1 if span and span.isdecimal() else 0)
             yield Piece(Kind.ROW, cells=tuple(cells), header=number == 0)
+
+    def _frames(self, cells: list[Any]) -> bool:
+        """Whether the cells of a table's one row are frames around text: a box, or columns of a page."""
+        kinds = [[piece.kind for piece in _Body(self.document).of(cell)] for cell in cells]
+        return len(cells) == 1 or any(len(each) >= FRAMED or Kind.HEADING in each for each in kinds)
 
 
 def _within(parent: Any, tag: str) -> Iterator[Any]:
@@ -177,9 +187,8 @@ def _level(properties: Any, name: str) -> int | None:
     """Return the level of a heading, from 1, told by the name of its style or by its outline level."""
     if name.lower() == "title":
         return 1
-    kind, _, level = name.lower().rpartition(" ")
-    if kind in ("heading", "rubrik") and level.isdecimal():
-        return int(level)
+    if named := HEADING.search(name):
+        return int(named[1])
     outline = properties.find(qn("w:outlineLvl")) if properties is not None else None
     said = outline.get(VAL) if outline is not None else None
     return int(said) + 1 if said and said.isdecimal() and int(said) < 9 else None

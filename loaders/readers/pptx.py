@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pptx
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from loaders.document import Kind
@@ -20,6 +22,8 @@ from loaders.readers.composition import Layout, Piece, compose
 TITLES = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE})
 BODIES = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY})
 FURNITURE = frozenset({PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.HEADER, PP_PLACEHOLDER.SLIDE_NUMBER})
+OFTEN, LOW = 3, 0.85  # slides; share of their height
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 DEEPEST = 50  # groups within groups
 
 
@@ -43,16 +47,45 @@ def read(content: bytes, path: Path) -> Layout:
 
 
 def _pieces(deck: Any) -> Iterator[Piece]:
+    feet = _feet(deck)
+    shown: set[str] = set()
     for number, slide in enumerate(deck.slides, 1):
         yield Piece(Kind.PARAGRAPH, part=number > 1)
         shapes = list(_flat(slide.shapes))
         shapes.sort(key=lambda shape: _role(shape) not in TITLES)  # a title is read first wherever it lies
         for shape in shapes:
+            words = _words(shape)
+            if words == str(number) or words in shown:
+                continue
+            shown |= {words} & feet
             for piece in _shape(shape):
                 yield replace(piece, page=number)
         if slide.has_notes_slide and (notes := slide.notes_slide.notes_text_frame) is not None:
             for paragraph in notes.paragraphs:
                 yield Piece(Kind.PARAGRAPH, paragraph.text, page=number)
+
+
+def _feet(deck: Any) -> set[str]:
+    """Return the words at the foot of three slides or more, in boxes that are no placeholders for it."""
+    low = LOW * (deck.slide_height or 0)
+    words = Counter(
+        text for slide in deck.slides for text in {_words(s) for s in _flat(slide.shapes) if (s.top or 0) > low}
+    )
+    return {text for text, count in words.items() if text and count >= OFTEN}
+
+
+def _words(shape: Any) -> str:
+    return _lines(shape.text_frame) if getattr(shape, "has_text_frame", False) and shape.has_text_frame else ""
+
+
+def _drawn(shape: Any) -> Iterator[str]:
+    """Yield the texts of a drawing made of a list ("SmartArt"), which stand in a part of their own."""
+    for held in shape._element.iter(f"{DIAGRAM}relIds"):
+        name = held.get(qn("r:dm"))
+        points = parse_xml(shape.part.related_part(name).blob).iter(f"{DIAGRAM}pt") if name in shape.part.rels else ()
+        for point in points:
+            if point.get("type", "node") == "node":
+                yield "".join(run.text or "" for run in point.iter(qn("a:t")))
 
 
 def _flat(shapes: Iterable[Any], depth: int = 0) -> Iterator[Any]:
@@ -72,7 +105,9 @@ def _shape(shape: Any) -> Iterator[Piece]:
         for number, row in enumerate(shape.table.rows):
             cells = tuple("" if cell.is_spanned else _lines(cell.text_frame) for cell in row.cells)
             yield Piece(Kind.ROW, cells=cells, header=number == 0)
-    elif getattr(shape, "has_text_frame", False) and shape.has_text_frame:
+    elif not getattr(shape, "has_text_frame", False):
+        yield from (Piece(Kind.ITEM, words) for words in _drawn(shape))
+    elif shape.has_text_frame:
         if _role(shape) in TITLES:
             yield Piece(Kind.HEADING, _lines(shape.text_frame), 1)
             return
