@@ -87,6 +87,7 @@ Hållplats framtid | Slutkonferens      1
 
 
 Kort om projektet
+• Mars 2022 – februari 2024
 • Ägare: Region Gävleborg
 • Parter: Hudiksvalls kommun, Nordanstigs kommun och
   Ljusdals kommun
@@ -266,7 +267,7 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
         (
             SLIDES,
             {
-                "Hållplats framtid": {
+                "HÅLLPLATS FRAMTID": {
                     "Region Gävleborg",
                     "Hudiksvalls kommun",
                     "Nordanstigs kommun",

@@ -60,3 +60,53 @@ Havsvågen prövade en ny resa. Projektet bekostades av parterna. Hylte kommun h
 Resten tas om hand i projektet Tyst natt, som leds av Laholms kommun.\n"""
 
     assert taking_part(text) == {"Havsvågen": {"Hylte kommun"}, "Tyst natt": {"Laholms kommun"}}
+
+
+REPORT = """Närmare havet
+Fiske och fritid i norra Bohuslän
+
+Slutrapport 2025-11-12
+Författare: Elin Stranne
+
+1 Sammanfattning
+
+Närmare havet har provat nya sätt att använda gamla hamnar. Projektet finansierades av Tillväxtverket.
+
+2 Organisation
+
+Strömstads kommun har varit projektägare. Tanums kommun har varit part.
+
+3 Fortsättning
+
+Arbetet går vidare i projektet Hamnar i nät, som leds av Lysekils kommun.
+"""
+SHEET = """PROJEKTBLAD – BELYSNING
+
+LJUSNA
+Smart vägbelysning i små samhällen
+
+I KORTHET
+Koordinator: Hylte kommun
+Partner: Laholms kommun
+Tid: 2024–2026
+"""
+NO_PAGES = (
+    "NYTT FRÅN REGIONEN\n\nBUSSEN KOMMER\nProjektet drivs av Hylte kommun. I projektet ingår Laholms kommun.\n",
+    "HANDLINGSPLAN\nTrygg skärgård\n\nProjektet drivs av Hylte kommun. Trygg skärgård gäller till 2028.\n",
+    "Lärande utvärdering av det som är gjort\n\nProjektet drevs av Hylte kommun och var bra. Projektet är slut.\n",
+)
+
+
+def test_a_title_over_its_subtitle_names_the_project_of_a_report_and_of_a_sheet(taking_part: Reads) -> None:
+    """The report's kind stands under the subtitle, the sheet's over the title; another project is named later."""
+    assert taking_part(REPORT) == {
+        "Närmare havet": {"Strömstads kommun", "Tanums kommun"},
+        "Hamnar i nät": {"Lysekils kommun"},
+    }
+    assert taking_part(SHEET) == {"LJUSNA": {"Hylte kommun", "Laholms kommun"}}
+
+
+@pytest.mark.parametrize("text", NO_PAGES)
+def test_news_plans_and_evaluations_are_no_projects(taking_part: Reads, text: str) -> None:
+    """Though their text says "projektet"."""
+    assert taking_part(text) == {}

@@ -210,7 +210,9 @@ def _is_title_over_subtitle(document: Document, lines: list[Span], below: Block)
     if len(texts) != FEWEST or below.gap == 0 or RUNS_ON.search(texts[0]) or _is_label(texts[0]):
         return False
     under = document.quote(below)
-    told = below.kind is Kind.PARAGRAPH and (under.endswith(".") or SAID_BY.fullmatch(under) is not None)
+    told = below.kind is Kind.PARAGRAPH and (
+        under.endswith(".") or SAID_BY.fullmatch(under) is not None or _is_label(under.partition("\n")[0])
+    )
     return (told or below.kind is Kind.LABEL) and all(
         _may_head(text) and text[-1] not in ":?" and not INNER_STOP.search(text) and not _announces(text)
         for text in texts

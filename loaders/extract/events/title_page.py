@@ -26,7 +26,7 @@ from loaders.records import Node, Ref, Value
 from ontology import DEFAULT_BASE, PREFIXES, xsd
 
 LONGEST_TITLE = 250
-MOST_LINES, LONGEST_LINE = 3, 80  # of a title page that is one paragraph
+MOST_LINES, LONGEST_LINE = 5, 80  # of a title page that is one paragraph
 FIRST_PAGE = re.compile(r"\[?(?:bild|slide|sid[ae]?)\s+1\]?", re.IGNORECASE)
 BREADCRUMBS = re.compile(r"\s[>›»/]\s.+\s[>›»/]\s")  # where a page stands on its site
 ON_A_MATTER = re.compile(

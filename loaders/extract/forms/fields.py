@@ -15,8 +15,9 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.forms.grids import pairs, runs
 from loaders.extract.forms.labels import Field, labelled, meaning, parted
 from loaders.extract.forms.stacked import apart, begins_with_body, inside, stacked
-from loaders.extract.forms.titles import ABOUT, title_of_item, title_over, title_over_box, title_over_text
+from loaders.extract.forms.titles import title_of_item, title_over, title_over_box, title_over_text
 from loaders.extract.persons.form import withheld
+from loaders.extract.projects.page_titles import ABOUT
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
 from loaders.labels import exact, normal

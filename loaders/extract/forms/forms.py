@@ -13,12 +13,12 @@ from itertools import takewhile
 from loaders.document import Kind, Span
 from loaders.extract.forms.fields import fields
 from loaders.extract.forms.labels import Field, meaning
-from loaders.extract.forms.titles import ABOUT, QUOTED, STRONG
+from loaders.extract.forms.titles import QUOTED, STRONG
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import role_lines
 from loaders.extract.persons.names import is_persons
 from loaders.extract.projects.list_lines import Line, parted_by_bodies
-from loaders.extract.projects.page_titles import may_name, title_of
+from loaders.extract.projects.page_titles import ABOUT, may_name, title_of
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.reading import Reading
 from loaders.labels import exact, normal

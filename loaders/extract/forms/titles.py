@@ -9,15 +9,10 @@ from itertools import takewhile
 from loaders.document import Block, Kind, Span
 from loaders.extract.forms.labels import Field, meaning
 from loaders.extract.persons.form import withheld
-from loaders.extract.projects.page_titles import may_name
+from loaders.extract.projects.page_titles import ABOUT, may_name
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
 
-ABOUT = re.compile(
-    r"(?:(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+(?:\w+)?projektet)?|(?:projekt|snabb)?fakta(?:ruta)?"
-    r"|(?:kort\s+)?om\s+projektet|projektkort|(?:projektet\s+)?i\s+korthet|kort\s?fakta):?",
-    re.IGNORECASE,
-)
 # Roles that only an undertaking with means of its own has; a meeting has participants too.
 STRONG = frozenset({"applicant", "co-applicant", "lead"})
 LEADING = STRONG | {"responsible"}  # in a box of facts
@@ -124,7 +119,9 @@ def title_over_box(reading: Reading, i: int) -> Field | None:
     boxed = bool(section.headings) and ABOUT.fullmatch(section.headings[-1].text)
     if not boxed or ("title", False) in told or not any(t and t[0] in LEADING for t in told):
         return None
-    over = [h.block.span for h in section.headings[:-1]]
+    if reading.page is not None:  # it has been told what the page is about
+        return Field("title", False, reading.page.evidence[0], (reading.page.evidence[0],))
+    over = [h.block.span for h in section.titles if h is not section.headings[-1]]
     for before in reversed(reading.sections[max(i - MOST_BETWEEN, 0) : i]):
         if any(block.pair or block.cells for block in before.body):
             break

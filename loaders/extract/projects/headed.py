@@ -21,7 +21,7 @@ from loaders.extract.persons.index import common_words
 from loaders.extract.persons.names import is_first_name, is_persons
 from loaders.extract.projects.bare_titles import COUNT
 from loaders.extract.projects.headings import ENDS, LIST_HEADING, NUMBER, SUM, TOLD_OF, has_party, may_head
-from loaders.extract.projects.name_ends import NAME_END, VERB
+from loaders.extract.projects.name_ends import NAME_END, VERB, as_said
 from loaders.extract.projects.names import named
 from loaders.extract.projects.page_titles import GENERAL, SMALL, TELLS_OF, WORKS
 from loaders.extract.projects.particulars import AT_A_PLACE, project_titled
@@ -165,7 +165,7 @@ def _may_name(reading: Reading, headed: Headed) -> bool:
     if reading.scopes[headed.index].undertaking is not None:
         return _is_project(reading, headed)
     words = reading.text(headed.title)
-    said = [*VERB.finditer(words), *NAME_END.finditer(words.partition(" ")[2])]
+    said = [*VERB.finditer(as_said(words)), *NAME_END.finditer(as_said(words).partition(" ")[2])]
     none = (
         GENERAL.match(words)
         or WORKS.search(words)

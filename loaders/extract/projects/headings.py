@@ -17,7 +17,7 @@ from loaders.extract.forms.labels import holds_label, labelled
 from loaders.extract.parties.role_phrases import parts
 from loaders.extract.persons.form import withheld
 from loaders.extract.persons.names import is_persons
-from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, VERB
+from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, VERB, as_said
 from loaders.extract.projects.name_forms import NO_NAME
 from loaders.extract.projects.names import named
 from loaders.extract.projects.page_titles import of_page
@@ -302,7 +302,7 @@ def _tells_of(reading: Reading, section: Section, title: Span, told: bool) -> bo
     party = bool(roles & (PARTY_ROLES | {"steering-group"})) and any(names_party(reading, block) for block in prose)
     if back:
         return speaks and party and not NAME_END.match(words)
-    if own or VERB.search(words):
+    if own or VERB.search(as_said(words)):
         return False
     begins = BEGINS.match(text, *first) or (told and SPEAKS.search(text, *prose[0].span))
     return bool(begins) and party

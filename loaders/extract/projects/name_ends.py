@@ -87,6 +87,11 @@ SHORTEST_TITLE = 4  # letters
 MAIN = re.compile(r"\s+[–-]\s+|:\s+")  # "Skog och stad – samverkan om …"
 
 
+def as_said(words: str) -> str:
+    """Return words as inside a sentence, where they are all in capitals: "BUSSEN KOMMER" has a verb."""
+    return words.capitalize() if words.isupper() else words
+
+
 def name_at(reading: Reading, span: Span) -> Span | None:
     """Return the name that words begin with, or None where a body stands at once."""
     found = _name_at(reading, span)

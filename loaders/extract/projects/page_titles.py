@@ -10,7 +10,7 @@ import re
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.persons.form import withheld
-from loaders.extract.projects.name_ends import LONGEST_TITLE, MAIN, NAME_END, NUMBER, VERB
+from loaders.extract.projects.name_ends import LONGEST_TITLE, MAIN, NAME_END, NUMBER, VERB, as_said
 from loaders.extract.projects.name_forms import NO_NAME, OF_KIND
 from loaders.extract.projects.particulars import project_titled
 from loaders.extract.reading import Reading
@@ -33,12 +33,12 @@ OF_MANY = re.compile(
     re.IGNORECASE,
 )
 WORKS = re.compile(
-    r"^(?:tabell|figur|diagram|karta|bild)\s+\d|^(?:grund)?uppgift|ans[öo]kan|projekt|rapp[o0]rt|redovisn|program|plan(?:en)?$|(?:förstudie|pilot|satsning|insats)$|uppdrag|nyhet|press|överenskommelse",
+    r"^(?:tabell|figur|diagram|karta|bild)\s+\d|^(?:grund)?uppgift|ans[öo]kan|projekt|faktablad|rapp[o0]rt|redovisn|program|plan(?:en)?$|(?:förstudie|pilot|satsning|insats)$|uppdrag|nyhet|press|överenskommelse",
     re.IGNORECASE,
 )
 # "Erfarenheter från tre år med Kusten"
 TELLS_OF = re.compile(
-    r"(?:erfarenheter|lärdomar|slutsatser|resultat|utvärdering|uppföljning|följeforskning)\s+(?:från|av|efter)\s+(?:(?:\w+\s+)?(?:år|månader)\s+med\s+)?"
+    r"(?:[^\W_]+\s+)?(?:erfarenheter|lärdomar|slutsatser|resultat|(?:\w+)?utvärdering|uppföljning|följeforskning)\s+(?:från|av|efter)\s+(?:(?:\w+\s+)?(?:år|månader)\s+med\s+)?"
     r"(?=(?-i:[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
@@ -49,34 +49,56 @@ OWNS = re.compile(
     re.IGNORECASE,
 )
 LEADS_IT = re.compile(r"(?<![^\W_])(?:äger|leder|driver|samordnar)\s+projektet(?![^\W_])")
+# Under the title, or under its subtitle
 UNDER_TITLE = re.compile(
     r"(?:[ \t]*\n+[ \t]*|[ \t]{3,})(?:(?:[^\n]{1,80}\n+[ \t]*)?"
-    r"(?:(?:del|slut|läges|års|halvtids)rapport|(?:slut|del)redovisning)|styrgrupp|partner\w*möte|(?:erfarenheter|lärdomar|utvärdering)(?![^\W_]))",
+    r"(?:(?:del|slut|läges|års|halvtids)rapport|(?:slut|del)redovisning|slut(?:konferens|seminarium))"
+    r"|styrgrupp|partner\w*möte|(?:erfarenheter|lärdomar|utvärdering)(?![^\W_]))",
     re.IGNORECASE,
 )
 COLUMN = re.compile(r"\s{3,}\S|\t")  # "KUSTEN      Årsrapport 2022   Sida 1"
 # A line that says nothing else than what kind of report it heads
 KIND_ALONE = re.compile(
-    r"(?:(?:del|slut|läges|års|halvtids|projekt)?rapport|(?:slut|del)redovisning|utvärdering|projektplan|projektbeskrivning)(?:\s+\d+)?",
+    r"(?:(?:del|slut|läges|års|halvtids|projekt)?rapport|(?:slut|del)redovisning|utvärdering|projektplan|projektbeskrivning)(?:\s+\d+)?"
+    r"|(?:projekt|fakta)(?:blad|kort)(?:\s+\d+(?:/\d+)?|\s+[–-]\s+.*)?",
     re.IGNORECASE,
 )
 NEXT_LINE = re.compile(r"\s*\n\s*(?P<line>\S[^\n]*?)[ \t]*(?=\n|$)")
 ALONE, BESIDE_OTHERS = 2, 3  # things that must speak for a title, where the text names other projects too
+# "Mars 2022 – februari 2025"
+WHEN = re.compile(
+    r"(?:(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våren|hösten|sommaren|vintern"
+    r"|kvartal|\d{1,4})[\s–/-]*)+",
+    re.IGNORECASE,
+)
 # What ends a name in running text, but may stand in a title.
 SMALL = frozenset(
     {"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "och", "samt", "nu", "där"}
 )
 # What a heading of a page, not of a project, begins with.
 GENERAL = re.compile(
-    r"(?:att|om|så|hur|vad|därför|bli|sök|läs|välkommen|fler|mer|exempel|avvikelser?|fördelning(?:en)?)(?![^\W_])",
+    r"(?:att|om|så|hur|vad|därför|bli|sök|läs|välkommen|fler|mer|nytt|exempel|avvikelser?|fördelning(?:en)?)(?![^\W_])",
     re.IGNORECASE,
 )
+# Over the facts of the one project
+ABOUT = re.compile(
+    r"(?:(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+(?:\w+)?projektet)?|(?:projekt|snabb)?fakta(?:ruta)?"
+    r"|(?:kort\s+)?om\s+projektet|projektkort|(?:projektet\s+)?i\s+korthet|kort\s?fakta):?",
+    re.IGNORECASE,
+)
+# A page that none of its lines says to be on one project: a plan, minutes, news, an event
+OF_NO_PROJECT = re.compile(
+    r"(?:handlingsplan|protokoll|(?:minnes)?anteckningar|dokumentation|sammanställning|referat|nyheter|nyhetsbrev|\w+nytt|program|strategi"
+    r"|remiss\w*|yttrande|kallelse|dagordning|inbjudan|\w*avtal|överenskommelse|avsiktsförklaring)(?![^\W_])",
+    re.IGNORECASE,
+)
+MOST_LINES = 3  # of a first page that may say so
 
 
 def of_page(reading: Reading) -> Node | None:
     """Make the project that the title of the whole text names, if there is no other and the text is about it."""
     title = title_of(reading)
-    if title is None:
+    if title is None or any(OF_NO_PROJECT.match(line) for line in _first_lines(reading)):
         return None
     name = Span(title.start, title.start + len(MAIN.split(reading.text(title))[0]))
     others = [(project.label or "").casefold() for project in reading.of(*PROJECTS)]
@@ -84,6 +106,11 @@ def of_page(reading: Reading) -> Node | None:
         return None
     named = may_name(reading, name) and _speaks_for(reading, name) >= (BESIDE_OTHERS if others else ALONE)
     return project_titled(reading, title, "by-heading") if named else None
+
+
+def _first_lines(reading: Reading) -> list[str]:
+    lines = (line.strip() for line in reading.document.text.split("\n"))
+    return [line for line in lines if line][:MOST_LINES]
 
 
 def title_of(reading: Reading) -> Span | None:
@@ -107,9 +134,9 @@ def may_name(reading: Reading, name: Span) -> bool:
     words = reading.text(name)
     if not words or len(words.split()) > LONGEST_TITLE or words[-1] in "?:!." or not words[0].isupper():
         return False
-    if PAGE.search(words):
+    if PAGE.search(words) or WHEN.fullmatch(words):
         return False
-    said = [*VERB.finditer(words), *NAME_END.finditer(words.partition(" ")[2])]
+    said = [*VERB.finditer(as_said(words)), *NAME_END.finditer(as_said(words).partition(" ")[2])]
     if any(found.group().split()[0] not in SMALL for found in said) or NO_NAME.match(words) or GENERAL.match(words):
         return False
     schemes = any(exact(scheme, words) for scheme in ("section", "role", "factor-kind", "output-kind"))
@@ -134,8 +161,11 @@ def _speaks_for(reading: Reading, name: Span) -> int:
     told = [s for block in prose for s in reading.sentences(block) if OF_IT.match(text, *s)]
     words = reading.text(name)
     forms = (words, words.capitalize()) if words.isupper() else (words,)
+    over = [h for section in reading.sections for h in section.headings]
     back = any(any(occurrences(text, form, block.span)) for block in prose for form in forms)
     report = _of_report(reading, name)
+    back = back or any(h.repeated and h.text.casefold().startswith(words.casefold()) for h in over)
+    about = any(ABOUT.fullmatch(h.text) for h in over)
     party = (
         any(
             any(cue.slug in PARTY_ROLES for cue in cues("role", text, *s))
@@ -148,13 +178,25 @@ def _speaks_for(reading: Reading, name: Span) -> int:
             for block in blocks
         )
         or any(
+            ABOUT.fullmatch(section.headings[-1].text)
+            and any(_tells_who(reading, block) and bodies_named(reading, block) for block in section.body)
+            for section in reading.sections
+            if section.headings
+        )
+        or any(
             section.headings[-1].role in PARTY_ROLES and any(bodies_named(reading, block) for block in section.body[:1])
             for section in reading.sections
             if told and section.headings
         )
     )
     begins = bool(told) and told[0].start == prose[0].start
-    return bool(told) + begins + back + party + report
+    return (bool(told) or about) + begins + back + party + report
+
+
+def _tells_who(reading: Reading, block: Block) -> bool:
+    """Whether a line is a label of who takes part, and the value: "Ägare: Region A"."""
+    label, colon, _ = reading.text(block).partition(":")
+    return bool(colon) and exact("role", label) in PARTY_ROLES
 
 
 def _of_report(reading: Reading, name: Span) -> bool:
