@@ -41,7 +41,7 @@ LESSONS_ASKED = re.compile(
 )
 # "Tre lärdomar att ta med hem", "Råd till den som vill göra samma sak", "Medskick inför nästa etapp"
 LESSONS_FOR = re.compile(
-    rf"(?:{MODIFIER}\s+){{0,3}}(?:lärdom(?:ar(?:na)?)?\s+(?:inför|till|som|att|för)|erfarenheter(?:na)?\s+att|(?:råd(?:en)?|tips)\s+"
+    rf"(?:{MODIFIER}\s+){{0,3}}(?:lärdom(?:ar(?:na)?)?\s+(?:inför|till|som|att|för|om|kring)|erfarenheter(?:na)?\s+att|(?:råd(?:en)?|tips)\s+"
     r"(?:inför|(?:till|för)\s+(?:andra|d[ei][mng]?|er|kommande|nästa|fortsatt|framtida|liknande|nya|kommun|region)\w*))(?:\s+[^.!?]*)?"
 )
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from loaders.factor_words.verbs import said
-from loaders.factor_words.words import JOINT_WORK, MODIFIER, kind_of_noun, meaning_of
+from loaders.factor_words.words import JOINT_WORK, MODIFIER, kind_of_noun, meaning_of, tells_of_work
 from loaders.labels import LEFTOVER_HYPHEN, normal
 
 # "Deltagarna lyfte att samverkan ger" over a list.
 WHAT_IT_GIVES = re.compile(
     r"(?<![^\W_])(?:samverkan|samarbetet|projektet|arbetet|satsningen|insatsen|programmet)\s+(?:(?:har|väntas|förväntas|bedöms)\s+)?(?:redan\s+|också\s+|bland\s+annat\s+)?"
-    r"(?:ger|gav|gett|ge|bidra(?:r|git)?\s+till|bidrog\s+till|le(?:der|dde|tt|da)\s+till)"
+    r"(?:ger|gav|gett|ge|bidra(?:r|git)?\s+till|bidrog\s+till|le(?:der|dde|tt|da)\s+till|resultera(?:r|t|de)\s+i)"
     r"(?:\s+(?:bland\s+annat|att))*\s*:?\s*$"
     r"|(?:väntas|förväntas|bedöms)\s+(?:samverkan|samarbetet|projektet|arbetet|satsningen|insatsen|programmet)"
     r"\s+(?:ge|leda\s+till|bidra\s+till)(?:\s+(?:bland\s+annat|att))*\s*:\s*$",
@@ -36,7 +36,7 @@ WARNS = re.compile(
 # "Fem faktorer är särskilt avgörande för att samverkan ska fungera" over a list.
 DECISIVE = re.compile(
     r"(?<![^\W_])(?:faktorer|förutsättningar|saker|delar|punkter|förhållanden|omständigheter|nycklar)(?![^\W_])[^.;:]*?(?<![^\W_])(?:är|var|har\s+varit)\s+"
-    r"(?:\w+\s+)?(?:avgörande|viktiga|viktigast|nödvändiga)\s+(?:för|där|när|bakom)(?![^\W_])|faktorer\s+bakom(?![^\W_])"
+    r"(?:\w+\s+)?(?:avgörande|viktiga|viktigast|nödvändiga)\s+(?:för|där|när|bakom)(?![^\W_])|faktorer\s+bakom(?![^\W_])|(?:saker|faktorer|skäl|orsaker)\s+ligger\s+bakom\s"
 )
 # "Några råd för att det ska fungera bra är:" over a list
 ADVICE = re.compile(
@@ -47,7 +47,23 @@ THEY_ARE = re.compile(
     r"(?:(?:de|våra|projektets)\s+)?(?:\w+(?:a|ste)\s+){0,2}?(?P<noun>\w+(?:na|en|et))\s+"
     r"(?:är|var|har\s+varit|blev|bestod\s+av)(?:\s+(?:bland\s+annat|följande|främst|framför\s+allt))?"
 )
-THAT_WHICH = re.compile(r"(?<=\s)(?:det|vad|sådant)\s+som\s")
+THAT_WHICH = re.compile(r"(?<=\s)(?:(?:det|vad|sådant)\s+som|detta\s+har)\s")
+# "Enligt projektledaren är nycklarna:", "Bland svårigheterna märks:"
+ARE_THEY = re.compile(
+    r"(?:.*\s(?:är|var|har\s+varit)|bland)\s+(?P<noun>\w+(?:na|en|et))(?:\s+(?:märks|nämns|finns|återfinns|kan\s+nämnas))?"
+)
+# "Arbetet försvårades av att:", "Viktigt för resultatet har varit att:"
+CAUSED_BY = tuple(
+    (kind, re.compile(rf"(?:.*\s)?(?:{verb})(?:\s+(?:är|var|har\s+varit))?(?:\s+(?:bland\s+annat|att|av))*\s*:$"))
+    for kind, verb in (
+        ("fallgrop", r"(?:försvåra|försena|bromsa|hindra|hämma)(?:de|t)?s"),
+        ("framgangsfaktor", r"(?:underlätta|gynna|främja)(?:de|t)?s|möjliggjor(?:de|t)s"),
+        (
+            "framgangsfaktor",
+            r"(?:viktigt?|avgörande|centralt)\s+för\s+(?:resultat\w*|framgång\w*|projektet|arbetet|att\s+lyckas)",
+        ),
+    )
+)
 FEW = 3  # words of a sentence that says nothing by itself
 LONGEST_LEAD = 16  # words of a sentence that a list follows
 COUNT = re.compile(rf"^(?:{MODIFIER}\s+){{1,2}}(?=saker|faktorer|omständigheter|skäl|förhållanden)")
@@ -73,7 +89,7 @@ def announced(sentence: str) -> str | None:
     """
     if WHAT_IT_GIVES.search(sentence):
         return "nytta"
-    if DECISIVE.search(sentence.casefold()) and JOINT_WORK.search(sentence.casefold()):
+    if DECISIVE.search(sentence.casefold()) and tells_of_work(sentence):
         return "framgangsfaktor"
     last = _last(sentence)
     if ADVICE.search(last.casefold()) and JOINT_WORK.search(sentence.casefold()):
@@ -90,7 +106,12 @@ def announced(sentence: str) -> str | None:
         seen = SEES_THEM.search(last.casefold())
         if seen and (not seen["of"] or OF_THEM.search(seen["of"])) and (kind := kind_of_noun(seen["noun"])):
             return kind
-        if (listed := THEY_ARE.fullmatch(words)) and (kind := kind_of_noun(listed["noun"])):
+        caused = (kind for kind, pattern in CAUSED_BY if pattern.fullmatch(last.casefold()))
+        if tells_of_work(last) and (kind := next(caused, None)):
+            return kind
+        if (listed := THEY_ARE.fullmatch(words) or ARE_THEY.fullmatch(words)) and (
+            kind := kind_of_noun(listed["noun"])
+        ):
             return kind
     nouns = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", last.casefold()))
     found = [meant for meant in map(meaning_of, nouns) if meant]

@@ -9,18 +9,18 @@ from loaders.factor_words.words import BARE
 
 # Headings that say it with a verb: "Det som bidrog till framgången", "Vad gjorde skillnad?", "Vad gick snett?".
 LEAD_IN = (
-    r"(?:allt|följande|det|vad\s+är\s+det\s+som|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|förhållanden|skäl|någ(?:ot|onting)\s+som|några\s+saker|styrkor|svagheter)\s+"
+    r"(?:allt|följande|det|vad\s+är\s+det\s+som|vad|detta|det\s+här|sådant|saker|faktorer|omständigheter|förhållanden|skäl|arbetssätt|metoder|grepp|någ(?:ot|onting)\s+som|några\s+saker|styrkor|svagheter)\s+"
     r"(?:\w+\s+){0,5}?"
 )
 HINDERS = (
     r"(?:försvåra|hindra|hämma|bromsa|stoppa|fördröj|försena|sinka|krångla|strula|kärva|ställ\w*\s+till|motverka|begränsa|stjälp)\w*"
     r"|(?:skava|skavde|skaver|svåra?s?t?|utmanande|knepigt|besvärligt|krångligt|tufft|trögt|snett|fel|mindre\s+bra|sämre|dåligt)"
-    r"|gick\s+inte|(?:står|stod|stått)\s+i\s+vägen|(?:drog|dragit|drar)\s+ut\s+på\s+tiden|(?:tog|tar|tagit|kostade|kostat)\s+(?:lång\s+|för\s+lång\s+|längre\s+|mycket\s+|mest\s+|längst\s+)?(?:tid|kraft|energi)|saknades"
+    r"|gick\s+inte|inte\s+(?:gick|gått|blev|blivit)|(?:står|stod|stått)\s+i\s+vägen|(?:drog|dragit|drar)\s+ut\s+på\s+tiden|(?:tog|tar|tagit|kostade|kostat)\s+(?:lång\s+|för\s+lång\s+|längre\s+|mycket\s+|mest\s+|längst\s+)?(?:tid|kraft|energi)|saknades"
     r"|(?:höll|räckte)\s+inte(?:\s+till)?|(?:höll|håller|hållit)\s+(?:\w+\s+)?tillbaka|(?:satt|sätter|satte)\s+käppar\s+i\s+hjulet"
 )
 HELPS = (
     r"(?:fungera|funka|underlätta|möjligg|främja|hjälp|stärk|lycka|gynna)\w*|bidra(?:r|git)?|bidrog|(?:bar|bär|burit)(?:\s+upp)?"
-    r"|(?:gör|gjorde|gjort)\s+(?:stor\s+|all\s+)?skillnad|(?:gick|gått|går)\s+(?:(?:så|extra|särskilt|riktigt|väldigt|mycket)\s+)?bra|(?:varit|var|är)\s+(?:lätt|enkelt|positivt|bra)|framgång\w*|driver\s+på|drev\s+på"
+    r"|(?:gör|gjorde|gjort)\s+(?:stor\s+|all\s+)?skillnad|(?:gick|gått|går)\s+(?:(?:så|extra|särskilt|riktigt|väldigt|mycket)\s+)?bra|(?:varit|var|är)\s+(?:lätt|enkelt|positivt|bra)|framgång\w*|driver\s+på|drev\s+på|gav\s+(?:\w+\s+)?resultat"
     r"|(?:bety(?:dde|der|tt)|spelat|spelade|spelar)\s+(?:mest|mycket|störst|(?:en\s+)?(?:stor|störst|avgörande)\s+(?:roll|betydelse))"
     r"|(?:gör|gjorde|gjort)\s+att\s+(?:\w+\s+){1,4}(?:(?:lyck|funge|fungera|funka|höll)\w*|(?:gick|gått|kom|kommit)\s+(?:bra|vägen|i\s+mål|i\s+hamn|framåt|så\s+långt))"
     r"|(?:nått|nådde)\s+(?:läng(?:re|st)|(?:så\s+)?långt)|avgörande|(?:stor|avgörande|särskild)\s+(?:betydelse|vikt)"
@@ -32,7 +32,7 @@ GIVES += (
     r"|(?:gav|ger|gett|givit|vann|vunnit|tjäna\w*)(?:\s+(?:oss|er|dig|det|samverkan|samarbetet|projektet|arbetet|vi"
 )
 GIVES += r"|kommun|region|länet|bygden|deltagarna|företag|invånar)\w*.*)?"
-GIVES += r"|(?:fick|får|har\s+fått)\s+\w+\s+ut(?:\s+av.*)?"
+GIVES += r"|(?:fick|får|fått)\s+(?:\w+\s+)?ut(?:\s+av.*)?|(?:betytt|betydde)\s+för\s.*"
 SAYS = tuple(
     (kind, re.compile(rf"{LEAD_IN}(?:{verb}){end}"))
     for kind, verb, end in (

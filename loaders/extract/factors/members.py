@@ -17,7 +17,9 @@ MEASURE = re.compile(
 )
 # "har gett tydliga resultat", "är av två slag"
 SAYS_NOTHING = re.compile(
-    r"(?:\w+a\s+)?(?:resultat|effekter|lärdomar|erfarenheter|vinster|nyttor)$|av\s+\w+\s+slag", re.IGNORECASE
+    r"(?:\w+a\s+)?(?:resultat|effekter|lärdomar|erfarenheter|vinster|nyttor)$|av\s+\w+\s+slag"
+    r"|(?:\w+\s+){0,4}(?:två|tre|fyra|fem|flera|några)\s+(?:saker|faktorer|skäl|orsaker)$",
+    re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
     r"(?:detta|(?:det|den)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
