@@ -164,6 +164,19 @@ TURNED = """| | Vindhamn | Saltgruvan |
 | Partner | Karlshamns Hamn AB | Sölvesborgs kommun, Blekinge museum |
 | Budget | 3 mkr | 2 mkr |
 """
+DECISION = """Leader Nordvästra Skåne
+Beslut vid LAG-möte 2024-03-12
+
+Ärende 1
+Projektnamn: Klippans cykelparadis
+Sökande: Klippans kommun
+Sökt stöd: 420 000 kr
+
+Ärende 2
+Projektnamn: Åsbo odlar
+Sökande: Region Skåne
+Sökt stöd: 180 000 kr
+"""
 YEARS_APART = """| | 2024 | 2025 |
 |---|---|---|
 | Partner | 3 | 4 |
@@ -217,6 +230,7 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
                 "Saltgruvan": {"Region Blekinge", "Sölvesborgs kommun", "Blekinge museum"},
             },
         ),
+        (DECISION, {"Klippans cykelparadis": {"Klippans kommun"}, "Åsbo odlar": {"Region Skåne"}}),
         (YEARS_APART, {}),
         (
             ONE_ROW,
@@ -333,6 +347,7 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
     ],
     ids=[
         "turned",
+        "decision of a meeting",
         "years",
         "one row",
         "followed",

@@ -102,7 +102,8 @@ def title_of_item(reading: Reading, block: Block, below: Sequence[Block]) -> Fie
     labels = list(takewhile(lambda each: each.kind is Kind.ITEM and ":" in reading.text(each), below))
     told = [meaning(reading.text(each).partition(":")[0]) for each in labels]
     words = reading.text(block)
-    if block.kind is not Kind.ITEM or "\n" in words or not any(t and t[0] in LEADING for t in told):
+    other = bool(labels) and labels[0].marker != block.marker
+    if block.kind is not Kind.ITEM or not other or "\n" in words or not any(t and t[0] in LEADING for t in told):
         return None
     plain = _may_title(words) and may_name(reading, block.span)
     return Field("title", False, block.span, (block.span,)) if plain and ("title", False) not in told else None
