@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.document import Span
+from loaders.document import Block, Span
 from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.persons.form import likely, names_over, plausible
 from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.frames import (
+    ANNOUNCED,
     DONE,
     DONE_WITH,
     GRANTED_TO,
@@ -50,6 +51,7 @@ OWN_FORM = re.compile(r"\w[ \n]|[a-zåäö][A-ZÅÄÖ]|[A-ZÅÄÖ]{3}")
 def framed(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Span]:
     """Yield the names that a sentence holds so; `speaks` where its section speaks of projects."""
     text = reading.document.text
+    yield from announced(reading, sentence)
     for found in TOLD_BEHIND.finditer(text, *sentence):
         if title := _ending_at(reading, sentence, found.start()):
             yield title
@@ -76,6 +78,14 @@ def framed(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Span]:
     if worked and OWN_FORM.search(worked["words"]) and _body_at(reading, Span(worked.end(), sentence.end)):
         title = Span(*worked.span("words"))
         yield from [title] if _is_one(reading, title, sure=True) else []
+
+
+def announced(reading: Reading, block: Block | Span) -> Iterator[Span]:
+    """Yield the name behind a colon that a line tells to be a project's: "Nytt projekt i höst: Kusten"."""
+    for found in ANNOUNCED.finditer(reading.document.text, block.start, block.end):
+        title = Span(*found.span("quoted" if found["quoted"] else "words"))
+        if OWN_FORM.search(reading.text(title)) and _is_one(reading, title):
+            yield title
 
 
 def _ending_at(reading: Reading, sentence: Span, end: int) -> Span | None:

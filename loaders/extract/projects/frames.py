@@ -75,6 +75,11 @@ DONE_WITH = re.compile(
 GRANTED_TO = re.compile(
     rf"{NAME}\s+(?:(?:har\s+)?(?:beviljats|tilldelats|fått)|får|fick|beviljas|beviljades|tilldelas|tilldelades)\s+\d[^.]{{0,30}}\s(?:kr|kronor|mnkr|miljoner)(?![^\W_])"
 )
+# "Nytt projekt i höst: X"
+ANNOUNCED = re.compile(
+    r"(?<![^\W_])(?i:nytt|kommande|nästa|syster|annat|liknande|angränsande)\s?(?:\w+\s+)?(?:projekt|satsning|förstudie)"
+    rf"(?:\s[a-zåäö0-9][^.:;\n]{{1,40}})?:\s+(?:{QUOTED}|(?P<words>{WORDS}))(?=\s*(?:[.,(\n]|\s[–-]\s|$))"
+)
 # "I X undersöker A hur": who does it stands right behind the verb.
 WORKED_IN = re.compile(
     rf"(?:I|Inom|Genom|Via|Med|Inom\s+ramen\s+för)\s+{NAME}\s+"

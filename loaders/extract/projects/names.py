@@ -127,19 +127,20 @@ def told_under_body(reading: Reading, block: Block) -> Block | None:
     """Return the sentences behind a body's name and a colon, as notes of a meeting have them: "Region A: Driver …"."""
     label = Span(block.start, block.value or block.start)
     body = any(name.kind == "organisation" and name.span.start == block.start for name in reading.names_in(label))
-    return _behind_label(reading, block) if body else None
+    return _behind_label(block) if body and reading.document.text[block.end - 1] == "." else None
 
 
 def told_under_label(reading: Reading, block: Block) -> Block | None:
     """Return the sentences behind a label that is no body's or role's: "Bakgrund: I projektet Kusten, som A drev"."""
-    behind = _behind_label(reading, block)
-    long = behind is not None and behind.end - behind.start >= LONG_VALUE
-    known = long and exact("role", reading.document.text[block.start : block.value]) is not None
-    return behind if long and not known else None
+    behind = _behind_label(block)
+    if behind is None or behind.end - behind.start < LONG_VALUE:
+        return None
+    told = reading.text(block).endswith(".") or len(list(reading.sentences(behind))) > 1
+    return behind if told and not exact("role", reading.document.text[block.start : block.value]) else None
 
 
-def _behind_label(reading: Reading, block: Block) -> Block | None:
-    if block.kind is not Kind.LABEL or block.value is None or reading.document.text[block.end - 1] != ".":
+def _behind_label(block: Block) -> Block | None:
+    if block.kind is not Kind.LABEL or block.value is None:
         return None
     return replace(block, kind=Kind.PARAGRAPH, start=block.value, value=None)
 
@@ -281,7 +282,7 @@ def _behind_verb(reading: Reading, span: Span) -> Span | None:
     for found in re.compile(r"(?:^|(?<=[a-zåäö][ ]))[A-ZÅÄÖ]").finditer(reading.text(span)):
         name = Span(span.start + found.start(), span.end)
         if not any(n.kind == "organisation" for n in reading.names_in(name)) and not withheld(reading, name):
-            return name if may_be_name(reading, name, alone=True) else None
+            return name if may_be_name(reading, name, alone=True, inside=True) else None
     return None
 
 

@@ -22,7 +22,13 @@ OF_THEIRS = re.compile(r"(?:[A-ZÅÄÖ][\w-]*s(?:,|[ ]och)?[ ])+[a-zåäö]+")
 OPENER = re.compile(
     r"(?:En|Ett|Den|Det|De|Hela|Alla|Båda|Två|Tre|Fyra|Under|Efter|Utan|Vi|Nu|Så|När|Där|Här|Hem)[ ][a-zåäö0-9]"
 )
-INSIDE = re.compile(r"(?<![^\W_])[a-zåäö]+[ ]$")
+INSIDE = re.compile(r"(?<![^\W_])[a-zåäö]+:?[ ]$")
+
+# "strategin Havet 2030, som A ledde": the noun before a name tells what else it is.
+OF_ANOTHER = re.compile(
+    r"(?:strategi|plan|program|rapport|bok|nätverk|överenskommelse|vision|utredning|utställning|metod|tjänst|app|verktyg"
+    r"|kampanj|konferens|policy)(?:m?et|e?n|t)[ ]$"
+)
 
 
 def may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool = False) -> bool:
@@ -33,9 +39,10 @@ def may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool 
     words = reading.text(span)
     definite = DEFINITE.match(words) and not inside and not INNER_CAPITAL.search(words)
     definite = definite and not _keeps_capital(reading, words)
-    opens = (
-        inside and OPENER.match(words) and INSIDE.search(reading.document.text[max(span.start - 30, 0) : span.start])
-    )
+    before = reading.document.text[max(span.start - 30, 0) : span.start]
+    if inside and OF_ANOTHER.search(before):
+        return False
+    opens = inside and OPENER.match(words) and INSIDE.search(before) and joined_by_small_words(words)
     if (
         (NO_NAME.match(words) and not opens)
         or OF_ONE.search(words)
