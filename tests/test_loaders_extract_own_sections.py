@@ -51,6 +51,21 @@ SAID = [
         "Projekt: Flexkraft, Uppsala kommun\n\nKONTAKT\n\nProjektledare: Lunds kommun",
         {"Smart nät": {"Gotlands Elnät AB"}, "Flexkraft": {"Uppsala kommun"}},
     ),
+    (  # what is done in it, told right behind its name; one told in an aside; a line of dates that is no title
+        "De största pengarna går till projektet Flexlab. Där ska Eda kommun och Boverket visa hur det går.\n\n"
+        "I projektet Laddhamn undersöker Lunds kommun hur bilar laddas. Två av dem kom från projektet Bygdebil, ett"
+        " äldre projekt som Falu kommun drev. Region Skåne fanns med i styrgruppen.",
+        {
+            "Flexlab": {"Eda kommun", "Boverket"},
+            "Laddhamn": {"Lunds kommun", "Region Skåne"},
+            "Bygdebil": {"Falu kommun"},
+        },
+    ),
+    (  # behind a list of factors, under a line that is no heading of its own
+        "Projektet Åar\n\nEda kommun och Elnätsbolaget Älvnät AB mäter flödet.\n\nFramgångsfaktorer\n\n- Samma mått\n"
+        "- Öppna data\n\nVAD HÄNDER NU?\nArbetet går vidare i projektet Floden, med Region Skåne som partner.",
+        {"Åar": {"Eda kommun", "Älvnät AB"}, "Floden": {"Region Skåne"}},
+    ),
     (  # labels under "Övriga projekt" are of those
         "Luleå kommun får 6 miljoner kronor för projektet Vinterbuss.\n\nÖvriga projekt som beviljas stöd\n\n"
         "• Växthuset som batteri\n  Koordinator: Lunds kommun. Parter: Laholms kommun och Boverket.\n"

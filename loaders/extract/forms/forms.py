@@ -19,7 +19,7 @@ from loaders.extract.parties.role_lines import role_lines
 from loaders.extract.persons.names import is_persons
 from loaders.extract.projects.list_lines import Line, parted_by_bodies
 from loaders.extract.projects.page_titles import ABOUT, may_name, title_of
-from loaders.extract.projects.particulars import particular, project_titled
+from loaders.extract.projects.particulars import NO_PROJECT, particular, project_titled
 from loaders.extract.reading import Reading
 from loaders.labels import exact, normal
 from loaders.layout.sections import Section
@@ -50,7 +50,7 @@ CLOSING = frozenset({"appendix", "references", "furniture"})
 
 def extract(reading: Reading) -> None:
     """Make the projects of the document's forms, give their sections their scope, and read the roles in them."""
-    found = list(fields(reading))
+    found = [field for field in fields(reading) if not _names_nothing(reading, field)]
     starts = [n for n, field in enumerate(found) if field.concept == "title" and _begins(reading, found, n)]
     for n, start in enumerate(starts):
         until = starts[n + 1] if n + 1 < len(starts) else len(found)
@@ -86,6 +86,11 @@ def _of_others(reading: Reading, title: Field) -> bool:
     """Whether a title stands under a heading for other projects: "Tidigare arbeten"."""
     headings = reading.sections[reading.section_at(title.start)].headings
     return any(OTHERS.match(heading.text) for heading in headings)
+
+
+def _names_nothing(reading: Reading, field: Field) -> bool:
+    """Whether what stands where a title may is a period, a report or another that is no project's name."""
+    return field.concept == "title" and NO_PROJECT.match(reading.text(_parted(reading, field.values[0])[0])) is not None
 
 
 def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:

@@ -13,9 +13,11 @@ FINITE = (
 )
 ALSO = r"(?:(?:nu|även|också|dessutom|därtill|redan|sedan|nyligen|länge)\s+)?"
 ACTS = re.compile(
-    rf"\s+(?:\([^()\n]{{1,40}}\)\s+)?(?:(?P<verb>{FINITE})|(?:för\s+[a-zåäö]+(?=\s*[.,])|arbetspaket|delprojekt)(?![^\W_]))"
+    rf"(?:\s+(?:och|samt)\s+[A-ZÅÄÖ][^.,;:()]{{2,50}}?)?\s+(?:\([^()\n]{{1,40}}\)\s+)?(?:(?P<verb>{FINITE})|(?:för\s+[a-zåäö]+(?=\s*[.,])|arbetspaket|delprojekt)(?![^\W_]))"
 )
-OPENS_CLAUSE = re.compile(rf"(?:.*(?:,|(?<![^\W_])(?:och|samt|medan|men|där|att))\s+)?{ALSO}$", re.DOTALL)
+OPENS_CLAUSE = re.compile(
+    rf"(?:.*(?:,|(?<![^\W_])(?:och|samt|medan|men|där|att))\s+)?{ALSO}(?:[\w-]{{4,}}(?:et|en|na)\s+)?$", re.DOTALL
+)
 INVERTED = re.compile(
     r"(?:I|På|Under|Sedan|Efter|Vid|Inom|Från|Till|Här|Där|Nu|Dessutom|Därtill|Hittills|Samtidigt|Parallellt|Vidare)\s(?:.*\s)?"
     rf"(?P<verb>{FINITE})\s+{ALSO}$",

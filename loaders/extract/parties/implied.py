@@ -91,7 +91,7 @@ def implied_parties(reading: Reading, project: Node, sentence: Span, opening: bo
             behind = meant(named).end if named and meant(named).end <= start else clause.start
             before = _without_name(text[behind:start], project)
             elsewhere = ELSEWHERE.search(before) and not (FROM.search(before) and FROM_THEM.search(before))
-            elsewhere = elsewhere and not OURSELVES.search(before)
+            elsewhere = elsewhere and not OURSELVES.search(before) and not alone
             if elsewhere or any(private.end <= start <= private.end + 3 for private in reading.private):
                 continue
             for actor in chain:

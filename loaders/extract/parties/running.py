@@ -28,7 +28,7 @@ ABOUT_IT = re.compile(
     r"(?<![^\W_])(?i:projektets?|(?:ovan\s*nämnda|ovanstående|rubricerade|nämnda|detta)\s+projekt|projekt(?:ägare|part|partner|grupp)(?:n|en|s|er|na|erna)?|satsningen|ansökan|styrgruppen"
     r"|(?:referens|arbets|projekt)gruppen|partnerskapet|konsortiet|samverkansparter(?:na)?|projektsamarbete\w*|arbetspaket\w*|delprojekt\w*|processledning\w*"
     r"|projektledning\w*|(?:huvud|med)sökande|sök(?:er|te)\s+(?:\w+\s+){0,2}?(?:medel|stöd|bidrag))(?![^\W_])"
-    r"|(?:Arbetet|Samarbetet|Initiativet|Insatsen|Förstudien|Piloten|Testbädden|Verksamheten|Parterna|Där\s+(?:deltar|deltog|ingår|ingick|medverkar"
+    r"|(?:Arbetet|Samarbetet|Initiativet|Insatsen|Förstudien(?!\s+(?:om|kring|för)\s)|Piloten|Testbädden|Verksamheten|Parterna|Där\s+(?:deltar|deltog|ingår|ingick|medverkar"
     r"|medverkade)|(?:Medfinansiär|Finansiär|Samarbetspart|Huvudpart|Medsökande|Huvudsökande|Huvudman|Sökande)\w*\s+(?:är|var)|Bland\s+(?:deltagarna|parterna|partnerna))(?![^\W_])"
 )
 POINTS_BACK = re.compile(
@@ -51,8 +51,9 @@ ACTS = re.compile(
 )
 # "De kom från Kusten, ett avslutat projekt som A drev": an aside on a project that nothing else knows
 OTHER_ONE = re.compile(
-    r"(?<![^\W_])(?:[Ee]tt|[Ee]n)\s+(?:tidigare|avslutat|avslutad|annat|annan|liknande|motsvarande|äldre)\s+\w*(?:projekt|förstudie|satsning)\s+som\s"
+    r"(?<![^\W_])(?:[Ee]tt|[Ee]n)\s+(?:tidigare|avslutat|avslutad|annat|annan|liknande|motsvarande|äldre)\s+\w*(?:projekt|förstudie|satsning)(?![^\W_])"
 )
+IN_IT = re.compile(r"(?P<there>Där\s)|(?:I|Inom|Genom|Med|Via)\s+(?:\w*projektet\s+|satsningen\s+)?[”\"»]?")
 OPENING = 2  # sentences under a project's name that tell who are together in it
 STOPS = (".", "!")
 
@@ -111,8 +112,13 @@ def _block(
     `inside` is true where every sentence is about the current project, `own` where that stands right under its name.
     """
     before: Span | None = None
+    returns: tuple[Node | None, bool, bool] | None = None  # to what an aside leaves
     for n, sentence in enumerate(reading.sentences(block)):
         found = list(named(reading, sentence))
+        if returns:
+            (current, inside, own), returns = returns, None
+        if found and current is not None and OTHER_ONE.search(reading.document.text, *sentence):
+            returns = current, inside, own
         for project in found:
             if parties := parties_behind(reading, project, sentence):
                 for actor in actors(reading, parties, project):
@@ -137,12 +143,19 @@ def _block(
         if inside:
             spoken_of(reading, current, sentence)
             done_by(reading, current, sentence)
-            implied_parties(
-                reading, current, sentence, opening and n < OPENING, own or _tells_parts(reading, current, sentence)
-            )
+            acting = own or _in_it(reading, current, sentence) or _tells_parts(reading, current, sentence)
+            implied_parties(reading, current, sentence, opening and n < OPENING, acting)
     if current is not None and inside and not is_read:
         _enumerated(reading, block, current)
-    return current
+    return returns[0] if returns else current
+
+
+def _in_it(reading: Reading, project: Node, sentence: Span) -> bool:
+    """Whether a sentence tells first of all what is done in the project: "I Kusten mäter A och B", "Där ska A rita"."""
+    found = IN_IT.match(reading.document.text, *sentence)
+    return found is not None and (
+        found["there"] is not None or any(reading.document.text.startswith(n, found.end()) for n in called(project))
+    )
 
 
 def _tells_parts(reading: Reading, project: Node, sentence: Span) -> bool:
