@@ -227,3 +227,33 @@ def test_the_works_of_a_forum_stand_over_their_subtitles_speakers_and_factors(ta
         "Rena åar": {"Kristianstads kommun", "Hässleholms kommun"},
         "DAMMLABBET": {"Osby kommun"},
     }
+
+
+AGREEMENT = """ÖVERENSKOMMELSE
+
+§ 1 Bakgrund
+Parterna har länge arbetat tillsammans.
+
+§ 2 Gemensamma projekt
+Under avtalstiden genomförs följande projekt.
+
+a) Hela vägen hem
+Region Gävleborg leder arbetet. Projektet kartlägger hur människor reser.
+
+b) Ovanåkers nya torg
+Projektägare är Ovanåkers kommun. Bollnäs kommun bistår.
+
+§ 3 Åtaganden
+a) Betalning
+Hudiksvalls kommun betalar sin del senast den 31 mars.
+
+b) Uppsägning
+Avtalet kan sägas upp av Region Gävleborg.
+"""
+
+
+def test_lettered_titles_over_text_are_projects_where_projects_are_said_to_follow(taking_part: Parties) -> None:
+    """One begins as a sentence may; what the parties undertake is none."""
+    found = taking_part(AGREEMENT)
+    assert set(found) == {"Hela vägen hem", "Ovanåkers nya torg"}
+    assert "Ovanåkers kommun" in found["Ovanåkers nya torg"]

@@ -145,20 +145,37 @@ def _questions(document: Document) -> Iterator[Block]:
     for block, below in zip_longest(blocks, blocks[1:]):
         text = document.quote(block)
         answered = below is not None and below.kind in (Kind.PARAGRAPH, Kind.LABEL) and below.gap == 0
-        if block.kind is Kind.ITEM and block.marker[:1].isdigit() and answered and text[-1] == "?" and "\n" not in text:
+        asked = block.kind is Kind.ITEM and block.marker[:1].isdigit() and text[-1:] == "?"
+        over = below is not None and answered and "\n" not in text
+        if over and below is not None and (asked or _is_lettered_title(block, text, document.quote(below))):
             yield replace(block, kind=Kind.HEADING, marker="")
             continue
         head, _, rest = document.quote(block).partition("\n")
-        if (asked := ANSWERED.match(head)) and not rest:
-            head, rest = asked["question"], asked["answer"]
+        if (both := ANSWERED.match(head)) and not rest:
+            head, rest = both["question"], both["answer"]
         asks = block.kind is Kind.ITEM and block.marker[:1].isdigit() and rest and len(head) <= LONGEST_LINE
-        if not asks or not (head.rstrip().endswith("?") or _is_label(head) or _announces(head.rstrip())):
+        asks = asks and (head.rstrip().endswith("?") or _is_label(head) or _announces(head.rstrip()))
+        if not asks and not _is_lettered_title(block, head.rstrip(), rest):
             yield block
             continue
         end = block.start + len(head.rstrip())
         start = block.end - len(rest.lstrip())
         yield replace(block, kind=Kind.HEADING, end=end, marker="")
         yield replace(block, kind=Kind.PARAGRAPH, start=start, gap=0, marker="")
+
+
+def _is_lettered_title(block: Block, head: str, rest: str) -> bool:
+    """Whether an item is a title over running text: "a) Hela resan" over "Region A ansvarar. Projektet …"."""
+    lettered = block.kind is Kind.ITEM and block.marker[:1].isalpha() and block.marker[-1:] in ".)"
+    return (
+        lettered
+        and rest.strip().endswith(".")
+        and rest.lstrip()[0].isupper()
+        and _may_head(head)
+        and head[-1] not in ":!?"
+        and not RUNS_ON.search(head)
+        and INNER_STOP.search(head) is None
+    )
 
 
 def _is_label(words: str) -> bool:

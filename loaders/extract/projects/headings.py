@@ -62,7 +62,7 @@ TOLD_OF = re.compile(
     r"(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
+NUMBER = re.compile(r"(?:(?:§\s*)?\d+(?:\.\d+)*[.)]?|[A-ZÅÄÖ][.)])\s+")
 BEGINS = re.compile(
     r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|Arbetet\s+(?:har\s+)?(?:be)?driv|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
@@ -114,6 +114,8 @@ WITH_OTHERS = re.compile(
     r"|annan|övrig)\s+)?(?:samverkan|samarbete|samråd|dialog)(?:\s+(?:och|med|mellan)\s.*)?",
     re.IGNORECASE,
 )
+# How titles begin, and sentences too: "Hela resan räknas", "Två öar, en plan"
+OPENS_TITLE = re.compile(r"(?:hela|en|ett|två|tre|alla|vi|här|nu|under|mellan|på)\s+\w", re.IGNORECASE)
 ENDS = frozenset({"contact", "furniture", "references", "appendix", "agenda", "participants"})
 
 
@@ -124,7 +126,8 @@ def extract(reading: Reading) -> None:
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         found = _of_section(reading, section) if scope.undertaking is None and section.titles else None
         begins = bool(section.headings) and _heads_list(section)
-        listing = begins or (listing and bool(section.headings))
+        # A heading over the next one heads something else: "§ 3 Åtaganden" over "a) Betalning".
+        listing = begins or (listing and bool(section.headings) and len(section.titles) <= 1)
         with_sum = bool(section.headings) and SUM.search(section.headings[-1].text) is not None
         if (listing or with_sum) and found is None is scope.undertaking:
             found = _of_list(reading, section)
@@ -192,7 +195,9 @@ def _of_list(reading: Reading, section: Section) -> Node | None:
         return None
     end = block.start + granted.start() if granted else block.end
     title = Span(block.start + (number.end() if number else 0), end)
-    listed = may_head(reading, title, LONGEST_LISTED) and has_party(reading, section.body, told=granted is not None)
+    listed = may_head(reading, title, LONGEST_LISTED, listed=True) and has_party(
+        reading, section.body, told=granted is not None
+    )
     if not listed or withheld(reading, title):
         return None
     return project_titled(reading, title, "by-list")
@@ -260,8 +265,11 @@ def _titled(reading: Reading, block: Block, start: int, end: int) -> Node | None
     return project_titled(reading, Span(block.start + start, block.start + end), "by-heading")
 
 
-def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE) -> bool:
-    """Whether a stretch may be a project's title by its words: no body, label, sentence or name of the document."""
+def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE, listed: bool = False) -> bool:
+    """Whether a stretch may be a project's title by its words: no body, label, sentence or name of the document.
+
+    `listed` where it is said that projects follow: then it may begin as a sentence does.
+    """
     words = reading.text(title)
     given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
     if exact("status", words) or words.startswith("©"):
@@ -279,7 +287,7 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE) -> boo
         or COMMON.match(words)
         or WITH_OTHERS.fullmatch(words)
         or DECIDED.search(words)
-        or NO_NAME.match(words)
+        or (NO_NAME.match(words) and not (listed and OPENS_TITLE.match(words)))
     )
 
 
