@@ -126,7 +126,7 @@ def test_a_body_before_its_sum_keeps_its_name() -> None:
             "I gruppen ingår Vattenmyndigheten för Södra Östersjöns vattendistrikt.\n",
             "Vattenmyndigheten för Södra Östersjöns vattendistrikt",
         ),
-        ("Kommunförbundet Skåne hjälper till.\n", "Kommunförbundet Skåne"),
+        ("Kommunförbundet Norrdal hjälper till.\n", "Kommunförbundet Norrdal"),
         ("Länsförbundet ska höras.\n", None),
     ],
 )

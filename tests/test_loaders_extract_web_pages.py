@@ -155,7 +155,7 @@ OF_PERSONS = """Här presenteras vi som arbetar med projekten.
             {"Kustens labb": set(), "Skogens väg": set(), "TrådGräs I": set(), "Mervärde i skogen": set()},
         ),
         (LABELS_ALONE, {"Våtmarksrestaurering Storskogen": {"Östhammars kommun", "Heby kommun"}}),
-        (REGISTER, {"KUST": {"Kommunförbundet Skåne"}}),
+        (REGISTER, {"KUST": {"Skånes Kommuner"}}),
         (SENTENCE_OVER, {"Samverkan Norrdal": {"Region Halland"}}),
         (NAMES_ALONE, {"Sovande tillgångar vaknar": set(), "COCOMO": set(), "GEOSENCE": set()}),
         (MENU, {}),
