@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import rdflib
 from pyoxigraph import NamedNode, Quad
 
 from loaders import shacl
@@ -84,7 +83,7 @@ def _finding(slug: str, result: shacl.Result) -> Finding:
 
 
 @cache
-def _shapes() -> rdflib.Graph:
+def _shapes() -> shacl.Shapes:
     return shacl.shapes(quads("shapes"))
 
 

@@ -2,11 +2,13 @@
 
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyshacl.shape import Shape
 
+from loaders import shacl
 from loaders.errors import BrokenPromise
 from loaders.graphs import Mapped
 from loaders.validate import validate
-from ontology import rdf
+from ontology import quads, rdf
 
 BASE = "https://w3id.org/samgraf/"
 PREFIXES = f"""@base <{BASE}> . @prefix sg: <ns#> . @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -164,3 +166,34 @@ def test_a_term_that_no_shape_can_see_is_the_loaders_fault() -> None:
 
     with pytest.raises(BrokenPromise, match=r"RDF 1\.1"):
         validate("plan", Mapped([quad], [], []))
+
+
+def test_shapes_are_run_once_for_all_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten times as many things of a kind run no shape more often, and no IRI is shortened for words nobody reads."""
+    named = graph(
+        """@prefix sh: <http://www.w3.org/ns/shacl#> . <s/Titled> a sh:NodeShape ; sh:targetClass sg:Project ;
+        sh:property [ sh:path skos:prefLabel ; sh:minCount 1 ] , [ sh:path dcterms:title ; sh:minCount 1 ] .""",
+        "shapes",
+    )
+    ran: list[object] = []
+    run = Shape.validate
+    monkeypatch.setattr(Shape, "validate", lambda self, *given, **more: ran.append(self) or run(self, *given, **more))
+    monkeypatch.setattr("rdflib.namespace.insert_strie", lambda *_: pytest.fail("an IRI was shortened"))
+    asked, counted = shacl.shapes(named), []
+
+    for count in (2, 20):
+        ran.clear()
+        told = graph("\n".join(f"<id/project/{n}> a sg:Project ; skos:prefLabel 'N' ." for n in range(count)), "plan")
+        counted.append((sorted({one.rule for one in shacl.results(told, asked)}), len(ran)))
+
+    assert counted[0] == counted[1] == (["Titled/title"], counted[0][1])
+
+
+def test_what_a_query_says_is_said_in_both_languages() -> None:
+    """A shape that asks by SPARQL has two messages; the report of the engine holds one of them."""
+    told = graph("<id/statement/a> a sg:Reflection ; sg:expressedBy <id/org/x> .", "plan")
+
+    results = list(shacl.results(told, shacl.shapes(quads("shapes"))))
+
+    (asked,) = (result for result in results if result.rule == "ReflectionShape")
+    assert (asked.sv[:14], asked.en[:12]) == ("En reflektion ", "A reflection")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cache
 
-import rdflib
 from pyoxigraph import Literal, Quad, Triple
 
 from loaders import shacl
@@ -54,7 +53,7 @@ def holds_catalogue(quads: Collection[Quad | Triple]) -> bool:
 
 
 @cache
-def _shapes(profile: str) -> rdflib.Graph:
+def _shapes(profile: str) -> shacl.Shapes:
     files = profiles()
     triples = [triple for name in (OF_BOTH, profile) for triple in parsed(files[name])]
     return shacl.shapes(triples)
