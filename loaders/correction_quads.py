@@ -11,6 +11,7 @@ from loaders.curation import Correction, Triple
 from ontology import SCHEME, dcterms, prov, rdf, rdfs, sg
 
 CURATED = NamedNode(f"{SCHEME}basis/curated")
+BY_CURATION = NamedNode(f"{SCHEME}method/by-curation")
 TYPE = rdf("type")
 
 

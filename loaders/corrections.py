@@ -8,15 +8,15 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from loaders.correction_quads import CURATED, TYPE, quads_of
+from loaders.correction_quads import BY_CURATION, CURATED, TYPE, quads_of
 from loaders.counts import counts
 from loaders.curation import Correction, Curation, Triple
 from loaders.findings import Finding
 from loaders.graphs import Mapped
 from loaders.taking_out import taken_out, withheld
-from ontology import DEFAULT_BASE, SCHEME, dcterms, quads, rdf, sg, skos
+from loaders.vouching import vouched_by_curator
+from ontology import DEFAULT_BASE, dcterms, quads, rdf, sg, skos
 
-BY_CURATION = NamedNode(f"{SCHEME}method/by-curation")
 # A thing that several documents name has one of these over the merge, so a correction reaches all of them.
 SHARED = frozenset({dcterms("title"), skos("prefLabel")})
 HANGING = frozenset({sg("participationIn"), sg("participant"), sg("about")})
@@ -50,7 +50,8 @@ def apply(
     """Apply the corrections of every document, in the order of slugs and files.
 
     A value that is said where only one may stand, and any theme, replaces what the loader says; elsewhere it
-    is added. What is taken back goes with what hangs on it. Of a node that only the contacts store holds,
+    is added. A node that consists of such a value is the curator's now, with what it says of its own finding. What is
+    taken back goes with what hangs on it. Of a node that only the contacts store holds,
     triple and correction stay there. A corrected document takes the place of the other in the mapping.
     """
     said = (correction.says for curation in curations.values() for correction in curation.corrections)
@@ -103,7 +104,8 @@ def _say(made: Corrected, slug: str, triple: Triple, base_iri: str) -> bool | No
         return None
     types = {quad.object for quad in public if quad.subject == subject and quad.predicate == TYPE}
     for other in made.holders[subject] if predicate in SHARED else (slug,):
-        made.documents[other] = _cleared(made.documents[other], triple, counts(types, predicate))
+        cleared = _cleared(made.documents[other], triple, counts(types, predicate))
+        made.documents[other] = vouched_by_curator(cleared, subject, predicate)
     return open_
 
 

@@ -42,11 +42,15 @@ class Row(NamedTuple):
 
 
 class Preview(NamedTuple):
-    """The quads that a release would hold of the document, its masked text, and what was found on the way."""
+    """The quads that a release would hold of the document, its masked text, and what was found on the way.
+
+    `curated` are the quads of its corrections.
+    """
 
     mapped: Mapped
     text: str
     findings: tuple[Finding, ...]
+    curated: tuple[Quad, ...] = ()
 
 
 def preview(
@@ -72,7 +76,8 @@ def preview(
     corrected = corrections.apply(mapped, curations, base_iri)
     valid = validate(source.slug, corrected.documents[source.slug], corrected.curation, base_iri)
     text = loader.mask(extraction.text, stretches)
-    return Preview(valid.mapped, text, (*of_reading(extraction.document), *corrected.findings, *valid.findings))
+    found = (*of_reading(extraction.document), *corrected.findings, *valid.findings)
+    return Preview(valid.mapped, text, found, tuple(corrected.curation))
 
 
 def rows(mapped: Mapped) -> list[Row]:

@@ -59,6 +59,25 @@ def test_a_value_of_which_one_may_stand_replaces_the_loaders() -> None:
     assert made.findings == []
 
 
+def test_a_part_whose_role_is_corrected_is_the_curators_and_a_project_whose_acronym_is_stays_the_loaders() -> None:
+    """A participation consists of who, what and in what role; the loader found the project by any name."""
+    found = f"sg:method <{SCHEME}method/by-table> ; sg:basis <{SCHEME}basis/stated> ; sg:confidence 0.97"
+    part = f'<id/participation/p> a sg:Participation ; {found} ; sg:printedName "Öst" ; sg:role <{SCHEME}role/lead> .'
+    project = f'<id/project/a> a sg:Project ; {found} ; sg:acronym "OLD" .'
+    role = signed(says=(iri("id/participation/p"), sg("role"), NamedNode(f"{SCHEME}role/observer")))
+    acronym = signed(says=(iri("id/project/a"), sg("acronym"), Literal("NEW")))
+
+    for curation, node, basis, sure in (
+        (role, "id/participation/p", "curated", set()),
+        (acronym, "id/project/a", "stated", {"0.97"}),
+    ):
+        made = apply({"plan": mapped(part + project)}, {"plan": curation}).documents["plan"]
+
+        assert values(made.facts, node, sg("basis")) == {f"{SCHEME}basis/{basis}"}
+        assert values(made.facts, node, sg("confidence")) == sure
+        assert values(made.facts, "id/participation/p", sg("printedName")) == {"Öst"}
+
+
 def test_a_value_of_which_many_may_stand_is_added() -> None:
     """An other name stands beside the printed ones."""
     said = signed(says=(iri("id/project/a"), skos("altLabel"), Literal("Aet", language="sv")))

@@ -170,7 +170,7 @@ def _write_private(plan: Plan, folder: Path, mapped: Mapping[str, Mapped]) -> No
 
 
 def _report(plan: Plan, folder: Path, slug: str, mapped: Mapped, own: list[Finding]) -> dict[str, object]:
-    return report.document(folder, slug, mapped, plan.texts[slug], own, plan.base)
+    return report.document(folder, slug, mapped, plan.texts[slug], own, plan.base, plan.corrected.curation)
 
 
 def _said(plan: Plan, counts: dumps.Counts, titles: dict[str, str]) -> dict[str, object]:

@@ -24,10 +24,16 @@ from ontology import DEFAULT_BASE, dcterms, rdf, sg
 
 
 def document(
-    folder: Path, slug: str, mapped: Mapped, masked: str, findings: Sequence[Finding], base_iri: str
+    folder: Path,
+    slug: str,
+    mapped: Mapped,
+    masked: str,
+    findings: Sequence[Finding],
+    base_iri: str,
+    curated: Sequence[Quad] = (),
 ) -> dict[str, Any]:
     """Write the page of one document, from its quads as validated and its masked text; return what it says in brief."""
-    made = reviewed(slug, mapped, masked, findings, base_iri)
+    made = reviewed(slug, mapped, masked, findings, base_iri, curated)
     pages = folder / "report"
     pages.mkdir(exist_ok=True)
     (pages / f"{slug}.html").write_text(report_pages.document(made), encoding="utf-8")
@@ -56,16 +62,21 @@ def document(
 
 
 def reviewed(
-    slug: str, mapped: Mapped, masked: str, findings: Sequence[Finding], base_iri: str = DEFAULT_BASE
+    slug: str,
+    mapped: Mapped,
+    masked: str,
+    findings: Sequence[Finding],
+    base_iri: str = DEFAULT_BASE,
+    curated: Sequence[Quad] = (),
 ) -> Review:
     """Return what a person goes through of one document."""
     name = title(slug, NamedNode(f"{base_iri}doc/{slug}"), mapped.facts)
-    return review(slug, name, mapped, masked, findings, base_iri)
+    return review(slug, name, mapped, masked, findings, base_iri, curated)
 
 
 def page(slug: str, made: Preview, base_iri: str = DEFAULT_BASE) -> str:
     """Return the page of a document that is in no release yet."""
-    return report_pages.document(reviewed(slug, made.mapped, made.text, made.findings, base_iri))
+    return report_pages.document(reviewed(slug, made.mapped, made.text, made.findings, base_iri, made.curated))
 
 
 def title(slug: str, doc: NamedNode, facts: Iterable[Quad]) -> str:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from loaders.document import Span
 from loaders.findings import Finding
@@ -41,11 +41,19 @@ SILENT = frozenset(
 CURATED = Words("Angivna av en människa", "Stated by a human")
 
 
-def review(slug: str, title: str, mapped: Mapped, masked: str, findings: Iterable[Finding], base_iri: str) -> Review:
-    """Lay out a document's public quads, as validated, beside its masked text."""
+def review(
+    slug: str,
+    title: str,
+    mapped: Mapped,
+    masked: str,
+    findings: Iterable[Finding],
+    base_iri: str,
+    curated: Iterable[Quad] = (),
+) -> Review:
+    """Lay out a document's public quads, as validated and corrected, beside its masked text."""
     everything = [*mapped.facts, *mapped.evidence, *mapped.contacts, *mapped.provenance]
     missed = unread(masked, everything)
-    wording = Wording([*mapped.facts, *mapped.evidence], base_iri)
+    wording = Wording([*mapped.facts, *mapped.evidence], base_iri, curated)
     document = NamedNode(f"{base_iri}doc/{slug}")
     found = sorted(_found(wording, masked, slug), key=lambda one: (one[1].span, one[1].name))
     items = [(doubt, item._replace(number=number)) for number, (doubt, item) in enumerate(found, 1)]
@@ -91,7 +99,7 @@ def _found(wording: Wording, masked: str, slug: str) -> Iterable[tuple[tuple[int
             item = _statement(node, wording, slug)
         else:
             said = tuple(
-                (wording.of(prop), wording.of(term))
+                (wording.of(prop), wording.value(node, prop, term))
                 for prop, terms in sorted(values.items(), key=lambda pair: pair[0].value)
                 if prop not in SILENT
                 for term in sorted(terms, key=str)

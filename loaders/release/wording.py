@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from loaders.correction_quads import CURATED
 from loaders.names.gazetteer import gazetteer
 from ontology import SCHEME, dcterms, rdf, sg, skos, vocabulary
 
@@ -57,15 +58,23 @@ def local(term: Term) -> str:
 class Wording:
     """Words for terms, by what a document's quads say of its own nodes.
 
-    `said` holds their values by subject and property.
+    `said` holds their values by subject and property, also those that curators say of them (`curated`).
     """
 
-    def __init__(self, quads: Iterable[Quad], base_iri: str) -> None:
+    def __init__(self, quads: Iterable[Quad], base_iri: str, curated: Iterable[Quad] = ()) -> None:
         self.base = base_iri
         self.said: dict[NamedNode, dict[NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
         for quad in quads:
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-                self.said[quad.subject][quad.predicate].append(quad.object)
+            self._say(quad)
+        own = set(self.said)
+        self._curated = {(q.subject, q.predicate, q.object) for q in curated if q.subject in own}
+        for triple in sorted(self._curated, key=str):
+            self._say(Quad(*triple))
+
+    def _say(self, quad: Quad) -> None:
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            values = self.said[quad.subject][quad.predicate]
+            values += [] if quad.object in values else [quad.object]
 
     @cached_property
     def _concepts(self) -> dict[str, Words]:
@@ -86,6 +95,14 @@ class Wording:
         if name := gazetteer().labels.get(term.value.removeprefix(self.base)):
             return Words(name, name)
         return Words(*BORROWED.get(local(term), (term.value.removeprefix(self.base),) * 2))
+
+    def value(self, node: NamedNode, prop: NamedNode, term: Term) -> Words:
+        """Return what a value of a node is called, and whether a curator says it."""
+        called = self.of(term)
+        if (node, prop, term) not in self._curated:
+            return called
+        by = self.of(CURATED)
+        return Words(f"{called.sv} ({by.sv})", f"{called.en} ({by.en})")
 
     def node(self, node: NamedNode, brief: bool = False) -> Words:
         """Return what a node of the document is called; in brief where its words are many."""

@@ -1,0 +1,111 @@
+"""What a curator does by hand: build, look at the page, copy a correction, build again, look at what is told."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from loaders.release import offers
+from samgraf import app
+
+REPORT = """Slutrapport
+
+Projektnamn: Kustlinjen
+Projektägare: Region Gävleborg
+
+Resultat
+
+| Delprojekt | Ansvarig | Partner |
+|---|---|---|
+| Stationsnära | Söderhamns kommun | Trafikverket |
+
+Fallgropar
+
+- Personalbyten hos kommunerna
+"""
+PART = "id/participation/project-stationsnara--trafikverket--collaborating-party"
+
+
+class Desk:
+    """A checkout as a curator has it: documents, commands, and the page of a document."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def document(self, slug: str, text: str, issued: str, ending: str = "md") -> None:
+        """Put a document into documents/."""
+        folder = self.folder / "documents" / slug
+        folder.mkdir(parents=True)
+        (folder / f"source.{ending}").write_text(text, encoding="utf-8")
+        about = f'<> dcterms:title "{slug}"@sv ; dcterms:issued "{issued}"^^xsd:date ; dcterms:language "sv" .'
+        (folder / "about.ttl").write_text(offers.PREFIXES + about, encoding="utf-8")
+
+    def correct(self, slug: str, turtle: str) -> None:
+        """Put a correction into a curation.ttl, with who, when and why."""
+        signed = turtle.replace(offers.WHO, "kim").replace(offers.WHEN, "2026-11-28").replace(offers.WHY, "fel")
+        (self.folder / "documents" / slug / "curation.ttl").write_text(offers.PREFIXES + signed, encoding="utf-8")
+
+    def run(self, *arguments: str) -> Result:
+        """Run a command, which succeeds."""
+        done = CliRunner().invoke(app, list(arguments))
+        assert done.exit_code == 0, done.output
+        return done
+
+    def page(self, slug: str) -> str:
+        """Return the page of a document in the current release."""
+        return (self.folder / "var" / "current" / "report" / f"{slug}.html").read_text(encoding="utf-8")
+
+    def item(self, slug: str, name: str) -> str:
+        """Return what the page says of the thing of a name, in English and without its markup."""
+        held = re.findall(r'<li id="i\d+">.*?</li>', self.page(slug), re.DOTALL)
+        shown = [re.sub(r'<i lang="sv">.*?</i>', "", one) for one in held if name in one]
+        assert len(shown) == 1, (name, len(shown))
+        return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", shown[0])).split())
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A desk of one's own, in the working folder; the settings of the machine are out of the way."""
+    for name in [name for name in os.environ if name.startswith("SAMGRAF_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return Desk(tmp_path)
+
+
+def test_an_actor_that_is_corrected_is_the_curators(desk: Desk) -> None:
+    """Basis and method say so; no confidence of the loader and no name printed for the other body stay with it."""
+    desk.document("rapport", REPORT, "2024-02-01")
+    said = f"rdf:subject <{PART}> ; rdf:predicate sg:participant ; rdf:object <id/org/region-gavleborg>"
+    desk.correct("rapport", f"[] a sg:Correction ; {said} ; {offers.SIGNED.strip()}")
+
+    desk.run("build", "--jobs", "1")
+
+    told = desk.run("explain", PART).stdout
+    assert "Region Gävleborg: collaborating party in Stationsnära" in told
+    assert "curated, by-curation" in told
+    assert not re.search("stated|by-table|confidence|printed", told)
+    item = desk.item("rapport", "Region Gävleborg: samverkande part, Stationsnära")
+    assert "curated" in item and "stated" not in item
+    # The same table's other part is the loader's as before.
+    other = desk.run("explain", PART.replace("trafikverket--collaborating-party", "kommun-2182--responsible")).stdout
+    assert "stated, by-table" in other and 'confidence): "0.97"' in other
+
+
+def test_what_a_factor_is_about_is_the_curators_and_its_words_the_loaders(desk: Desk) -> None:
+    """The page shows the corrected value as a curator's."""
+    desk.document("rapport", REPORT, "2024-02-01")
+    desk.run("build", "--jobs", "1")
+    factor = re.findall(r"id/factor/[a-z0-9-]+", desk.page("rapport"))[0]
+    said = f"rdf:subject <{factor}> ; rdf:predicate sg:about ; rdf:object <id/project/stationsnara>"
+    desk.correct("rapport", f"[] a sg:Correction ; {said} ; {offers.SIGNED.strip()}")
+
+    desk.run("build", "--jobs", "1")
+
+    assert "about Stationsnära (curated)" in desk.item("rapport", "Personalbyten hos kommunerna")
+    told = desk.run("explain", factor).stdout
+    assert "about): Stationsnära" in told and "Kustlinjen" not in told
