@@ -257,6 +257,34 @@ def test_a_table_without_lines_is_rows_and_cells() -> None:
     assert layout.text == "Projekt\tÄgare\tÅr\nSkogskollen\tRegion Skåne\t2024\nFjällbilden\tRegion Halland\t2025\n"
 
 
+def row_of(canvas: Canvas, y: float, cells: tuple[str, ...], places: tuple[float, ...] = (60, 170, 290, 440)) -> None:
+    """Draw the cells of a table, each at its place."""
+    canvas.setFont("Helvetica", 10)
+    for x, words in zip(places, cells, strict=True):
+        canvas.drawString(x, y, words)
+
+
+@pytest.mark.parametrize("x", [60, 52])
+def test_a_short_line_under_a_table_without_lines_is_no_row(x: float) -> None:
+    """It reaches across a column, or begins to the left of all; one over a group of rows closes no column."""
+
+    def draw(canvas: Canvas) -> None:
+        row_of(canvas, 700, ("Projekt", "Projektägare", "Medverkande", "Belopp"))
+        canvas.drawString(60, 684, "Projekt längs kusten i norr")
+        row_of(canvas, 668, ("Leden", "Region Gotland", "Falu kommun,", "100 kr"))
+        canvas.drawString(290, 656, "Trafikverket")
+        row_of(canvas, 640, ("Noden", "Gävle kommun", "Region Dalarna", "200 kr"))
+        canvas.drawString(x, 622, "Summan beviljades av regionstyrelsen.")
+        row_of(canvas, 200, ("Dnr 1", "Region", "Gotland", "Utfall"))
+
+    assert made(draw).text.split("\n\n") == [
+        "Projekt\tProjektägare\tMedverkande\tBelopp\nProjekt längs kusten i norr\t\t\t\n"
+        "Leden\tRegion Gotland\tFalu kommun,\nTrafikverket\t100 kr\nNoden\tGävle kommun\tRegion Dalarna\t200 kr",
+        "Summan beviljades av regionstyrelsen.",
+        "Dnr 1 Region Gotland Utfall\n",
+    ]
+
+
 def test_a_table_over_two_pages_has_one_header() -> None:
     """The header that is printed again on the next page is left out."""
 

@@ -9,14 +9,14 @@ from statistics import median
 
 from loaders.readers.pdf_letters import Run
 from loaders.readers.pdf_page import Page
-from loaders.readers.pdf_tables import NEAR, Table, grids, lines_of, ruled, words_alone
+from loaders.readers.pdf_rows import FEWEST, aligned
+from loaders.readers.pdf_tables import Table, grids, lines_of, ruled, words_alone
 
 CROSSING = 0.25  # share of the lines that may run across the gutter between columns
 COLUMN_WORDS = 3.5  # words a line: shorter ones are cells
 FEWEST_LINES = 3  # lines that a column of text has at least
 COLUMN_LINES = 6  # lines that tell a column by themselves, whatever stands under or over it
 WIDE_GAP = 1.8  # times the size of letters, from one line to the next: wider than within a paragraph
-TABLE_ROWS = 2
 MARKER = re.compile(r"[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\)")
 
 
@@ -131,10 +131,11 @@ def _band(lines: list[list[Run]], start: float, end: float, right: float) -> Ite
     elif _is_text(sides[0]) and _is_text(sides[1]):
         yield from _flow(lines_of(sides[0]), start)
         yield from _flow(lines_of(sides[1]), right)
-    elif sum(len(line) > 1 for line in lines) >= TABLE_ROWS and not _hanging(sides[0]):
-        begun = next(n for n, line in enumerate(lines) if len(line) > 1)
-        yield from _whole(lines[:begun], right)  # what heads the table
-        yield _aligned(lines[begun:])
+    elif sum(len(line) > 1 for line in lines) >= FEWEST and not _hanging(sides[0]):
+        found = aligned(lines)
+        yield from _whole(found.above, right)
+        yield found.table
+        yield from _flow(found.below, right)
     else:
         yield from _whole(lines, right)
 
@@ -151,7 +152,7 @@ def _hanging(runs: Sequence[Run]) -> bool:
 def _gutter(lines: Sequence[list[Run]]) -> tuple[float, float] | None:
     """Return the widest gap along the page that few lines cross and that has text on both sides, or None."""
     runs = [run for line in lines for run in line]
-    if len(runs) < 2 * TABLE_ROWS or not any(len(line) > 1 for line in lines):
+    if len(runs) < 2 * FEWEST or not any(len(line) > 1 for line in lines):
         return None
     edges = sorted({run.left for line in lines for run in line[1:]} | _columns(lines))
     best: tuple[float, float, float] | None = None
@@ -159,7 +160,7 @@ def _gutter(lines: Sequence[list[Run]]) -> tuple[float, float] | None:
         before = [run for run in runs if run.right < edge - 1]
         crossing = sum(run.left < edge - 1 and run.right >= edge - 1 for run in runs)
         behind = len(runs) - len(before) - crossing
-        if crossing > CROSSING * len(runs) or len(before) < TABLE_ROWS or behind < TABLE_ROWS:
+        if crossing > CROSSING * len(runs) or len(before) < FEWEST or behind < FEWEST:
             continue
         start = max(run.right for run in before)
         width = edge - start - 1000 * crossing / len(runs)
@@ -170,31 +171,3 @@ def _gutter(lines: Sequence[list[Run]]) -> tuple[float, float] | None:
 
 def _columns(lines: Sequence[list[Run]]) -> set[float]:
     return {line[0].left for line in lines if line[0].left > min(other[0].left for other in lines) + 30}
-
-
-def _aligned(lines: Sequence[list[Run]]) -> Table:
-    """Return lines as rows; a line without a first cell goes on with the row above."""
-    starts = _places_of([run for line in lines for run in line])
-    rows: list[list[list[str]]] = []
-    for line in lines:
-        cells: list[list[str]] = [[] for _ in starts]
-        for run in line:
-            cells[max(0, sum(start <= run.left + NEAR for start in starts) - 1)].append(run.text)
-        words = [" ".join(cell) for cell in cells]
-        if rows and not words[0]:
-            for held, more in zip(rows[-1], words, strict=True):
-                held.extend([more] if more else [])
-        else:
-            rows.append([[word] if word else [] for word in words])
-    return Table([tuple(tuple(cell) for cell in row) for row in rows])
-
-
-def _places_of(runs: Sequence[Run]) -> list[float]:
-    """Return where columns begin: to the left of what no run reaches across."""
-    starts: list[float] = []
-    reach = float("-inf")
-    for run in sorted(runs, key=lambda run: run.left):
-        if run.left > reach + 0.5 * run.size:
-            starts.append(run.left)
-        reach = max(reach, run.right)
-    return starts
