@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 from pathlib import Path
@@ -109,3 +110,17 @@ def test_what_a_factor_is_about_is_the_curators_and_its_words_the_loaders(desk: 
     assert "about Stationsnära (curated)" in desk.item("rapport", "Personalbyten hos kommunerna")
     told = desk.run("explain", factor).stdout
     assert "about): Stationsnära" in told and "Kustlinjen" not in told
+
+
+def test_a_missed_part_beside_a_found_name_is_marked(desk: Desk) -> None:
+    """The sentence before it repeats the project's name, its own place is told; neither hides what was not read."""
+    missed = "Västernorrlands länsstyrelse deltog som observatör."
+    desk.document(
+        "rapport", REPORT.replace("Resultat", f"Projektet Kustlinjen togs fram i fjol. {missed}", 1), "2024-02-01"
+    )
+
+    desk.run("build", "--jobs", "1")
+
+    assert f"{missed}</mark>" in desk.page("rapport")
+    listed = json.loads((desk.folder / "var" / "current" / "report.json").read_text(encoding="utf-8"))["documents"][0]
+    assert [one["mentions"] for one in listed["unread"] if missed in one["text"]] == [True]

@@ -10,16 +10,21 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad
 
 from loaders.document import Span
-from ontology import sg
+from ontology import dcterms, rdf, schema, sg, skos
 
 PASSAGE = re.compile(r"/text#char=(\d+),(\d+)$")
 # Where one sentence of a line ends and the next begins.
 SENTENCE = re.compile(r"(?<=[.!?])[ \t]+(?=[A-ZÅÄÖ–•\-])")
+# What tells that there is room for more than a name: a sentence's end, or that it goes on in the next line.
+STOPS = re.compile(r"[.!?][\"”’')\]]*$")
+GOES_ON = re.compile(r"[ \t]*\n[a-zåäö]")
 RESTS = (sg("evidence"), sg("emptySection"))
+# What a statement tells that rests on a name alone.
+NAMES = (schema("mentions"), skos("altLabel"), dcterms("spatial"))
 
 
 class Stretch(NamedTuple):
-    """A stretch of text without a statement; `mentions` tells whether something is at least named in it."""
+    """A stretch of text of which nothing is told; `mentions` says whether something is at least named in it."""
 
     span: Span
     line: int
@@ -29,24 +34,31 @@ class Stretch(NamedTuple):
 def unread(text: str, quads: Iterable[Quad]) -> list[Stretch]:
     """Return the stretches of a text that no statement rests on; neighbours in one line are one stretch.
 
-    A sentence counts as read when a passage of a statement touches it, a line also when it is a heading that
-    passages name.
+    A sentence counts as read when a passage touches it that tells more than a thing's name or place; a line that is no
+    sentence, as a title or cell, also when it holds a name that was found there, or is a heading that passages name.
     """
+    held = list(quads)
+    naming = {quad.subject for quad in held if quad.predicate == skos("prefLabel")}
+    naming |= {quad.subject for quad in held if quad.predicate == rdf("predicate") and quad.object in NAMES}
     stated: list[Span] = []
     named: list[Span] = []
+    mentioned: list[Span] = []
     headings: set[str] = set()
-    for quad in quads:
+    for quad in held:
         if quad.predicate in RESTS:
-            stated += _spans(quad.object)
+            (named if quad.subject in naming else stated).extend(_spans(quad.object))
         elif quad.predicate == sg("mentions"):
-            named += _spans(quad.subject)
+            mentioned += _spans(quad.subject)
         elif quad.predicate == sg("sectionHeading") and isinstance(quad.object, Literal):
             headings.add(quad.object.value)
-    touched, met = _bounds(stated), _bounds(named)
+    told, called, met = _bounds(stated), _bounds(named), _bounds([*named, *mentioned])
     found: list[Stretch] = []
     for number, span in _sentences(text):
         words = text[span.start : span.end]
-        if _touches(touched, span) or words in headings or not any(char.isalpha() for char in words):
+        says = STOPS.search(words) or GOES_ON.match(text, span.end)
+        if _touches(told, span) or (_touches(called, span) and not (says and _beside(text, called, span))):
+            continue
+        if words in headings or not any(char.isalpha() for char in words):
             continue
         mentions = _touches(met, span)
         last = found[-1] if found else None
@@ -72,6 +84,12 @@ def _bounds(spans: list[Span]) -> list[bool]:
 
 def _touches(covered: list[bool], span: Span) -> bool:
     return any(covered[span.start : span.end])
+
+
+def _beside(text: str, covered: list[bool], span: Span) -> bool:
+    """Whether there is more than one word beside what is covered: more than a label."""
+    rest = (" " if at < len(covered) and covered[at] else text[at] for at in range(*span))
+    return sum(any(map(str.isalpha, word)) for word in "".join(rest).split()) > 1
 
 
 def _sentences(text: str) -> Iterator[tuple[int, Span]]:
