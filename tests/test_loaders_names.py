@@ -50,6 +50,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Samhall AB och Vattenfall Vindby", ["org/samhall"]),  # a company's daughter has a name of its own
         ("Trafik verket och Bo verket", ["org/trafikverket", "org/boverket"]),  # split by recognition
         ("Styrelsen bad Sida l (2) visas", []),  # "l" for 1: a page
+        ("Skånes Kommuner, då Kommunförbundet Skåne", ["org/skanes-kommuner"] * 2),  # its name until 2020
+        ("SABO och Postnord AB", ["org/sveriges-allmannytta", "org/postnord"]),
         ("LRF och LRF Sydost deltar", ["org/lantbrukarnas-riksforbund"]),  # a branch has a name of its own
         (  # what is no county ends it
             "Region Kalmar län, Kronobergs län, Blekinge och Uppsala kommun",
@@ -101,7 +103,15 @@ def test_names_by_form_ellipsis_and_coordination(text: str, expected: list[str])
 
 @pytest.mark.parametrize(
     "text",
-    ["Accelererad omställning", "ostergotland", "Regionalt forum", "region i framkant", "den skånska gränsen", ""],
+    [
+        "Accelererad omställning",
+        "ostergotland",
+        "Regionalt forum",
+        "region i framkant",
+        "den skånska gränsen",
+        "KSO-gruppen och varje KSO",  # chairs of municipal boards
+        "",
+    ],
 )
 def test_what_only_looks_like_a_name_is_none(text: str) -> None:
     """Neither folded letters nor a part of a word is a name."""
