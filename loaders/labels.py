@@ -166,6 +166,8 @@ def _beginning(scheme: str, first: str) -> re.Pattern[str]:
 def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
     """Yield the words and phrases of a scheme that stand in a stretch of running text, longest first."""
     phrases, end, at = _phrases(scheme), len(text) if end is None else end, start
+    if phrases.keys().isdisjoint(_first(scheme).findall(text[start:end].casefold())):
+        return  # as of most sentences
     for word in _first(scheme).finditer(text, start, end):
         first = word.group().casefold()
         if word.start() < at or first not in phrases:

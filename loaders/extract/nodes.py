@@ -20,7 +20,7 @@ class Nodes:
 
     def __init__(self) -> None:
         self._places: dict[Node, int] = {}
-        self._next = 0
+        self._appended: list[Node] = []
         self._by_type: defaultdict[str, list[Node]] = defaultdict(list)
         self._owned: defaultdict[tuple[str, int], list[Node]] = defaultdict(list)
 
@@ -32,10 +32,14 @@ class Nodes:
 
     def append(self, node: Node) -> None:
         """Add a node; its class and owner stay, but for `retype`."""
-        self._places[node] = self._next
-        self._next += 1
+        self._places[node] = len(self._appended)
+        self._appended.append(node)
         for held in self._lists(node):
             held.append(node)
+
+    def since(self, count: int) -> list[Node]:
+        """Return the nodes that were appended behind the first `count`, also those taken out again."""
+        return self._appended[count:]
 
     def remove(self, node: Node) -> None:
         """Take a node out."""

@@ -7,6 +7,7 @@ Extractors share one `Reading`; each adds nodes and may use what those before it
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -86,6 +87,16 @@ class Reading:
         first = bisect.bisect_left(self.names, span.start, key=lambda name: name.span.start)
         behind = bisect.bisect_left(self.names, span.end, lo=first, key=lambda name: name.span.start)
         return [name for name in self.names[first:behind] if name.span.end <= span.end]
+
+    def within_name(self, span: Span | Block) -> bool:
+        """Whether a stretch lies in a name of the reference graph."""
+        before = bisect.bisect_right(self.names, span.start, key=lambda name: name.span.start)
+        return before > 0 and self._name_ends[before - 1] >= span.end
+
+    @cached_property
+    def _name_ends(self) -> list[int]:
+        """Return for each name how far it and those before it reach."""
+        return list(itertools.accumulate((name.span.end for name in self.names), max))
 
     def authorities_in(self, span: Span | Block) -> list[Name]:
         """Return the names of bodies of the reference graph that lie wholly in a stretch."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.labels import LEFTOVER_HYPHEN, normal
 from ontology import vocabulary
@@ -38,10 +38,12 @@ def meaning_of(word: str) -> tuple[str, bool] | None:
     >>> meaning_of("fallgropar"), meaning_of("utmaningar"), meaning_of("klimatnytta"), meaning_of("årsvinst")
     (('fallgrop', True), ('fallgrop', False), ('nytta', True), None)
     """
-    compound = COMPOUND.fullmatch(word)
-    return kinds_of_nouns().get(word) or (kinds_of_nouns().get(compound[1]) if compound else None)
+    if (known := kinds_of_nouns().get(word)) or not (compound := COMPOUND.fullmatch(word)):
+        return known
+    return kinds_of_nouns().get(compound[1])
 
 
+@lru_cache(maxsize=20_000)  # asked of every word of every sentence, and most of them come back
 def kind_of_noun(word: str) -> str | None:
     """Return the factor kind that a noun means, in the singular or plural: "utmaningen"."""
     word = word.casefold()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from loaders.document import Span
 from loaders.records import Name
@@ -27,11 +28,15 @@ def introduced(text: str, name: Span) -> Span | None:
 
 def occurrences(text: str, name: str, within: Span | None = None) -> Iterator[Span]:
     """Yield every stretch of a name as words of its own, without a genitive's s."""
+    for found in _spelling(name).finditer(text, *(within or (0, len(text)))) if name.strip() else ():
+        yield Span(*found.span())
+
+
+@lru_cache(maxsize=10_000)  # each name is asked for in sentence after sentence
+def _spelling(name: str) -> re.Pattern[str]:
     # One "\s+" for all blanks in a row: several would try every way to share them out, without end.
     words = r"\s+".join(map(re.escape, name.split()))
-    pattern = re.compile(rf"(?<![^\W_]){words}(?=(?::?s)?(?![^\W_]))")
-    for found in pattern.finditer(text, *(within or (0, len(text)))) if words else ():
-        yield Span(*found.span())
+    return re.compile(rf"(?<![^\W_]){words}(?=(?::?s)?(?![^\W_]))")
 
 
 def with_short_forms(text: str, names: Sequence[Name]) -> list[Name]:

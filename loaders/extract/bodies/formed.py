@@ -107,10 +107,9 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     span = Span(span.start, span.start + len(text[span.start : span.end].rstrip()))
     start += len(text[start : span.end]) - len(re.sub(r"^(?:\s|&|och\s|samt\s)+", "", text[start : span.end]))
     line = text.find("\n", start, span.end)
-    goes_on = start > 1 and text[start - 1] == " " and text[start - 2].islower()  # a narrow column
-    goes_on = goes_on and not has_form(text[start:line])
-    if line > 0 and not goes_on and line - text.rfind("\n", 0, start) < SHORTEST_LINE:
-        span = Span(span.start, line)
+    if line > 0 and line - text.rfind("\n", 0, start) < SHORTEST_LINE:
+        goes_on = start > 1 and text[start - 1] == " " and text[start - 2].islower()  # a narrow column
+        span = span if goes_on and not has_form(text[start:line]) else Span(span.start, line)
     words = list(re.finditer(r"\S+", text[start : span.end]))
     while words and words[0].group().casefold() in OPENING:
         words.pop(0)

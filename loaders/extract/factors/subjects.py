@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from loaders.document import Kind, Span
-from loaders.extract.projects.name_ends import called
+from loaders.extract.projects.known_titles import called
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import SLIDE
 from loaders.records import Node, Ref

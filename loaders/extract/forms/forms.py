@@ -7,6 +7,7 @@ label begins the next. Where a form has no title of its own the heading over it 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -136,8 +137,12 @@ def _fill(reading: Reading, project: Node, field: Field) -> None:
 
 def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
     """Read forms without a title: the heading over one is its project's, unless the section has a project."""
+    by_section: defaultdict[int, list[Field]] = defaultdict(list)
+    for field in found:
+        if field.concept != "title":
+            by_section[reading.section_at(field.start)].append(field)
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
-        inside = [f for f in found if section.body and reading.section_at(f.start) == i and f.concept != "title"]
+        inside = by_section[i] if section.body else []
         project = scope.undertaking or _goes_on(reading, i)
         of_project = any(_of_project(reading, field) for field in inside if field.is_role)
         if project is None and (of_project or (section.titles and _has_means(reading, inside))):

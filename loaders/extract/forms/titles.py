@@ -38,8 +38,10 @@ def title_over(reading: Reading, block: Block, below: Sequence[Block]) -> Field 
 
     Under "Fakta om projektet" any label of a project does.
     """
+    if block.kind is not Kind.PARAGRAPH:
+        return None  # before it is looked on: each label of many would look at all behind it
     labels = list(takewhile(lambda each: each.kind is Kind.LABEL or len(each.cells) == 2, below))
-    if block.kind is not Kind.PARAGRAPH or not labels:
+    if not labels:
         return None
     told = [meaning(reading.text(_label(label))) for label in labels]
     lines = lines_of(reading.document, block.span)
@@ -80,11 +82,11 @@ def _is_subtitled(reading: Reading, line: Span, below: Span) -> bool:
 
 def title_over_text(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
     """Return a line that stands alone over "Projektet …" and then labels, one of who leads or applies."""
-    prose = list(takewhile(lambda each: each.kind is Kind.PARAGRAPH, below))
-    labels = list(takewhile(lambda each: each.kind is Kind.LABEL, below[len(prose) :]))
+    prose = list(takewhile(lambda each: each.kind is Kind.PARAGRAPH, below[: MOST_BETWEEN + 1]))
     words = reading.text(block)
     if block.kind not in (Kind.ITEM, Kind.PARAGRAPH) or not prose or len(prose) > MOST_BETWEEN or "\n" in words:
         return None
+    labels = list(takewhile(lambda each: each.kind is Kind.LABEL, below[len(prose) :]))
     told = [meaning(reading.text(_label(label))) for label in labels]
     if (
         OF_IT.match(reading.text(prose[0])) is None
@@ -99,11 +101,12 @@ def title_over_text(reading: Reading, block: Block, below: Sequence[Block]) -> F
 
 def title_of_item(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
     """Return an item of a list that stands over items with labels of its own: "1. Kusten" over "– Ägare: Region A"."""
+    if block.kind is not Kind.ITEM or not below or below[0].marker == block.marker:
+        return None
     labels = list(takewhile(lambda each: each.kind is Kind.ITEM and ":" in reading.text(each), below))
     told = [meaning(reading.text(each).partition(":")[0]) for each in labels]
     words = reading.text(block)
-    other = bool(labels) and labels[0].marker != block.marker
-    if block.kind is not Kind.ITEM or not other or "\n" in words or not any(t and t[0] in LEADING for t in told):
+    if not labels or "\n" in words or not any(t and t[0] in LEADING for t in told):
         return None
     plain = _may_title(words) and may_name(reading, block.span)
     return Field("title", False, block.span, (block.span,)) if plain and ("title", False) not in told else None

@@ -15,7 +15,7 @@ from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.clauses import clauses, coordinations
 from loaders.extract.parties.acting import acts
 from loaders.extract.parties.spoken import take_part
-from loaders.extract.projects.name_ends import called
+from loaders.extract.projects.known_titles import called
 from loaders.extract.projects.name_forms import MEANT
 from loaders.extract.projects.names import meant
 from loaders.extract.reading import Reading

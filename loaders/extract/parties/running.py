@@ -16,7 +16,7 @@ from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.sections_told import sections_told
 from loaders.extract.parties.spoken import done_by, spoken_of, take_part
 from loaders.extract.projects.enumerated_titles import enumerated
-from loaders.extract.projects.name_ends import called
+from loaders.extract.projects.known_titles import called
 from loaders.extract.projects.name_forms import SPEAKS_OF_WORK
 from loaders.extract.projects.names import named, parties_behind, told_under_body, told_under_label
 from loaders.extract.reading import Reading

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.parties.participants import takes_part
 from loaders.extract.projects.headings import of_title
-from loaders.extract.projects.name_ends import NUMBER, called
+from loaders.extract.projects.known_titles import called
+from loaders.extract.projects.name_ends import NUMBER
 from loaders.extract.reading import Reading
 from loaders.layout.sections import Section
 from loaders.records import Node

@@ -17,7 +17,7 @@ from loaders.extract.parties.before import actors_before, antecedent, of_the_pro
 from loaders.extract.parties.behind import actors_behind, examples
 from loaders.extract.parties.participants import READ_ELSEWHERE, takes_part
 from loaders.extract.parties.role_phrases import GIVES, Part, parts
-from loaders.extract.projects.name_ends import called
+from loaders.extract.projects.known_titles import called
 from loaders.extract.reading import Reading
 from loaders.names.gazetteer import gazetteer
 from loaders.records import Concept, Node, Ref

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from pyoxigraph import Literal
+from functools import lru_cache
 
 from loaders.document import Span
+from loaders.extract.projects.known_titles import SHORTEST_TITLE, Spelt, titles
 from loaders.extract.reading import Reading
-from loaders.records import Node
 
 # A name in words ends before a verb, or before what tells with whom, when or for what.
 NAME_END = re.compile(
@@ -83,8 +82,6 @@ INFINITIVE = re.compile(
 MODAL_BEFORE = 60  # code points
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
-SHORTEST_TITLE = 4  # letters
-MAIN = re.compile(r"\s+[–-]\s+|:\s+")  # "Skog och stad – samverkan om …"
 
 
 def as_said(words: str) -> str:
@@ -104,11 +101,8 @@ def name_at(reading: Reading, span: Span) -> Span | None:
 def _name_at(reading: Reading, span: Span) -> Span | None:
     text = reading.document.text
     words = text[span.start : span.end]
-    known = (name for project in reading.of("Project", "PilotProject") for name in called(project))
-    titles = (*headings(reading), *single_headings(reading), *known)
-    spelt = [title for title in titles if text.startswith(title, span.start)]
-    if spelt:
-        return Span(span.start, span.start + max(map(len, spelt)))  # a heading, or a form, spells the name out
+    if spelt := max(_headings(reading).longest_at(text, span.start), titles(reading).longest_at(span.start)):
+        return Span(span.start, span.start + spelt)  # a heading, or a form, spells the name out
     line = words.partition("\n")[0]
     ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
     broken = line.endswith("-") or VERB.search(line) or TELLS.search(line)
@@ -192,6 +186,11 @@ def _spelt_out(text: str, span: Span) -> Span | None:
     return Span(*found.span()) if initials.casefold() == found["short"].casefold() else None
 
 
+@lru_cache(maxsize=1)  # documents are read one by one
+def _headings(reading: Reading) -> Spelt:
+    return Spelt((*headings(reading), *single_headings(reading)))
+
+
 def headings(reading: Reading) -> Iterator[str]:
     """Yield the headings of several words, without their numbers; a numbered line may be one."""
     for section in reading.sections:
@@ -210,16 +209,3 @@ def single_headings(reading: Reading) -> Iterator[str]:
         for heading in section.titles:
             if " " not in heading.text and len(heading.text) > SHORTEST_TITLE and heading.text[0].isupper():
                 yield heading.text
-
-
-def called(project: Node) -> Iterator[str]:
-    """Yield what a text may call a project: its title, its short name, or what stands before a dash in the title."""
-    label = project.label or ""
-    main = MAIN.split(label)[0]
-    if len(label) >= SHORTEST_TITLE:
-        yield label
-        if label.isupper():
-            yield label.capitalize()
-    yield from (value.value for value in project.get("sg:acronym") if isinstance(value, Literal))
-    if main != label and len(main) > SHORTEST_TITLE and (" " in main or not main[1:].islower()):
-        yield main

@@ -13,12 +13,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.parties.participants import BETWEEN_NAMES
 from loaders.extract.persons.form import plausible, withheld
 from loaders.extract.projects.enumerated_titles import enumerated
 from loaders.extract.projects.framed import framed
-from loaders.extract.projects.name_ends import LONGEST_TITLE, called, name_at
+from loaders.extract.projects.known_titles import called, titles
+from loaders.extract.projects.name_ends import LONGEST_TITLE, name_at
 from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
     APPOSED,
@@ -110,15 +110,14 @@ CODE = re.compile(r"[A-ZÅÄÖ]?\d{0,2}(?:\.\d{1,2})?[.:]\s+(?=[A-ZÅÄÖ”\"])
 
 def named(reading: Reading, sentence: Span) -> Iterator[Node]:
     """Yield the projects that a sentence names, new ones among them."""
-    text = reading.document.text
     seen: list[Node] = []
     for title in _titles(reading, sentence):
         project = _project(reading, title)
         if project is not None and project not in seen:
             seen.append(project)
             yield project
-    for project in reading.of("Project", "PilotProject"):
-        if project not in seen and any(any(occurrences(text, name, sentence)) for name in called(project)):
+    for project in list(titles(reading).named_in(sentence)):
+        if project not in seen:
             seen.append(project)
             yield project
 
@@ -371,8 +370,7 @@ def _defined(reading: Reading, span: Span) -> Span | None:
 
 
 def _project(reading: Reading, title: Span) -> Node | None:
-    others = [*(name.span for name in reading.names), *reading.private]
-    if any(other.covers(title) for other in others):
+    if reading.within_name(title) or any(private.covers(title) for private in reading.private):
         return None
     quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
     name = reading.text(title)
@@ -383,8 +381,4 @@ def _project(reading: Reading, title: Span) -> Node | None:
     if any(exact(scheme, f"projekt{name}") for scheme in ("section", "role")):
         return None  # "PROJEKT ORGANISATION": recognition split the heading
     words = SHORT_FORM.sub("", reading.text(title)).casefold()
-    for node in reading.of("Project", "PilotProject"):
-        label = (node.label or "").casefold()
-        if label.startswith(words) or words.startswith(label + " "):
-            return node
-    return project_titled(reading, title, "by-sentence")
+    return titles(reading).begun(words) or project_titled(reading, title, "by-sentence")

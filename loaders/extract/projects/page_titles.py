@@ -10,7 +10,8 @@ import re
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.persons.form import withheld
-from loaders.extract.projects.name_ends import LONGEST_TITLE, MAIN, NAME_END, NUMBER, VERB, as_said
+from loaders.extract.projects.known_titles import MAIN
+from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, NUMBER, VERB, as_said
 from loaders.extract.projects.name_forms import NO_NAME, OF_KIND
 from loaders.extract.projects.particulars import project_titled
 from loaders.extract.reading import Reading

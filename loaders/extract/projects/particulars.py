@@ -12,6 +12,7 @@ from loaders.extract.bodies.abbreviations import introduced
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.form import withheld
 from loaders.extract.persons.names import is_first_name
+from loaders.extract.projects.known_titles import titles
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import cues, exact
@@ -115,12 +116,10 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
         return None
     if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
         return None
-    for node in reading.of("Project", "PilotProject"):
-        names = [node.label or "", *(alias for alias, named in reading.aliases if named is node)]
-        if normalised(title) in map(normalised, names):
-            if span not in node.evidence and normalised(title) == normalised(node.label or ""):
-                node.evidence.append(span)
-            return node
+    if node := titles(reading).normally(normalised(title)):
+        if span not in node.evidence and normalised(title) == normalised(node.label or ""):
+            node.evidence.append(span)
+        return node
     evidence = Span(span.start, span.end - len(short.group())) if short and not label else span
     node = reading.add("Project", title, [evidence], method)
     if short:
