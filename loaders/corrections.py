@@ -28,6 +28,10 @@ IDLE = (
     "Rättelsen lägger inget till: stället eller det som uppgiften hänger på finns inte, eller så läses den ut ändå.",
     "The correction adds nothing: the stretch or what it hangs on is not there, or the loader finds it by itself.",
 )
+APART = (
+    "Rättelsen för inte ihop något: ingen sak har den ena eller den andra av dess två IRI:er.",
+    "The correction joins nothing: there is no thing of the one or the other of its two IRIs.",
+)
 TWINS = {dcterms("title"): skos("prefLabel"), skos("prefLabel"): dcterms("title")}
 
 
@@ -58,11 +62,11 @@ def apply(
     named = {triple[0] for triple in said if triple is not None and triple[1] in SHARED}
     made = Corrected(documents, holders=_holders(documents, named) if named else {})
     graph = NamedNode(f"{base_iri}graph/curation")
+    joined = _joined(documents) if any(one.same for one in curations.values()) else set()
     for slug in sorted(curations):
         if slug not in documents:
             continue
-        for finding in _misfits(slug, curations[slug], documents[slug], base_iri):
-            made.findings.append(finding)
+        made.findings += _misfits(slug, curations[slug], documents[slug], joined, base_iri)
         for correction in curations[slug].corrections:
             _apply(made, slug, correction, graph, base_iri)
     made.curation = sorted(set(made.curation), key=str)
@@ -189,10 +193,23 @@ def _retract(made: Corrected, slug: str, taken: NamedNode | Triple) -> bool | No
     return any(quad in mapped.facts for quad in old) if old else None
 
 
-def _misfits(slug: str, curation: Curation, mapped: Mapped, base_iri: str) -> Iterator[Finding]:
-    """Yield the merges and new names whose things the document does not hold."""
+def _joined(documents: Mapping[str, Mapped]) -> set[object]:
+    """Return the things that documents name by a curator's word."""
+    found: set[object] = set()
+    for mapped in documents.values():
+        held = [*mapped.evidence, *mapped.contacts]
+        why = {q.subject for q in held if q.predicate == sg("mergedBecause") and q.object == BY_CURATION}
+        found |= {q.object for q in held if q.subject in why and q.predicate in (rdf("subject"), rdf("object"))}
+    return found
+
+
+def _misfits(slug: str, curation: Curation, mapped: Mapped, joined: set[object], base_iri: str) -> Iterator[Finding]:
+    """Yield the merges that joined nothing, and the new names whose things the document does not hold."""
     held = {term for quad in (*mapped.facts, *mapped.contacts) for term in (quad.subject, quad.object)}
-    for old, new in (*curation.same, *curation.replaced):
+    for old, new in curation.same:
+        if joined.isdisjoint((NamedNode(base_iri + old), NamedNode(base_iri + new))):
+            yield _unfitting(slug, base_iri + old, *APART)
+    for old, new in curation.replaced:
         if NamedNode(base_iri + old) not in held and NamedNode(base_iri + new) not in held:
             yield _unfitting(slug, base_iri + old)
     for one, other in curation.different:

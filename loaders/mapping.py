@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode
 
 from loaders import iris
 from loaders.confidence import confidence
+from loaders.counts import counts
 from loaders.document import Span
 from loaders.extract import Extraction
 from loaders.extract.persons.addresses import addresses
@@ -40,6 +41,7 @@ class _Mapper(DocumentGraphs):
     def __init__(self, extraction: Extraction, resolution: Resolution, stretches: Stretches, run_key: str) -> None:
         super().__init__(extraction, resolution, stretches)
         self.run_key = run_key
+        self._told: set[tuple[str, NamedNode]] = set()
         self.private = {id(node) for node in extraction.nodes if self._is_private(node)}
         self._spread_private()
 
@@ -96,31 +98,47 @@ class _Mapper(DocumentGraphs):
         subject = self.term(node)
         assert isinstance(subject, NamedNode)
         beside = "contacts" if graph == "contacts" else "evidence"
-        self.say(graph, subject, "rdf:type", iri("schema:Event" if node.type == "Event" else f"sg:{node.type}"))
+        if self.resolution.is_reference(node):
+            # What the register says of it stands; the document adds how it calls it, and a curator why.
+            self._labels(node, subject, graph)
+            return
+        again = (graph, subject) in self._told
+        self._told.add((graph, subject))
         for span in dict.fromkeys(node.evidence):
             if graph == "contacts" or self.is_open(span):
                 self.say(graph, subject, "sg:evidence", self.passage(beside, span))
             else:
                 self.say("contacts", subject, "sg:evidence", self.passage("contacts", span))
-        self.say(graph, subject, "sg:method", concept("method", node.method))
-        if (sure := confidence(node.method)) is not None:
-            self.say(graph, subject, "sg:confidence", Literal(str(sure), datatype=xsd("decimal")))
-        if node.basis:
-            self.say(graph, subject, "sg:basis", concept("basis", node.basis))
+        if not again:  # of a thing that the document has twice, how it was found first stands
+            self.say(graph, subject, "rdf:type", iri("schema:Event" if node.type == "Event" else f"sg:{node.type}"))
+            self.say(graph, subject, "sg:method", concept("method", node.method))
+            if (sure := confidence(node.method)) is not None:
+                self.say(graph, subject, "sg:confidence", Literal(str(sure), datatype=xsd("decimal")))
+            if node.basis:
+                self.say(graph, subject, "sg:basis", concept("basis", node.basis))
         self._labels(node, subject, graph)
         for value in node.values:
-            self._value(node, subject, value, graph)
+            if not (again and self._stands(node, subject, value, graph)):
+                self._value(node, subject, value, graph)
         if node.type == "Participation" and node.owner is not None:
             owner = self.term(node.owner)
             assert isinstance(owner, NamedNode)
             self.say(graph, subject, "sg:participationIn", owner)
             self.say(graph, owner, "sg:hasParticipation", subject)
 
+    def _stands(self, node: Node, subject: NamedNode, value: Value, graph: str) -> bool:
+        """Whether a thing that the document has twice has a value of which there is to be one."""
+        predicate = iri(value.prop)
+        if counts({iri(f"sg:{node.type}")}, predicate) == "many":
+            return False
+        return any(quad.subject == subject and quad.predicate == predicate for quad in getattr(self.out, graph))
+
     def _labels(self, node: Node, subject: NamedNode, graph: str) -> None:
         label = self.resolution.label(node)
         if label is None or node.type in iris.STATEMENTS or node.type in ("Participation", "Measure"):
             return
-        self.say(graph, subject, "skos:prefLabel", self.text(label))
+        if not self.resolution.is_reference(node):
+            self.say(graph, subject, "skos:prefLabel", self.text(label))
         if node.type in ("Project", "PilotProject"):
             self.say(graph, subject, "dcterms:title", self.text(label))
         other = node.label if node.label != label else None
@@ -139,11 +157,12 @@ class _Mapper(DocumentGraphs):
         because: str,
     ) -> None:
         """State why a thing of another document is met here: on its other name, else on its being mentioned."""
+        basis = "curated" if because == "by-curation" else "inferred"
         if said:
-            self._assert(subject, *said, evidence, "inferred", graph, because)
+            self._assert(subject, *said, evidence, basis, graph, because)
         else:
             self.say(graph, self._doc, "schema:mentions", subject)
-            self._assert(self._doc, "schema:mentions", subject, evidence, "inferred", graph, because)
+            self._assert(self._doc, "schema:mentions", subject, evidence, basis, graph, because)
 
     def _value(self, node: Node, subject: NamedNode, value: Value, graph: str) -> None:
         private = isinstance(value.object, Node) and id(value.object) in self.private

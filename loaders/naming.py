@@ -20,11 +20,15 @@ from loaders.records import Concept, Node, Object, Ref
 
 
 class Shared(NamedTuple):
-    """What a record of a thing that several documents may name is called; `why` is the method of its merge."""
+    """What a record of a thing that several documents may name is called; `why` is the method of its merge.
+
+    `reference` tells that it is a thing of the reference graph.
+    """
 
     path: str
     label: str
     why: str | None
+    reference: bool = False
 
 
 class Named:
@@ -64,6 +68,11 @@ class Named:
         """Return what the thing is called in every document: the form met first."""
         thing = self._shared.get(id(node))
         return thing.label if thing else node.label
+
+    def is_reference(self, node: Node) -> bool:
+        """Whether a record is a body of the reference graph, as a curator says."""
+        thing = self._shared.get(id(node))
+        return thing is not None and thing.reference
 
     def reason(self, node: Node) -> str | None:
         """Return the method by which a record was merged with one of another document, if it was."""

@@ -18,6 +18,7 @@ from loaders.curation import Curation
 from loaders.extract import Extraction
 from loaders.extract.persons.index import Names
 from loaders.ledger import Ledger, Row
+from loaders.names.gazetteer import gazetteer
 from loaders.naming import Named, Shared, holds_personal_data
 from loaders.records import Node
 from loaders.telling import FORMS, Key, Met, keys_of, support, years_of
@@ -25,7 +26,10 @@ from loaders.telling import FORMS, Key, Met, keys_of, support, years_of
 
 @dataclass(eq=False)
 class Thing:
-    """A thing that one or more documents name: its path, its title, and what tells it beside that."""
+    """A thing that one or more documents name: its path, its title, and what tells it beside that.
+
+    `document` is the one that it was met in first, "" of a thing of the reference graph.
+    """
 
     path: str
     label: str
@@ -53,7 +57,8 @@ class Resolution:
         """Return the names of one document's records."""
         found = self._things.get(extraction.slug, {})
         shared = {
-            id(extraction.nodes[number]): Shared(thing.path, thing.label, why) for number, (thing, why) in found.items()
+            id(extraction.nodes[number]): Shared(thing.path, thing.label, why, reference=not thing.document)
+            for number, (thing, why) in found.items()
         }
         return Named(self.base_iri, extraction, shared, self._renamed, self.people)
 
@@ -123,6 +128,7 @@ class _Resolver:
             for key in keys:
                 self.by_key[type_, key, likeness.initials(label)][thing.label] = thing
             merged = thing.document != met.document or iris.normalised(label) != iris.normalised(thing.label)
+            merged = merged or why == "by-curation"
             self.out._things[met.document][place] = thing, why if merged else None
 
     def _known(self, met: Met) -> tuple[Thing | None, str | None]:
@@ -140,9 +146,17 @@ class _Resolver:
             told_apart = near[name].document == met.document or iris.normalised(name) in met.names
             if not told_apart and not self._apart(near[name], met):
                 return near[name], "by-similar-name"
-        paths = (met.slug, met.own)
-        joined = next((other for this, other in sorted(self.same) if this in paths and other in self.taken), None)
-        return (self.taken[joined], "by-curation") if joined and joined != met.slug else (None, None)
+        return (joined, "by-curation") if (joined := self._joined(met)) else (None, None)
+
+    def _joined(self, met: Met) -> Thing | None:
+        """Return the thing, met before or of the reference graph, that a curator says a record is."""
+        paths = (self._path(met), met.own)
+        for path in (other for this, other in sorted(self.same) if this in paths and other not in paths):
+            if path in gazetteer().labels:
+                self.taken.setdefault(path, Thing(path, gazetteer().labels[path], ""))
+            if path in self.taken:
+                return self.taken[path]
+        return None
 
     def _apart(self, thing: Thing, met: Met) -> bool:
         """Whether a curator, or two periods that do not meet, say that a record is not the thing."""
@@ -151,14 +165,18 @@ class _Resolver:
         ours, theirs = met.years, thing.years
         return ours is not None and theirs is not None and (ours[1] < theirs[0] or theirs[1] < ours[0])
 
+    def _path(self, met: Met) -> str:
+        """Return the path of a record that is no thing met before."""
+        path = met.slug if iris.slug(met.label) else f"id/{met.type}/{iris.digest(met.label)}"
+        holder = self.ledger.holder(path.removeprefix("id/"))
+        if path in self.taken or (holder is not None and not holder.is_of(met.document, met.label)):
+            return f"{path}-{iris.digest(met.document, iris.normalised(met.label), str(met.number))}"
+        return path
+
     def _new(self, met: Met) -> Thing:
         label, document = met.label, met.document
-        path = met.slug if iris.slug(label) else f"id/{met.type}/{iris.digest(label)}"
-        holder = self.ledger.holder(path.removeprefix("id/"))
-        mine = holder is not None and holder.is_of(document, label)
-        if path in self.taken or (holder is not None and not mine):
-            path = f"{path}-{iris.digest(document, iris.normalised(label), str(met.number))}"
-            mine = self.ledger.holder(path.removeprefix("id/")) is not None
+        path = self._path(met)
+        mine = self.ledger.holder(path.removeprefix("id/")) is not None
         path = self.out._renamed.get(path, path)
         thing = Thing(path, label, document)
         self.taken[path] = thing

@@ -29,6 +29,7 @@ Fallgropar
 
 - Personalbyten hos kommunerna
 """
+BASE = "https://w3id.org/samgraf/"
 PART = "id/participation/project-stationsnara--trafikverket--collaborating-party"
 
 
@@ -124,3 +125,53 @@ def test_a_missed_part_beside_a_found_name_is_marked(desk: Desk) -> None:
     assert f"{missed}</mark>" in desk.page("rapport")
     listed = json.loads((desk.folder / "var" / "current" / "report.json").read_text(encoding="utf-8"))["documents"][0]
     assert [one["mentions"] for one in listed["unread"] if missed in one["text"]] == [True]
+
+
+TWICE = """Rapport
+
+Projektnamn: Kustlinjen 2030
+Projektägare: Region Gävleborg
+Medsökande: Gästriklands vattenråd, Gävles hamnbolag AB
+
+Projektet Kustlinjen leddes av Region Gävleborg. Söderhamns kommun deltog i projektet Kustlinjen.
+"""
+
+
+def joins(one: str, other: str) -> str:
+    """A correction that joins two things."""
+    said = f"rdf:subject <id/{one}> ; rdf:predicate owl:sameAs ; rdf:object <id/{other}>"
+    return f"[] a sg:Correction ; {said} ; {offers.SIGNED.strip()}\n"
+
+
+def test_two_names_in_one_document_are_joined(desk: Desk) -> None:
+    """However each was found: the parts of both are of one project, which nothing is withheld of."""
+    desk.document("rapport", TWICE, "2024-02-01", "txt")
+    desk.correct("rapport", joins("project/kustlinjen", "project/kustlinjen-2030"))
+
+    told = desk.run("build", "--jobs", "1").stderr
+
+    assert "withheld" not in told and "joins nothing" not in told
+    parts = desk.run("ask", "who-is-in-a-project", f"project={BASE}id/project/kustlinjen", "--format", "csv").stdout
+    assert {"Region Gävleborg", "Gästriklands vattenråd", "Söderhamns kommun"} <= set(re.split("[,\n]", parts))
+    assert "by-curation" in desk.run("explain", "id/project/kustlinjen").stdout
+    assert not re.search("withheld|error", desk.run("check").stdout)
+
+
+def test_a_body_is_joined_with_one_of_the_reference_graph(desk: Desk) -> None:
+    """By a name that no list knows; what the register says of the body stands, and one it does not know is told."""
+    desk.document("rapport", TWICE, "2024-02-01", "txt")
+    desk.correct(
+        "rapport", joins("org/gavles-hamnbolag-ab", "org/region-halland") + joins("org/gastriklands-vattenrad", "org/x")
+    )
+
+    told = desk.run("build", "--jobs", "1").stderr
+
+    assert re.findall(r"(\S+): The correction joins nothing", told) == [
+        "https://w3id.org/samgraf/id/org/gastriklands-vattenrad"
+    ]
+    body = desk.run("explain", "id/org/region-halland").stdout
+    assert body.startswith("Region Halland") and "rdf:type: Region " in body
+    assert 'skos:altLabel: "Gävles hamnbolag AB"' in body and "curated, by-curation" in body
+    assert "Region Halland: co-applicant in Kustlinjen 2030" in body
+    assert CliRunner().invoke(app, ["explain", "id/org/gavles-hamnbolag-ab"]).exit_code == 1
+    assert not re.search("withheld|error", desk.run("check").stdout)

@@ -12,9 +12,11 @@ from loaders.curation import Curation
 from loaders.document import Document
 from loaders.extract import Extraction, extract
 from loaders.ledger import Ledger, Row
+from loaders.mapping import map_document
 from loaders.readers.text import blocks
 from loaders.release.build import build
 from loaders.resolve import Resolution, resolve
+from ontology import rdf, schema, sg, skos
 
 BASE = "https://w3id.org/samgraf/"
 FORM = (
@@ -170,6 +172,38 @@ def test_a_curator_joins_and_parts(form: str) -> None:
     first, second = projects(resolve([one, other], {"b": Curation(**{form: pair})}, Ledger(), BASE), one, other)
 
     assert (first == second) == (form == "same")
+
+
+def test_a_third_project_of_the_name_stays_apart_when_a_curator_joins_two() -> None:
+    """The plain path is that of the project that the ledger says, not of whatever has its name."""
+    regions = {"a": "Region Skåne", "b": "Region Dalarna", "c": "Region Halland"}
+    found = [read(slug, "Förstudie", region) for slug, region in regions.items()]
+    ledger = Ledger((Row("project/forstudie", "c", "Förstudie"),))
+    own = projects(resolve(found, {}, ledger, BASE), *found)[0]
+    curation = Curation(same=((own, "id/project/forstudie"),))
+
+    first, second, third = projects(resolve(found, {"a": curation}, ledger, BASE), *found)
+
+    assert first == third != second
+
+
+def test_two_records_of_one_document_that_a_curator_joins_keep_the_first_finding() -> None:
+    """A thing has one method, one day it begins and one share: those that the document tells first."""
+    text = "".join(
+        f"Projektnamn: {name}\nProjektägare: Region {body}\nProjekttid: {year}-01-01 – 2024-12-31\n\n"
+        for name, body, year in (("Kustlinjen", "Skåne", 2021), ("Havslinjen", "Halland", 2022))
+    )
+    found = extract(Document("a", text, blocks(text), ""))
+    joined = {"a": Curation(same=(("id/project/kustlinjen", "id/project/havslinjen"),))}
+
+    mapped = map_document(found, resolve([found], joined, Ledger(), BASE), [], "0" * 16)
+
+    said = [q for q in mapped.facts if q.subject.value == f"{BASE}id/project/kustlinjen"]
+    for prop in (sg("method"), sg("confidence"), rdf("type"), schema("startDate"), skos("prefLabel")):
+        assert len([q for q in said if q.predicate == prop]) == 1, prop
+    assert [q.object.value[:4] for q in said if q.predicate == schema("startDate")] == ["2021"]
+    assert [q.object.value for q in said if q.predicate == skos("altLabel")] == ["Havslinjen"]
+    assert len([q for q in said if q.predicate == sg("hasParticipation")]) == 2
 
 
 def test_the_same_words_in_another_order_of_documents_give_the_same_paths() -> None:

@@ -133,12 +133,12 @@ def _statement(node: NamedNode, wording: Wording, slug: str) -> Item:
 
 def _doubt(bases: Sequence[str], merged: bool, confidence: Sequence[Term]) -> tuple[int, str]:
     """Return how doubtful an item is: a group, and in the last the confidence; the most doubtful first."""
+    if "curated" in bases:
+        return (4, "")
     if merged:
         return (0, "")
     if {"inferred", "implied"} & set(bases):
         return (1, "")
-    if "curated" in bases:
-        return (4, "")
     return (3, confidence[0].value) if confidence else (2, "")
 
 
