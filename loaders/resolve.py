@@ -55,11 +55,13 @@ class Resolution:
 
     def of(self, extraction: Extraction) -> Named:
         """Return the names of one document's records."""
-        found = self._things.get(extraction.slug, {})
-        shared = {
-            id(extraction.nodes[number]): Shared(thing.path, thing.label, why, reference=not thing.document)
-            for number, (thing, why) in found.items()
-        }
+        shared = {}
+        for number, (thing, why) in self._things.get(extraction.slug, {}).items():
+            node = extraction.nodes[number]
+            # Only a curator calls a thing otherwise after it was met.
+            other = iris.normalised(node.label or "") != iris.normalised(thing.label)
+            reason = why or ("by-curation" if other else None)
+            shared[id(node)] = Shared(thing.path, thing.label, reason, reference=not thing.document)
         return Named(self.base_iri, extraction, shared, self._renamed, self.people)
 
     def holds_personal_data(self, words: str) -> bool:
@@ -89,6 +91,7 @@ class _Resolver:
         self.by_name: dict[tuple[str, str, str], list[Thing]] = defaultdict(list)
         self.by_key: dict[tuple[str, Key, str], dict[str, Thing]] = defaultdict(dict)
         self.taken: dict[str, Thing] = {}
+        self.onto = {pair for c in curations.values() for pair in c.same}
         self.same = {pair for c in curations.values() for a, b in c.same for pair in ((a, b), (b, a))}
         self.apart = {pair for c in curations.values() for a, b in c.different for pair in ((a, b), (b, a))}
         self.out._renamed = dict(pair for c in curations.values() for pair in c.replaced)
@@ -149,13 +152,22 @@ class _Resolver:
         return (joined, "by-curation") if (joined := self._joined(met)) else (None, None)
 
     def _joined(self, met: Met) -> Thing | None:
-        """Return the thing, met before or of the reference graph, that a curator says a record is."""
-        paths = (self._path(met), met.own)
-        for path in (other for this, other in sorted(self.same) if this in paths and other not in paths):
-            if path in gazetteer().labels:
-                self.taken.setdefault(path, Thing(path, gazetteer().labels[path], ""))
-            if path in self.taken:
-                return self.taken[path]
+        """Return the thing, met before or of the reference graph, that a curator says a record is.
+
+        What is said to be another has that one's path and title, whichever was met first.
+        """
+        path = self._path(met)
+        paths = (path, met.own)
+        for other in (other for this, other in sorted(self.same) if this in paths and other not in paths):
+            if other in gazetteer().labels:
+                self.taken.setdefault(other, Thing(other, gazetteer().labels[other], ""))
+            if (thing := self.taken.get(other)) is None:
+                continue
+            if (other, path) in self.onto and thing.document:
+                self._hold(path, met)
+                thing.path, thing.label = path, met.label
+                self.taken[path] = thing
+            return thing
         return None
 
     def _apart(self, thing: Thing, met: Met) -> bool:
@@ -174,15 +186,18 @@ class _Resolver:
         return path
 
     def _new(self, met: Met) -> Thing:
-        label, document = met.label, met.document
         path = self._path(met)
-        mine = self.ledger.holder(path.removeprefix("id/")) is not None
-        path = self.out._renamed.get(path, path)
-        thing = Thing(path, label, document)
-        self.taken[path] = thing
-        if not mine and not self.out.holds_personal_data(label):  # the ledger stands in the public repository
-            self.out.new_rows.append(Row(path.removeprefix("id/"), document, label))
+        renamed = self.out._renamed.get(path, path)
+        thing = Thing(renamed, met.label, met.document)
+        self.taken[renamed] = thing
+        if self.ledger.holder(path.removeprefix("id/")) is None:
+            self._hold(renamed, met)
         return thing
+
+    def _hold(self, path: str, met: Met) -> None:
+        """Note that a record's thing takes a slug; but the ledger stands in the public repository."""
+        if not self.out.holds_personal_data(met.label):
+            self.out.new_rows.append(Row(path.removeprefix("id/"), met.document, met.label))
 
 
 def _has_own_name(node: Node) -> bool:

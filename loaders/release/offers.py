@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -12,7 +13,7 @@ from loaders.release.wording import Term, Wording, Words
 from ontology import SCHEME, dcterms, org, rdf, sg, skos
 
 WHO, WHEN, WHY = "HANDLE", "YYYY-MM-DD", "WHY"
-WHOLE, BODY, WORDS = "PROJECT", "ORGANISATION", "THE WORDS"
+WHOLE, BODY, OTHER, WORDS = "PROJECT", "ORGANISATION", "OTHER", "THE WORDS"
 PREFIXES = """@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -40,20 +41,43 @@ class Offer(NamedTuple):
 
 
 def of_node(node: NamedNode, wording: Wording) -> tuple[Offer, ...]:
-    """Return how a node is taken away, and how what is most open to doubt in it is said otherwise."""
-    path = wording.base
-    taken = Offer(Words("Ta bort", "Take away"), _correction(f"sg:retracts {_iri(node, path)}"))
-    values = wording.said[node]
+    """Return how a node is taken away or joined with another, and how what is open to doubt in it is said otherwise."""
+    path, values = wording.base, wording.said[node]
+    offered = [Offer(Words("Ta bort", "Take away"), _correction(f"sg:retracts {_iri(node, path)}"))]
+    if values.get(sg("participant")):
+        actor = _triple(node, sg("participant"), NamedNode(f"{path}id/org/{BODY}"), path)
+        offered.append(Offer(Words("Ange en annan aktör", "Name another actor"), _correction(actor)))
+    if values.get(sg("about")):
+        about = _triple(node, sg("about"), _other_project(values[sg("about")], wording), path)
+        offered.append(Offer(Words("Säg vad det avser", "Say what it is about"), _correction(about)))
     kind = next((KINDS[name] for name in KINDS if sg(name) in values[rdf("type")]), None)
+    changed = next((prop for prop in CHANGED if values.get(prop)), None)
     if kind:
         doubted = _triple(node, sg("suggestedKind"), NamedNode(f"{SCHEME}factor-kind/{kind}"), path)
-        return (taken, Offer(Words("Föreslå annat slag", "Suggest another kind"), _correction(doubted)))
-    changed = next((prop for prop in CHANGED if values.get(prop)), None)
-    if changed is None:
-        return (taken,)
-    what = wording.of(changed)
-    title = Words(f"Ändra {what.sv}", f"Change {what.en}")
-    return (taken, Offer(title, _correction(_triple(node, changed, values[changed][0], path))))
+        offered.append(Offer(Words("Föreslå annat slag", "Suggest another kind"), _correction(doubted)))
+    elif changed is not None:
+        what = wording.of(changed)
+        title = Words(f"Ändra {what.sv}", f"Change {what.en}")
+        offered.append(Offer(title, _correction(_triple(node, changed, values[changed][0], path))))
+    own = node.value.removeprefix(path)
+    if own.startswith("id/") and iris.kind(own) in iris.SHARED:
+        other = {"project": WHOLE, "org": BODY}.get(iris.kind(own), OTHER)
+        offered.append(_joined(own, f"id/{iris.kind(own)}/{other}"))
+    return tuple(offered)
+
+
+def _other_project(told: Sequence[Term], wording: Wording) -> NamedNode:
+    """Return the project of the document that a statement is not about, if it is one."""
+    kinds = {sg("Project"), sg("PilotProject")}
+    others = [
+        node for node, said in wording.said.items() if kinds & set(said.get(rdf("type"), ())) and node not in told
+    ]
+    return others[0] if len(others) == 1 else NamedNode(f"{wording.base}id/project/{WHOLE}")
+
+
+def _joined(path: str, other: str) -> Offer:
+    same = f"rdf:subject <{path}> ; rdf:predicate owl:sameAs ; rdf:object <{other}>"
+    return Offer(Words("För ihop med en annan", "Join with another"), _correction(same))
 
 
 def of_triple(subject: NamedNode, predicate: NamedNode, value: Term, base_iri: str) -> tuple[Offer, ...]:
