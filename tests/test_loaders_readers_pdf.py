@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -264,9 +265,12 @@ def row_of(canvas: Canvas, y: float, cells: tuple[str, ...], places: tuple[float
         canvas.drawString(x, y, words)
 
 
-@pytest.mark.parametrize("x", [60, 52])
-def test_a_short_line_under_a_table_without_lines_is_no_row(x: float) -> None:
-    """It reaches across a column, or begins to the left of all; one over a group of rows closes no column."""
+@pytest.mark.parametrize(
+    ("x", "y", "words"),
+    [(60, 622, "Summan beviljades av styrelsen."), (52, 622, "Summan"), (60, 610, "Summan")],
+)
+def test_a_short_line_under_a_table_without_lines_is_no_row(x: float, y: float, words: str) -> None:
+    """It reaches across a column, begins to the left of all, or has room over it; over rows it closes none."""
 
     def draw(canvas: Canvas) -> None:
         row_of(canvas, 700, ("Projekt", "Projektägare", "Medverkande", "Belopp"))
@@ -274,15 +278,99 @@ def test_a_short_line_under_a_table_without_lines_is_no_row(x: float) -> None:
         row_of(canvas, 668, ("Leden", "Region Gotland", "Falu kommun,", "100 kr"))
         canvas.drawString(290, 656, "Trafikverket")
         row_of(canvas, 640, ("Noden", "Gävle kommun", "Region Dalarna", "200 kr"))
-        canvas.drawString(x, 622, "Summan beviljades av regionstyrelsen.")
+        canvas.drawString(x, y, words)
         row_of(canvas, 200, ("Dnr 1", "Region", "Gotland", "Utfall"))
 
     assert made(draw).text.split("\n\n") == [
         "Projekt\tProjektägare\tMedverkande\tBelopp\nProjekt längs kusten i norr\t\t\t\n"
         "Leden\tRegion Gotland\tFalu kommun,\nTrafikverket\t100 kr\nNoden\tGävle kommun\tRegion Dalarna\t200 kr",
-        "Summan beviljades av regionstyrelsen.",
+        words,
         "Dnr 1 Region Gotland Utfall\n",
     ]
+
+
+HEADS = ("Projekt", "Ägare", "Parter")
+WRAPPED = [
+    (("Kustleden i norr",), ("Region Gotland",), ("Falu kommun, Gävle", "kommun och Marks", "kommun")),
+    (("Noden",), ("Länsstyrelsen i Örebro", "län"), ("Högskolan i Gävle", "och Region Dalarna")),
+    (("Åsen",), ("Trafikverket",), ("Ljusdals kommun",)),
+]
+
+
+def table_of(canvas: Canvas, high: float, stands: float, pad: float) -> list[float]:
+    """Draw a table whose cells wrap, from where in its row (0 at its top, 1 at its bottom); return the rows' edges."""
+    canvas.setFont("Helvetica", 10)
+    edges, y = [700.0], 700.0
+    for cells in [tuple((head,) for head in HEADS), *WRAPPED]:
+        most = max(map(len, cells))
+        for x, lines in zip((60, 180, 300), cells, strict=True):
+            down = stands * (most - len(lines)) * high
+            for number, line in enumerate(lines):
+                canvas.drawString(x, y - pad / 2 - 9 - down - number * high, line)
+        y -= most * high + pad
+        edges.append(y)
+    return edges
+
+
+def banded(canvas: Canvas, edges: list[float], how: str) -> None:
+    """Draw the lines or bands of colour that part the rows of a table."""
+    canvas.setFillGray(0.9)
+    for number, (top, bottom) in enumerate(pairwise(edges)):
+        if how == "lines":
+            canvas.line(55, bottom, 405, bottom)
+        elif number % 2 and how == "bands":
+            canvas.rect(55, bottom, 350, top - bottom, stroke=0, fill=1)
+        elif number % 2 and how == "bands of cells":  # as LibreOffice draws them
+            for x, width in ((55, 120), (175, 120), (295, 110)):
+                canvas.rect(x, bottom, width, top - bottom, stroke=0, fill=1)
+    canvas.setFillGray(0)
+
+
+@pytest.mark.parametrize("stands", [0, 0.5, 1])
+@pytest.mark.parametrize("how", ["lines", "bands", "bands of cells", "room"])
+def test_wrapped_cells_are_whole_wherever_in_their_row_they_stand(how: str, stands: float) -> None:
+    """Rows are parted by the lines between them, by bands of colour, or by more room than lines within one have."""
+
+    def draw(canvas: Canvas) -> None:
+        banded(canvas, table_of(Canvas(io.BytesIO()), 12, stands, 6 if how == "room" else 1), how)
+        table_of(canvas, 12, stands, 6 if how == "room" else 1)
+        column(canvas, LEFT, 60, 500, 340)
+
+    expected = ["\t".join(HEADS), *("\t".join(" ".join(lines) for lines in cells) for cells in WRAPPED)]
+    assert made(draw).text == "\n".join(expected) + f"\n\n{LEFT}\n"
+
+
+def test_boxes_of_a_row_each_are_no_bands_of_a_table() -> None:
+    """What stands between them does not keep to their columns, as between the feet of pages printed on one sheet."""
+
+    def draw(canvas: Canvas) -> None:
+        for y in (700, 500):
+            canvas.grid([60, 200, 400], [y, y - 20])
+            row_of(canvas, y - 14, ("Nätverksträff", "7 maj"), (65, 205))
+            column(canvas, LEFT, 60, y - 50, 340)
+
+    assert made(draw).text == f"Nätverksträff\t7 maj\n\n{LEFT}\n\nNätverksträff\t7 maj\n\n{LEFT}\n"
+
+
+def test_a_line_under_the_head_of_a_table_joins_no_rows() -> None:
+    """Lines that part the head and the sum from the rows part no row from another; nor does room between groups."""
+    rows = [
+        HEADS,
+        ("Leden", "Region Gotland", "Falun"),
+        ("Noden", "Gävle kommun", "Mora"),
+        ("Åsen", "Region Skåne", "Lund"),
+    ]
+    rows += [("Dalen", "Region Halland", ""), ("Summa", "4", "3")]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for number, cells in enumerate(rows):
+            for x, words in zip((60, 180, 300), cells, strict=True):
+                canvas.drawString(x, 690 - 12 * number - (8 if number > 3 else 0), words)
+        for y in (702, 687, 631):
+            canvas.line(55, y, 405, y)
+
+    assert made(draw).text == "\n".join(map("\t".join, rows)) + "\n"
 
 
 def test_a_table_over_two_pages_has_one_header() -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
+from loaders.readers.pdf_drawings import Line
 from loaders.readers.pdf_letters import Run
 from loaders.readers.pdf_page import Page
-from loaders.readers.pdf_rows import FEWEST, aligned
-from loaders.readers.pdf_tables import Table, grids, lines_of, ruled, words_alone
+from loaders.readers.pdf_rows import FEWEST, Sheet, aligned
+from loaders.readers.pdf_tables import MOST_LINES, NEAR, Grid, Table, grids, lines_of, over, ruled, words_alone
 
 CROSSING = 0.25  # share of the lines that may run across the gutter between columns
 COLUMN_WORDS = 3.5  # words a line: shorter ones are cells
 FEWEST_LINES = 3  # lines that a column of text has at least
 COLUMN_LINES = 6  # lines that tell a column by themselves, whatever stands under or over it
 WIDE_GAP = 1.8  # times the size of letters, from one line to the next: wider than within a paragraph
+ROW_LINES = 10  # lines of a row, on average, at most
 MARKER = re.compile(r"[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\)")
 
 
@@ -37,36 +40,54 @@ def parts(page: Page, right: float) -> Iterator[Region | Table]:
         right: where lines that fill the page end, as seen over the whole document.
     """
     runs = list(page.runs)
-    words = words_alone(runs)
+    drawn = page.lines if len(page.lines) <= MOST_LINES else []
+    sheet = Sheet(right, [line for line in drawn if line.flat], words_alone(runs))
     tables: list[tuple[float, Table]] = []
-    for grid in grids(page.lines):
+    for grid in _whole_grids(drawn, runs):
         top, bottom = grid[1][0], grid[1][-1]
         inside = [r for r in runs if top - 1 < r.base < bottom + 1 and grid[0][0] - 1 < r.left < grid[0][-1]]
-        if table := ruled(grid, inside, words):
+        if table := ruled(grid, inside, sheet.words):
             taken = {id(run) for run in inside}
             runs = [run for run in runs if id(run) not in taken]
             tables.append((top, table))
     for top, table in sorted(tables, key=lambda held: held[0]):
         above = [run for run in runs if run.base < top]
-        yield from _flow(lines_of(above), right)
+        yield from _flow(lines_of(above), sheet)
         yield table
         runs = [run for run in runs if run.base >= top]
-    yield from _flow(lines_of(runs), right)
+    yield from _flow(lines_of(runs), sheet)
+
+
+def _whole_grids(lines: Sequence[Line], runs: Sequence[Run]) -> list[Grid]:
+    """Return the grids of a page, without bands of colour behind every other row: their edges are level lines."""
+    found = sorted(grids(lines), key=lambda grid: grid[1])
+    bands = {n for n, (one, other) in enumerate(pairwise(found)) if _banded(one, other, runs)}
+    bands |= {n + 1 for n in bands}
+    return [grid for n, grid in enumerate(found) if n not in bands]
+
+
+def _banded(one: Grid, other: Grid, runs: Sequence[Run]) -> bool:
+    """Whether two grids of a row each have the same columns, and what stands between them keeps to these."""
+    alike = [abs(a - b) <= NEAR for a, b in zip(one[0], other[0], strict=False)]
+    between = [run for run in runs if one[1][-1] < run.base < other[1][0]]
+    across = any(run.left < x < run.right for run in between for x in one[0])
+    rows = len(one[1]) == len(other[1]) == 2 and len(one[0]) == len(other[0])
+    return rows and all(alike) and bool(between) and not across
 
 
 # --- columns, and tables without lines ------------------------------------------------------------------------
 
 
-def _flow(lines: list[list[Run]], right: float) -> Iterator[Region | Table]:
+def _flow(lines: list[list[Run]], sheet: Sheet) -> Iterator[Region | Table]:
     """Yield what lines hold: the bands between lines that run across a gutter, each column by itself."""
     gutter = _gutter(lines)
-    if (gutter is None or not _in_columns(lines, gutter)) and (cut := _cut(lines)):
-        yield from _flow(lines[:cut], right)
-        yield from _flow(lines[cut:], right)
+    if (gutter is None or not _in_columns(lines, gutter, sheet.rules)) and (cut := _cut(lines, sheet.rules)):
+        yield from _flow(lines[:cut], sheet)
+        yield from _flow(lines[cut:], sheet)
         return
     if gutter is None:
         if lines:
-            edge = max(right, max(line[-1].right for line in lines))
+            edge = max(sheet.right, max(line[-1].right for line in lines))
             yield Region(lines, min(line[0].left for line in lines), edge)
         return
     start, end = gutter
@@ -75,73 +96,81 @@ def _flow(lines: list[list[Run]], right: float) -> Iterator[Region | Table]:
     for line in [*lines, None]:
         crossing = line is None or any(run.left < start and run.right > end for run in line)
         if line is not None and not crossing:
-            yield from _whole(alone, right)
+            yield from _whole(alone, sheet)
             alone = []
             band.append(line)
             continue
-        yield from _band(band, start, end, right)
+        yield from _band(band, start, end, sheet)
         band = []
         if line is not None:
             alone.append(line)
-    yield from _whole(alone, right)
+    yield from _whole(alone, sheet)
 
 
-def _in_columns(lines: Sequence[list[Run]], gutter: tuple[float, float]) -> bool:
+def _in_columns(lines: Sequence[list[Run]], gutter: tuple[float, float], rules: Sequence[Line]) -> bool:
     """Whether there is a column of text on both sides of a gutter, which no line crosses once they have begun."""
     crossing = [any(run.left < gutter[0] and run.right > gutter[1] for run in line) for line in lines]
     begun = crossing.index(False) if False in crossing else len(lines)
     runs = [run for line in lines[begun:] for run in line]
     sides = [[run for run in runs if (run.right <= gutter[0] + 1) is left] for left in (True, False)]
-    return not any(crossing[begun:]) and all(len(side) >= COLUMN_LINES and _is_text(side) for side in sides)
+    if any(crossing[begun:]) or _in_rows(lines[begun:], gutter, rules):
+        return False
+    return all(len(side) >= COLUMN_LINES and _is_text(side) for side in sides)
 
 
-def _cut(lines: list[list[Run]]) -> int | None:
+def _cut(lines: list[list[Run]], rules: Sequence[Line]) -> int | None:
     """Return the line at which columns of text end or begin over the whole width, over or under a table; or None."""
     gaps = [
         n for n in range(1, len(lines)) if lines[n][0].base - lines[n - 1][0].base > WIDE_GAP * lines[n - 1][0].size
     ]
     for n in reversed(gaps):
         gutter = _gutter(lines[:n])
-        if gutter and _in_columns(lines[:n], gutter):
+        if gutter and _in_columns(lines[:n], gutter, rules):
             above = [gap for gap in gaps if gap < n]
             # A line or two between, on one side alone, head what stands below.
             while above and n - above[-1] <= 2 and _one_sided(lines[above[-1] : n], gutter):
                 n = above.pop()
             return n
-    return next((n for n in gaps if (gutter := _gutter(lines[n:])) and _in_columns(lines[n:], gutter)), None)
+    return next((n for n in gaps if (gutter := _gutter(lines[n:])) and _in_columns(lines[n:], gutter, rules)), None)
 
 
 def _one_sided(lines: Sequence[list[Run]], gutter: tuple[float, float]) -> bool:
     return len({run.right <= gutter[0] + 1 for line in lines for run in line}) == 1
 
 
-def _whole(lines: list[list[Run]], right: float) -> Iterator[Region]:
+def _whole(lines: list[list[Run]], sheet: Sheet) -> Iterator[Region]:
     if lines:
-        edge = max(right, max(line[-1].right for line in lines))
+        edge = max(sheet.right, max(line[-1].right for line in lines))
         yield Region(lines, min(line[0].left for line in lines), edge)
 
 
-def _band(lines: list[list[Run]], start: float, end: float, right: float) -> Iterator[Region | Table]:
+def _band(lines: list[list[Run]], start: float, end: float, sheet: Sheet) -> Iterator[Region | Table]:
     sides = (
         [run for line in lines for run in line if run.right <= start + 1],
         [run for line in lines for run in line if run.right > start + 1],
     )
     if not all(sides):
-        yield from _whole(lines, right)
-    elif _is_text(sides[0]) and _is_text(sides[1]):
-        yield from _flow(lines_of(sides[0]), start)
-        yield from _flow(lines_of(sides[1]), right)
+        yield from _whole(lines, sheet)
+    elif _is_text(sides[0]) and _is_text(sides[1]) and not _in_rows(lines, (start, end), sheet.rules):
+        yield from _flow(lines_of(sides[0]), sheet._replace(right=start))
+        yield from _flow(lines_of(sides[1]), sheet)
     elif sum(len(line) > 1 for line in lines) >= FEWEST and not _hanging(sides[0]):
-        found = aligned(lines)
-        yield from _whole(found.above, right)
+        found = aligned(lines, sheet)
+        yield from _whole(found.above, sheet)
         yield found.table
-        yield from _flow(found.below, right)
+        yield from _flow(found.below, sheet)
     else:
-        yield from _whole(lines, right)
+        yield from _whole(lines, sheet)
 
 
 def _is_text(runs: Sequence[Run]) -> bool:
     return len(runs) >= FEWEST_LINES and sum(len(run.text.split()) for run in runs) >= COLUMN_WORDS * len(runs)
+
+
+def _in_rows(lines: Sequence[list[Run]], gutter: tuple[float, float], rules: Sequence[Line]) -> bool:
+    """Whether level lines over a gutter part lines so often that they are rows of a table."""
+    parted = over(rules, lines[0][0].base, lines[-1][0].base, gutter) if lines else 0
+    return parted > 1 and len(lines) <= ROW_LINES * parted
 
 
 def _hanging(runs: Sequence[Run]) -> bool:

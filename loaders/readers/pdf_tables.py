@@ -13,6 +13,8 @@ NEAR = 3.0  # points by which lines of one grid may miss each other
 MOST_LINES = 600  # a page with more is a map or a chart, and has no tables
 FOLLOWING = ("och", "i", "av", "för", "med", "på", "till", "samt", "kommun", "kommuner", "län", "universitet")
 
+Grid = tuple[list[float], list[float]]  # places of its upright lines from the left, of its level ones from the top
+
 
 @dataclass
 class Table:
@@ -35,10 +37,8 @@ def lines_of(runs: Iterable[Run]) -> list[list[Run]]:
 # --- tables with lines ----------------------------------------------------------------------------------------
 
 
-def grids(lines: Sequence[Line]) -> Iterator[tuple[list[float], list[float]]]:
+def grids(lines: Sequence[Line]) -> Iterator[Grid]:
     """Yield the places of the upright and the level lines of each grid of two columns or more."""
-    if len(lines) > MOST_LINES:
-        return
     left = list(lines)
     while left:
         grid = [left.pop()]
@@ -50,6 +50,18 @@ def grids(lines: Sequence[Line]) -> Iterator[tuple[list[float], list[float]]]:
         xs, ys = (_places(line.at for line in grid if line.flat is flat) for flat in (False, True))
         if len(xs) > 2 and len(ys) > 1:
             yield xs, ys
+
+
+def over(rules: Iterable[Line], top: float, bottom: float, places: Iterable[float]) -> int:
+    """Return at how many heights between two a level line, or several in a row, runs over all places."""
+    between = [rule for rule in rules if top < rule.at < bottom]
+    marks = list(places)
+    return sum(
+        all(
+            any(abs(rule.at - y) <= NEAR and rule.start - NEAR < x < rule.end + NEAR for rule in between) for x in marks
+        )
+        for y in _places(rule.at for rule in between)
+    )
 
 
 def _touch(one: Line, other: Line) -> bool:
@@ -66,7 +78,7 @@ def _places(values: Iterable[float]) -> list[float]:
     return places
 
 
-def ruled(grid: tuple[list[float], list[float]], runs: list[Run], words: frozenset[str]) -> Table | None:
+def ruled(grid: Grid, runs: list[Run], words: frozenset[str]) -> Table | None:
     """Return the table that a grid draws around runs, or None where it parts no columns."""
     xs, ys = grid
     cells: dict[tuple[int, int], list[Run]] = {}
@@ -78,7 +90,7 @@ def ruled(grid: tuple[list[float], list[float]], runs: list[Run], words: frozens
         return None
     columns = range(len(xs) - 1)
     rows = [
-        tuple(_cell(cells.get((row, column), ()), xs[column], xs[column + 1], words) for column in columns)
+        tuple(cell(cells.get((row, column), ()), xs[column], xs[column + 1], words) for column in columns)
         for row in range(len(ys))
     ]
     return Table([row for row in rows if any(row)])
@@ -91,7 +103,7 @@ def words_alone(runs: Iterable[Run]) -> frozenset[str]:
     return frozenset((*inside, *(word for word, times in begun.items() if times > 1 and len(word) > 3), *FOLLOWING))
 
 
-def _cell(runs: Iterable[Run], left: float, right: float, words: frozenset[str]) -> tuple[str, ...]:
+def cell(runs: Iterable[Run], left: float, right: float, words: frozenset[str]) -> tuple[str, ...]:
     """Return the lines of a cell between two edges, those that its width alone broke put together.
 
     A line is broken so where what follows had no room on it. If that is so of all lines of a cell, it is one; if of
@@ -103,15 +115,16 @@ def _cell(runs: Iterable[Run], left: float, right: float, words: frozenset[str])
     forced = True
     room = letter = 0.0
     for line in lines_of(runs):
-        text, last = " ".join(run.text for run in line), line[-1]
+        text, begin, last = " ".join(run.text for run in line), line[0], line[-1]
         rest = text.split()[0] if text else ""
+        needed = letter + len(rest) * (begin.right - begin.left) / max(1, len(begin.text))
         whole = bool(lines) and (room >= letter or len(lines[-1].split()) > 1 or not lines[-1][-1:].isalpha())
         if lines and not whole and text[:1].islower() and rest not in words:
             lines[-1] += text
         else:
-            forced = forced and (not lines or room < (len(rest) + 1) * letter)
+            forced = forced and (not lines or room < needed)
             lines.append(text)
         letter = (last.right - last.left) / max(1, len(last.text))
-        room = right - last.right - (line[0].left - left)
+        room = right - last.right - (begin.left - left)
     listed = all(line.istitle() and len(line.split()) == 1 for line in lines)
     return (" ".join(lines),) if forced and not listed else tuple(lines)
