@@ -129,6 +129,21 @@ def test_running_headers_footers_and_page_numbers_are_left_out() -> None:
     assert [block.page for block in layout.blocks] == [1, 2, 3]
 
 
+@pytest.mark.parametrize("number", ["Sida 1 av 4", "1 (4)", "sid. 1"])
+def test_a_line_with_a_page_number_is_none_of_the_text_of_a_single_page(number: str) -> None:
+    """What else stands on that line goes with it. A line near the text is none, nor is a lone figure."""
+
+    def draw(canvas: Canvas) -> None:
+        column(canvas, "1 (4)", 60, 820, 100)
+        column(canvas, "Regionstyrelsens beslut", 60, 808, 300)
+        column(canvas, LEFT, 60, 740, 470)
+        column(canvas, "2024", 60, 60, 100)
+        canvas.drawString(60, 25, "Dnr RUN 2022/418")
+        canvas.drawRightString(540, 25, number)
+
+    assert made(draw).text == f"1 (4)\nRegionstyrelsens beslut\n\n{LEFT}\n\n2024\n"
+
+
 def test_a_paragraph_goes_on_on_the_next_page() -> None:
     """A sentence cut by the end of a page is one paragraph, on the page where it begins."""
     lines = simpleSplit(LEFT, "Helvetica", 10, 300)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.readers.pdf_letters import Run
@@ -14,6 +14,12 @@ from loaders.readers.pdf_tables import lines_of
 MARGIN = 0.1  # of a page's height, at its head and at its foot: where running headers and footers stand
 REPEATED = 3  # on as many pages a line in the margin is a running one; in shorter documents, on all
 PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|page|[-–])?\s*\d{1,4}\s*(?:(?:av|of|/|[-–])\s*\d{0,4}|\(\d{1,4}\))?", re.I)
+
+# A number that says to be a page's, by its word or by how many there are: it is that in a document of one page too.
+NUMBERED = re.compile(
+    r"(?:sida|sid\.|page)\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4}|\s*\(\d{1,4}\))?|\d{1,4}\s*\(\d{1,4}\)", re.I
+)
+ROOM = 2  # times the size of letters: what stands nearer to the text belongs to it
 
 
 # --- headers and footers --------------------------------------------------------------------------------------
@@ -26,7 +32,7 @@ def without_furniture(pages: list[Page]) -> list[Page]:
     enough = min(REPEATED, max(2, len(pages)))
     kept = []
     for one in pages:
-        gone = set()
+        gone = {id(run) for line in _numbered(one) for run in line}
         for line in _margins(one):
             text = " ".join(run.text for run in line)
             number = len(pages) > 1 and PAGE_NUMBER.fullmatch(text.strip())
@@ -39,6 +45,15 @@ def without_furniture(pages: list[Page]) -> list[Page]:
 def _margins(one: Page) -> list[list[Run]]:
     head, foot = MARGIN * one.height, (1 - MARGIN) * one.height
     return lines_of(run for run in one.runs if run.base < head or run.base > foot)
+
+
+def _numbered(one: Page) -> Iterator[list[Run]]:
+    """Yield the first and the last line of a page where a page's number begins or ends it, apart from the text."""
+    lines = lines_of(one.runs)
+    for line, beside in ((lines[0], lines[1]), (lines[-1], lines[-2])) if len(lines) > 1 else ():
+        apart = abs(line[0].base - beside[0].base) > ROOM * max(line[0].size, beside[0].size)
+        if apart and line in _margins(one) and any(NUMBERED.fullmatch(run.text.strip()) for run in (line[0], line[-1])):
+            yield line
 
 
 def _key(one: Page, line: list[Run]) -> tuple[str, int]:
