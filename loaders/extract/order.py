@@ -9,7 +9,18 @@ from loaders.extract.factors import factors
 from loaders.extract.forms import boxes, forms
 from loaders.extract.parties import party_lists, running, targets
 from loaders.extract.persons import persons
-from loaders.extract.projects import counted, entries, headed, headings, lists, matters, presented, projects, tables
+from loaders.extract.projects import (
+    counted,
+    entries,
+    granted,
+    headed,
+    headings,
+    lists,
+    matters,
+    presented,
+    projects,
+    tables,
+)
 from loaders.extract.statements import plans, statements
 
 EXTRACTORS = (
@@ -26,6 +37,7 @@ EXTRACTORS = (
     headed,
     forms,
     tables,
+    granted,
     entries,
     collaborations,
     lists,

@@ -137,10 +137,10 @@ class Authorities:
                     self.heads[concept.slug].append(label.rstrip("… "))
         self.region_head = _ending(self.heads["region"])
         self.board_head = _ending(self.heads["lansstyrelse"])
-        # "Tre kommuner – Mora, Orsa och Älvdalen": the noun alone needs a sign between.
+        # "Tre kommuner – Mora, Orsa och Älvdalen": the noun alone needs a sign between; "ägarkommunerna Mora och Orsa".
         named = "|".join(loose(noun) for noun in ("kommuner", "kommunerna"))
         self.municipality_head = re.compile(
-            rf"{_ending(self.heads['kommun']).pattern}|\b(?:{named})\s*[:–-]\s*$", re.IGNORECASE
+            rf"{_ending(self.heads['kommun']).pattern}|\b\w+kommunerna\s+$|\b(?:{named})\s*[:–-]\s*$", re.IGNORECASE
         )
         # "Kommunerna längs banan – Nyköping, Trosa och Flen –": where they lie may stand between.
         self.municipalities_somewhere = re.compile(

@@ -31,6 +31,8 @@ ORGANISATION = re.compile(
 )
 FOR_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)
 NAMES = frozenset({"namn", "insatsnamn"})
+MARK = re.compile(r"[–|:=-]|\.{2,}|_{2,}")  # between a label and its value
+OTHER = re.compile(r"[A-ZÅÄÖ][\w /-]{1,25}?(?:\s+[–|=-]\s+|:\s|\s*\.{3,}\s*|\s{2,})\S")
 FEWEST_UNMARKED, LONGEST_LABEL = 2, 4  # lines; words
 LONGEST_VALUE = 160
 SUM = re.compile(r"\d\s*(?:kronor|kr|mkr|tkr|mnkr)(?![^\W_])", re.IGNORECASE)
@@ -144,14 +146,15 @@ def _asks(reading: Reading, line: Span) -> bool:
 def _unmarked(reading: Reading, lines: Sequence[Span]) -> Iterator[Field]:
     """Read lines that begin with labels without a colon: "Projektägare A kommun", "Projekttid 2022–2024".
 
-    A title may stand over them; no other line of the block may be without a label, but one of many that
-    has a sum: "Bidrag från Vinnova 384 807 kronor".
+    A title may stand over them; no other line of the block may be without a label, but those with one that no scheme
+    knows ("Läge – klart"), and one of many that has a sum: "Bidrag från Vinnova 384 807 kronor".
     """
     parted = [_label_before(reading, line) for line in lines]
     told = [each for each in parted if each]
-    without = [line for line, each in zip(lines[1:], parted[1:], strict=True) if not each]
+    rest = [line for line, each in zip(lines[1:], parted[1:], strict=True) if not each]
+    without = [line for line in rest if not OTHER.match(reading.text(line))]
     sums = len(without) == 1 and len(told) > FEWEST_UNMARKED and SUM.search(reading.text(without[0]))
-    if len(told) < FEWEST_UNMARKED or len(told) < len(lines) - 1 or (without and not sums):
+    if len(told) < FEWEST_UNMARKED or len(without) > 1 or (without and not sums):
         return
     first = reading.text(lines[0])
     owned = any(meaning(reading.text(label)) in (("lead", True), ("applicant", True)) for label, _ in told)
@@ -168,7 +171,10 @@ def _label_before(reading: Reading, line: Span) -> tuple[Span, Span] | None:
     words = list(re.finditer(r"\S+", reading.text(line)))
     for n in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
         label = Span(line.start, line.start + words[n - 1].end())
-        value = Span(line.start + words[n].start(), line.end)
+        behind = n + (MARK.fullmatch(words[n].group()) is not None)
+        if behind == len(words):
+            continue
+        value = Span(line.start + words[behind].start(), line.end)
         begins = reading.text(label)[0].isupper() and VALUE.match(reading.text(value))
         if begins and meaning(reading.text(label)):
             return label, value

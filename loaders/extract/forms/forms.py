@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.document import Kind, Span
-from loaders.extract.forms.fields import fields
+from loaders.extract.forms.fields import SUM, fields
 from loaders.extract.forms.labels import Field, meaning
-from loaders.extract.forms.titles import QUOTED, STRONG
+from loaders.extract.forms.titles import LEADING, QUOTED, STRONG
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import role_lines
 from loaders.extract.persons.names import is_persons
@@ -53,6 +53,9 @@ def extract(reading: Reading) -> None:
     """Make the projects of the document's forms, give their sections their scope, and read the roles in them."""
     found = [field for field in fields(reading) if not _names_nothing(reading, field)]
     starts = [n for n, field in enumerate(found) if field.concept == "title" and _begins(reading, found, n)]
+    of_heading = False
+    if all(found[n].label == found[n].values[0] for n in starts):  # no form has a label for its title
+        of_heading = _under_headings(reading, found[: starts[0]] if starts else found)
     for n, start in enumerate(starts):
         until = starts[n + 1] if n + 1 < len(starts) else len(found)
         title, parties = _parted(reading, found[start].values[0])
@@ -62,7 +65,7 @@ def extract(reading: Reading) -> None:
         own = reading.section_at(found[start].start)
         for role, who in parties:
             listed(reading, project, role or "collaborating-party", who, "by-label")
-        first = n == 0 and not _of_others(reading, found[start])
+        first = n == 0 and not of_heading and not _of_others(reading, found[start])
         above = [f for f in found[:start] if f.concept in (STRONG if f.is_role else BEFORE)] if first else []
         for field in (*found[start + 1 : until], *above):
             i = reading.section_at(field.start)
@@ -70,8 +73,6 @@ def extract(reading: Reading) -> None:
                 continue  # of all that the text tells of
             _fill(reading, project, field)
         _claim(reading, project, found[start].start, found[until].start if until < len(found) else None, len(starts))
-    if not starts:
-        _under_headings(reading, found)
     role_lines(reading)
 
 
@@ -121,6 +122,13 @@ def _has_means(reading: Reading, told: Sequence[Field]) -> bool:
     return bool(roles & STRONG or (roles & takes_part() and timed))
 
 
+def _has_sum(reading: Reading, section: Section, told: Sequence[Field]) -> bool:
+    """Whether fields tell who leads and who else takes part, and a line beside them a sum: "Medel   Vinnova, 2 mkr"."""
+    roles = {field.concept for field in told if field.is_role}
+    led = bool(roles & LEADING) and len(roles & takes_part()) > 1
+    return led and any(SUM.search(reading.text(block)) for block in section.body)
+
+
 def _over_years(reading: Reading, field: Field) -> bool:
     """Whether a field tells of a period as projects have it, with a beginning and an end; a meeting has a day."""
     found = period(reading.text(field.values[0])) if field.concept == "period" else None
@@ -135,8 +143,12 @@ def _fill(reading: Reading, project: Node, field: Field) -> None:
             listed(reading, project, field.concept, value, "by-label", reading.text(field.label))
 
 
-def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
-    """Read forms without a title: the heading over one is its project's, unless the section has a project."""
+def _under_headings(reading: Reading, found: Sequence[Field]) -> bool:
+    """Read forms without a title: the heading over one is its project's, unless the section has a project.
+
+    Return whether any was read.
+    """
+    was_read = False
     by_section: defaultdict[int, list[Field]] = defaultdict(list)
     for field in found:
         if field.concept != "title":
@@ -145,16 +157,19 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
         inside = by_section[i] if section.body else []
         project = scope.undertaking or _goes_on(reading, i)
         of_project = any(_of_project(reading, field) for field in inside if field.is_role)
-        if project is None and (of_project or (section.titles and _has_means(reading, inside))):
+        means = section.titles and (_has_means(reading, inside) or _has_sum(reading, section, inside))
+        if project is None and (of_project or means):
             project = _headed(reading, section) if section.titles else _told_before(reading, i)
             project = project or _of_page(reading, i)
             scope.undertaking = project
         if project is None or project.type not in ("Project", "PilotProject"):
             continue
         is_read = _is_read(reading, project, section)
+        was_read = was_read or bool(inside)
         for field in inside:
             if not (field.is_role and is_read):
                 _fill(reading, project, field)
+    return was_read
 
 
 def _goes_on(reading: Reading, i: int) -> Node | None:

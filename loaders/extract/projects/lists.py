@@ -57,6 +57,8 @@ def extract(reading: Reading) -> None:
     _label_lines(reading)
     _quoted_lines(reading)
     _bracketed_lines(reading)
+    projects = reading.of("Project", "PilotProject")
+    read = [span for node in projects for span in node.evidence if any(each.covers(span) for each in reading.listed)]
     for introduction, items in introduced(reading):
         _told_in_items(reading, items)
         lines = [by_first(reading, item) for item in items]
@@ -80,6 +82,8 @@ def extract(reading: Reading) -> None:
         ]
         role = answering(reading.text(introduction))
         for line in lines:
+            if any(line.title.overlaps(title) for title in read):
+                continue  # an entry that tells a sum
             if not line.parties and any(line.title.covers(private) for private in reading.private):
                 continue  # what someone says of them
             if any(name.span == line.title for name in reading.names_in(line.title)) or _is_somebody(

@@ -40,13 +40,14 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 PAGE = re.compile(r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$", re.IGNORECASE)
+OF_KIND = re.compile(r"\s+\((?:förstudie|pilot|(?:pilot|för)?projekt|genomförande(?:projekt)?)\)$", re.IGNORECASE)
 PARTIES = re.compile(r"\s+\((?P<who>[^()]{4,200})\)$")  # "Kusten (Eda kommun, Region A)"
 ASIDE = re.compile(r"\s+\((?P<who>[^()]{2,60})\)")  # "Kusten (Maj Ek)"
 TOGETHER = re.compile(
     r"(?:\s+[–-]|,)\s+ett\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*projekt|samarbete)\s+mellan\s+(?=[A-ZÅÄÖ]|[Ll]änsstyrels)"
 )
 # "[P1] Kusten", "Kusten (2021–2023)"
-NUMBERED = re.compile(r"\[[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}\]\s+")
+NUMBERED = re.compile(r"\[[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}\]\s+|[A-ZÅÄÖ][.)]\s+(?=[A-ZÅÄÖ])|P\d{1,2}(?:[.:)]|\s[–-])\s+(?=\S)")
 YEARS = re.compile(r"\s+\((?P<years>\d{4}\s*[–-]\s*\d{4})\)$")
 CLOSED = re.compile(r"(?P<title>[^”\"“«»\n]{3,120})[”\"»](?=\s*[,(]|\s+[–-]\s)")
 # "KUSTENS KRAFT Vad vi vill": what goes on in small letters behind capitals is said of it.
@@ -55,7 +56,8 @@ IN_CAPITALS = re.compile(
 )
 AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
-    r"^[\W\d_]*$|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)$"
+    r"^[\W\d_]*$|^\d[\d .,\u00a0]*(?:kr(?:onor)?|[tm]kr|mnkr|miljon(?:er)?)(?![^\W_])"
+    r"|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)$"
     r"|^(?:del|för)?(?:projekt|studie|pilot|insats|satsning)(?:\s+\d+)?$"
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt)?(?:medel|bidrag)$"
     r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$"
@@ -141,7 +143,7 @@ def _of_its_line(reading: Reading, span: Span) -> Span:
         return Span(span.start, span.start + capitals.end("title"))
     before, page = BEFORE.match(words) or NUMBERED.match(words), PAGE.search(words)
     parties = PARTIES.search(words)
-    page = parties if parties and enumerates_bodies(parties["who"]) else page
+    page = parties if parties and enumerates_bodies(parties["who"]) else page or OF_KIND.search(words)
     for aside in ASIDE.finditer(words):
         who = Span(*(span.start + place for place in aside.span("who")))
         if is_first_name(aside["who"]) or withheld(reading, who):
