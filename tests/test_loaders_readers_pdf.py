@@ -95,6 +95,24 @@ def test_columns_end_where_a_table_begins_and_begin_where_one_ends() -> None:
     assert made(over).text == f"Beviljade\n\n{listed}\n\n{left}\n\n{right}\n"
 
 
+@pytest.mark.parametrize("x", [60, 320])
+def test_a_table_in_one_column_does_not_mix_the_lines_of_both(x: float) -> None:
+    """The column beside a table with a grid is read whole, and the table where it stands in its own."""
+    other = 380 - x
+
+    def draw(canvas: Canvas) -> None:
+        column(canvas, LEFT * 4, other, 700, 200)
+        y = column(canvas, RIGHT, x, 700, 200)
+        canvas.grid([x - 5, x + 95, x + 200], [y - 10, y - 30, y - 50])
+        row_of(canvas, y - 24, ("Projekt", "Ägare"), (x, x + 100))
+        row_of(canvas, y - 44, ("Leden", "Region Gotland"), (x, x + 100))
+        column(canvas, RIGHT, x, y - 70, 200)
+
+    table = "Projekt\tÄgare\nLeden\tRegion Gotland"
+    beside, own = [LEFT * 4], [RIGHT, table, RIGHT]
+    assert made(draw).text.strip().split("\n\n") == (own + beside if x < other else beside + own)
+
+
 def test_a_drawn_dot_before_words_is_their_bullet() -> None:
     """Browsers draw the bullets of a list; a dot elsewhere on the page is none."""
 

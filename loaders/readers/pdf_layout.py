@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
 from loaders.readers.pdf_drawings import Line
 from loaders.readers.pdf_letters import Run
 from loaders.readers.pdf_page import Page
 from loaders.readers.pdf_rows import FEWEST, Sheet, aligned
-from loaders.readers.pdf_tables import MOST_LINES, NEAR, Grid, Table, grids, lines_of, over, ruled, words_alone
+from loaders.readers.pdf_tables import MOST_LINES, Table, lines_of, over, ruled, whole_grids, words_alone
 
 CROSSING = 0.25  # share of the lines that may run across the gutter between columns
 COLUMN_WORDS = 3.5  # words a line: shorter ones are cells
@@ -41,38 +40,28 @@ def parts(page: Page, right: float) -> Iterator[Region | Table]:
     """
     runs = list(page.runs)
     drawn = page.lines if len(page.lines) <= MOST_LINES else []
-    sheet = Sheet(right, [line for line in drawn if line.flat], words_alone(runs))
+    sheet = Sheet(right, [line for line in drawn if line.flat], words_alone(runs), {})
     tables: list[tuple[float, Table]] = []
-    for grid in _whole_grids(drawn, runs):
+    for grid in whole_grids(drawn, runs):
         top, bottom = grid[1][0], grid[1][-1]
-        inside = [r for r in runs if top - 1 < r.base < bottom + 1 and grid[0][0] - 1 < r.left < grid[0][-1]]
+        level = [run for run in runs if top - 1 < run.base < bottom + 1]
+        inside = [run for run in level if grid[0][0] - 1 < run.left < grid[0][-1]]
         if table := ruled(grid, inside, sheet.words):
             taken = {id(run) for run in inside}
             runs = [run for run in runs if id(run) not in taken]
-            tables.append((top, table))
+            if _is_text([run for run in level if id(run) not in taken]):  # a column beside it: it stands in its own
+                place = min(inside, key=lambda run: run.base)
+                place = place._replace(text="", left=min(r.left for r in inside), right=max(r.right for r in inside))
+                sheet.tables[place] = table
+                runs.append(place)
+            else:
+                tables.append((top, table))
     for top, table in sorted(tables, key=lambda held: held[0]):
         above = [run for run in runs if run.base < top]
         yield from _flow(lines_of(above), sheet)
         yield table
         runs = [run for run in runs if run.base >= top]
     yield from _flow(lines_of(runs), sheet)
-
-
-def _whole_grids(lines: Sequence[Line], runs: Sequence[Run]) -> list[Grid]:
-    """Return the grids of a page, without bands of colour behind every other row: their edges are level lines."""
-    found = sorted(grids(lines), key=lambda grid: grid[1])
-    bands = {n for n, (one, other) in enumerate(pairwise(found)) if _banded(one, other, runs)}
-    bands |= {n + 1 for n in bands}
-    return [grid for n, grid in enumerate(found) if n not in bands]
-
-
-def _banded(one: Grid, other: Grid, runs: Sequence[Run]) -> bool:
-    """Whether two grids of a row each have the same columns, and what stands between them keeps to these."""
-    alike = [abs(a - b) <= NEAR for a, b in zip(one[0], other[0], strict=False)]
-    between = [run for run in runs if one[1][-1] < run.base < other[1][0]]
-    across = any(run.left < x < run.right for run in between for x in one[0])
-    rows = len(one[1]) == len(other[1]) == 2 and len(one[0]) == len(other[0])
-    return rows and all(alike) and bool(between) and not across
 
 
 # --- columns, and tables without lines ------------------------------------------------------------------------
@@ -86,9 +75,7 @@ def _flow(lines: list[list[Run]], sheet: Sheet) -> Iterator[Region | Table]:
         yield from _flow(lines[cut:], sheet)
         return
     if gutter is None:
-        if lines:
-            edge = max(sheet.right, max(line[-1].right for line in lines))
-            yield Region(lines, min(line[0].left for line in lines), edge)
+        yield from _whole(lines, sheet)
         return
     start, end = gutter
     band: list[list[Run]] = []
@@ -138,10 +125,19 @@ def _one_sided(lines: Sequence[list[Run]], gutter: tuple[float, float]) -> bool:
     return len({run.right <= gutter[0] + 1 for line in lines for run in line}) == 1
 
 
-def _whole(lines: list[list[Run]], sheet: Sheet) -> Iterator[Region]:
-    if lines:
-        edge = max(sheet.right, max(line[-1].right for line in lines))
-        yield Region(lines, min(line[0].left for line in lines), edge)
+def _whole(lines: list[list[Run]], sheet: Sheet) -> Iterator[Region | Table]:
+    """Yield lines as one region, or those over and under each table that stands among them."""
+    held: list[list[Run]] = []
+    for line in [*lines, []]:
+        words = [run for run in line if run not in sheet.tables]
+        held += [words] if words else []
+        if held and len(words) == len(line) > 0:
+            continue
+        if held:
+            edge = max(sheet.right, max(one[-1].right for one in held))
+            yield Region(held, min(one[0].left for one in held), edge)
+            held = []
+        yield from (sheet.tables[run] for run in line if run in sheet.tables)
 
 
 def _band(lines: list[list[Run]], start: float, end: float, sheet: Sheet) -> Iterator[Region | Table]:
@@ -151,7 +147,9 @@ def _band(lines: list[list[Run]], start: float, end: float, sheet: Sheet) -> Ite
     )
     if not all(sides):
         yield from _whole(lines, sheet)
-    elif _is_text(sides[0]) and _is_text(sides[1]) and not _in_rows(lines, (start, end), sheet.rules):
+    elif any(run in sheet.tables for side in sides for run in side) or (
+        _is_text(sides[0]) and _is_text(sides[1]) and not _in_rows(lines, (start, end), sheet.rules)
+    ):
         yield from _flow(lines_of(sides[0]), sheet._replace(right=start))
         yield from _flow(lines_of(sides[1]), sheet)
     elif sum(len(line) > 1 for line in lines) >= FEWEST and not _hanging(sides[0]):

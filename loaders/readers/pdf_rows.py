@@ -18,11 +18,15 @@ APART = 3  # times the widest step from line to line in a table: what stands fur
 
 
 class Sheet(NamedTuple):
-    """What is known of a page: where its full lines end, its level lines, and what is a word by itself."""
+    """What is known of a page: where its full lines end, its level lines, what is a word by itself.
+
+    `tables` are those with a grid that stand in a column beside another, by the run without words in their place.
+    """
 
     right: float
     rules: Sequence[Line]
     words: frozenset[str]
+    tables: dict[Run, Table]
 
 
 class Span(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.readers.pdf_drawings import Line
 from loaders.readers.pdf_letters import Run
@@ -37,7 +38,7 @@ def lines_of(runs: Iterable[Run]) -> list[list[Run]]:
 # --- tables with lines ----------------------------------------------------------------------------------------
 
 
-def grids(lines: Sequence[Line]) -> Iterator[Grid]:
+def _grids(lines: Sequence[Line]) -> Iterator[Grid]:
     """Yield the places of the upright and the level lines of each grid of two columns or more."""
     left = list(lines)
     while left:
@@ -50,6 +51,23 @@ def grids(lines: Sequence[Line]) -> Iterator[Grid]:
         xs, ys = (_places(line.at for line in grid if line.flat is flat) for flat in (False, True))
         if len(xs) > 2 and len(ys) > 1:
             yield xs, ys
+
+
+def whole_grids(lines: Sequence[Line], runs: Sequence[Run]) -> list[Grid]:
+    """Return the grids of a page, without bands of colour behind every other row: their edges are level lines."""
+    found = sorted(_grids(lines), key=lambda grid: grid[1])
+    bands = {n for n, (one, other) in enumerate(pairwise(found)) if _banded(one, other, runs)}
+    bands |= {n + 1 for n in bands}
+    return [grid for n, grid in enumerate(found) if n not in bands]
+
+
+def _banded(one: Grid, other: Grid, runs: Sequence[Run]) -> bool:
+    """Whether two grids of a row each have the same columns, and what stands between them keeps to these."""
+    alike = [abs(a - b) <= NEAR for a, b in zip(one[0], other[0], strict=False)]
+    between = [run for run in runs if one[1][-1] < run.base < other[1][0]]
+    across = any(run.left < x < run.right for run in between for x in one[0])
+    rows = len(one[1]) == len(other[1]) == 2 and len(one[0]) == len(other[0])
+    return rows and all(alike) and bool(between) and not across
 
 
 def over(rules: Iterable[Line], top: float, bottom: float, places: Iterable[float]) -> int:
