@@ -6,6 +6,7 @@ Offsets count Unicode code points of `Document.text` (NFC, LF), from 0, end excl
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,6 +27,30 @@ class Span(NamedTuple):
     def overlaps(self, other: Span | Block) -> bool:
         """Tell whether the stretches have a code point in common."""
         return self.start < other.end and other.start < self.end
+
+
+class Stretches:
+    """Stretches of a text, asked whether one of them overlaps or covers another: by search, however many they are.
+
+    >>> taken = Stretches([Span(4, 9), Span(0, 3)])
+    >>> taken.overlap(Span(3, 4)), taken.overlap(Span(2, 4)), taken.cover(Span(5, 9))
+    (False, True, True)
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        held = sorted(spans)
+        self._starts = [span.start for span in held]
+        self._reached = list(itertools.accumulate((span.end for span in held), max))
+
+    def overlap(self, span: Span | Block) -> bool:
+        """Tell whether any has a code point in common with a stretch."""
+        before = bisect.bisect_left(self._starts, span.end)
+        return before > 0 and self._reached[before - 1] > span.start
+
+    def cover(self, span: Span | Block) -> bool:
+        """Tell whether a stretch lies wholly in any."""
+        before = bisect.bisect_right(self._starts, span.start)
+        return before > 0 and self._reached[before - 1] >= span.end
 
 
 def joined(stretches: Iterable[Span], length: int) -> tuple[Span, ...]:

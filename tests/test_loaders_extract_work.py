@@ -5,8 +5,9 @@ from types import FrameType
 
 import pytest
 
-from loaders.document import Document
+from loaders.document import Document, Span
 from loaders.extract import extract
+from loaders.extract.factors import nouns
 from loaders.readers.text import blocks
 
 MOST = 2.25  # times the work of half the text; linear is 2
@@ -37,10 +38,26 @@ REPORT = (
 )
 
 
-@pytest.mark.parametrize("part", [PROJECTS, REPORT])
-def test_twice_the_text_is_twice_the_work(part: str) -> None:
+PARTY = "Lunds kommun, Region Skåne, Växjö kommun, Gävle kommun, "
+
+
+@pytest.mark.parametrize(("head", "part"), [("", PROJECTS), ("", REPORT), ("Projektnamn: Kusten\nMedsökande: ", PARTY)])
+def test_twice_the_text_is_twice_the_work(head: str, part: str) -> None:
     """No part of a long document is compared with all the others."""
-    once, twice = ("".join(part.format(n) for n in range(count)) for count in (FEW, 2 * FEW))
+    once, twice = (head + "".join(part.format(n) for n in range(count)) for count in (FEW, 2 * FEW))
     calls(once)  # what is made once a process
 
     assert calls(twice) < MOST * calls(once)
+
+
+def test_a_line_of_a_long_list_does_not_read_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked of the words before a sentence is asked only where it may matter, and of a page at most."""
+    asked: list[int] = []
+    monkeypatch.setattr(nouns, "tells_of_work", lambda words: asked.append(len(words)) or False)
+
+    for lines in (50, 1000):
+        text = "- Region Skåne\n" * lines + "- Det som bidrog mest var tidig dialog.\n"
+        nouns.behind_noun(text, Span(text.index("Det"), len(text) - 1))
+
+    assert asked
+    assert max(asked) <= nouns.FURTHEST_BACK

@@ -26,6 +26,7 @@ from loaders.document import Document
 from loaders.errors import SourceError
 from loaders.findings import of_reading
 from loaders.readers import confined, read
+from loaders.readers import docx as docx_reader
 from loaders.sources import Source
 
 WORD = "word/document.xml"
@@ -142,6 +143,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "100 MB of one line": ("rad.txt", lambda: b"kommun " * (100 << 20 >> 3), "MB"),
     "10 MB of one line": ("rad.txt", lambda: b"kommun " * (10 << 20 >> 3), "characters"),
     "one line of Markdown": ("rad.md", lambda: b"kommun " * 200_000, "characters"),
+    "empty lines": ("tomma.txt", lambda: b"Region Gotland" + b"\n" * 6_000_000 + b"x", "6,000,015 characters"),
+    "40,001 lines": ("rader.txt", lambda: b"- Region Gotland\n" * 40_001, "40,001 paragraphs"),
     "one paragraph of HTML": ("rad.html", lambda: b"<p>" + b"kommun " * 200_000, "characters"),
     "PDF renamed": ("rapport.txt", pdf, "a PDF"),
     "Word renamed": ("rapport.md", word, "zip"),
@@ -177,6 +180,31 @@ def test_a_bad_file_is_refused_by_name_with_a_reason_and_a_remedy(
     assert name in str(error.value)
     assert said in str(error.value)
     assert error.value.remedy
+
+
+@pytest.mark.parametrize("name", ["tomma.txt", "tomma.md"])
+def test_what_is_too_long_is_refused_before_it_is_parted(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nineteen million line ends took minutes to be told apart, only to be refused."""
+    monkeypatch.setattr("loaders.readers.text.blocks", lambda _: pytest.fail("parted"))
+    monkeypatch.setattr("loaders.readers.markdown.blocks", lambda _: pytest.fail("parted"))
+
+    with pytest.raises(SourceError, match="more than 5,000,000"):
+        attempt(tmp_path, name, b"Region Gotland" + b"\n" * 6_000_000 + b"x")
+
+
+def test_empty_paragraphs_of_word_are_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some files hold millions; the words among them are read."""
+    looked = []
+    of_words = docx_reader.words
+    monkeypatch.setattr(docx_reader, "words", lambda element: looked.append(element) or of_words(element))
+    empty = with_part(word(), WORD, lambda xml: xml.replace(b"<w:sectPr", b"<w:p/>" * 1000 + b"<w:sectPr", 1))
+
+    text = docx_reader.read(empty, tmp_path / "tomma.docx").text
+
+    assert "Region Sk" in text
+    assert len(looked) < 10
 
 
 DEEP = {

@@ -7,7 +7,6 @@ Extractors share one `Reading`; each adds nodes and may use what those before it
 from __future__ import annotations
 
 import bisect
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from functools import cached_property
 
 from pyoxigraph import Literal
 
-from loaders.document import Block, Document, Span
+from loaders.document import Block, Document, Span, Stretches
 from loaders.extract.bodies.abbreviations import with_short_forms
 from loaders.extract.nodes import Nodes
 from loaders.layout.sections import Section, sections
@@ -59,6 +58,7 @@ class Reading:
     page: Node | None = None  # the project that the document's title names, if that alone does
     listed: set[Span] = field(default_factory=set)  # blocks whose lines have been read as a list of parties
     domains: list[Span] = field(default_factory=list)  # e-mail domains quoted as evidence
+    _parts: dict[tuple[Node, Node | Ref, str], Node] = field(default_factory=dict)  # by undertaking, agent and role
     _sentences: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -88,15 +88,10 @@ class Reading:
         behind = bisect.bisect_left(self.names, span.end, lo=first, key=lambda name: name.span.start)
         return [name for name in self.names[first:behind] if name.span.end <= span.end]
 
-    def within_name(self, span: Span | Block) -> bool:
-        """Whether a stretch lies in a name of the reference graph."""
-        before = bisect.bisect_right(self.names, span.start, key=lambda name: name.span.start)
-        return before > 0 and self._name_ends[before - 1] >= span.end
-
     @cached_property
-    def _name_ends(self) -> list[int]:
-        """Return for each name how far it and those before it reach."""
-        return list(itertools.accumulate((name.span.end for name in self.names), max))
+    def named(self) -> Stretches:
+        """The stretches of the names of the reference graph."""
+        return Stretches(name.span for name in self.names)
 
     def authorities_in(self, span: Span | Block) -> list[Name]:
         """Return the names of bodies of the reference graph that lie wholly in a stretch."""
@@ -180,13 +175,14 @@ class Reading:
         printed: str | None = None,
     ) -> Node:
         """Say that an agent has a role in an undertaking; said again, it is further evidence of the same."""
-        for node in self.nodes.owned("Participation", undertaking):
-            if agent in node.get("sg:participant") and Concept("role", role) in node.get("sg:role"):
-                node.evidence.extend(span for span in evidence if span not in node.evidence)
-                return node
+        known = self._parts.get((undertaking, agent, role))
+        if known is not None and known in self.nodes:  # it may have been taken out
+            known.evidence.extend(span for span in evidence if span not in known.evidence)
+            return known
         if isinstance(agent, Node) and agent not in self.nodes:
             self.nodes.append(agent)
         node = self.add("Participation", None, evidence, method, basis, undertaking)
+        self._parts[undertaking, agent, role] = node
         node.add("sg:participant", agent)
         node.add("sg:role", Concept("role", role))
         if printed:

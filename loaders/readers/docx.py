@@ -71,7 +71,8 @@ class _Body:
         """Yield the pieces of a part of the document in order."""
         for child in parent:
             if child.tag == P:
-                yield from self._paragraph(child)
+                if len(child):  # an empty one says nothing, and some files hold millions
+                    yield from self._paragraph(child)
             elif child.tag == TBL:
                 yield from self._table(child)
             elif child.tag in (SDT, INS, qn("w:sdtContent"), qn("w:customXml")):

@@ -11,16 +11,18 @@ from loaders.errors import SourceError
 from loaders.readers import text as plain
 from loaders.readers.composition import Layout, canonical
 from loaders.readers.encoding import characters
+from loaders.readers.limits import within_length
 
 
 def read_text(content: bytes, path: Path) -> Layout:
     """Read plain text; a form feed begins a page.
 
     Raises:
-        SourceError: the bytes are no text.
+        SourceError: the bytes are no text, or too long a one.
     """
     decoded, warnings = characters(content, path)
     text = canonical(decoded)
+    within_length(text, path)
     blocks = plain.blocks(text)
     if "\f" in text:
         blocks = tuple(replace(block, page=text.count("\f", 0, block.start) + 1) for block in blocks)

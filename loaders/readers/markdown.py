@@ -14,6 +14,7 @@ from loaders.document import Block, Kind, Span
 from loaders.readers import text as plain
 from loaders.readers.composition import Layout, canonical, moved
 from loaders.readers.encoding import characters
+from loaders.readers.limits import within_length
 
 DEEPEST = 60  # levels of lists and quotations
 MARKDOWN = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table")
@@ -31,10 +32,11 @@ def read(content: bytes, path: Path) -> Layout:
     """Read a file in Markdown; marks of emphasis and links stay in the text.
 
     Raises:
-        SourceError: the bytes are no text.
+        SourceError: the bytes are no text, or too long a one.
     """
     decoded, warnings = characters(content, path)
     text = canonical(decoded)
+    within_length(text, path)
     return Layout(text, tuple(blocks(text)), warnings)
 
 

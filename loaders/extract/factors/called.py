@@ -42,7 +42,7 @@ WHICH_IS = re.compile(
 IS_THE_NOUN = re.compile(
     r"\s+(?:är|var|blev)\s+(?:(?:alltså|således|därmed|just)\s+)?(?P<noun>\w{3,}(?:en|et|an))\s+(?:som|med|av)\s+[^.,;:]{3,80}$"
 )
-FURTHER_BACK = 600  # code points
+FURTHER_BACK, FURTHEST_BACK = 600, 5000  # code points
 
 
 def before_noun(text: str, sentence: Span) -> list[Cued]:

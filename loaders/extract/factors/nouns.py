@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.document import Span
-from loaders.extract.factors.called import FURTHER_BACK, before_noun
+from loaders.extract.factors.called import FURTHER_BACK, FURTHEST_BACK, before_noun
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.factor_words.verbs import said
 from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
@@ -97,11 +97,13 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
 def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
     """Read "Det som bidrog mest var tidig dialog", "En avgörande faktor var …", "Bland framgångsfaktorerna fanns …"."""
     of_work = tells_of_work(text[sentence.start : stop])
-    before = text[text.rfind("\n\n", 0, sentence.start) + 1 : sentence.start]
     which = THAT_WHICH.match(text, sentence.start, stop)
-    if which and not of_work and BARE_SAYING.fullmatch(which["said"]):
-        before = text[max(sentence.start - FURTHER_BACK, 0) : sentence.start]
-    which = which if of_work or tells_of_work(before) else None
+    if which and not of_work:
+        back = max(sentence.start - FURTHEST_BACK, 0)
+        begin = max(text.rfind("\n\n", back, sentence.start) + 1, back)
+        if BARE_SAYING.fullmatch(which["said"]):
+            begin = max(sentence.start - FURTHER_BACK, 0)
+        which = which if tells_of_work(text[begin : sentence.start]) else None
     kind = said(f"det som {which['said']}") if which else None
     if which and kind:
         return kept_factors(kind, text, listed(text, Span(which.end(), stop)))

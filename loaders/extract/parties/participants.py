@@ -7,7 +7,7 @@ from functools import cache
 
 from pyoxigraph import NamedNode
 
-from loaders.document import Span
+from loaders.document import Span, Stretches
 from loaders.extract.bodies.actors import group_in
 from loaders.extract.bodies.kinds import has_form
 from loaders.extract.bodies.organisations import bodies_in, organisation
@@ -61,21 +61,22 @@ def listed(reading: Reading, undertaking: Node, role: str, span: Span, method: s
     `label` is what the value stands under; where it names a kind ("Deltagande regioner"), bare places are bodies.
     """
     own = bodies_in(reading, span)
+    inside = Stretches(place for place, _ in own)
     known = reading.authorities_in(span)
-    known = [name for name in known if not any(place.covers(name.span) for place, _ in own)]
+    known = [name for name in known if not inside.cover(name.span)]
     found: list[tuple[Span, int, Node | Ref]] = [(name.printed, name.span.end, name.ref) for name in known]
     found += [(place, place.end, node) for place, node in own]
     for place, end, body in found:
         told = _noted(reading, end, span) or role
         reading.participation(undertaking, body, told, [place], method, printed=reading.text(place))
-    taken = [place for place, _, _ in found]
+    taken = Stretches(place for place, _, _ in found)
     start = span.start
     separator = BETWEEN_NAMES if re.search(r"[,;]", reading.text(span)) is None else INSIDE_LINES
     cuts = [*separator.finditer(reading.document.text, *span)]
-    places = role not in PLACED and not taken and len(cuts) > 0 and _are_municipalities(reading, span, cuts)
+    places = role not in PLACED and not found and len(cuts) > 0 and _are_municipalities(reading, span, cuts)
     for begin, end in zip([start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end], strict=True):
         piece = _trimmed(reading, Span(begin, end))
-        if any(piece.overlaps(t) for t in taken) or piece.start >= piece.end:
+        if taken.overlap(piece) or piece.start >= piece.end:
             continue
         party: Node | Ref | None = gazetteer().body_of_place(reading.text(piece), "kommuner" if places else label)
         area = role == "participating-region" and not has_form(reading.text(piece))  # "Region: Sydsverige"

@@ -370,7 +370,7 @@ def _defined(reading: Reading, span: Span) -> Span | None:
 
 
 def _project(reading: Reading, title: Span) -> Node | None:
-    if reading.within_name(title) or any(private.covers(title) for private in reading.private):
+    if reading.named.cover(title) or any(private.covers(title) for private in reading.private):
         return None
     quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
     name = reading.text(title)
