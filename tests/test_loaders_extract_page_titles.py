@@ -110,3 +110,52 @@ def test_a_title_over_its_subtitle_names_the_project_of_a_report_and_of_a_sheet(
 def test_news_plans_and_evaluations_are_no_projects(taking_part: Reads, text: str) -> None:
     """Though their text says "projektet"."""
     assert taking_part(text) == {}
+
+
+OWNED = "Varbergs kommun har ägt projektet. Kungsbacka kommun har varit part.\n"
+SISTER = "\nFortsättning\n\nErfarenheter finns i projektet Kajkant, som drivs av Sotenäs kommun.\n"
+OF_A_REPORT = (
+    ("Vågbrytaren\nSlutrapport till Region Halland, mars 2025", "Vågbrytaren"),
+    ("Hamnnavet Tvååker\n\nSlutrapport till Region Halland", "Hamnnavet Tvååker"),
+    ("Kusten ställer om 2022–2025\n\nSlutrapport", "Kusten ställer om 2022–2025"),
+    ("Slutrapport – Mat på rätt köl\n\n2024-06-12", "Mat på rätt köl"),
+    ("Halvtidsrapport för Norrsken på räls", "Norrsken på räls"),
+    ("Lärande utvärdering av Bussbyn\nSlutrapport", "Bussbyn"),
+    ("SLUTRAPPORT\nDiarienummer: RUN 2021/338\nProjektperiod: 2021–2024\n\nSkogens skafferi", "Skogens skafferi"),
+    ("Ett öppnare Halland\nProjektplan, version 1.2", "Ett öppnare Halland"),
+    ("# Tre år med Fjällkedjan", "Fjällkedjan"),
+    ("Region Halland\nStart Om oss Kontakt\n\n# Halland till bords", "Halland till bords"),
+)
+
+
+@pytest.mark.parametrize(("head", "title"), OF_A_REPORT)
+def test_the_title_on_a_first_page_is_found_wherever_it_stands(head: str, title: str, taking_part: Reads) -> None:
+    """Over or under the kind of report, in its line, below fields or a menu; a sister project keeps its own."""
+    found = taking_part(f"{head}\n\nOrganisation\n\n{OWNED}{SISTER}")
+
+    assert found == {title: {"Varbergs kommun", "Kungsbacka kommun"}, "Kajkant": {"Sotenäs kommun"}}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Protokollsutdrag\nHållbarhetsnämnden\nDiarienummer 304-8812-2025",
+        "Beslutslista\nRegionala utvecklingsnämnden",
+        "Kustforum 2025\nErfarenheter och lärdomar",
+        "Anna Lind\nSlutrapport till Region Halland",
+        "Xerxa Pwyll\nSlutrapport till Region Halland",
+        "MÖTESANTECKNINGAR\nKustens framtid",
+        "Uppgifter om projektet\nProjektnamn: Kajkant",
+    ],
+)
+def test_kinds_of_pages_bodies_meetings_and_persons_are_no_titles(head: str, taking_part: Reads) -> None:
+    """Though the text under them speaks of one project."""
+    assert taking_part(f"{head}\n\nOrganisation\n\n{OWNED}").keys() <= {"Kajkant"}
+
+
+def test_other_projects_of_a_web_page_do_not_take_its_own_from_it(taking_part: Reads) -> None:
+    """ "Alla projekt" links elsewhere; a page whose text is on several has no title of one."""
+    page = f"# Halland till bords\n\nProjektet samlar odlare.\n\n## Parter\n\n{OWNED}\n## Andra projekt\n\n- Kajkant"
+
+    assert "Halland till bords" in taking_part(f"{page}\n\nAlla projekt\n")
+    assert taking_part(f"# Halland till bords\n\nFem projekt får stöd.\n\n## Parter\n\n{OWNED}") == {}

@@ -13,7 +13,7 @@ CLAUSE = re.compile(
     r"|,\s+och\s+(?=[^,;]{1,40}?\s(?:är|har|deltar|leder|bidrar|ansvarar|står|medverkar|ingår)\s)"
 )
 DENIED = re.compile(
-    r"(?<![^\W_])(?:inte|ej|aldrig|varken|(?<!sedan\s)tidigare(?!\s+\w*projekt)|avböj\w*|avstå\w*|avstod|tacka\w*\s+nej"
+    r"(?<![^\W_])(?:inte|ej|aldrig|varken|(?<!sedan\s)tidigare(?!\s+\w*projekt)|avböj\w*|stå(?:r|tt)?\s+utanför|stod\s+utanför|avstå\w*|avstod|tacka\w*\s+nej"
     r"|lämna\w*\s+(?:projektet|samarbetet)|hoppa\w*\s+av|dr(?:og|ar|agit)\s+sig\s+ur|utträ\w+|(?:[Ii]nget|[Ii]nga|[Ee]tt\s+(?:liknande|motsvarande))\s+(?:eget\s+|egna\s+)?\w*projekt(?!et|,)"
     r"|(?:driver|drev|leder|har)\s+ett\s+(?:eget|annat)\s+\w*projekt(?!,\s|et))(?![^\W_])"
 )

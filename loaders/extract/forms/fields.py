@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.forms.grids import pairs, runs
-from loaders.extract.forms.labels import Field, labelled, meaning, parted
+from loaders.extract.forms.labels import NAMES, Field, labelled, meaning, parted
 from loaders.extract.forms.stacked import apart, begins_with_body, inside, stacked
 from loaders.extract.forms.titles import title_of_item, title_over, title_over_box, title_over_text
 from loaders.extract.persons.form import withheld
@@ -30,7 +30,6 @@ ORGANISATION = re.compile(
     r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
 )
 FOR_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)
-NAMES = frozenset({"namn", "insatsnamn"})
 MARK = re.compile(r"[–|:=-]|\.{2,}|_{2,}")  # between a label and its value
 OTHER = re.compile(r"[A-ZÅÄÖ][\w /-]{1,25}?(?:\s+[–|=-]\s+|:\s|\s*\.{3,}\s*|\s{2,})\S")
 FEWEST_UNMARKED, LONGEST_LABEL = 2, 4  # lines; words

@@ -36,6 +36,7 @@ PARTIES_ASKED = re.compile(
     r"(?:\s+(?:och|eller)\s+\w+)?\s+(?:som\s+)?(?:deltar|deltog|medverkar|medverkade|ingår|ingick|samverkar|samarbetar|är\s+med)"
     r"(?:\s+(?:ni|projektet))?(?:\s+(?:i|med|kring|inom))?(?:\s+(?:projektet|insatsen|arbetet|förstudien|ansökan))?"
 )
+NAMES = frozenset({"namn", "insatsnamn"})  # what bears these is mostly a person, and may be a project
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
 
 

@@ -23,8 +23,9 @@ from loaders.extract.projects.bare_titles import COUNT
 from loaders.extract.projects.headings import ENDS, LIST_HEADING, NUMBER, SUM, TOLD_OF, has_party, may_head
 from loaders.extract.projects.name_ends import NAME_END, VERB, as_said
 from loaders.extract.projects.names import named
-from loaders.extract.projects.page_titles import GENERAL, SMALL, TELLS_OF, WORKS
+from loaders.extract.projects.page_titles import GENERAL, SMALL, WORKS
 from loaders.extract.projects.particulars import AT_A_PLACE, project_titled
+from loaders.extract.projects.title_lines import TELLS_OF
 from loaders.extract.reading import Reading, Scope
 from loaders.layout.sections import Section
 from loaders.records import Node

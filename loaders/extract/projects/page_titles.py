@@ -1,6 +1,8 @@
 """The project that a page is about, where only its title names it: "Kustens framtid", and below "Projektet drivs av …".
 
-The title must be a name, the text must speak of one project, and nothing else may have named one.
+Of the lines of the first page that may be names, the one is taken for which most speaks: its place, a line beside it
+that says what kind of report this is, and that the text comes back to it. The text must speak of one project; others
+may be named in it, but not before it is spoken of.
 """
 
 from __future__ import annotations
@@ -9,27 +11,30 @@ import re
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
-from loaders.extract.persons.form import withheld
-from loaders.extract.projects.known_titles import MAIN
+from loaders.extract.forms.labels import NAMES, meaning
+from loaders.extract.persons.form import withheld, words_of
+from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, NUMBER, VERB, as_said
 from loaders.extract.projects.name_forms import NO_NAME, OF_KIND
 from loaders.extract.projects.particulars import project_titled
+from loaders.extract.projects.title_lines import TitleLine, title_lines
 from loaders.extract.reading import Reading
-from loaders.labels import cues, exact, words_for
+from loaders.labels import cues, exact, normal, words_for
 from loaders.records import Node
+from loaders.values.dates import dates
 
 PROJECTS = ("Project", "PilotProject")
 PARTY_ROLES = frozenset(
     {"lead", "applicant", "co-applicant", "responsible", "collaborating-party", "participating-region"}
 )
-# A sentence on the one project of the page.
+# The one project of the page is spoken of; behind a name or before one it is another's.
 OF_IT = re.compile(
-    rf"(?:(?:{OF_KIND}-)?[Pp]rojektet|I\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?(?:[\w-]+\s+)?\w*projekt(?:et)?)(?![^\W_])"
-    r"|[^.!?]{0,80}(?<![^\W_])(?:i|av|för|med|bakom|till)\s+projektet(?=\s*(?:[.,]|är\s|har\s|$))"
+    rf"(?<![^\W_])(?<![A-ZÅÄÖ]-)(?:(?:{OF_KIND}-)?[Pp]rojektet(?!s?[ \n]+(?:är\s+)?[”\"“«A-ZÅÄÖ])s?"
+    r"|(?:[Dd]et\s+här|[Dd]etta)\s+(?:är\s+ett\s+)?(?:[\w-]+\s+)?\w*projekt)(?![^\W_])"
 )
 # A text on several projects is about none of them; nor does one that asks for applications.
 OF_MANY = re.compile(
-    r"(?<![^\W_])(?<!av\s)(?:projekten|(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|många|olika|andra|alla|varje|våra)"
+    r"(?<![^\W_])(?<!av\s)(?:projekten|(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|många|olika|varje|våra)"
     r"\s+(?:\w+\s+)?(?!del)\w*projekt|ditt\s+projekt|ert\s+projekt|projektstöd\w*|utlysning\w*)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -37,35 +42,17 @@ WORKS = re.compile(
     r"^(?:tabell|figur|diagram|karta|bild)\s+\d|^beslut(?:\s+(?:vid|om|från|enligt|\d)|$)|^(?:grund)?uppgift|ans[öo]kan|projekt|faktablad|rapp[o0]rt|redovisn|program|plan(?:en)?$|(?:förstudie|pilot|satsning|insats)$|uppdrag|nyhet|press|överenskommelse",
     re.IGNORECASE,
 )
-# "Erfarenheter från tre år med Kusten"
-TELLS_OF = re.compile(
-    r"(?:[^\W_]+\s+)?(?:erfarenheter|lärdomar|slutsatser|resultat|(?:\w+)?utvärdering|uppföljning|följeforskning)\s+(?:från|av|efter)\s+(?:(?:\w+\s+)?(?:år|månader)\s+med\s+)?"
-    r"(?=(?-i:[A-ZÅÄÖ]))",
-    re.IGNORECASE,
-)
 PAGE = re.compile(r"(?<![^\W_])sid(?:a|an|\.)?\s*[\dlIO]+|[\dlIO]\s*\(\d+\)$", re.IGNORECASE)  # the head of a page
-# Who has a project, and what a report on one is called under its title, or under its subtitle
+# Who has a project
 OWNS = re.compile(
     r"(?<![^\W_])(?:projektägare|projektpart(?:er|ner)?\w*|projektledning|(?:huvud|med)?sökande)(?![^\W_])",
     re.IGNORECASE,
 )
-LEADS_IT = re.compile(r"(?<![^\W_])(?:äger|leder|driver|samordnar)\s+projektet(?![^\W_])")
-# Under the title, or under its subtitle
-UNDER_TITLE = re.compile(
-    r"(?:[ \t]*\n+[ \t]*|[ \t]{3,})(?:(?:[^\n]{1,80}\n+[ \t]*)?"
-    r"(?:(?:del|slut|läges|års|halvtids)rapport|(?:slut|del)redovisning|slut(?:konferens|seminarium))"
-    r"|styrgrupp|partner\w*möte|(?:erfarenheter|lärdomar|utvärdering)(?![^\W_]))",
-    re.IGNORECASE,
+LEADS_IT = re.compile(
+    r"(?<![^\W_])(?:äger|ägt|leder|lett|driver|drivit|samordnar|samordnat)\s+(?:projektet|arbetet)(?![^\W_])"
+    r"|[Pp]rojektet\s+(?:har\s+)?(?:ägs|leds|drivs|ägdes|leddes|drevs|ägts|letts|drivits|samordnas)(?![^\W_])"
 )
-COLUMN = re.compile(r"\s{3,}\S|\t")  # "KUSTEN      Årsrapport 2022   Sida 1"
-# A line that says nothing else than what kind of report it heads
-KIND_ALONE = re.compile(
-    r"(?:(?:del|slut|läges|års|halvtids|projekt)?rapport|(?:slut|del)redovisning|utvärdering|projektplan|projektbeskrivning)(?:\s+\d+)?"
-    r"|(?:projekt|fakta)(?:blad|kort)(?:\s+\d+(?:/\d+)?|\s+[–-]\s+.*)?",
-    re.IGNORECASE,
-)
-NEXT_LINE = re.compile(r"\s*\n\s*(?P<line>\S[^\n]*?)[ \t]*(?=\n|$)")
-ALONE, BESIDE_OTHERS = 2, 3  # things that must speak for a title, where the text names other projects too
+LEAST, BESIDE_OTHERS = 3, 4  # things that must speak for a title; where others are named before it is spoken of
 # "Mars 2022 – februari 2025"
 WHEN = re.compile(
     r"(?:(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våren|hösten|sommaren|vintern"
@@ -89,24 +76,40 @@ ABOUT = re.compile(
 )
 # A page that none of its lines says to be on one project: a plan, minutes, news, an event
 OF_NO_PROJECT = re.compile(
-    r"(?:handlingsplan|protokoll|(?:minnes)?anteckningar|dokumentation|sammanställning|referat|nyheter|nyhetsbrev|\w+nytt|program|strategi"
+    r"(?:handlingsplan|protokoll|\w*anteckningar|(?:intresse)?anmälan|dokumentation|sammanställning|referat|nyheter|nyhetsbrev|\w+nytt|program|strategi"
     r"|remiss\w*|yttrande|kallelse|dagordning|inbjudan|\w*avtal|överenskommelse|avsiktsförklaring)(?![^\W_])",
     re.IGNORECASE,
 )
+# What a page is that is on no project: who decides, a paper of a matter, a meeting
+OF_PAGE = re.compile(
+    r"(?:\w*(?:utdrag|lista|redogörelse|protokoll|beslut|bilaga|blankett|formulär|skrivelse|underlag|missiv|nummer|dnr|version"
+    r"|bild|översikt|förteckning)(?:en|et|n|t)?"
+    r"|(?:[\w-]+\s+){0,2}[\w-]*(?:nämnd|utskott|enhet|avdelning|förvaltning|styrelse|direktion|kansli|fullmäktige|fond)(?:en|et|t|s)?)(?![^\W_])"
+    r"|[^\n]*(?:dag(?:en|arna)?|forum|konferens(?:en)?|ting(?:et)?|träff(?:en)?|seminarium|möte(?:t)?)(?:\s+\d{4})?$|[^\n]*\s(?:AB|HB|KB)$",
+    re.IGNORECASE,
+)
+ASKS_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)
+# A first word too long for a name, or with a capital in it: "Kompetensnav Tornedalen", "ReRiver North"
+NO_FIRST_NAME = re.compile(r"[^\W_]{9,}(?![\w-])|[^\W\d_]+[a-zåäö][A-ZÅÄÖ][^\W_]*(?![\w-])")
 MOST_LINES = 3  # of a first page that may say so
 
 
 def of_page(reading: Reading) -> Node | None:
-    """Make the project that the title of the whole text names, if there is no other and the text is about it."""
-    title = title_of(reading)
-    if title is None or any(OF_NO_PROJECT.match(line) for line in _first_lines(reading)):
+    """Make the project that a line of the first page names, if the text is about it and has not named it itself."""
+    line = _best(reading)
+    if line is None or any(OF_NO_PROJECT.match(words) for words in _first_lines(reading)):
         return None
-    name = Span(title.start, title.start + len(MAIN.split(reading.text(title))[0]))
-    others = [(project.label or "").casefold() for project in reading.of(*PROJECTS)]
-    if others and (not _of_report(reading, name) or any(other.startswith(_folded(reading, name)) for other in others)):
+    others = [p for p in reading.of(*PROJECTS) if not any(line.title.covers(span) for span in p.evidence)]
+    told = _told(reading, others)
+    if _has_field(reading, told[0].start if told else len(reading.document.text)):
         return None
-    named = may_name(reading, name) and _speaks_for(reading, name) >= (BESIDE_OTHERS if others else ALONE)
-    return project_titled(reading, title, "by-heading") if named else None
+    named = [p for p in others if (p.label or "").casefold().startswith(reading.text(line.name).casefold())]
+    if named:
+        return None
+    before = any(span.start < (told[0].start if told else 0) for p in others for span in p.evidence)
+    if _speaks_for(reading, line, told) < (BESIDE_OTHERS if before else LEAST):
+        return None
+    return project_titled(reading, line.title, "by-heading")
 
 
 def _first_lines(reading: Reading) -> list[str]:
@@ -115,83 +118,138 @@ def _first_lines(reading: Reading) -> list[str]:
 
 
 def title_of(reading: Reading) -> Span | None:
-    """Return the line of the document's title, a heading over all of its text."""
-    for value in reading.metadata:
-        if value.prop == "dcterms:title" and value.evidence:
-            span = value.evidence[0]
-            before = TELLS_OF.match(reading.text(span)) or NUMBER.match(reading.text(span))
-            if KIND_ALONE.fullmatch(reading.text(span)):  # the title stands under it
-                below = NEXT_LINE.match(reading.document.text, span.end)
-                return Span(*below.span("line")) if below else None
-            column = COLUMN.search(reading.text(span))
-            return Span(
-                span.start + (before.end() if before else 0), span.start + column.start() if column else span.end
-            )
-    return None
+    """Return the line of the first page that is its title, if one may be a project's name."""
+    line = _best(reading)
+    return line.title if line else None
 
 
-def may_name(reading: Reading, name: Span) -> bool:
-    """Whether a page's title may be a project's name by its words: no sentence, kind of page, body or person."""
+def _best(reading: Reading) -> TitleLine | None:
+    """Return the line of the first page for which most speaks as a project's name, of several the first."""
+    lines = [line for line in title_lines(reading) if may_name(reading, line.name, placed=line.report and line.leads)]
+    return max(lines, key=lambda line: _own(reading, line), default=None)
+
+
+def _own(reading: Reading, line: TitleLine) -> int:
+    """Return how much speaks for a line itself: its place, the kind of report beside it, that its words come back."""
+    return line.leads + line.report + _comes_back(reading, line.name)
+
+
+def may_name(reading: Reading, name: Span, placed: bool = False) -> bool:
+    """Whether a page's title may be a project's name by its words: no sentence, kind of page, body or person.
+
+    Where its place tells it to be a title, a verb or an article may stand in it: "Bygden ställer om".
+    """
     words = reading.text(name)
     if not words or len(words.split()) > LONGEST_TITLE or words[-1] in "?:!." or not words[0].isupper():
         return False
-    if PAGE.search(words) or WHEN.fullmatch(words):
+    if PAGE.search(words) or WHEN.fullmatch(words) or any(day.year for day in dates(reading.document.text, name)):
         return False
     said = [*VERB.finditer(as_said(words)), *NAME_END.finditer(as_said(words).partition(" ")[2])]
-    if any(found.group().split()[0] not in SMALL for found in said) or NO_NAME.match(words) or GENERAL.match(words):
+    sentence = any(found.group().split()[0] not in SMALL for found in said) or NO_NAME.match(words)
+    if (sentence and not placed) or GENERAL.match(words) or OF_PAGE.match(words):
         return False
     schemes = any(exact(scheme, words) for scheme in ("section", "role", "factor-kind", "output-kind"))
+    schemes = schemes or exact("section", words.split()[0].rstrip(",.:")) is not None
     bodies = any(found.kind == "organisation" or found.span == name for found in reading.names_in(name))
     if schemes or bodies or WORKS.search(words) or words_for("Collaboration").match(words):
         return False
+    named = any(is_first_name(word) or is_surname(word, True) for word in words_of(reading, name))
+    if placed and not named and NO_FIRST_NAME.match(words):
+        return True
     # A name of a person has no small letters to begin a word, but for a particle.
     return not (all(word[0].isupper() for word in words.split() if len(word) > 3) and withheld(reading, name))
 
 
-def _speaks_for(reading: Reading, name: Span) -> int:
-    """Return how many things speak for a title as the name of the one project that its text is about.
-
-    The text tells of "projektet", or begins so, comes back to the name, or tells who owns or applies; the line over
-    or under the title says what kind of report it is.
-    """
+def _told(reading: Reading, others: list[Node]) -> list[Span]:
+    """Return the sentences that speak of the one project of the page; behind another's name it is that one."""
     text = reading.document.text
-    blocks = [block for section in reading.sections for block in section.body]
-    prose = [block for block in blocks if block.kind is Kind.PARAGRAPH]
-    if any(OF_MANY.search(text, *block.span) for block in reading.document.blocks):
-        return 0
-    told = [s for block in prose for s in reading.sentences(block) if OF_IT.match(text, *s)]
+    told = list[Span]()
+    for section, scope in zip(reading.sections, reading.scopes, strict=True):
+        blocks = [h.block.span for h in section.headings] + [b.span for b in section.body]
+        at = min(
+            (s.start for p in others for s in p.evidence if any(block.covers(s) for block in blocks)),
+            default=len(text),
+        )
+        prose = [b for b in section.body if b.kind in (Kind.PARAGRAPH, Kind.ITEM)] if scope.undertaking is None else []
+        told += [s for b in prose for s in reading.sentences(b) if s.start < at and OF_IT.search(text, *s)]
+    return told
+
+
+def _has_field(reading: Reading, end: int) -> bool:
+    """Whether a field before an offset holds the title: "Projektnamn: Kusten", "Namn: Kusten" in a box of facts."""
+    for section in reading.sections:
+        if any(
+            h.block.start < end and ASKS_NAME.search(h.text) and meaning(NUMBER.sub("", h.text))
+            for h in section.headings
+        ):
+            return True
+        boxed = bool(section.headings) and ABOUT.fullmatch(section.headings[-1].text) is not None
+        for block in section.body:
+            if block.pair and block.start < end:
+                label = reading.text(block.pair[0])
+                if meaning(label) == ("title", False) or (boxed and normal(label) in NAMES):
+                    return True
+    return False
+
+
+def _comes_back(reading: Reading, name: Span) -> bool:
+    """Whether running text, or the head of a page, has the words of a title too."""
     words = reading.text(name)
     forms = (words, words.capitalize()) if words.isupper() else (words,)
-    over = [h for section in reading.sections for h in section.headings]
-    back = any(any(occurrences(text, form, block.span)) for block in prose for form in forms)
-    report = _of_report(reading, name)
-    back = back or any(h.repeated and h.text.casefold().startswith(words.casefold()) for h in over)
-    about = any(ABOUT.fullmatch(h.text) for h in over)
-    party = (
-        any(
-            any(cue.slug in PARTY_ROLES for cue in cues("role", text, *s))
-            and any(found.kind == "organisation" for found in reading.names_in(s))
-            for s in told
+    text = reading.document.text
+    prose = [b for s in reading.sections for b in s.body if b.kind is not Kind.LABEL and not b.cells]
+    heads = [h for s in reading.sections for h in s.headings if h.block.start > name.end]
+    return any(
+        not place.overlaps(name) for block in prose for form in forms for place in occurrences(text, form, block.span)
+    ) or any(h.text.casefold().startswith(words.casefold()) for h in heads)
+
+
+def _speaks_for(reading: Reading, line: TitleLine, told: list[Span]) -> int:
+    """Return how many things speak for a title as the name of the one project that its text is about.
+
+    Beside what speaks for the line itself: the text tells of "projektet", or begins so, or tells who owns or applies.
+    """
+    text = reading.document.text
+    sections = [section for section in reading.sections if section.headings]
+    many = [found.start() for b in reading.document.blocks for found in [OF_MANY.search(text, *b.span)] if found]
+    if many and not (told and told[0].start < many[0] and _own(reading, line) > 1):
+        return 0
+    about = any(ABOUT.fullmatch(section.headings[-1].text) for section in sections)
+    headings = [heading for section in sections for heading in section.headings]
+    of_project = any(h.role in PARTY_ROLES and h.text.casefold().startswith("projekt") for h in headings)
+    party = of_project or _tells_party(reading, told)
+    if not (told or about or party):
+        return 0
+    prose = [b for section in reading.sections for b in section.body if b.kind is Kind.PARAGRAPH]
+    begins = bool(told) and told[0].start == prose[0].start if prose else False
+    return _own(reading, line) + (bool(told) or about) + begins + party
+
+
+def _tells_party(reading: Reading, told: list[Span]) -> bool:
+    """Whether the text tells who has a part in the one project, and names a body there."""
+    text = reading.document.text
+    spoken = any(
+        any(cue.slug in PARTY_ROLES for cue in cues("role", text, *s)) and _bodies_in(reading, s) for s in told
+    )
+    blocks = [block for section in reading.sections for block in section.body]
+    owned = any(
+        (OWNS.search(text, *block.span) or LEADS_IT.search(text, *block.span)) and bodies_named(reading, block)
+        for block in blocks
+    )
+    headed = any(
+        (
+            told
+            and section.headings[-1].role in PARTY_ROLES
+            and any(bodies_named(reading, block) for block in section.body[:1])
         )
-        or any(
-            (OWNS.search(text, *block.span) or (report and LEADS_IT.search(text, *block.span)))
-            and bodies_named(reading, block)
-            for block in blocks
-        )
-        or any(
+        or (
             ABOUT.fullmatch(section.headings[-1].text)
             and any(_tells_who(reading, block) and bodies_named(reading, block) for block in section.body)
-            for section in reading.sections
-            if section.headings
         )
-        or any(
-            section.headings[-1].role in PARTY_ROLES and any(bodies_named(reading, block) for block in section.body[:1])
-            for section in reading.sections
-            if told and section.headings
-        )
+        for section in reading.sections
+        if section.headings
     )
-    begins = bool(told) and told[0].start == prose[0].start
-    return (bool(told) or about) + begins + back + party + report
+    return spoken or owned or headed
 
 
 def _tells_who(reading: Reading, block: Block) -> bool:
@@ -200,15 +258,8 @@ def _tells_who(reading: Reading, block: Block) -> bool:
     return bool(colon) and exact("role", label) in PARTY_ROLES
 
 
-def _of_report(reading: Reading, name: Span) -> bool:
-    """Whether the line over or under a title says what kind of report it is."""
-    text = reading.document.text
-    over = text[: name.start].strip().rpartition("\n")[2]
-    return UNDER_TITLE.match(text, name.end) is not None or KIND_ALONE.fullmatch(over) is not None
-
-
-def _folded(reading: Reading, name: Span) -> str:
-    return reading.text(name).casefold()
+def _bodies_in(reading: Reading, span: Span) -> bool:
+    return any(found.kind == "organisation" for found in reading.names_in(span))
 
 
 def bodies_named(reading: Reading, block: Block) -> bool:
