@@ -227,6 +227,19 @@ def test_lists_in_cells_lists_in_lists_and_cells_over_rows() -> None:
     assert layout.text.endswith("- ett\n  - två\n\nÄgare\nRegion A\n")
 
 
+def test_line_breaks_of_the_source_are_none_in_a_cell() -> None:
+    """A paragraph, an item or a break begins a line; words within a line are one, however the source is wrapped."""
+    page = """<table><tr><th>Ägare<th>Part</tr><tr><td><p>Söderhamns
+      <b>kommun</b></p><td>Region<br>
+      Gotland<p>Falu
+      kommun</p></tr></table>"""
+
+    layout = html.read(page.encode(), PATH)
+
+    rows = [[layout.text[c.start : c.end] for c in block.cells] for block in layout.blocks if block.cells]
+    assert rows[1] == ["Söderhamns kommun", "Region\nGotland\nFalu kommun"]
+
+
 # --- Word -----------------------------------------------------------------------------------------------------
 
 

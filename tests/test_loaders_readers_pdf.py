@@ -271,6 +271,23 @@ def test_a_word_too_long_for_its_cell_and_lines_that_its_width_broke_are_whole()
     assert rows[1] == ["Sunne\nArvika", "Hallands Hamnar AB", "vid ett kommun"]
 
 
+@pytest.mark.parametrize(("other", "read"), [("Region Dalarna", "Region Gotland"), ("Trafikverket", "Region\nGotland")])
+def test_capitalised_words_under_one_another_are_one_name_if_the_first_begins_names(other: str, read: str) -> None:
+    """Where the cell is narrow a list looks like that too, so another name on the page has to tell."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.grid([60, 115, 200], [700, 670, 640])
+        canvas.drawString(65, 688, "Region")
+        canvas.drawString(65, 676, "Gotland")
+        canvas.drawString(120, 682, other)
+        canvas.drawString(120, 652, "Falun")
+
+    layout = made(draw)
+
+    assert layout.text[slice(*layout.blocks[0].cells[0])] == read
+
+
 def test_a_table_without_lines_is_rows_and_cells() -> None:
     """Short words that stand under one another in columns are cells."""
 

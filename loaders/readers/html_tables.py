@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborNode
 from loaders.document import Kind
 from loaders.readers.composition import Piece, one_line
 
+BROKEN = "p, br, div, li, dt, dd, h4, h5, h6"  # in a cell, each begins a line and ends one
+BREAK = "\u2028"
 FRAMED = frozenset({"table", "h1", "h2", "h3"})
 
 
@@ -36,11 +38,18 @@ def rows(table: LexborNode) -> Iterator[Piece]:
                 break
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
             over.update((column, down - 1) for column in range(len(cells), len(cells) + across))
-            lines = cell.text(separator="\n" if cell.css("p, br, div, li") else "").split("\n")
-            cells.append("\n".join(line for raw in lines if (line := one_line(raw))))
+            cells.append(_text(cell))
             cells += [""] * (across - 1)
             heads += cell.tag == "th"
         yield Piece(Kind.ROW, cells=tuple(cells), header=number == 0 and heads in (0, len(found)))
+
+
+def _text(cell: LexborNode) -> str:
+    """Return the lines of a cell as a browser shows it: elements break them, line breaks of the source do not."""
+    for node in cell.css(BROKEN):
+        node.insert_before(BREAK)
+        node.insert_after(BREAK)
+    return "\n".join(line for raw in cell.text().split(BREAK) if (line := one_line(raw)))
 
 
 def _span(cell: LexborNode, name: str) -> int:

@@ -11,7 +11,7 @@ from loaders.readers.pdf_drawings import Line
 from loaders.readers.pdf_letters import Run
 from loaders.readers.pdf_page import Page
 from loaders.readers.pdf_rows import FEWEST, Sheet, aligned
-from loaders.readers.pdf_tables import MOST_LINES, Table, lines_of, over, ruled, whole_grids, words_alone
+from loaders.readers.pdf_tables import MOST_LINES, Table, lines_of, over, ruled, whole_grids, words_of
 
 CROSSING = 0.25  # share of the lines that may run across the gutter between columns
 COLUMN_WORDS = 3.5  # words a line: shorter ones are cells
@@ -40,7 +40,7 @@ def parts(page: Page, right: float) -> Iterator[Region | Table]:
     """
     runs = list(page.runs)
     drawn = page.lines if len(page.lines) <= MOST_LINES else []
-    sheet = Sheet(right, [line for line in drawn if line.flat], words_alone(runs), {})
+    sheet = Sheet(right, [line for line in drawn if line.flat], words_of(runs), {})
     tables: list[tuple[float, Table]] = []
     for grid in whole_grids(drawn, runs):
         top, bottom = grid[1][0], grid[1][-1]

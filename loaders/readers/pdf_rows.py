@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from loaders.readers.pdf_drawings import Line
 from loaders.readers.pdf_letters import Run
-from loaders.readers.pdf_tables import NEAR, Table, cell, over
+from loaders.readers.pdf_tables import NEAR, Table, Words, cell, over
 
 FEWEST = 2  # rows of a table
 CLOSE = 1.5  # times the size of letters, from line to line within a cell
@@ -18,14 +18,14 @@ APART = 3  # times the widest step from line to line in a table: what stands fur
 
 
 class Sheet(NamedTuple):
-    """What is known of a page: where its full lines end, its level lines, what is a word by itself.
+    """What is known of a page: where its full lines end, its level lines, what it tells of its words.
 
     `tables` are those with a grid that stand in a column beside another, by the run without words in their place.
     """
 
     right: float
     rules: Sequence[Line]
-    words: frozenset[str]
+    words: Words
     tables: dict[Run, Table]
 
 

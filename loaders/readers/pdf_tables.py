@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.readers.pdf_drawings import Line
 from loaders.readers.pdf_letters import Run
@@ -22,6 +23,16 @@ class Table:
     """Rows of cells, each cell its lines from the top."""
 
     rows: list[tuple[tuple[str, ...], ...]]
+
+
+class Words(NamedTuple):
+    """What is known to be a word by itself: it follows another on its line, or begins several; and what begins names.
+
+    `leading` are the capitalised words that another one follows: "Region" of "Region Gävleborg".
+    """
+
+    alone: frozenset[str]
+    leading: frozenset[str]
 
 
 def lines_of(runs: Iterable[Run]) -> list[list[Run]]:
@@ -96,7 +107,7 @@ def _places(values: Iterable[float]) -> list[float]:
     return places
 
 
-def ruled(grid: Grid, runs: list[Run], words: frozenset[str]) -> Table | None:
+def ruled(grid: Grid, runs: list[Run], words: Words) -> Table | None:
     """Return the table that a grid draws around runs, or None where it parts no columns."""
     xs, ys = grid
     cells: dict[tuple[int, int], list[Run]] = {}
@@ -114,20 +125,22 @@ def ruled(grid: Grid, runs: list[Run], words: frozenset[str]) -> Table | None:
     return Table([row for row in rows if any(row)])
 
 
-def words_alone(runs: Iterable[Run]) -> frozenset[str]:
-    """Return what is known to be a word by itself: it follows another on its line, or begins several."""
-    inside = (word for run in runs for word in run.text.split()[1:])
-    begun = Counter(run.text.split()[0] for run in runs if run.text)
-    return frozenset((*inside, *(word for word, times in begun.items() if times > 1 and len(word) > 3), *FOLLOWING))
+def words_of(runs: Sequence[Run]) -> Words:
+    """Return what the runs of a page tell of its words."""
+    lines = [run.text.split() for run in runs if run.text]
+    begun = Counter(line[0] for line in lines)
+    several = (word for word, times in begun.items() if times > 1 and len(word) > 3)
+    alone = frozenset((*(word for line in lines for word in line[1:]), *several, *FOLLOWING))
+    return Words(alone, frozenset(a for line in lines for a, b in pairwise(line) if a.istitle() and b.istitle()))
 
 
-def cell(runs: Iterable[Run], left: float, right: float, words: frozenset[str]) -> tuple[str, ...]:
+def cell(runs: Iterable[Run], left: float, right: float, words: Words) -> tuple[str, ...]:
     """Return the lines of a cell between two edges, those that its width alone broke put together.
 
     A line is broken so where what follows had no room on it. If that is so of all lines of a cell, it is one; if of
     some, its author ended the others, and each stays. A word that is too long for its cell goes on on the next line:
     it stands alone on its own and leaves no room for one more letter, and what follows is no word of its own
-    elsewhere (`words`).
+    elsewhere. Capitalised words on a line each are a list, unless one begins a name elsewhere: "Region", "Gävleborg".
     """
     lines: list[str] = []
     forced = True
@@ -137,12 +150,12 @@ def cell(runs: Iterable[Run], left: float, right: float, words: frozenset[str]) 
         rest = text.split()[0] if text else ""
         needed = letter + len(rest) * (begin.right - begin.left) / max(1, len(begin.text))
         whole = bool(lines) and (room >= letter or len(lines[-1].split()) > 1 or not lines[-1][-1:].isalpha())
-        if lines and not whole and text[:1].islower() and rest not in words:
+        if lines and not whole and text[:1].islower() and rest not in words.alone:
             lines[-1] += text
         else:
             forced = forced and (not lines or room < needed)
             lines.append(text)
         letter = (last.right - last.left) / max(1, len(last.text))
         room = right - last.right - (begin.left - left)
-    listed = all(line.istitle() and len(line.split()) == 1 for line in lines)
+    listed = all(line.istitle() and len(line.split()) == 1 and line not in words.leading for line in lines)
     return (" ".join(lines),) if forced and not listed else tuple(lines)
