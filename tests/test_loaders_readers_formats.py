@@ -57,10 +57,11 @@ def test_old_encodings_are_told_by_their_letters(encoding: str, words: str) -> N
     assert decoded.assumed
 
 
+@pytest.mark.parametrize("taken_for", ["windows-1252", "iso-8859-1"])
 @pytest.mark.parametrize("words", ["Gävle och Örebro – två städer", "Åre", "ÄLVDALENS KOMMUN"])
-def test_a_text_encoded_twice_is_read_and_said(words: str) -> None:
-    """A program took UTF-8 for the encoding of Windows and wrote it anew."""
-    decoded = decode(words.encode().decode("windows-1252").encode())
+def test_a_text_encoded_twice_is_read_and_said(words: str, taken_for: str) -> None:
+    """A program took UTF-8 for the encoding of Windows, or ISO 8859-1, and wrote it anew."""
+    decoded = decode(words.encode().decode(taken_for).encode())
 
     assert decoded is not None
     assert decoded.text == words

@@ -29,7 +29,9 @@ NAMES = {"windows-1252": "windows-1252 (ISO 8859-1)", "mac-roman": "Mac Roman", 
 LOWER, UPPER, GUESTS = "åäö", "ÅÄÖ", "éèüÉÜáàçñøæØÆëïôíóúß"
 SIGNS = "–—”“’‘…•·«»§°½¼¾²³€£©®™´\u00a0\u00ad±×¹"
 PLAUSIBLE = 0.8
-TWICE = re.compile("Ã[¥¤¶…„–]")
+TWICE = re.compile("Ã[¥¤¶…„–\x85\x84\x96]")
+# The signs that Windows' encoding has where ISO 8859-1 has control characters, and those that it leaves to them.
+OF_WINDOWS = {ord(bytes([n]).decode("windows-1252", "ignore") or chr(n)): n for n in range(0x80, 0xA0)}
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROLLED, STRAY = 0.01, 8  # a larger share of control characters than this, and more than a few: it is no text
 
@@ -105,11 +107,11 @@ def decode(content: bytes) -> Decoded | None:
 
 
 def _undone(decoded: Decoded) -> Decoded:
-    """Undo UTF-8 that a program took for Windows' encoding and wrote as UTF-8 once more: "GÃ¤vle" for "Gävle"."""
+    """Undo UTF-8 that a program took for Windows' encoding or ISO 8859-1 and wrote as UTF-8 once more: "GÃ¤vle"."""
     if len(TWICE.findall(decoded.text)) <= len(re.findall(f"[{LOWER}{UPPER}]", decoded.text)):
         return decoded
     try:
-        return Decoded(decoded.text.encode("windows-1252").decode("utf-8"), "UTF-8 × 2 (Ã¤ = ä)")
+        return Decoded(decoded.text.translate(OF_WINDOWS).encode("iso-8859-1").decode("utf-8"), "UTF-8 × 2 (Ã¤ = ä)")
     except UnicodeError:
         return decoded
 
