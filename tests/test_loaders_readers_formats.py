@@ -21,7 +21,7 @@ from loaders.readers import docx as word
 from loaders.readers import html, markdown
 from loaders.readers import pptx as slides
 from loaders.readers.composition import Layout
-from loaders.readers.encoding import decode
+from loaders.readers.encoding import Decoded, decode
 from loaders.readers.formats import read_text
 
 PATH = Path("prov")
@@ -71,7 +71,21 @@ def test_a_text_encoded_twice_is_read_and_said(words: str, taken_for: str) -> No
 @pytest.mark.parametrize("words", ["São Tomé i Älvdalen", "Så skrivs Ã¤ när ä är förvanskat", "CÃO", "Ã¤\u0081"])
 def test_a_text_that_only_looks_encoded_twice_is_left(words: str) -> None:
     """Signs that Swedish lacks among letters that it has, and what no program could have made, stay."""
-    assert decode(words.encode()) == (words, None)
+    assert decode(words.encode()) == Decoded(words)
+
+
+def test_a_line_of_another_encoding_among_utf_8_is_read_and_named() -> None:
+    """It was pasted in. Where as many lines are UTF-8 as are not, or one makes no Swedish, the text is neither."""
+    lines = ["Räddningstjänst".encode(), b"Kusten", "Älvdalens kommun".encode("windows-1252"), "Håbo".encode()]
+
+    layout = read_text(b"\n".join(lines), PATH)
+
+    assert layout.text == "Räddningstjänst\nKusten\nÄlvdalens kommun\nHåbo"
+    assert [warning.en for warning in layout.warnings] == [
+        "line 3 is not UTF-8 as the rest is, and was read as windows-1252 (ISO 8859-1)"
+    ]
+    assert decode(b"\n".join(lines[:3])) is None
+    assert decode(b"\n".join([*lines, b"\xa5\xb5\xaa"])) is None
 
 
 def test_a_form_feed_begins_a_page() -> None:

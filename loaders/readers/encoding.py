@@ -33,14 +33,16 @@ TWICE = re.compile("Ã[¥¤¶…„–\x85\x84\x96]")
 # The signs that Windows' encoding has where ISO 8859-1 has control characters, and those that it leaves to them.
 OF_WINDOWS = {ord(bytes([n]).decode("windows-1252", "ignore") or chr(n)): n for n in range(0x80, 0xA0)}
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+NAMED = 10  # lines that a warning names
 CONTROLLED, STRAY = 0.01, 8  # a larger share of control characters than this, and more than a few: it is no text
 
 
 class Decoded(NamedTuple):
-    """A text, and the encoding that was assumed where the bytes do not say it."""
+    """A text, and the encoding that was assumed where the bytes do not say it: of some lines, from 1, or of all."""
 
     text: str
     assumed: str | None = None
+    lines: tuple[int, ...] = ()
 
 
 def characters(content: bytes, path: Path) -> tuple[str, tuple[Doubt, ...]]:
@@ -64,6 +66,12 @@ def characters(content: bytes, path: Path) -> tuple[str, tuple[Doubt, ...]]:
         raise SourceError(path, "the file is not text (it is full of control characters)", remedy=AS_TEXT)
     if decoded.assumed is None:
         return decoded.text, ()
+    if decoded.lines:
+        which = ", ".join(map(str, decoded.lines[:NAMED])) + (" …" if len(decoded.lines) > NAMED else "")
+        sv = f"rad {which} är inte UTF-8 som resten av texten och lästes som {decoded.assumed}"
+        return decoded.text, (
+            Doubt(sv, f"line {which} is not UTF-8 as the rest is, and was read as {decoded.assumed}"),
+        )
     doubt = Doubt(
         f"texten är inte UTF-8 och lästes som {decoded.assumed}, efter sina svenska bokstäver",
         f"the text is not UTF-8 and was read as {decoded.assumed}, by its Swedish letters",
@@ -85,8 +93,8 @@ def _first_fault(content: bytes) -> int:
 def decode(content: bytes) -> Decoded | None:
     """Decode a text, or return None where no encoding makes plausible Swedish of the bytes.
 
-    >>> decode("Räddningstjänst".encode("mac-roman"))
-    Decoded(text='Räddningstjänst', assumed='Mac Roman')
+    >>> decode("Räddningstjänst".encode("mac-roman")).assumed
+    'Mac Roman'
     >>> decode(bytes(range(128, 256))) is None
     True
     """
@@ -97,6 +105,8 @@ def decode(content: bytes) -> Decoded | None:
         return _without_mark(content)
     if decoded := _by_rule(content, "utf-8"):
         return _undone(decoded)
+    if mixed := _mixed(content):
+        return mixed
     readings = [(_plausibility(text), name, text) for name in SINGLE_BYTE if (text := _read(content, name)) is not None]
     share, name, text = max(readings, key=lambda reading: reading[0])
     if share < PLAUSIBLE:
@@ -114,6 +124,17 @@ def _undone(decoded: Decoded) -> Decoded:
         return Decoded(decoded.text.translate(OF_WINDOWS).encode("iso-8859-1").decode("utf-8"), "UTF-8 × 2 (Ã¤ = ä)")
     except UnicodeError:
         return decoded
+
+
+def _mixed(content: bytes) -> Decoded | None:
+    """Read a text of which most lines beyond ASCII are UTF-8 and the others, pasted in, Windows' encoding."""
+    lines = content.splitlines(keepends=True)
+    strange = {n: _read(line, "windows-1252") for n, line in enumerate(lines, 1) if _read(line, "utf-8") is None}
+    told = sum(not line.isascii() for line in lines) - len(strange)
+    if told <= len(strange) or any(text is None or _plausibility(text) < PLAUSIBLE for text in strange.values()):
+        return None
+    text = "".join(strange.get(n) or line.decode("utf-8") for n, line in enumerate(lines, 1))
+    return Decoded(text, NAMES["windows-1252"], tuple(strange))
 
 
 def _by_rule(content: bytes, encoding: str) -> Decoded | None:
