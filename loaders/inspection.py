@@ -36,7 +36,7 @@ def release(folder: Path) -> Iterator[Finding]:
         slug, graph = document["slug"], document["graph"]
         own = Mapped(facts=list(_graph(store, graph)), evidence=list(_graph(store, f"{graph}/evidence")))
         yield from validate(slug, own, curated, base_iri).findings
-    yield from checks.check(store, queries.checks(base_iri))
+    yield from checks.check(store, queries.checks(base_iri), base_iri)
     listed = list(_graph(store, f"{base_iri}graph/catalogue"))
     yield from completeness.findings(listed, base_iri, "error")
     if not completeness.is_described(listed, base_iri):

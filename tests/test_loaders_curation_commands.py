@@ -185,3 +185,62 @@ def test_a_body_is_joined_with_one_of_the_reference_graph(desk: Desk) -> None:
     assert "Region Halland: co-applicant in Kustlinjen 2030" in body
     assert CliRunner().invoke(app, ["explain", "id/org/gavles-hamnbolag-ab"]).exit_code == 1
     assert not re.search("withheld|error", desk.run("check").stdout)
+
+
+FINAL = "Slutrapport\n\nProjektnamn: Kustlinjen 2030\nProjektägare: Region Gävleborg\n"
+NEWS = "Nyhet\n\nProjektet Kust-linjen 2030 får besök. Falu kommun deltar i projektet Kust-linjen 2030.\n"
+REPLY = "Svar\n\nProjektet Kustlinjen 2030 är avslutat. Region Gävleborg ledde projektet Kustlinjen 2030.\n"
+
+
+def told_of(checked: str, rule: str) -> list[tuple[str, str]]:
+    """What `samgraf check` says by a rule: its words, and the correction in them."""
+    found = re.findall(rf"^warning: (.*?)(\[\] a sg:Correction .* \.) \[{rule}\]$", checked, re.MULTILINE)
+    return [(words, turtle) for words, turtle in found]
+
+
+def test_namesakes_are_listed_with_the_line_that_joins_them(desk: Desk) -> None:
+    """A news item and a final report without bodies in common stay two; check and both pages offer to join them."""
+    desk.document("rapport", FINAL, "2024-02-01", "txt")
+    desk.document("nyhet", NEWS, "2024-05-01", "txt")
+    desk.run("build", "--jobs", "1")
+    ((words, turtle),) = told_of(desk.run("check").stdout, "two-undertakings-of-one-name")
+    assert (
+        "rapport, line 3: “Projektnamn: Kustlinjen 2030”" in words and "nyhet, line 3: “Projektet Kust-linjen" in words
+    )
+    assert "documents/nyhet/curation.ttl" in words
+    for slug, other in (("rapport", "nyhet"), ("nyhet", "rapport")):
+        page = desk.page(slug)
+        assert f'<a href="{other}.html">{other}</a>' in page
+        offered = re.findall(r'<i lang="en">Join</i></p><pre>(.*?)</pre>', page, re.DOTALL)
+        assert [" ".join(html.unescape(one).split()) for one in offered] == [turtle]
+
+    desk.correct("nyhet", turtle)
+    desk.run("build", "--jobs", "1")
+
+    assert told_of(desk.run("check").stdout, "two-undertakings-of-one-name") == []
+    told = desk.run("explain", "id/project/kustlinjen-2030").stdout
+    assert "Falu kommun" in told and "Region Gävleborg" in told
+    assert "Of the same name" not in desk.page("rapport") + desk.page("nyhet")
+
+
+def test_a_merge_tells_with_what_and_the_line_that_parts_it(desk: Desk) -> None:
+    """Beside the offer stand the other document and its words; check says the same."""
+    desk.document("rapport", FINAL, "2024-02-01", "txt")
+    desk.document("svar", REPLY, "2024-05-01", "txt")
+    desk.run("build", "--jobs", "1")
+    ((words, turtle),) = told_of(desk.run("check").stdout, "doubtful-merge")
+    assert "svar, line 3: “Projektet Kustlinjen 2030 är avslutat." in words
+    assert "rapport, line 3: “Projektnamn: Kustlinjen 2030”); by-same-participants" in words
+    page = desk.page("svar")
+    (item,) = [one for one in re.findall(r"<li.*?</li>", page, re.DOTALL) if "Keep apart" in one]
+    assert (
+        '<a href="rapport.html">rapport</a>' in item and "<blockquote>Projektnamn: Kustlinjen 2030</blockquote>" in item
+    )
+    assert " ".join(turtle.split()) in " ".join(html.unescape(item).split())
+
+    desk.correct("svar", turtle)
+    desk.run("build", "--jobs", "1")
+
+    checked = desk.run("check").stdout
+    assert told_of(checked, "doubtful-merge") == []
+    assert len(told_of(checked, "two-undertakings-of-one-name")) == 1

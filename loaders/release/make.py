@@ -17,6 +17,7 @@ from loaders.findings import Finding, of_reading
 from loaders.graphs import Mapped
 from loaders.release import catalogue, checks, completeness, dumps, index, manifest, outlets, report, store
 from loaders.release.crew import Crew
+from loaders.release.elsewhere import Elsewhere
 from loaders.release.gather import Gathered
 from loaders.release.identity import digest, loader_key, package_key
 from loaders.release.journal import Journal
@@ -68,7 +69,7 @@ def make(plan: Plan, folder: Path, shards: Shards, crew: Crew, journal: Journal)
     journal.step("deriving")
     derive(graph, queries.rules(plan.base), plan.base)
     journal.step("checking")
-    findings += checks.check(graph, queries.checks(plan.base))
+    findings += checks.check(graph, queries.checks(plan.base), plan.base)
     journal.step("describing")
     said = outlets.describe_in(graph, plan.hand_written, plan.release, plan.base)
     journal.step("looking for persons")
@@ -83,7 +84,8 @@ def make(plan: Plan, folder: Path, shards: Shards, crew: Crew, journal: Journal)
     by_document: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_document[finding.document].append(finding)
-    documents = [_report(plan, folder, slug, one, by_document[slug]) for slug, one in mapped.items()]
+    around = Elsewhere(graph, plan.base)
+    documents = [_report(plan, folder, slug, one, by_document[slug], around) for slug, one in mapped.items()]
     general = [finding for finding in findings if not finding.document]
     report.write(folder, plan.release, documents, plan.read.faults, general)
     titles = {str(one["slug"]): str(one["title"]) for one in documents}
@@ -169,8 +171,11 @@ def _write_private(plan: Plan, folder: Path, mapped: Mapping[str, Mapped]) -> No
     report.write_json(folder / "report.json", {"id": plan.release, "documents": documents})
 
 
-def _report(plan: Plan, folder: Path, slug: str, mapped: Mapped, own: list[Finding]) -> dict[str, object]:
-    return report.document(folder, slug, mapped, plan.texts[slug], own, plan.base, plan.corrected.curation)
+def _report(
+    plan: Plan, folder: Path, slug: str, mapped: Mapped, own: list[Finding], elsewhere: Elsewhere
+) -> dict[str, object]:
+    text, curated = plan.texts[slug], plan.corrected.curation
+    return report.document(folder, slug, mapped, text, own, plan.base, curated, elsewhere)
 
 
 def _said(plan: Plan, counts: dumps.Counts, titles: dict[str, str]) -> dict[str, object]:

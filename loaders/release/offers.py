@@ -94,6 +94,17 @@ def of_merge(thing: NamedNode, name: str, slug: str, base_iri: str) -> tuple[Off
     return (Offer(Words("Håll isär", "Keep apart"), _correction(apart)),)
 
 
+def of_namesake(thing: NamedNode, other: NamedNode, base_iri: str) -> tuple[Offer, ...]:
+    """Return how a thing and another that has its name are joined: as the plainer of the two."""
+    plain, own = (node.value.removeprefix(base_iri) for node in plainer_first(thing, other))
+    return (_joined(own, plain)._replace(title=Words("För ihop", "Join")),)
+
+
+def plainer_first(*things: NamedNode) -> list[NamedNode]:
+    """Return things of one name in order: first that whose path its name alone gives, without a digest."""
+    return sorted(things, key=lambda node: (len(node.value), node.value))
+
+
 def of_stretch(slug: str, span: Span, length: int, project: str | None = None) -> tuple[Offer, ...]:
     """Return how what a stretch of the text tells is added: words of it, or the whole; and how it is masked.
 

@@ -17,6 +17,7 @@ from loaders.findings import Finding
 from loaders.graphs import Mapped
 from loaders.preview import Preview
 from loaders.release import report_pages
+from loaders.release.elsewhere import Elsewhere
 from loaders.release.review import review
 from loaders.release.reviewed import Review
 from loaders.sources import Fault
@@ -31,9 +32,10 @@ def document(
     findings: Sequence[Finding],
     base_iri: str,
     curated: Sequence[Quad] = (),
+    elsewhere: Elsewhere | None = None,
 ) -> dict[str, Any]:
     """Write the page of one document, from its quads as validated and its masked text; return what it says in brief."""
-    made = reviewed(slug, mapped, masked, findings, base_iri, curated)
+    made = reviewed(slug, mapped, masked, findings, base_iri, curated, elsewhere)
     pages = folder / "report"
     pages.mkdir(exist_ok=True)
     (pages / f"{slug}.html").write_text(report_pages.document(made), encoding="utf-8")
@@ -68,10 +70,11 @@ def reviewed(
     findings: Sequence[Finding],
     base_iri: str = DEFAULT_BASE,
     curated: Sequence[Quad] = (),
+    elsewhere: Elsewhere | None = None,
 ) -> Review:
     """Return what a person goes through of one document."""
     name = title(slug, NamedNode(f"{base_iri}doc/{slug}"), mapped.facts)
-    return review(slug, name, mapped, masked, findings, base_iri, curated)
+    return review(slug, name, mapped, masked, findings, base_iri, curated, elsewhere)
 
 
 def page(slug: str, made: Preview, base_iri: str = DEFAULT_BASE) -> str:

@@ -17,7 +17,8 @@ from loaders.findings import Finding
 from loaders.graphs import Mapped
 from loaders.release import offers
 from loaders.release.coverage import unread
-from loaders.release.reviewed import CONCLUDED, MERGED, UNMEASURED, Item, Missed, Named, Part, Review
+from loaders.release.elsewhere import MOST, Elsewhere
+from loaders.release.reviewed import CONCLUDED, MERGED, UNMEASURED, Item, Missed, Named, Namesake, Part, Review
 from loaders.release.wording import Term, Wording, Words
 from ontology import SCHEME, rdf, schema, sg
 
@@ -49,13 +50,17 @@ def review(
     findings: Iterable[Finding],
     base_iri: str,
     curated: Iterable[Quad] = (),
+    elsewhere: Elsewhere | None = None,
 ) -> Review:
-    """Lay out a document's public quads, as validated and corrected, beside its masked text."""
+    """Lay out a document's public quads, as validated and corrected, beside its masked text.
+
+    `elsewhere` tells of the other documents, if there are any.
+    """
     everything = [*mapped.facts, *mapped.evidence, *mapped.contacts, *mapped.provenance]
     missed = unread(masked, everything)
     wording = Wording([*mapped.facts, *mapped.evidence], base_iri, curated)
     document = NamedNode(f"{base_iri}doc/{slug}")
-    found = sorted(_found(wording, masked, slug), key=lambda one: (one[1].span, one[1].name))
+    found = sorted(_found(wording, masked, slug, elsewhere), key=lambda one: (one[1].span, one[1].name))
     items = [(doubt, item._replace(number=number)) for number, (doubt, item) in enumerate(found, 1)]
     by_doubt: dict[tuple[int, str], list[Item]] = defaultdict(list)
     for doubt, item in items:
@@ -73,6 +78,7 @@ def review(
         ),
         tuple(_named(wording, mapped, document)),
         tuple(findings),
+        tuple(_namesakes(wording, slug, elsewhere)) if elsewhere else (),
     )
 
 
@@ -83,7 +89,9 @@ def _only_project(mapped: Mapped, base_iri: str) -> str | None:
     return str(projects.pop().value).removeprefix(base_iri) if len(projects) == 1 else None  # type: ignore[union-attr]
 
 
-def _found(wording: Wording, masked: str, slug: str) -> Iterable[tuple[tuple[int, str], Item]]:
+def _found(
+    wording: Wording, masked: str, slug: str, elsewhere: Elsewhere | None
+) -> Iterable[tuple[tuple[int, str], Item]]:
     """Yield each thing and each statement that rests on passages, with how doubtful it is."""
     for node, values in list(wording.said.items()):
         spans = sorted(
@@ -96,7 +104,7 @@ def _found(wording: Wording, masked: str, slug: str) -> Iterable[tuple[tuple[int
         if rdf("Statement") in values[rdf("type")]:
             if not because and not {"inferred", "implied"} & set(bases):
                 continue
-            item = _statement(node, wording, slug)
+            item = _statement(node, wording, slug, elsewhere)
         else:
             said = tuple(
                 (wording.of(prop), wording.value(node, prop, term))
@@ -114,7 +122,17 @@ def _found(wording: Wording, masked: str, slug: str) -> Iterable[tuple[tuple[int
         )
 
 
-def _statement(node: NamedNode, wording: Wording, slug: str) -> Item:
+def _namesakes(wording: Wording, slug: str, elsewhere: Elsewhere) -> Iterable[Namesake]:
+    """Yield the things of the document that have the name of another, each of its namesakes by itself."""
+    for thing in sorted(wording.said.keys() & elsewhere.namesakes.keys(), key=str):
+        if rdf("type") not in wording.said[thing]:
+            continue
+        for other in sorted(elsewhere.namesakes[thing], key=str)[:MOST]:
+            offered = offers.of_namesake(thing, other, wording.base)
+            yield Namesake(wording.node(thing), elsewhere.places(other)[:MOST], offered)
+
+
+def _statement(node: NamedNode, wording: Wording, slug: str, elsewhere: Elsewhere | None) -> Item:
     """Return the item of a triple that rests on evidence of its own."""
     values = wording.said[node]
     subject, predicate, value = (values[rdf(name)][0] for name in ("subject", "predicate", "object"))
@@ -124,7 +142,9 @@ def _statement(node: NamedNode, wording: Wording, slug: str) -> Item:
         assert isinstance(thing, NamedNode)
         printed = value.value if isinstance(value, Literal) else wording.node(thing).sv
         offered = offers.of_merge(thing, printed, slug, wording.base)
-        return Item(0, Span(0, 0), Words("sammanföring", "merge"), wording.of(thing), (), (), "", offered)
+        met = elsewhere.places(thing, slug) if elsewhere else ()
+        kind, more = Words("sammanföring", "merge"), max(0, len(met) - MOST)
+        return Item(0, Span(0, 0), kind, wording.of(thing), (), (), "", offered, met[:MOST], more)
     offered = offers.of_triple(subject, predicate, value, wording.base)
     whole, prop, other = wording.of(subject), wording.of(predicate), wording.of(value)
     name = Words(f"{whole.sv}: {prop.sv} {other.sv}", f"{whole.en}: {prop.en} {other.en}")

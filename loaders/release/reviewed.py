@@ -8,6 +8,7 @@ from typing import NamedTuple
 from loaders.document import Span
 from loaders.findings import Finding
 from loaders.release.coverage import Stretch
+from loaders.release.elsewhere import Place
 from loaders.release.offers import Offer
 from loaders.release.wording import Words
 
@@ -19,7 +20,8 @@ UNMEASURED = Words("Hur ofta metoden har rätt är inte mätt", "How often the m
 class Item(NamedTuple):
     """One thing that was made of a text: `number` counts from 1 in the order of the text.
 
-    `said` are its values by property, `how` its basis and method; `offers` corrections ready to be copied.
+    `said` are its values by property, `how` its basis and method; `offers` corrections ready to be copied, `met` the
+    first places in other documents of a thing that was merged with theirs, `more` how many others there are.
     """
 
     number: int
@@ -29,6 +31,16 @@ class Item(NamedTuple):
     said: tuple[tuple[Words, Words], ...]
     how: tuple[Words, ...]
     quotation: str
+    offers: tuple[Offer, ...]
+    met: tuple[Place, ...] = ()
+    more: int = 0
+
+
+class Namesake(NamedTuple):
+    """A thing of the document, and one of its name that stays apart, with its places and how they are joined."""
+
+    name: Words
+    met: tuple[Place, ...]
     offers: tuple[Offer, ...]
 
 
@@ -67,8 +79,10 @@ class Review:
     missed: tuple[Missed, ...]
     named: tuple[Named, ...]
     findings: tuple[Finding, ...]
+    namesakes: tuple[Namesake, ...] = ()
 
     @property
     def unsure(self) -> int:
-        """How many things are merged, concluded, or found by a method that was not measured."""
-        return sum(len(items) for title, items in self.groups if title in (MERGED, CONCLUDED, UNMEASURED))
+        """How many things are merged, perhaps to be, concluded, or found by a method that was not measured."""
+        unsure = (MERGED, CONCLUDED, UNMEASURED)
+        return len(self.namesakes) + sum(len(items) for title, items in self.groups if title in unsure)
