@@ -26,7 +26,9 @@ from loaders.records import Concept, Node, Ref
 RELATIVE = re.compile(
     r",?\s+(?:som|vilk[ae]t?)\s+(?:(?:staten|regeringen|riksdagen|regionerna|kommunerna|parterna)\s+(?:och|samt)\s+)?$"
 )
-WHICH = re.compile(r"[”\"»]?(?:\s+\([^()\n]{2,40}\))?,\s+som\s+(?=[A-ZÅÄÖ])")
+WHICH = re.compile(
+    r"[”\"»]?(?:\s+\([^()\n]{2,40}\))?,\s+(?:(?:ett|en)\s+(?:[\w-]+\s+)?[\w-]*(?:projekt|samarbete|satsning)\s+)?(?:som|(?P<there>där))\s+(?=[A-ZÅÄÖ])"
+)
 GRANTS = re.compile(r"bevilja|tilldela")
 # "Region A:s projekt X", "Institutet (RISE) och dess projekt X"
 OWNS = re.compile(
@@ -69,10 +71,11 @@ def done_by(reading: Reading, undertaking: Node, sentence: Span) -> None:
         if not (relative := WHICH.match(text, name.end, sentence.end)):
             continue
         clause = Span(relative.end(), sentence.end)
+        role = "collaborating-party" if relative["there"] else "responsible"
         for chain in coordinations(text, actors(reading, clause, undertaking))[:1]:
             if chain[0].span.start == clause.start and acts(text, clause, chain):
                 for actor in chain:
-                    take_part(reading, undertaking, actor, "responsible")
+                    take_part(reading, undertaking, actor, role)
 
 
 # --- the actors beside them -----------------------------------------------------------------------------------

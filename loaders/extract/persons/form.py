@@ -39,8 +39,10 @@ OPENERS = frozenset(
     """.split()  # noqa: SIM905  (a list of quoted words is no easier to read)
 )
 LIMITED = re.compile(r"[ \u00a0]AB(?![^\W_])")  # "Rena Vatten AB"
-# A last word that ends as abstract nouns do, and no surname: "Nordic Wood Innovation".
-NO_SURNAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:tion|skap|logi|ics)")
+# A last word that ends as abstract nouns and stretches of land do, and no surname: "Nordic Wood Innovation".
+NO_SURNAME = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:tion|skap|logi|ics|älven|bukten|kusten|landet|bygden|fjällen|banan)|Väst|Sydost|Sydväst"
+)
 # A first word that is an abstract noun, with nothing of a name behind it: "Våtmarksrestaurering Storskogen".
 NO_FIRST_NAME = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]{3,}(?:ering|ning|het|else|skap|tion)|[A-ZÅÄÖ][a-zåäö]{2,}(?:stopp|punkt|plats|hamn|station|bana)"

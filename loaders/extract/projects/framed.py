@@ -23,17 +23,15 @@ from loaders.extract.projects.frames import (
     MARKED,
     NEXT_CALLS,
     NEXT_DEFINES,
-    NO_UNDERTAKING,
     SAID_OF,
     THERE,
     TOLD_BEHIND,
     WANTED,
     WORDS,
-    WORKED_IN,
     YEARS,
 )
 from loaders.extract.projects.name_ends import NAME_END, name_at
-from loaders.extract.projects.plausible_names import SMALL, is_own, is_place, may_be_name
+from loaders.extract.projects.plausible_names import SMALL, is_own, is_place, may_be_name, of_other_kind
 from loaders.extract.reading import Reading
 from loaders.labels import words_for
 
@@ -74,10 +72,6 @@ def framed(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Span]:
         done = title is not None and (speaks or not found["part"]) and _done(reading, title)
         if title is not None and (done or (speaks and called)) and _is_one(reading, title, sure=done):
             yield title
-    worked = WORKED_IN.match(text, *sentence) if speaks else None
-    if worked and OWN_FORM.search(worked["words"]) and _body_at(reading, Span(worked.end(), sentence.end)):
-        title = Span(*worked.span("words"))
-        yield from [title] if _is_one(reading, title, sure=True) else []
 
 
 def announced(reading: Reading, block: Block | Span) -> Iterator[Span]:
@@ -127,7 +121,7 @@ def _only(reading: Reading, sentence: Span) -> Span | None:
 def _is_one(reading: Reading, title: Span, sure: bool = False) -> bool:
     """Whether words may be a project's name; `sure` where what is told of them is told of no person."""
     words = reading.text(title)
-    if NO_UNDERTAKING.search(words) or words_for("CollaborationPlatform").search(words):
+    if of_other_kind(words) or words_for("CollaborationPlatform").search(words):
         return False
     if is_place(reading, title) or _holds_body(reading, title):
         return False
@@ -139,11 +133,6 @@ def _is_one(reading: Reading, title: Span, sure: bool = False) -> bool:
 def _is_somebody(reading: Reading, title: Span) -> bool:
     words = reading.text(title)
     return is_first_name(words) or is_surname(words) or (plausible(reading, title) and likely(reading, title))
-
-
-def _body_at(reading: Reading, span: Span) -> bool:
-    bodies = [*(n.span for n in reading.authorities_in(span)), *(body for body, _ in bodies_in(reading, span))]
-    return any(body.start == span.start for body in bodies)
 
 
 def _holds_body(reading: Reading, title: Span) -> bool:

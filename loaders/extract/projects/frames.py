@@ -11,7 +11,7 @@ WORDS = rf"[A-ZÅÄÖ][\w&-]*{FURTHER}{{0,9}}"
 NAME = rf"(?P<words>{WORDS}?)"
 # "X, ett avslutat projekt", "X, som är ett samarbete mellan A", "X, kommunens projekt för", "X, Region A:s satsning på"
 TOLD_BEHIND = re.compile(
-    rf",\s+(?:som\s+(?:är|var)\s+)?{A_PROJECT}(?![^\W_])"
+    rf",\s+(?:som\s+(?:är|var)\s+)?{A_PROJECT}(?![^\W_])|,\s+(?:det|den)\s+{NOUN}\s+som(?![^\W_])"
     rf"|,\s+(?:vårt|vår|deras|kommunens|regionens|länets|[A-ZÅÄÖ][^.,;:()\n]{{2,50}}s)\s+(?:[a-zåäö]+\s+){{0,2}}{NOUN}"
     r"\s+(?:för|om|som|där|kring|med|på|mot|i)(?![^\W_])"
 )
@@ -79,15 +79,4 @@ GRANTED_TO = re.compile(
 ANNOUNCED = re.compile(
     r"(?<![^\W_])(?i:nytt|kommande|nästa|syster|annat|liknande|angränsande)\s?(?:\w+\s+)?(?:projekt|satsning|förstudie)"
     rf"(?:\s[a-zåäö0-9][^.:;\n]{{1,40}})?:\s+(?:{QUOTED}|(?P<words>{WORDS}))(?=\s*(?:[.,(\n]|\s[–-]\s|$))"
-)
-# "I X undersöker A hur": who does it stands right behind the verb.
-WORKED_IN = re.compile(
-    rf"(?:I|Inom|Genom|Via|Med|Inom\s+ramen\s+för)\s+{NAME}\s+"
-    r"(?:undersöker|prövar|provar|testar|samarbetar|samverkar|samlar|utvecklar|bygger|kartlägger|mäter|skapar|utbildar|ska|har)\s+(?=[A-ZÅÄÖ])"
-)
-# What bodies do in places, reports and programmes.
-NO_UNDERTAKING = re.compile(
-    r"(?:rapport|hus|huset|museum|museet|torg|torget|plan|planen|program|programmet|strategi|strategin|skog|park|hamn|län"
-    r"|kommun|region|Europa)$",
-    re.IGNORECASE,
 )

@@ -56,22 +56,6 @@ APPOSED = re.compile(
     r"|[Ee](?:tt|n)\s+av\s+(?:de\s+\w+\s+)?(?:projekten|satsningarna|insatserna|piloterna|förstudierna)),"
     r"\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
 )
-# "följt Kusten mot norr, där Region A och Region B gemensamt utvecklar …": bodies that work together in it.
-WHERE_TOGETHER = re.compile(
-    rf"(?<=[a-zåäö][ \n])(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}),\s+där\s+(?P<parties>[A-ZÅÄÖ][^.;:]{{8,160}}?)\s"
-    r"(?:gemensamt|tillsammans|samverkar|samarbetar|samverkat|samarbetat|går\s+samman|gått\s+samman|prövar|prövade"
-    r"|testar|testade|undersöker|undersökte|utvecklar|utvecklade|bygger|byggde|mäter|mätte|ska|skulle)(?![^\W_])"
-)
-# "erfarenheter från Södra kusten 2030, som Region A och B kommun genomförde"
-DONE_BY = re.compile(
-    rf"(?<=[a-zåäö][ \n])(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}),\s+som\s+(?P<parties>[A-ZÅÄÖ][^.;:]{{4,160}}?)\s"
-    r"(?:(?:har\s+)?(?:genomfört|drivit)|genomförde|genomför|drev|driver|ledde|leder)(?![^\W_])"
-)
-# "Sedan i höstas driver vi Vägen hem tillsammans med A"
-RUN_WITH = re.compile(
-    r"(?<![^\W_])(?:driv(?:er|it)|drev|genomför(?:de)?|startade|startat|leder|ledde)\s+(?:vi\s+|man\s+|de\s+|nu\s+|sedan\s+\d{4}\s+)?"
-    rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}?)\s+(?=(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med\s+[A-ZÅÄÖ])"
-)
 # "Kusten är namnet på vårt nya projekt", "Kusten heter projektet som"
 NAME_OF = re.compile(
     r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}?)\s+(?:(?:är|blev|blir)\s+namnet\s+på|(?:[–-]\s+så\s+)?(?:heter|kallas))\s+(?:(?:ett|en|vårt|vår|det|den)\s+)?"
@@ -153,7 +137,7 @@ ONE_OF = re.compile(
 # "Framtidens landsbygd (Region A, B kommun)": the parties stand in brackets behind the name.
 WITH_PARTIES = re.compile(r"(?P<words>[A-ZÅÄÖ0-9”\"“][^.;:()\n]{2,80}?)[ \n]\((?P<parties>[^()]{5,200})\)")
 NAME_BEGINS = re.compile(
-    r"(?:[,;:]|(?<![^\W_])(?:och|samt|märks|nämns|nämnas|nämna|är|var|heter|som|till|projekte[tn]|exempelvis))\s+(?=[A-ZÅÄÖ”\"“])"
+    r"(?:[,;:]|(?<![^\W_])(?:och|samt|finns|märks|nämns|nämnas|nämna|är|var|heter|som|till|projekte[tn]|exempelvis))\s+(?=[A-ZÅÄÖ”\"“])"
 )
 OF_PLACES = re.compile(r"(?:län|kommun|kommuner|landskap)$")
 # "partner i Norden" is a place: a name has a short form, a number or a word of its own.

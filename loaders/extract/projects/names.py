@@ -15,10 +15,11 @@ from typing import NamedTuple
 from loaders.document import Block, Kind, Span
 from loaders.extract.parties.participants import BETWEEN_NAMES
 from loaders.extract.persons.form import plausible, withheld
+from loaders.extract.projects.beside_bodies import BEGINS_BEFORE, beside_bodies
 from loaders.extract.projects.enumerated_titles import enumerated
 from loaders.extract.projects.framed import framed
 from loaders.extract.projects.known_titles import called, titles
-from loaders.extract.projects.name_ends import LONGEST_TITLE, name_at
+from loaders.extract.projects.name_ends import LONGEST_TITLE, STOP, name_at
 from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
     APPOSED,
@@ -28,7 +29,6 @@ from loaders.extract.projects.name_forms import (
     CALLED,
     COMPOUND,
     DEFINED,
-    DONE_BY,
     FUNDED,
     GETS,
     GRANTED,
@@ -45,7 +45,6 @@ from loaders.extract.projects.name_forms import (
     ONE_OF,
     QUOTED_ALONE,
     QUOTED_COMPOUND,
-    RUN_WITH,
     SHORT_FORM,
     SO_CALLED,
     SPEAKS_OF_EXAMPLES,
@@ -56,7 +55,6 @@ from loaders.extract.projects.name_forms import (
     SUBJECT,
     TELLING,
     TO_BE_DONE,
-    WHERE_TOGETHER,
     WITH_PARTIES,
     WORK_WITH,
 )
@@ -67,11 +65,12 @@ from loaders.extract.projects.plausible_names import (
     is_place,
     joined_by_small_words,
     may_be_name,
+    of_other_kind,
     of_places,
     runs_on,
 )
 from loaders.extract.reading import Reading
-from loaders.labels import exact, words_for
+from loaders.labels import exact
 from loaders.records import Node
 
 HOLDS_PROJECTS = re.compile(
@@ -79,7 +78,6 @@ HOLDS_PROJECTS = re.compile(
     r"\s+(?:\w+\s+){1,2}projekt(?![^\W_])"
 )
 SHORTEST_LINE = 40  # code points of a line that may have been broken before a name
-FEWEST_TOGETHER = 2  # bodies
 LONG_VALUE = 80  # code points of what is told behind a label
 MOST_BEFORE = 40  # code points before a noun that may tell how many there are
 LOOK_ON = 20  # code points of the next sentence
@@ -94,6 +92,7 @@ OF_COUNTRY = re.compile(
     r"(?:Sveriges?|EU(?::s)?|Nato(?:s|:s)?|Norden|Europas?|Ukrainas?|Rysslands?|Moldaviens?|Georgiens?|Syriens?|Israels?|Gaza"
     r"|Finlands?|Norges?|Danmarks?|Islands?|Estlands?|Lettlands?|Litauens?|Polens?|Tysklands?|Kinas?|USA)(?:\s|$)"
 )
+WHERE = re.compile(r",\s+där(?![^\W_])")  # "ett gott exempel är Dalsjöfors, där": a place
 BARE_NOUN = re.compile(r"\w*projekt\s")
 # "53 europeiska projekt EU-finansiering": of several, none is named.
 OF_SEVERAL = re.compile(
@@ -160,7 +159,8 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             yield Span(*found.span("words"))
     for pattern in (A_PROJECT_IS, DEFINED):
         for found in pattern.finditer(text, *sentence):
-            if title := _defined(reading, Span(*found.span("words"))):
+            title = _defined(reading, Span(*found.span("words")))
+            if title and (pattern is A_PROJECT_IS or not of_other_kind(reading.text(title))):
                 yield title
     for found in (*APPOSED.finditer(text, *sentence), *SO_CALLED.finditer(text, *sentence)):
         if may_be_name(reading, words := Span(*found.span("words")), alone=True):
@@ -168,7 +168,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     for found in APPOSED_LATE.finditer(text, *sentence):
         if is_own(reading, words := Span(*found.span("words"))):
             yield words
-    yield from _told_with_bodies(reading, sentence)
+    yield from _called_so(reading, sentence)
     around = _around(reading, sentence)
     if around.projects or SPEAKS_OF_GRANTS.search(reading.text(sentence)):
         for found in (*GRANTED.finditer(text, *sentence), *TO_BE_DONE.finditer(text, *sentence)):
@@ -189,9 +189,13 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             yield title
     yield from enumerated(reading, sentence)
     yield from framed(reading, sentence, around.projects)
+    yield from beside_bodies(reading, sentence, around.projects)
     yield from _beside_roles(reading, sentence, around)
     for found in CALLED.finditer(text, *sentence):
         title = _stretch(reading, found) if around.work else None
+        whole = Span(*found.span("words")) if found["words"] else title
+        if whole is not None and STOP.match(text, whole.end) and joined_by_small_words(reading.text(whole)):
+            title = title if any(reading.names_in(whole)) else whole  # "heter Välkommen till byn"
         if title is not None:
             yield title
     if around.projects:
@@ -203,7 +207,10 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             subject = pattern.match(text, *sentence)
             if subject is None or (pattern is SUBJECT and runs_on(reading, meant(subject))):
                 continue
-            if may_be_name(reading, name := meant(subject), pattern is MEANT or bool(subject["relative"])):
+            said = reading.text(name := meant(subject))
+            if of_other_kind(said) or BEGINS_BEFORE.search(said) or is_place(reading, name):
+                continue
+            if may_be_name(reading, name, pattern is MEANT or bool(subject["relative"])):
                 yield name
 
 
@@ -248,41 +255,17 @@ def meant(found: re.Match[str]) -> Span:
     return Span(*found.span("longer" if found.groupdict().get("longer") else "words"))
 
 
-def _told_with_bodies(reading: Reading, sentence: Span) -> Iterator[Span]:
-    """Yield the names of what bodies do together, or that the next sentence calls a project."""
+def _called_so(reading: Reading, sentence: Span) -> Iterator[Span]:
+    """Yield the names that the sentence, or the next one, calls a project."""
     text = reading.document.text
-    for found in WHERE_TOGETHER.finditer(text, *sentence):
-        bodies = [n for n in reading.names_in(Span(*found.span("parties"))) if n.kind == "organisation"]
-        if len(bodies) >= FEWEST_TOGETHER and (title := _behind_verb(reading, Span(*found.span("words")))):
-            yield title
-    for found in DONE_BY.finditer(text, *sentence) if _around(reading, sentence).projects else ():
-        bodies = [n for n in reading.names_in(Span(*found.span("parties"))) if n.kind == "organisation"]
-        title = _behind_verb(reading, Span(*found.span("words"))) if bodies else None
-        if title is not None and not words_for("CollaborationPlatform").search(reading.text(title)):
-            yield title
     for found in NAME_OF.finditer(text, *sentence):
-        title = Span(*found.span("words"))
-        if may_be_name(reading, title, alone=True, inside=True) and not withheld(reading, title):
-            yield title
-    for found in RUN_WITH.finditer(text, *sentence):
-        title = Span(*found.span("words"))
-        behind = reading.names_in(Span(title.end, sentence.end))
-        led = any(n.kind == "organisation" for n in behind)
-        if led and may_be_name(reading, title, alone=True, inside=True) and not withheld(reading, title):
-            yield title
+        words = Span(*found.span("words"))
+        if may_be_name(reading, words, alone=True, inside=True) and not withheld(reading, words):
+            yield words
     for found in WORK_WITH.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
         title = _stretch(reading, found) if found.start() < sentence.end else None
         if title is not None and is_own(reading, title):
             yield title
-
-
-def _behind_verb(reading: Reading, span: Span) -> Span | None:
-    """Return the name that ends a stretch: behind a body and its verb, "Linnéuniversitetet följt Kusten mot norr"."""
-    for found in re.compile(r"(?:^|(?<=[a-zåäö][ ]))[A-ZÅÄÖ]").finditer(reading.text(span)):
-        name = Span(span.start + found.start(), span.end)
-        if not any(n.kind == "organisation" for n in reading.names_in(name)) and not withheld(reading, name):
-            return name if may_be_name(reading, name, alone=True, inside=True) else None
-    return None
 
 
 def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[Span]:
@@ -291,7 +274,9 @@ def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[
     for found in JOINED.finditer(text, *sentence):
         sure = "projekt" in found.group().partition(" ")[0].casefold()
         title = _stretch(reading, found) if sure or around.projects else None
-        if title is None or is_place(reading, title) or NO_NAME.match(reading.text(title)):
+        if title is None or is_place(reading, title):
+            continue
+        if NO_NAME.match(reading.text(title)) and not may_be_name(reading, title, alone=True, inside=True):
             continue
         if sure or (TELLING.search(reading.text(title)) and may_be_name(reading, title, alone=True)):
             yield title
@@ -299,7 +284,9 @@ def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[
         title = _stretch(reading, found)
         if title is None or NO_NAME.match(reading.text(title)) or is_place(reading, title):
             continue
-        if SPEAKS_OF_PROJECTS.search(found.group().partition(reading.text(title))[0]) or not plausible(reading, title):
+        sure = SPEAKS_OF_PROJECTS.search(found.group().partition(reading.text(title))[0]) is not None
+        of_place = " " not in reading.text(title) and WHERE.match(text, title.end)
+        if sure or not (of_place or plausible(reading, title)):
             yield title
     if around.examples:
         for found in WITH_PARTIES.finditer(text, *sentence):
@@ -325,7 +312,7 @@ def _parties(reading: Reading, span: Span) -> bool:
     """Whether a stretch is an enumeration of two bodies or more."""
     pieces = [piece for piece in BETWEEN_NAMES.split(reading.text(span)) if piece.strip()]
     bodies = [name for name in reading.names_in(span) if name.kind == "organisation"]
-    return len(bodies) >= 2 and len(bodies) >= len(pieces) - 1
+    return len(pieces) >= 2 and len(bodies) >= len(pieces) - 1
 
 
 def _stretch(reading: Reading, found: re.Match[str]) -> Span | None:

@@ -30,6 +30,30 @@ OF_ANOTHER = re.compile(
     r"|kampanj|konferens|policy)(?:m?et|e?n|t)[ ]$"
 )
 
+# The head of a name that is something else, which bodies also lead, own, join and tell of, and how such names begin.
+OF_OTHER_KIND = re.compile(
+    r"(?:program|strategi|plan|policy|vision|agenda|nätverk|överenskommelse|avtal|konvention|direktiv|förordning|lag(?:stiftning)?|fond"
+    r"|mässa|konferens|seminari|forum|råd|nämnd|kommitté|utskott|delegation|akademi|institut|kluster|förbund|förening|stiftelse"
+    r"|bolag|skola|gymnasi|universitet|bibliotek|sjukhuset|museum|muse|utbildning|kontor|byrå|verket|myndighet|arena|kammare"
+    r"|rapport|huset|\whus|torg|park|hamn|skog|slott|kyrka|stad|län|kommun|region|partnerskap|kampanj|festival|undersökning"
+    r"|\w(?:dag|vecka|natt))(?:s|n|en|et|t|t?an|met|nas|ns)?$"
+    r"|(?:\bbruk|möte|mötet|dagarna|veckan|\w+skolan|\w+mässan|Business|Alliance|Summit|Network|Group|Sweden|Europe|Europa|AB)$",
+    re.IGNORECASE,
+)
+OF_PROGRAMME = re.compile(
+    r"(?:Interreg|Leader|LEADER|LONA|LOVA|Erasmus|Horisont|Horizon|LIFE|ESF|EU|FN|Agenda|Vision|Uppdrag|Sveriges|Statens|Regeringens|Riksdagens|Europeiska|Globala)(?![^\W_])"
+)
+# What departments and fields of policy are called: "Miljö och hälsa".
+OF_DEPARTMENT = re.compile(
+    r"(?:(?:Regional|Hållbar|Social)[ ]utveckling"
+    r"|[A-ZÅÄÖ][a-zåäö]+[ ](?:och|samt)[ ]\w*(?:hälsa|tillväxt|fritid|utveckling|miljö|samhälle|omsorg|utbildning"
+    r"|teknik|service|kultur))$"
+)
+WITH_THEME = re.compile(
+    r"\ssom\s(?:tema|rubrik|mål|grund|utgångspunkt|värd|underlag|exempel|förebild|ordförande)(?![^\W_])"
+)
+HEAD_ENDS = re.compile(r"\s+(?:i|på|för|av|med|till|mellan|om|mot|från|utan|vid|[\d–-]+)(?![^\W_])")
+
 
 def may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool = False) -> bool:
     """Whether words that begin a sentence, or keep their capital `inside` it, may be a project's name.
@@ -106,3 +130,14 @@ def runs_on(reading: Reading, span: Span) -> bool:
 def joined_by_small_words(words: str) -> bool:
     """Whether all that may end a name in words are prepositions: "Livet vid vattnet, en satsning på …"."""
     return all(found.group() in SMALL for found in NAME_END.finditer(words.partition(" ")[2]))
+
+
+def of_other_kind(words: str) -> bool:
+    """Whether the head of a name tells it to be a programme's, a body's, a meeting's or a place's.
+
+    >>> of_other_kind("Nationell plan för transporter"), of_other_kind("Mat i skolan")
+    (True, False)
+    """
+    head = HEAD_ENDS.split(words)[0]
+    whole = (OF_PROGRAMME.match(words), OF_DEPARTMENT.match(words), WITH_THEME.search(words))
+    return OF_OTHER_KIND.search(head) is not None or any(whole)
