@@ -262,9 +262,11 @@ def test_right_to_left_and_control_characters_leave_the_words(tmp_path: Path) ->
     assert document.text == "Region Gotland مرحبا Region Skåne\n"
 
 
-def test_a_script_is_no_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize("hidden", ["hidden", "aria-hidden=true", "style='color:red; DISPLAY: none'"])
+def test_a_script_is_no_text(tmp_path: Path, hidden: str) -> None:
     """What a script or a style says is not read, nor what is hidden."""
-    page = b"<script>var a='Region Dalarna'</script><style>p{}</style><p hidden>Region Uppsala</p><p>Region Gotland"
+    page = b"<script>var a='Region Dalarna'</script><style>p{}</style><p style='display:block'>Region Gotland"
+    page += f"<p {hidden}>Region Uppsala</p>".encode()
 
     assert attempt(tmp_path, "sida.html", page).text == "Region Gotland\n"
 

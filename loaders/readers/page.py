@@ -22,7 +22,7 @@ FEET = (
     "body > footer, footer, #footer, .footer, [class*=site-footer i], [class*=page-footer i], [class*=sidfot i], "
     "[id*=sidfot i]"
 )
-FOLDED = "[hidden], [aria-hidden=true]"
+FOLDED = """[hidden], [aria-hidden=true], [style*="display:none" i], [style*="display: none" i]"""
 BESIDE = "aside, [role=complementary], [class*=sidebar i], [class*=fact i], [class*=fakta i]"
 CONTENT = frozenset({"main", "article", "section", "blockquote"})
 TITLED = "h1 button, h2 button, h3 button, h4 button, h5 button, h6 button, summary button"
