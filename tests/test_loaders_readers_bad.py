@@ -152,7 +152,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "encrypted PDF": ("last.pdf", lambda: pdf(password="hemligt"), "encrypted"),
     "truncated PDF": ("halv.pdf", lambda: pdf(pages=20)[:300], "truncated or damaged"),
     "PDF without pages": ("tom.pdf", no_pages, "has no pages"),
-    "PDF without letters": ("bild.pdf", picture, "no page has a text layer"),
+    "PDF without letters": ("bild.pdf", picture, "the pages hold no words"),
     "truncated Word": ("halv.docx", lambda: word()[:2000], "truncated or damaged"),
     "truncated slides": ("halv.pptx", lambda: deck()[:9000], "truncated or damaged"),
     "old Word": ("gammal.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "97-2003"),

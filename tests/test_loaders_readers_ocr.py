@@ -17,6 +17,7 @@ from loaders.document import Document
 from loaders.errors import SourceError
 from loaders.preview import preview, rows
 from loaders.readers import ocr, read
+from loaders.readers import pdf as reader
 from loaders.sources import Source
 
 FONT = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
@@ -124,6 +125,21 @@ def test_without_tesseract_a_scanned_document_is_refused(tmp_path: Path, monkeyp
 
     with pytest.raises(SourceError, match=r"skannad\.pdf: no page has a text layer; install Tesseract with Swedish"):
         read(pdf(tmp_path, "picture"))
+
+
+@pytest.mark.parametrize("found", ["", "tesseract 5"])
+def test_a_blank_page_is_told_from_a_picture_that_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: str
+) -> None:
+    """Nobody is told to install what is there, or what would not help."""
+    monkeypatch.setattr(ocr, "version", lambda: found)
+    monkeypatch.setattr(ocr, "read", lambda _: ocr.Seen([], []))
+    content = {name: pdf(tmp_path, name).content for name in (" ", "picture")}
+
+    with pytest.raises(SourceError, match="nor pictures of any"):
+        reader.read(content[" "], tmp_path)
+    with pytest.raises(SourceError, match="upright" if found else "install Tesseract"):
+        reader.read(content["picture"], tmp_path)
 
 
 def stamped(folder: Path) -> Source:

@@ -47,12 +47,21 @@ def read(content: bytes, path: Path) -> Layout:
     pages = without_furniture(pages)
     text, blocks = compose(_joined(_pieces(pages)))
     if not blocks:
-        raise SourceError(
-            path,
-            "no page has a text layer",
-            remedy="install Tesseract with Swedish (tesseract-ocr-swe), or run ocrmypdf -l swe over it",
-        )
+        raise _wordless(path, pages)
     return Layout(text, blocks, warnings)
+
+
+def _wordless(path: Path, pages: Sequence[Page]) -> SourceError:
+    """Return the error of a document without a word: blank, of pictures that nothing reads, or that say nothing."""
+    if not any(one.pictured for one in pages):
+        return SourceError(
+            path, "the pages hold no words, nor pictures of any", remedy="fetch or save it anew, or leave it out"
+        )
+    if ocr.version():
+        remedy = "scan it upright, sharp and at 300 dots an inch, or leave it out if it shows no text"
+        return SourceError(path, "the pages are pictures, in which Tesseract finds no words", remedy=remedy)
+    remedy = "install Tesseract with Swedish (tesseract-ocr-swe), or run ocrmypdf -l swe over it"
+    return SourceError(path, "no page has a text layer", remedy=remedy)
 
 
 def _open(content: bytes, path: Path) -> Any:
