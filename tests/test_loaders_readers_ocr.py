@@ -85,6 +85,24 @@ def test_a_picture_of_a_page_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("tesseract")
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_or_head_is_read(tmp_path: Path, turn: int) -> None:
+    """Tesseract tells how it lies, where it has learnt that (osd, which comes with it)."""
+    out = io.BytesIO()
+    sheet = scanned().rotate(turn, expand=True)
+    canvas = Canvas(out, pagesize=(sheet.width / 3, sheet.height / 3))
+    canvas.drawImage(ImageReader(sheet), 0, 0, sheet.width / 3, sheet.height / 3)
+    canvas.save()
+    path = tmp_path / "skannad.pdf"
+    path.write_bytes(out.getvalue())
+
+    document = read(Source("skannad", path, "pdf"))
+
+    assert document.text.startswith(LINES[0])
+    assert {"Länsstyrelsen", "Gävleborgs", "Östergötland"} <= words(document)
+
+
+@pytest.mark.usefixtures("tesseract")
 def test_what_a_scanned_page_says_is_found(tmp_path: Path) -> None:
     """From the picture to the graph, with a quotation that is equal to the text at its place."""
     found = rows(preview(pdf(tmp_path, "picture")).mapped)

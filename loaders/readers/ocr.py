@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ POINTS = 72
 LARGEST = 20_000_000  # dots of a page; a poster is read more coarsely, not refused
 MOST_PAGES = 60  # of a document; a page takes two to four seconds
 SECONDS = 60
+DOUBTED = 60  # per cent; of a page of which Tesseract is less sure it is asked how the page lies
+SURE_TURN = 5  # what Tesseract calls the confidence of an orientation: 20 on a page of text
+TURN = re.compile(r"Rotate: (?P<turn>90|180|270)\s+Orientation confidence: (?P<sure>[\d.]+)")
 WORD = "5"  # Tesseract's level of a word
 SAME_SIZE = 0.3  # of the usual height of lines; a heading differs by more
 SUREST, WORD_LETTERS = 30, 3  # per cent, letters; what Tesseract is less sure of and is shorter is a stain
@@ -41,27 +45,54 @@ def version() -> str:
 
 
 class Seen(NamedTuple):
-    """What a picture shows: words in lines, and the lines that are drawn around them, as of a table."""
+    """What a picture shows: words in lines, and the lines that are drawn around them, as of a table.
+
+    `sideways` tells that it lies on its side, so that the width of the page is its height.
+    """
 
     runs: list[Run]
     lines: list[Line]
+    sideways: bool = False
 
 
 def read(shown: Any) -> Seen:
-    """Return what a pypdfium2 page that is a picture shows; nothing where Tesseract gives up."""
+    """Return what a pypdfium2 page that is a picture shows, turned upright; nothing where Tesseract gives up."""
     width, height = shown.get_size()
     scale = min(DOTS / POINTS, (LARGEST / (width * height)) ** 0.5)
+    table = _told(shown, scale, 0, "-l", "swe", "tsv")
+    if 0 < sureness(table) < DOUBTED:
+        found = TURN.search(_told(shown, scale, 0, "--psm", "0"))  # of its script osd, where that is installed
+        turn = int(found["turn"]) if found and float(found["sure"]) >= SURE_TURN else 0
+        turned = _told(shown, scale, turn, "-l", "swe", "tsv") if turn else ""
+        if sureness(turned) > sureness(table):
+            return seen(turned, scale)._replace(sideways=turn in (90, 270))
+    return seen(table, scale)
+
+
+def _told(shown: Any, scale: float, turn: int, *options: str) -> str:
+    """Return what Tesseract says of a page, turned clockwise by so many degrees; "" where it gives up."""
     picture = io.BytesIO()
-    shown.render(scale=scale, grayscale=True).to_pil().save(picture, "PNG")
-    command = ["tesseract", "stdin", "stdout", "-l", "swe", "--dpi", str(round(scale * POINTS)), "tsv"]
+    shown.render(scale=scale, rotation=turn, grayscale=True).to_pil().save(picture, "PNG")
+    command = ["tesseract", "stdin", "stdout", "--dpi", str(round(scale * POINTS)), *options]
     alone = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # other documents are read on the other cores
     try:
         done = subprocess.run(
             command, input=picture.getvalue(), capture_output=True, timeout=SECONDS, check=True, env=alone
         )
     except (subprocess.SubprocessError, OSError):
-        return Seen([], [])
-    return seen(done.stdout.decode("utf-8", "replace"), scale)
+        return ""
+    return done.stdout.decode("utf-8", "replace")
+
+
+def sureness(table: str) -> float:
+    """Return how sure Tesseract is of a letter in its table of words, on average, in per cent; 0 without words."""
+    words = [(len(row["text"].strip()), float(row["conf"])) for row in _rows(table) if row["level"] == WORD]
+    letters = sum(length for length, _ in words)
+    return sum(length * sure for length, sure in words) / letters if letters else 0.0
+
+
+def _rows(table: str) -> csv.DictReader[str]:
+    return csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 class _Word(NamedTuple):
@@ -83,7 +114,7 @@ def seen(table: str, scale: float) -> Seen:
     """Return the runs and drawn lines in Tesseract's table of words; `scale` is how many of its dots are a point."""
     lines: dict[tuple[str, ...], list[_Word]] = {}
     drawn: list[Line] = []
-    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+    for row in _rows(table):
         if row["level"] != WORD:
             continue
         left, top, width, height = (int(row[name]) / scale for name in ("left", "top", "width", "height"))

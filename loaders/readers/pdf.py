@@ -94,7 +94,8 @@ def _pages(document: Any, path: Path) -> tuple[list[Page], tuple[Doubt, ...]]:
         if one.pictured:
             may = ocr.version() and len(recognised) < ocr.MOST_PAGES
             shown = ocr.read(document[number - 1]) if may else ocr.Seen([], [])
-            read = replace(one, runs=shown.runs, lines=shown.lines)
+            size = (one.height, one.width) if shown.sideways else (one.width, one.height)
+            read = replace(one, runs=shown.runs, lines=shown.lines, width=size[0], height=size[1])
             if read.letters > MORE * one.letters:
                 recognised.append(number)
                 one = read
