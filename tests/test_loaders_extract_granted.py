@@ -73,6 +73,28 @@ Projektägare – Varbergs kommun
 Samarbetspartner – Marks kommun
 Beviljat – 1,8 mkr
 """
+OVER_BODIES = """Aktuella samverkansprojekt hösten 2025
+
+Frisk luft i skolan. Skövde kommun (huvudman), Falköpings kommun. Budget 2,6 mkr, 2024–2026.
+
+Hemvården nästa. Lidköpings kommun (huvudman), Götene kommun. Budget 1,1 mkr, 2025–2026.
+"""
+OVER_SUMS = """Region Gävleborg har beviljat stöd till två idéer.
+
+1) HÄLSINGE HÅLLER IHOP
+   Beviljat belopp: 1 100 000 kronor
+   Bollnäs kommun samordnar. Med är också Ovanåkers kommun.
+
+2) BYBUSSEN
+   Beviljat belopp: 640 000 kronor
+   Ockelbo kommun samordnar.
+"""
+SENTENCES_ALONE = """Sex projekt får stöd
+
+När fler kan flytta sin elanvändning räcker näten längre. Energimyndigheten har beviljat 43 miljoner kronor.
+
+Största delen, 12,4 miljoner kronor, går till Gävle kommun.
+"""
 BUDGET = """Ansökan om projektmedel
 
 - Personal, 1 200 000 kronor. Två ledare hos Falkenbergs kommun.
@@ -132,6 +154,14 @@ Regionen fick 9 miljoner kronor i stöd från Boverket.
                 "Ljus i ladan": {"Aneby kommun", "Hushållningssällskapet Jönköping"},
             },
         ),
+        (
+            OVER_BODIES,
+            {
+                "Frisk luft i skolan": {"Skövde kommun", "Falköpings kommun"},
+                "Hemvården nästa": {"Lidköpings kommun", "Götene kommun"},
+            },
+        ),
+        (OVER_SUMS, {"HÄLSINGE HÅLLER IHOP": {"Bollnäs kommun", "Ovanåkers kommun"}, "BYBUSSEN": {"Ockelbo kommun"}}),
         (SUM_FIRST, {"Havsnära ängar": {"Norrtälje kommun", "Upplandsstiftelsen"}, "Grodtunnlar": {"Ekerö kommun"}}),
         (
             SENTENCES,
@@ -147,7 +177,7 @@ def test_entries_that_each_tell_a_sum_are_projects(taking_part: Reads, text: str
     assert taking_part(text) == told
 
 
-@pytest.mark.parametrize("text", [BUDGET, BODIES, PERSONS, TOTALS])
+@pytest.mark.parametrize("text", [BUDGET, BODIES, PERSONS, TOTALS, SENTENCES_ALONE])
 def test_costs_bodies_and_persons_with_their_sums_are_no_projects(taking_part: Reads, text: str) -> None:
     """One of them tells what the others are."""
     assert taking_part(text) == {}

@@ -11,7 +11,10 @@ from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, normal
 
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
-NEXT_LABEL = re.compile(r"(?:[ \t]*[.,;|/][ \t\n]+|[ \t]{2,})(?P<label>[A-ZÅÄÖ][^:.,;|/!?\n”\"*]{1,45}?):[ \t]+(?=\S)")
+NEXT_LABEL = re.compile(
+    r"(?:[ \t]*[.,;|/][ \t\n]+|[ \t]{2,})"
+    r"(?P<label>(?:[A-ZÅÄÖ]|(?<=[;|]\s)[a-zåäö])[^:.,;|/!?\n”\"*]{1,45}?):[ \t]+(?=\S)"
+)
 ONE_PROJECT = re.compile(
     r"(?:(?:\w+-?)?projekt|pilot|förstudie|insats|satsning)(?:\s+(?:nr\s*)?\w{1,2})?"
 )  # "Pilotprojekt 2:"

@@ -9,7 +9,8 @@ from loaders.document import Span
 from loaders.extract.bodies.actors import actors
 from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.forms.labels import meaning
-from loaders.extract.persons.form import likely, plausible, withheld
+from loaders.extract.parties.acting import ACTS
+from loaders.extract.persons.form import ON_ONE_LINE, likely, plausible, withheld
 from loaders.extract.projects.list_lines import BEFORE, BETWEEN, NAME
 from loaders.extract.projects.particulars import NO_PROJECT, stripped
 from loaders.extract.reading import Reading
@@ -27,17 +28,26 @@ GETS = (
     r"(?:(?:beviljas|beviljades|tilldelas|tilldelades|får|fick)(?:\s+(?:nu|totalt|gemensamt|tillsammans|också|även|sammanlagt))?"
     r"|(?:har\s+)?(?:beviljats|tilldelats|fått))"
 )
-MARK = re.compile(r"(?:[*_]{2}|(?:\[?[A-ZÅÄÖ]?\d{1,3}[.)\]]|[A-ZÅÄÖ][.)])\s+)+")
-BEHIND_BODIES = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:[,:]|\s[–-]|\|)\s+")
+MARK = re.compile(r"(?:[*_]{2}|[A-ZÅÄÖ]{0,2}\d{1,3}\s+[|–-]\s+|(?:\[?[A-ZÅÄÖ]?\d{1,3}[.)\]]|[A-ZÅÄÖ][.)])\s+)+")
+BEHIND_BODIES = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:[,:]|\s[–-]|\|)\s+(?:[a-zåäö][a-zåäö ]{2,30},\s+)?")
+# "Eda IF, Kusten": who it is only its place before the title tells
+BEHIND_NAME = re.compile(rf"(?P<who>{NAME.pattern}),\s+(?P<title>[A-ZÅÄÖ][^.,;:\n]{{3,110}})")
 MARKED_TITLE = re.compile(r"(?:[”\"“«](?P<quoted>[^”\"“«»\n]{2,120})[”\"»]|\*\*(?P<bold>[^*\n]{2,120}?)[.,:]?\*\*)")
 UNKNOWN = re.compile(r"(?P<who>[A-ZÅÄÖ][^:”\"“\n]{3,60}):\s+(?=[”\"“«])")
-NAMED = r"(?:Bidrag(?:et)?|Belopp(?:et)?|Stöd(?:et)?|Beviljat|Beviljade\s+medel|Medel|Summa|Budget)"
+NAMED = (
+    r"(?i:(?:(?:beviljat|beviljade|sökt|totalt?|totala)\s+)?(?:bidrag|belopp|stöd|medel|budget|summa|kostnad)(?:et|en)?"
+    r"|beviljat)"
+)
 # "Kusten, 90 000 kr", "Kusten (90 tkr)", "Kusten – beviljas 1,2 mkr", "Kusten 90 000 kr"
 PLAIN = re.compile(
     r"(?P<title>[A-ZÅÄÖ0-9](?:[^.:;\n|]|\.(?=[\w,)])|:(?=\w)|\n(?!\n)){1,160}?)"
     rf"(?P<mark>\s*[,:;|]\s+|\s*\(|\s+[–-]\s+|\.\s+|\s{{2,}}|\s*\t\s*|\s+(?={SUM}(?:\s*[.,;]|\s*$)))"
-    rf"(?:{NAMED}:?\s+)?(?:{GETS}\s+)?{ABOUT}(?P<sum>{SUM})\)?",
+    rf"(?:{NAMED}:?\s+)?(?:(?i:{GETS})\s+)?{ABOUT}(?P<sum>{SUM})\)?",
 )
+# "Kusten, dnr 2024-11, 90 000 kr"
+NUMBER = re.compile(r",\s+(?:dnr|diarienr|diarienummer|ärende|ansökan|id|nr)\.?:?\s+\S+$", re.IGNORECASE)
+# "Kusten. A kommun, B kommun. Budget 90 000 kr": bodies at once behind what may be a title
+PARTED = re.compile(r"(?P<title>[A-ZÅÄÖ0-9][^.:;\n|]{1,100}?)(?:[.:]|\s[–-])\s+(?=[A-ZÅÄÖ])")
 TOLD_AT_ONCE = re.compile(rf"[\s,.:;(|–-]*(?:{NAMED}:?\s+)?{ABOUT}{SUM}\)?")
 FIRST = re.compile(rf"{ABOUT}(?P<sum>{SUM})(?:\s+(?:till|åt|för)|\s*[:,–-])\s+(?=[A-ZÅÄÖ”\"“«])")
 TITLE_BEHIND = re.compile(r"(?P<title>[A-ZÅÄÖ0-9](?:[^.;:,()\n]|\.(?=\w)|\n(?!\n)){1,120})")
@@ -49,11 +59,14 @@ GIVEN = re.compile(
 GETTING = re.compile(rf"\s+{GETS}(?![^\W_])")
 GOT = re.compile(rf"(?P<who>{NAME.pattern})\s+{GETS}\s[^.]{{0,40}}?{SUM}")
 TELLS_SUM = re.compile(
-    rf"(?<![^\W_])(?:{GETS}\s[^.]{{0,60}}?{SUM}|{NAMED}\s+(?:är|var|blev|uppgår\s+till|på)\s+{ABOUT}{SUM})",
+    rf"(?<![^\W_])(?:{GETS}\s[^.]{{0,60}}?{SUM}|{NAMED}(?:\s+(?:är|var|blev|uppgår\s+till|på)|:)\s+{ABOUT}{SUM})",
     re.IGNORECASE,
 )
 VERB = re.compile(r"(?<![^\W_])(?:har|hade|ska|skall|beviljas|får|fick|är|var|kostar|uppgår|omfattar|avser)(?![^\W_])")
-OF_MONEY = re.compile(r"(?<![^\W_])(?:pengar|medel|bidrag|stöd|summan?|belopp|anslag)(?:et|en|na)?$", re.IGNORECASE)
+OF_MONEY = re.compile(
+    r"^(?:störst[ae]?|mest|minst[ae]?|resten|resterande|totalt|sammanlagt)(?![^\W_])|(?<![^\W_])(?:pengar|medel|bidrag|stöd|summan?|belopp|anslag)(?:et|en|na)?$",
+    re.IGNORECASE,
+)
 # What budgets list.
 COST = re.compile(
     r"(?:(?:\w*personal|löner?|\w*lokal(?:er)?|resor?|externa?|övrig[ta]?|indirekta|schablon\w*|material\w*|utrustning|investering\w*"
@@ -74,6 +87,7 @@ class Begun(NamedTuple):
     rest: Span
     money: Span | None
     is_marked: bool = False
+    form: str = "begun"  # "headed": the title on its own line; "over": over bodies behind a mark
 
 
 def begun(reading: Reading, unit: Span) -> Begun | None:
@@ -105,14 +119,15 @@ def begun(reading: Reading, unit: Span) -> Begun | None:
         at_once = TOLD_AT_ONCE.match(text, marked.end(), unit.end)
         rest = Span(_behind(text, at_once.end() if at_once else marked.end(), unit.end), unit.end)
         return Begun(title, before, behind, rest, Span(*money.span()), True)
-    return _plain(reading, Span(start, unit.end), before)
+    rest = Span(start, unit.end)
+    return _plain(reading, rest, before) or (None if before else _over_bodies(reading, rest))
 
 
 def headed(reading: Reading, line: Span) -> Begun:
     """Return the entry of a title that stands alone on its line."""
     mark = MARK.match(reading.document.text, *line)
     title = stripped(reading, Span(mark.end() if mark else line.start, line.end))
-    return Begun(title, (), (), Span(line.end, line.end), None)
+    return Begun(title, (), (), Span(line.end, line.end), None, form="headed")
 
 
 def _plain(reading: Reading, span: Span, before: tuple[Span, ...]) -> Begun | None:
@@ -127,8 +142,25 @@ def _plain(reading: Reading, span: Span, before: tuple[Span, ...]) -> Begun | No
             behind = (Span(joint.end(), title.end),)
             title = Span(title.start, joint.start())
             break
+    if number := NUMBER.search(reading.text(title)):
+        title = Span(title.start, title.start + number.start())
     rest = Span(_behind(text, found.end(), span.end), span.end)
     return Begun(title, before, behind, rest, Span(*found.span("sum")))
+
+
+def _over_bodies(reading: Reading, span: Span) -> Begun | None:
+    """Return an entry whose title a mark parts from bodies, and that tells its sum behind them."""
+    text = reading.document.text
+    found, money = PARTED.match(text, *span), re.compile(SUM).search(text, *span)
+    bodies, end = _bodies_first(reading, Span(found.end(), span.end)) if found else ((), span.end)
+    if found is None or money is None or not bodies or end > money.start():
+        return None
+    row = re.compile(r"[^.\n]*").match(text, end, money.start())
+    acts = GETTING.match(text, end, span.end) or ACTS.match(text, end, span.end)
+    told = row.end() if row and not acts else found.end()
+    behind = (Span(found.end(), told),) if told > found.end() else ()
+    title = Span(*found.span("title"))
+    return Begun(title, (), behind, Span(told, span.end), Span(*money.span()), form="over")
 
 
 def _behind_sum(reading: Reading, span: Span, before: tuple[Span, ...], money: Span) -> Begun | None:
@@ -197,6 +229,17 @@ def got(reading: Reading, sentence: Span) -> Span | None:
     return Span(sentence.start, sentence.start) if TELLS_SUM.search(text, *sentence) else None
 
 
+def behind_unknown(reading: Reading, entry: Begun, led: bool) -> Begun:
+    """Part an entry's title behind a name that it begins with: a person's, or where bodies begin its like (`led`)."""
+    found = BEHIND_NAME.fullmatch(reading.document.text, *entry.title)
+    if found is None or entry.before or entry.is_marked:
+        return entry
+    who, title = Span(*found.span("who")), Span(*found.span("title"))
+    if plausible(reading, who):
+        return entry._replace(title=title)
+    return entry._replace(title=title, before=(who,)) if led else entry
+
+
 def is_other(reading: Reading, entry: Begun) -> bool:
     """Whether what stands where a title may is a cost, a body or a person: then its run tells of such."""
     words = reading.text(entry.title)
@@ -215,5 +258,6 @@ def may_title(reading: Reading, entry: Begun) -> bool:
     if meaning(words) or exact("section", words) or exact("status", words):
         return False
     place = any(name.span == entry.title for name in reading.names_in(entry.title))
-    said = place or VERB.search(words) or OF_MONEY.search(words) or withheld(reading, entry.title)
+    person = withheld(reading, entry.title) and re.fullmatch(ON_ONE_LINE, words) is not None
+    said = place or person or VERB.search(words) or OF_MONEY.search(words)
     return entry.is_marked or not said

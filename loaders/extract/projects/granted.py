@@ -14,12 +14,23 @@ from dataclasses import dataclass, field, replace
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.acting import acts
 from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of, take_part
 from loaders.extract.projects.entries import SILENT, SPEAKS
-from loaders.extract.projects.entry_forms import Begun, begun, gets, got, headed, is_other, may_title, only_bodies
+from loaders.extract.projects.entry_forms import (
+    Begun,
+    begun,
+    behind_unknown,
+    gets,
+    got,
+    headed,
+    is_other,
+    may_title,
+    only_bodies,
+)
 from loaders.extract.projects.list_lines import BETWEEN
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.reading import Reading
@@ -28,7 +39,7 @@ from loaders.layout.sections import Section
 from loaders.records import Node
 
 GRANTS = re.compile(
-    r"(?<![^\W_])(?:bevilja|tilldela|fördela|dela(?:r|s|t|de)?\s+(?:ut|på)|få(?:r|tt)\s+(?:[\w-]+\s+){0,2}(?:stöd|medel|bidrag|pengar))",
+    r"(?<![^\W_])(?:bevilja|tilldela|fördela|medfinansiering|dela(?:r|s|t|de)?\s+(?:ut|på)|få(?:r|tt)\s+(?:[\w-]+\s+){0,2}(?:stöd|medel|bidrag|pengar))",
     re.IGNORECASE,
 )
 WITH = re.compile(r"(?<![^\W_])[Mm]ed\s+(?:[a-zåäö]+(?:na|erna|are|en|et)\s+)?$")
@@ -64,14 +75,17 @@ class Entry:
     blocks: list[Span] = field(default_factory=list)
 
     @property
-    def form(self) -> bool:
-        """Whether the title stands on a line of its own."""
-        return self.section is not None
+    def form(self) -> str:
+        """How it begins, as others of its run do."""
+        return self.begun.form
 
 
 def extract(reading: Reading) -> None:
     """Make a project of each entry of a run, with those who take part in it."""
     for run in _runs(reading):
+        led = any(entry.begun.before for entry in run)
+        for entry in run:
+            entry.begun = behind_unknown(reading, entry.begun, led)
         if any(is_other(reading, entry.begun) for entry in run) or len(run) < FEWEST:
             continue
         if sum(_has_body(reading, entry) for entry in run) < WITH_BODY * len(run) or not _speaks(reading, run[0]):
@@ -118,12 +132,9 @@ def _entries(reading: Reading) -> Iterator[Entry]:
                     last = Entry(at, found, group, [found.rest], None, [block.span])
                 elif bodies := only_bodies(reading, unit):
                     group = bodies
-                elif (
-                    last
-                    and block.kind is Kind.PARAGRAPH
-                    and unit.start == block.start
-                    and _goes_on(reading, last, block)
-                ):
+                    yield from [last] if last else []
+                    last = None
+                elif last and _goes_on(reading, last, block, unit):
                     last.rest.append(unit)
                     last.blocks.append(block.span)
                 elif last:
@@ -133,14 +144,26 @@ def _entries(reading: Reading) -> Iterator[Entry]:
             yield last
 
 
-def _goes_on(reading: Reading, entry: Entry, block: Block) -> bool:
-    """Whether a paragraph right under a line with a title and its sum tells more of it."""
-    return block.gap == 0 or (len(entry.rest) == 1 and not reading.text(entry.rest[0]).strip(" .)*\n"))
+def _role(reading: Reading, stretch: Span) -> str | None:
+    """Return the role of a label that a stretch begins with: "Medsökande: A"."""
+    label, colon, _ = reading.text(stretch).partition(":")
+    told = meaning(label) if colon and "\n" not in label else None
+    return told[0] if told and told[1] else None
+
+
+def _goes_on(reading: Reading, entry: Entry, block: Block, unit: Span) -> bool:
+    """Whether a label of a role, or a paragraph right under a line with a title and its sum, tells more of it."""
+    if block.gap == 0 and _role(reading, unit):
+        return True
+    alone = len(entry.rest) == 1 and not reading.text(entry.rest[0]).strip(" .)*\n")
+    return block.kind is Kind.PARAGRAPH and unit.start == block.start and (block.gap == 0 or alone)
 
 
 def _headed(reading: Reading, i: int, section: Section, at: int) -> Entry | None:
     """Return the entry of a heading over a paragraph that begins with who got how much for it."""
-    first = section.body[0] if section.body and section.body[0].kind in (Kind.PARAGRAPH, Kind.ITEM) else None
+    first = (
+        section.body[0] if section.body and section.body[0].kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LABEL) else None
+    )
     if first is None or section.headings[-1] not in section.titles:
         return None
     if not any(got(reading, sentence) for sentence in list(reading.sentences(first))[:MOST_TOLD]):
@@ -192,6 +215,10 @@ def _keep(reading: Reading, entry: Entry, last: bool) -> None:
     if told.money:
         particular(reading, project, "budget", told.money)
     for sentence in _sentences(reading, entry.rest):
+        if role := _role(reading, sentence):
+            value = Span(sentence.start + reading.text(sentence).index(":") + 1, sentence.end)
+            listed(reading, project, role, value, "by-list")
+            continue
         if (receiver := got(reading, sentence)) and receiver.start < receiver.end:
             listed(reading, project, "applicant", receiver, "by-list")
         spoken_of(reading, project, sentence)

@@ -47,7 +47,9 @@ TOGETHER = re.compile(
     r"(?:\s+[–-]|,)\s+ett\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*projekt|samarbete)\s+mellan\s+(?=[A-ZÅÄÖ]|[Ll]änsstyrels)"
 )
 # "[P1] Kusten", "Kusten (2021–2023)"
-NUMBERED = re.compile(r"\[[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}\]\s+|[A-ZÅÄÖ][.)]\s+(?=[A-ZÅÄÖ])|P\d{1,2}(?:[.:)]|\s[–-])\s+(?=\S)")
+NUMBERED = re.compile(
+    r"\[[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}\]\s+|[A-ZÅÄÖ][.)]\s+(?=[A-ZÅÄÖ])|P\d{1,2}(?:[.:)]|\s[|–-])\s+(?=\S)"
+)
 YEARS = re.compile(r"\s+\((?P<years>\d{4}\s*[–-]\s*\d{4})\)$")
 CLOSED = re.compile(r"(?P<title>[^”\"“«»\n]{3,120})[”\"»](?=\s*[,(]|\s+[–-]\s)")
 # "KUSTENS KRAFT Vad vi vill": what goes on in small letters behind capitals is said of it.
@@ -59,7 +61,7 @@ NO_PROJECT = re.compile(
     r"^[\W\d_]*$|^\d[\d .,\u00a0]*(?:kr(?:onor)?|[tmk]kr|mnkr|miljon(?:er)?|euro|SEK)(?![^\W_])"
     r"|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)$"
     r"|^(?:del|för)?(?:projekt|studie|pilot|insats|satsning)(?:\s+\d+)?$"
-    r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt)?(?:medel|bidrag)$"
+    r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt|\w*verksamhets)?(?:medel|bidrag)(?:$|\s+\d{4}(?!\d))"
     r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$"
     r"|.*\s(?:AB|HB|KB)$"
     r"|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s+\d{4})?(?:\s*[–-]+\s*\w+\s+\d{4})?$",
