@@ -6,6 +6,7 @@ import pytest
 
 from loaders.document import Document
 from loaders.extract import extract
+from loaders.extract.projects.body_frames import ACTIVE, MASK, PRESENTED, STRONG
 from loaders.readers.text import blocks
 
 SPEAKS = "Här är några av de projekt som pågår i länet. "
@@ -81,3 +82,10 @@ def test_where_a_section_speaks_of_projects_less_is_asked(text: str, title: str)
 def test_places_programmes_meetings_and_persons_beside_bodies_are_none(before: str, text: str) -> None:
     """Bodies lead, own, join and tell of those too."""
     assert titles(before + text) == set()
+
+
+def test_a_long_row_of_bodies_is_looked_through_once() -> None:
+    """The frames are not tried from each body of a row: so long a one would take minutes."""
+    row = ", ".join([MASK * 12] * 20_000)
+
+    assert not [*STRONG.finditer(row), *ACTIVE.finditer(row), *PRESENTED.finditer(row)]

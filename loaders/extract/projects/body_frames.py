@@ -9,8 +9,12 @@ from loaders.extract.parties.role_phrases import role_nouns
 
 MASK = "¤"
 _END = r"(?![^\W_])"
-_ONE = rf"(?:(?:både\s+|även\s+|bland\s+annat\s+)?(?:[a-zåäö]{{4,}}(?:et|en|na)\s+)?{MASK}+(?:\s\([^()\n]{{1,40}}\))?)"
-BODIES = rf"{_ONE}(?:(?:,|\s+(?:och|samt|&))\s+{_ONE})*"
+_ONE = (
+    rf"(?:(?:både\s+|även\s+|bland\s+annat\s+)?(?:[a-zåäö]{{4,}}(?:et|en|na)\s+)?{MASK}++(?:\s\([^()\n]{{1,40}}\))?+)"
+)
+BODIES = rf"{_ONE}(?:(?:,|\s+(?:och|samt|&))\s+{_ONE})*+"
+# Where the bodies before a verb end; to look for where they begin, from each of them, would be quadratic.
+_LAST = rf"(?<={MASK})(?:\s\([^()\n]{{1,40}}\))?"
 # "sedan i våras", "tillsammans", "under 2024": what stands between a verb and its object
 _ALSO = (
     r"(?:(?:nu|också|även|redan|tillsammans|gemensamt|numera|bland\s+annat|just\s+nu|i\s+dag|idag|i\s+år|i\s+flera\s+år"
@@ -48,15 +52,15 @@ FRONTED = re.compile(
 )
 # "A driver X", "A är projektägare för X", "Sedan 2024 driver A X"
 STRONG = re.compile(
-    rf"(?:{BODIES}\s+{_ALSO}(?:{_DOES}|{_IS_DONE}|(?:har\s+)?(?:startat|startade|startar|initierat|initierade)|(?:har\s+)?t(?:agit|ar|og)\s+initiativ(?:et)?\s+till)\s+{_ALSO}"
+    rf"(?:{_LAST}\s+{_ALSO}(?:{_DOES}|{_IS_DONE}|(?:har\s+)?(?:startat|startade|startar|initierat|initierade)|(?:har\s+)?t(?:agit|ar|og)\s+initiativ(?:et)?\s+till)\s+{_ALSO}"
     rf"|{_DOES}\s+{BODIES}\s+{_ALSO}"
-    rf"|{BODIES}\s+(?:[\w-]+\s+){{0,4}}?(?:medel|pengar|stöd|bidrag)\s+(?:till|för)\s+){NAME}"
+    rf"|{_LAST}\s+(?:[\w-]+\s+){{0,4}}?(?:medel|pengar|stöd|bidrag)\s+(?:till|för)\s+){NAME}"
 )
 # "A deltar i X", "A arbetar sedan 2023 med X", "Parter i X är A och B"
 ACTIVE = re.compile(
-    rf"(?:{BODIES}\s+(?:[a-zåäö]+\s+){{0,2}}?(?:delta(?:r|git)?|deltog|ingår|ingick|ingått|medverka(?:r|t|de)|samverka(?:r|t|de)|samarbeta(?:r|t|de)|(?:är|var)\s+med|samlas|går\s+samman|gick\s+in)\s+"
-    rf"{_ALSO}(?:i|inom|kring)\s+|{BODIES}\s+{_ALSO}arbeta(?:r|t|de)\s+{_ALSO}med\s+"
-    rf"|{BODIES}\s+(?:redovisade|presenterade|berättade\s+om|visade|beskrev|redogjorde\s+för)\s+(?:\w+\s+(?:i|från|av|med)\s+)?){NAME}"
+    rf"(?:{_LAST}\s+(?:[a-zåäö]+\s+){{0,2}}?(?:delta(?:r|git)?|deltog|ingår|ingick|ingått|medverka(?:r|t|de)|samverka(?:r|t|de)|samarbeta(?:r|t|de)|(?:är|var)\s+med|samlas|går\s+samman|gick\s+in)\s+"
+    rf"{_ALSO}(?:i|inom|kring)\s+|{_LAST}\s+{_ALSO}arbeta(?:r|t|de)\s+{_ALSO}med\s+"
+    rf"|{_LAST}\s+(?:redovisade|presenterade|berättade\s+om|visade|beskrev|redogjorde\s+för)\s+(?:\w+\s+(?:i|från|av|med)\s+)?){NAME}"
 )
 # "Sedan i höstas driver vi X tillsammans med A"
 TOGETHER = re.compile(rf"(?<![^\W_])(?:{_DOES}|startar|startade|startat)\s+(?:(?:vi|man|de)\s+)?{_ALSO}{NAME}")
