@@ -257,3 +257,70 @@ def test_lettered_titles_over_text_are_projects_where_projects_are_said_to_follo
     found = taking_part(AGREEMENT)
     assert set(found) == {"Hela vägen hem", "Ovanåkers nya torg"}
     assert "Ovanåkers kommun" in found["Ovanåkers nya torg"]
+
+
+STAGE = """Kustdagarna 2026
+
+1. Varför kustdagar?
+
+Kusten växer. Fyra initiativ fick en halvtimme var.
+
+2. Ålgräs åter
+
+Göteborgs universitet har tillsammans med Orust kommun planterat ålgräs.
+
+Framgångsfaktorer: Båtklubbarna flyttade sina bojar
+
+3. Vrakbanken
+
+Tanums kommun och Lysekils kommun skrotar gamla båtar.
+
+Framgångsfaktorer: Ingen frågar vem som äger
+"""
+SHORT_TALKS = """Inspel om det som pågår
+
+Matlådan
+
+* Laholms kommun äger, Hylte kommun är med
+* Pengar t.o.m. juni 2026
+
+Slakt nära
+
+* Idé om slakteri. Region Halland söker pengar i vår
+* Hylte kommun är medsökande
+"""
+SLIDES_OF_PROJECTS = """Trafikdagen
+
+Växjö växer.
+
+Pågående projekt (1)
+Cykla till tåget
+• Drivs av Hylte kommun tillsammans med Laholms kommun
+
+2
+Trafikdagen
+
+Pågående projekt (2)
+Spår i norr – fler tåg
+• Samarbete mellan Region Halland och Hylte kommun
+"""
+SUBJECTS = (
+    "Rapport\n\nVägar\nHylte kommun och Laholms kommun sköter vägar tillsammans.\n\nTåg\nRegion Halland ansvarar"
+    " för tåg i samverkan med Hylte kommun.\n",
+    "Våra kommuner\n\nHylte\nHylte kommun samarbetar med Laholms kommun. Kommunen deltar i nätverk.\n\nLaholm\n"
+    "Laholms kommun leder arbetet tillsammans med Region Halland.\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (STAGE, {"Ålgräs åter", "Vrakbanken"}),
+        (SHORT_TALKS, {"Matlådan", "Slakt nära"}),
+        (SLIDES_OF_PROJECTS, {"Cykla till tåget", "Spår i norr – fler tåg"}),
+        *((text, set()) for text in SUBJECTS),
+    ],
+)
+def test_titles_in_a_run_over_what_bodies_do_are_projects(text: str, titles: set[str], taking_part: Parties) -> None:
+    """With factors of their own, over points, behind a number; subjects and places are none."""
+    assert set(taking_part(text)) == titles

@@ -38,6 +38,7 @@ ANSWER = re.compile(r"[*_]*[Ss]var(?:\s+\d+)?\s*:[*_]*\s*")
 SAID_BY = re.compile(r"(?:presentera|föredra|redovisa|berätta|inled)\w*\s+av\s+[A-ZÅÄÖ][^.:;]{2,60}", re.IGNORECASE)
 # "Arbete 2. Vatten utan gräns", "C. Vilka deltar?"
 NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]+\s+\d{1,2}\.|[A-ZÅÄÖ]\d{0,2}[.)])\s+(?=[A-ZÅÄÖ])")
+PART_OF_RUN = re.compile(r"\s\(?\d{1,2}(?:\s*(?:av|/)\s*\d{1,2})?\)?$")  # "Pågående projekt (1)" over a title
 SHORTEST_BROKEN = 50  # code points of a line that has been broken because it was full
 # "**Vad är svårast?**" over its answer
 QUESTION = re.compile(r"[*_]*(?:Vad|Vilk\w+|Hur|Varför|När|Vem|Var|Har|Finns|Är|Kan|Vilka)\s[^.?!:]{3,70}\?[*_]*")
@@ -224,13 +225,20 @@ def _heads(document: Document, lines: list[Span]) -> list[Span]:
 def _is_title_over_subtitle(document: Document, lines: list[Span], below: Block) -> bool:
     """Whether two lines are a title and its subtitle, over text or labels: "Blå vägar" over "Båt hela året"."""
     texts = [document.quote(line) for line in lines]
-    if len(texts) != FEWEST or below.gap == 0 or RUNS_ON.search(texts[0]) or _is_label(texts[0]):
+    numbered = None if SLIDE.fullmatch(texts[0]) else PART_OF_RUN.search(texts[0])
+    listed = below.kind is Kind.ITEM and numbered is not None
+    if (
+        len(texts) != FEWEST
+        or (below.gap == 0 and not listed)
+        or RUNS_ON.search(texts[0])
+        or (_is_label(texts[0]) and not listed)
+    ):
         return False
     under = document.quote(below)
     told = below.kind is Kind.PARAGRAPH and (
         under.endswith(".") or SAID_BY.fullmatch(under) is not None or _is_label(under.partition("\n")[0])
     )
-    return (told or below.kind is Kind.LABEL) and all(
+    return (told or listed or below.kind is Kind.LABEL) and all(
         _may_head(text) and text[-1] not in ":?" and not INNER_STOP.search(text) and not _announces(text)
         for text in texts
     )

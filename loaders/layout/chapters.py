@@ -37,13 +37,14 @@ def chapters(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[int]:
             if number and (int(number[1]) == len(series) + 1):
                 series.append(i)
             continue
-        if len(series) > 1 and all(_heads_own_text(blocks, texts, k) for k in series):
+        asked = sum(texts[k].endswith("?") for k in series)  # a form asks; a report may
+        if len(series) > 1 and asked <= 1 and all(_heads_own_text(blocks, texts, k) for k in series):
             yield from series
         series = [i]
 
 
 def _heads_own_text(blocks: Sequence[Block], texts: Sequence[str], k: int) -> bool:
-    if len(texts[k]) > LONGEST_HEADING or texts[k][-1] in ".!;,:?" or k + 1 == len(blocks):
+    if len(texts[k]) > LONGEST_HEADING or texts[k][-1] in ".!;,:" or k + 1 == len(blocks):
         return False
     below = blocks[k + 1]
     return below.kind is Kind.LABEL or (

@@ -10,7 +10,7 @@ import bisect
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
@@ -122,12 +122,25 @@ def withheld(reading: Reading, span: Span) -> bool:
     words = " ".join(reading.text(span).split())
     if not plausible(reading, span) or (SMALL_WORD.search(words) and not TWO_WORDS.search(words)):
         return False
+    if _ends_in_place(reading.document.text, words_of(reading, span)):
+        return False
     surnamed = is_surname(words_of(reading, span)[-1], behind_first_name=True)
     if surnamed and all(person.name != words for person in reading.persons):
         spans = tuple(sorted({span, *occurrences(reading.document.text, words)}))
         reading.persons.append(Person(words, spans))
         reading.private += spans
     return True
+
+
+def _ends_in_place(text: str, parts: list[str]) -> bool:
+    """Whether the text tells elsewhere that the last word is a place, and the first is no first name: "i Junsele"."""
+    return not is_first_name(parts[0]) and not is_surname(parts[-1]) and parts[-1] in _places(text)
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> frozenset[str]:
+    """Return the words with a capital behind a preposition of place."""
+    return frozenset(re.findall(rf"(?<![^\W_])(?:i|till|från|kring|utanför)\s+({WORD})(?![^\W_])", text))
 
 
 @cache

@@ -27,6 +27,7 @@ from loaders.extract.projects.page_titles import GENERAL, SMALL, WORKS
 from loaders.extract.projects.particulars import AT_A_PLACE, project_titled
 from loaders.extract.projects.title_lines import TELLS_OF
 from loaders.extract.reading import Reading, Scope
+from loaders.factor_words.headings import factor_kind
 from loaders.layout.sections import Section
 from loaders.records import Node
 
@@ -40,23 +41,27 @@ LEADS_IN = re.compile(
     r"(?<![^\W_])(?:exempel|case|(?:sam(?:verkans|arbets))?projekt|piloter|insatser|satsningar)"
     r"(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]{0,60})?[.:]$"
     r"|(?<![^\W_])(?:projekten|piloterna|insatserna|satsningarna)(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]*)?:$"
+    r"|(?<![^\W_])(?:det\s+som\s+pågår|på\s+gång(?:\s+i\s.*)?|händer\s+(?:just\s+)?nu)$"
     r"|(?<![^\W_])(?:Nedan|Här)\s[^.:]*(?:läsa?|hittar|möter|berättar|visar)\s[^.:]*(?:några|exempel|dem|de)(?![^\W_])[^.:]*[.:]$",
     re.IGNORECASE,
 )
 # "Fyra arbeten presenterades under dagen", "Därefter fick vi höra om tre initiativ"
-SHOWN = re.compile(
-    rf"(?<![^\W_])(?:{MANY}\s[^.]{{0,60}}(?<![^\W_])(?:presentera|visa|redovisa|föredr)\w*"
-    rf"|(?:presentera|visa|redovisa|berätta|föredr|höra)\w*(?![^\W_])[^.]{{0,60}}\s{MANY})(?![^\W_])",
-    re.IGNORECASE,
-)
+SHOWN = re.compile(rf"(?<![^\W_]){MANY}(?![^\W_])", re.IGNORECASE)
 OF_CASE = re.compile(r"(?:exempel|case|fall|arbete|spår|berättelse)", re.IGNORECASE)  # a session is of anything
 # "Insats 2 Klimatsmart byggande": the word says what it is.
 OF_KIND = re.compile(
     r"(?:insats|satsning|pilot|(?:del)?projekt|förstudie)\s+\d{1,2}[.:]?\s+(?=[A-ZÅÄÖ”\"])", re.IGNORECASE
 )
 OF_IT = re.compile(
-    r"(?<![^\W_])(?:[Pp]rojektet|[Ii]nsatsen|[Ss]atsningen|[Pp]iloten|[Ff]örstudien|[Ii]nitiativet|[Ss]amarbetet)s?(?![^\W_]|\s+mellan\s)"
+    r"(?<![^\W_])(?:[Pp]rojektet|[Ii]nsatsen|[Ss]atsningen|[Pp]iloten|[Ff]örstudien|[Ii]nitiativet|[Ss]amarbetet|[Ff]örsöket)s?(?![^\W_]|\s+mellan\s)"
 )
+BOUNDED = re.compile(
+    r"(?<![^\W_])(?:start(?:ar|ade|at)|uppstart|pågår|pågick|avsluta(?:s|des|ts)|inviga?(?:s|des|ts)?|prövar|testar|provar|försök"
+    r"|pilot|förstudie|\w*projekt|idé|ansök\w*|sök(?:er|te|t)"
+    r"|20\d\d\s*[–-]\s*20\d\d|\d(?:[ .]\d{3})*\s?(?:kr|kronor|tkr|mkr|mnkr|miljoner)"
+    r"|t\.?o\.?m\.?|till\s+och\s+med)(?![^\W_])",
+    re.IGNORECASE,
+)  # what has a beginning or an end
 SURE, BESIDE_OTHERS = 4, 3
 LONGEST = 16  # words
 MOST_LEADING = 2  # blocks
@@ -83,7 +88,9 @@ def extract(reading: Reading) -> None:
         if any(_is_somebody(reading.text(h.title)) for h in run):
             continue  # portraits
         sure = [h for h in run if projects[id(h)] or weights[id(h)] >= SURE]
-        least = BESIDE_OTHERS if len(run) > 1 and 2 * len(sure) >= len(run) else SURE
+        likely = [h for h in run if projects[id(h)] or (weights[id(h)] >= BESIDE_OTHERS and _is_bounded(reading, h))]
+        most = 2 * len(sure) >= len(run) or (len(likely) > 1 and 2 * len(likely) >= len(run))
+        least = BESIDE_OTHERS if len(run) > 1 and most else SURE
         for headed in run:
             if weights.get(id(headed), 0) >= least and not withheld(reading, headed.title):
                 _claim(reading, headed, project_titled(reading, headed.title, "by-heading"))
@@ -194,7 +201,7 @@ def _over(reading: Reading, i: int) -> str:
 def _weight(reading: Reading, headed: Headed, over: str, alike: bool) -> int:
     """Return how much speaks for a heading as a project's name; `alike` where it heads factors, as its like do."""
     text = reading.document.text
-    prose = [block for block in headed.body if block.kind is Kind.PARAGRAPH]
+    prose = [block for block in headed.body if block.kind in (Kind.PARAGRAPH, Kind.ITEM)]
     first = [s for block in prose[:1] for s in list(reading.sentences(block))[:2]]
     words = reading.text(headed.title)
     if any(list(named(reading, sentence)) for sentence in first):
@@ -215,12 +222,19 @@ def _weight(reading: Reading, headed: Headed, over: str, alike: bool) -> int:
     return 2 * party + (together or acts) + back + 2 * it + 2 * (led_in or alike) + (led_in and alike) - single
 
 
+def _is_bounded(reading: Reading, headed: Headed) -> bool:
+    """Whether a text tells of something begun, tried, paid or ended: no subject that always is."""
+    text = reading.document.text
+    return any(OF_IT.search(text, *block.span) or BOUNDED.search(text, *block.span) for block in headed.body)
+
+
 def _with_factors(reading: Reading, run: Sequence[Headed]) -> frozenset[int]:
     """Return the headings of a run over factors of their own, where several are: each tells of one thing."""
     found = set()
     for headed in run:
         below = takewhile(lambda section: not section.titles, reading.sections[headed.index + 1 :])
-        if any(section.factor for section in below):
+        labels = (reading.text(b.pair[0]).rstrip(" :") for b in headed.body if b.pair)
+        if any(section.factor for section in below) or any(factor_kind(label) for label in labels):
             found.add(headed.index)
     return frozenset(found) if len(found) > 1 else frozenset()
 

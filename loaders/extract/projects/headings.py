@@ -205,7 +205,7 @@ def _of_list(reading: Reading, section: Section) -> Node | None:
 
 def has_party(reading: Reading, body: Sequence[Block], told: bool = False) -> bool:
     """Whether prose or labels tell of a body's part; `told` where naming one is enough."""
-    body = [block for block in body if block.kind in (Kind.PARAGRAPH, Kind.LABEL)]
+    body = [block for block in body if block.kind in (Kind.PARAGRAPH, Kind.LABEL, Kind.ITEM)]
     text = reading.document.text
     labels = (reading.text(label) for block in body for label, _ in labelled(reading, block))
     role = told or any(part.role in GIVEN for block in body for part in parts(text, block.span, []))
@@ -272,14 +272,14 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE, listed
     """
     words = reading.text(title)
     given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
-    if exact("status", words) or words.startswith("©"):
+    if exact("status", words) or not (words[0].isalnum() or words[0] in '”"“«'):
         return False
     is_document = any(getattr(value, "value", "").casefold() == words.casefold() for value in given)
     if is_document or len(words.split()) > longest or words[-1] in "?:" or LEADS.search(words):
         return False
     labels = [any(exact(scheme, word) for scheme in ("section", "role")) for word in words.split()]
     common = labels[0] or 2 * sum(labels) >= len(labels)  # "Gemensam budget", but "Lärcentrum som mötesplats"
-    bodies = any(name.kind == "organisation" for name in reading.names_in(title))
+    bodies = any(name.kind == "organisation" or name.span == title for name in reading.names_in(title))  # a place too
     bodies = bodies or any(node.label == words for node in reading.of("CollaborationPlatform"))
     return not (
         common
