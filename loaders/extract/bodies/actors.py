@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 
-from loaders.document import Span
+from loaders.document import Span, joined
 from loaders.extract.bodies.organisations import bodies_in, levels
 from loaders.extract.reading import Reading
 from loaders.labels import cues
@@ -66,9 +67,11 @@ def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
     for group in groups_of_counties(reading, span, owner):
         found.append(group)
         taken.append(group.span)
+    held = joined(taken, span.end)
+    starts = [stretch.start for stretch in held]
     for piece in pieces(reading, span):
-        free = not any(piece.overlaps(t) for t in taken)
-        if free and (within := group_in(reading, piece, owner)):
+        before = bisect.bisect_left(starts, piece.end) - 1  # the last that begins before the piece ends
+        if (before < 0 or held[before].end <= piece.start) and (within := group_in(reading, piece, owner)):
             found.append(within)
     return sorted(found, key=lambda actor: actor.span)
 
