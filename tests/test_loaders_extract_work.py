@@ -8,6 +8,8 @@ import pytest
 from loaders.document import Document, Span
 from loaders.extract import extract
 from loaders.extract.factors import nouns
+from loaders.extract.projects import plausible_names
+from loaders.extract.reading import Reading
 from loaders.readers.text import blocks
 
 MOST = 2.25  # times the work of half the text; linear is 2
@@ -61,3 +63,19 @@ def test_a_line_of_a_long_list_does_not_read_the_list(monkeypatch: pytest.Monkey
 
     assert asked
     assert max(asked) <= nouns.FURTHEST_BACK
+
+
+def test_a_name_is_looked_for_in_the_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a word keeps its capital is asked of the whole text: once a name, not for each sentence."""
+    asked: list[str] = []
+    stands = plausible_names._stands
+    monkeypatch.setattr(
+        plausible_names, "_stands", lambda text, words, behind: asked.append(words) or stands(text, words, behind)
+    )
+    text = "Vi har följt Stadslandet norr. Stadslandet leds av Region Skåne.\n\n" * 20
+    reading = Reading(Document("arbete", text, blocks(text), "0" * 64))
+
+    kept = {plausible_names._keeps_capital(reading, words) for words in ["Stadslandet"] * 20}
+
+    assert kept == {True}
+    assert len(asked) == 2
