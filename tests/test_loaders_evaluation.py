@@ -14,6 +14,8 @@ import pytest
 BENCH = Path(__file__).parent / "bench"
 OWN = Path(__file__).parent / "data" / "annotated"
 FLOORS = {"organisations": 0.95, "proj titles": 0.9, "participants": 0.9, "factors cued": 0.9}
+# Of documents that nothing was mended for: no promise, but what was reached is not to be lost.
+FLOORS_UNSEEN = {"organisations": 0.95, "proj titles": 0.7, "participants": 0.7, "factors cued": 0.82}
 
 
 @pytest.fixture
@@ -23,20 +25,21 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("evaluation")
 
 
-@pytest.mark.parametrize("folder", ["documents", "annotated"])
+@pytest.mark.parametrize("folder", ["documents", "tuned", "held-out", "unseen"])
 def test_the_loader_reaches_what_is_promised(folder: str, bench: ModuleType, shared: Path, tmp_path: Path) -> None:
     """On documents that the project was not built from, and on its own of other structures."""
-    source = shared / "evaluation" / "documents" if folder == "documents" else OWN
+    source = shared / "evaluation" / "documents" if folder == "documents" else OWN / folder
+    floors = FLOORS_UNSEEN if folder == "unseen" else FLOORS
     for gold in sorted(source.rglob("*.gold.json")):
         name = gold.name.removesuffix(".gold.json")
-        (tmp_path / f"{name}.pred.json").write_text(json.dumps(bench.prediction(gold.with_name(f"{name}.txt"))))
+        (tmp_path / f"{name}.pred.json").write_text(json.dumps(bench.prediction(bench.document(gold.with_name(name)))))
     command = [sys.executable, str(shared / "evaluation" / "score.py"), str(source), str(tmp_path)]
 
     subprocess.run([*command, "--json", str(tmp_path / "scores.json")], check=True, capture_output=True)
 
     micro = json.loads((tmp_path / "scores.json").read_text())["micro"]
-    reached = {name: micro[name][2] for name in FLOORS}
-    assert {name: score for name, score in reached.items() if score < FLOORS[name]} == {}
+    reached = {name: micro[name][2] for name in floors}
+    assert {name: score for name, score in reached.items() if score < floors[name]} == {}
 
 
 @pytest.mark.parametrize(("found", "verdict"), [("Kusten", "right"), ("Skogen", "wrong"), (None, "missing")])

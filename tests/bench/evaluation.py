@@ -158,7 +158,10 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--errors", action="store_true", help="name what was missed and what was wrong")
     given = parser.parse_args()
-    for folder in given.folders or [shared() / "evaluation" / "documents", OWN / "tuned", OWN / "held-out"]:
+    for folder in given.folders or [
+        shared() / "evaluation" / "documents",
+        *(OWN / each for each in ("tuned", "held-out", "unseen")),
+    ]:
         sys.stdout.write(f"{folder.name}\n{score(folder, given.errors)}\n")
 
 

@@ -89,7 +89,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     folders = parser.parse_args().folders or [evaluation.OWN / "tuned", evaluation.OWN / "held-out"]
-    gold = [path for folder in folders for path in sorted(folder.rglob("*.gold.json"))]
+    found = (path for folder in folders for path in sorted(folder.rglob("*.gold.json")))
+    gold = [path for path in found if path.with_name(path.name.replace(".gold.json", ".txt")).exists()]
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         for path in gold:
