@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from loaders.confidence import confidence
 from loaders.release import offers
 from samgraf import app
 
@@ -113,7 +114,7 @@ def test_the_page_offers_another_actor_another_project_and_another_thing(desk: D
     assert "curated" in item and "stated" not in item
     # The same table's other part is the loader's as before.
     told = desk.run("explain", PART.replace("trafikverket--collaborating-party", "kommun-2182--responsible")).stdout
-    assert "stated, by-table" in told and 'confidence): "0.97"' in told
+    assert "stated, by-table" in told and f'confidence): "{confidence("by-table")}"' in told
     # A factor's words are the loader's, what it is about is the curator's.
     assert "about Stationsnära (curated)" in desk.item("rapport", "Personalbyten hos kommunerna")
     told = desk.run("explain", factor).stdout
