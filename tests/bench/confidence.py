@@ -5,7 +5,7 @@
 A case is a thing of the document's graph that its annotation can judge: a project; a participation of one that
 joins the work, applies or steers; a factor; an organisation that the reference graph does not know. It is right if
 the annotation has it, too: a factor under the same kind, a participation in the same project.
-The documents are those of `tests/data/annotated/unseen`, by people who had not seen the loader: nothing was mended for
+The documents are those of `tests/data/annotated/unseen`, by writers who had not seen the loader: nothing was mended for
 them, so the shares are what a new document may be expected to give. `--write` renews `loaders/confidence.csv`.
 """
 
