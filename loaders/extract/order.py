@@ -17,7 +17,6 @@ from loaders.extract.projects import (
     headings,
     lists,
     matters,
-    presented,
     projects,
     tables,
 )
@@ -42,7 +41,6 @@ EXTRACTORS = (
     collaborations,
     lists,
     counted,
-    presented,
     boxes,
     running,
     targets,
