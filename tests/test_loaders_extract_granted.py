@@ -62,17 +62,6 @@ Deltar     Sorsele kommun
 Medel      Formas, 5,1 mkr
 Färg       gul
 """
-DASHES = """Projektportfölj
-
-Skolväg 2.0
-Projektägare: Halmstads kommun
-Samarbetspartner: Högskolan i Halmstad
-
-Ren ström i Viskan
-Projektägare – Varbergs kommun
-Samarbetspartner – Marks kommun
-Beviljat – 1,8 mkr
-"""
 OVER_BODIES = """Aktuella samverkansprojekt hösten 2025
 
 Frisk luft i skolan. Skövde kommun (huvudman), Falköpings kommun. Budget 2,6 mkr, 2024–2026.
@@ -192,14 +181,10 @@ def test_entries_of_a_text_that_speaks_of_no_project_or_grant_are_none(taking_pa
 
 
 def test_a_line_over_labels_of_roles_is_a_project(taking_part: Reads) -> None:
-    """With a colon, a dash or blanks between label and value, and a sum under any label."""
+    """With blanks between label and value, and a sum under any label."""
     assert taking_part(LABELS) == {
         "Fiber i väglöst land": {"Jokkmokks kommun", "Arjeplogs kommun", "Sametinget"},
         "Sensorer på is": {"Umeå universitet", "Sorsele kommun"},
-    }
-    assert taking_part(DASHES) == {
-        "Skolväg 2.0": {"Halmstads kommun", "Högskolan i Halmstad"},
-        "Ren ström i Viskan": {"Varbergs kommun", "Marks kommun"},
     }
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.organisations import named
-from loaders.extract.forms.grids import pairs
 from loaders.extract.forms.labels import meaning
 from loaders.extract.forms.titles import STRONG
 from loaders.extract.parties.participants import listed, takes_part
@@ -141,7 +140,7 @@ def tables(reading: Reading) -> Iterator[Table]:
         if run and since <= MOST_BETWEEN and _goes_on(reading, head, run[0]):
             yield _table(reading, [replace(run[0], cells=head), *run])
             since = 0
-        elif len(run) >= FEWEST_ROWS and not pairs(reading, run):
+        elif len(run) >= FEWEST_ROWS:
             yield _table(reading, run)
             head, since = run[0].cells, 0
         since += 1
