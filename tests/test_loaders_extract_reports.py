@@ -253,9 +253,9 @@ Projektet bygger på erfarenheter från Södra kusten 2030, som Trosa kommun gen
 
 
 def test_what_a_body_tells_under_its_name_is_read(taking_part: Parties) -> None:
-    """It is the subject of a first sentence without one, where nothing is denied."""
+    """It is running text, where nothing is denied."""
     assert taking_part(NOTES) == {
-        "Söderslätt nästa": {"Region Skåne", "Malmö kommun", "Lunds universitet"},
+        "Söderslätt nästa": {"Malmö kommun", "Lunds universitet"},
         "Skärgård för alla": {"Ronneby kommun"},
         "Lugna gatan": set(),
     }

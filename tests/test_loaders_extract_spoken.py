@@ -31,10 +31,6 @@ SAID = [
         },
     ),
     (
-        "Under tio år har Region Värmland och Karlstads universitet utvecklat Gröna skiftet. Samarbetet pågår än.",
-        {"Gröna skiftet": {"Region Värmland", "Karlstads universitet"}},
-    ),
-    (
         "Regeringen ger Tillväxtverket i uppdrag att leda projektet Kusten. Boverket får i uppdrag att följa EU.",
         {"Kusten": {"Tillväxtverket"}},
     ),
@@ -102,10 +98,6 @@ SAID = [
     ("Lunds kommun deltar. I projektet Sverige i världen på ett bra sätt som med Lund syns det.", {}),
     ("Vi har utvecklat Xerxes Kvarnlund. Samarbetet med Lunds kommun pågår.", {}),
     (
-        "Vi i Kungsörs kommun vill tillsammans med Arboga och Köping starta Trygg hemgång. Projektet bygger vidare.",
-        {"Trygg hemgång": {"Kungsörs kommun", "Arboga kommun", "Köpings kommun"}},
-    ),
-    (
         "Region Norrbotten äger projektet Hälsa på hjul. Sedan i våras deltar även Sorsele. Till projektet har knutits"
         " en referensgrupp bestående av Trafikverket och Boverket.",
         {"Hälsa på hjul": {"Region Norrbotten", "Sorsele kommun"}},
@@ -125,18 +117,8 @@ SAID = [
         {"Kvarter i rörelse": {"Lunds kommun", "HSB Lund", "Lunds Bostads AB"}},
     ),
     (
-        "Forskare vid Linnéuniversitetet har följt Småland sätter kurs, där Region Kronoberg och Region Kalmar län"
-        " gemensamt ger kommunerna stöd.",
-        {"Småland sätter kurs": {"Region Kronoberg", "Region Kalmar län"}},
-    ),
-    (
         "Sedan i höstas driver vi Vägen hem tillsammans med Dorotea kommun. LKAB bidrar med mark.",
         {"Vägen hem": {"Dorotea kommun", "LKAB"}},
-    ),
-    (  # companies that are named for their municipality
-        "Region Blekinge ansöker om stöd för en förstudie om solel. Förstudien, Solel för flera, ska pågå i ett år."
-        " Ronnebyhus och Karlskronahem deltar med egna fastigheter.",
-        {"Solel för flera": {"Region Blekinge", "Ronnebyhus", "Karlskronahem"}},
     ),
     (  # the words of its name are no money
         "Sedan 2020 arbetar Lunds kommun och Malmö stad inom ramen för projektet En sjö för miljoner.",
@@ -176,14 +158,6 @@ SAID = [
         "\n\nSamarbetet stöttas av kommunen. Där deltar också Cykelfrämjandet Kronoberg.",
         {"Ljus i norr": {"Hembygdsföreningen i Urshult", "Urshults IF", "Cykelfrämjandet Kronoberg"}},
     ),
-    (
-        "Projektägare för Havets väg är Lunds kommun och Kustlabbet deltar i projektet som stöd.",
-        {"Havets väg": {"Lunds kommun", "Kustlabbet"}},
-    ),
-    (
-        "I projektet Lätta resor, som Nordtrafik driver tillsammans med Lunds kommun, prövas nya biljetter.",
-        {"Lätta resor": {"Nordtrafik", "Lunds kommun"}},
-    ),
     (  # a first name and a common noun are no bodies
         "Projektet Nya spår leds av Region Skåne. Kommunen leder projektet och Anna deltar i arbetet.",
         {"Nya spår": {"Region Skåne"}},
@@ -206,10 +180,6 @@ SAID = [
     (
         "Lunds kommun har tillsammans med Boverket fått 12 miljoner kronor för projektet Elektrisk stad.",
         {"Elektrisk stad": {"Lunds kommun", "Boverket"}},
-    ),
-    (
-        "Lunds kommun får stöd till projektet Nordic Network Line och förstudien Labbet.",
-        {"Nordic Network Line": {"Lunds kommun"}, "Labbet": {"Lunds kommun"}},
     ),
     (  # who grants it takes no part
         "Region Halland är projektägare för Ljus i norr. Projektet har nu beviljats 13 miljoner kronor av Boverket.",
@@ -450,11 +420,6 @@ SAID = [
         {"Planera ihop": {"Region Örebro län", "Region Uppsala", "Region Sörmland", "Region Västmanland"}},
     ),
     (
-        "Deltagarna i projektet Hållbart resande kommer från Region Blekinge, Blekingetrafiken AB, Karlshamns"
-        " kommun och Olofströms kommun.",
-        {"Hållbart resande": {"Karlshamns kommun", "Olofströms kommun", "Region Blekinge", "Blekingetrafiken AB"}},
-    ),
-    (
         "När projektet Öppna landskap startade 2018 var det bara Skövde kommun och Falköpings kommun som var "
         "med. Året därpå tillkom Tibro kommun och Länsstyrelsen i Västra Götaland.",
         {
@@ -502,17 +467,6 @@ SAID = [
         "medverkande: Tomelilla kommun, Ystads kommun och Sjöbo kommun. En jämförelse gjordes med Gotland och"
         " med Region Jönköpings län.",
         {"Tid för torg": {"Simrishamns kommun", "Sjöbo kommun", "Tomelilla kommun", "Ystads kommun"}},
-    ),
-    (
-        "I styrgruppen för projektet Resilient region sitter representanter för Region Västmanland, MSB och "
-        "Länsstyrelsen i Västmanlands län. Projektet avrapporterades vid ett möte hos Region Örebro län.",
-        {
-            "Resilient region": {
-                "Myndigheten för civilt försvar",
-                "Region Västmanland",
-                "Länsstyrelsen i Västmanlands län",
-            }
-        },
     ),
     (
         "Arbetet har skett inom ramen för projektet Gemensam taxonomi. SKR har hållit i projektet, och "
@@ -673,10 +627,6 @@ NAMED_OTHERWISE = [
     (
         "Region Skåne söker tillsammans med Boverket 2 miljoner kronor för projektet Digitala regionplaner.",
         {"Digitala regionplaner": {"Region Skåne", "Boverket"}},
-    ),
-    (
-        "Region Värmland går in som medfinansiär i projektet Skogens dag. Projektägare är NORD Lab.",
-        {"Skogens dag": {"NORD Lab"}},
     ),
     (
         "Projektet har fått namnet Tillsammans för Dalälven och drivs av Länsstyrelsen i Dalarnas län. Avesta kommun "

@@ -58,7 +58,7 @@ class Reading:
     page: Node | None = None  # the project that the document's title names, if that alone does
     listed: set[Span] = field(default_factory=set)  # blocks whose lines have been read as a list of parties
     domains: list[Span] = field(default_factory=list)  # e-mail domains quoted as evidence
-    _parts: dict[tuple[Node, Node | Ref, str], Node] = field(default_factory=dict)  # by undertaking, agent and role
+    _parts: dict[tuple[Node, Node | Ref], dict[str, Node]] = field(default_factory=dict)  # by undertaking and agent
     _sentences: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -164,6 +164,11 @@ class Reading:
         """Return the nodes of these classes found so far."""
         return self.nodes.of(*types)
 
+    def parts(self, undertaking: Node, agent: Node | Ref) -> dict[str, Node]:
+        """Return the participations of an agent in an undertaking by their roles; some may have been taken out."""
+        held = self._parts.get((undertaking, agent), {})
+        return {role: node for role, node in held.items() if node in self.nodes}
+
     def participation(
         self,
         undertaking: Node,
@@ -175,14 +180,14 @@ class Reading:
         printed: str | None = None,
     ) -> Node:
         """Say that an agent has a role in an undertaking; said again, it is further evidence of the same."""
-        known = self._parts.get((undertaking, agent, role))
-        if known is not None and known in self.nodes:  # it may have been taken out
+        known = self.parts(undertaking, agent).get(role)
+        if known is not None:
             known.evidence.extend(span for span in evidence if span not in known.evidence)
             return known
         if isinstance(agent, Node) and agent not in self.nodes:
             self.nodes.append(agent)
         node = self.add("Participation", None, evidence, method, basis, undertaking)
-        self._parts[undertaking, agent, role] = node
+        self._parts.setdefault((undertaking, agent), {})[role] = node
         node.add("sg:participant", agent)
         node.add("sg:role", Concept("role", role))
         if printed:

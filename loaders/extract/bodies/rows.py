@@ -63,7 +63,7 @@ def in_rows(reading: Reading, block: Block) -> Iterator[Span]:
         if known or is_group(reading.text(name)) or not is_free(reading, name, bodies):
             continue
         amid = found.start() in ends and end in starts and not re.fullmatch(NATIONAL, found["name"])
-        if amid or rows.get(found.start(), 0) >= FEWEST:
+        if amid or rows.get(found.start(), 0) >= 2:
             ends.add(name.end)
             rows[name.end] = rows.get(found.start(), 0) + 1
             yield name

@@ -7,22 +7,17 @@ from collections.abc import Iterable
 
 from loaders.document import Span
 from loaders.extract.bodies.actors import Actor, actors
-from loaders.extract.bodies.told import named_before
-from loaders.extract.clauses import LONGEST_GAP, gap
+from loaders.extract.clauses import LONGEST_GAP, coordinations, gap
 from loaders.extract.parties.role_phrases import Part
 from loaders.extract.reading import Reading
 from loaders.records import Node
 
 COMITATIVE = re.compile(r"(?<![^\W_])med(?![^\W_])")  # "av A med B som partner": B alone
+NO_GAP = 2  # code points: ", "
 # Actors behind such a word are no subject: "enligt A", "hos A".
 OBLIQUE = re.compile(
-    r"(?<![^\W_])(?:enligt|hos|utöver|förutom|likt|utanför|efter|(?<!ledaren\s)(?<!ledare\s)(?<!personer\s)(?<!planeraren\s)vid"
-    r"|(?:chef|direktör|ordförande|strateg|handläggare|minister|råd)\w*\s+(?:på|för|i|hos))\s+$",
+    r"(?<![^\W_])(?:enligt|hos|förutom|(?<!ledaren\s)(?<!ledare\s)(?<!personer\s)(?<!planeraren\s)vid)\s+$",
     re.IGNORECASE,
-)
-BEFORE_THAT = re.compile(r".*(?=,?\s+som\s+[A-ZÅÄÖ])", re.DOTALL)
-OF_PROJECT = re.compile(
-    r"\s*(?:i\s+|för\s+)?(?:också\s+|även\s+)?(?:i\s+|för\s+)?(?:projektet|arbetet|samarbetet|satsningen)(?![^\W_])"
 )
 
 
@@ -34,7 +29,7 @@ def actors_before(
     held = {actor.span for actor in taken}
     free = [actor for actor in present if actor.span.end <= part.span.start and actor.span not in held]
     if part.label == "()":  # "Region A (projektägare)": that one alone
-        return [actor for actor in free if not text[actor.span.end : part.span.start - 1].strip()]
+        return free[-1:]
     kept: list[Actor] = []
     start = part.span.start
     for actor in reversed(free):
@@ -46,32 +41,13 @@ def actors_before(
     return [] if OBLIQUE.search(text, clause.start, start) else kept
 
 
-def told_by_verb(reading: Reading, undertaking: Node, part: Part, sentence: Span, clause: Span) -> list[Actor]:
-    """Return the body that nothing but what it does in the project tells: "… och Nordkraft deltar i projektet"."""
-    text = reading.document.text
-    relative = BEFORE_THAT.match(text, sentence.start, part.span.start)
-    about = OF_PROJECT.match(text, part.span.end, clause.end) or OF_PROJECT.search(text, *part.span)
-    if not about and not (relative and speaks_of(reading, undertaking, sentence.start, relative.end())):
-        return []
-    found = named_before(reading, clause.start, part.span.start)
-    if found is None or found[0].start < clause.start:
-        return []
-    return [Actor(found[0], found[1], reading.text(found[0]), "stated", "by-name-form")]
-
-
 def antecedent(reading: Reading, undertaking: Node, sentence: Span, clause: Span) -> list[Actor]:
     """Return who "som" stands for: the coordination that ends where the relative clause begins."""
     text = reading.document.text
     if not re.match(r"(?:som|vilka)\s", text[clause.start : clause.end]):
         return []
-    kept: list[Actor] = []
-    start = clause.start
-    for actor in reversed(actors(reading, Span(sentence.start, clause.start), undertaking)):
-        if gap(text, actor.span.end, start) > (LONGEST_GAP if kept else 2):
-            break
-        kept.insert(0, actor)
-        start = min(start, actor.span.start)
-    return kept
+    last = coordinations(text, actors(reading, Span(sentence.start, clause.start), undertaking))[-1:]
+    return [actor for chain in last for actor in chain if gap(text, chain[-1].span.end, clause.start) <= NO_GAP]
 
 
 def speaks_of(reading: Reading, undertaking: Node, start: int, end: int) -> bool:

@@ -6,8 +6,7 @@ import re
 
 from loaders.document import Span
 from loaders.extract.bodies.actors import Actor, actors
-from loaders.extract.bodies.told import named_here, named_last
-from loaders.extract.clauses import LONGEST_GAP, gap
+from loaders.extract.clauses import LONGEST_GAP, coordinations, gap
 from loaders.extract.parties.role_phrases import Part
 from loaders.extract.reading import Reading
 from loaders.names.gazetteer import gazetteer
@@ -15,22 +14,18 @@ from loaders.records import Node
 
 # Where the actors behind a phrase end: something new begins.
 BEHIND_END = re.compile(
-    r",?\s+(?:för\s+att|som|vilket|vilken|vilka|där|och\s+att|arbeta\w*|utveckl\w+|tar|ta|ska|vill|kommer|utifrån)"
-    r"(?![^\W_])|[:;]"
+    r",?\s+(?:för\s+att|som|vilk[ae]t?|där|och\s+att|arbeta\w*|utveckl\w+|tar?|ska|kommer)(?![^\W_])|[:;]"
 )
 OPENING = re.compile(
-    r"\s*:?\s*(?:(?:bland\s+annat|bland\s+andra|bl\.?\s?a\.?|både|såväl|dels|även|också|främst|framför\s+allt|två|tre|fyra|fem"
-    r"|den\s+(?:[a-zåäö]+\s+){0,2}(?:parten|partnern|sökanden|organisationen|projektägaren|stödmottagaren),"
-    r"|följande|de|den|det|parterna|myndigheterna|aktörerna|organisationerna|partnerna|regionerna|kommunerna|länsstyrelserna"
-    r"|numera|nu|idag|i\s+dag|dessutom|därutöver|därtill|gemensamt|bolagen|bolaget"
-    r"|(?:tjänstepersoner|tjänstemän|representanter|företrädare|medarbetare|deltagare)\s+(?:från|för))[ \n:]+)*"
+    r"\s*:?\s*(?:(?:den\s+(?:[a-zåäö]+\s+){0,2}(?:parten|partnern|sökanden),|både|såväl|även|också|två|tre|fyra|fem|de|den|det|regionerna|kommunerna|länsstyrelserna|dessutom"
+    r"|(?:tjänstepersoner|representanter|företrädare)\s+(?:från|för))[ \n:]+)*"
 )
 # A member of an enumeration that nothing else knows: "Boverket, Cykelvännerna i norr, Eda kommun".
 UNKNOWN_MEMBER = re.compile(r"(?:,\s+[A-ZÅÄÖ][^,.;:()\n]{2,60}){1,3}(?:,\s+(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+)")
 UNKNOWN_FIRST = re.compile(r"\s*[A-ZÅÄÖ][^,.;:()\n]{2,60},\s+")  # "mellan Träcentrum, Eda kommun och …"
 # "Femton kommuner deltar, däribland A, B och C": examples of those who were told of.
 EXAMPLES = re.compile(
-    r"[^.;:()]{0,60}?[\s,](?:däribland|liksom|inklusive|exempelvis|till\s+exempel|bland\s+(?:dem|annat|andra)|bl\.\s?a\.)\s+"
+    r"[^.;:()]{0,60}?[\s,](?:däribland|liksom|exempelvis|till\s+exempel|bland\s+(?:dem|annat|andra)|bl\.\s?a\.)\s+"
 )
 AND = re.compile(r"\s+(?:och|samt)\s")
 ACTS = re.compile(r"(?:deltar|deltog|medverkar|medverkade)(?!\s+(?:i|på|vid)(?![^\W_]))", re.IGNORECASE)
@@ -41,14 +36,10 @@ FIRST_GAP = 5  # code points between a phrase, with what may open an enumeration
 def examples(reading: Reading, part: Part, present: list[Actor]) -> list[Actor]:
     """Return the coordination behind a phrase that gives examples of those before it."""
     found = EXAMPLES.match(reading.document.text, part.span.end)
-    kept: list[Actor] = []
-    end = found.end() if found else 0
-    for actor in present if found else ():
-        between = gap(reading.document.text, end, actor.span.start)
-        if actor.span.start >= end and between <= (LONGEST_GAP if kept else 0):
-            kept.append(actor)
-            end = actor.span.end
-    return kept
+    chains = coordinations(
+        reading.document.text, (actor for actor in present if found and actor.span.start >= found.end())
+    )
+    return chains[0] if found and chains and chains[0][0].span.start == found.end() else []
 
 
 def actors_behind(reading: Reading, undertaking: Node, part: Part, clause: Span) -> list[Actor]:
@@ -75,10 +66,6 @@ def actors_behind(reading: Reading, undertaking: Node, part: Part, clause: Span)
             break
         kept.append(actor)
         end = max(end, actor.span.end)
-    if not kept and part.names_body and (own := named_here(reading, start, stretch.end)):
-        kept.append(Actor(own[0], own[1], reading.text(own[0]), "stated", "by-name-form"))
-    if len(kept) > 1 and (last := named_last(reading, end, stretch.end)):
-        kept.append(Actor(last[0], last[1], reading.text(last[0]), "stated", "by-name-form"))
     return kept
 
 

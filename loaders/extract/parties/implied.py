@@ -29,38 +29,28 @@ OF_ITS_WORK = re.compile(
 )
 # What a clause may tell of bodies that do not take part.
 TOLD_OF_OTHERS = re.compile(
-    r"(?<![^\W_])(?:säger|sade|berättar|menar|anser|skriver|konstaterar|tycker|uppger|betonar|påpekar|kritiserar|hoppas"
-    r"|intresse\w*|jämför\w*|inspirer\w*|erfarenheter\w*|likhet|liknande|exempel\w*|del\s+av|grund\s+i|redovisa\w*|överlämna\w*"
-    r"|\w*rapport\w*|presenter\w*|publicer\w*|sprid\w*|riktar|vänder|målgrupp\w*|remiss\w*|yttra\w*|synpunkter\w*|konferens\w*"
-    r"|kontakt\w*|hört\s+av\s+sig|infört|ställ\w*\s+sig\s+positiv\w*|bygger\s+vidare|ser\s+positivt|seminari\w*|\w*workshop\w*|\w*träff\w*|mötet?|besök\w*|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följ[dt]?s|följdes|följts?|granska\w*"
-    r"|\w*finansi\w*|bevilja\w*|stöd\w*|medel|pengar|bidrag|miljoner|kronor|kr|dialog\w*|samråd\w*|frågor|inbjud\w+"
-    r"|\w*intervju\w*|\w*enkät\w*|angränsa\w*|överenskommelse\w*|ingått(?!\s+i(?![^\W_]))|i\s+linje\s+med|invånare|mottagare|anmäl\w*|avslag|beslutat?|beslutade|beslutar|tidningen|enligt|artikel\w*)(?![^\W_])",
+    r"(?<![^\W_])(?:säger|sade|berättar|anser|tycker|intresse\w*|jämför\w*|erfarenheter\w*|liknande|exempel\w*|del\s+av"
+    r"|redovisa\w*|\w*rapport\w*|presenter\w*|publicer\w*|sprid\w*|riktar|vänder|målgrupp\w*|remiss\w*|kontakt\w*"
+    r"|hört\s+av\s+sig|ställ\w*\s+sig\s+positiv\w*|bygger\s+vidare|seminari\w*|\w*workshop\w*|\w*träff\w*|mötet?|besök\w*"
+    r"|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följts?|granska\w*|\w*finansi\w*|bevilja\w*|stöd\w*"
+    r"|medel|pengar|bidrag|miljoner|kronor|kr|dialog\w*|samråd\w*|frågor|\w*intervju\w*|\w*enkät\w*|överenskommelse\w*"
+    r"|ingått(?!\s+i(?![^\W_]))|i\s+linje\s+med|invånare|anmäl\w*|beslutat?|beslutar|enligt)(?![^\W_])",
     re.IGNORECASE,
 )
 # What a sentence may tell of bodies that are not in something together.
 OF_OTHERS = re.compile(
-    r"(?<![^\W_])(?:säger|berätta\w*|menar|anser|tycker|betona\w*|enligt|presentera\w*|informera\w*|redovisa\w*|redogj?or\w*"
-    r"|redogör|inled\w*|välkomna\w*|deltagar\w*|remiss\w*|yttra\w*|utred\w*|regeringen|uppdrag|bevilja\w*|\w*finansi\w*|fördela\w*|miljoner|kronor|kr|beslut\w*)(?![^\W_])",
+    r"(?<![^\W_])(?:säger|berätta\w*|tycker|enligt|presentera\w*|redovisa\w*|inled\w*|välkomna\w*|deltagar\w*|yttra\w*"
+    r"|utred\w*|regeringen|uppdrag|bevilja\w*|\w*finansi\w*|miljoner|kronor|kr|beslut\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 # The word before bodies that are an aim, a place or a source.
 ELSEWHERE = re.compile(
-    r"(?<![^\W_])(?:till|för|hos|vid|åt|mot|om|kring|liksom|såsom|som|i|inom|på|över|från|genom|utanför|nära|exempelvis|än)"
+    r"(?<![^\W_])(?:till|för|hos|vid|åt|mot|om|liksom|som|i|inom|på|över|från|genom)"
     r"\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-FROM_THEM = re.compile(
-    r"(?<![^\W_])(?:deltagar\w*|representant\w*|företrädare|partner\w*|parter\w*|medarbetare)(?![^\W_])", re.IGNORECASE
-)
 WHERE = re.compile(r"[”\"]?,\s+där\s+(?=[A-ZÅÄÖ])")
-WE = re.compile(r"(?<![^\W_])[Vv]i\s+(?:i|på|vid|från)\s+[A-ZÅÄÖ]")
-BEGUN = re.compile(
-    r"(?<![^\W_])(?:utveckla[tr]|utvecklade|starta[tr]|startade|lansera[tr]|lanserade|inlett|inledde|igång)\s+[”\"]?"
-)
 FEWEST_TOGETHER = 2  # bodies
-OURSELVES = re.compile(r"(?<![^\W_])[Vv]i\s+(?:i|på|vid|från)\s+$")  # "Vi i Lunds kommun vill starta …"
-TOGETHER = re.compile(r"(?<![^\W_])(?:gemensamt|tillsammans)(?![^\W_])")
-FROM = re.compile(r"(?:från|för)\s+(?:\w+\s+)?$")
 
 
 def implied_parties(reading: Reading, project: Node, sentence: Span, opening: bool = False, own: bool = False) -> None:
@@ -72,30 +62,28 @@ def implied_parties(reading: Reading, project: Node, sentence: Span, opening: bo
     text = reading.document.text
     named = MEANT.match(text, *sentence)
     where = _where(text, project, sentence)
-    spoken = OF_ITS_WORK.search(text, *sentence) or WE.search(text, *sentence) or _begun(text, project, sentence)
-    about = bool(named or where or spoken)
+    about = bool(named or where or OF_ITS_WORK.search(text, *sentence))
     if not (about or opening or own):
         return
-    told = [span for node in reading.nodes.owned("Participation", project) for span in node.evidence]
     for clause in clauses(text, sentence):
         if where and not clause.start <= where <= clause.end:
             continue
         words = _without_name(reading.text(clause), project)
-        plain = not TOLD_OF_OTHERS.search(words) or bool(where and TOGETHER.search(words))
+        plain = not TOLD_OF_OTHERS.search(words)
         for chain in coordinations(text, actors(reading, clause, project)):
             alone = own and acts(text, clause, chain)
             together = opening and len(chain) >= FEWEST_TOGETHER
             if not ((about and plain) or ((alone or together) and not OF_OTHERS.search(words))):
                 continue
             start = chain[0].span.start
-            behind = meant(named).end if named and meant(named).end <= start else clause.start
+            behind = meant(named).end if named else clause.start
             before = _without_name(text[behind:start], project)
-            elsewhere = ELSEWHERE.search(before) and not (FROM.search(before) and FROM_THEM.search(before))
-            elsewhere = elsewhere and not OURSELVES.search(before) and not alone
+            elsewhere = ELSEWHERE.search(before) and not alone
             if elsewhere or any(private.end <= start <= private.end + 3 for private in reading.private):
                 continue
             for actor in chain:
-                if actor.span not in told and _named(actor) and not _is_genitive(reading, actor):
+                told = any(actor.span in node.evidence for node in reading.parts(project, actor.thing).values())
+                if _named(actor) and not told:
                     take_part(reading, project, replace(actor, basis="inferred"), "collaborating-party")
 
 
@@ -104,13 +92,6 @@ def _without_name(words: str, project: Node) -> str:
     for name in called(project):
         words = words.replace(name, "")
     return words
-
-
-def _begun(text: str, project: Node, sentence: Span) -> bool:
-    """Whether a sentence tells of having begun or made the project: "har A och B utvecklat Kusten"."""
-    return any(
-        text.startswith(name, found.end()) for found in BEGUN.finditer(text, *sentence) for name in called(project)
-    )
 
 
 def _where(text: str, project: Node, sentence: Span) -> int | None:
@@ -125,13 +106,3 @@ def _named(actor: Actor) -> bool:
     if isinstance(actor.thing, Ref):
         return gazetteer().classes.get(actor.thing.path) != "Government"
     return actor.thing.type != "ActorGroup"
-
-
-def _is_genitive(reading: Reading, actor: Actor) -> bool:
-    """Whether a name is printed in the genitive: "Boverkets projekt"."""
-    name = gazetteer().labels.get(actor.thing.path, "") if isinstance(actor.thing, Ref) else actor.thing.label or ""
-    follows = reading.document.text[actor.span.end : actor.span.end + 2]
-    # "Borås" of "Borås kommun" ends so itself
-    words = reading.text(actor.span)
-    inside = words.endswith("s") and not name.endswith("s") and not f"{name} ".startswith(f"{words} ")
-    return inside or re.match(r"s(?![^\W_])", follows) is not None

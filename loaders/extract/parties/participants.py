@@ -17,15 +17,12 @@ from loaders.names.gazetteer import gazetteer
 from loaders.records import Node, Ref
 from ontology import SCHEME, quads, skos
 
-BETWEEN_NAMES = re.compile(r"\s*[,;]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt|and)\s+(?=[A-ZÅÄÖ])|\s*\n\s*")
-INSIDE_LINES = re.compile(
-    r"\s*[,;]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt|and)\s+(?=[A-ZÅÄÖ])"
-)  # a name may run on below
+INSIDE_LINES = re.compile(r"\s*[,;]\s*|\s+(?:och|samt|and)\s+(?=[A-ZÅÄÖ])")  # a name may run on below
+BETWEEN_NAMES = re.compile(rf"{INSIDE_LINES.pattern}|\s*\n\s*")
 NOTE = re.compile(r"\s*\((?P<note>[^()]{3,40})\)")
 # A part of a body named beside it, or a person's place in one.
 UNIT = re.compile(
-    r"(?:[\w-]*(?:avdelning|institution|enhet|förvaltning|kontor|sektion|nämnd|direktör|chef|ledare|strateg|samordnare))"
-    r"(?:en|et|s)?(?![^\W_])",
+    r"[\w-]*(?:avdelning|institution|enhet|förvaltning|kontor|nämnd|direktör|chef|ledare)(?:en|et|s)?(?![^\W_])",
     re.IGNORECASE,
 )
 PLACED = frozenset({"test-site"})  # towns stand for themselves: what is tried out there is no body's part

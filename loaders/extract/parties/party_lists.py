@@ -1,4 +1,4 @@
-"""Bodies of a list that says so: "Organisationer som deltar:", or one whose other lines are bodies."""
+"""Bodies that only a list tells, for most other lines are bodies: under "Deltagare", or as of a referral."""
 
 from __future__ import annotations
 
@@ -10,51 +10,27 @@ from loaders.extract.bodies.organisations import bodies_in, organisation
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 
-LEAD = re.compile(
-    r"(?<![^\W_])(?:organisationer|myndigheter|företag|bolag|föreningar|lärosäten|parter)(?:na)?\s+(?:som\s+)?(?:har\s+)?"
-    r"(?:deltar|deltog|deltagit|medverkar|medverkade|medverkat|ingår|ingick|ställer\s+sig)",
-    re.IGNORECASE,
-)
 NAME = re.compile(r"[A-ZÅÄÖ][^.,;:()\n]{1,60}")
-LONGEST = 6  # words
 PARTICIPANTS = "participants"
 FEWEST, MOST = 3, 0.6
 # Lines of a list that nothing announces, as of those whom a proposal is sent to: so many, and most are bodies whole.
 UNTOLD = 5
-# "Riksdagens ombudsmän (JO)", "Bostadsrätterna, BR"; "PRO, Pensionärernas riksorganisation"
-SHORT = re.compile(r"(?:\s+\([^()\n]{2,12}\)|,\s+[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5})$")
-SHORT_BEFORE = re.compile(r"[A-ZÅÄÖ]{2,6},\s+(?=[A-ZÅÄÖ])")
+SHORT = re.compile(r"\s+\([^()\n]{2,12}\)$")  # "Riksdagens ombudsmän (JO)"
 
 
 def extract(reading: Reading) -> None:
     """Keep the bodies that only their place in a list tells; persons and places are none."""
     for lead, lines in lists(reading):
-        told = LEAD.search(lead) is not None
         bodies = [line for line in lines if _is_body(reading, line)]
         untold = len(lines) >= UNTOLD and sum(_is_body(reading, line, True) for line in bodies) >= MOST * len(lines)
         headed = _heads_participants(lead) and len(lines) >= FEWEST and len(bodies) >= MOST * len(lines)
-        if not (told or headed or untold):
+        if not (headed or untold):
             continue
         for line in lines:
             short = SHORT.search(reading.text(line))
-            before = SHORT_BEFORE.match(reading.text(line))
-            name = Span(line.start + (before.end() if before else 0), line.end - (len(short.group()) if short else 0))
-            words = reading.text(name)
-            if not NAME.fullmatch(words) or len(words.split()) > LONGEST:
-                continue
-            if line not in bodies:
+            name = Span(line.start, line.end - (len(short.group()) if short else 0))
+            if line not in bodies and NAME.fullmatch(reading.text(name)):
                 organisation(reading, name, "by-list")
-            elif untold:
-                _lengthen(reading, name)
-
-
-def _lengthen(reading: Reading, line: Span) -> None:
-    """Let a body's name reach to the end of its line where it only began it: "Riksförbundet Hem och Skola"."""
-    here = [(place, node) for place, node in bodies_in(reading, line) if place.start == line.start]
-    known = any(reading.authorities_in(line))
-    for place, node in here:
-        if place != line and not known and node.evidence == [place] and len(bodies_in(reading, line)) == 1:
-            node.label, node.evidence = reading.text(line), [line]
 
 
 def lists(reading: Reading) -> Iterator[tuple[str, list[Span]]]:

@@ -1,10 +1,10 @@
-"""Lines that begin with the names of parties and tell their roles: "Eda kommun: testort", "Region A – projektägare"."""
+"""Lines that begin with the names of parties and tell their roles: "Eda kommun: testort", "Eda Energi AB: driver …"."""
 
 from __future__ import annotations
 
 import re
 
-from loaders.document import Block, Kind, Span
+from loaders.document import Kind, Span
 from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.persons.form import plausible
@@ -14,14 +14,11 @@ from loaders.layout.breaks import lines_of
 from loaders.layout.sections import Section
 from loaders.records import Node
 
-LINE = re.compile(
-    r"(?P<party>[A-ZÅÄÖ][^:\n–()]{1,80}?)(?:\s+[–-]\s+|,\s+|\s*\()(?P<role>[a-zåäöA-ZÅÄÖ][^:\n()]{2,60}?)\)?[.;,]?"
-)
-FEWEST, MOST = 2, 0.6
+FEWEST = 2
 # Headings over those who take part, each with what it does: "Samverkansparter och roller", "Vem gör vad?"
 OF_ROLES = re.compile(
-    r"(?:\w*part(?:er|ners?)?(?:na)?s?|partnerskap|aktörer(?:na)?s?|organisation(?:er)?|samverkan|medverkande|deltagare|deltagande|roller"
-    r"|ansvar|arbets?fördelning(?:en)?|ansvarsfördelning(?:en)?|vem\s+gör\s+vad|vad\s+gör\s+vem)(?![^\W_])",
+    r"(?:\w*part(?:er|ners?)?(?:na)?s?|partnerskap|aktörer(?:na)?|organisation(?:er)?|samverkan|medverkande|deltagare|deltagande"
+    r"|roller|vem\s+gör\s+vad)(?![^\W_])",
     re.IGNORECASE,
 )
 UNKNOWN = re.compile(r"[A-ZÅÄÖ][\w&.-]*(?: [\w&.-]+){0,5}(?=(?::|\s[–-]|,)\s[^\W\d])")
@@ -34,7 +31,7 @@ def role_lines(reading: Reading) -> None:
     """Read the lines of sections on a project that begin with its parties."""
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         project = scope.undertaking
-        if project is None or project.type not in ("Project", "PilotProject"):
+        if project is None:
             continue
         for block in section.body:
             if block.pair and _begins_with_body(reading, block.pair[0]):
@@ -42,14 +39,11 @@ def role_lines(reading: Reading) -> None:
                     listed(reading, project, role, block.pair[0], "by-label")
         if section.headings and not section.factor and OF_ROLES.search(section.headings[-1].text):
             _doing(reading, project, section)
-        _parted(reading, project, section.body)
 
 
 def _doing(reading: Reading, project: Node, section: Section) -> None:
     """Read lines that begin with a body and say what it does: "Eda Energi AB: driver piloten"."""
     heading = section.headings[-1]
-    if heading.role is not None and heading.role not in takes_part():
-        return
     text = reading.document.text
     known: list[tuple[Span, str]] = []
     others: list[tuple[Span, str]] = []  # what only stands where a body's name does
@@ -68,8 +62,10 @@ def _doing(reading: Reading, project: Node, section: Section) -> None:
             (known if party == body else others).append(
                 (party, roles[0] if roles else heading.role or "collaborating-party")
             )
-    for party, role in [*known, *others] if len(known) >= max(FEWEST, len(others)) else ():
-        listed(reading, project, role, party, "by-label")
+    if len(known) >= max(FEWEST, len(others)):
+        for party, role in [*known, *others]:
+            listed(reading, project, role, party, "by-label")
+        reading.listed.update(block.span for block in section.body if block.kind is not Kind.LABEL)
 
 
 def _is_label(words: str) -> bool:
@@ -78,31 +74,6 @@ def _is_label(words: str) -> bool:
 
 def _bodies(reading: Reading, line: Span) -> list[Span]:
     return [*(n.printed for n in reading.authorities_in(line)), *(place for place, _ in bodies_in(reading, line))]
-
-
-def _parted(reading: Reading, project: Node, body: tuple[Block, ...]) -> None:
-    """Read lines below one another that end with a role, where most of a section's are of that form."""
-    blocks = [block for block in body if block.kind in (Kind.PARAGRAPH, Kind.ITEM)]
-    lines = [line for block in blocks for line in lines_of(reading.document, block.span)]
-    told = [
-        (Span(*found.span("party")), roles)
-        for line in lines
-        if (found := LINE.fullmatch(reading.document.text, *line))
-        and (roles := _named_roles(found["role"]))
-        and not exact("role", found["party"])
-    ]
-    if len(told) < FEWEST or len(told) < MOST * len(lines):
-        return
-    for party, roles in told:
-        for role in roles:
-            listed(reading, project, role, party, "by-list")
-    reading.listed.update(block.span for block in blocks)
-
-
-def _named_roles(words: str) -> list[str]:
-    """Return the roles that words name, nothing else standing beside them: "partner och testmiljö"."""
-    found = [exact("role", piece) for piece in re.split(r"\s*[,;/]\s*|\s+och\s+", words)]
-    return [role for role in found if role] if all(found) else []
 
 
 def _begins_with_body(reading: Reading, label: Span) -> bool:

@@ -43,6 +43,7 @@ NOT_IN_TEXT = frozenset(
 )
 
 AS_NOUN = re.compile(r"som [a-zåäö]+")  # "av A med B som part": B alone
+# Nouns for what a person does for others, a project's party or not
 PERSONAL = re.compile(
     r"ledare|ansvarig|givare|kontakt|handläggare|ordnare|koordinator|deltagare|medverkande|medlem", re.IGNORECASE
 )
@@ -56,7 +57,6 @@ class Part(NamedTuple):
     label: str
     before: bool
     behind: bool
-    names_body: bool = False  # what stands behind is an organisation, also one that nothing else tells of
 
 
 def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
@@ -70,8 +70,7 @@ def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
         before = (cue.label.split()[-1] not in PREPOSITIONS and not GIVES.match(cue.label)) or WITH_US.fullmatch(
             cue.label
         ) is not None
-        names_body = cue.label.endswith((" är", " var")) and PERSONAL.search(cue.label) is None
-        yield Part(cue.span, cue.slug, cue.label, before, True, names_body)
+        yield Part(cue.span, cue.slug, cue.label, before, True)
     for found in _nouns().finditer(text, *clause):
         span = Span(*found.span())
         noun = Span(*found.span("noun"))
@@ -79,10 +78,10 @@ def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
             continue
         slug = _noun_roles()[" ".join(found["noun"].casefold().split())]
         if found["verb"]:
-            yield Part(span, slug, "är", False, True, PERSONAL.search(found["noun"]) is None)
+            yield Part(span, slug, "är", False, True)
         elif found["som"]:
             yield Part(span, slug, "", True, False)
-        elif text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")":
+        elif text[span.start - 1 : span.start] == "(":
             yield Part(span, slug, "()", True, False)
         else:
             yield Part(span, slug, "", False, True)

@@ -18,8 +18,8 @@ from loaders.records import Node
 PROJECTS = ("Project", "PilotProject")
 SILENT = frozenset({"vision", "narrative", "references", "appendix", "agenda", "furniture"})
 ON_PARTIES = re.compile(
-    r"(?<![^\W_])(?:organisation|\w*organiserat|genomförande|parter|partner|medverkande|samverkan|samarbete|roller|vilka|vem|upplägg)(?:na|et|s)?(?![^\W_])"
-    r"|^(?:\d[\d.]*\s+)?(?:(?:kort\s+)?om\s+projektet|projektet(?:\s+i\s+korthet)?|projektfakta)$",
+    r"(?<![^\W_])(?:organisation|\w*organiserat|genomförande|parter|partner|medverkande|samverkan|samarbete|roller|vilka|vem|upplägg)(?:na|et)?(?![^\W_])"
+    r"|^(?:\d[\d.]*\s+)?(?:(?:kort\s+)?om\s+projektet|projektet(?:\s+i\s+korthet)?)$",
     re.IGNORECASE,
 )
 # What stands before the name of a project that another builds on.

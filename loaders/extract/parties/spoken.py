@@ -13,34 +13,31 @@ from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.clauses import clauses, coordinations
 from loaders.extract.parties.acting import acts
-from loaders.extract.parties.before import actors_before, antecedent, of_the_project, speaks_of, told_by_verb
+from loaders.extract.parties.before import actors_before, antecedent, of_the_project, speaks_of
 from loaders.extract.parties.behind import actors_behind, examples
 from loaders.extract.parties.participants import READ_ELSEWHERE, takes_part
-from loaders.extract.parties.role_phrases import GIVES, Part, parts
+from loaders.extract.parties.role_phrases import Part, parts
 from loaders.extract.projects.known_titles import called
 from loaders.extract.reading import Reading
 from loaders.names.gazetteer import gazetteer
-from loaders.records import Concept, Node, Ref
+from loaders.records import Node, Ref
 
 # "en plattform som A ansvarar för", "ett avtal som staten och A har ingått": of another thing
-RELATIVE = re.compile(
-    r",?\s+(?:som|vilk[ae]t?)\s+(?:(?:staten|regeringen|riksdagen|regionerna|kommunerna|parterna)\s+(?:och|samt)\s+)?$"
-)
+RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+(?:staten\s+och\s+)?$")
 WHICH = re.compile(
     r"[”\"»]?(?:\s+\([^()\n]{2,40}\))?,\s+(?:(?:ett|en)\s+(?:[\w-]+\s+)?[\w-]*(?:projekt|samarbete|satsning)\s+)?(?:som|(?P<there>där))\s+(?=[A-ZÅÄÖ])"
 )
 GRANTS = re.compile(r"bevilja|tilldela")
 # "Region A:s projekt X", "Institutet (RISE) och dess projekt X"
-OWNS = re.compile(
-    r"(?:s?|\)?\s+(?:och|med|genom)\s+(?:dess|deras|sitt))\s+(?:nya\s+|gemensamma\s+)?(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]"
-)
+OWNS = re.compile(r"(?:s?|\)?\s+och\s+(?:dess|deras))\s+(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]")
 # Who stands before a phrase whose object has the role: "A involverar B", "A har fått stöd av B".
 SUBJECT = {"collaborating-party": "responsible", "funder": "applicant"}
 
 
-def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
-    """Read the parts that a sentence gives actors in the undertaking it is about."""
+def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> bool:
+    """Read the parts that a sentence gives actors in the undertaking it is about; tell whether any takes part."""
     text = reading.document.text
+    told: list[str] = []
     for clause in clauses(text, sentence):
         names = [span for name in called(undertaking) for span in occurrences(text, name, clause)]
         present = [a for a in actors(reading, clause, undertaking) if not any(name.covers(a.span) for name in names)]
@@ -52,6 +49,7 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
         for actor in present:
             if OWNS.match(text, actor.span.end, sentence.end):
                 take_part(reading, undertaking, actor, "responsible")
+                told.append("responsible")
         knowledge = any(part.role == "knowledge-provider" for part in found)
         taken: list[Actor] = []
         # "A som part" goes first; what stands behind a phrase is its own; the subject of another is among the rest.
@@ -62,20 +60,25 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> None:
             for actor, its_role in _beside(reading, undertaking, sentence, clause, part, role, present, taken):
                 taken.append(actor)
                 take_part(reading, undertaking, actor, its_role)
+                told.append(its_role)
+    return not takes_part().isdisjoint(told)
 
 
-def done_by(reading: Reading, undertaking: Node, sentence: Span) -> None:
-    """Read who did the undertaking, by whatever verb: "förstudien Kusten, som A och B gjorde 2021"."""
+def done_by(reading: Reading, undertaking: Node, sentence: Span) -> bool:
+    """Read who did the undertaking, by whatever verb: "förstudien Kusten, som A och B gjorde 2021"; tell if any."""
     text = reading.document.text
+    told = False
     for name in [span for words in called(undertaking) for span in occurrences(text, words, sentence)]:
         if not (relative := WHICH.match(text, name.end, sentence.end)):
             continue
         clause = Span(relative.end(), sentence.end)
         role = "collaborating-party" if relative["there"] else "responsible"
         for chain in coordinations(text, actors(reading, clause, undertaking))[:1]:
-            if chain[0].span.start == clause.start and acts(text, clause, chain):
+            if acts(text, clause, chain):
                 for actor in chain:
                     take_part(reading, undertaking, actor, role)
+                told = True
+    return told
 
 
 # --- the actors beside them -----------------------------------------------------------------------------------
@@ -90,11 +93,9 @@ def _beside(
     taken: list[Actor],
 ) -> Iterator[tuple[Actor, str]]:
     """Yield the actors that a phrase joins to the undertaking, each with its role there."""
-    inside = [actor for actor in present if part.span.covers(actor.span) and not _orders(part, actor)]
+    inside = [actor for actor in present if part.span.covers(actor.span) and not _orders(actor)]
     if inside:  # "gick A och B samman"
-        # "Regeringen ger A 2 miljoner kronor" begins with who gives, "… ger A i uppdrag att leda" with who orders.
-        giver = "commissioner" if "uppdrag" in part.label else "funder"
-        yield from ((a, giver if a.span.start == part.span.start and GIVES.match(part.label) else role) for a in inside)
+        yield from ((actor, role) for actor in inside)
         return
     before = actors_before(reading, part, clause, present, taken) if part.before else []
     if before and of_the_project(reading, undertaking, sentence.start, part.span.start):
@@ -103,9 +104,7 @@ def _beside(
     if relative and not speaks_of(reading, undertaking, sentence.start, relative.start()):
         return
     if part.before and not before:
-        before = antecedent(reading, undertaking, sentence, clause) or told_by_verb(
-            reading, undertaking, part, sentence, clause
-        )
+        before = antecedent(reading, undertaking, sentence, clause)
     has_object = part.label.endswith("…")
     subject = SUBJECT.get(role, "funder" if GRANTS.search(part.label) else role) if has_object else role
     yield from ((actor, subject) for actor in before)
@@ -116,7 +115,7 @@ def _beside(
         behind = [actor for actor in actors_behind(reading, undertaking, part, clause) if actor.span not in held]
         # "samverkan mellan regioner och kommuner" speaks of such actors in general.
         general = part.label.endswith("mellan")
-        granted = before and role == "funder" and not has_object
+        granted = before and role == "funder" and not has_object  # "B har beviljat A medel"
         yield from (
             (a, "applicant" if granted else _granting(reading, part, a, role))
             for a in behind
@@ -124,10 +123,9 @@ def _beside(
         )
 
 
-def _orders(part: Part, actor: Actor) -> bool:
-    """Whether an actor is the Government inside a phrase: "fick A i uppdrag av regeringen att …"."""
-    kind = gazetteer().classes.get(actor.thing.path) if isinstance(actor.thing, Ref) else None
-    return kind == "Government" and actor.span.start > part.span.start
+def _orders(actor: Actor) -> bool:
+    """Whether an actor is the Government, inside a phrase: "fick A i uppdrag av regeringen att …"."""
+    return isinstance(actor.thing, Ref) and gazetteer().classes.get(actor.thing.path) == "Government"
 
 
 def _granting(reading: Reading, part: Part, actor: Actor, role: str) -> str:
@@ -138,14 +136,9 @@ def _granting(reading: Reading, part: Part, actor: Actor, role: str) -> str:
 
 def take_part(reading: Reading, undertaking: Node, actor: Actor, role: str) -> None:
     """Add a participation; who takes part already gets further evidence, not a second way of taking part."""
-    for node in reading.nodes.owned("Participation", undertaking):
-        if actor.thing in node.get("sg:participant"):
-            if node.basis == "inferred" and actor.basis == "stated" and role in takes_part():
-                reading.nodes.remove(node)  # what is said goes before what was inferred
-                continue
-            held = {given.slug for given in node.get("sg:role") if isinstance(given, Concept)}
-            if held & takes_part() and role in takes_part():
-                if actor.span not in node.evidence:
-                    node.evidence.append(actor.span)
-                return
+    for held, node in reading.parts(undertaking, actor.thing).items():
+        if {held, role} <= takes_part():
+            if actor.span not in node.evidence:
+                node.evidence.append(actor.span)
+            return
     reading.participation(undertaking, actor.thing, role, [actor.span], "by-sentence", actor.basis, actor.printed)
