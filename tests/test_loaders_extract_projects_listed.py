@@ -109,11 +109,6 @@ TOLD = [
         {"Pilot Bottenkusten": {"Boverket"}},
     ),
     (
-        "Två projekt får stöd\n\nHylte kommun får 430 000 kronor för Redo by, ett projekt som genomförs ihop med"
-        " Laholms kommun.\nFalkenbergs kommun beviljas 610 000 kronor för att ta fram Högt hav – en plan för kusten.\n",
-        {"Redo by": {"Hylte kommun", "Laholms kommun"}, "Högt hav – en plan för kusten": {"Falkenbergs kommun"}},
-    ),
-    (
         "§ 42 Avslag på ansökan om stöd till Kustfiske\n\nBeslut\nAnsökan avslås.\n",
         {"Kustfiske": set()},
     ),

@@ -17,7 +17,6 @@ from loaders.extract.parties.acting import acts
 from loaders.extract.parties.spoken import take_part
 from loaders.extract.projects.known_titles import called
 from loaders.extract.projects.name_forms import MEANT
-from loaders.extract.projects.names import meant
 from loaders.extract.reading import Reading
 from loaders.names.gazetteer import gazetteer
 from loaders.records import Node, Ref
@@ -76,7 +75,7 @@ def implied_parties(reading: Reading, project: Node, sentence: Span, opening: bo
             if not ((about and plain) or ((alone or together) and not OF_OTHERS.search(words))):
                 continue
             start = chain[0].span.start
-            behind = meant(named).end if named else clause.start
+            behind = named.end("words") if named else clause.start
             before = _without_name(text[behind:start], project)
             elsewhere = ELSEWHERE.search(before) and not alone
             if elsewhere or any(private.end <= start <= private.end + 3 for private in reading.private):
