@@ -151,7 +151,6 @@ Regionen fick 9 miljoner kronor i stöd från Boverket.
             },
         ),
         (OVER_SUMS, {"HÄLSINGE HÅLLER IHOP": {"Bollnäs kommun", "Ovanåkers kommun"}, "BYBUSSEN": {"Ockelbo kommun"}}),
-        (SUM_FIRST, {"Havsnära ängar": {"Norrtälje kommun", "Upplandsstiftelsen"}, "Grodtunnlar": {"Ekerö kommun"}}),
         (
             SENTENCES,
             {

@@ -38,6 +38,11 @@ NUMBER = re.compile(
     rf"(?P<number>{DIGITS}|{'|'.join(NUMERALS)})(?:\s?[–-]\s?(?P<upto>{DIGITS}))?(?![\w/:–-]|[.,]\d)",
     re.IGNORECASE,
 )
+# A sum of money in crowns or euros, within other patterns.
+SUM = (
+    r"(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+(?:[,.]\d+)?)\s?"
+    r"(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|[Mm]iljon(?:er)?(?:\s+(?:kr(?:onor)?|euro))?|M?SEK|euro|EUR)(?![^\W_])"
+)
 PERCENT = re.compile(r"\s?(?:%|procent(?:en)?(?![^\W_]))")
 SCALE = re.compile(rf"\s(?P<scale>{'|'.join(SCALES)})(?![^\W_])", re.IGNORECASE)
 MONEY = re.compile(r"\s?(?P<money>kronor|kr|SEK|euro|EUR)(?![^\W_])", re.IGNORECASE)

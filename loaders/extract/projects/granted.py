@@ -1,6 +1,6 @@
 """Projects of entries that each tell a sum, one after another, in a text that speaks of projects or grants.
 
-"Kusten, 90 000 kronor. Görs med A", "A kommun: ”Kusten”. 90 tkr", "90 tkr till Kusten, A kommun", "A kommun får 90 tkr
+"Kusten, 90 000 kronor. Görs med A", "A kommun: ”Kusten”. 90 tkr", "90 tkr till Kusten", "A kommun får 90 tkr
 till Kusten", "Kusten" over "A kommun får 90 000 kr": whatever parts them, two entries or more of one form tell each
 other. Who takes part stands over a group of them, before the title, behind it, or in what the entry goes on with.
 """
@@ -24,7 +24,6 @@ from loaders.extract.projects.entry_forms import (
     Begun,
     begun,
     behind_unknown,
-    gets,
     got,
     headed,
     is_other,
@@ -183,7 +182,7 @@ def _units(reading: Reading, block: Block) -> list[Span]:
     for line in lines[1:]:
         before = reading.text(units[-1]).rpartition("\n")[2].rstrip(" *")
         parted = ENDED.search(before) or len(before) <= LONGEST_LINE
-        bodies = only_bodies(reading, line) or only_bodies(reading, units[-1]) or gets(reading, line)
+        bodies = only_bodies(reading, line) or only_bodies(reading, units[-1])
         if parted and (bodies or begun(reading, line)):
             units.append(line)
         else:
