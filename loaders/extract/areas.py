@@ -54,11 +54,9 @@ def _area(reading: Reading, undertaking: Node, sentence: Span) -> tuple[Node, Sp
     for word in re.finditer(r"[^\W\d_]+", text[sentence.start : sentence.end]):
         span = Span(sentence.start + word.start(), sentence.start + word.end())
         ending = words_for("FunctionalArea").search(word.group().casefold())
-        if ending and ending.group() == word.group().casefold():
+        if ending:
             found = _of_undertaking(reading, undertaking, span), span
-        elif word.group()[0].isupper() and any(
-            word.group().casefold().endswith(label) and len(word.group()) > len(label) + 3 for label in endings()
-        ):
+        elif word.group()[0].isupper() and word.group().casefold().endswith(endings()):
             found = _named(reading, span), span
             undertaking.add("dcterms:spatial", found[0], [span])
     return found

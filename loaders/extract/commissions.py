@@ -1,4 +1,4 @@
-"""What is asked for from above: government assignments, calls for proposals and inquiries with their reports."""
+"""Calls for proposals, and inquiries with their reports: "KUSTSAM-utredningen lämnade sitt delbetänkande i maj"."""
 
 from __future__ import annotations
 
@@ -8,59 +8,25 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Block, Span
-from loaders.extract.bodies.actors import actors
 from loaders.extract.reading import Reading
 from loaders.labels import class_label, cues, words_for
 from loaders.names.gazetteer import gazetteer
-from loaders.records import Concept, Node, Ref
+from loaders.records import Concept, Node
 from loaders.values.dates import Printed, dates
 
-TO_WHOM = re.compile(r"\s+(?:till|åt)\s+")
-TASK = re.compile(r"\s+(att\s+[^.;]+?)(?=[.;]|$)")
 NAMED_INQUIRY = re.compile(r"(?<![^\W_])(?P<name>[A-ZÅÄÖ][^\W_]+)-(?:utredningen|utredning)(?![^\W_])")
 ITS_TASK = re.compile(r"Uppdraget\s+(?:innefattar|är|går\s+ut\s+på|avser)\b")
 REPORT = re.compile(r"(?<![^\W_])(?P<name>(?:del|slut)betänkande)(?:t|ts)?(?![^\W_])", re.IGNORECASE)
 
 
 def extract(reading: Reading) -> None:
-    """Find the assignments, then the calls made within them, then the inquiries."""
-    for block in reading.document.blocks:
-        for sentence in reading.sentences(block):
-            _assignment(reading, sentence)
+    """Find the calls, which are made within assignments, and the inquiries."""
     for block in reading.document.blocks:
         for sentence in reading.sentences(block):
             _call(reading, sentence)
             _inquiry(reading, sentence)
     for inquiry in reading.of("Inquiry"):
         _reports(reading, inquiry)
-
-
-def _assignment(reading: Reading, sentence: Span) -> None:
-    """Read "regeringsuppdraget till A, B och C att …": the agencies hold it, the clause says what it is."""
-    text = reading.document.text
-    for word in words_for("GovernmentAssignment").finditer(text, *sentence):
-        to = TO_WHOM.match(text, word.end())
-        task = TASK.search(text, word.end(), sentence.end)
-        if not to or not task:
-            continue
-        held_by = [
-            a
-            for a in actors(reading, Span(to.end(), task.start()), reading.subject)
-            if isinstance(a.thing, Ref) and a.basis == "stated"
-        ]
-        if not held_by:
-            continue
-        clause = Span(*task.span(1))
-        # The clause may belong to the sentence around it, not to the assignment: then nothing tells; keep it short.
-        node = reading.add(
-            "GovernmentAssignment",
-            reading.text(clause).removeprefix("att "),
-            [Span(word.start(), clause.end)],
-            "by-sentence",
-        )
-        node.add("dcterms:abstract", reading.literal(reading.text(clause)), [clause])
-        for actor in held_by:
-            reading.participation(node, actor.thing, "assignee", [actor.span], "by-sentence", printed=actor.printed)
 
 
 def _call(reading: Reading, sentence: Span) -> None:

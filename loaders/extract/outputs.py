@@ -53,7 +53,7 @@ def _sentence(reading: Reading, undertaking: Node, sentence: Span) -> None:
     for making in MAKING.finditer(text, *sentence):
         end = OBJECT_END.search(text, making.end(), sentence.end)
         stretch = Span(making.end(), end.start() if end else sentence.end)
-        if hedge and hedge.start() > making.start():
+        if hedge:
             stretch = Span(stretch.start, max(stretch.start, min(stretch.end, hedge.start())))
         # The purpose tells what the thing is for, unless a part of it is only possible.
         clause = Span(
