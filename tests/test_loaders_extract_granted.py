@@ -42,7 +42,7 @@ SUM_FIRST = """De här projekten får pengar från Länsstyrelsen Stockholm:
 - 1 200 000 kr till Havsnära ängar, Norrtälje kommun tillsammans med Upplandsstiftelsen
 - 95 000 kr till Grodtunnlar, Ekerö kommun
 """
-SENTENCES = """Region Sörmland har fördelat 3 miljoner kronor i utvecklingsbidrag.
+SENTENCES = """Region Sörmland har fördelat 3 miljoner kronor till två projekt.
 
 Eskilstuna kommun får 900 000 kronor till Maskinhallen vaknar. Mälardalens universitet är med.
 Katrineholms kommun får 1,5 miljoner kronor till Spår i skogen, ett samarbete med Vingåkers kommun.

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.actors import Actor, actors
-from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.acting import acts
 from loaders.extract.parties.implied import implied_parties
@@ -37,26 +36,11 @@ from loaders.layout.breaks import lines_of
 from loaders.layout.sections import Section
 from loaders.records import Node
 
-GRANTS = re.compile(
-    r"(?<![^\W_])(?:bevilja|tilldela|fördela|medfinansiering|dela(?:r|s|t|de)?\s+(?:ut|på)|få(?:r|tt)\s+(?:[\w-]+\s+){0,2}(?:stöd|medel|bidrag|pengar))",
-    re.IGNORECASE,
-)
-WITH = re.compile(r"(?<![^\W_])[Mm]ed\s+(?:[a-zåäö]+(?:na|erna|are|en|et)\s+)?$")
+WITH = re.compile(r"(?<![^\W_])[Mm]ed\s+$")
 # "Genomförs med A och B.": nothing but who the others are
-BARE_WITH = re.compile(
-    r"(?:[A-ZÅÄÖ][a-zåäö]+s|Ett\s+samarbete|I\s+sam(?:arbete|verkan)|Samarbete|Samverkan|Tillsammans|Ihop|Gemensamt)"
-    r"(?:\s+[a-zåäö]+){0,3}?\s+med\s+(?P<who>[A-ZÅÄÖ](?:[^.;:()\n]|\.(?=\w)|\n){2,150}?)\.?\s*"
-)
-# "med stöd från A", "med pengar av B", "avtal med C"
-OF_THEIRS = re.compile(
-    r"(?<![^\W_])(?:stöd|pengar|medel|bidrag|finansiering|avtal|dialog|samråd|kontakt\w*|gräns\w*|möte\w*|jämför\w*|konkurrens)"
-    r"\s+(?:av|från|med)\s+$"
-)
+BARE_WITH = re.compile(r"[A-ZÅÄÖ][a-zåäö]+s(?:\s+[a-zåäö]+){0,3}?\s+med\s+(?P<who>[A-ZÅÄÖ][^.;:()\n]{2,150}?)\.?\s*")
 FEWEST, FURTHEST = 2, 2  # entries; blocks between two of them
-TITLED, WITH_BODY = (
-    0.5,
-    0.5,
-)  # the share of entries whose titles may be such; the share of entries that a body must stand in
+SHARE = 0.5  # of the entries, whose titles may be such, and in which a body must stand
 ENDED = re.compile(r"(?:[.:;)!]|kr|kronor|mkr|mnkr|tkr)$", re.IGNORECASE)
 LONGEST_LINE = 70  # code points of a line that need not end with a mark before the next entry
 MOST_TOLD = 3  # sentences under a title, one of which tells the sum
@@ -87,10 +71,12 @@ def extract(reading: Reading) -> None:
             entry.begun = behind_unknown(reading, entry.begun, led)
         if any(is_other(reading, entry.begun) for entry in run) or len(run) < FEWEST:
             continue
-        if sum(_has_body(reading, entry) for entry in run) < WITH_BODY * len(run) or not _speaks(reading, run[0]):
+        if sum(_has_body(reading, entry) for entry in run) < SHARE * len(run):
+            continue
+        if not SPEAKS.search(reading.document.text[: run[0].begun.title.start]):
             continue
         titled = [entry for entry in run if may_title(reading, entry.begun)]
-        for entry in titled if len(titled) > TITLED * len(run) else []:
+        for entry in titled if len(titled) > SHARE * len(run) else []:
             _keep(reading, entry, last=entry is run[-1])
 
 
@@ -146,7 +132,7 @@ def _entries(reading: Reading) -> Iterator[Entry]:
 def _role(reading: Reading, stretch: Span) -> str | None:
     """Return the role of a label that a stretch begins with: "Medsökande: A"."""
     label, colon, _ = reading.text(stretch).partition(":")
-    told = meaning(label) if colon and "\n" not in label else None
+    told = meaning(label) if colon else None
     return told[0] if told and told[1] else None
 
 
@@ -192,13 +178,7 @@ def _units(reading: Reading, block: Block) -> list[Span]:
 
 def _has_body(reading: Reading, entry: Entry) -> bool:
     told = (*entry.group, *entry.begun.before, *entry.begun.behind)
-    return bool(told) or any(reading.authorities_in(span) or bodies_in(reading, span) for span in entry.rest)
-
-
-def _speaks(reading: Reading, first: Entry) -> bool:
-    """Whether the text before a run speaks of projects or grants."""
-    over = reading.document.text[: first.begun.title.start]
-    return SPEAKS.search(over) is not None or GRANTS.search(over) is not None
+    return bool(told) or any(any(reading.authorities_in(span)) for span in entry.rest)
 
 
 def _keep(reading: Reading, entry: Entry, last: bool) -> None:
@@ -207,9 +187,7 @@ def _keep(reading: Reading, entry: Entry, last: bool) -> None:
     project = project_titled(reading, told.title, "by-list")
     if project is None:
         return
-    for who in (*entry.group, *told.before):
-        listed(reading, project, "applicant", who, "by-list")
-    for who in told.behind:
+    for who in (*entry.group, *told.before, *told.behind):
         listed(reading, project, "applicant", who, "by-list")
     if told.money:
         particular(reading, project, "budget", told.money)
@@ -218,13 +196,10 @@ def _keep(reading: Reading, entry: Entry, last: bool) -> None:
             value = Span(sentence.start + reading.text(sentence).index(":") + 1, sentence.end)
             listed(reading, project, role, value, "by-list")
             continue
-        if (receiver := got(reading, sentence)) and receiver.start < receiver.end:
-            listed(reading, project, "applicant", receiver, "by-list")
         spoken_of(reading, project, sentence)
         _told_alone(reading, project, sentence)
         implied_parties(reading, project, sentence, own=True)
-    one = entry.section is not None and (not last or len(reading.sections[entry.section].body) == 1)
-    if one and entry.section is not None and reading.scopes[entry.section].undertaking is None:
+    if entry.section is not None and not last:
         reading.scopes[entry.section].undertaking = project
     reading.listed.update(entry.blocks)
 
@@ -238,7 +213,7 @@ def _told_alone(reading: Reading, project: Node, sentence: Span) -> None:
     end, joined, together = sentence.start, False, list[Actor]()
     for n, actor in enumerate(found):
         before = text[sentence.start : actor.span.start]
-        beside = WITH.search(before) is not None and not OF_THEIRS.search(before)
+        beside = WITH.search(before) is not None
         goes_on = n > 0 and BETWEEN.fullmatch(text, end, actor.span.start) is not None
         joined = beside or (joined and goes_on)
         if not joined and (actor.span.start == sentence.start or (goes_on and len(together) == n)):
