@@ -292,7 +292,7 @@ Skolbyn
 Hylte kommun provar i projektet Skolbyn gemensamma lärare.
 
 Samma tåg
-Sex län har ett tågsystem. Mälardalsrådet driver projektet. Med i arbetet är också Trafikverket.
+Sex län har ett tågsystem. Tillväxtverket driver projektet. Med i arbetet är också Trafikverket.
 
 Vatten i torka
 I projektet Sjöns vattenår samlas kommunerna. Region Halland leder arbetet.
@@ -314,7 +314,7 @@ def test_titles_beside_a_projects_are_projects_where_they_say_so(taking_part: Pa
     """A heading of one word spells a name whole; what does not say "projektet" is none and of none."""
     assert taking_part(FIELD) == {
         "Skolbyn": {"Hylte kommun"},
-        "Samma tåg": {"Mälardalsrådet", "Trafikverket"},
+        "Samma tåg": {"Tillväxtverket", "Trafikverket"},
         "Sjöns vattenår": {"Region Halland"},
     }
 

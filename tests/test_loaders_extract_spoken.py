@@ -14,19 +14,6 @@ from loaders.records import Concept
 Reads = Callable[[str], dict[str, set[str]]]
 SAID = [
     (
-        "Ånge kommun är en av tre kommuner som deltar i Bryt tystnaden, ett projekt som Mittuniversitetet och Region"
-        " Västernorrland ligger bakom. De andra är Härnösand och Timrå.",
-        {
-            "Bryt tystnaden": {
-                "Ånge kommun",
-                "Mittuniversitetet",
-                "Region Västernorrland",
-                "Härnösands kommun",
-                "Timrå kommun",
-            }
-        },
-    ),
-    (
         "Regeringen ger Tillväxtverket i uppdrag att leda projektet Kusten. Boverket får i uppdrag att följa EU.",
         {"Kusten": {"Tillväxtverket"}},
     ),
@@ -78,10 +65,6 @@ SAID = [
         "Boverket ska samråda med Research Institutes of Sweden AB (RISE) och dess projekt SaltFri.",
         {"SaltFri": {"RISE Research Institutes of Sweden"}},
     ),
-    (  # a place that ends with s is in no genitive
-        "De kommuner som deltar i projektet Nära vård är Mora, Borås och Hjo.",
-        {"Nära vård": {"Mora kommun", "Borås kommun", "Hjo kommun"}},
-    ),
     (
         "Region Kalmar län driver projektet Bygden. En viktig samarbetspartner är organisationen Hela Småland.",
         {"Bygden": {"Region Kalmar län", "Hela Småland"}},
@@ -119,11 +102,6 @@ SAID = [
         "Region Skåne leder projektet Ljus i norr. Sedan 2021 leder Xerxes Kvarnlund tillsammans med Lunds kommun det.",
         {"Ljus i norr": {"Region Skåne", "Lunds kommun"}},
     ),
-    (  # examples of those who take part
-        "Projektet Ljus i norr samlar sju kommuner. Fem kommuner har anslutit sig, bland dem Falköping och Skövde."
-        " Kommunerna i länet, däribland Lidköping, deltar i projektet.",
-        {"Ljus i norr": {"Falköpings kommun", "Skövde kommun", "Lidköpings kommun"}},
-    ),
     (
         "Projektet Ljus i norr har engagerat flera kustkommuner, bland annat Ystad och Kävlinge kommun.",
         {"Ljus i norr": {"Ystads kommun", "Kävlinge kommun"}},
@@ -131,10 +109,6 @@ SAID = [
     (
         "Flera initiativ har tagits. Ett exempel är Skåne kust, där Region Skåne och Boverket kartlägger stranden.",
         {"Skåne kust": {"Region Skåne", "Boverket"}},
-    ),
-    (
-        "NLAB, Eda kommun och Luleå tekniska universitet deltar i projektet Ljus i norr.",
-        {"Ljus i norr": {"NLAB", "Eda kommun", "Luleå tekniska universitet"}},
     ),
     (
         "Projektet, som har namnet Ljus i norr, drivs av Hembygdsföreningen i Urshult. Även Urshults IF bidrar med tid."

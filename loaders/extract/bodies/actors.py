@@ -145,18 +145,10 @@ def group(reading: Reading, span: Span, kind: str, owner: Node | Ref, pointing_b
 
 
 def counties_before(reading: Reading, offset: int) -> list[str]:
-    """Return the counties of the nearest coordination of names before an offset, in the same block."""
+    """Return the counties that are named before an offset, in the same block."""
     block = reading.document.block_at(offset)
     names = reading.names_in(Span(block.start, offset)) if block else []
-    found: list[str] = []
-    last = offset
-    for name in reversed(names):
-        if found and last - name.span.end > LONGEST_JOINT:
-            break
-        last = name.span.start
-        if county := gazetteer().county(name.ref):
-            found.insert(0, county)
-    return found
+    return [county for name in names if (county := gazetteer().county(name.ref))]
 
 
 def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
@@ -193,14 +185,14 @@ def _boards_before(reading: Reading, offset: int) -> list[Ref]:
 
 
 def only_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
-    """Resolve "kommunen", "universitetet" and "högskolan" where the text names one such body alone, and before it."""
+    """Resolve "kommunen", "universitetet" and "högskolan" where the text names one such body alone."""
     found = []
     for word in ONLY.finditer(reading.document.text, span.start, span.end):
         own = OWN_FORMS[word.group().casefold()]
-        bodies = (name for name in reversed(reading.names) if name.kind == "organisation")
-        named = {n.ref: n.span.start for n in bodies if own.search(gazetteer().labels.get(n.ref.path, ""))}
-        if len(named) == 1 and next(iter(named.values())) < word.start():
-            found.append((Span(*word.span()), next(iter(named))))
+        bodies = {name.ref for name in reading.names if name.kind == "organisation"}
+        named = [ref for ref in bodies if own.search(gazetteer().labels.get(ref.path, ""))]
+        if len(named) == 1:
+            found.append((Span(*word.span()), named[0]))
     return found
 
 

@@ -57,5 +57,5 @@ def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None, sho
         return
     node = organisation(reading, span, "by-name-form", kind)
     short = short or introduced(reading.document.text, span)
-    if isinstance(node, Node) and short and not node.get("skos:altLabel"):
+    if isinstance(node, Node) and short:
         node.add("skos:altLabel", reading.literal(reading.text(short)), [short])

@@ -10,39 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.document import Block, Span
+from loaders.document import Span
 from loaders.extract.bodies.forms import (
     behind_noun,
     forms,
     is_head,
     is_noun_before,
-    is_unit,
     kind_nouns,
     kind_told,
     municipal,
 )
 from loaders.extract.bodies.kinds import has_form, kind_of
 from loaders.extract.reading import Reading
-from loaders.labels import exact, words_for
+from loaders.labels import exact
 from loaders.names.gazetteer import gazetteer
 from loaders.names.words import JOINT
 
 SHORTEST_LINE = 40  # code points of a line that may have been broken within a name
 # What a body of a kind is called, where an enumeration goes on or ends behind it: "Odlarföreningen Solrosen".
 CALLED = re.compile(
-    r"(?:(?<=föreningen)|(?<=stiftelsen)|(?<=sällskapet)|(?<=vårdsområdet)|(?<=företagen))"
-    r" [A-ZÅÄÖ][\w-]+(?=\s*(?:[,;.)]|$))",
-    re.MULTILINE,
+    r"(?:(?<=föreningen)|(?<=stiftelsen)|(?<=sällskapet)) [A-ZÅÄÖ][\w-]+(?=\s*(?:[,;.)]|$))", re.MULTILINE
 )
-# "Mälardalsrådet leder projektet"
-LEADS = re.compile(r"\s+(?:driver|leder|äger|samordnar)\s+(?:projektet|arbetet|satsningen)(?![^\W_])")
 PROPER = re.compile(r"[A-ZÅÄÖ]\w{3,}(?:främjandet|kommissionen)")  # never a common noun
-OTHER_NOUN = re.compile(r"(?:området|(?:ram|regel)verket)$")  # "Östersjöområdet" is no "rådet"
-GENITIVE = re.compile(r"[a-zåäö](?:-(?P<place>[A-ZÅÄÖ][a-zåäö]+)|\s(?P<country>[A-ZÅÄÖ][a-zåäö]*sverige))s$")
-ANY_OF_A_KIND = re.compile(  # "Finansiella institut" begins a sentence on all of them
-    r"[A-ZÅÄÖ][a-zåäö-]*(?:iska|ella|liga|ala|iva|ade|aste|ande)[ \n]"
-    r"(?:institut|nätverk|forum|partnerskap|museer|sjukhus|universitet)"
-)
+OTHER_NOUN = re.compile(r"området$")  # "Östersjöområdet" is no "rådet"
+GENITIVE = re.compile(r"[a-zåäö](?:-(?P<place>[A-ZÅÄÖ][a-zåäö]+)|\s[A-ZÅÄÖ][a-zåäö]*sverige)s$")
 # "Norrbottens digitala råd", but "Linds digitala nätverk"
 OF_PLACE = re.compile(r"(?P<place>[A-ZÅÄÖ][\w-]+)s[ \n][a-zåäö]+[ \n](?:råd|forum|nätverk|partnerskap)")
 OPENING = frozenset(
@@ -54,7 +45,7 @@ OPENING = frozenset(
 )
 
 
-def formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple[str, str] | None]]:
+def formed(reading: Reading, block: Span) -> Iterator[tuple[Span, tuple[str, str] | None]]:
     """Yield the stretches that have the form of a body's name, with class and kind where a noun before them tells."""
     text = reading.document.text
     head, tail, ending = forms()
@@ -69,9 +60,7 @@ def formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple[
                 yield span, None
     for found in behind_noun().finditer(text, block.start, block.end):
         name = Span(*found.span("name"))
-        # "organisationen Hela Bohuslän": a place may stand in it, but begin no name
-        known = any(n.kind == "organisation" or n.span.start == name.start for n in reading.names_in(name))
-        if is_free(reading, name, taken) and not known:
+        if is_free(reading, name, taken):
             taken.append(name)
             yield name, kind_told(found["noun"])
     for found in municipal().finditer(text, block.start, block.end):
@@ -80,23 +69,17 @@ def formed(reading: Reading, block: Block | Span) -> Iterator[tuple[Span, tuple[
             yield name, ("Company", "naringsliv")
     for found in ending.finditer(text, block.start, block.end):
         name = Span(*found.span("name"))
-        first, _, rest = reading.text(name).partition(" ")
-        name = Span(name.end - len(rest), name.end) if rest and exact("role", first) else name
         name = Span(name.start, called.end()) if (called := CALLED.match(text, name.end, block.end)) else name
         of_next = is_noun_before(reading.text(name)) and any(t.start == name.end + 1 for t in taken)
-        if not of_next and is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"] or ""):
+        if not of_next and is_free(reading, name, taken) and _is_own_name(reading, name, block, found["noun"]):
             authority, of_area, _ = reading.text(name).partition("myndigheten ")
             yield name, kind_of(f"{authority}myndigheten") if of_area else None
 
 
 def _is_kind(words: str) -> bool:
-    """Whether words are for bodies of a kind ("Ideell förening", "Regionala nätverk"), or what somebody has."""
+    """Whether words are for bodies of a kind ("Ideell förening"), or what a person has: that name stays private."""
     owner = OF_PLACE.fullmatch(words)
-    return (
-        (owner is not None and not gazetteer().find(owner["place"]))
-        or exact("org-kind", words) is not None
-        or ANY_OF_A_KIND.fullmatch(words) is not None
-    )
+    return exact("org-kind", words) is not None or (owner is not None and not gazetteer().find(owner["place"]))
 
 
 def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | None:
@@ -113,33 +96,27 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     words = list(re.finditer(r"\S+", text[start : span.end]))
     while words and words[0].group().casefold() in OPENING:
         words.pop(0)
-    while (
-        len(words) > 2
-        and (
+    while len(words) > 2 and (
+        (
             (
-                (
-                    any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
-                    or is_noun_before(words[0].group())
-                )
-                and words[0].group()[-2:] in ("et", "en", "na")
-                and not forms()[0].match(text, start + words[0].start())
+                any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
+                or is_noun_before(words[0].group())
             )
-            or exact("role", words[0].group())  # "Koordinator Granit AB"
-            or (words[0].group()[-1] == "n" and exact("role", words[0].group()[:-1]))  # "Utvärderaren Granit AB"
+            and words[0].group()[-2:] in ("et", "en", "na")
+            and not forms()[0].match(text, start + words[0].start())
         )
+        or exact("role", words[0].group().removesuffix("n"))  # "Utvärderaren Granit AB"
     ):
         words.pop(0)
-    if len(words) < 2 or words[0].group()[0].islower():
+    if len(words) < 2:
         return None
-    end = span.end - 1 if _ends_in_genitive(text[start : span.end]) else span.end
-    return Span(start + words[0].start(), end)
+    return Span(start + words[0].start(), span.end - _ends_in_genitive(text[start : span.end]))
 
 
 def _ends_in_genitive(words: str) -> bool:
     """Whether a name ends with a place's genitive: "Partnerskapet Skåne-Blekinges", "Rådet Norra Mellansveriges"."""
     found = GENITIVE.search(words)
-    place = found["place"] if found and not found["country"] else ""
-    return bool(found and found["country"]) or any(name.span == (0, len(place)) for name in gazetteer().find(place))
+    return found is not None and (not found["place"] or any(gazetteer().find(found["place"])))
 
 
 def is_free(reading: Reading, span: Span, taken: list[Span]) -> bool:
@@ -148,15 +125,13 @@ def is_free(reading: Reading, span: Span, taken: list[Span]) -> bool:
     return not own and not reading.is_private(span)
 
 
-def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -> bool:
+def _is_own_name(reading: Reading, name: Span, block: Span, noun: str | None) -> bool:
     """Whether a word with an ending of bodies is a name: no common noun with its sentence's capital."""
     words = reading.text(name)
     text = reading.document.text
-    if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_unit(words) or is_head(words):
+    if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_head(words) or OTHER_NOUN.search(words):
         return False
-    if OTHER_NOUN.search(words):
-        return False
-    if noun and (noun.casefold() in kind_nouns() or words_for("CollaborationPlatform").fullmatch(noun)):
+    if noun and noun.casefold() in kind_nouns():
         return True
     if re.match(r"[A-ZÅÄÖ]{2,}[\w]*-", words):
         return not words.endswith("kontoret")  # "EU-kontoret" is somebody's
@@ -164,8 +139,6 @@ def _is_own_name(reading: Reading, name: Span, block: Block | Span, noun: str) -
     joint = JOINT.match(text, name.end)
     if joint and any(n.span.start == joint.end() for n in reading.authorities_in(block)):
         return True  # "Emåförbundet, Eda kommun och …"
-    if LEADS.match(text, name.end, block.end) or PROPER.fullmatch(words):
+    if PROPER.fullmatch(words) or name == block:  # all that a cell holds
         return True
-    if isinstance(block, Span) and name == block:  # all that a cell holds
-        return True
-    return bool(before) and (before[-1].islower() or before[-1] in ",(") and before[-2:] not in ("\n-",)
+    return bool(before) and (before[-1].islower() or before[-1] in ",(")

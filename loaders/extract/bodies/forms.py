@@ -136,7 +136,7 @@ def _nouns_before() -> tuple[tuple[str, str, str], ...]:
         (label.removesuffix(" …"), next((c.removeprefix(SG) for c in concept.see_also), "Organisation"), slug)
         for slug, concept in vocabulary().schemes["org-kind"].items()
         for label in (concept.hidden if slug not in COMPLETE else ())
-        if label.endswith(" …") and label[0].islower() and " " not in label.removesuffix(" …")
+        if label.endswith(" …") and label[0].islower()
     ]
     return tuple(sorted(found, key=lambda told: (-len(told[0]), told[0])))
 
@@ -171,9 +171,3 @@ def _heads() -> frozenset[str]:
 def is_head(words: str) -> bool:
     """Whether a word is one that names begin with, and none itself: "Riksförbundet"."""
     return words in _heads()
-
-
-def is_unit(words: str) -> bool:
-    """Whether a word is for a part of some body: "Kommunstyrelsen", "Projektrådet"."""
-    stems = "|".join(re.escape(noun) for noun in (*kind_nouns(), "projekt", "stads", "läns"))
-    return re.match(rf"(?:{stems})s?(?:styrelse|nämnd|råd|verk|departement)", words.casefold()) is not None

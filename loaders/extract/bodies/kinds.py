@@ -13,7 +13,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """Return (pattern of a whole name, class, kind), the longest forms first, from the scheme org-kind."""
     found = []
     for slug, concept in vocabulary().schemes["org-kind"].items():
-        class_name = next((iri.removeprefix(SG) for iri in concept.see_also if iri.startswith(SG)), "Organisation")
+        class_name = next((iri.removeprefix(SG) for iri in concept.see_also), "Organisation")
         for label in concept.hidden:
             if "…" in label:
                 words = re.escape(label.replace("…", "\0").strip()).replace("\0", r"\S.*\S").replace(r"\ ", r"\s+")

@@ -13,7 +13,7 @@ from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.names.words import JOINT
 
-NATIONAL = r"(?:Sveriges|Svensk[at]?|Svenska)[ ][a-zåäö]{4,}"  # "Sveriges hamnar", in a row of bodies
+NATIONAL = r"(?:Sveriges|Svensk[at]?)[ ][a-zåäö]{4,}"  # "Sveriges hamnar", in a row of bodies
 BETWEEN = re.compile(
     rf"{JOINT.pattern}(?P<name>{NATIONAL}|{NAME})(?={JOINT.pattern}|\s*$|[;)]|(?<!Kungl)\.)", re.MULTILINE
 )
@@ -21,12 +21,8 @@ AMONG = re.compile(
     r"(?<=[a-zåäö)A-ZÅÄÖ], )(?P<name>(?:Sveriges|Svensk)[ ](?P<noun>[a-zåäö]{4,}))(?=,|\s(?:och|samt)\s)"
 )
 ASIDE = re.compile(r"(?: AB)?(?: \([^()\n]{1,40}\))?")  # behind a body of a row: "Jernhusen AB, Trafikverket (TRV), …"
-# "NLAB, Eda kommun och Luleå universitet har …": a short name in capitals that begins an enumeration of bodies.
-FIRST = re.compile(
-    rf"(?:^|(?<=[.(:–][ \n])|(?<= av )|(?<= med )|(?<=\n))(?P<name>[A-ZÅÄÖ]{{3,6}}){JOINT.pattern}", re.M
-)
-NO_BODY = frozenset({"LIFE", "ESF", "ERUF", "GIS", "IKT", "RUS", "RUP", "LOVA", "LONA", "KLIMP", "PBL", "FOU", "FN"})
-FEWEST = 3  # bodies in a line of participants, and in a row before what only the row tells to be one
+FEWEST = 3  # bodies in a line of participants
+BEFORE = 2  # bodies in a row before what only the row tells to be one
 
 
 def national(reading: Reading, block: Block) -> Iterator[Span]:
@@ -50,9 +46,6 @@ def in_rows(reading: Reading, block: Block) -> Iterator[Span]:
     ends, starts = set(rows), {b.start for b in bodies}
     if block.pair and len(bodies) >= FEWEST and _lists_participants(reading.text(block.pair[0])):
         starts.add(block.end)
-    for name in _first_of_many(reading, block, bodies):
-        ends.add(name.end)
-        yield name
     at = block.start
     while found := BETWEEN.search(text, at, block.end):
         at = found.end("name")
@@ -62,8 +55,7 @@ def in_rows(reading: Reading, block: Block) -> Iterator[Span]:
         known = any(n.kind == "organisation" or n.span == name for n in reading.names_in(name))
         if known or is_group(reading.text(name)) or not is_free(reading, name, bodies):
             continue
-        amid = found.start() in ends and end in starts and not re.fullmatch(NATIONAL, found["name"])
-        if amid or rows.get(found.start(), 0) >= 2:
+        if (found.start() in ends and end in starts) or rows.get(found.start(), 0) >= BEFORE:
             ends.add(name.end)
             rows[name.end] = rows.get(found.start(), 0) + 1
             yield name
@@ -82,18 +74,6 @@ def _rows(text: str, bodies: list[Span]) -> dict[int, int]:
         before = aside.end() if aside else body.end
         rows[before] = rows[body.end]
     return rows
-
-
-def _first_of_many(reading: Reading, block: Block, bodies: list[Span]) -> Iterator[Span]:
-    """Yield the short names in capitals that begin an enumeration of at least two bodies."""
-    text, starts = reading.document.text, {body.start for body in bodies}
-    for found in FIRST.finditer(text, block.start, block.end):
-        name = Span(*found.span("name"))
-        second = next((body for body in bodies if body.start == found.end()), None)
-        joint = JOINT.match(text, second.end) if second else None
-        chained = joint is not None and joint.end() in starts and found["name"] not in NO_BODY
-        if chained and not reading.names_in(name) and is_free(reading, name, bodies):
-            yield name
 
 
 def _lists_participants(label: str) -> bool:
