@@ -185,7 +185,7 @@ def test_presenter_has_the_body_behind_the_name() -> None:
     text = "Samverkan Skog - Boverket, presenterat av Ymer Granat, Region Skåne"
     reading = read(text)
 
-    (presenter,) = persons.presenters(reading, Span(0, len(text)))
+    (presenter,) = persons.contacts(reading, Span(0, len(text)))
 
     assert body(presenter.organisation) == "id/org/region-skane"
 

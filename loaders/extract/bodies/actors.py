@@ -80,7 +80,7 @@ def groups_of_counties(reading: Reading, span: Span, owner: Node | Ref) -> list[
     """Read "kommunerna i A och B län": one group, with the counties that the coordination names."""
     found = []
     counties = [n for n in reading.names_in(span) if n.ref.path.startswith("id/lan/")]
-    for cue in cues("org-kind", reading.document.text, *span):
+    for cue in cues("org-kind", reading.document.text, *span) if counties else ():
         joint = OF_COUNTIES.match(reading.document.text, cue.span.end, span.end)
         first = next((n for n in counties if joint and n.span.start == joint.end()), None)
         if first is None:

@@ -34,7 +34,7 @@ HYPHEN = r"(?:-(?:[ \t]*\n[ \t]*)?(?=[^\W\d_]))"
 # Bounded, so that no text makes the search long.
 WORD = rf"(?:[A-Z][’'])?[{UPPER}][^\W\d_]{{0,30}}(?:[’'][^\W\d_]{{1,20}})?(?:{HYPHEN}[^\W\d_]{{1,30}}){{0,3}}"
 INITIAL = rf"[{UPPER}]\.(?:[ \u00a0]?[{UPPER}]\.)*"
-PARTICLE = r"(?:von der|van der|van den|de la|von|van|af|av|de|der|den|du|di|da|la|le|el|al|bin|ben|ter|ten|zu|dos|dos)"
+PARTICLE = r"(?:von der|van der|van den|de la|von|van|af|av|de|der|den|du|di|da|la|le|el|al|bin|ben|ter|ten|zu|dos)"
 GAP = r"(?:[ \u00a0]{1,2}|[ \t\u00a0]?\n[ \t\u00a0]*)"
 TOKEN = re.compile(rf"(?P<initial>{INITIAL})|(?P<particle>{PARTICLE})(?=[ \u00a0\n])|(?P<word>{WORD})")
 # How surnames end that no common word ends like; and how others may end, believed behind a first name alone.

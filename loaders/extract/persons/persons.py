@@ -122,11 +122,6 @@ def _owners(reading: Reading, mail: list[Address], names: list[Span]) -> dict[Ad
     return owners
 
 
-def presenters(reading: Reading, span: Span) -> list[Contact]:
-    """Return those whom a stretch names as having given a talk, each with the body that the words say."""
-    return contacts(reading, span)
-
-
 def give_role(reading: Reading, contact: Contact, undertaking: Node, role: str, method: str) -> None:
     """Give the organisation that a contact is printed with a role by a method, or that of its domain by inference."""
     evidence = contact.organisation_span or contact.domain
@@ -149,13 +144,10 @@ def tie(reading: Reading, contact: Contact, thing: Node | Ref) -> None:
 
 def _with_fields(reading: Reading, block: Block | Span) -> Span:
     """Return a stretch with the fields for address and number that follow it ("E-post: …", "Telefon: …")."""
-    end = block.end
-    for following in reading.document.blocks:
-        if following.start < block.end:
-            continue
+    end, blocks = block.end, reading.document.blocks
+    for following in blocks[bisect.bisect_left(blocks, block.end, key=lambda each: each.start) :]:
         label = reading.document.text[following.start : following.value or following.start]
-        mail = next(addresses(reading.document.text, following.start, following.end), None)
-        if exact("person-cue", label) != "reach" and not (mail and mail.span.start == following.start):
+        if exact("person-cue", label) != "reach":
             break
         end = following.end
     return Span(block.start, end)
