@@ -249,10 +249,6 @@ TOLD = [
     ),
     ("En styrka i ansökan är den gemensamma analysen.\n", {"SuccessFactor": ["den gemensamma analysen"]}),
     ("En styrka i landskapet är den gemensamma kusten.\n", {}),
-    (
-        "Har ni stött på några hinder?\n☒ Ja  ☐ Nej\nOm ja, vilka?\nKarttjänsten låg nere i sex veckor.\n",
-        {"Pitfall": ["karttjänsten låg nere i sex veckor"]},
-    ),
     ("Vilka risker finns för översvämning?\n\n- Skred längs älven\n- Ras i branta slänter\n", {}),
     ("Hur hanteras riskerna i projektet?\n\n- Möten varje vecka\n- En ny tidplan\n", {}),
     ("Utmaningar i regionerna\n\nBefolkningen åldras. Elbehovet ökar.\n", {}),
@@ -286,10 +282,6 @@ TOLD = [
         "Riskanalys\nRisk | Sannolikhet | Konsekvens | Åtgärd\nLedaren slutar i förtid | Hög | Projektet försenas"
         " | Biträdande ledare utses i god tid\nElpriset faller | Låg | Liten | Inga åtgärder behövs i projektet\n",
         {"Pitfall": ["elpriset faller", "ledaren slutar i förtid"]},
-    ),
-    (
-        "Om samarbetet i norr.\n\nHinder – konkurrensen finns kvar\nNytta – färre utredningar i länet\n",
-        {"Pitfall": ["konkurrensen finns kvar"], "Benefit": ["färre utredningar i länet"]},
     ),
     (
         "Kusten\n\n**Positivt:** Kostnaderna blev lägre än väntat.\n\n**Negativt:** Arbetet tog längre tid.\n",
