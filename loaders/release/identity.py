@@ -26,6 +26,7 @@ LIBRARIES = (
     "rapidfuzz",
     "rdflib",
     "selectolax",
+    "simplemma",
 )
 ID_DIGITS = 16
 version = cache(metadata.version)  # asked for every document, and read from files

@@ -18,6 +18,7 @@ from loaders.extract.persons.form import plausible
 from loaders.extract.projects.beside_bodies import beside_bodies
 from loaders.extract.projects.enumerated_titles import enumerated
 from loaders.extract.projects.framed import framed
+from loaders.extract.projects.kept_capitals import kept
 from loaders.extract.projects.known_titles import called, titles
 from loaders.extract.projects.name_ends import LONGEST_TITLE, STOP, name_at
 from loaders.extract.projects.name_forms import (
@@ -151,6 +152,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     yield from framed(reading, sentence, around.projects)
     yield from beside_bodies(reading, sentence, around.projects)
     yield from _beside_roles(reading, sentence, around)
+    yield from kept(reading, sentence)
     for found in CALLED.finditer(text, *sentence) if around.work else ():
         title = _stretch(reading, found)
         whole = Span(*found.span("words")) if found["words"] else title
