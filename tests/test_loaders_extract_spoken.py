@@ -124,10 +124,6 @@ SAID = [
         "Lunds kommun driver två projekt – Cykla mer och Gå oftare.",
         {"Cykla mer": {"Lunds kommun"}, "Gå oftare": {"Lunds kommun"}},
     ),
-    (
-        "De projekt som fick bidrag bär namnen Vattenringen, Framtidens gröna system, samt Modell för partnerskap.",
-        {"Vattenringen": set(), "Framtidens gröna system": set(), "Modell för partnerskap": set()},
-    ),
     ("Tre projekt är Region Skånes och Malmö stads. Det är fem projekt: Anna Lind och Per Berg.", {}),
     (
         "Regeringen ger Region Dalarna 5 miljoner kronor för att tillsammans med Falu kommun genomföra projektet"
