@@ -79,8 +79,9 @@ def kept(reading: Reading, sentence: Span) -> Iterator[Span]:
         if title is None or OTHER.search(text, sentence.start, start):
             continue
         words = reading.text(title)
-        few = len(words.split()) < 3 and behind["place"]  # "i Gamla stan"
-        good = OWN_WORDS.match(words) and not few and not has_form(words.split()[0])
+        parts = words.split()
+        few = len(parts) < 3 and (behind["place"] or is_finite(parts[-1]))  # "i Gamla stan", "att Nordforsk deltar"
+        good = OWN_WORDS.match(words) and not few and not any(has_form(part.capitalize()) for part in parts)
         if good and is_own(reading, title) and not of_other_kind(words):
             yield title
 
