@@ -6,10 +6,10 @@ import re
 
 from loaders.document import Block, Span
 from loaders.extract.bodies.abbreviations import introduced
+from loaders.extract.bodies.enumerations import in_enumerations
 from loaders.extract.bodies.formed import formed
 from loaders.extract.bodies.kinds import kind_of
 from loaders.extract.bodies.organisations import ORGANISATIONS, named, organisation
-from loaders.extract.bodies.rows import in_rows, national
 from loaders.extract.bodies.shared_nouns import sharing
 from loaders.extract.bodies.spelt_out import spelt_out
 from loaders.extract.reading import Reading
@@ -34,7 +34,7 @@ def extract(reading: Reading) -> None:
     for block in reading.document.blocks:
         for span, form in spelt_out(reading.document.text, block.span) if not block.cells else ():
             _keep(reading, span, kind_of(reading.text(span)), form)
-        for span in (*national(reading, block), *in_rows(reading, block)):
+        for span in in_enumerations(reading, block):
             _keep(reading, span)
         _in_small_letters(reading, block)
         for words, own in sharing(reading.document.text, block.span):
@@ -53,7 +53,14 @@ def _in_small_letters(reading: Reading, block: Block) -> None:
 
 
 def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None, short: Span | None = None) -> None:
-    if any(node.label == reading.text(span) for node in reading.of(*ORGANISATIONS)):
+    words = reading.text(span)
+    if any(node.label == words for node in reading.of(*ORGANISATIONS)):
+        return
+    longer = [
+        node for node in reading.of(*ORGANISATIONS) if (node.label or "").casefold().startswith(f"{words} ".casefold())
+    ]
+    if kind is None and longer:  # "Kalix hamn" is the "Kalix Hamn AB" of the same text
+        reading.aliases += [(words, node) for node in longer[:1]]
         return
     node = organisation(reading, span, "by-name-form", kind)
     short = short or introduced(reading.document.text, span)

@@ -25,6 +25,8 @@ NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 
+CAPITAL = re.compile(r"[^\W\d_]?[A-ZÅÄÖÉÜØ]")  # "eSam" too
+
 
 def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str] | None = None) -> Node | Ref | None:
     """Return the body that a stretch names: of the reference graph, one met before, or a new one.
@@ -53,7 +55,7 @@ def named(
         return known[0].ref if known[0].kind == "organisation" else None
     if sum(name.kind == "organisation" for name in known) > 1:
         return None
-    if NOT_A_NAME.match(words) or not words[0].isupper():
+    if NOT_A_NAME.match(words) or not CAPITAL.match(words):
         return None
     if node := _met(reading, words) or (_met(reading, words[:-1]) if words[-1] == "s" else None):
         node.evidence.extend(span for span in spans if span not in node.evidence)
