@@ -137,3 +137,22 @@ def test_offsets_are_true_for_any_text(text: str) -> None:
 
     assert all(0 <= n.span.start < n.span.end <= len(text) for n in names)
     assert all(a.span.end <= b.span.start for a, b in pairwise(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Fyra av länets sju inlandskommuner deltog: Orsa, Mora, Rättvik och Malung-Sälen.", "2034 2062 2031 2023"),
+        ("Av kustkommunerna deltog Kalmar.", "0880"),
+        ("Ett tack till kommunerna, ”Mora, Orsa och Rättvik” som berättat.", "2062 2034 2031"),
+        ("I kommunerna Mora, Storbyn, Orsa och Rättvik växer skog.", "2062 2034 2031"),
+        ("N3-kommunerna (Mora, Orsa, Rättvik) möttes.", "2062 2034 2031"),
+        ("Två kommuner har gått med, däribland Mora och Orsa.", "2062 2034"),
+        ("I länets kommuner är Mora störst.", ""),
+        ("Kommunerna träffades i Mora, Orsa och Rättvik.", ""),
+        ("Kommuner i tre län deltog. Mora, Orsa och Rättvik är vackra.", ""),
+    ],
+)
+def test_a_noun_somewhere_before_tells_that_places_are_municipalities(text: str, codes: str) -> None:
+    """A colon, dash, bracket or verb stands between; where the places only lie somewhere they stay places."""
+    assert [path[-4:] for _, path in found(text) if "org/kommun" in path] == codes.split()

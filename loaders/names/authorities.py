@@ -16,6 +16,7 @@ from loaders.records import Ref
 from ontology import DEFAULT_BASE, SG, dcterms, quads, rdf, sg, skos, vocabulary
 
 MISSPELT = frozenset({"NationalAgency", "GovernmentOffice"})  # of towns, "Habo" is no slip for "Håbo"
+ACTS = r"deltar|deltog|medverkar|medverkade|ingår|ingick"
 NAMING = (skos("prefLabel"), skos("altLabel"), skos("hiddenLabel"))
 
 
@@ -142,9 +143,12 @@ class Authorities:
         self.municipality_head = re.compile(
             rf"{_ending(self.heads['kommun']).pattern}|\b\w+kommunerna\s+$|\b(?:{named})\s*[:–-]\s*$", re.IGNORECASE
         )
-        # "Kommunerna längs banan – Nyköping, Trosa och Flen –": where they lie may stand between.
+        # "Kommunerna längs banan – Nyköping, Trosa och Flen –", "Fem inlandskommuner deltog: Åsele, Dorotea": of one
+        # alone, only what it does may stand between.
         self.municipalities_somewhere = re.compile(
-            r"\bkommunerna\s+(?:i|längs|runt|kring|vid|på|utmed|utefter|mellan)\s+[^.,;:!?()–]{3,40}(?:\s+[–(]|[:,])\s*$",
+            r"kommun(?:erna|er)(?![^\W_])(?:\s[^.;:!?()–]{3,60}?)??"
+            rf"(?:(?P<acts>\s+(?:{ACTS}))|\s*:|\s+[–-]|\s*,|\s+\(|\s+(?:är|var|däribland|såsom|exempelvis|som\s+till\s+exempel|till\s+exempel))"
+            r"(?:\s+(?:däribland|bland\s+annat|även|också))?\s*[”\"(]?\s*$",
             re.IGNORECASE,
         )
         self.municipality_tail = _beginning(self.tails["kommun"])

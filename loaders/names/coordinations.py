@@ -17,6 +17,7 @@ from loaders.records import Name, Ref
 
 OF_ONE = re.compile(r"\s+kommun(?![^\W_])")
 LONGEST_NAME = 8  # words
+REACH = 100  # code points before a row of places in which words for them may stand
 
 
 class Coordinations(Authorities):
@@ -44,6 +45,12 @@ class Coordinations(Authorities):
                 break  # "Nässjö, Jönköping University"
             members.append((Span(words[at].start, words[at + size - 1].end), meaning))
             at = behind_joint(text, words, at + size)
+            if (
+                at is not None
+                and not self._bare_at(text, words, at)
+                and (self._led(text[max(start, members[0][0].start - REACH) : members[0][0].start], 2))
+            ):
+                at = self._behind_unknown(text, words, at)
         if not members:
             return None
         if len(members) > 1:
@@ -51,6 +58,18 @@ class Coordinations(Authorities):
             if joint == "," and OF_ONE.match(text, members[-1][0].end):
                 members.pop()  # "Science Park Borås, Marks kommun": the last has its word for itself
         return self._read_members(text, members, words, start)
+
+    def _led(self, before: str, count: int) -> re.Match[str] | None:
+        """Return the words that tell that so many places behind them stand for their municipalities."""
+        somewhere = self.municipalities_somewhere.search(before)
+        return self.municipality_head.search(before) or (
+            somewhere if somewhere and (count > 1 or somewhere["acts"]) else None
+        )
+
+    def _behind_unknown(self, text: str, words: list[Word], at: int) -> int | None:
+        """Return the index of the place behind a word with a capital that is none known: "Storbyn, Mora och Orsa"."""
+        behind = behind_joint(text, words, at + 1) if words[at].text[0].isupper() else None
+        return behind if behind is not None and self._bare_at(text, words, behind) else None
 
     def _begins_longer(self, text: str, words: list[Word], at: int, size: int) -> bool:
         """Whether a place begins the name of a body, with more than a word for its kind behind it."""
@@ -64,18 +83,16 @@ class Coordinations(Authorities):
         self, text: str, members: list[tuple[Span, Bare]], words: list[Word], start: int
     ) -> tuple[int, list[Name]]:
         first, last = members[0][0].start, members[-1][0].end
-        before = text[max(start, first - 60) : first]
+        before = text[max(start, first - REACH) : first]
         head = self.board_head.search(before) or self.region_head.search(before)
         is_board = bool(self.board_head.search(before))
         begin = first - len(before) + head.start() if head else first
         tail = self.county_tail.match(text, last)
         municipal = self.municipality_tail.match(text, last)
-        led = self.municipality_head.search(before)
-        if led is None and len(members) > 1 and not tail and not municipal:
-            led = self.municipalities_somewhere.search(before)
+        led = self._led(before, len(members)) if not tail and not municipal else self.municipality_head.search(before)
         if head is None and led:
-            begin = first - len(before) + led.start()
-            whole = Span(begin, last)
+            # What a phrase for a role may hold ("Medverkande kommuner är Mora") is no part of the name.
+            whole = Span(first if led.re is self.municipalities_somewhere else first - len(before) + led.start(), last)
             codes = [(span, bare.municipality) for span, bare in members if bare.municipality]
             bodies = [(span, Ref(self.municipality_of[code])) for span, code in codes]
             end = bisect.bisect_left(words, last, key=lambda word: word.start)

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.document import Block, Kind, Span
+from loaders.document import Block, Span
 from loaders.extract.bodies.formed import is_free
 from loaders.extract.bodies.kinds import has_form
 from loaders.extract.bodies.no_bodies import is_no_body
@@ -27,8 +27,8 @@ RUN = rf"{CAPITAL}(?:[ ]+(?:(?:&|för|in|of|i|på|and|for|the)[ ]+)?{CAPITAL}){{
 VERB = r"(?:är|har|ska|kan|vill|ingår|[a-zåäö]{2,}(?:ar|er|ade|de|te))(?![^\W_])"
 # Behind a name: the end of a member, or words that go on from it.
 GOES_ON = (
-    r"(?=$|[ ]*[.;:)–(?!]|[ \n](?:i|på|vid|hos|som|för[ ]att|om|med|av|till|från|under|inom|kring|genom)(?![^\W_])"
-    rf"|[ \n]{VERB})"
+    r"(?=$|[ ]*[.;:)–(?!]|[ \n](?:(?:i|på|vid)(?![ ][A-ZÅÄÖ])|hos|som|för[ ]att|om|med|av|till|från|under|inom|kring"
+    rf"|genom)(?![^\W_])|[ \n]{VERB})"
 )
 BEGINNING = re.compile(rf"(?P<name>{RUN})(?<!ella)(?<!iska)(?<!nska){GOES_ON}")
 ENDING = re.compile(rf"(?:^|(?<=[ (:–\n]))(?P<name>{RUN})$")
@@ -82,8 +82,6 @@ class Named(NamedTuple):
 
 def in_enumerations(reading: Reading, block: Block) -> Iterator[Span]:
     """Yield the names of a block that the rest of their enumeration tells to be bodies."""
-    if block.kind is Kind.HEADING:
-        return
     label = block.pair is not None and _lists_participants(reading.text(block.pair[0]))
     bodies = sorted(
         {n.printed for n in reading.authorities_in(block) if not OF_PLACES.match(reading.text(n.printed))}
