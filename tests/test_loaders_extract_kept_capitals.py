@@ -23,6 +23,16 @@ def titles(text: str) -> set[str]:
         ("Parterna ska samverka i Nattåget som ryggrad. Eda kommun är med i arbetet.", "Nattåget som ryggrad"),
         ("Herrljunga kommun ingår som part i Cykelbanor på gammal banvall under 2026.", "Cykelbanor på gammal banvall"),
         ("Störst belopp gick till Zoner som gör nytta, ett arbete med Eda kommun.", "Zoner som gör nytta"),
+        (
+            "Flera satsningar är nya. Nu startar också Medborgarspegeln. Den drivs av Luleå kommun.",
+            "Medborgarspegeln",
+        ),
+        (
+            "Ett projekt är Gröna stråk mellan Lund och Malmö, som samordnas av Region Skåne.",
+            "Gröna stråk mellan Lund och Malmö",
+        ),
+        ("Vi hade träff i styrgruppen. Eda kommun deltar i Hållbara hamnlägen sedan i fjol.", "Hållbara hamnlägen"),
+        ("Två arbeten trappas ner. Digital plats stängs i mars; då har Eda kommun fått nog.", "Digital plats"),
         ("Mötet bedömer att Robusta gårdar väl svarar mot målet. Sökande är Ragunda kommun.", "Robusta gårdar"),
     ],
 )
@@ -41,6 +51,7 @@ def test_capital_inside_sentence_tells_name(text: str, title: str) -> None:
         "Arbetet sker i samverkan med Nationellt centrum för resor, säger Eda kommun.",
         "Samarbetet kallades Kalla stränder av någon.",
         "Insatsen går till Cancerfonden för forskning, där Eda kommun deltar.",
+        "I projekten deltar Eda kommun och Torneälven i två länder. Med är även Företagarna Norrbotten.",
         "Arbetet nämns i översiktsplanen, i planen Plats för liv. Eda kommun deltar.",
     ],
 )

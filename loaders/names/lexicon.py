@@ -66,7 +66,11 @@ def is_finite(word: str) -> bool:
     form = lemma(word)
     regular = form is not None and form != word and form.endswith(("a", "å"))
     past = len(word) > 5 and word.endswith(("ades", "ddes", "ttes", "ldes", "ndes", "rdes"))
-    return past or word in IRREGULAR or (regular and word.endswith(("r", "de", "te", "as", "es")))
+    return (
+        past
+        or word in IRREGULAR
+        or (regular and word.endswith(("r", "de", "te", "as", "es", "gs", "ds", "vs", "ls", "ks")))
+    )
 
 
 def _is_part(word: str) -> bool:

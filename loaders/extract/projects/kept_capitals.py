@@ -14,9 +14,9 @@ from loaders.document import Span
 from loaders.extract.bodies.kinds import has_form
 from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.projects.name_ends import LEADS_ON
-from loaders.extract.projects.plausible_names import SMALL, is_own, of_other_kind
+from loaders.extract.projects.plausible_names import SMALL, is_own, may_be_name, of_other_kind
 from loaders.extract.reading import Reading
-from loaders.names.lexicon import is_common, is_finite
+from loaders.names.lexicon import is_common, is_compound, is_finite
 
 # A name stands behind a preposition, a conjunction, an adverb, a verb or a noun for a project: behind another noun
 # it is that.
@@ -34,15 +34,35 @@ OTHER_PHRASE = re.compile(
     r"|hjälp|stöd|medel|start|fokus|syfte|att|[a-zåäö]+(?:projekt|kommun)\w*)(?![^\W_])"
 )
 ENDS = re.compile(
-    r"(?:som|där|vilke[nt]|vilka|men|samt|när|då|eftersom|medan|nu|redan|också|även|inte|väl|fram|vidare|igen|tillsammans|enligt)(?![^\W_])"
+    r"(?:som|där|sedan|vilke[nt]|vilka|men|samt|när|då|eftersom|medan|nu|redan|också|även|inte|väl|fram|vidare|igen|tillsammans|enligt|den\s\d)(?![^\W_])"
 )
 AND_CLAUSE = re.compile(r"och\s+(?:[A-ZÅÄÖ]|(?:\w+\s+)?\w*(?:projekt|satsning|kommun|region))")
 # "Smart stad" has a word of its own: two capitals may be anybody's.
 OWN_WORDS = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:[ \n][\w-]+)*?[ \n](?:[a-zåäö]{3,}|(?:i|på)[ \n][A-ZÅÄÖ])")
+# "Gröna kilar mellan Lund, Staffanstorp och Malmö"
+BETWEEN = re.compile(r"mellan\s(?:[A-ZÅÄÖ][a-zåäö]+,\s)*[A-ZÅÄÖ][a-zåäö]+\soch\s[A-ZÅÄÖ][a-zåäö]+(?=[.,]|\s[a-zåäö])")
+# Compounds that are no dictionary's: places, works and those who live by something.
+OF_LAND = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:älven|ån|sjön|fors|vik(?:en)?|berget|dalen|fjärden|sundet|verken?t?|arna|nära)(?![^\W_])"
+)
+TAKES_PART = re.compile(
+    r"(?<![^\W_])(?:[a-zåäö]*grupp[a-zåäö]*|parte?n?e?r?|delta[a-zåäö]*|ingå[a-zåäö]*|ingick|medverka[a-zåäö]*|samverka[a-zåäö]*"
+    r"|samarbeta[a-zåäö]*|[Aa]rbete[a-zåäö]*)\s(?:i|till|för)\s[”\"“«]?$"
+)
+# What begins, goes on or ends, or is called so.
+BEGUN = re.compile(
+    r"\s(?:startade[s]?|startar|inleddes|lanserades|avsluta(?:s|des)|stängs|föddes|beviljas|beviljades|koordinera(?:s|des)"
+    r"|samordna(?:s|des)|drivs|drevs|leds|leddes|ägs|pågår|pågick|initierades|är\s(?:ett|en)\s(?:av\s)?(?:[a-zåäö-]+\s){0,2}?"
+    r"[\w-]*(?:projekt|arbete[nt]?|satsning|initiativ|samarbete|insats))(?![^\W_])|,\s(?:där|som)\s[^.;:]{0,60}?"
+    r"(?:huvudman|driver|leder|äger|samordnar|projektet\sheter|satsningen\sheter|arbetet\sheter|fått|beviljats)(?![^\W_])"
+)
 WORK = re.compile(
     r"projekt|satsning|insats|initiativ|förstudi|(?<![^\W_])pilot|arbete|samverka|samarbet|styrgrupp|referensgrupp"
     r"|medsökande|(?<![^\W_])part(?:er|ner)?(?![^\W_])|sökande|ansök|bevilja|(?<![^\W_])driver(?![^\W_])|ihop|tillsammans",
     re.IGNORECASE,
+)
+PROJECTS = re.compile(
+    r"projekt|satsning|initiativ|förstudi|arbeten|samarbete|styrgrupp|referensgrupp|medsökande", re.IGNORECASE
 )
 # What is met at, read or planned, and hardly a project.
 OTHER = re.compile(
@@ -55,6 +75,7 @@ SAYS = re.compile(
 )
 PREPOSITIONS = ("i", "på", "för", "längs", "mot", "vid", "kring", "runt", "till", "om")
 LONGEST = 8  # words
+SHORTEST_SINGLE = 8  # letters
 LOOK_ON = 250  # code points behind a sentence
 SHORTEST_LINE = 40  # code points of a line that a sentence runs over
 MOST_BEFORE = 60  # code points
@@ -67,6 +88,7 @@ def kept(reading: Reading, sentence: Span) -> Iterator[Span]:
     near = Span(sentence.start, min(sentence.end + LOOK_ON, len(text)))
     if not any(WORK.search(text, *block.span) for block in about) or not _has_bodies(reading, near):
         return
+    speaks = any(PROJECTS.search(text, *block.span) for block in about)
     for capital in CAPITAL.finditer(text, *sentence):
         start = capital.start("name")
         before = text[max(start - MOST_BEFORE, sentence.start) : start]
@@ -76,14 +98,28 @@ def kept(reading: Reading, sentence: Span) -> Iterator[Span]:
         if behind is None or begins_line or SAYS.search(before) or (behind["verb"] and not is_finite(behind["verb"])):
             continue
         title = _name(reading, start, sentence.end)
-        if title is None or OTHER.search(text, sentence.start, start):
-            continue
-        words = reading.text(title)
-        parts = words.split()
-        few = len(parts) < 3 and (behind["place"] or is_finite(parts[-1]))  # "i Gamla stan", "att Nordforsk deltar"
-        good = OWN_WORDS.match(words) and not few and not any(has_form(part.capitalize()) for part in parts)
-        if good and is_own(reading, title) and not of_other_kind(words):
+        place = None if TAKES_PART.search(before) else behind["place"]
+        if title and not OTHER.search(text, sentence.start, start) and _is_one(reading, title, place, speaks):
             yield title
+    first = _name(reading, sentence.start, sentence.end) if speaks else None
+    begun = first is not None and BEGUN.match(text, first.end, sentence.end)
+    if first and begun and _is_one(reading, first, "", speaks) and may_be_name(reading, first, alone=True):
+        yield first
+
+
+def _is_one(reading: Reading, title: Span, place: str | None, speaks: bool) -> bool:
+    """Whether words that keep their capital may be a project's name; one word is a compound that is nobody's."""
+    words = reading.text(title)
+    parts = words.split()
+    if any(name.span.start == title.start for name in reading.names_in(title)) or OF_LAND.match(words):
+        return False
+    if len(parts) < 2:
+        good = speaks and not place and len(words) >= SHORTEST_SINGLE and is_compound(words)
+    else:
+        # "i Gamla stan", "att Nordforsk deltar"
+        good = OWN_WORDS.match(words) is not None and (len(parts) > 2 or not (place or is_finite(parts[-1])))
+    of_body = any(has_form(part.capitalize()) for part in parts)
+    return good and not of_body and is_own(reading, title) and not of_other_kind(words)
 
 
 def _has_bodies(reading: Reading, near: Span) -> bool:
@@ -98,7 +134,8 @@ def _name(reading: Reading, start: int, limit: int) -> Span | None:
     parts = [*WORD.finditer(words)]
     if not parts or not is_common(parts[0].group()):
         return None
-    body = min((n.span.start for n in reading.names_in(Span(start, start + len(words)))), default=start + len(words))
+    stop = start + len(words)
+    body = min((n.span.start for n in reading.authorities_in(Span(start, stop))), default=stop)
     end = len(parts)
     for i, part in enumerate(parts[1:], 1):
         word, before = part.group(), parts[i - 1].group()
@@ -106,6 +143,8 @@ def _name(reading: Reading, start: int, limit: int) -> Span | None:
             end = i - 1 if i > 1 and is_finite(before) else i
             break
         behind = words[part.start() :]
+        if between := BETWEEN.match(text, start + part.start()):
+            return Span(start, between.end())
         verb = (
             is_finite(word)
             and i + 1 < len(parts)
