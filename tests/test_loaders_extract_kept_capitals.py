@@ -33,6 +33,16 @@ def titles(text: str) -> set[str]:
         ),
         ("Vi hade träff i styrgruppen. Eda kommun deltar i Hållbara hamnlägen sedan i fjol.", "Hållbara hamnlägen"),
         ("Två arbeten trappas ner. Digital plats stängs i mars; då har Eda kommun fått nog.", "Digital plats"),
+        ("Två satsningar pågår. I Trygg vinter, norrut i landet, är Vännäs kommun med.", "Trygg vinter"),
+        (
+            "Nämnden godkänner slutredovisning av Rätt plats för parker. Eda kommun ägde projektet.",
+            "Rätt plats för parker",
+        ),
+        ("Eda kommun deltar i projekt och ingår i Energihamn Syd under 2026.", "Energihamn Syd"),
+        (
+            "Det arbete som bedrivits under benämningen ”Livskraftiga stränder” ägs av Eda kommun.",
+            "Livskraftiga stränder",
+        ),
         ("Mötet bedömer att Robusta gårdar väl svarar mot målet. Sökande är Ragunda kommun.", "Robusta gårdar"),
     ],
 )

@@ -75,7 +75,7 @@ def is_finite(word: str) -> bool:
 
 def _is_part(word: str) -> bool:
     form = lemma(word)
-    return len(word) >= SHORTEST_PART and form is not None and form[:1].islower()
+    return len(word) >= SHORTEST_PART and form is not None
 
 
 @cache

@@ -82,6 +82,7 @@ CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|i|på|av)$")
 CLAUSE_IN_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÅÄÖ]{2,}\s+$")
 # The line of a letter's head that "PROJEKT" stood before, or a sentence behind one that lost its stop
 OF_NEXT = re.compile(r"(?:diarienummer|OCH|syftet|målet)(?![^\W_])", re.IGNORECASE)
+WITHIN_WORD = re.compile(r"[^\W_]{2}")  # a name begins where a word does
 CODE = re.compile(r"[A-ZÅÄÖ]?\d{0,2}[.:]\s+(?=[A-ZÅÄÖ”\"])")
 
 
@@ -283,6 +284,8 @@ def _defined(reading: Reading, span: Span) -> Span | None:
 
 def _project(reading: Reading, title: Span) -> Node | None:
     if reading.named.cover(title) or any(private.covers(title) for private in reading.private):
+        return None
+    if WITHIN_WORD.match(reading.document.text, max(title.start - 1, 0)):
         return None
     quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
     name = reading.text(title)

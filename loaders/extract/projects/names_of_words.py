@@ -1,0 +1,118 @@
+"""Names made of common words: where such a name ends, and whether its words may be a project's title.
+
+"Noder i norr", "Tåg till jobbet", "Medborgarkartan", "Energihamn Syd". The dictionary tells common words from names
+of places and bodies, and verbs from what they stand behind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.bodies.kinds import has_form
+from loaders.extract.projects.name_ends import LEADS_ON
+from loaders.extract.projects.plausible_names import SMALL, is_own, of_other_kind
+from loaders.extract.reading import Reading
+from loaders.names.lexicon import is_common, is_compound, is_finite, lemma
+
+CLAUSE = re.compile(r"(?:[^.;:!?()\n,”\"»]|\n(?!\n))*")
+WORD = re.compile(r"\S+")
+# What goes on the sentence behind a name.
+ENDS = re.compile(
+    r"(?:som|där|sedan|vilke[nt]|vilka|men|samt|när|då|eftersom|medan|nu|redan|också|även|inte|väl|fram|vidare|igen|därför"
+    r"|tillsammans|enligt|slutligen|dessutom|däremot|den\s\d)(?![^\W_])"
+)
+AND_CLAUSE = re.compile(r"och\s+(?:[A-ZÅÄÖ]|(?:\w+\s+)?\w*(?:projekt|satsning|kommun|region))")
+# A phrase behind a single word that tells when or how, and is no part of it.
+OTHER_PHRASE = re.compile(
+    r"(?:våren|sommaren|hösten|vintern|året|åren|[a-zåäö]*(?:tiden|perioden)|en|ett|de[nt]?|sin|sitt|sina|två|tre|fyra"
+    r"|hjälp|stöd|medel|start|fokus|syfte|att|[a-zåäö]+(?:projekt|kommun)\w*)(?![^\W_])"
+)
+BETWEEN = re.compile(r"mellan\s(?:[A-ZÅÄÖ][a-zåäö]+,\s)*[A-ZÅÄÖ][a-zåäö]+\soch\s[A-ZÅÄÖ][a-zåäö]+(?=[.,]|\s[a-zåäö])")
+PREPOSITIONS = ("i", "på", "för", "längs", "mot", "vid", "kring", "runt", "till", "om", "över")
+SHAPE = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:[ \n][\w-]+)*?[ \n](?:[a-zåäö]{3,}|(?:i|på)[ \n][A-ZÅÄÖ])")
+# "Energihamn Syd", "Lokalbana 2040"
+DIRECTED = re.compile(r"(?P<word>[A-ZÅÄÖ][a-zåäö-]{4,})[ \n](?:Nord|Norr|Syd|Söder|Öst|Väst|Mitt|20[2-9]\d)(?![^\W_])")
+# Compounds that no dictionary has: places, works, and those who live by something.
+OF_LAND = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:älven|ån|sjön|fors|vik(?:en)?|berget|dalen|fjärden|sundet|verken?t?|arna|nära)(?![^\W_])"
+)
+LONGEST = 8  # words
+SHORTEST_SINGLE = 8  # letters
+
+
+def name_from(reading: Reading, start: int, limit: int) -> Span | None:
+    """Return the name of common words that begins there, up to a verb, a body, a mark or a preposition behind two."""
+    text = reading.document.text
+    clause = CLAUSE.match(text, start, limit)
+    words = clause.group().replace("\n", " ") if clause else ""
+    parts = [*WORD.finditer(words)]
+    if not parts or not is_common(parts[0].group()):
+        return None
+    stop = start + len(words)
+    body = min((n.span.start for n in reading.authorities_in(Span(start, stop))), default=stop)
+    end = len(parts)
+    for i, part in enumerate(parts[1:], 1):
+        at, word, before = start + part.start(), part.group(), parts[i - 1].group()
+        if between := BETWEEN.match(text, at):
+            return Span(start, between.end())
+        if directed := DIRECTED.match(text, start) if i == 1 else None:
+            return Span(*directed.span())
+        if at >= body or (word[0].isupper() and before not in PREPOSITIONS):
+            end = i - 1 if i > 1 and is_finite(before) else i
+            break
+        behind = words[part.start() :]
+        if i == 1 and word == "som" and _belongs(behind):
+            break
+        if AND_CLAUSE.match(behind) or ENDS.match(behind) or _parts_clause(parts, i, behind):
+            end = i
+            break
+    found = LEADS_ON.sub("", words[: parts[max(end, 1) - 1].end()])
+    return Span(start, start + len(found)) if len(found.split()) <= LONGEST else None
+
+
+def _parts_clause(parts: list[re.Match[str]], i: int, behind: str) -> bool:
+    """Whether a word ends a name: a verb, but not what stands as a noun, or a preposition behind two words."""
+    word = parts[i].group()
+    if word in SMALL:
+        return not (i == 1 and _belongs(behind))
+    is_noun = i + 1 == len(parts) or (i == 1 and parts[2].group() in ("i", "på", "för", "mellan", "som"))
+    return is_finite(word) and not is_noun
+
+
+def _belongs(words: str) -> bool:
+    """Whether a preposition behind a single word, or "som", goes on a name: "Tåg till jobbet"."""
+    first, _, rest = words.partition(" ")
+    few = len(rest.split()) <= 3 and not re.search(r"[A-ZÅÄÖ0-9]", rest)
+    return (first in SMALL or first == "som") and bool(rest) and few and not OTHER_PHRASE.match(rest)
+
+
+def may_be_title(reading: Reading, title: Span, speaks: bool, strong: bool, placed: bool) -> bool:
+    """Whether a name of common words may be a project's.
+
+    Args:
+        reading: the document.
+        title: the name.
+        speaks: its section speaks of projects.
+        strong: it stands where little else than a project may ("deltar i X").
+        placed: it stands where a place may ("i Gamla stan").
+    """
+    words = reading.text(title)
+    parts = words.split()
+    if any(name.span.start == title.start for name in reading.names_in(title)) or OF_LAND.match(words):
+        return False
+    if len(parts) == 1:
+        good = speaks and (strong or not placed) and len(words) >= SHORTEST_SINGLE and is_compound(words)
+    elif directed := DIRECTED.fullmatch(words):
+        good = strong and is_common(directed["word"])
+    elif len(parts) == 2:
+        general = not parts[0].endswith("s") and lemma(parts[1]) == parts[1]
+        good = (
+            SHAPE.match(words) is not None
+            and not is_finite(parts[1])
+            and (strong or not placed or (speaks and general))
+        )
+    else:
+        good = SHAPE.match(words) is not None
+    of_body = any(has_form(part.capitalize()) for part in parts)
+    return good and not of_body and is_own(reading, title) and not of_other_kind(words)
