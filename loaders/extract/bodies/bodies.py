@@ -12,6 +12,7 @@ from loaders.extract.bodies.kinds import kind_of
 from loaders.extract.bodies.organisations import ORGANISATIONS, named, organisation
 from loaders.extract.bodies.shared_nouns import sharing
 from loaders.extract.bodies.spelt_out import spelt_out
+from loaders.extract.bodies.told_lists import told_in_lists
 from loaders.extract.reading import Reading
 from loaders.records import Node
 
@@ -40,6 +41,8 @@ def extract(reading: Reading) -> None:
         for words, own in sharing(reading.document.text, block.span):
             if not any(name.span.overlaps(own) for name in reading.authorities_in(block)):
                 named(reading, words, [own], "by-name-form")
+    for span in told_in_lists(reading):
+        organisation(reading, span, "by-list")
 
 
 def _in_small_letters(reading: Reading, block: Block) -> None:

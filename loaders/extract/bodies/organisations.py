@@ -25,6 +25,9 @@ NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 
+# Classes whose bodies the reference graph holds all of: any other is of another country.
+COMPLETE = frozenset({"Region", "CountyAdministrativeBoard", "Municipality"})
+ABROAD = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ ){1,2}(?:stad|kommun|Municipality)|Region [A-ZÅÄÖ]\w+")  # "Madrid stad"
 CAPITAL = re.compile(r"[^\W\d_]?[A-ZÅÄÖÉÜØ]")  # "eSam" too
 
 
@@ -61,6 +64,10 @@ def named(
         node.evidence.extend(span for span in spans if span not in node.evidence)
         return node
     class_name, slug = kind or kind_of(words)
+    if class_name in COMPLETE:
+        if not ABROAD.fullmatch(words):
+            return None
+        class_name, slug = "PublicOrganisation", "ovrig"
     if class_name == "CollaborationPlatform" and is_way_of_working(reading.document.text, words):
         return None
     node = reading.add(class_name, words, spans, method)

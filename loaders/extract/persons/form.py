@@ -18,6 +18,7 @@ from loaders.extract.bodies.kinds import has_form
 from loaders.extract.persons.index import common_words
 from loaders.extract.persons.names import GAP, INITIAL, LONGEST, PARTICLE, TOKEN, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
+from loaders.names.lexicon import is_common
 from loaders.records import Name, Person
 from ontology import vocabulary
 
@@ -42,6 +43,11 @@ LIMITED = re.compile(r"[ \u00a0]AB(?![^\W_])")  # "Rena Vatten AB"
 # A last word that ends as abstract nouns and stretches of land do, and no surname: "Nordic Wood Innovation".
 NO_SURNAME = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:tion|skap|logi|älven|bukten|kusten|landet|bygden|fjällen|banan)|Väst|Sydost|Sydväst"
+)
+SHORTEST_NOUN = 5  # letters: "Ek", "Sten" and "Rask" are surnames too
+# Shorter ones, and those of another language, that end the names of firms.
+OF_FIRM = re.compile(
+    r"Labs?|City|Cities|Hub|IT|Jobb|Energy|Foods|Connect|Group|Science|Institute|Cent(?:er|re)|Partners|Norden|Sverige"
 )
 # A first word that is an abstract noun, with nothing of a name behind it: "Våtmarksrestaurering Storskogen".
 NO_FIRST_NAME = re.compile(
@@ -121,9 +127,10 @@ def withheld(reading: Reading, span: Span) -> bool:
     words = " ".join(reading.text(span).split())
     if not plausible(reading, span) or (SMALL_WORD.search(words) and not TWO_WORDS.search(words)):
         return False
-    if _ends_in_place(reading.document.text, words_of(reading, span)):
+    parts = words_of(reading, span)
+    if _ends_in_place(reading.document.text, parts) or _ends_in_noun(parts):
         return False
-    surnamed = is_surname(words_of(reading, span)[-1], behind_first_name=True)
+    surnamed = is_surname(parts[-1], behind_first_name=True)
     if surnamed and all(person.name != words for person in reading.persons):
         spans = tuple(sorted({span, *occurrences(reading.document.text, words)}))
         reading.persons.append(Person(words, spans))
@@ -134,6 +141,13 @@ def withheld(reading: Reading, span: Span) -> bool:
 def _ends_in_place(text: str, parts: list[str]) -> bool:
     """Whether the text tells elsewhere that the last word is a place, and the first is no first name: "i Junsele"."""
     return not is_first_name(parts[0]) and not is_surname(parts[-1]) and parts[-1] in _places(text)
+
+
+def _ends_in_noun(parts: list[str]) -> bool:
+    """Whether the last word is a common noun of some length, and none is a first name or surname: "Kalv Arkitekter"."""
+    named = any(is_first_name(part) for part in parts) or is_surname(parts[-1], behind_first_name=True)
+    noun = (len(parts[-1]) >= SHORTEST_NOUN and is_common(parts[-1])) or OF_FIRM.fullmatch(parts[-1])
+    return bool(noun) and not named
 
 
 @lru_cache(maxsize=2)
