@@ -22,9 +22,9 @@ def titles(text: str) -> set[str]:
         ("Det betyder att Gröna gränser kan starta. Region Blekinge samordnar arbetet.", "Gröna gränser"),
         ("Parterna ska samverka i Nattåget som ryggrad. Eda kommun är med i arbetet.", "Nattåget som ryggrad"),
         ("Herrljunga kommun ingår som part i Cykelbanor på gammal banvall under 2026.", "Cykelbanor på gammal banvall"),
-        ("Störst belopp gick till Zoner som gör nytta, ett arbete med Eda kommun.", "Zoner som gör nytta"),
+        ("Störst stöd till Zoner som gör nytta, ett arbete med Eda kommun.", "Zoner som gör nytta"),
         (
-            "Flera satsningar är nya. Nu startar också Medborgarspegeln. Den drivs av Luleå kommun.",
+            "Flera satsningar är nya. Nu finns resultat från Medborgarspegeln. Den drivs av Luleå kommun.",
             "Medborgarspegeln",
         ),
         (

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-SHORTEST_PART = 4  # letters of a part of a compound
+SHORTEST_COMPOUND = 9  # letters: shorter ones are places as often ("Junsele", "Harstena")
+SHORTEST_PART = 3
 JOINTS = ("", "s")  # between its parts: "stad" + "s" + "kärna"
 IRREGULAR = frozenset(
     ("är", "var", "ska", "skall", "kan", "vill", "måste", "bör", "har", "blir", "blev", "fick", "gick", "stod", "såg")
@@ -50,7 +51,7 @@ def is_compound(word: str) -> bool:
     small = word.casefold()
     if lemma(small) is not None or not small.isalpha():
         return False
-    cuts = range(SHORTEST_PART, len(small) - SHORTEST_PART + 1)
+    cuts = range(SHORTEST_PART, len(small) - SHORTEST_PART + 1) if len(small) >= SHORTEST_COMPOUND else ()
     return any(
         _is_part(small[cut:]) and any(_is_part(small[:cut].removesuffix(joint)) for joint in JOINTS) for cut in cuts
     )

@@ -23,7 +23,7 @@ QUOTED = re.compile(r"[A-ZÅÄÖ][^”\"“«»\n.]{3,70}(?=[”\"»])")
 # A name stands behind a preposition, a conjunction, an adverb, a verb or a noun for a project: behind another noun
 # it is that.
 BEHIND = re.compile(
-    r"(?<![^\W_])(?:(?P<place>[Ii]|på|till|vid|för|från)|[Gg]enom|[Ii]nom|(?:ramen\sför|(?<!ta\s)del\sav)|kring|bakom|att|som"
+    r"(?<![^\W_])(?:(?P<place>i|på|till|vid|för|från)|I|[Gg]enom|[Ii]nom|(?:ramen\sför|(?<!ta\s)del\sav)|kring|bakom|att|som"
     r"|igenom|(?<!samverkan )(?<!samverka )(?<!samverkar )(?<!samarbete )(?<!samarbetar )(?<!tillsammans )(?<!ihop )med"
     r"|igång|så|nu|även|också|sedan|att\s[a-zåäö]+a|(?P<verb>[a-zåäö]+))[ \n]$"
 )
@@ -31,8 +31,8 @@ BEHIND = re.compile(
 STRONG = re.compile(
     r"(?<![^\W_])(?:(?:[a-zåäö]*grupp|part|delta|ingå|ingick|medverka|samverka|samarbeta|stöd)[a-zåäö]*\s(?:i|till|för)"
     r"|(?:[Aa]rbete|insats)[a-zåäö]*\s(?:i|med|för)|(?:ägare|medsökande)\s(?:i|till)"
-    r"|(?:(?:slut|del)?(?:redovisning|rapport)|utvärdering|kvar|erfarenhet|lärdom|resultat|uppföljning)[a-zåäö]*\s(?:av|från)"
-    r"|[Ii]nom|[Gg]enom|(?:ramen\sför|(?<!ta\s)del\sav)|att\s(?:leda|driva|starta|äga|samordna|avsluta)|[\w-]*projekte[tn]"
+    r"|(?:(?:[Ss]lut|[Dd]el)?(?:redovisning|rapport)|[Uu]tvärdering|kvar|erfarenhet|lärdom|resultat|uppföljning)[a-zåäö]*\s(?:av|från)"
+    r"|[Ii]nom|[Gg]enom|(?:ramen\sför|(?<!ta\s)del\sav)|att\s(?:[a-zåäö]+\soch\s)?(?:leda|driva|starta|äga|samordna|avsluta|genomföra)|i\sgång|[\w-]*projekte[tn]"
     r"|(?:satsning|insats|pilot|förstudi)en|initiativet|försöket|(?:sam)?arbetet)[ \n]$"
 )
 NAMED = re.compile(r"(?<![^\W_])(?:kalla[a-zåäö]*|benämning(?:en)?|namnet|heter|döpt[a-zåäö]*(?:\still)?)[ \n]$")
@@ -45,7 +45,7 @@ BEGUN = re.compile(
 )
 WORK = re.compile(
     r"projekt|satsning|insats|initiativ|förstudi|(?<![^\W_])pilot|arbete|samverka|samarbet|styrgrupp|referensgrupp"
-    r"|medsökande|(?<![^\W_])part(?:er|ner)?(?![^\W_])|sökande|ansök|bevilja|(?<![^\W_])driver(?![^\W_])|ihop|tillsammans",
+    r"|medsökande|(?<![^\W_])delta(?:r|gande)|(?<![^\W_])part(?:er|ner)?(?![^\W_])|sökande|ansök|bevilja|(?<![^\W_])driver(?![^\W_])|ihop|tillsammans",
     re.IGNORECASE,
 )
 PROJECTS = re.compile(

@@ -35,8 +35,9 @@ SHAPE = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:[ \n][\w-]+)*?[ \n](?:[a-zåäö
 DIRECTED = re.compile(r"(?P<word>[A-ZÅÄÖ][a-zåäö-]{4,})[ \n](?:Nord|Norr|Syd|Söder|Öst|Väst|Mitt|20[2-9]\d)(?![^\W_])")
 # Compounds that no dictionary has: places, works, and those who live by something.
 OF_LAND = re.compile(
-    r"[A-ZÅÄÖ][a-zåäö]+(?:älven|ån|sjön|fors|vik(?:en)?|berget|dalen|fjärden|sundet|verken?t?|arna|nära)(?![^\W_])"
+    r"[A-ZÅÄÖ][a-zåäö]+(?:älven|ån|sjön|fors|vik(?:en)?|berget|dalen|fjärden|sundet|verken?t?|arna)(?![^\W_])"
 )
+GOES_ON = re.compile(r"[ \n][A-ZÅÄÖ]")  # "Regionsamverkan Sydsverige"
 LONGEST = 8  # words
 SHORTEST_SINGLE = 8  # letters
 
@@ -76,8 +77,9 @@ def _parts_clause(parts: list[re.Match[str]], i: int, behind: str) -> bool:
     word = parts[i].group()
     if word in SMALL:
         return not (i == 1 and _belongs(behind))
+    infinitive = i == 1 and (word in ("ge", "ta", "få", "bli") or (word.endswith("a") and lemma(word) == word))
     is_noun = i + 1 == len(parts) or (i == 1 and parts[2].group() in ("i", "på", "för", "mellan", "som"))
-    return is_finite(word) and not is_noun
+    return (is_finite(word) or infinitive) and not is_noun
 
 
 def _belongs(words: str) -> bool:
@@ -102,17 +104,12 @@ def may_be_title(reading: Reading, title: Span, speaks: bool, strong: bool, plac
     if any(name.span.start == title.start for name in reading.names_in(title)) or OF_LAND.match(words):
         return False
     if len(parts) == 1:
-        good = speaks and (strong or not placed) and len(words) >= SHORTEST_SINGLE and is_compound(words)
+        alone = not GOES_ON.match(reading.document.text, title.end)
+        good = speaks and strong and alone and len(words) >= SHORTEST_SINGLE and is_compound(words)
     elif directed := DIRECTED.fullmatch(words):
         good = strong and is_common(directed["word"])
-    elif len(parts) == 2:
-        general = not parts[0].endswith("s") and lemma(parts[1]) == parts[1]
-        good = (
-            SHAPE.match(words) is not None
-            and not is_finite(parts[1])
-            and (strong or not placed or (speaks and general))
-        )
     else:
-        good = SHAPE.match(words) is not None
+        good = SHAPE.match(words) is not None and (strong or not placed)
+        good = good and not (len(parts) == 2 and is_finite(parts[1]))
     of_body = any(has_form(part.capitalize()) for part in parts)
     return good and not of_body and is_own(reading, title) and not of_other_kind(words)
