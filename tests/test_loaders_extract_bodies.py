@@ -94,6 +94,21 @@ def found(text: str) -> list[tuple[str, str]]:
         ),
         ("Om resor. Resegruppen i Borlänge AB hörs.", ("Company", "Resegruppen i Borlänge AB")),
         ("Det gäller kommunalförbundet NY Syd i år.", ("MunicipalAssociation", "NY Syd")),
+        ("Barentsrådet ger ut en rapport.", ("CollaborationPlatform", "Barentsrådet")),
+        ("Slutet gott. Höjdförbundet, som äger projektet, har bytt ort.", ("MunicipalAssociation", "Höjdförbundet")),
+        (
+            "Sydsveriges badplatsråd träffas.\nVi hör Sydsveriges badplatsråd.",
+            ("Organisation", "Sydsveriges badplatsråd"),
+        ),
+        (
+            "Nätverket för regionala badvakter\n\nTid: kl. 9",
+            ("CollaborationPlatform", "Nätverket för regionala badvakter"),
+        ),
+        (
+            "Vi hör Rådet för främjande av kommunala badplatser i dag.",
+            ("CollaborationPlatform", "Rådet för främjande av kommunala badplatser"),
+        ),
+        ("Det ägs av Stiftelsen Skånska bad.", ("Company", "Stiftelsen Skånska bad")),
         ("Här är Miljösamverkan Norr med.", ("CollaborationPlatform", "Miljösamverkan Norr")),
         ("Vi möter Skärgårdstrafiken för ökade resor i dag.", ("Company", "Skärgårdstrafiken")),
     ],

@@ -14,7 +14,7 @@ NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?(?:{CAPITALISED}|läns)){{0,4}}"
 NOUN_BEHIND = (
     r"(?:(?<=[a-zåäö](?:na|ta|pa|ya|da|ga|ka|la|ma|ra|sa))|(?<=[ae]nde))[ ]"
     r"(?!(?:och|samt|eller|som|med|på|av|för|till)\b)"
-    r"[a-zåäö]{3,}(?=[ \t]*(?:[.,;:()]|\n|$|(?:och|samt|i|är|har|som|med|från)(?![^\W_])))"
+    r"[a-zåäö]{3,}(?=[ \t]*(?:[.,;:()]|\n|$|(?:och|samt|i|är|har|som|med|från|[a-zåäö]{3,}(?:ade|at))(?![^\W_])))"
 )
 # Inside a sentence a name may go on over "verken i Linköping".
 LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på|in|of)[ \n])?{CAPITALISED}){{0,4}}"
@@ -24,13 +24,21 @@ INSIDE = r"(?:(?<=[a-zåäö0-9,;:/][ \n])|(?<=[(”\"\t])|(?<=[|•][ ])|(?<=\n
 # "Södra skogsägarna ekonomisk förening": small letters, told by what follows
 SMALL = rf"{INSIDE}{CAPITALISED}(?:[ \n]{CAPITALISED})?[ \n][a-zåäö]{{4,}}[ \n](?=(?:ekonomisk|ideell|ek)[ \n.])"
 # "Norrbottens digitala råd"
-SOMEBODYS = rf"{INSIDE}{CAPITALISED}(?<=s)[ \n][a-zåäö]{{4,}}(?<=[ao])[ \n](?:råd|forum|nätverk|partnerskap)"
+SOMEBODYS = (
+    rf"{INSIDE}{CAPITALISED}(?<=s)[ \n][a-zåäö]{{4,}}"
+    r"(?:(?<=[ao])[ \n](?:råd|forum|nätverk|partnerskap)|(?:råd|nätverk|sekretariat))"  # "Sydsveriges planerarnätverk"
+)
 DEFINED = r"[ \n](?:är|utgör|var|bildar)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n]){0,2}?(?P<noun>[\w-]+)"
 # "Sveriges pensionärers riksförbund", "Sveriges universitets- och högskoleförbund"
 MIDDLE = r"(?:[a-zåäö]+s[ \n]|[a-zåäö]+-[ \n]och[ \n]){0,2}"
 # "Delegationen mot segregation", "Föreningen för Sveriges badhusvakter": a noun, for much else follows on "för".
 ABSTRACT = r"[a-zåäö]{2,}(?:ion|itet|het|skap|ning|ningar|else|ism|logi|vård|arbete|arbetare|frågor|studier)"
-FIELD = rf"(?:{ABSTRACT}(?:[ ]och[ ]{ABSTRACT})?|[A-ZÅÄÖ][a-zåäö]+s[ ][a-zåäö]{{6,}})(?![^\W_-]|[ ](?:med|av|om)[ ])"
+QUALIFIED = r"[a-zåäö]+(?:ala|ella|iska|liga|bara|samma)[ ][a-zåäö]{5,}"  # "hållbara städer"
+NO_ADJECTIVE = r"(?<!ala)(?<!ska)(?<!iga)(?<!lla)"
+FIELD = (
+    rf"(?:{QUALIFIED}|[a-zåäö]{{4,}}ande[ ]av[ ](?:{QUALIFIED}|[a-zåäö]{{5,}}{NO_ADJECTIVE})"
+    rf"|{ABSTRACT}(?:[ ]och[ ]{ABSTRACT})?|[A-ZÅÄÖ][a-zåäö]+s[ ][a-zåäö]{{6,}})(?![^\W_-]|[ ](?:med|av|om|till)[ ])"
+)
 # Kinds whose names the reference graph holds in full.
 COMPLETE = frozenset({"region", "lansstyrelse", "kommun", "regering"})
 # Words of collaborations and their sections, which others read.
