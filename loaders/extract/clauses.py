@@ -14,13 +14,14 @@ CLAUSE = re.compile(
 )
 DENIED = re.compile(
     r"(?<![^\W_])(?:inte|ej|aldrig|varken|(?<!sedan\s)tidigare(?!\s+\w*projekt)|avböj\w*|stå(?:r|tt)?\s+utanför|stod\s+utanför|avstå\w*|avstod|tacka\w*\s+nej"
-    r"|lämna\w*\s+(?:projektet|samarbetet)|hoppa\w*\s+av|dr(?:og|ar|agit)\s+sig\s+ur|utträ\w+|(?:[Ii]nget|[Ii]nga|[Ee]tt\s+(?:liknande|motsvarande))\s+(?:eget\s+|egna\s+)?\w*projekt(?!et|,)"
+    r"|(?:lämna\w*\s+(?:projektet|samarbetet)|avsluta\w*\s+(?:sin\s+medverkan|sitt\s+deltagande))|hoppa\w*\s+av|dr(?:og|ar|agit)\s+sig\s+ur|utträ\w+|(?:[Ii]nget|[Ii]nga|[Ee]tt\s+(?:liknande|motsvarande))\s+(?:eget\s+|egna\s+)?\w*projekt(?!et|,)"
     r"|(?:driver|drev|leder|har)\s+ett\s+(?:eget|annat)\s+\w*projekt(?!,\s|et))(?![^\W_])"
 )
 THOUGHT_OF = re.compile(
     r"(?<![^\W_])(?:skulle|gärna|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"
-    r"|diskuterar|vill\s+(?:gå\s+med|ansluta|delta|medverka)\w*|inbjud\w+|bj[uö]d\w*\s+in|tillfråga\w+)(?![^\W_])"
+    r"|diskuterar|vill\s+(?:gå\s+med|ansluta|delta|medverka)\w*|(?<!på\s)inbjud\w+|bj[uö]d\w*\s+in|tillfråga\w+)(?![^\W_])"
 )
+ASKED = re.compile(r"\s(?:vad|hur)\s")  # "A utforskar hur gårdar skulle kunna värmas": only that is thought of
 IN_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
 # "A och drönarföretaget B", "med fastighetsägarna A och B"
 OF_KIND = re.compile(
@@ -36,7 +37,13 @@ def clauses(text: str, sentence: Span) -> Iterator[Span]:
     cuts = [cut.span() for cut in CLAUSE.finditer(text, *sentence)]
     starts, ends = [sentence.start, *(end for _, end in cuts)], [*(start for start, _ in cuts), sentence.end]
     found = [Span(*both) for both in zip(starts, ends, strict=True)]
-    yield from (each for each in found if not DENIED.search(text, *each) and not THOUGHT_OF.search(text, *each))
+    yield from (each for each in found if not DENIED.search(text, *each) and not _thought_of(text, each))
+
+
+def _thought_of(text: str, clause: Span) -> bool:
+    """Whether a clause tells of what may be; what it asks ("hur gårdar skulle kunna värmas") is done."""
+    asked = ASKED.search(text, *clause)
+    return THOUGHT_OF.search(text, clause.start, asked.start() if asked else clause.end) is not None
 
 
 def coordinations(text: str, found: Iterable[Actor]) -> list[list[Actor]]:

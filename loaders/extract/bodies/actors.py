@@ -165,6 +165,8 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
         antecedent = reading.antecedent(at.start)
         county = gazetteer().county(antecedent.ref) if antecedent else None
         if antecedent is None or county is None:
+            if word["region"] and (only := _only_region(reading)):  # named further on alone
+                found.append((at, only))
             continue
         if word["board"]:
             named = _boards_before(reading, at.start)
@@ -182,6 +184,12 @@ def _boards_before(reading: Reading, offset: int) -> list[Ref]:
     """Return the county boards that the text has named: where it is one, "länsstyrelsen" is that one."""
     refs = (name.ref for name in reading.names if name.span.end <= offset and name.kind == "organisation")
     return list(dict.fromkeys(ref for ref in refs if gazetteer().classes.get(ref.path) == "CountyAdministrativeBoard"))
+
+
+def _only_region(reading: Reading) -> Ref | None:
+    """Return the region of a text that names one."""
+    named = {name.ref for name in reading.names if gazetteer().classes.get(name.ref.path) == "Region"}
+    return named.pop() if len(named) == 1 else None
 
 
 def only_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:

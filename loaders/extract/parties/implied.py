@@ -11,10 +11,13 @@ import re
 from dataclasses import replace
 
 from loaders.document import Span
+from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.actors import Actor, actors
+from loaders.extract.bodies.pointing import pointed_at
 from loaders.extract.clauses import clauses, coordinations
-from loaders.extract.parties.acting import acts
-from loaders.extract.parties.spoken import take_part
+from loaders.extract.parties.before import speaks_of
+from loaders.extract.parties.doers import does, joins
+from loaders.extract.parties.spoken import RELATIVE, take_part
 from loaders.extract.projects.known_titles import called
 from loaders.extract.projects.name_forms import MEANT
 from loaders.extract.reading import Reading
@@ -52,27 +55,32 @@ WHERE = re.compile(r"[”\"]?,\s+där\s+(?=[A-ZÅÄÖ])")
 FEWEST_TOGETHER = 2  # bodies
 
 
-def implied_parties(reading: Reading, project: Node, sentence: Span, opening: bool = False, own: bool = False) -> None:
+def implied_parties(
+    reading: Reading, project: Node, sentence: Span, opening: bool = False, own: bool = True, inside: bool = True
+) -> None:
     """Infer that the bodies of a sentence take part in the project it speaks of.
 
-    `own` where it stands under a heading that is the project's name: then it needs no word for the work, but the
-    bodies must be its subject; among the first sentences (`opening`), two bodies or more in one row are enough.
+    They do something in it, or the sentence speaks of its work; among the first sentences under its name (`opening`)
+    two bodies or more in one row are enough. Where not all that is told is of the project (`own`) they must join it.
     """
     text = reading.document.text
     named = MEANT.match(text, *sentence)
     where = _where(text, project, sentence)
     about = bool(named or where or OF_ITS_WORK.search(text, *sentence))
-    if not (about or opening or own):
-        return
     for clause in clauses(text, sentence):
         if where and not clause.start <= where <= clause.end:
             continue
         words = _without_name(reading.text(clause), project)
         plain = not TOLD_OF_OTHERS.search(words)
-        for chain in coordinations(text, actors(reading, clause, project)):
-            alone = own and acts(text, clause, chain)
+        names = [span for name in called(project) for span in occurrences(text, name, clause)]
+        present = [a for a in actors(reading, clause, project) if not any(name.overlaps(a.span) for name in names)]
+        chains = coordinations(text, present)
+        for chain in (*chains, *pointed_at(reading, clause, project)):
+            alone = does(text, clause, chain) and (own or joins(text, clause))
+            relative = RELATIVE.search(text, sentence.start, chain[0].span.start)
+            alone = alone and not (relative and not speaks_of(reading, project, sentence.start, relative.start()))
             together = opening and len(chain) >= FEWEST_TOGETHER
-            if not ((about and plain) or ((alone or together) and not OF_OTHERS.search(words))):
+            if not ((inside and about and plain) or alone or (together and not OF_OTHERS.search(words))):
                 continue
             start = chain[0].span.start
             behind = named.end("words") if named else clause.start

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.actors import actors
 from loaders.extract.clauses import clauses
+from loaders.extract.parties.doers import MEETING
 from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
 from loaders.extract.parties.sections_told import sections_told
 from loaders.extract.parties.spoken import done_by, spoken_of, take_part
 from loaders.extract.projects.enumerated_titles import enumerated
 from loaders.extract.projects.known_titles import called
-from loaders.extract.projects.name_forms import SPEAKS_OF_WORK
 from loaders.extract.projects.names import named, parties_behind, told_under_body, told_under_label
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
@@ -29,13 +30,17 @@ ABOUT_IT = re.compile(
     r"|samverkansparter(?:na)?|medsökande)(?![^\W_])"
     r"|(?:Arbetet|Samarbetet|Förstudien(?!\s+(?:om|kring|för)\s)|Parterna|Där\s+(?:deltar|ingår|medverkar))(?![^\W_])"
 )
-POINTS_BACK = re.compile(r"(?:Det|Arbetet|Projektet|Satsningen)\s+(?:heter|kallas|går\s+under)(?![^\W_])")
+POINTS_BACK = re.compile(
+    r"(?:Det|Arbetet|Projektet|Satsningen|Samarbetet|Insatsen|Förstudien|Initiativet|Piloten)"
+    r"(?:\s+(?:har\s+)?(?:heter|kallas|går\s+under|fått)(?![^\W_])|,\s)|(?:Ur|Av|Därur|Därav|Så|Då|Det\s+var\s+(?:ur|så|då))\s[^.;:]*?"
+    r"(?<![^\W_])(?:växte|föddes|uppstod|bildades|formades|blev|kom)(?![^\W_])|[^.;:]*?,\s+som\s+(?:\w+(?:et|en)|det|den)\s+(?:heter|kallas|döpts)"
+)
 MANY = re.compile(r"(?<![^\W_])(?:[Pp]rojekten|[Bb]åda\s+projekt\w*|[Ss]amtliga\s+projekt)(?![^\W_])")
 # "De kom från Kusten, ett avslutat projekt som A drev": an aside on a project that nothing else knows
 OTHER_ONE = re.compile(
     r"(?<![^\W_])(?:[Ee]tt|[Ee]n)\s+(?:tidigare|avslutat|liknande)\s+\w*(?:projekt|satsning)(?![^\W_])"
 )
-IN_IT = re.compile(r"(?P<there>Där\s)|(?:I|Inom|Genom|Med)\s+(?:\w*projektet\s+|satsningen\s+)?[”\"»]?")
+EVENT = re.compile(rf"Den\s+\d|{MEETING.pattern}", re.IGNORECASE)
 OPENING = 2  # sentences under a project's name that tell who are together in it
 STOPS = (".", "!")
 
@@ -54,7 +59,7 @@ def extract(reading: Reading) -> None:
                 _block(reading, behind, None, told.is_read, False)
             elif block.kind is Kind.ITEM and reading.text(block).endswith(STOPS):
                 # Spoken, or a sentence each: "– Kusten är ett samarbete mellan A och B."
-                _block(reading, block, None, told.is_read, False)
+                _block(reading, block, told.project, told.is_read, False)
             elif block.kind is Kind.ITEM and not told.is_read:
                 _point(reading, block, told.project if told.inside else None)
 
@@ -80,6 +85,7 @@ def _block(
     `inside` is true where every sentence is about the current project, `own` where that stands right under its name.
     """
     before: Span | None = None
+    event = False  # whether the sentence before tells of a meeting, whose participants are told next
     for n, sentence in enumerate(reading.sentences(block)):
         found = list(named(reading, sentence))
         for project in found:
@@ -89,39 +95,41 @@ def _block(
         if len(found) == 1:
             if before and not is_read and POINTS_BACK.match(reading.document.text, *sentence):
                 spoken_of(reading, found[0], before)  # "A driver ett projekt med B. Det heter Kusten."
-            own = own and found[0] is current
-            current, inside = found[0], True
+                implied_parties(reading, found[0], before)
+            current, inside, own = found[0], True, True
         elif found or MANY.search(reading.text(sentence)):
-            current, inside = None, False
+            current, inside, own = None, False, False
             _clause_by_clause(reading, sentence)
         elif OTHER_ONE.search(reading.document.text, *sentence):
             continue
         words = reading.text(sentence)
-        before = sentence if not found and SPEAKS_OF_WORK.search(words) else None
+        of_event, event = event and not ABOUT_IT.search(words), not found and EVENT.search(words) is not None
+        before = sentence if not found else None
         if current is None or is_read:
             continue
-        inside = inside or ABOUT_IT.search(words) is not None
+        if ABOUT_IT.search(words):
+            inside = own = True
+        if of_event:
+            continue
         if inside:
-            # Where a sentence has told of who takes part, what it tells of others is of the same.
-            told = [spoken_of(reading, current, sentence), done_by(reading, current, sentence)]
-            acting = own or any(told) or _in_it(reading, current, sentence)
-            implied_parties(reading, current, sentence, opening and n < OPENING, acting)
+            spoken_of(reading, current, sentence)
+            done_by(reading, current, sentence)
+        if inside or _named_before(reading, current, sentence.start):
+            implied_parties(reading, current, sentence, opening and n < OPENING, own, inside)
     if current is not None and inside and not is_read:
         _enumerated(reading, block, current)
     return current
 
 
-def _in_it(reading: Reading, project: Node, sentence: Span) -> bool:
-    """Whether a sentence tells first of all what is done in the project: "I Kusten mäter A och B", "Där ska A rita"."""
-    found = IN_IT.match(reading.document.text, *sentence)
-    return found is not None and (
-        found["there"] is not None or any(reading.document.text.startswith(n, found.end()) for n in called(project))
-    )
-
-
 def _ends(reading: Reading, at: int, name: str) -> bool:
     """Whether the words before a place end with a name."""
     return reading.document.text[:at].rstrip(' ,\n”"').endswith(name)
+
+
+def _named_before(reading: Reading, project: Node, offset: int) -> bool:
+    """Whether a text has named a project before a place."""
+    spans = (span for name in called(project) for span in occurrences(reading.document.text, name))
+    return any(span.end <= offset for span in spans)
 
 
 def _enumerated(reading: Reading, block: Block, project: Node) -> None:

@@ -12,9 +12,9 @@ from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.clauses import clauses, coordinations
-from loaders.extract.parties.acting import acts
 from loaders.extract.parties.before import actors_before, antecedent, of_the_project, speaks_of
 from loaders.extract.parties.behind import actors_behind, examples
+from loaders.extract.parties.doers import does
 from loaders.extract.parties.participants import READ_ELSEWHERE, takes_part
 from loaders.extract.parties.role_phrases import Part, parts
 from loaders.extract.projects.known_titles import called
@@ -74,7 +74,7 @@ def done_by(reading: Reading, undertaking: Node, sentence: Span) -> bool:
         clause = Span(relative.end(), sentence.end)
         role = "collaborating-party" if relative["there"] else "responsible"
         for chain in coordinations(text, actors(reading, clause, undertaking))[:1]:
-            if acts(text, clause, chain):
+            if does(text, clause, chain):
                 for actor in chain:
                     take_part(reading, undertaking, actor, role)
                 told = True

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.forms.labels import meaning
-from loaders.extract.parties.acting import acts
+from loaders.extract.parties.doers import does
 from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of, take_part
@@ -198,7 +198,7 @@ def _keep(reading: Reading, entry: Entry, last: bool) -> None:
             continue
         spoken_of(reading, project, sentence)
         _told_alone(reading, project, sentence)
-        implied_parties(reading, project, sentence, own=True)
+        implied_parties(reading, project, sentence)
     if entry.section is not None and not last:
         reading.scopes[entry.section].undertaking = project
     reading.listed.update(entry.blocks)
@@ -221,7 +221,7 @@ def _told_alone(reading: Reading, project: Node, sentence: Span) -> None:
         end = actor.span.end
         if joined:
             take_part(reading, project, actor, "collaborating-party")
-    for actor in together if together and acts(text, sentence, together) else ():
+    for actor in together if together and does(text, sentence, together) else ():
         take_part(reading, project, replace(actor, basis="inferred"), "collaborating-party")
 
 

@@ -1,0 +1,51 @@
+"""Bodies that a text has named and means by a noun alone: "parterna", "de båda kommunerna"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.bodies.actors import Actor, actors
+from loaders.extract.clauses import coordinations
+from loaders.extract.reading import Reading
+from loaders.names.gazetteer import gazetteer
+from loaders.records import Node, Ref
+
+NUMBERS = {"båda": 2, "bägge": 2, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6}
+KINDS = {"kommunerna": "Municipality", "regionerna": "Region", "länsstyrelserna": "CountyAdministrativeBoard"}
+POINTS = re.compile(
+    rf"(?<![^\W_])(?:[Dd]e\s+(?P<number>{'|'.join(NUMBERS)})\s+(?P<kind>{'|'.join(KINDS)}|\w*organisationerna|parterna|myndigheterna)"
+    r"|(?P<parties>[Pp]arterna))(?![^\W_])"
+)
+DEFINED = re.compile(
+    r"\s*\((?:nedan|härefter|fortsättningsvis|i\s+det\s+följande)[^()]{0,40}(?<![^\W_])parter(?:na)?[”\"]?\)"
+)
+
+
+def pointed_at(reading: Reading, clause: Span, owner: Node) -> list[list[Actor]]:
+    """Return the bodies that each such noun of a clause means: the last row that fits, or those defined as parties."""
+    found = []
+    for word in POINTS.finditer(reading.document.text, *clause):
+        span = Span(*word.span())
+        row = _fitting(reading, span, word, owner)
+        if row:
+            found.append([Actor(span, each.thing, None, "implied", "by-coreference") for each in row])
+    return found
+
+
+def _fitting(reading: Reading, span: Span, word: re.Match[str], owner: Node) -> list[Actor]:
+    text = reading.document.text
+    rows = coordinations(text, actors(reading, Span(0, span.start), owner))
+    for row in reversed(rows):
+        if word["parties"]:
+            if len(row) > 1 and DEFINED.match(text, row[-1].span.end):
+                return row
+        elif len(row) == NUMBERS[word["number"]] and _of_kind(row, KINDS.get(word["kind"])):
+            return row
+    return []
+
+
+def _of_kind(row: list[Actor], kind: str | None) -> bool:
+    """Whether all of a row are authorities of a class, or of any where it is None."""
+    classes = [gazetteer().classes.get(each.thing.path) if isinstance(each.thing, Ref) else None for each in row]
+    return all(each == kind for each in classes) if kind else all(isinstance(each.thing, Ref | Node) for each in row)

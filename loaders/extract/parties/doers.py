@@ -1,0 +1,129 @@
+"""Bodies that do something, or join, in a clause of a passage on one project: those take part in it.
+
+A body does so as the subject of a verb ("sen hängde A på", "A, B och C köper in tillsammans"), as what a cleft
+stresses ("det var plancheferna i A som insåg"), as those that a noun for parties enumerates ("dessa – A och B –"),
+or as company ("får sällskap av A", "en styrgrupp med en person från A"). Who does what stands by takes no part.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.bodies.actors import Actor
+from loaders.extract.parties.bystanders import AUXILIARY, stands_by
+
+BEING = r"(?:är|var|blir|blev|finns|fanns)"
+FINITE = (
+    rf"(?:{AUXILIARY}|{BEING}|gör|gjorde|går|gick|står|stod|ser|tog|kom|gav|fick|satt|höll|drev|lade|la|bar|drog|skrev"
+    r"|bröt|slog|slöt|lät|låg|fann|växte|[a-zåäö]{2,}(?:[aeyöå]r|ade|de|te)(?<!över)(?<!eller)(?<!efter)(?<!under)"
+    r"(?<!kommuner)(?<!parter)(?<!aktörer))(?![^\W_])"
+)
+ADVERBS = (
+    r"(?:(?:nu|även|också|dessutom|därtill|redan|sedan|nyligen|länge|bland\s+annat|främst|sig|själva?|gemensamt"
+    r"|tillsammans|i\s+dag|idag|numera|just|i\s+stället|tidigt|då|där|här|strax|åter|formellt)\s+){0,3}"
+)
+BEGINS = (
+    r"(?:.*(?:^|(?:[,;–]|[.:])\s+(?:(?:och|samt|men)\s+)?"
+    r"|(?<![^\W_])(?:och|samt|medan|men|att|som|eftersom|när|då)\s+)|)"
+)
+# What stands before a verb that its subject follows: "och i våras kom också …", "Ett par år senare sällade sig …"
+FRONT = (
+    r"(?:(?:i|på|under|sedan|sen|efter|vid|inom|från|till|här|där|nu|då|dessutom|därtill|därefter|hittills|samtidigt"
+    r"|parallellt|vidare|senare|också|även|genom|via|utöver|förutom|med|ur|redan|tidigt|bakom|förra|nästa|hösten|våren"
+    r"|(?:för\s+)?(?:ett|två|tre|några|fyra)\s[^,;.:]{2,20}?\s(?:senare|sedan|därefter))(?![^\W_]))"
+)
+SUBJECT = re.compile(rf"{BEGINS}{ADVERBS}(?:[\w-]{{4,}}(?:et|en|na)\s+)?$", re.DOTALL)
+INVERTED = re.compile(rf"{BEGINS}(?i:{FRONT})(?:[^;:]*?)\s(?P<verb>{FINITE})\s+{ADVERBS}$", re.DOTALL)
+STRESSED = re.compile(
+    rf"{BEGINS}[Dd]et\s+(?:är|var|blir|blev)\s+{ADVERBS}(?:\w+\s+(?:i|på|vid|från|hos)\s+)?$", re.DOTALL
+)
+ENUMERATED = re.compile(
+    r".*(?:delta|medverka|samverka|parter|partner|bakom|tillsammans|gemensam|samarbet).*(?<![^\W_])(?:dessa"
+    r"|(?:part(?:er|ner)|kommuner|organisationer|aktörer|myndigheter|deltagar|projektägar)(?:na)?|bolagen|företagen)"
+    r"\s*[–:(,]\s*$",
+    re.DOTALL | re.IGNORECASE,
+)
+# "Styrgruppen består av en från A och en från B", "tack till A", "hos oss på A", "på inbjudan av A", "byggdes av A"
+COMPANY = re.compile(
+    r".*(?:(?:styr|lednings|projekt)grupp\w*[^.;:]*?(?:best(?:år|od|ått)|utgörs|sitter|satt|ingår|ingick)\b[^.;:]*"
+    r"|\btack\b[^.;:]*\btill|\boss\s+(?:i|på|vid)|\bpå\s+(?:inbjudan|initiativ)\s+av|\bsällskap\s+av"
+    r"|\b(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med"
+    r"|\binitiativet\s+(?:kom|kommer|togs|väcktes)\s+(?:\w+\s+)?(?:från|av)"
+    r"|(?:^|[”\"]|\b(?:som|det|den|projektet|arbetet|satsningen|samarbetet))\s*[^.,;:]{0,40}?"
+    r"\b(?!\w*finans|utvärder|följ|gransk|bevilj|antog|antas|beslut|stöd|begär|besök|anlit|köp|kritis|påverk|drabb"
+    r"|använd|efter)[a-zåäö]{3,}(?:des|tes|ts|as|rs|vs|gs|ns)\s+(?:\w+\s+)?av)\s+$",
+    re.DOTALL | re.IGNORECASE,
+)
+LETS = re.compile(r"(?<![^\W_])(?:låter|lät|låtit)\s+(?:\w+\s+){0,3}$")  # "A har låtit sitt bolag B rita"
+FOR_WHAT = re.compile(r",?\s+(?:som|för)\s+")
+# What may stand between a subject and its verb: another body that nothing knows, company, a relative clause.
+BEHIND = re.compile(
+    r"(?:\s+(?:och|samt)\s+[A-ZÅÄÖ][^.,;:()]{2,50}?)?(?:\s+\([^()\n]{1,40}\))?"
+    r"(?:\s+(?:tillsammans|ihop|gemensamt|i\s+sam\w+)\s+med\s+[^.;:()]{2,80}?)?(?:,\s+som\s[^,;:]{3,80},)?"
+    rf"\s+{ADVERBS}(?:(?P<verb>{FINITE})|för\s+[a-zåäö]+(?=\s*[.,]|$|en|na))"
+)
+STRESSED_BEHIND = re.compile(r"\s+som\s+")
+IS_IN_IT = re.compile(
+    rf"\s*{ADVERBS}(?:en\s+av\s+)?(?:\w+\s+){{0,2}}?(?:\w{(3,)}(?:kommun|region)(?:er)?|\w*(?:part|partner|ägare|huvudman|huvudmän|pilot"
+    r"|utförare|ledare|nod|motor|värd)(?:en|na|erna|er|s)?|med(?!\s+(?:och\s+)?\w*finansi)|ansvarig\w*|delaktig\w*"
+    r"|engagerad\w*|involverad\w*|drivande|ledande)(?![^\W_])"
+)
+GETS = re.compile(
+    r"(?:får|fick|har\s+fått|beviljas|beviljades|har\s+beviljats)\s[^.;:]*?(?:miljon\w*|kronor|kr|tkr|mnkr|stöd|medel"
+    r"|bidrag|pengar)(?![^\W_])[^.;:]*?\s(?:för\s+att|till)\s"
+)
+MEETING = re.compile(
+    r"(?<![^\W_])\w*(?:mötet?|träff(?:en|ar|arna)?|seminari\w*|konferens\w*|workshop\w*|hearing\w*|invigning\w*"
+    r"|remiss\w*|samråd\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+# What a body does in a project also where a sentence does not say that it speaks of that.
+JOINS = re.compile(
+    r"(?<![^\W_])(?:ansl[uö]t\w*|delta(?:r|git|ga)?|deltog|medverka\w*|ingår|ingick|ingått|sälla\w*|ställ\w*\s+upp"
+    r"|häng\w*\s+(?:\w+\s+){0,5}på|(?:är|var|kom|kommit|finns|sitter)\s+(?:[^.;:]{1,80}\s)?med(?=\s*[.,;]|$)"
+    r"|med\s+(?:i|på)\s+(?:\w+)\s+(?:är|finns|var|fanns)|(?:håll\w*|höll)\s+(?:ihop|samman|i)|st(?:år|od|ått)\s+för"
+    r"|initiativet|leder|ledde|driver|drev|äger|samordnar|ansvarar|svarar|bemanna\w*|huvudman|projektägare)(?![^\W_])"
+    r"(?!\s+(?:också\s+|även\s+)?(?:i|på|av|för|vid)\s+[”\"A-ZÅÄÖ])"
+    r"(?!\s+(?!projekt|arbete|satsning|insats|det)\w+(?:et|en)(?![^\W_]))",
+    re.IGNORECASE,
+)
+
+
+def joins(text: str, clause: Span) -> bool:
+    """Whether a clause tells of leading or joining something, and of nothing else by name."""
+    return JOINS.search(text, *clause) is not None
+
+
+def does(text: str, clause: Span, row: list[Actor]) -> bool:
+    """Whether a row of bodies does something in what a clause is about, or joins it."""
+    before, end = text[clause.start : row[0].span.start], row[-1].span.end
+    if MEETING.search(text, *clause):
+        return False
+    if STRESSED.match(before) and (behind := STRESSED_BEHIND.match(text, end, clause.end)):
+        return not stands_by(text, Span(behind.end(), clause.end))
+    if ENUMERATED.match(before) or LETS.search(before):
+        return True
+    if COMPANY.match(before):
+        behind = FOR_WHAT.match(text, end, clause.end)
+        return behind is None or not stands_by(text, Span(behind.end(), clause.end))
+    if inverted := INVERTED.match(before):
+        return _does_inverted(text, clause, inverted, end)
+    if not SUBJECT.match(before) or not (behind := BEHIND.match(text, end, clause.end)):
+        return False
+    verb = behind["verb"] or ""
+    if re.fullmatch(BEING, verb):
+        return IS_IN_IT.match(text, behind.end(), clause.end) is not None
+    told = Span(behind.start("verb"), clause.end) if verb else None
+    return told is None or GETS.match(text, *told) is not None or not stands_by(text, told)
+
+
+def _does_inverted(text: str, clause: Span, inverted: re.Match[str], end: int) -> bool:
+    """Whether a row behind its verb does something: "Under våren mäter A", "I Kusten har A mätt"."""
+    rest = Span(end, clause.end)
+    if re.fullmatch(BEING, inverted["verb"]):
+        first = text[clause.start : clause.start + 6].lower()
+        return IS_IN_IT.match(text, *rest) is not None or first.startswith(("med ", "bakom "))
+    if re.fullmatch(AUXILIARY, inverted["verb"]):
+        return not stands_by(text, rest)
+    return not stands_by(text, rest, text[clause.start + inverted.start("verb") : end])
