@@ -67,6 +67,7 @@ def test_a_colon_or_numbers_part_the_members() -> None:
     "sentence",
     [
         "Vilka framgångsfaktorer var viktigast?",
+        "Nyttan är stor för kommunerna.",
         "Detta är en fallgrop.",
         "Det är inte en fallgrop att ha många parter.",
         "Därefter följde samtal om nyttor, framgångsfaktorer och fallgropar.",

@@ -78,8 +78,12 @@ def test_singular_labels_say_one_factor_each() -> None:
     ]
 
 
-def test_values_of_several_sentences_part() -> None:
-    """A plural label may be followed by sentences; a number behind a label changes nothing."""
+def test_values_of_several_lines_or_sentences_part() -> None:
+    """A plural label may be followed by lines or sentences; a number behind a label changes nothing."""
+    assert found("Nyttor:   Kortare vägar\n          En gemensam\n          karta\n") == [
+        ("Benefit", "Kortare vägar"),
+        ("Benefit", "En gemensam\n          karta"),
+    ]
     assert found("Fallgropar: Oklara mål. Brist på tid.\nFallgrop 2: Många möten\n") == [
         ("Pitfall", "Oklara mål."),
         ("Pitfall", "Brist på tid."),
@@ -95,6 +99,13 @@ def test_an_item_may_be_called_as_a_section_is() -> None:
     ]
 
 
+def test_where_to_read_on_is_no_factor() -> None:
+    """What a page puts below its text ends the list."""
+    text = "Vad stjälper?\n\nAtt folk byter jobb.\n\nLäs mer om projektet på regionens webbplats.\n"
+
+    assert found(text) == [("Pitfall", "Att folk byter jobb.")]
+
+
 def test_the_next_title_is_no_item_of_a_bare_list() -> None:
     """A last line over a long paragraph heads what follows."""
     prose = "Projektet drivs av flera parter och handlar om gemensam planering av kusten i tre år. " * 2
@@ -104,11 +115,28 @@ def test_the_next_title_is_no_item_of_a_bare_list() -> None:
     ]
 
 
+def test_a_heading_in_the_singular_heads_one_paragraph() -> None:
+    """The paragraph under it is the factor, even of two sentences; what follows is not."""
+    text = "Fallgrop\n\nRollerna var otydliga. Ingen ledde arbetet.\n\nNästa steg är ett möte i vår.\n"
+
+    assert found(text) == [("Pitfall", "Rollerna var otydliga. Ingen ledde arbetet.")]
+
+
 def test_sections_of_an_application_are_told_by_brackets() -> None:
     """ "B5. Risker (fallgropar)" announces pitfalls."""
     text = "B5. Risker (fallgropar)\n- Parterna saknar tid\n\nB6. Budget\n- Lön\n- Resor\n"
 
     assert found(text) == [("Pitfall", "Parterna saknar tid")]
+
+
+def test_headings_under_a_heading_of_factors_name_or_group_them() -> None:
+    """By its level a heading is under another; prose explains it, a list is grouped by it."""
+    text = (
+        "## Framgångsfaktorer\n\n### Ett gemensamt kansli\n\nKansliet ledde arbetet. Det gick bra.\n\n"
+        "### I kommunerna\n\n- Tidig dialog\n\n## Nästa del\n\nText om annat.\n"
+    )
+
+    assert found(text) == [("SuccessFactor", "Ett gemensamt kansli"), ("SuccessFactor", "Tidig dialog")]
 
 
 def test_a_sentence_with_a_colon_announces_the_list_under_it() -> None:
@@ -197,6 +225,18 @@ def test_a_firm_in_the_genitive_holds_the_set_it_heads() -> None:
     assert node.get("sg:expressedBy") == [firm]
 
 
+def test_an_undertaking_is_what_its_factors_are_about_and_no_set() -> None:
+    """The heading of the undertaking over the lists gathers nothing."""
+    about = reading("Samverkan Vatten\n\nFallgropar\n\n- Brist på tid\n")
+    node = about.add("Collaboration", "Samverkan Vatten", [about.document.blocks[0].span], "by-heading")
+    about.scopes[0].undertaking = node
+
+    factors.extract(about)
+
+    assert not about.of("StatementSet")
+    assert [pitfall.get("sg:about") for pitfall in about.of("Pitfall")] == [[node]]
+
+
 def test_signs_of_slides_mark_items() -> None:
     """Plus and minus signs, arrows and ticks before lines under a heading are list markers."""
     assert found(
@@ -209,8 +249,11 @@ def test_signs_of_slides_mark_items() -> None:
     ]
 
 
-def test_the_rows_of_a_table_under_a_factor_heading_are_factors() -> None:
-    """Each is told by its longest cell; the head is none."""
+def test_a_table_of_projects_under_a_factor_heading_gives_none() -> None:
+    """Its head names titles and parties; the rows of another table there are factors."""
+    table = "| Projekt | Sökande |\n|---|---|\n| Hamnarnas framtid | Varbergs kommun |\n"
+
+    assert found(f"Framgångsfaktorer\n\n{table}") == []
     assert found("Framgångsfaktorer\n\n| Nr | Vad |\n|---|---|\n| 1 | Tidig dialog med alla |\n") == [
         ("SuccessFactor", "Tidig dialog med alla")
     ]

@@ -68,6 +68,7 @@ TOLD = [
         "• Tänk brett ihop\n",
         {"SuccessFactor": ["ha tydliga mål", "tänk brett ihop"]},
     ),
+    ("Samarbetet börjar i maj. Några råd för resan till mötet är:\n\n• Ta med matsäck\n• Res i god tid\n", {}),
     (  # one factor, whatever stands in it; several are counted
         "En bidragande faktor i projektet är målbilderna, framtagna av kommuner och regioner."
         " Vi har hittat fem faktorer som måste samspela. De fem faktorerna är behov, förankring, mandat, plan och"
@@ -84,6 +85,16 @@ TOLD = [
         },
     ),
     ("Landskapet har fyra delar. De fyra faktorerna är berg, jord, klimat och vatten i samverkan.\n", {}),
+    (
+        "En framgångsfaktor visade sig vara att samma personer deltog. De uppfattar det linjära systemet i projektet"
+        " som det största hindret för en omställning. Den gemenskap som bildas är alltså mervärdet som"
+        " projektet ger.\n",
+        {
+            "SuccessFactor": ["samma personer deltog"],
+            "Pitfall": ["linjära systemet i projektet"],
+            "Benefit": ["gemenskap som bildas"],
+        },
+    ),
     (
         "De viktigaste faktorerna för god samverkan är en tydlig vision, tydliga roller och, inte minst, respekt för"
         " behov och intressen.\n",
@@ -165,19 +176,44 @@ TOLD = [
         {},
     ),
     (
+        "Tack vare att kommunernas kockar fick besöka gårdarna har beställningarna i projektet ökat. "
+        "Den största risken, enligt panelen, är att samverkan blir personbunden.\n",
+        {"Pitfall": ["samverkan blir personbunden"], "SuccessFactor": ["kommunernas kockar fick besöka gårdarna"]},
+    ),
+    (
         "Kunskap om behov har breddats i projektet tack vare bra dialog i gruppen samt en gedigen utredning.\n",
         {"SuccessFactor": ["bra dialog i gruppen", "gedigen utredning"]},
     ),
+    (
+        "Samarbetet har fungerat tack vare att alla kommuner bidrog med tid.\n",
+        {"SuccessFactor": ["alla kommuner bidrog med tid"]},
+    ),
+    ("Projektet pågår. Staden växer tack vare inflyttning från andra län.\n", {}),
     ("Vad fungerade mindre väl?\n- Uppdraget var oklart\n", {"Pitfall": ["uppdraget var oklart"]}),
     ("Det som inte bara hjälpte oss\n- Tid för möten\n", {"SuccessFactor": ["tid för möten"]}),
+    (
+        "Nyttan av samverkan ligger i att infrastruktur och bebyggelse kan samordnas.\n",
+        {"Benefit": ["infrastruktur och bebyggelse kan samordnas"]},
+    ),
     ("Projektrisker\n- Lokalen blir inte klar i tid\n", {"Pitfall": ["lokalen blir inte klar i tid"]}),
     ("Klimatrisker\n- Havet stiger vid kusten\n", {}),
+    (
+        "Vad är du mest nöjd med?\nAtt byarna har tagit över värdskapet.\n\nNågot som gick "
+        "snett?\nVi valde en app som ingen använde.\n",
+        {"Pitfall": ["vi valde en app som ingen använde"], "SuccessFactor": ["byarna har tagit över värdskapet"]},
+    ),
     (
         "4. Förutsättningar för att lyckas\nEn gemensam organisation kräver enligt förstudien att\n"
         "- facket är med från början\n"
         "- kommunerna enas om priset\n",
         {"SuccessFactor": ["facket är med från början", "kommunerna enas om priset"]},
     ),
+    (
+        "Samverkan fungerar bäst där kommunerna har gemensamma prognoser. Många kommuner vittnar "
+        "om att det är svårt att få gehör hemma.\n",
+        {"Pitfall": ["få gehör hemma"], "SuccessFactor": ["kommunerna har gemensamma prognoser"]},
+    ),
+    ("Två saker har gått extra bra:\n- rutinerna är gemensamma\n", {"SuccessFactor": ["rutinerna är gemensamma"]}),
     ("Utmaningar vi har mött\n- Olika logotyper på broschyren\n", {"Pitfall": ["olika logotyper på broschyren"]}),
     ("Utmaningar vi står inför\n- Befolkningen åldras i länet\n", {}),
     ("Fördelar med att vara flera\n- Öppet alla vardagar\n", {"Benefit": ["öppet alla vardagar"]}),
@@ -189,6 +225,16 @@ TOLD = [
         {"SuccessFactor": ["gemensamma studiebesök", "korta vägar", "tydligt uppdrag"]},
     ),
     (
+        "| Fråga | Svar |\n|---|---|\n| Vad har varit svårt? | Bussarna går för sällan; Lokalen saknar hiss |\n"
+        "| Vilken nytta har målgruppen haft? | Färre känner sig ensamma |\n"
+        "| Hur tas resultatet tillvara? | Kommunen betalar hyran |\n",
+        {"Benefit": ["färre känner sig ensamma"], "Pitfall": ["bussarna går för sällan", "lokalen saknar hiss"]},
+    ),
+    (
+        "Arbetet i projektet har börjat. Det finns även en risk för att åtgärder skjuts på framtiden.\n",
+        {"Pitfall": ["åtgärder skjuts på framtiden"]},
+    ),
+    (
         "Projektet Kusten\n\nRisker\n\nRisk: Ägarna tröttnar på väntan\nÅtgärd: Nyhetsbrev varje "
         "månad\nSannolikhet: Medel nivå\n",
         {"Pitfall": ["ägarna tröttnar på väntan"]},
@@ -198,25 +244,85 @@ TOLD = [
         {"Pitfall": ["handboken saknar ägare", "resorna blir för dyra"]},
     ),
     (
+        "Utvärderingen visar att följande har hämmat arbetet:\n- olika kartsystem i kommunerna\n- "
+        "sena besked om medel\n",
+        {"Pitfall": ["olika kartsystem i kommunerna", "sena besked om medel"]},
+    ),
+    (
         "Enligt projektledaren är det två saker som har varit avgörande: att polisen var med och "
         "att pengarna var gemensamma.\n",
         {"SuccessFactor": ["pengarna var gemensamma", "polisen var med"]},
+    ),
+    ("Det här har varit lätt\n- Politiken var överens\n", {"SuccessFactor": ["politiken var överens"]}),
+    (
+        "Samarbetet mellan kommunerna\n\nDet som har varit knepigt är att strategen har två chefer.\n",
+        {"Pitfall": ["strategen har två chefer"]},
+    ),
+    (
+        "Vad gjorde att det gick så bra?\n\nEtt av skälen är att alla kände varandra. Därtill kom "
+        "att avgiften var lika.\n",
+        {"SuccessFactor": ["alla kände varandra", "avgiften var lika"]},
     ),
     (
         "Bedömning\n\nNämnden ser vissa risker med projektet. Elnätet är svagt på öarna. Samtidigt är tiden mogen.\n",
         {"Pitfall": ["elnätet är svagt på öarna"]},
     ),
+    (
+        "Bakgrund\n\nNämnden ser vissa risker med projektet. Elnätet är svagt på öarna.\n",
+        {},
+    ),
+    (
+        "Bedömning\n\nDet finns en risk att avtalet sägs upp. Positivt är att två kommuner går samman.\n",
+        {"Pitfall": ["avtalet sägs upp"], "SuccessFactor": ["två kommuner går samman"]},
+    ),
     ("Bakgrund\n\nDet finns en risk att grundvattnet sjunker under torra somrar.\n", {}),
+    (
+        "Flera intervjupersoner lyfter fram tid och tålamod som avgörande.\n",
+        {"SuccessFactor": ["tid och tålamod"]},
+    ),
     (
         "Den vanligaste stötestenen i projektet är att ansvaret för driften är oklart.\n",
         {"Pitfall": ["ansvaret för driften är oklart"]},
     ),
+    (
+        "Vad har varit svårast?\n– Att enas om priset. Det tog ett helt år.\n\nVad har fungerat bäst?\n– Att vi"
+        " vandrade tillsammans."
+        " Och att ledaren var neutral.\n",
+        {"Pitfall": ["enas om priset"], "SuccessFactor": ["och att ledaren var neutral", "vi vandrade tillsammans"]},
+    ),
     ("Regeringen anser att det är positivt att strategin betonar samverkan.\n", {}),
+    (
+        "Kompetens och dragkraft är nyckelfaktorer för att möta industrins behov samtidigt som trivsel lyftes"
+        " som en viktig"
+        " utmaning.\n",
+        {},
+    ),
+    (
+        "Det här har vi lärt oss\n\nFramgångsfaktorerna har varit:\n1. ett gemensamt lager,\n2. att alla fått"
+        " utbildning.\n\n"
+        "Utmaningarna har varit:\n1. långa avstånd,\n2. brist på återbruk.\n\n"
+        "Färdplanens åtgärder är:\n1. ett lager till,\n2. årlig uppföljning.\n",
+        {
+            "SuccessFactor": ["alla fått utbildning", "ett gemensamt lager,"],
+            "Pitfall": ["brist på återbruk", "långa avstånd,"],
+        },
+    ),
     (
         "Vilka svårigheter har uppstått under arbetets gång?\nDen ena kommunen bytte chef. Kartdata kom i fel"
         " format.\n\n"
         "Hur har svårigheterna lösts?\nEn konsult togs in. Tidplanen förlängdes.\n",
         {"Pitfall": ["den ena kommunen bytte chef", "kartdata kom i fel format"]},
+    ),
+    (
+        "Resultaten förklaras främst av tre faktorer: ett starkt ledarskap, kommunernas vilja att dela data och"
+        " ett smidigt"
+        " program. Samtidigt har genomförandet hämmats av pandemin, av otydliga roller och av hög personalomsättning."
+        " Deltagarna nämner även ökad kunskap om varandra som ett mervärde.\n",
+        {
+            "SuccessFactor": ["ett smidigt program", "ett starkt ledarskap", "kommunernas vilja att dela data"],
+            "Pitfall": ["hög personalomsättning", "otydliga roller", "pandemin"],
+            "Benefit": ["ökad kunskap om varandra"],
+        },
     ),
     ("Kommunen ser klimatförändringarna i kusten som en utmaning.\n", {}),
     (
@@ -226,9 +332,25 @@ TOLD = [
         {"SuccessFactor": ["gemensam budget", "korta beslutsvägar"], "Pitfall": ["för många delprojekt"]},
     ),
     (
+        "Framgångsfaktorer\nIntervjuerna pekar ut två:\nKunskap. Alla har samma modell.\nKontakt. Parterna möts"
+        " varje kvartal.\n\n"
+        "Fallgropar\nDet vanligaste misstaget är att börja fel. Flera i projektet varnar också för att låta en"
+        " part äga allt.\n",
+        {
+            "SuccessFactor": ["kontakt. parterna möts varje kvartal", "kunskap. alla har samma modell"],
+            "Pitfall": ["börja fel", "låta en part äga allt"],
+        },
+    ),
+    (
         "Ägare\tRegion Dalarna\nFramgångsfaktor 1\tTydliga delmål varje halvår\nFallgrop 1\tMarkägardialogen kom sent\n"
         "Kommentar\tSlutrapport lämnad i januari\n",
         {"SuccessFactor": ["tydliga delmål varje halvår"], "Pitfall": ["markägardialogen kom sent"]},
+    ),
+    (
+        "Regionen berättade om samarbetet. Enligt den har det viktigaste varit att ha ett litet kansli. Svårast"
+        " har det varit"
+        " att hålla politikerna engagerade.\n",
+        {"SuccessFactor": ["ha ett litet kansli"], "Pitfall": ["hålla politikerna engagerade"]},
     ),
     (
         "Effekter\nKommunerna stöttar varandra vid torka. Det har märkts under sommaren.\n",
@@ -247,11 +369,68 @@ TOLD = [
             "Benefit": ["bättre badplatser i sjön"],
         },
     ),
+    (
+        "Utvärderingen visar att samarbetet fungerar. Viktiga faktorer bakom resultatet är chefernas"
+        " engagemang, att arbetet"
+        " fick pengar och den gemensamma planarkitekten. Det som tagit mest kraft är skillnaderna i"
+        " ärendehantering. En fallgrop"
+        " som andra bör känna till är att underskatta tiden. Vinsterna är ändå tydliga: lägre kostnader och"
+        " bättre kontakt.\n",
+        {
+            "SuccessFactor": ["arbetet fick pengar", "chefernas engagemang", "den gemensamma planarkitekten"],
+            "Pitfall": ["skillnaderna i ärendehantering", "underskatta tiden"],
+            "Benefit": ["bättre kontakt", "lägre kostnader"],
+        },
+    ),
+    (
+        "5 framgångsfaktorer\n1) Börja litet\n\n...och 3 fällor\n1) Hoppa över ekonomin\n",
+        {"SuccessFactor": ["börja litet"], "Pitfall": ["hoppa över ekonomin"]},
+    ),
     ("En styrka i ansökan är den gemensamma analysen.\n", {"SuccessFactor": ["den gemensamma analysen"]}),
     ("En styrka i landskapet är den gemensamma kusten.\n", {}),
+    (
+        "6. Vilka nyttor förväntas projektet ge?\nResenärerna vågar resa på kvällen.\n\n7. Vilka risker ser ni"
+        " och hur hanteras"
+        " de?\nÄgarna är många. Hanteras genom möten.\nPolisen prioriterar annat. Hanteras genom värdar.\n\n"
+        "9. Hur ska resultaten spridas?\nGenom seminarier och en handbok.\n",
+        {"Benefit": ["resenärerna vågar resa på kvällen"], "Pitfall": ["polisen prioriterar annat", "ägarna är många"]},
+    ),
+    (
+        "Har ni stött på några hinder?\n☒ Ja  ☐ Nej\nOm ja, vilka?\nKarttjänsten låg nere i sex veckor.\n",
+        {"Pitfall": ["karttjänsten låg nere i sex veckor"]},
+    ),
+    (
+        "Största risk just nu: Finansieringen är inte löst.\n\nVilka lärdomar har ni dragit?\n1. Skriv avtal om"
+        " data.\n",
+        {"Pitfall": ["finansieringen är inte löst"], "SuccessFactor": ["skriv avtal om data"]},
+    ),
+    (
+        "Nyttan av regional planering ligger enligt nämnden framför allt i att bebyggelsen kan samordnas.\n",
+        {"Benefit": ["bebyggelsen kan samordnas"]},
+    ),
+    (
+        "De framgångsfaktorer som rapporten lyfter, det vill säga tät dialog, delat underlag och statlig"
+        " medverkan, stämmer"
+        " väl.\n",
+        {"SuccessFactor": ["delat underlag", "statlig medverkan", "tät dialog"]},
+    ),
     ("Vilka risker finns för översvämning?\n\n- Skred längs älven\n- Ras i branta slänter\n", {}),
     ("Hur hanteras riskerna i projektet?\n\n- Möten varje vecka\n- En ny tidplan\n", {}),
     ("Utmaningar i regionerna\n\nBefolkningen åldras. Elbehovet ökar.\n", {}),
+    (  # behind the list of a heading, text tells for itself
+        "Projektet\n\nVad har varit svårast?\n– Att dela kostnaden mellan parterna.\n\nEtt hinder var också"
+        " att kartor saknades. Till riskerna framöver hör att planen inte följs upp.\n\n"
+        "Nästa steg är tre: en upphandling, ett bolag och en ledning.\n",
+        {"Pitfall": ["dela kostnaden mellan parterna", "kartor saknades", "planen inte följs upp"]},
+    ),
+    (
+        "Projektet är slut. En framgångsfaktor har varit de gemensamma resorna, en annan att en hydrolog anlitades.\n",
+        {"SuccessFactor": ["de gemensamma resorna", "att en hydrolog anlitades"]},
+    ),
+    (
+        "Vi noterar att tidig involvering av de berörda återkommer som framgångsfaktor.\n",
+        {"SuccessFactor": ["tidig involvering av de berörda"]},
+    ),
     (
         "Projekt | Framgångsfaktorer | Hinder\nKusten | Alla satt med; Fast kontaktperson | Oklart ägande av kajer\n"
         "Fjället | Egen budget | Höga kostnader; Sena besked\n",
@@ -279,9 +458,32 @@ TOLD = [
         {"Pitfall": ["länen prioriterar olika", "personalomsättning"]},
     ),
     (
+        "Som framgångsfaktorer lyfter parterna fram dels en gemensam karta, dels att alla fick tid.\n",
+        {"SuccessFactor": ["alla fick tid", "gemensam karta"]},
+    ),
+    (
+        "Förutsättningar för ett lyckat projekt\nEnligt oss behöver tre saker vara på plats: ett tydligt mandat, tid"
+        " och"
+        " en gemensam budget.\n",
+        {"SuccessFactor": ["en gemensam budget", "ett tydligt mandat", "tid"]},
+    ),
+    (
+        "Framgångsfaktorer\n\nTydlig ledning, tidig dialog och gemensam finansiering.\n",
+        {"SuccessFactor": ["gemensam finansiering", "tidig dialog", "tydlig ledning"]},
+    ),
+    (
         "Riskanalys\nRisk | Sannolikhet | Konsekvens | Åtgärd\nLedaren slutar i förtid | Hög | Projektet försenas"
         " | Biträdande ledare utses i god tid\nElpriset faller | Låg | Liten | Inga åtgärder behövs i projektet\n",
         {"Pitfall": ["elpriset faller", "ledaren slutar i förtid"]},
+    ),
+    ("Riskanalys\nEn riskanalys har gjorts av styrgruppen. Den bifogas ansökan.\n", {}),
+    (
+        "Indikator | Effekt\nSolceller på tak | 300 kW\nVindkraft på land | 2 MW\n\nSteg | Vem\nRemiss | Kommunerna\n",
+        {},
+    ),
+    (
+        "Om samarbetet i norr.\n\nHinder – konkurrensen finns kvar\nNytta – färre utredningar i länet\n",
+        {"Pitfall": ["konkurrensen finns kvar"], "Benefit": ["färre utredningar i länet"]},
     ),
     (
         "Kusten\n\n**Positivt:** Kostnaderna blev lägre än väntat.\n\n**Negativt:** Arbetet tog längre tid.\n",
@@ -339,10 +541,50 @@ TOLD = [
         "Parterna tar fram underlaget gemensamt. Ordföranden ser två risker: att kostnaden ökar och att planen fälls.",
         {"Pitfall": ["kostnaden ökar", "planen fälls"]},
     ),
+    (
+        "Projektet är slut. Det vi skulle göra annorlunda är att fråga ägarna först. Att alla data var öppna visade sig"
+        " vara avgörande. Flera vittnade om att det varit svårt att få tag i folk.\n",
+        {"SuccessFactor": ["alla data var öppna"], "Pitfall": ["fråga ägarna först", "få tag i folk"]},
+    ),
+    (
+        "OECD framhåller att långsiktigheten varit central för resultaten. Samtidigt pekar granskarna på att skilda"
+        " regelverk utgör en barriär.\n",
+        {"SuccessFactor": ["långsiktigheten"], "Pitfall": ["skilda regelverk"]},
+    ),
+    (
+        "Projektet är slut. Framgången kan enligt de intervjuade tillskrivas den täta kontakten med handlarna samt att"
+        " politiken höll fast. Den bristande samordningen drog däremot ned tempot.\n",
+        {
+            "SuccessFactor": ["täta kontakten med handlarna", "politiken höll fast"],
+            "Pitfall": ["bristande samordningen"],
+        },
+    ),
+    (
+        "Projektet pågår. Nyckeln till det, menar sköterskan, är att samma personal kommer. Viktigast är att alla hörs."
+        " Resor tar kraft, men de fysiska mötena har varit ovärderliga för tilliten.\n",
+        {"SuccessFactor": ["samma personal kommer", "alla hörs", "de fysiska mötena"]},
+    ),
+    (
+        "Projektets största risk är att rekryteringen misslyckas. Språket i samarbetet är ett större hinder än väntat.",
+        {"Pitfall": ["rekryteringen misslyckas", "språket i samarbetet"]},
+    ),
     ("Nyckeln är att dörren stängs. Viktigast är att älven är ren.\n", {}),
     (
         "Projektet är slut. Cheferna pekar på två saker som gjort skillnad: att kockarna fick tid och att alla vägde.",
         {"SuccessFactor": ["kockarna fick tid", "alla vägde"]},
+    ),
+    (
+        "Flera framgångsfaktorer lyftes. Politisk enighet nämndes av flera."
+        " En deltagare betonade vikten av att börja smått.\n",
+        {"SuccessFactor": ["politisk enighet", "börja smått"]},
+    ),
+    (
+        "Parterna i projektet framhåller särskilt värdet av ett gemensamt kansli, långsiktiga medel och öppna data."
+        " Däremot har det varit svårt att få alla med, och olika tolkningar av reglerna har försenat datainsamlingen.",
+        {
+            "SuccessFactor": ["ett gemensamt kansli", "långsiktiga medel", "öppna data"],
+            "Pitfall": ["få alla med", "olika tolkningar av reglerna"],
+        },
     ),
     (
         "Vad hade ni gjort annorlunda?\n\nVi borde ha pratat med alla tidigare.\n",
@@ -354,9 +596,21 @@ TOLD = [
         {"Pitfall": ["strandskyddet"]},
     ),
     (
+        "I projektet möttes tre kommuner. Samtidigt bromsades genomförandet av pandemin och av att två slutade.\n",
+        {"Pitfall": ["pandemin", "två slutade"]},
+    ),
+    (
+        "Ett tydligt mandat är en framgångsfaktor i projektet, medan otydligt ansvar utgör ett hinder.\n",
+        {"SuccessFactor": ["ett tydligt mandat"], "Pitfall": ["otydligt ansvar"]},
+    ),
+    (
         "I projektet möttes tre kommuner.\n\nLärdomen är att chefernas stöd avgör. Det som bromsade i början var att"
         " allt var gratis.\n",
         {"SuccessFactor": ["chefernas stöd avgör"], "Pitfall": ["allt var gratis"]},
+    ),
+    (
+        "Utvärderingen av projektet pekar också på risken att rollen försvinner när medlen tar slut.\n",
+        {"Pitfall": ["rollen försvinner när medlen tar slut"]},
     ),
     (
         "Den enskilt viktigaste framgångsfaktorn är enligt ledaren att brukarna fick vara med.\n",
@@ -368,6 +622,10 @@ TOLD = [
         {"SuccessFactor": ["alla fick sätta agendan"]},
     ),
     (
+        "Det har varit avgörande för samarbetet att parterna hade egna pengar.\n",
+        {"SuccessFactor": ["parterna hade egna pengar"]},
+    ),
+    (
         "Den största utmaningen har varit att få med de mindre kommunerna.\n",
         {"Pitfall": ["få med de mindre kommunerna"]},
     ),
@@ -375,10 +633,30 @@ TOLD = [
         "Tre faktorer är särskilt avgörande för att samverkan ska fungera:\n\n- Egen tid\n- Korta vägar till beslut\n",
         {"SuccessFactor": ["egen tid", "korta vägar till beslut"]},
     ),
+    ("Flera lyfter att en neutral ordförande var avgörande för tilliten.\n", {"SuccessFactor": ["neutral ordförande"]}),
     ("Tack vare täta möten kunde beslut fattas i tid.\n", {"SuccessFactor": ["täta möten"]}),
     ("Utan en gemensam karta hade arbetet stannat av.\n", {"SuccessFactor": ["gemensam karta"]}),
+    ("De korta beslutsvägarna har underlättat samarbetet.\n", {"SuccessFactor": ["de korta beslutsvägarna"]}),
     ("Att parterna avsatte egen tid framhålls som en styrka.\n", {"SuccessFactor": ["parterna avsatte egen tid"]}),
+    ("Oklara mandat ledde till dubbelarbete.\n", {"Pitfall": ["oklara mandat"]}),
     ("Bristen på jurister har försenat projektet.\n", {"Pitfall": ["bristen på jurister"]}),
+    (
+        "Arbetet pausades i mars på grund av att medfinansiering saknades.\n",
+        {"Pitfall": ["medfinansiering saknades"]},
+    ),
+    (
+        "De mindre kommunerna upplevde att de saknade tid för remisserna.\n",
+        {"Pitfall": ["de saknade tid för remisserna"]},
+    ),
+    (
+        "Samarbetet har lett till att två översiktsplaner samordnas.\n",
+        {"Benefit": ["två översiktsplaner samordnas"]},
+    ),
+    (
+        "Vad har hämmat?\n\nParterna hade inte samma bild. Oklara mandat ledde till merarbete. Projektet tappade fart"
+        " när samordnaren slutade.\n",
+        {"Pitfall": ["oklara mandat", "samordnaren slutade"]},
+    ),
     (
         "Det som bidrog mest till resultatet var den tidiga dialogen med markägarna.\n",
         {"SuccessFactor": ["den tidiga dialogen med markägarna"]},
@@ -411,6 +689,10 @@ TOLD = [
     (
         "Lärdomar om vad som gick snett:\n* Styrgruppen sammankallades för sällan\n* Avtalen var inte klara i tid\n",
         {"Pitfall": ["Avtalen var inte klara i tid", "Styrgruppen sammankallades för sällan"]},
+    ),
+    (
+        "Vilka fallgropar finns? Att börja för brett, att underskatta tidsåtgången och att glömma förankringen.\n",
+        {"Pitfall": ["Att börja för brett", "att glömma förankringen", "att underskatta tidsåtgången"]},
     ),
     (
         "Framgångsfaktorerna sammanfattas i tre punkter:\n\na) Mod att prova\nb) Tillit mellan "
@@ -457,6 +739,10 @@ TOLD = [
     (
         "Det har inte varit någon utmaning att få kommunerna att delta.\n",
         {},
+    ),
+    (
+        "Svårigheterna bestod i att samordna tidplanerna och att hitta en gemensam teknisk lösning.\n",
+        {"Pitfall": ["hitta en gemensam teknisk lösning", "samordna tidplanerna"]},
     ),
     (
         "Arbetet försvårades av pandemin och av att flera chefer byttes ut.\n",
@@ -512,6 +798,15 @@ TOLD = [
         {"SuccessFactor": ["roller och mandat är klarlagda"]},
     ),
     (
+        "Det gick trögt i början eftersom ingen hade tid. Framgångsfaktorn blev till slut de "
+        "fasta mötena varje måndag.\n",
+        {"SuccessFactor": ["de fasta mötena varje måndag"]},
+    ),
+    (
+        "Projektets mervärde är framför allt kunskapsutbytet mellan länen.\n",
+        {"Benefit": ["kunskapsutbytet mellan länen"]},
+    ),
+    (
         "Nyckelfaktorer för framgång har varit politisk enighet och ett gemensamt finansierat kansli.\n",
         {"SuccessFactor": ["ett gemensamt finansierat kansli", "politisk enighet"]},
     ),
@@ -549,6 +844,10 @@ TOLD = [
         "Gruppen i projektet lyfter också en risk: att avtalet gäller ett år. Inför hösten ser vi en påtaglig risk i"
         " att eldsjälarna slutar.\n",
         {"Pitfall": ["avtalet gäller ett år", "eldsjälarna slutar"]},
+    ),
+    (
+        "Vad har varit svårt i projektet? Att få med de små företagen. Att hitta tider som passar alla.\n",
+        {"Pitfall": ["få med de små företagen", "hitta tider som passar alla"]},
     ),
     (
         "Vad har hjälpt och vad har stjälpt?\n\nEn framgångsfaktor i projektet är att alla kom. Ett hinder är att isen"
@@ -589,13 +888,36 @@ TOLD = [
         {"SuccessFactor": ["fråga dem som flyttade", "ta med banken från början"]},
     ),
     (
+        "Vad krävs för att lyckas?\n\nGruppen pekar ut två framgångsfaktorer: kunderna är med tidigt och mätdata"
+        " delas.\n\n"
+        "Projekten startar i vår. Resultaten visas på en webbsida.\n\nKontakt\nEva Ek, handläggare\n",
+        {"SuccessFactor": ["kunderna är med tidigt", "mätdata delas"]},
+    ),
+    (
+        "Nytta på sikt: Fler tar tåget\nHinder i vardagen: Perrongen är kort\n"
+        "Förutsättning för att lyckas: Staten bygger\nUtmaningar i länet: Skolan läggs ned\nEffekt: 300 kW\n",
+        {"Benefit": ["fler tar tåget"], "Pitfall": ["perrongen är kort"], "SuccessFactor": ["staten bygger"]},
+    ),
+    (
         "Vilka hinder har ni mött?\nStrandskyddet gäller bryggorna.\n\nVad blir nyttan?\nFler äldre reser själva.\n\n"
         "Vad gör ni i höst?\nVi bygger en brygga.\n",
         {"Benefit": ["fler äldre reser själva"], "Pitfall": ["strandskyddet gäller bryggorna"]},
     ),
     (
+        "Nyttor\n• För kommunerna: lägre kostnader för växeln\n• För invånarna: svar inom en timme\n",
+        {"Benefit": ["lägre kostnader för växeln", "svar inom en timme"]},
+    ),
+    (
         "Nyttor\nKommunerna\n- lägre kostnader för växeln\nInvånarna\n- svar inom en timme\n",
         {"Benefit": ["lägre kostnader för växeln", "svar inom en timme"]},
+    ),
+    (
+        "I projektet träffades alla. Bland det som fungerat nämns öppna möten och en egen webbplats. Projektets egna"
+        " hinder är två. Budgetåren skiljer sig. Hallen saknar el.\n",
+        {
+            "Pitfall": ["budgetåren skiljer sig", "hallen saknar el"],
+            "SuccessFactor": ["egen webbplats", "öppna möten"],
+        },
     ),
 ]
 
@@ -610,10 +932,13 @@ def test_factors_are_told_in_many_ways(text: str, expected: dict[str, list[str]]
     "text",
     [
         "En viktig faktor för bostadsbyggandet är räntan.",
+        "En central faktor är befolkningens ålder.",
+        "En avgörande faktor för klimatet är skogens tillväxt.",
         "Tack vare den milda vintern kunde skörden börja i juni.",
         "Kriget ledde till osäkerhet i hela regionen.",
         "Många unga upplevde att de saknade bostad.",
         "Regnet har försenat vägbygget.",
+        "Oklara mandat har inte hindrat arbetet.",
         "Region Skåne och Trafikverket har försenat projektet.",
         "Xerxes Kvarnlund har bromsat projektet.",
         "Projektledaren Anna Lindberg var avgörande för samarbetet.",

@@ -8,23 +8,41 @@ from loaders.factor_words.labels import labelled
 from loaders.factor_words.leads import announced
 from loaders.factor_words.nouns import named
 from loaders.factor_words.questions import asked_kind
+from loaders.factor_words.words import MODIFIER, misread
 from loaders.labels import exact, normal
 
 LONGEST_HEADING = 12  # words
 # "Risker och hur vi möter dem"
-HANDLED = re.compile(r"\s+(?:och|samt)\s+(?:(?:risk)?hantering\w*|(?:mot)?åtgärder|hur\s.*hanter\w*.*)$", re.IGNORECASE)
+HANDLED = re.compile(
+    r"\s+(?:och|samt|med|/)\s+(?:(?:risk)?hantering\w*|(?:mot)?åtgärder|hur\s+(?:\w+\s+){0,3}(?:hanter|möt|undvik|förebygg)\w*.*)\s*:?\??$",
+    re.IGNORECASE,
+)
 # "Kusten – vad gjorde att det gick?": what a heading is about stands before its mark, "och" before its verb.
-ABOUT = re.compile(r"^(?P<about>[^:?!]{2,60}?)(?:\s+[–-]|:)\s+(?=\w)|^(?:och|men|så)\s+", re.IGNORECASE)
+ABOUT = re.compile(
+    r"^(?P<about>[^:?!]{2,60}?)(?:\s+[–-]|:)\s+(?=\w)|^(?:\.{2,3}|…)\s*(?=\w)|^(?:och|men|samt|så)\s+", re.IGNORECASE
+)
 # "Bland hindren nämns särskilt" over a list.
-NAMES_THEM = re.compile(r"bland\s+.*(?:nämn|lyft|märk)")
+NAMES_THEM = re.compile(
+    r"(?:bland|som|följande|exempel\s+på|till|de|några|andra)\s+.*"
+    r"(?:nämn|lyft|framhåll|framhölls|pek|identifi|märk|hör|framkom|upplev|finns|återkom)"
+)
 # "Beskriv möjliga risker", as a form asks
-ASKS_FOR = re.compile(r"^(?:beskriv|ange|sammanfatta)\s+")
+ASKS_FOR = re.compile(r"^(?:beskriv|ange|lista|redogör\s+för|redovisa|nämn|sammanfatta)\s+")
 # "Lärdomar om vad som gick snett"
-LEARNT = re.compile(r"^(?:lärdomar|erfarenheter)\s+(?:om|av|från)\s+")
+LEARNT = re.compile(
+    r"^(?:lärdomar|erfarenheter|reflektioner|tankar|slutsatser)\s+(?:om|av|kring|från|kopplade\s+till)\s+"
+)
 LESSONS = "lessons"
-# "Tre lärdomar att ta med hem", "Råd till den som vill göra samma sak"
+GAVE_LESSONS = re.compile(
+    r"(?<![^\W_])(?:ger|gav|gett|givit|fått|drog|dragit)\s+(?:\w+\s+){0,2}lärdomar:?$"
+)  # "Året har gett tre lärdomar"
+LESSONS_ASKED = re.compile(
+    r"(?:vilka|vilken)\s+(?:\w+\s+)?(?:lärdom|erfarenhet)(?:ar|er)?(?![^\W_]).*\?$", re.IGNORECASE
+)
+# "Tre lärdomar att ta med hem", "Råd till den som vill göra samma sak", "Medskick inför nästa etapp"
 LESSONS_FOR = re.compile(
-    r"(?:.*\s)?lärdomar(?:\s+att\s.*)?|(?:råd|tips)\s+till\s+(?:den|dig|er|andra)\s.*|vilka\s+erfarenheter\s.*\?"
+    rf"(?:{MODIFIER}\s+){{0,3}}(?:lärdom(?:ar(?:na)?)?\s+(?:inför|till|som|att|för|om|kring)|erfarenheter(?:na)?\s+att|(?:råd(?:en)?|tips)\s+"
+    r"(?:inför|(?:till|för)\s+(?:andra|d[ei][mng]?|er|kommande|nästa|fortsatt|framtida|liknande|nya|kommun|region)\w*))(?:\s+[^.!?]*)?"
 )
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 BRACKETED = re.compile(r"\(([^()]+)\)")
@@ -41,7 +59,7 @@ def factor_kind(text: str) -> str | None:
     if ACRONYM.fullmatch(text.strip()) or labelled(text):
         return None
     inside = BRACKETED.search(text)
-    found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None)
+    found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None) or misread(text)
     if not found and (before := ABOUT.match(text)):
         return factor_kind(text[before.end() :])
     key = normal(text).rstrip("? ")
@@ -50,9 +68,9 @@ def factor_kind(text: str) -> str | None:
     if NAMES_THEM.match(key) and text.strip()[-1] not in ".!?":
         return announced(key)
     if HANDLED.search(text):
-        return factor_kind(HANDLED.sub("", text))
+        return factor_kind(HANDLED.sub("?" if text.rstrip().endswith("?") else "", text))
     key = ASKS_FOR.sub("", LEARNT.sub("", key))
-    if text.rstrip().endswith("?") and (found := asked_kind(key)):
+    if text.rstrip().endswith("?") and (found := exact("factor-kind", key) or asked_kind(key)):
         return found
     return named(key)
 
@@ -61,4 +79,7 @@ def heads_lessons(text: str) -> bool:
     """Whether a heading is over what was learnt: "Lärdomar", "Kusten – lärdomar hittills"."""
     before = ABOUT.match(text)
     words = [text, text[before.end() :] if before else text]
-    return any(exact("section", each) == LESSONS or LESSONS_FOR.fullmatch(normal(each)) for each in words)
+    words.append(re.sub(rf"^(?:{MODIFIER}\s+){{1,3}}", "", normal(text)))  # "Sju viktiga lärdomar"
+    if GAVE_LESSONS.search(text) or LESSONS_ASKED.match(text) or any(map(LESSONS_FOR.fullmatch, map(normal, words))):
+        return True
+    return any(exact("section", each) == LESSONS for each in words)

@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 
 from loaders.factor_words.nouns import named
+from loaders.factor_words.words import kind_of_noun, misread
 from loaders.labels import exact, normal
 
 LABELLED = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.!?\n*]{2,40}?)[*_]*(?:\s*:|\s+[–-])[*_]*\s+(?=\S)")
+SUPERLATIVE = re.compile(
+    r"(?:(?:den|det|de|vår|vårt|våra)\s+)?(?:enskilt\s+)?(?:största|viktigaste|främsta|svåraste|tydligaste)\s+(?P<noun>\w+)"
+    r"(?:\s+(?:just\s+nu|hittills|framåt|framöver|i\s+(?:projektet|arbetet|samverkan)|under\s+(?:perioden|året)))?"
+)
 COUNTED = re.compile(r"\s*(?:nr\s*)?\d+$")
 
 
 def label_kind(label: str) -> str | None:
     """Return the factor kind that a label names, numbered or not: "Framgångsfaktor 2"."""
     label = COUNTED.sub("", label)
-    return exact("factor-kind", label) or named(normal(label))
+    words = normal(label)
+    return exact("factor-kind", label) or misread(label) or _superlative(words) or named(words)
+
+
+def _superlative(words: str) -> str | None:
+    """Return the kind of "största utmaningen", "vårt viktigaste hinder"."""
+    found = SUPERLATIVE.fullmatch(words)
+    return kind_of_noun(found["noun"]) if found else None
 
 
 def labelled(text: str) -> tuple[str, str, int] | None:

@@ -24,27 +24,37 @@ SHAPE = re.compile(
 )
 # What may stand before a noun that means a factor of any matter, and says that it is one of the work's.
 PLAIN = (
-    r"(?:(?:de|våra|två|tre|fyra|fem|\d+|viktigaste|största|möjliga|vanliga|vanligaste|väntade|förväntade"
-    r"|kvarstående|identifierade)\s+)*"
+    r"(?:(?:de|våra|några|andra|övriga|två|tre|fyra|fem|\d+|viktigaste|största|främsta|identifierade|upplevda|möjliga|vanliga"
+    r"|vanligaste|förväntade|uppnådda|praktiska|juridiska|organisatoriska|oväntade|oförutsedda|återstående|kvarstående"
+    r"|kvarvarande|befarade|konkreta|tydliga|centrala|huvudsakliga|återkommande|gemensamma|upplevd|förväntad|uppnådd|identifierad|möjlig|viktig|stor"
+    r"|kända|väntade|vanliga|särskilda|potentiella|tänkbara|akuta|pågående|aktuella|nya|inledande|tidiga|projektets|arbetets|samarbetets)\s+)*"
 )
 # What may stand behind one: where in the work it was met, what is to be done about it.
 MET = (
-    r"(?:\s+(?:på\s+vägen|(?:i|under|med|för)\s+(?:genomförande|projekt|arbete|samverkan|samarbete|process)\w*"
-    r"|(?:som\s+)?(?:vi|ni)\s+(?!står\s+inför).*|som\s+(?:redan\s+)?(?:syns|märks).*"
-    r"|att\s+(?:hantera|bevaka|följa|se\s+upp).*|med\s+att\s+(?:\w+\s+){0,2}(?:flera|tillsammans|samordna|samverka).*"
-    r"|som\s+(?:\w+\s+){0,3}(?:mött|mötte|upplevt|nämn|lyft)\w*.*))?"
+    r"(?:\s+(?:på\s+vägen|längs\s+vägen|under\s+vägen|under\s+(?:arbetets|projektets|resans)\s+gång|under\s+(?:resan|projekttiden|året)"
+    r"|(?:i|under|vid|med|kring|för|inför)\s+(?:genomförande|projekt|arbete|samverkan|samarbete|process|uppstart|start)\w*"
+    r"|(?:som\s+)?(?:vi|ni)\s+(?!står\s+inför).*|som\s+(?:redan\s+|har\s+)*(?:syns|synts|märks|märkts|nåtts|uppnåtts|uppstått).*"
+    r"|att\s+(?:hantera|bevaka|beakta|följa|möta|lösa|övervinna|se\s+upp|räkna\s+med|jobba|arbeta|ta\s+höjd)(?![^\W_]).*"
+    r"|som\s+(?:kvarstår|återstår|finns\s+kvar|kräver|behöver|måste|kan\s+påverka|bromsa|försena|försvåra)\w*.*|i\s+(?:vardagen|praktiken)"
+    r"|med\s+att\s+(?:\w+\s+){0,2}(?:flera|ihop|tillsammans|samordna\w*|samverka|samarbeta|dela|gå\s+samman).*"
+    r"|som\s+(?:\w+\s+){0,3}(?:mött|mötte|stött|stötte|upplevt|upplevde|sett|såg|haft|identifier|nämn|lyft|framkom|uppst|upptäck)\w*.*))?"
 )
 OF_WORK = re.compile(rf"{PLAIN}\w+{MET}")
+# A benefit may be of any sort and for anybody: "Långsiktiga effekter", "Fördelar med modellen", not "Effekter av is".
+HARMFUL = re.compile(r"(?<![^\W_])(?:negativa?|oönskade|skadliga)\s")
 FOR_ANYBODY = re.compile(r"\s+(?:(?:för|hos)\s|med\s+\w+(?:en|et|na)$)")
 # "Förutsättningar för ett lyckat projekt", "Nyckeln till framgång", "Viktigt för att lyckas"
 TO_SUCCEED = re.compile(
-    r"(?:\w+\s+){0,2}(?:förutsättning(?:ar|en)?|nyckeln|viktigt|avgörande|krävs|behövs)\s+(?:för|till)\s+"
-    r"(?:[\w-]+\s+){0,3}?(?:lyck\w+|framgång\w*)(?:\s+\w+){0,2}"
+    r"(?:\w+\s+){0,2}(?:förutsättning(?:ar(?:na)?|en)?|nyck(?:el|eln|lar|larna)|viktigt|avgörande|receptet?|krävs|krävdes|behövs|behöver|krävde"
+    r"|orsak(?:er|erna)|förklaring(?:ar|arna|en)?|skäl(?:en)?|faktorer(?:na)?)\s+"
+    r"(?:för|till|på|bakom)\s+(?:[\w-]+\s+){0,3}?(?:lyck\w+|fungera|framgång\w*|(?:god|gott|goda|bra|fungerande)\s+"
+    r"(?:samverk|samarb|process|projekt|partnerskap|dialog|genomför|planeringsproc|resultat)\w*)(?:\s+\w+){0,2}"
+    r"|avgörande\s+för\s+(?:projektet|arbetet|resultate[nt]|genomförandet|utfallet)"
 )
 # "effekter på lång sikt", "risker framåt"
 IN_TIME = re.compile(
-    r"\s+(?:på\s+(?:både\s+)?(?:kort|lång|sikt)(?![^\W_]).*|framåt|hittills|så\s+(?:här\s+)?långt|i\s+(?:korthet|dag|dagsläget)"
-    r"|just\s+nu|efter\s+(?:projektet|projekttiden)|över\s+(?:\w*gräns\w*))$"
+    r"\s+(?:på\s+(?:både\s+)?(?:kort|lång|längre|medellång|sikt)(?![^\W_]).*|framåt|framöver|hittills|så\s+(?:här\s+)?långt|i\s+(?:korthet|urval|dag|dagsläget|nuläget)"
+    r"|just\s+nu|efter\s+(?:projektets\s+slut|projektet|projekttiden|avslutat\s+projekt)|inför\s+(?:fortsättningen|framtiden|nästa\s+\w+)|över\s+(?:\w*gräns\w*))$"
 )
 RISK = "risk"  # too short for what is looked for in sentences
 
@@ -68,8 +78,9 @@ def named(key: str) -> str | None:
     if match is None or meant is None:
         return None
     kind, strong = meant
-    if match["second"] and (meaning_of(match["second"]) or ("",))[0] != kind:
+    other, also = meaning_of(match["second"]) or ("", False) if match["second"] else meant
+    if other != kind:
         return None
-    plain = key != match["noun"] and OF_WORK.fullmatch(key)
-    given = kind == "nytta" and (not match["tail"] or FOR_ANYBODY.match(match["tail"]))
-    return kind if strong or plain or given or JOINT_WORK.search(key) else None
+    plain = (not match["tail"] and match["second"]) or (key != match["noun"] and OF_WORK.fullmatch(key))
+    given = kind == "nytta" and (FOR_ANYBODY.match(match["tail"]) if match["tail"] else not HARMFUL.search(key))
+    return kind if strong or also or plain or given or JOINT_WORK.search(key) else None

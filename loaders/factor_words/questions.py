@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.factor_words.words import kind_of_noun, mentions_factors
+from loaders.factor_words.words import JOINT_WORK, kind_of_noun, mentions_factors
 from loaders.labels import exact
 
 # "Vad ser ni för hinder?", "Vilka nyttor förväntas projektet ge?", "Har ni stött på några hinder?"
@@ -12,13 +12,17 @@ ASKED = re.compile(
     r"(?:(?:vilka|vilken|vilket)|(?:vad|har|hade|ser|såg|finns|fanns|mötte)\s+(?:(?:\w+\s+){1,4}?(?:för|på|några|någon|något)\s+)?)\s*"
     r"(?P<told>(?:(?!\w+[aeo]rna\s)\w+(?:a|ste)\s+){0,2}(?P<noun>\w{4,}))(?P<asks>\s.*|)"
 )
-OF_ASKED = re.compile(r"(?<![^\W_])(?:ni|vi|du|projekt\w*|insats\w*|målgrupp\w*|uppst\w+)(?![^\W_])")
+OF_ASKED = re.compile(
+    r"(?<![^\W_])(?:ni|vi|man|det|du|finns|fanns|projekt\w*|insats\w*|satsning\w*|samverk\w+|samarb\w+|uppst\w+|identifi\w+|målgrupp\w*|deltag\w*|part\w*|kommun\w*|gör|gav|ger|skapar)"
+    r"(?![^\W_])"
+)
 # "Vad blir nyttan för oss?", "Vilka är riskerna?"
 IS_ASKED = re.compile(
-    r"(?:vad|vilken|vilket|vilka)\s+(?:är|blir)\s+(?:\w+\s+){0,2}?(?P<noun>\w{4,}(?:an|en|et|na))(?:\s.*)?"
+    r"(?:vad|vilken|vilket|vilka)\s+(?:är|var|blir|blev)\s+(?:\w+\s+){0,2}?(?P<noun>\w*(?:nyttan|nyttorna|vinsterna|vinsten|fördelarna|hindren|hindret|riskerna"
+    r"|risken|effekterna|faktorerna|faktorn|groparna|gropen|svårigheterna|mervärdet))(?:\s.*)?"
 )
 IN_WHAT = re.compile(r"\s(?:för|i|inom|kring|med)\s(?!er|oss|er\s)")
-ASKS_ELSE = re.compile(r"(?<![^\W_])(?:lös|hanter|undvik)\w*")
+ASKS_ELSE = re.compile(r"(?<![^\W_])(?:åtgärd\w*|lös\w*|undvik\w*|hanter\w*|för\s+att)(?![^\W_])")
 
 
 def asked_kind(question: str) -> str | None:
@@ -29,6 +33,7 @@ def asked_kind(question: str) -> str | None:
     kind = kind_of_noun(found["noun"]) or exact("factor-kind", found["told"]) if found else None
     if found is None or kind is None or ASKS_ELSE.search(found["asks"]):
         return None
-    if mentions_factors(found["noun"]):
+    if mentions_factors(found["noun"]) or not found["asks"]:
         return kind
-    return kind if OF_ASKED.search(question) and not IN_WHAT.search(found["asks"]) else None
+    elsewhere = IN_WHAT.search(found["asks"]) and not JOINT_WORK.search(question)
+    return kind if OF_ASKED.search(question) and not elsewhere else None

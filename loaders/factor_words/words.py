@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
-from loaders.labels import LEFTOVER_HYPHEN
+from loaders.labels import LEFTOVER_HYPHEN, normal
 from ontology import vocabulary
 
 SHORTEST_NOUN = 5
+SHORTEST_MISREAD = 8  # shorter words spoilt are too much like others
+BARE = str.maketrans("åäö", "aao")
+CONFUSED = str.maketrans("1|!i", "llll")
 MODIFIER = (
     r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
     r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aevm]d|[ae]nde|ig|sk))"
@@ -55,6 +59,27 @@ def mentions_factors(sentence: str) -> bool:
     """Whether a sentence speaks of factors by their noun: "Följande fallgropar lyftes av deltagarna."."""
     words = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", sentence.casefold()))
     return any(meant[1] for meant in map(meaning_of, words) if meant)
+
+
+def misread(text: str) -> str | None:
+    """The kind of a label that character recognition spoilt: "Fa1lgropar", "Framgangsfaktorer"."""
+    return _folded_labels().get(_folded(normal(text)))
+
+
+def _folded(word: str) -> str:
+    """Return a word with the signs that are mistaken for one another made alike."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[\s-]", "", bare.replace("rn", "m").replace("0", "o").translate(CONFUSED))
+
+
+@cache
+def _folded_labels() -> dict[str, str]:
+    return {
+        _folded(label): slug
+        for slug, concept in vocabulary().schemes["factor-kind"].items()
+        for label in (concept.pref["sv"], *concept.alt)
+        if len(_folded(label)) >= SHORTEST_MISREAD
+    }
 
 
 @cache

@@ -6,24 +6,35 @@ import re
 
 from loaders.document import Span
 from loaders.extract.factors.members import Cued, kept_factors, listed
-from loaders.extract.factors.nouns import behind_opening
+from loaders.extract.factors.nouns import OPENING
+from loaders.factor_words.verbs import said
 from loaders.factor_words.words import kind_of_noun
 
 # "Bland de risker som lyftes finns …", "Som hinder nämndes …", "Till vinsterna hör …"
-_TELLS = r"(?:nämn(?:s|des)|lyft(?:s|es)|an(?:ges|gavs)|märks|finns|fanns|hör|räknas)"
-AMONG = re.compile(
-    r"(?:[Bb]land|[Tt]ill|[Ss]om)\s+(?:(?:de\s+)?\w+(?:a|ste)\s+){0,2}(?P<noun>\w{4,})"
-    rf"(?:\s+(?!{_TELLS}\s)[^.;:]{{1,90}}?)?\s+{_TELLS}(?:\s+(?:också|särskilt|främst))*\s+"
+_TELLS = (
+    r"(?:nämn(?:s|des|ts)|lyft(?:s|es)|märk(?:s|tes)|finns|fanns|hör(?:de)?|räkna(?:s|des)|fram(?:hålls|hölls|kom|kommer|förs|fördes)"
+    r"|(?:upp|an)(?:gavs|ges)|ses|sågs|identifiera(?:s|des)|upplev(?:s|des)|beskriv(?:s|its)|beskrevs|peka(?:s|des)|tog(?:s)?|tas)"
 )
-SINGULAR = re.compile(r".*(?:faktor|grop|nytta|risk|utmaning)(?:en|n)?")
+AMONG = re.compile(
+    r"(?:[Bb]land|[Tt]ill|[Ss]om)\s+(?:(?:de|dessa|(?!\w+[aeo]rna\s)\w+(?:a|ste))\s+){0,3}(?P<noun>\w{4,})"
+    rf"(?:,?\s+som(?:\s+[\w-]+){{1,8}}?,?|\s+(?!som\s|(?:{_TELLS})\s)[^.;:]{{1,90}}?)?\s+(?:{_TELLS}"
+    r"|(?:lyfter|lyfte|nämner|nämnde|anger|angav|pekar|pekade|ser|såg|framhåller|framhöll)\s+(?:de\s+)?(?:\w+na|vi|man|flera|många|båda))"
+    r"(?:\s+(?:särskilt|främst|också|även|fram|ut|på|upp))*(?:\s+av\s+(?:\w+na|flera|många|alla))?\s+"
+)
+# "Bland det som fungerat nämns …"
+AMONG_WHAT = re.compile(rf"Bland\s+(?P<said>(?:det|sådant)\s+som\s+[^.;:,]{{4,60}}?)\s+(?:{_TELLS})\s+")
+SINGULAR = re.compile(r".*(?:faktor|grop|nytta|nyttan|vinst|risk|utmaning|fördel|svårighet|styrka|svaghet|en)")
 
 
 def among(text: str, sentence: Span) -> list[Cued]:
     """Read "Bland de risker som lyftes finns låg bemanning och skilda tidplaner"."""
     stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+    if (what := AMONG_WHAT.match(text, sentence.start, stop)) and (kind := said(what["said"])):
+        return kept_factors(kind, text, listed(text, Span(what.end(), stop)), 1)
     found = AMONG.match(text, sentence.start, stop)
     kind = kind_of_noun(found["noun"]) if found else None
-    if found is None or kind is None:
+    opening = OPENING.match(text, found.end(), stop) if found and kind else None
+    if found is None or kind is None or opening is None:
         return []
-    complement = behind_opening(text, Span(found.end(), stop))
+    complement = Span(opening.end(), stop)
     return kept_factors(kind, text, [complement] if SINGULAR.fullmatch(found["noun"]) else listed(text, complement))

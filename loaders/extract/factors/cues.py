@@ -11,27 +11,35 @@ import re
 
 from loaders.document import Span
 from loaders.extract.factors.among import among
-from loaders.extract.factors.called import before_noun
-from loaders.extract.factors.members import FEWEST_WORDS, Cued, kept_factors, listed, trimmed
-from loaders.extract.factors.nouns import NEGATED, ONE_OF, PLURAL, behind_noun, behind_opening
+from loaders.extract.factors.called import FURTHER_BACK, before_noun
+from loaders.extract.factors.members import FEWEST_WORDS, Cued, kept_factors, listed, others, trimmed
+from loaders.extract.factors.nouns import NEGATED, ONE_OF, OPENING, PLURAL, behind_noun
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
 from loaders.factor_words.labels import label_kind
 from loaders.factor_words.leads import announced
-from loaders.factor_words.words import tells_of_work
+from loaders.factor_words.words import kind_of_noun, tells_of_work
 from loaders.labels import cues
 
 BEFORE = re.compile(
     r"(?:är|var|kan|har|lyft(?:s|es)|pekas|utgör)\s.*(?:faktor|fallgrop|hinder|utmaning|barriär|nytta)$"
 )
 COPULA = re.compile(r"\s+(?:[^.,;:]{1,60}?\s)?(?:är|var|har\s+varit|blev|består\s+[iav]+|bestod\s+[iav]+)\s+")
+# "Ordföranden ser två risker: att …", told of the work that is told of around it
+SEES = re.compile(
+    r"(?:ser|såg|lyfter|lyfte|nämner|nämnde|på|för|ut|finns|framhåller)\s+(?:\w+\s+){1,4}?(?P<noun>\w{4,})$"
+)
 # "Kusten: framgångsfaktor – alla var med. Fallgrop – oklart ansvar."
 DASHED = re.compile(r"(?:[^:\n.;]{2,60}:\s+)?(?P<label>[A-ZÅÄÖa-zåäö][\wåäö ]{4,40}?)\s+[–-]\s+(?P<what>[^.;:]{8,140})")
+MEASURED = re.compile(
+    r"(?P<noun>[A-ZÅÄÖ]\w+(?:na|en|et))\s+(?:med\s+\w+\s+|för\s+\w+\s+)?(?:är|var|har\s+varit)\s+(?:\w+\s+){0,2}"
+    r"(?:tydlig|flera|många|stora|uppenbar|två|tre|fyra|fem|påtaglig)\w*"
+)
+CONTRAST = re.compile(r",?\s+(?:medan|men)\s+")
 EXTRAPOSED = re.compile(r"\s+(?=att\s)")  # "det är en utmaning att hinna"
 
 
 def cued(text: str, sentence: Span) -> list[Cued]:
     """Return the factors that a sentence names with a cue, in order; a question names none."""
-    sentence = without_speaker(text, sentence)
     words = text[slice(*sentence)]
     if words.rstrip('”"’) ').endswith("?"):
         return []
@@ -62,17 +70,39 @@ def cued(text: str, sentence: Span) -> list[Cued]:
         if copula is None:
             return before_noun(text, stop) or behind_noun(text, sentence)
         start = copula.end()
-    complement = behind_opening(text, Span(start, stop.end))
+    opening = OPENING.match(text, start, stop.end)
+    complement = Span(opening.end() if opening else start, stop.end)
     plural = PLURAL.search(found.label) is not None or found.label.endswith("krävs")
     many = (plural and not ONE_OF.search(before)) or caused
     fewest = 1 if caused else FEWEST_WORDS
-    return kept_factors(found.slug, text, listed(text, complement) if many else [complement], fewest)
+    return kept_factors(found.slug, text, listed(text, complement) if many else others(text, complement), fewest)
+
+
+def by_clauses(text: str, sentence: Span) -> list[Cued]:
+    """Read "A är en framgångsfaktor, medan B utgör ett hinder": each half by itself where both have a cue."""
+    sentence = without_speaker(text, sentence)
+    cuts = [cut.span() for cut in CONTRAST.finditer(text, *sentence)][:1]
+    if cuts:
+        stretch = [Span(sentence.start, cuts[0][0]), Span(cuts[0][1], sentence.end)]
+        halves = [cued(text, half) for half in stretch]
+        if all(halves):
+            return [cue for half in halves for cue in half]
+    return cued(text, sentence)
+
+
+def _measured(head: str) -> str | None:
+    """Return the kind of "Vinsterna är ändå tydliga", which says of factors only that there are some."""
+    found = MEASURED.fullmatch(head)
+    return kind_of_noun(found["noun"]) if found else None
 
 
 def _behind_colon(text: str, sentence: Span) -> list[Cued]:
     """Read "Vi såg tre framgångsfaktorer: tidig dialog, tydliga roller och en gemensam karta."."""
     head, colon, tail = text[slice(*sentence)].partition(":")
-    kind = announced(f"{head}:") if colon and tail.strip() else None
+    kind = announced(f"{head}:") or _measured(head) if colon and tail.strip() else None
+    if kind is None and colon and (named := SEES.search(head)) and tail.strip().startswith("att "):
+        around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
+        kind = kind_of_noun(named["noun"]) if tells_of_work(around) else None
     if kind is None:
         return []
     start = sentence.start + len(head) + 1

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 
 from loaders.document import Kind, Span
-from loaders.extract.factors.cues import cued
+from loaders.extract.factors.cues import by_clauses
 from loaders.extract.factors.lists import under_heading
 from loaders.extract.factors.places import FOR_WHOM, Place, by_label, item, label_of
 from loaders.extract.factors.prose import add_told
-from loaders.extract.factors.sequences import carried
+from loaders.extract.factors.sequences import asked, carried
 from loaders.extract.factors.signs import signed
 from loaders.extract.factors.subjects import NUMBER, Subjects
 from loaders.extract.factors.tables import cells, tables
 from loaders.extract.reading import Reading
 from loaders.extract.statements.voices import held_by
-from loaders.factor_words.headings import factor_kind
+from loaders.factor_words.headings import factor_kind, heads_lessons
 from loaders.factor_words.labels import label_kind, labelled
 from loaders.factor_words.leads import announced
 from loaders.layout.headings import Heading
@@ -38,7 +38,7 @@ LESSONS_FOLLOW = re.compile(
     r"(?<![^\W_])(?:lärdomar(?:na)?|(?:råd(?:en)?|tips)\s+(?:till|inför)\s)[^.!?:]{0,60}:$|\slär(?:t|de)\s+(?:vi\s+)?oss[^.!?:]{0,60}:$",
     re.IGNORECASE,
 )
-FIRST = re.compile(r"[\s:*_]*(?:1|a)[.)]\s")  # "Risker: 1) …" over "2) …"
+FIRST = re.compile(r"\s*(?:1|a)[.)]\s")  # "Risker: 1) …" over "2) …"
 # "Färdplanens åtgärder är:" over a list among what was learnt
 OF_OTHERS = re.compile(
     r"(?:åtgärd|aktivitet|steg|förslag|insats|leverans|uppdrag|kostnad|rekommendation|deltag|mål)\w*\s*(?:\w+\s*){0,3}:$",
@@ -61,21 +61,18 @@ def extract(reading: Reading) -> None:
     for index, section in enumerate(reading.sections):
         for n, each in enumerate(section.headings):
             announcing = _over(announcing, each)
-            below = section.headings[n + 1 : n + 2]
-            if announcing and announcing is not each and below and NUMBER.match(each.text):  # nothing stands under it
-                end = below[0].block.end if _runs_on(below[0]) else each.block.end
-                place = Place(subjects, index, announcing.factor or "", _printed(announcing.text))
-                place.add(Span(each.block.start, end), "by-numbered-list")
+            if announcing is not None and announcing is not each and n + 1 < len(section.headings):
+                _empty_heading(Place(subjects, index, announcing.factor or "", _printed(announcing.text)), section, n)
         heading = section.factor
         others = [h for h in section.headings if h is not heading]
         if others:
-            over = others[-1] if heading and not others[-1].repeated else None
+            over = _set_heading(reading, index, others[-1]) if heading else None
             gathered, holder = (_set(reading, over), held_by(reading, over)) if over else (None, None)
         if heading and heading.factor:
             place = Place(subjects, index, heading.factor, _printed(heading.text), gathered, holder)
             _in_text(subjects, index, Section((), under_heading(place, section)))
         elif announcing and section.headings:
-            under_heading(Place(subjects, index, announcing.factor or "", _printed(announcing.text)), section)
+            _under_subheading(Place(subjects, index, announcing.factor or "", _printed(announcing.text)), section)
         elif section.kind not in SILENT:
             _in_text(subjects, index, section)
 
@@ -84,18 +81,32 @@ def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
     """Return the heading of factors that a heading is or, by its level, stands under."""
     if heading.factor:
         return heading
+    if announcing and not heading.known and FOR_WHOM.match(heading.text):
+        return announcing
     if announcing is None or heading.known:
         return None
     number, over = NUMBER.match(heading.text), NUMBER.match(announcing.text)
-    numbered = (
-        number and over and number.group().startswith(over.group() + ".")
-    )  # "6.1 Fler stannar" under "6. Effekter"
-    return announcing if numbered or _runs_on(heading) or FOR_WHOM.match(heading.text) else None
+    if number and over:  # "6.1 Fler stannar" under "6. Effekter"
+        return announcing if number.group().startswith(over.group() + ".") else None
+    ours, theirs = heading.block.level, announcing.block.level
+    runs_on = heading.text[:1].islower() and heading.block.gap == 0
+    return announcing if runs_on or (ours and theirs and ours > theirs) else None
 
 
-def _runs_on(heading: Heading) -> bool:
-    """Whether a heading is the second line of the one over it."""
-    return heading.text[:1].islower() and heading.block.gap == 0
+def _empty_heading(place: Place, section: Section, n: int) -> None:
+    """Read a numbered heading of factors with nothing under it as a factor; what runs on below it belongs to it."""
+    ours, below = section.headings[n : n + 2]
+    if NUMBER.match(ours.text):
+        end = below.block.end if below.text[:1].islower() and below.block.gap == 0 else ours.block.end
+        place.add(Span(ours.block.start, end), "by-numbered-list")
+
+
+def _under_subheading(place: Place, section: Section) -> None:
+    """Read a heading under a heading of factors: it groups a list, or names the factor that prose explains."""
+    if any(block.kind is Kind.ITEM for block in section.body):
+        under_heading(place, section)
+    elif section.body:
+        place.add(section.headings[-1].block.span, "by-heading")
 
 
 def _last(text: str) -> str:
@@ -106,6 +117,15 @@ def _last(text: str) -> str:
 
 def _printed(text: str) -> str:
     return text.rstrip(" :")
+
+
+def _set_heading(reading: Reading, index: int, heading: Heading) -> Heading | None:
+    """Return the heading as one that gathers statements, unless it names the undertaking, session or page."""
+    scope = reading.scopes[index]
+    own = [span for node in (scope.undertaking, scope.session, reading.event) if node for span in node.evidence]
+    named = any(heading.block.start <= span.start and span.end <= heading.block.end for span in own)
+    divides = heading.role or (heading.section and heading.section not in GATHERING)
+    return None if heading.repeated or named or divides else heading
 
 
 def _set(reading: Reading, heading: Heading) -> Node:
@@ -130,15 +150,17 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
     assessed = any(h.section in GATHERING or ASSESSES.search(h.text) for h in section.headings[-1:])
     signs = signed(section)
     for block in section.body:
-        text, label = reading.text(block), label_of(reading, block)
+        text = reading.text(block)
         if block.start in signs:
             item(Place(subjects, index, signs[block.start]), block)
-        elif kind := label_kind(label):
+        elif kind := label_kind(label_of(reading, block)):
             by_label(Place(subjects, index, kind), block)
-            introduced = kind if FIRST.match(text, len(label)) else None
+            introduced = kind if FIRST.match(reading.document.text, block.value or block.end) else None
+        elif heads_lessons(label_of(reading, block)):
+            by_label(Place(subjects, index, "framgangsfaktor"), block, "inferred", WANTING)
         elif block.kind is Kind.ITEM and lessons and not text.endswith(("?", ":")) and not WANTING.search(text):
             item(Place(subjects, index, "framgangsfaktor"), block).basis = "inferred"
-        elif block.kind is Kind.ITEM and introduced and not text.endswith(("?", ":")):
+        elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
             item(Place(subjects, index, introduced or ""), block)
         elif block.kind is not Kind.ROW:
             learnt = None if text[-1] == ":" and OF_OTHERS.search(text) else learnt
@@ -147,8 +169,9 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
             lessons = introduced is None and LESSONS_FOLLOW.search(text) is not None
             sentences = list(reading.sentences(block))
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
-            told = [cue for sentence in sentences for cue in cued(reading.document.text, sentence)]
+            told = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
             told += carried(reading.document.text, sentences, assessed, ended)
+            told += asked(reading.document.text, sentences)
             add_told(Place(subjects, index), sentences, told, assessed)
             ended = sentences[-1] if sentences and block.kind is Kind.PARAGRAPH else None
             if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):

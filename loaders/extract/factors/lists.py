@@ -4,69 +4,114 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from loaders.document import Block, Kind
-from loaders.extract.factors.places import FOR_WHOM, Place, by_label, item, label_of
-from loaders.extract.factors.prose import by_prose
-from loaders.extract.factors.tables import ASIDE, by_columns, longest
+from loaders.extract.factors.places import FOR_WHOM, Place, by_label, is_single, item, label_of
+from loaders.extract.factors.prose import POINTS_BACK, by_prose, by_sentence, is_alone
+from loaders.extract.factors.tables import ASIDE, by_columns, longest, rows_of_others, says_something
+from loaders.extract.reading import Reading
 from loaders.factor_words.labels import label_kind
+from loaders.factor_words.leads import announced
+from loaders.factor_words.words import mentions_factors
 from loaders.labels import exact
 from loaders.layout.breaks import TICKS
 from loaders.layout.sections import Section
 
+# What a page puts below its text: no factor, though the heading over it goes on.
+READ_ON = re.compile(
+    r"(?:(?:för\s+)?mer\s+information|(?:läs|se)\s+(?:gärna\s+)?(?:mer|vidare|även)|ladda\s+ned)\s", re.I
+)
 # The next question of an interview or form, but not "Om ja, vilka?"
 ASKS_ANEW = re.compile(r"(?:Fråga[^:]{0,4}:\s+)?(?:Vad|Vilk\w+|Hur|Varför|Finns|Ska)(?:\s+[\w-]+){3,}\s*\?")
+LONGEST = 600
 UNTICKED = re.compile(r"[\[(]\s*[\])]|☐")
+LONGEST_LINE = 160
 OTHER_LEAD = re.compile(r"(?:det(?:ta)?|dessa|så|vad|här|vi|nu|nästa)(?![^\W_])", re.IGNORECASE)
+ANALYSIS = re.compile(r"(?:analys|bedömning)\s*:?$", re.IGNORECASE)
 
 
 def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
-    """Read the list or the text under a factor heading.
+    """Read the list under a factor heading, marked or bare; under one in the singular, the paragraph.
 
     Returns the blocks behind the list, that the heading tells nothing of.
     """
     reading, listed_already, cued = place.reading, False, False
-    columns = by_columns(reading, section.body)
+    single = is_single(place.heading or "")
+    others, columns = rows_of_others(reading, section.body), by_columns(reading, section.body)
     for n, block in enumerate(section.body):
         text, label = reading.text(block), label_of(reading, block)
         heading = label or (text if block.kind is Kind.PARAGRAPH else "")
         heading = heading.partition("\n")[0].rstrip()  # "Kontakt" over a name, right below it
-        if heading and not label_kind(heading) and exact("section", heading):
+        if heading and not label_kind(heading) and (exact("section", heading) or exact("role", heading)):
             return section.body[n:]
-        if n and ASKS_ANEW.fullmatch(text):
+        if READ_ON.match(text) or (n and ASKS_ANEW.fullmatch(text)):
             return section.body[n:]
-        if listed_already and (_turns(block, text) or _is_other_list(section, n)):
+        if listed_already and (_turns(block, text) or _is_like(section, text) or _is_other_list(section, n)):
             return section.body[n:]
-        if text.endswith(("?", ":", " att")) or UNTICKED.fullmatch(block.marker) or TICKS.match(text):
+        unticked = UNTICKED.fullmatch(block.marker) or TICKS.match(text)
+        if text.endswith(("?", ":", " att")) or len(text) > LONGEST or unticked:
             continue
         if label_kind(label) or (label and FOR_WHOM.match(label)):
             by_label(place, block)
+        elif label and announced(f"{label}:"):
+            cued = by_prose(place, block) or cued
         elif label and ASIDE.match(label):
             continue  # what is done about a risk, how likely it is
         elif block.start in columns:
             for told in columns[block.start]:
                 place.add(told.span, "by-table", told.kind, told.heading)
         elif block.kind is Kind.ROW:
-            if block.level != 1:  # no head
-                place.add(longest(block.cells), "by-table")
+            cell = longest(block.cells)
+            if block.level != 1 and block.start not in others and says_something(reading.text(cell)):
+                place.add(cell, "by-table")
         elif block.kind is not Kind.PARAGRAPH:
             listed_already = True
-            asked = (place.heading or "").endswith("?") and text.startswith("Att ")
-            for part in reading.sentences(block) if asked else [block.span]:  # an answer: "– Att enas. Det tog ett år."
-                item(place, replace(block, start=part.start, end=part.end))
+            for part in _answers(reading, block) if (place.heading or "").endswith("?") else [block]:
+                item(place, part)
+        elif listed_already and section.body[n + 1 : n + 2] and section.body[n + 1].kind is Kind.ITEM:
+            return section.body[n:]  # what introduces another list
         elif listed_already:
-            return section.body[n:]
-        elif not columns:
+            before = section.body[n - 1]
+            bare = before.kind is Kind.ITEM and not before.marker and block.gap <= before.gap
+            if not bare or len(text) > LONGEST_LINE or not is_alone(reading, block):
+                return section.body[n:]
+            place.add(block.span, "by-bare-lines")
+        elif single:
+            place.add(block.span, "by-heading")
+            return section.body[n + 1 :]
+        elif ANALYSIS.search(place.heading or ""):
+            continue  # how the analysis was made
+        elif cued or not is_alone(reading, block):
             cued = by_prose(place, block, only_cues=cued) or cued
+        elif not mentions_factors(text):
+            by_sentence(place, block)
     return ()
+
+
+def _answers(reading: Reading, block: Block) -> list[Block]:
+    """Return the sentences of an answer, "– Att enas om priset. Det tog ett år.", but for those that point back."""
+    if not reading.text(block).startswith("Att ") or is_alone(reading, block):
+        return [block]
+    own = takewhile(lambda each: not POINTS_BACK.match(reading.text(each)), reading.sentences(block))
+    return [replace(block, start=each.start, end=each.end) for each in own]
 
 
 def _turns(block: Block, text: str) -> bool:
     """Whether something else than the list before it begins: "Detta gör vi nu:", a label apart from its items."""
-    return OTHER_LEAD.match(text) is not None if text.endswith(":") else block.kind is Kind.LABEL
+    return (
+        OTHER_LEAD.match(text) is not None if text.endswith(":") else block.kind is Kind.LABEL and block.gap > 0
+    ) and label_kind(text) is None
+
+
+def _is_like(section: Section, text: str) -> bool:
+    """Whether a line heads as the factors' own heading does, with a colon: "Effekter:", and below "Målgrupp:"."""
+    return text.endswith(":") and section.headings[-1].text.endswith(":") and label_kind(text.rstrip(":")) is None
 
 
 def _is_other_list(section: Section, n: int) -> bool:
-    """Whether an item stands apart behind a list: the next point of a report."""
+    """Whether a numbered item stands apart behind a list that it does not go on: the next point of a report."""
     block, before = section.body[n], section.body[n - 1]
-    return block.kind is before.kind is Kind.ITEM and block.gap > before.gap
+    apart = block.kind is before.kind is Kind.ITEM and block.gap > before.gap and block.marker[:1].isdigit()
+    numbers = [int(number[0]) for each in (before, block) if (number := re.match(r"\d+", each.marker))]
+    return apart and before.marker != "" and (len(numbers) == 1 or numbers[1] != numbers[0] + 1)

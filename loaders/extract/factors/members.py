@@ -8,12 +8,31 @@ from typing import NamedTuple
 from loaders.document import Span
 
 FEWEST_WORDS = 2
-FEWEST = 2  # members
 LONG_WORD = 12  # letters of a word that says something by itself: "personberoendet"
+MEASURE = re.compile(
+    r"(?:\w+t\s+)?(?:stora?|små|liten|litet|tydlig[at]?|begränsa(?:d|de|t)|hög[at]?|låg[at]?|uppenbar[at]?"
+    r"|betydande|påtaglig[at]?|störst|svår[at]?|många|flera|olika|få(?!\s+(?:med|till|in|ut|igång|fram|ihop|alla)(?![^\W_]))|okänd[at]?)"
+    r"(?:\s+(?:för|i|med|om|när|och|inom|under|av|hos|att|än)(?![^\W_])|\s*$|\s*[.,:])",
+    re.IGNORECASE,
+)
+# "har gett tydliga resultat", "är av två slag"
+SAYS_NOTHING = re.compile(
+    r"(?:\w+a\s+)?(?:resultat|effekter|lärdomar|erfarenheter|vinster|nyttor)$|av\s+\w+\s+slag"
+    r"|(?:\w+\s+){0,4}(?:två|tre|fyra|fem|flera|några)\s+(?:saker|faktorer|skäl|orsaker)$",
+    re.IGNORECASE,
+)
 POINTS_BACK = re.compile(
     r"(?:detta|(?:det|den)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
     r"|som)(?![^\W_])",
     re.IGNORECASE,
+)
+LONGEST_MEMBER = 12  # words
+SHORTEST_MEMBER = 3  # letters of a member of one word, where others tell that it is one: "tidsbrist"
+# A member with words of its own: "otydliga mandat" behind "tidsbrist och", but not "uppföljning av planer".
+OWN_WORDS = re.compile(r"(?:att|en|ett|för|brist|låg|hög|svag|\w+(?:a|ande|ig|igt|ad|at|sk|skt|nde))\s+\w")
+BOTH = re.compile(r"(?:både|såväl|dels)\s+")
+ANOTHER = re.compile(
+    r",?\s+(?:och\s+|medan\s+)?(?:en|ett)\s+(?:annan|annat|tredje|fjärde)\s+(?:(?:är|var|har\s+varit)\s+)?(?=\w)"
 )
 COMMA = re.compile(r",?\s+(?:och|samt),\s+(?:inte\s+minst|dessutom),\s+|,\s+(?:(?:och|samt)\s+)?")
 JOINED = re.compile(r"\s+(?:och|samt)\s+")
@@ -23,8 +42,10 @@ FINITE = re.compile(
     r"|gör|gjorde|behöver|krävs|slipper|klarar|stannar|hittar|ökar|minskar|når|står|hinner|delar|använder|sparar|växer|väljer|saknar|\w+ade|\w+ades|\w+tes)"
     r"(?![^\W_])"
 )
+OWN_CLAUSE = re.compile(rf"(?!{FINITE.pattern})(?!att\s)(?:[\w-]+\s+){{1,5}}?{FINITE.pattern}\s+\w")
 WITHIN = re.compile(r"(?<![^\W_])(?:som|att|där|när|om|vad|hur)\s")
 LAST = re.compile(r"och|samt")
+BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
 
 
 class Cued(NamedTuple):
@@ -40,7 +61,12 @@ def listed(text: str, span: Span) -> list[Span]:
     >>> words = "tidig dialog, tydliga roller och en gemensam karta"
     >>> [words[slice(*member)] for member in listed(words, Span(0, len(words)))]
     ['tidig dialog', 'tydliga roller', 'en gemensam karta']
+    >>> words = "samverkan mellan region, länsstyrelse och kommuner"
+    >>> len(listed(words, Span(0, len(words))))
+    1
     """
+    if both := BOTH.match(text, *span):
+        span = Span(both.end(), span.end)
     words = text[slice(*span)]
     for parting in (
         r"\s*;\s*(?:och\s+|samt\s+)?",
@@ -60,23 +86,41 @@ def listed(text: str, span: Span) -> list[Span]:
     cuts = [comma.span() for comma in COMMA.finditer(words)]
     if not cuts or not LAST.search(words[slice(*cuts[-1])]):  # behind ", och" stands the last of them
         ends = [mark.span() for mark in JOINED.finditer(words, cuts[-1][1] if cuts else 0)]
-        cuts += ends[:1] if cuts else ends[-1:]  # "tid, mod och vilja och stöd från ledningen"
+        # "tid, mod och vilja och stöd från ledningen": the first joins, the other is within the last of them
+        first = bool(cuts) and len(ends) > 1 and " " not in words[ends[0][1] : ends[1][0]]
+        cuts += ends[:1] if first and not BETWEEN.search(words[cuts[-1][1] : ends[0][0]]) else ends[-1:]
     members = pieces(text, span, cuts)
     told = [text[slice(*member)] for member in members]
     verb = FINITE.search(told[-1]) if len(told) > 1 and not any(map(FINITE.search, told[:-1])) else None
     joined = verb and not WITHIN.search(told[-1], 0, verb.start())  # "Nya hus och företag behöver inte vänta"
-    return members if _members_of_their_own(told) and not joined else [span]
+    return members if _members_of_their_own(told) and not BETWEEN.search(told[0]) and not joined else [span]
 
 
 def _members_of_their_own(members: list[str]) -> bool:
-    """Whether pieces between commas and "och" are members each: of two, "roller och mandat" may be one."""
-    return len(members) > FEWEST or all(" " in member or len(member) >= LONG_WORD for member in members)
+    """Whether pieces between commas and "och" are members each: "tydliga mål, roller och mandat" may be one."""
+    sizes = [len(member.split()) for member in members]
+    if len(members) < FEWEST_WORDS or max(sizes) > LONGEST_MEMBER:
+        return False
+    bare = [member for member, size in zip(members, sizes, strict=True) if size == 1]
+    if all(len(member) >= LONG_WORD for member in bare):
+        return True
+    shared = sizes[0] > 1 and len(bare) == len(members) - 1
+    apart = len(members) > FEWEST_WORDS or (sizes[0] == 1 and OWN_WORDS.match(members[1]) is not None)
+    return apart and not shared and all(len(member) >= SHORTEST_MEMBER for member in bare)
 
 
 def clauses(text: str, span: Span) -> list[Span]:
-    """Return what "och" joins, if each has a verb: "Väntetiden har halverats och fler gäster stannar"."""
-    halves = pieces(text, span, [mark.span() for mark in re.finditer(r",?\s+och\s+", text[slice(*span)])])
-    return halves if all(FINITE.search(text, *half) for half in halves) else [span]
+    """Return what "och" joins, if each has a subject and a verb: "Väntetiden har halverats och fler gäster stannar"."""
+    for mark in re.finditer(r",?\s+och\s+", text[slice(*span)]):
+        halves = pieces(text, span, [mark.span()])
+        if len(halves) > 1 and FINITE.search(text, *halves[0]) and OWN_CLAUSE.match(text, *halves[1]):
+            return [halves[0], *clauses(text, halves[1])]
+    return [span]
+
+
+def others(text: str, span: Span) -> list[Span]:
+    """Return what is told of one thing and of others: "studiebesöken, en annan att en hydrolog anlitades"."""
+    return pieces(text, span, [(m.start() - span.start, m.end() - span.start) for m in ANOTHER.finditer(text, *span)])
 
 
 def pieces(text: str, span: Span, cuts: list[tuple[int, int]]) -> list[Span]:
@@ -93,12 +137,12 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def kept_factors(kind: str, text: str, spans: list[Span], fewest: int = FEWEST_WORDS) -> list[Cued]:
-    """Leave out what is too short or points back; a member of several may be one word."""
+    """Leave out what is too short, points back, or only says how much; a member of several may be one word."""
     kept = []
     fewest = 1 if len(spans) > 1 else fewest
     for span in spans:
         words = text[slice(*span)]
-        telling = len(words.split()) >= fewest or len(words) >= LONG_WORD
-        if telling and not POINTS_BACK.match(words):
+        telling = len(words.split()) >= fewest or (len(words) >= LONG_WORD and " " not in words)
+        if telling and not any(empty.match(words) for empty in (POINTS_BACK, MEASURE, SAYS_NOTHING)):
             kept.append(Cued(kind, span))
     return kept

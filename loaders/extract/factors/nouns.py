@@ -11,12 +11,17 @@ from loaders.factor_words.verbs import said
 from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
 from loaders.labels import exact
 
-IS = r"(?:är|var|har\s+varit|blir|blev|visade\s+sig\s+vara|(?:väntas|bedöms|anses)\s+(?:vara|bli))"
+IS = r"(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blir|blev|(?:har\s+visat|visade|visar)\s+sig\s+vara"
+IS += r"|(?:bedöms|bedömdes|väntas|förväntas|beräknas|uppges|anses|sägs)\s+(?:vara|bli))"
 OPENING = re.compile(
-    r"\s*(?:[:–-]\s*)?(?:(?:också|även|dock|dessutom|just|ofta|särskilt)\s+)?(?:(?:bland\s+annat|framför\s+allt|främst)\s+)?"
+    r"\s*(?:[:–-]\s*)?(?:(?:också|även|dock|dessutom|samtidigt|just|ofta|särskilt)\s+)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
     r"(?:enligt\s+[^.,;:]{2,40}?\s+(?:att\s+)?(?=att\s))?(?:enligt\s+[^.,;:]{2,40}?\s+att\s+)?"
 )
-PLURAL = re.compile(r"(?:faktorer|gropar|nyttor|hindren|utmaningar|risker|vinster|fördelar|effekter)(?:na)?(?![^\W_])")
+PLURAL = re.compile(
+    r"(?:faktorer(?:na)?|gropar(?:na)?|nyttor(?:na)?|hindren|hinder\s+som|utmaningar(?:na)?|risker(?:na)?"
+    r"|svårigheter(?:na)?|vinster(?:na)?|mervärden|fördelar(?:na)?|effekter(?:na)?|styrkor(?:na)?"
+    r"|har\s+gett)(?![^\W_])"
+)
 NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 WORD = re.compile(r"\w{5,}")
 NOUN_IS_THAT = re.compile(
@@ -30,12 +35,25 @@ IS_NOUN_THAT = re.compile(
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"
 NOUN_IS = re.compile(
     r"(?<![^\W_])(?P<noun>\w{5,})(?P<which>\s+(?:som|i|för|med|från|under|av|bakom|till|när)\s+[^.,;:]{1,60}?)?"
-    rf"\s+(?:{IS}|finns|fanns|handlar\s+om|rörde?|gäller)\s+(?!att\s)"
+    rf"\s+(?:{IS}|finns|fanns|(?:har\s+)?handla(?:r|de|t)\s+(?:främst\s+|mest\s+)?om|rörde?|gäll(?:er|de))\s+(?!att\s)"
 )
 ONE_OF = re.compile(r"(?<![^\W_])(?:en|ett)\s+av\s+(?:\w+\s+){0,3}$", re.IGNORECASE)  # "en av de största fördelarna"
 FOREMOST = re.compile(r"(?:största|främsta|viktigaste|svåraste|tydligaste)\s+$", re.IGNORECASE)
+# "Nyttan av planeringen ligger framför allt i att …", "Framgångsfaktorerna, det vill säga …"
+LIES_IN = re.compile(
+    r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+(?:av|med|för|i)\s+[^.,;:]{1,60}?)?\s+(?:ligger|låg|består|bestod|har\s+legat|har\s+bestått)\s+"
+    r"(?:[^.,;:]{1,60}?\s)?(?:i|av)\s+(?=att\s)"
+)
+NAMELY = re.compile(
+    r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+som\s+[^.,;:]{1,50}?)?(?:,|\s+[–(-])?\s*(?:det\s+vill\s+säga|dvs\.?|nämligen|såsom)\s+"
+    r"(?P<what>[^.;:–)]{8,200}?)(?=\)|\s–|,\s(?!(?:\w+\s+){1,6}(?:och|samt)\s)(?:\w+\s)?\w+(?:er|ar|s|de|r)\s|$)"
+)
+# What a relative clause says to have been met or named: of the work, whatever the noun may mean elsewhere.
+IDENTIFIED = re.compile(r"\ssom\s.*(?:nämn|lyft|pek|framh|framk|identifi|beskr|upplev|mött|stött|ser|såg)\w*")
+# "Projektets mervärde är …": a word that may mean anything is one of the work's.
+OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partnerskapets)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Det som bidrog mest till resultatet var …"
-THAT_WHICH = re.compile(r"Det\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+")
+THAT_WHICH = re.compile(r"(?:Det|Vad|Något|En\s+sak)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+")
 # "En avgörande faktor har varit …"
 FACTOR_IS = re.compile(
     r"(?<![^\W_])(?P<which>\w+)\s+faktor(?P<many>er|erna)?n?(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?"
@@ -54,12 +72,6 @@ BARE_SAYING = re.compile(
 )
 
 
-def behind_opening(text: str, span: Span) -> Span:
-    """Leave out what a complement opens with: "bland annat"."""
-    opening = OPENING.match(text, *span)
-    return Span(opening.end() if opening else span.start, span.end)
-
-
 def behind_noun(text: str, sentence: Span) -> list[Cued]:
     """Read "Den främsta utmaningen framöver är att hinna" and "var den viktigaste framgångsfaktorn att alla kom"."""
     stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
@@ -73,6 +85,12 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
         kind = None if found["whose"] and not tells_of_work(around) else kind
         if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
             return kept_factors(kind, text, [Span(found.end(), stop)])
+    for found in LIES_IN.finditer(text, sentence.start, stop):
+        if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
+            return kept_factors(kind, text, listed(text, Span(found.end(), stop)))
+    for found in NAMELY.finditer(text, sentence.start, stop):
+        if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
+            return kept_factors(kind, text, listed(text, Span(*found.span("what"))))
     return _behind_saying(text, sentence, stop)
 
 
@@ -92,16 +110,24 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
     factor = FACTOR_IS.search(text, sentence.start, stop)
     around = text[max(sentence.start - FURTHER_BACK, 0) : stop]
     kind = _kind_of_factor(factor["which"], around) if factor else None
-    if factor and kind:
+    if factor and kind and (of_work or (not DECISIVE.fullmatch(factor["which"]) and tells_of_work(around))):
+        if NEGATED.search(text[sentence.start : factor.start()]):
+            return []
         words = _without_that(text, Span(factor.end(), stop))
         return kept_factors(kind, text, listed(text, words) if factor["many"] else [words])
     for found in NOUN_IS.finditer(text, sentence.start, stop):
         before = text[sentence.start : found.start("noun")]
         clause = found["which"] or ""
-        told = FOREMOST.search(before) or tells_of_work(clause) or mentions_factors(found["noun"])
-        kind = kind_of_noun(found["noun"]) if told else None
-        if kind and not NEGATED.search(before):
-            complement = behind_opening(text, Span(found.end(), stop))
+        told = (
+            OF_THE_WORK.search(before)
+            or FOREMOST.search(before)
+            or tells_of_work(clause)
+            or IDENTIFIED.fullmatch(clause)
+        )
+        kind = kind_of_noun(found["noun"]) if told or mentions_factors(found["noun"]) else None
+        opening = OPENING.match(text, found.end(), stop)
+        if kind and opening and not NEGATED.search(before):
+            complement = Span(opening.end(), stop)
             many = PLURAL.search(found["noun"]) and not ONE_OF.search(before)
             return kept_factors(kind, text, listed(text, complement) if many else [complement])
     return before_noun(text, Span(sentence.start, stop))
@@ -114,7 +140,7 @@ def _kind_of_factor(which: str, around: str) -> str | None:
     """
     if COUNTED.fullmatch(which):
         return "framgangsfaktor" if NEEDED.search(around) else None
-    found = exact("factor-kind", f"{which} faktorer")
+    found = exact("factor-kind", f"{which} faktorer") or exact("factor-kind", f"{which}a faktorer")
     return found or ("framgangsfaktor" if DECISIVE.fullmatch(which) else None)
 
 

@@ -10,8 +10,10 @@ from pyoxigraph import Literal
 from loaders.document import Block, Kind, Span
 from loaders.extract.factors.members import listed
 from loaders.extract.factors.subjects import Subjects
+from loaders.extract.factors.tables import says_something
 from loaders.extract.reading import Reading
 from loaders.factor_words.labels import COUNTED, label_kind, labelled
+from loaders.layout.breaks import items, lines_of
 from loaders.records import Node, Ref
 
 CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "Benefit"}
@@ -25,6 +27,7 @@ FOR_WHOM = re.compile(
     r"|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)",
     re.IGNORECASE,
 )
+FOR_WHOM_FIRST = re.compile(r"(?:För|Hos)\s[^.:;,]{3,50}:\s+(?=\S)")  # "För kommunerna: lägre avgifter"
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\))\s+(?=\S)")  # "2.1 Tydligt mandat"
 
 
@@ -68,7 +71,8 @@ def item(place: Place, block: Block) -> Node:
     """Read an item; "Fallgrop: brist på tid" says its own kind."""
     told = labelled(place.reading.text(block))
     if told is None:
-        return place.add(block.span, method_of(block))
+        whom = FOR_WHOM_FIRST.match(place.reading.document.text, *block.span)
+        return place.add(Span(whom.end() if whom else block.start, block.end), method_of(block))
     kind, label, start = told
     return place.add(Span(block.start + start, block.end), "by-label", kind, label)
 
@@ -78,12 +82,18 @@ def label_of(reading: Reading, block: Block) -> str:
     return reading.document.text[block.start : block.value].strip(" :\t*_") if block.value is not None else ""
 
 
-def by_label(place: Place, block: Block) -> None:
-    """Read "Framgångsfaktorer: A; B; C": one factor where the label is in the singular."""
+def by_label(
+    place: Place, block: Block, basis: str | None = None, without: re.Pattern[str] = re.compile(r"(?!)")
+) -> None:
+    """Read "Framgångsfaktorer: A; B; C": one factor where the label is in the singular.
+
+    A label that tells no kind, as "Lärdom", means the place's, on the basis given; none with what `without` finds.
+    """
     reading, label = place.reading, label_of(place.reading, block)
     kind, value = label_kind(label) or place.kind, Span(block.value or block.start, block.end)
-    for span in [value] if is_single(label) else _members(reading, value):
-        place.add(span, "by-label", kind, label)
+    for span in [value] if is_single(label) and ";" not in reading.text(value) else _members(reading, value):
+        if kind and says_something(reading.text(span)) and not without.search(reading.text(span)):
+            place.add(span, "by-label", kind, label).basis = basis
 
 
 def is_single(heading: str) -> bool:
@@ -92,6 +102,9 @@ def is_single(heading: str) -> bool:
 
 
 def _members(reading: Reading, value: Span) -> list[Span]:
-    """Return the factors of a value: its sentences, or what signs part."""
+    """Return the factors of a value: its lines, its sentences, or what signs part."""
+    lines = items(reading.document, lines_of(reading.document, value))
+    if len(lines) > 1:
+        return lines
     sentences = list(reading.sentences(value))
     return sentences if len(sentences) > 1 else listed(reading.document.text, value)

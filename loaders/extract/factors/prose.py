@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from loaders.document import Block, Span
 from loaders.extract.factors.causes import caused
-from loaders.extract.factors.cues import cued
-from loaders.extract.factors.members import Cued
+from loaders.extract.factors.cues import by_clauses
+from loaders.extract.factors.members import FINITE, Cued, listed
 from loaders.extract.factors.places import Place
 from loaders.extract.factors.sequences import carried
 from loaders.extract.factors.speakers import without_opening
@@ -21,12 +24,49 @@ POINTS_BACK = re.compile(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+# What is done about a risk: "Hanteras genom tidiga möten."
+HANDLED_BY = re.compile(
+    r"(?:(?:det|detta|risken|den)\s+)?(?:hanteras|motverkas|förebyggs|möts|åtgärdas|minskas|åtgärd)(?![^\W_])",
+    re.IGNORECASE,
+)
 # What a body has done about the matter: "SKR har tagit fram en skrift om dialog."
 HAS_PUBLISHED = re.compile(
     r"(?:[A-ZÅÄÖ][\w:-]*\s+){1,4}?har\s+(?:sedan\s+\d{4}|under\s+\w+\s+år|(?:tagit\s+fram|gett\s+ut|publicerat|samlat)\s[^.]*"
     r"(?:skrift|rapport|handbok|vägledning|publikation|film|material|stöd|utbildning))"
 )
+LEAD_IN = re.compile(r"[^\n:]{5,120}:[ \t]*\n\s*")  # "Vi pekar ut fyra:" over the lines of a paragraph
+FEWEST_LISTED = 2  # an enumeration without a colon has more
+# "Tydligt ledarskap." before what explains it
+FRAGMENT = re.compile(r"\S+(?:\s+(?!\w+(?:ar|er|[td]e|[dt]es|as|ts)[.\s])\w+){1,2}\.")
+ADDS = re.compile(r"(?:Dessutom|Därtill|Därutöver|Vidare|Även|Också|Till\s+det\s+kommer)(?![^\W_])")
+# "Ett av skälen är att …", "Först och främst var det …", of the sentences under a heading of factors
+ONE_OF_THEM = re.compile(
+    r"(?:(?:Ett|En|Den|Det)\s+(?:\w+\s+){0,3}?(?:skäl|skälen|skälet|orsak|orsaken|anledning|anledningen|förklaring|sådan|sådant|annan|annat)"
+    r"\s+(?:är|var|har\s+varit)|Först\s+och\s+främst\s+(?:är|var)\s+det|(?:Därtill|Till\s+detta|Dessutom)\s+(?:kom|kommer))\s+(?:att\s+)?"
+)
 JOINS = re.compile(r"[\s,]*(?:och|samt)?[\s,]*")
+
+
+def is_alone(reading: Reading, block: Block) -> bool:
+    """Whether a block is one sentence."""
+    return len(list(reading.sentences(block))) == 1
+
+
+def by_sentence(place: Place, block: Block) -> None:
+    """Read one sentence under a factor heading: what a cue of its kind tells, the members of an enumeration, or all."""
+    sentence = next(iter(place.reading.sentences(block)))
+    cues = [cue for cue in by_clauses(place.reading.document.text, sentence) if cue.kind == place.kind]
+    cues = cues or [c for c in caused(place.reading.document.text, sentence, True) if c.kind == place.kind]
+    if cues:
+        add_told(place, [sentence], cues)
+        return
+    text, stop = place.reading.document.text, block.start + len(place.reading.text(block).rstrip(" ."))
+    colon = text.find(": ", block.start, stop)
+    members = listed(text, Span(colon + 2, stop)) if colon > 0 else []
+    if not members and not FINITE.search(text, block.start, stop):
+        members = listed(text, Span(block.start, stop))
+    for member in members if len(members) > FEWEST_LISTED or (colon > 0 and len(members) > 1) else [block.span]:
+        place.add(member, "by-paragraph")
 
 
 def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
@@ -35,11 +75,13 @@ def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
     Returns whether cues told factors; behind such text, other text under the heading tells them by cues only.
     """
     reading = place.reading
-    sentences = list(reading.sentences(block))
-    cues = [cue for sentence in sentences for cue in cued(reading.document.text, sentence)]
+    sentences = [each for each in _whole(reading, block) if not HANDLED_BY.match(reading.text(each))]
+    cues = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
     cues += carried(reading.document.text, sentences, assessed=True)
     told = add_told(place, sentences, cues, announced=True)
     words = [reading.text(sentence) for sentence in sentences]
+    if told and not only_cues:
+        _added(place, sentences, cues)
     if told or only_cues or any(map(mentions_factors, words)):
         return told
     for sentence, said in zip(sentences, words, strict=True):
@@ -47,8 +89,33 @@ def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
             break  # what is told from here on is of what stands before it
         if HAS_PUBLISHED.match(said):
             continue
-        place.add(without_opening(reading.document.text, sentence), "by-sentence")
+        lead = ONE_OF_THEM.match(said)
+        whole = without_opening(reading.document.text, sentence)
+        place.add(Span(sentence.start + lead.end(), sentence.end) if lead else whole, "by-sentence")
     return False
+
+
+def _added(place: Place, sentences: list[Span], cues: list[Cued]) -> None:
+    """Add the sentences behind a cue of the heading's own kind that say to add to it: "Dessutom saknas laddning"."""
+    for before, sentence in pairwise(sentences):
+        own = {cue.kind for cue in cues if before.start <= cue.span.start < before.end}
+        more = ADDS.match(place.reading.text(sentence)) and not any(sentence.covers(cue.span) for cue in cues)
+        if own == {place.kind} and more:
+            place.add(sentence, "by-sentence")
+
+
+def _whole(reading: Reading, block: Block) -> Iterator[Span]:
+    """Yield the sentences of a block but for its lead-in; "Kontakt.", without a verb, with the next: "Alla möts."."""
+    start: int | None = None
+    lead = LEAD_IN.match(reading.document.text, block.start, block.end)
+    sentences = list(reading.sentences(replace(block, start=lead.end() if lead else block.start)))
+    for sentence, after in zip_longest(sentences, sentences[1:]):
+        begin, said = sentence.start if start is None else start, reading.text(sentence)
+        explained = sentence is sentences[0] and FRAGMENT.fullmatch(said) and not FINITE.search(said)
+        tells = after is not None and FINITE.search(reading.text(after))
+        start = begin if " " not in said or (explained and tells) else None
+        if start is None:
+            yield Span(begin, sentence.end)
 
 
 def add_told(place: Place, sentences: list[Span], cues: list[Cued], announced: bool = False) -> bool:

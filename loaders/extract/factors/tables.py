@@ -8,11 +8,20 @@ from itertools import groupby
 from typing import NamedTuple
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.forms.labels import meaning
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
 from loaders.factor_words.labels import label_kind
+from loaders.labels import exact
 
 SHORTEST_WORD = 10
+LONGEST_HEAD = 3  # words
+# What else a table of risks or of what was learnt has columns for.
+BESIDE = re.compile(
+    r"(?:sannolikhet|konsekvens|påverkan|allvarlighet|(?:mot)?åtgärd|hantering|riskvärde|värdering|nivå|ansvar|kommentar|beskrivning|exempel"
+    r"|prioritet|förslag|lösning|så\s|hur|vad|nr|orsak|område)\w*",
+    re.IGNORECASE,
+)
 OF_RISKS = re.compile(
     r"(?:sannolikhet|konsekvens|riskvärde|(?:mot)?[åa]tg[äa]rd|(?:så\s+|det\s+|detta\s+)?hanter(?:ing|as)|beredskap"
     r"|(?:vår\s+)?plan(?![^\W_])|lösning)",
@@ -25,6 +34,7 @@ ASIDE = re.compile(
     re.I,
 )
 PART = re.compile(r"(?!br\s*/?>|/?>)[^\s;<>](?:[^;<]*[^\s;<])?")  # between semicolons and "<br>"
+MEASURED = re.compile(r"(?:ca\s+)?\d[\d\s.,–-]*\s*\S{1,5}\.?")
 MARK = re.compile(r"[-–•▪*·+]\s+")
 
 
@@ -57,7 +67,7 @@ def cells(reading: Reading, rows: Sequence[Block]) -> list[Cell]:
             for row in rows[1:]
             for (kind, head), cell in zip(heads, row.cells, strict=False)
             for part in _parts(reading, cell)
-            if kind and says_something(reading.text(part))
+            if kind and says_something(reading.text(part)) and not reading.text(part)[0].isdigit()
         ]
     return [found for row in rows for found in _row(reading, row.cells)]
 
@@ -66,11 +76,16 @@ def _columns(reading: Reading, rows: Sequence[Block]) -> list[tuple[str | None, 
     """Return kind and head of each column, if the first row heads a table with a column of factors; else nothing."""
     words = [reading.text(cell) for cell in rows[0].cells]
     heads = [(factor_kind(word or " "), word) for word in words]
-    if len(rows) == 1 or not any(kind for kind, _ in heads):
+    told = [kind for kind, _ in heads if kind]
+    if len(rows) == 1 or not told:
         return []
     if any(OF_RISKS.match(word) for word in words):  # "Risk | Sannolikhet | Effekt | Åtgärd"
         heads = [(kind if kind == "fallgrop" else None, word) for kind, word in heads]
-    return heads
+    beside = [word for kind, word in heads if not kind and word]
+    few = all(len(word.split()) <= LONGEST_HEAD for word in words)
+    known = rows[0].level == 1 or any(BESIDE.fullmatch(w) or meaning(w) is not None for w in beside)
+    again = [kind for row in rows[1:] for kind in [exact("factor-kind", reading.text(row.cells[0]))] if kind]
+    return heads if len(told) > 1 or (few and known and beside and not again) else []
 
 
 def by_columns(reading: Reading, body: Sequence[Block]) -> dict[int, list[Cell]]:
@@ -94,10 +109,20 @@ def _row(reading: Reading, row: Sequence[Span]) -> Iterator[Cell]:
     """Yield the cell behind one that names a kind: the longest, where several follow."""
     for n, cell in enumerate(row[:-1]):
         words = reading.text(cell)
-        if kind := label_kind(words):
+        if kind := label_kind(words) or (factor_kind(words) if words.endswith("?") else None):
             told = _parts(reading, longest(row[n + 1 :]))
             yield from (Cell(kind, reading.text(cell), part) for part in told if says_something(reading.text(part)))
             return
+
+
+def rows_of_others(reading: Reading, body: Sequence[Block]) -> frozenset[int]:
+    """Return where the rows begin of tables whose head names other columns: projects, parties, sums."""
+    return frozenset(
+        row.start
+        for table in tables(body)
+        for row in table
+        if len([cell for cell in table[0].cells if meaning(reading.text(cell)) is not None]) > 1
+    )
 
 
 def longest(row: Sequence[Span]) -> Span:
@@ -106,5 +131,5 @@ def longest(row: Sequence[Span]) -> Span:
 
 
 def says_something(words: str) -> bool:
-    """Whether words may be a factor: two or more, or a long one ("Personberoende")."""
-    return len(words.split()) > 1 or len(words) >= SHORTEST_WORD
+    """Whether words may be a factor: two or more, or a long one ("Personberoende"), and no measure ("300 kW")."""
+    return (len(words.split()) > 1 or len(words) >= SHORTEST_WORD) and not MEASURED.fullmatch(words)
