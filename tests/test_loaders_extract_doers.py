@@ -46,6 +46,7 @@ def taking_part() -> Reads:
         ("De deltagande kommunerna och att dessa – Hylte kommun och Eda kommun – avsatt folk bär det.", {"Eda kommun"}),
         ("Där sitter också Hylte kommun och Eda kommun med.", {"Hylte kommun", "Eda kommun"}),
         ("Hylte kommun och Eda kommun köper sedan i fjol hus tillsammans.", {"Hylte kommun", "Eda kommun"}),
+        ("Sedan föregående möte har Eda kommun anslutit sig. Hylte kommun håller ihop det.", {"Hylte kommun"}),
         ("Hylte kommun har utforskat hur hus skulle kunna flyttas.", {"Hylte kommun"}),
     ],
 )
@@ -71,6 +72,8 @@ def test_who_does_something_in_a_passage_takes_part(told: str, parties: set[str]
         "Hylte kommun har byggt upp en egen strategi.",
         "I Bohuslän har Hylte kommun ställt frågan om ett liknande upplägg.",
         "Träffen hölls i maj. Hylte kommun kom och deltog.",
+        "Tryckningen stöttades av Hylte kommun.",
+        "Ett annat är det som görs vid bron. Där har Hylte kommun öppnat skolor.",
         "Avtalet om den plattform som Hylte kommun har byggt är klart.",
         "Ett varmt tack till Hylte kommun som finansierat tryckningen.",
     ],

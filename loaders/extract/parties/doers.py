@@ -51,7 +51,7 @@ COMPANY = re.compile(
     r"|\b(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med"
     r"|\binitiativet\s+(?:kom|kommer|togs|väcktes)\s+(?:\w+\s+)?(?:från|av)"
     r"|(?:^|[”\"]|\b(?:som|det|den|projektet|arbetet|satsningen|samarbetet))\s*[^.,;:]{0,40}?"
-    r"\b(?!\w*finans|utvärder|följ|gransk|bevilj|antog|antas|beslut|stöd|begär|besök|anlit|köp|kritis|påverk|drabb"
+    r"\b(?!\w*finans|utvärder|följ|gransk|bevilj|antog|antas|beslut|stöd|stött|begär|besök|anlit|köp|kritis|påverk|drabb"
     r"|använd|efter)[a-zåäö]{3,}(?:des|tes|ts|as|rs|vs|gs|ns)\s+(?:\w+\s+)?av)\s+$",
     re.DOTALL | re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ GETS = re.compile(
     r"|bidrag|pengar)(?![^\W_])[^.;:]*?\s(?:för\s+att|till)\s"
 )
 MEETING = re.compile(
-    r"(?<![^\W_])\w*(?:mötet?|träff(?:en|ar|arna)?|seminari\w*|konferens\w*|workshop\w*|hearing\w*|invigning\w*"
+    r"(?<![^\W_])(?<!föregående\s)(?<!förra\s)(?<!senaste\s)\w*(?:mötet?|träff(?:en|ar|arna)?|seminari\w*|konferens\w*|workshop\w*|hearing\w*|invigning\w*"
     r"|remiss\w*|samråd\w*)(?![^\W_])",
     re.IGNORECASE,
 )

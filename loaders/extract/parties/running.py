@@ -40,7 +40,11 @@ MANY = re.compile(r"(?<![^\W_])(?:[Pp]rojekten|[Bb]åda\s+projekt\w*|[Ss]amtliga
 OTHER_ONE = re.compile(
     r"(?<![^\W_])(?:[Ee]tt|[Ee]n)\s+(?:tidigare|avslutat|liknande)\s+\w*(?:projekt|satsning)(?![^\W_])"
 )
-EVENT = re.compile(rf"Den\s+\d|{MEETING.pattern}", re.IGNORECASE)
+# A sentence that turns to another of several, whose name nothing tells: "Ett annat är Broar. Här har A …"
+NEXT_ONE = re.compile(
+    r"(?:(?:Ett|En)\s+(?:annat|annan|andra|tredje|fjärde|sista)|Därnäst|Ytterligare\s+(?:ett|en))(?![^\W_])"
+)
+EVENT = re.compile(rf"Den\s+\d|(?:\w+\s+){{0,2}}?{MEETING.pattern}", re.IGNORECASE)
 OPENING = 2  # sentences under a project's name that tell who are together in it
 STOPS = (".", "!")
 
@@ -100,10 +104,12 @@ def _block(
         elif found or MANY.search(reading.text(sentence)):
             current, inside, own = None, False, False
             _clause_by_clause(reading, sentence)
+        elif NEXT_ONE.match(reading.document.text, *sentence):
+            current, inside, own = None, False, False
         elif OTHER_ONE.search(reading.document.text, *sentence):
             continue
         words = reading.text(sentence)
-        of_event, event = event and not ABOUT_IT.search(words), not found and EVENT.search(words) is not None
+        of_event, event = event and not ABOUT_IT.search(words), not found and EVENT.match(words) is not None
         before = sentence if not found else None
         if current is None or is_read:
             continue
