@@ -6,6 +6,7 @@ import re
 
 from loaders.document import Block, Span
 from loaders.extract.bodies.abbreviations import introduced
+from loaders.extract.bodies.behind_leads import behind_leads
 from loaders.extract.bodies.enumerations import in_enumerations
 from loaders.extract.bodies.formed import formed
 from loaders.extract.bodies.kinds import kind_of
@@ -35,7 +36,7 @@ def extract(reading: Reading) -> None:
     for block in reading.document.blocks:
         for span, form in spelt_out(reading.document.text, block.span) if not block.cells else ():
             _keep(reading, span, kind_of(reading.text(span)), form)
-        for span in in_enumerations(reading, block):
+        for span in (*in_enumerations(reading, block), *behind_leads(reading, block)):
             _keep(reading, span)
         _in_small_letters(reading, block)
         for words, own in sharing(reading.document.text, block.span):

@@ -27,8 +27,9 @@ RUN = rf"{CAPITAL}(?:[ ]+(?:(?:&|för|in|of|i|på|and|for|the)[ ]+)?{CAPITAL}){{
 VERB = r"(?:är|har|ska|kan|vill|ingår|[a-zåäö]{2,}(?:ar|er|ade|de|te))(?![^\W_])"
 # Behind a name: the end of a member, or words that go on from it.
 GOES_ON = (
-    r"(?=$|[ ]*[.;:)–(?!]|[ \n](?:(?:i|på|vid)(?![ ][A-ZÅÄÖ])|hos|som|för[ ]att|om|med|av|till|från|under|inom|kring"
-    rf"|genom)(?![^\W_])|[ \n]{VERB})"
+    r"(?=$|[ ]*[.;:)–(?!]|[ \n](?:vid(?![ ][A-ZÅÄÖ])|i[ ](?:projekt|arbet|samarbet|dag|år)\w*|hos|som"
+    rf"|för[ ]att|om|med|av|till|från|under|inom"
+    rf"|kring|genom|och|samt|en|ett|nu|[a-zåäö]{{3,}}(?:era|ja|ta))(?![^\W_])|[ \n]{VERB})"
 )
 BEGINNING = re.compile(rf"(?P<name>{RUN})(?<!ella)(?<!iska)(?<!nska){GOES_ON}")
 ENDING = re.compile(rf"(?:^|(?<=[ (:–\n]))(?P<name>{RUN})$")
