@@ -47,3 +47,12 @@ def test_words_over_a_list_or_persons_in_it_tell_that_its_lines_are_bodies(text:
 def test_other_lists_hold_no_bodies(text: str) -> None:
     """Groups, persons, themes and what persons are."""
     assert found(text) == []
+
+
+def test_a_town_of_another_country_is_a_plain_organisation() -> None:
+    """The classes of authorities are the reference graph's, which holds all of the country's."""
+    text = "Projektets partners är\n\nUppsala universitet\n\nMadrid stad"
+
+    made = extract(Document("prov", text, blocks(text), ""))
+
+    assert [(n.type, n.label) for n in made.nodes if n.type in ORGANISATIONS] == [("Organisation", "Madrid stad")]

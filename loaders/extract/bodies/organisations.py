@@ -67,7 +67,7 @@ def named(
     if class_name in COMPLETE:
         if not ABROAD.fullmatch(words):
             return None
-        class_name, slug = "PublicOrganisation", "ovrig"
+        class_name, slug = "Organisation", "ovrig"
     if class_name == "CollaborationPlatform" and is_way_of_working(reading.document.text, words):
         return None
     node = reading.add(class_name, words, spans, method)
