@@ -171,7 +171,7 @@ def test_costs_bodies_and_persons_with_their_sums_are_no_projects(taking_part: R
     assert taking_part(text) == {}
 
 
-@pytest.mark.parametrize("text", [IN_BOLD, SUM_FIRST])
+@pytest.mark.parametrize("text", [SUM_FIRST])
 def test_entries_of_a_text_that_speaks_of_no_project_or_grant_are_none(taking_part: Reads, text: str) -> None:
     """Sums alone are told of much."""
     _, _, entries = text.partition("\n\n")

@@ -19,6 +19,7 @@ from loaders.extract.projects import (
     matters,
     projects,
     tables,
+    units,
 )
 from loaders.extract.statements import plans, statements
 
@@ -41,6 +42,7 @@ EXTRACTORS = (
     collaborations,
     lists,
     counted,
+    units,
     boxes,
     running,
     targets,

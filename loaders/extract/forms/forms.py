@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from loaders.document import Span
+from loaders.document import Span, Stretches
 from loaders.extract.forms.fields import SUM, fields
 from loaders.extract.forms.labels import Field
 from loaders.extract.forms.titles import LEADING, STRONG
@@ -21,6 +21,7 @@ from loaders.extract.persons.names import is_persons
 from loaders.extract.projects.list_lines import Line, parted_by_bodies
 from loaders.extract.projects.page_titles import title_of
 from loaders.extract.projects.particulars import NO_PROJECT, particular, project_titled
+from loaders.extract.projects.units import labelled
 from loaders.extract.reading import Reading
 from loaders.labels import exact, normal
 from loaders.layout.sections import Section
@@ -45,7 +46,9 @@ CLOSING = frozenset({"appendix", "references", "furniture"})
 
 def extract(reading: Reading) -> None:
     """Make the projects of the document's forms, give their sections their scope, and read the roles in them."""
+    units = Stretches(one.unit.span for one in labelled(reading))  # they have titles of their own
     found = [field for field in fields(reading) if not _names_nothing(reading, field)]
+    found = [field for field in found if not units.cover(field.label)]
     starts = [n for n, field in enumerate(found) if field.concept == "title" and _begins(reading, found, n)]
     if all(found[n].label == found[n].values[0] for n in starts):  # no form has a label for its title
         _under_headings(reading, found[: starts[0]] if starts else found)

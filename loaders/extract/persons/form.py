@@ -131,7 +131,7 @@ def withheld(reading: Reading, span: Span) -> bool:
     if _ends_in_place(reading.document.text, parts) or _ends_in_noun(parts):
         return False
     surnamed = is_surname(parts[-1], behind_first_name=True)
-    if surnamed and all(person.name != words for person in reading.persons):
+    if surnamed and not SMALL_WORD.search(words) and all(person.name != words for person in reading.persons):
         spans = tuple(sorted({span, *occurrences(reading.document.text, words)}))
         reading.persons.append(Person(words, spans))
         reading.private += spans

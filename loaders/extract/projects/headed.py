@@ -50,6 +50,7 @@ SHOWN = re.compile(rf"(?<![^\W_]){MANY}(?![^\W_])", re.IGNORECASE)
 OF_IT = re.compile(
     r"(?<![^\W_])(?:[Pp]rojektet|[Ii]nsatsen|[Ss]atsningen|[Pp]iloten|[Ff]örstudien|[Ii]nitiativet|[Ss]amarbetet|[Ff]örsöket)s?(?![^\W_]|\s+mellan\s)"
 )
+OPENING = re.compile(r"[A-ZÅÄÖ][\w-]+(?:[ ][\w-]+){0,5}[.][ \n](?=[A-ZÅÄÖ0-9])")
 SURE, BESIDE_OTHERS = 4, 3
 LONGEST = 16  # words
 MOST_LEADING = 2  # blocks
@@ -129,6 +130,8 @@ def _headed(reading: Reading, i: int, section: Section) -> Headed | None:
     """Return what a section's own heading may be the name of, if it has one and text."""
     if not section.titles or section.factor or not section.body:
         return None
+    if _opens_with_name(reading, section.body[0]):
+        return None
     heading = section.titles[-1]
     block = heading.block
     told, number, granted = TOLD_OF.fullmatch(heading.text), NUMBER.match(heading.text), SUM_BEHIND.search(heading.text)
@@ -140,6 +143,17 @@ def _headed(reading: Reading, i: int, section: Section) -> Headed | None:
     words = reading.text(title)
     form = (block.level, depth, lead, words.isupper() if " " in words else None)
     return Headed(i, title, form, list(section.body))
+
+
+def _opens_with_name(reading: Reading, block: Block) -> bool:
+    """Whether a text begins with a phrase of its own, which is the name then: "Kusten vid havet. A leder …"."""
+    opening = OPENING.match(reading.document.text, *block.span) if block.kind is Kind.PARAGRAPH else None
+    return (
+        opening is not None
+        and not VERB.search(opening.group())
+        and not NAME_END.search(opening.group())
+        and not reading.authorities_in(Span(*opening.span()))
+    )
 
 
 def _may_name(reading: Reading, headed: Headed) -> bool:

@@ -66,7 +66,7 @@ SMALL = frozenset(
 )
 # What a heading of a page, not of a project, begins with.
 GENERAL = re.compile(
-    r"(?:att|om|så|hur|vad|läs|fler|mer|nytt|exempel|avvikelser?|fördelning)(?![^\W_])",
+    r"(?:att|om|så|hur|vad|läs|kort\s+(?:om|sagt|nytt)|fler|mer|nytt|exempel|avvikelser?|fördelning)(?![^\W_])",
     re.IGNORECASE,
 )
 # Over the facts of the one project

@@ -54,6 +54,7 @@ NO_PROJECT = re.compile(
     r"|^(?:del|för)?(?:projekt|studie|pilot|insats|satsning)(?:\s+\d+)?$"
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt|\w*verksamhets)?(?:medel|bidrag)(?:$|\s+\d{4}(?!\d))"
     r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$|.*\s(?:AB|HB|KB)$"
+    r"|^[\w-]*(?:ärende|id|nr|nummer)[\w-]*[\s:]+[\w/:-]*\d[\w/:-]*$"
     r"|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s+\d{4})?$",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ OF_OTHER_KIND = re.compile(
 OF_PROGRAMME = re.compile(
     r"(?:Interreg|Leader|LEADER|LONA|LOVA|Erasmus|Horisont|Horizon|LIFE|ESF|EU|FN|Agenda|Vision|Uppdrag|Sveriges|Statens|Regeringens|Riksdagens|Europeiska|Globala)(?![^\W_])"
 )
-HEAD_ENDS = re.compile(r"\s+(?:i|på|för|av|med|till|mellan|om|mot|från|utan|vid|[\d–-]+)(?![^\W_])")
+HEAD_ENDS = re.compile(r"\s+(?:i|på|för|av|med|till|mellan|om|mot|från|utan|vid|genom|[\d–-]+)(?![^\W_])")
 
 BEHIND_WORD, BEGINS_WORD = re.compile(r"(?<=[a-zåäö][ \n])"), re.compile(r"(?<![^\W_])")
 

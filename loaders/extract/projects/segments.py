@@ -1,0 +1,80 @@
+"""The segments that a line of a laid-out document parts into.
+
+A line parts at wide gaps, bars, dashes, colons, semicolons, brackets, quotation marks and full stops, and before a
+comma that a body, a sum or a time follows: "2. Kusten – Region A, 90 tkr (2025)" is a title, bodies, a sum and a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from loaders.document import Span
+from loaders.extract.projects.segment_kinds import Kind, kind_of
+from loaders.extract.reading import Reading
+
+SEPARATOR = re.compile(
+    r"[ ]?(?:\.{4,}|…{2,})\s*|\t+|[ ]{3,}|\s*\|\s*|\s[–—-]{1,2}\s|[*_']*:[*_']*\s+|;\s*"
+    r"|(?<=[^\W\d]{2})[.!?]\s+(?=[A-ZÅÄÖ0-9”\"])|\s*[()\[\]]+[,.]?\s*|,?\s*[”\"“«»]+,?\s*"
+)
+COMMA = re.compile(r",\s+")
+MARKS_BEFORE, MARKS_BEHIND = " \t\n*_#='>,–-■•▪▸►◦·|✓✔", " \t\n*_=,|'"
+
+
+class Segment(NamedTuple):
+    """A stretch of a line, what it is, and the marks before and behind it."""
+
+    span: Span
+    kind: Kind
+    before: str
+    behind: str
+    words: int
+
+    @property
+    def is_label(self) -> bool:
+        """Whether a colon stands behind it."""
+        return self.behind.strip(" *_'\n").startswith(":")
+
+
+def segments(reading: Reading, line: Span) -> list[Segment]:
+    """Part a line into its segments, in order; empty ones are left out."""
+    found: list[Segment] = []
+    before, start = "\n", line.start
+    cuts = [(*cut.span(), cut.group()) for cut in SEPARATOR.finditer(reading.document.text, *line)]
+    for begin, end, mark in (*cuts, (line.end, line.end, "\n")):
+        span = _trimmed(reading, Span(start, begin))
+        if span.start < span.end:
+            found += _by_commas(reading, span, before, mark)
+        before, start = mark, end
+    return found
+
+
+def _by_commas(reading: Reading, span: Span, before: str, behind: str) -> Iterator[Segment]:
+    """Yield a stretch whole, or in two where behind one of its commas all are bodies, sums or times."""
+    kind = kind_of(reading, span, behind)
+    commas = [*COMMA.finditer(reading.document.text, *span)] if kind in (Kind.NAME, Kind.SENTENCE) else []
+    for comma in commas:
+        head, tail = Span(span.start, comma.start()), Span(comma.end(), span.end)
+        told = kind_of(reading, tail, behind)
+        if told in (Kind.BODY, Kind.SUM, Kind.TIME):
+            yield _segment(reading, head, before, ",")
+            yield _segment(reading, tail, ",", behind)
+            return
+        first = kind_of(reading, head, ",")
+        begun = any(name.printed.start == tail.start for name in reading.authorities_in(tail))
+        if first is Kind.BODY and told is Kind.NAME and not begun:
+            yield _segment(reading, head, before, ",")
+            yield from _by_commas(reading, tail, ",", behind)
+            return
+    yield _segment(reading, span, before, behind)
+
+
+def _segment(reading: Reading, span: Span, before: str, behind: str) -> Segment:
+    return Segment(span, kind_of(reading, span, behind), before, behind, len(reading.text(span).split()))
+
+
+def _trimmed(reading: Reading, span: Span) -> Span:
+    words = reading.text(span)
+    left = len(words) - len(words.lstrip(MARKS_BEFORE))
+    return Span(span.start + left, max(span.start + left, span.start + len(words.rstrip(MARKS_BEHIND))))

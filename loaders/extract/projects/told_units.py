@@ -1,0 +1,181 @@
+"""What a unit tells: its title, the bodies beside it, and what else it says of a project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.document import Span
+from loaders.extract.bodies.actors import actors
+from loaders.extract.clauses import clauses
+from loaders.extract.forms.labels import meaning
+from loaders.extract.forms.titles import LEADING
+from loaders.extract.parties.doers import does
+from loaders.extract.parties.implied import OF_OTHERS
+from loaders.extract.parties.participants import takes_part
+from loaders.extract.parties.role_phrases import parts
+from loaders.extract.persons.form import likely
+from loaders.extract.projects.plausible_names import of_other_kind
+from loaders.extract.projects.segment_kinds import Kind, parties
+from loaders.extract.projects.segments import Segment
+from loaders.extract.projects.unit_lines import Form, Unit
+from loaders.extract.projects.unit_titles import BEFORE, says, title_of
+from loaders.extract.reading import Reading
+
+LONGEST_OPENING = 6  # words
+PASSED = frozenset({Kind.MARK, Kind.NUMBER, Kind.STATUS, Kind.BODY, Kind.PLACE, Kind.TIME, Kind.SUM})
+
+SPEAKS = re.compile(
+    r"(?<![^\W_])(?:\w*projekt\w*|satsningar(?:na)?|insatser(?:na)?|förstudi\w+|ansökning\w+|\w*medel|\w*stöd|bidrag(?:et|en)?"
+    r"|bevilja\w+|utlysning\w*|pilot(?:er|erna|område\w*)?|testbädd\w*|initiativ(?:en)?|nominera\w+|(?:goda|lokala|lyckade)\s+exempel)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Told:
+    """A unit with its title, its bodies with their roles, its fields and sentences, and what speaks for a project."""
+
+    unit: Unit
+    title: Span
+    bodies: list[tuple[str | None, Span]] = field(default_factory=list)
+    fields: list[tuple[str, Span, str]] = field(default_factory=list)
+    sentences: list[Span] = field(default_factory=list)
+    acting: bool = False
+    opens: bool = False  # the title is a phrase that opens the text
+    on: int = 0
+    marks: set[str] = field(default_factory=set)
+
+    @property
+    def is_party(self) -> bool:
+        """Whether a body is told of."""
+        return bool(self.bodies) or self.acting
+
+    @property
+    def is_led(self) -> bool:
+        """Whether a label tells who leads or applies."""
+        return "role" in self.marks and any(role in LEADING for role, _ in self.bodies)
+
+    @property
+    def is_head(self) -> bool:
+        """Whether nothing stands beside or under the title."""
+        return not (self.is_party or self.fields or self.sentences or self.marks)
+
+
+def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
+    """Return a unit with its title, or None where it has none."""
+    everything = list(unit.segments)
+    if unit.form is Form.ROW and len(everything) == 1 and not (header and _columns(header, unit)):
+        return None  # it heads those below
+    at = next((i for i, s in enumerate(everything) if s.kind not in PASSED), None)
+    if at is None or everything[at].kind not in (Kind.NAME, Kind.PERSON):
+        return None
+    if any(s.kind is Kind.DAY for s in everything[:at]):
+        return None
+    opens = _opening(everything, at)
+    at += opens
+    if _is_label(everything, at):
+        return None
+    title = title_of(reading, everything, at)
+    if title is None:
+        return None
+    found = Told(unit, title, opens=opens or (unit.lines[0][0].kind is Kind.PLACE and everything[at].behind != "\n"))
+    if BEFORE.match(reading.text(everything[at].span)):  # "Lärdomar från", "FAKTA/"
+        found.marks.add("told")
+    if of_other_kind(reading.text(title)):
+        found.marks.add("other")
+    if reading.document.text[title.start - 1] in '”"“«':
+        found.marks.add("quoted")
+    read(reading, found, unit)
+    if header:
+        head = _head(reading, header, unit, title)
+        if head and not (meaning(head) == ("title", False) or SPEAKS.search(head)):
+            return None
+        found.marks |= {"headed"} if head else set()
+    if header and (crossed := _columns(header, unit)):
+        found.bodies += crossed
+        found.marks.add("crossed")
+    if found.acting and not found.bodies and says(reading.text(title)):
+        return None
+    somebody = everything[at].kind is Kind.PERSON
+    # What has the form of a name that no list knows is a title over an applicant and fields.
+    return None if somebody and (likely(reading, title) or not {"role", "field"} <= found.marks) else found
+
+
+def _columns(header: Unit, unit: Unit) -> list[tuple[str | None, Span]]:
+    """Return the bodies that head the columns in which a row is marked."""
+    heads, cells = header.blocks[0].cells, unit.blocks[0].cells
+    marked = zip(heads[1:], cells[1:], strict=False)
+    bodies = {s.span for s in header.segments if s.kind is Kind.BODY}
+    return [
+        ("collaborating-party", head)
+        for head, cell in marked
+        if cell.start < cell.end <= cell.start + 2 and head in bodies
+    ]
+
+
+def _head(reading: Reading, header: Unit, unit: Unit, title: Span) -> str:
+    """Return the words that head the column of a title."""
+    columns = zip(header.blocks[0].cells, unit.blocks[0].cells, strict=False)
+    return next((reading.text(head) for head, cell in columns if cell.covers(title)), "")
+
+
+def _is_label(found: Sequence[Segment], at: int) -> bool:
+    """Whether what may be a title stands before a colon and a value that is no body or name."""
+    behind = found[at + 1].kind if at + 1 < len(found) else None
+    return found[at].is_label and behind not in (Kind.BODY, Kind.NAME, Kind.SENTENCE, Kind.PERSON)
+
+
+def _opening(found: Sequence[Segment], at: int) -> bool:
+    """Whether a short phrase that opens the text under a heading: "Kusten. A leder …"."""
+    behind = found[at + 1 : at + 3]
+    if len(behind) < 2 or found[at].behind != "\n" or behind[0].before != "\n" or behind[1].before == "\n":
+        return False
+    opens = behind[0].kind is Kind.NAME and behind[0].behind.strip() in (".", "–", "-")
+    return opens and behind[0].words <= LONGEST_OPENING
+
+
+def read(reading: Reading, one: Told, unit: Unit) -> None:
+    """Read the segments of a unit, or of a group that goes on with it, beside its title."""
+    label: tuple[str, bool] | None = None
+    printed, silent = "", False
+    beside = [segment for segment in unit.segments if not one.title.overlaps(segment.span)]
+    for segment in beside:
+        words = reading.text(segment.span)
+        if segment.before == "\n":
+            label, silent = None, False
+        if segment.is_label and segment.span.start > one.title.end:
+            label, printed = meaning(words), words
+            silent = label is None and segment.kind is Kind.LABEL
+        elif label and not label[1]:
+            one.fields.append((label[0], segment.span, printed))
+            one.marks.add("field")
+        elif label and label[0] in takes_part() and segment.kind not in (Kind.MARK, Kind.PERSON):
+            one.bodies += ((role or label[0], span) for role, span in parties(reading, segment.span))
+            one.marks.add("role")
+        elif label and segment.kind is Kind.BODY:
+            continue
+        elif segment.kind is Kind.BODY and not silent:
+            one.bodies += parties(reading, segment.span)
+        elif segment.kind in (Kind.SUM, Kind.TIME):
+            one.fields.append(("budget" if segment.kind is Kind.SUM else "period", segment.span, ""))
+            one.marks.add(segment.kind.value)
+        elif segment.kind in (Kind.STATUS, Kind.DAY, Kind.PERSON):
+            one.marks.add(segment.kind.value)
+        elif segment.kind in (Kind.SENTENCE, Kind.NAME):
+            one.sentences.append(segment.span)
+            one.acting = one.acting or _acts(reading, segment.span)
+
+
+def _acts(reading: Reading, span: Span) -> bool:
+    """Whether a sentence tells of bodies that do something, or gives them a part."""
+    text = reading.document.text
+    for clause in clauses(text, span):
+        if OF_OTHERS.search(text, *clause):
+            continue
+        there = actors(reading, clause, reading.subject)
+        told = there and any(part.role in takes_part() for part in parts(text, clause, [a.span for a in there]))
+        if told or any(does(text, clause, [actor]) for actor in there):
+            return True
+    return False

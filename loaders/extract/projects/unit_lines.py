@@ -1,0 +1,153 @@
+"""The units that a laid-out document repeats: groups of lines, list items with what is under them, rows, lines.
+
+A group of lines is parted from the next by an empty line; one that begins with no name goes on with the unit above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+
+from loaders.document import Block, Span
+from loaders.document import Kind as Laid
+from loaders.extract.projects.segment_kinds import Kind
+from loaders.extract.projects.segments import Segment, segments
+from loaders.extract.reading import Reading
+from loaders.layout.breaks import lines_of
+
+LABEL = re.compile(r"[*_']*[A-ZÅÄÖ][\w -]{1,25}:[*_']*\s")
+LEADER = re.compile(r"(?:\.{3,}|…|[ ]{3}|\t)\s*\S{1,12}$")  # of a page number or sum at the end of its line
+OPENS = "(”\"“«'"  # what a line that goes on with the one above may begin with, beside letters
+NARROWEST = 50  # code points of the longest line of a text that is broken into lines
+
+
+EMPTY = Span(0, 0)
+
+
+class Form(StrEnum):
+    """How a unit stands among its like."""
+
+    GROUP = "group"
+    ITEM = "item"
+    ROW = "row"
+    LINE = "line"
+
+
+@dataclass
+class Unit:
+    """A unit: its lines, each in segments, how it stands, and whether it begins a run of units."""
+
+    form: Form
+    lines: list[list[Segment]]
+    first: bool = False
+    blocks: list[Block] = field(default_factory=list)
+    group: Span = EMPTY  # with its like, as far as no empty line parts them
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.lines[0][0].span.start
+
+    @property
+    def span(self) -> Span:
+        """The stretch of all its lines."""
+        return Span(self.start, self.lines[-1][-1].span.end)
+
+    @property
+    def segments(self) -> Iterator[Segment]:
+        """The segments of all lines."""
+        for line in self.lines:
+            yield from line
+
+
+def units(reading: Reading) -> Iterator[Unit]:
+    """Yield the units of a document, in reading order."""
+    groups = list[list[Block]]()
+    for block in reading.document.blocks:
+        apart = not groups or block.gap > 0 or (block.kind is Laid.ROW) != (groups[-1][-1].kind is Laid.ROW)
+        if apart:
+            groups.append([])
+        groups[-1].append(block)
+    above: Form | None = None
+    for group in groups:
+        form = Form.ROW if group[0].kind is Laid.ROW else Form.ITEM if group[0].kind is Laid.ITEM else Form.GROUP
+        for n, unit in enumerate(_of_group(reading, group, form)):
+            unit.group = Span(group[0].start, group[-1].end)
+            unit.first = n == 0 and (unit.form is not above or group[0].level == 1)
+            yield unit
+            above = unit.form
+
+
+def _of_group(reading: Reading, group: Sequence[Block], form: Form) -> Iterator[Unit]:
+    parts: list[list[Block]] = []
+    labels = [block.kind is Laid.ITEM and LABEL.match(reading.text(block)) is not None for block in group]
+    nested = not labels[0] and any(labels)  # "Kusten" over "Vem: A kommun"
+    for block, label in zip(group, labels, strict=True):
+        begins = block.kind is Laid.ITEM and not (nested and label)
+        if form is Form.ROW:
+            begins = not block.cells or block.cells[0].start < block.cells[0].end
+        if begins or not parts:
+            parts.append([])
+        parts[-1].append(block)
+    for part in parts:
+        lines = [line for block in part for line in _lines(reading, block)]
+        parted = [found for line in lines if (found := _segments(reading, line))]
+        if not parted:
+            continue
+        own = form if part[0].kind is not Laid.ITEM else Form.ITEM
+        if own is Form.GROUP and _each_alone(parted):
+            for n, line in enumerate(parted):
+                yield Unit(Form.LINE, [line], n == 0, list(part))
+        else:
+            yield Unit(own, parted, False, list(part))
+
+
+def _each_alone(lines: Sequence[Sequence[Segment]]) -> bool:
+    """Whether most lines of a group tell of a thing each: a name and bodies."""
+    told = [{Kind.NAME, Kind.BODY} <= {segment.kind for segment in line} and not line[0].is_label for line in lines]
+    return len(lines) > 1 and sum(told) > 1 and 4 * sum(told) >= len(lines)
+
+
+def _segments(reading: Reading, line: Sequence[Span]) -> list[Segment]:
+    return [segment for part in line for segment in segments(reading, part)]
+
+
+def _lines(reading: Reading, block: Block) -> Iterator[list[Span]]:
+    """Yield the lines of a block, each in its cells; lines that are full, or go on small, run on."""
+    if block.cells:
+        yield [cell for cell in block.cells if cell.start < cell.end]
+        return
+    last: Span | None = None
+    for line in lines_of(reading.document, block.span):
+        words = reading.text(line)
+        if (
+            last is not None
+            and (words[0].isalnum() or words[0] in OPENS)
+            and (
+                words[0].islower()
+                or words[0] == "("
+                or reading.text(last)[-1] in ",-"
+                or (_is_full(reading, last, words) and not LEADER.search(reading.text(last)))
+            )
+        ):
+            last = Span(last.start, line.end)
+            continue
+        if last is not None:
+            yield [last]
+        last = line
+    if last is not None:
+        yield [last]
+
+
+def _is_full(reading: Reading, line: Span, below: str) -> bool:
+    """Whether the first word of the next line had no place on a line, in a text that is broken into lines."""
+    needed = line.end - line.start + 1 + len(below.split()[0])
+    return needed > max(_width(reading), NARROWEST)
+
+
+@lru_cache(maxsize=1)  # documents are read one by one
+def _width(reading: Reading) -> int:
+    return max(map(len, reading.document.text.split("\n")))

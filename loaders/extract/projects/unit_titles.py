@@ -1,0 +1,95 @@
+"""Whether a segment at the beginning of a unit is a project's title, and what of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from loaders.document import Span
+from loaders.extract.projects.headings import NUMBER, may_head
+from loaders.extract.projects.name_ends import NAME_END, VERB, as_said
+from loaders.extract.projects.page_titles import GENERAL, SMALL
+from loaders.extract.projects.particulars import NO_PROJECT
+from loaders.extract.projects.plausible_names import HEAD_ENDS
+from loaders.extract.projects.segment_kinds import FINITE, Kind
+from loaders.extract.projects.segments import Segment
+from loaders.extract.projects.title_lines import KIND_LINE, TELLS_OF
+from loaders.extract.reading import Reading
+from loaders.factor_words.headings import factor_kind
+
+LONGEST, SHORTEST = 12, 4  # words, code points
+MOST_TIMES = 2  # a line that comes back more often heads pages
+BEFORE = re.compile(
+    rf"(?:fakta(?:ruta)?\s*[/:|–-]\s*|(?:styr|arbets|projekt)grupp(?:en)?\s+för\s+|{TELLS_OF.pattern})"
+    r"(?=(?-i:[A-ZÅÄÖ”\"]))",
+    re.IGNORECASE,
+)
+UNENDED = re.compile(
+    r"(?:[,–-]|(?<![^\W_])(?:och|eller|samt|med|av|för|i|till|på|att|från|mellan|hos|vid|den|det|de|en|ett|mot))$"
+)
+# What documents and standing bodies are called, and no project.
+DECIDED = re.compile(
+    r"(?:program|strategi|plan|policy|vision|agenda|överenskommelse|avtal|konvention|direktiv|förordning|(?<![^\W_])lag|rapport|utredning"
+    r"|mässa|\wting|dialog|samråd|träff|dag|konferens|seminari|forum|möte|nätverk|råd|nämnd"
+    r"|utskott|delegation|fond|undersökning|(?:kostnad|intäkt|utgift)(?:er)?)(?:s|na|e?n|et|um|e?t)?(?:\s+\d{4})?$",
+    re.IGNORECASE,
+)
+
+
+def title_of(reading: Reading, found: Sequence[Segment], at: int) -> Span | None:
+    """Return the title that a segment, with what goes on behind its dash or colon, may be."""
+    segment, span = found[at], found[at].span
+    behind = found[at + 1] if at + 1 < len(found) else None
+    if behind and segment.behind.strip() in ("–", "-", ":") and behind.kind in (Kind.SENTENCE, Kind.NAME):
+        whole = Span(span.start, behind.span.end)
+        words = reading.text(whole)
+        if (
+            behind.behind in ("\n", "")
+            and len(words.split()) <= LONGEST
+            and words[-1] not in ".!?"
+            and not FINITE.search(words)
+        ):
+            span = whole
+    if number := NUMBER.match(reading.document.text, *span):
+        span = Span(number.end(), span.end)
+    if before := BEFORE.match(reading.document.text, *span):
+        span = Span(before.end(), span.end)
+    words = reading.text(span)
+    none = (
+        not (words[0].isupper() or words[0].isdigit())
+        or len(words) < 4
+        or NO_PROJECT.match(words)
+        or factor_kind(words)
+        or words[-1] in ".?!"
+        or FINITE.search(words)
+        or UNENDED.search(words)
+        or KIND_LINE.match(words)
+        or _heads_pages(reading, words)
+        or GENERAL.match(words)
+        or DECIDED.search(HEAD_ENDS.split(reading.text(segment.span))[0])
+        or (" " not in reading.text(segment.span) and segment.is_label and behind and behind.kind is not Kind.BODY)
+        or not may_head(reading, span, LONGEST, listed=True)
+    )
+    return None if none else span
+
+
+def _heads_pages(reading: Reading, words: str) -> bool:
+    """Whether a line comes back on page after page, alone or with the page's number: "Kusten | Slutrapport | 2"."""
+    lines = _beginnings(reading)
+    return lines[words] > MOST_TIMES or lines[f"{words} |"] > 0
+
+
+@lru_cache(maxsize=1)  # documents are read one by one
+def _beginnings(reading: Reading) -> Counter[str]:
+    """Return how often each line stands in a text, and each beginning before a bar."""
+    lines = reading.document.text.split("\n")
+    return Counter([*lines, *(line.partition(" |")[0] + " |" for line in lines if " |" in line)])
+
+
+def says(words: str) -> bool:
+    """Whether a heading over text has a verb."""
+    behind = as_said(words).partition(" ")[2]  # a noun may end as a verb does
+    said = [*VERB.finditer(behind), *NAME_END.finditer(behind)]
+    return any(found.group().split()[0] not in SMALL for found in said)

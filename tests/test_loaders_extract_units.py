@@ -1,0 +1,180 @@
+"""Projects of the units that a laid-out document repeats, and what looks like such units and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Reads = Callable[[str], dict[str, set[str]]]
+
+GROUPS = """Aktuellt, maj 2025
+
+Is i ladan
+I två år har Åre kommun prövat att lagra snö. Region Jämtland Härjedalen deltar.
+
+Kortare väg hem
+Krokoms och Strömsunds kommuner går ihop om en gemensam busslinje. Starten är satt till september.
+"""
+NESTED = """Idéer som vi bär i Bergslagen:
+
+- Hyttan brinner igen
+  - Vem: Norbergs kommun
+  - Med: Fagersta kommun
+  - När: 2023–2025
+- Malmvägen på cykel
+  - Vem: Lindesbergs kommun
+  - När: 2024
+"""
+ROWS = """LÄGESBILD V. 12
+
+GRÖNT   Digitala planer i bygden
+        Mora kommun, Orsa kommun. Enligt plan.
+RÖTT    Bana genom skogen
+        Avesta kommun. Konsulten har sagt upp avtalet.
+"""
+MARKED = """Vem är med i vad?
+
+| | Region Dalarna | Rättviks kommun | Gagnefs kommun |
+|---|---|---|---|
+| Timmer på räls | L | | x |
+| En skola, två orter | | x | L |
+"""
+GROUPED = """| Insatsområde / projekt | Aktör |
+|---|---|
+| **1. Stärkt konkurrenskraft** | |
+| Vinter hela året | Vimmerby kommun |
+| **2. Grön omställning** | |
+| – inga beviljade projekt – | |
+| **3. Social hållbarhet** | |
+| Farmors kaffe: generationsmöten i tvättstugan | Oskarshamns kommun |
+"""
+RECORDS = """Träff 3 av 27
+
+Industrispår i norr
+Ärende-ID 20364411
+Stödmottagare: Piteå kommun
+Deltagande organisationer: Älvsbyns kommun
+Beviljat EU-stöd: 9 812 440 kr
+
+Träff 4 av 27
+
+Bröd och pedagogik
+Ärende-ID 20364502
+Stödmottagare: Älvsbyns kommun
+"""
+CONTENTS = """INNEHÅLL
+
+Så läser du katalogen ......................................... 4
+DEL 1  MILJÖ
+  Laxen hem till Nissan (Halmstads kommun) .................... 6
+  Biokol i rabatten (Region Halland) .......................... 9
+Bilagor
+  Utlysningens villkor ....................................... 17
+"""
+OPENINGS = """VERKSAMHETEN UNDER ÅRET
+
+Infrastruktur
+E22 hela vägen. Arbetsgruppen har träffats sex gånger. Bromölla kommun leder arbetet.
+
+Skola och arbete
+Språkvän på jobbet. 140 personer har fått en mentor. Kristianstads kommun driver insatsen.
+"""
+BODIES_FIRST = """Fördelning av årets samverkanspott
+
+Strängnäs kommun, Runor i realtid ........ 250 000
+Trosa kommun, Skärgårdens sista mil ...... 400 000
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            GROUPS,
+            {
+                "Is i ladan": {"Åre kommun", "Region Jämtland Härjedalen"},
+                "Kortare väg hem": {"Krokoms kommun", "Strömsunds kommun"},
+            },
+        ),
+        (
+            NESTED,
+            {
+                "Hyttan brinner igen": {"Norbergs kommun", "Fagersta kommun"},
+                "Malmvägen på cykel": {"Lindesbergs kommun"},
+            },
+        ),
+        (
+            ROWS,
+            {
+                "Digitala planer i bygden": {"Mora kommun", "Orsa kommun"},
+                "Bana genom skogen": {"Avesta kommun"},
+            },
+        ),
+        (
+            MARKED,
+            {
+                "Timmer på räls": {"Region Dalarna", "Gagnefs kommun"},
+                "En skola, två orter": {"Rättviks kommun", "Gagnefs kommun"},
+            },
+        ),
+        (
+            GROUPED,
+            {
+                "Vinter hela året": {"Vimmerby kommun"},
+                "Farmors kaffe: generationsmöten i tvättstugan": {"Oskarshamns kommun"},
+            },
+        ),
+        (
+            RECORDS,
+            {
+                "Industrispår i norr": {"Piteå kommun", "Älvsbyns kommun"},
+                "Bröd och pedagogik": {"Älvsbyns kommun"},
+            },
+        ),
+        (
+            CONTENTS,
+            {"Laxen hem till Nissan": {"Halmstads kommun"}, "Biokol i rabatten": {"Region Halland"}},
+        ),
+        (
+            OPENINGS,
+            {"E22 hela vägen": {"Bromölla kommun"}, "Språkvän på jobbet": {"Kristianstads kommun"}},
+        ),
+        (
+            BODIES_FIRST,
+            {"Runor i realtid": {"Strängnäs kommun"}, "Skärgårdens sista mil": {"Trosa kommun"}},
+        ),
+    ],
+    ids=["groups", "nested", "rows", "marked", "grouped", "records", "contents", "openings", "bodies first"],
+)
+def test_the_units_of_a_layout_are_projects(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
+    """Each unit has a title and bodies beside or under it, and stands among its like."""
+    found = taking_part(text)
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Program\n\n09.30 Inledning, Region Gävleborg\n10.00 Den nya planen, Trafikverket\n11.00 Frågor, Boverket\n",
+        "Program\n\nInledning – Region Gävleborg\nDen nya planen – Trafikverket\nVår roll – Söderhamns kommun\n",
+        "Kontakt\n\nRegion Skåne\n  Maj Lindvall, enhetschef\nRegion Halland\n  Jonas Ek, planerare\n",
+        "Styrelsen\n\nOrdförande: Maj Berg, Region Uppsala\nLedamöter: Eva Lind, Heby kommun; Ola Ek, Tierps kommun\n",
+        "Sändlista\n\nRegion Gotland\nUppsala universitet\nSvenskt Näringsliv\n",
+        "| Dokument | Beslutas av | Gäller |\n|---|---|---|\n| Regional plan för bussar | Region Skåne | 2022–2033 |\n"
+        "| Energi och klimat | Lunds kommun | 2025–2029 |\n| Vision 2040 | Lomma kommun | 2020–2040 |\n",
+        "| Åtgärd | Ansvarig | När |\n|---|---|---|\n| Belysning vid hållplatser | Lunds kommun | 2025 |\n"
+        "| Mätning av trygghet | Region Skåne | 2026 |\n",
+        "KÄLLOR\n\nBoverket (2021). Vision för Sverige. Karlskrona.\nRegion Skåne (2022). Att leva på linjen. Malmö.\n",
+        "Året som gick\n\nKompetens\nRegion Värmland har tagit fram en plan med Karlstads universitet.\n\n"
+        "Trafik\nRegion Värmland ansvarar för trafiken. Resandet ökade.\n",
+        "Medarbetare\n\nMaj Ek\nRegion Skåne\n2019–2022\n\nKim Lund\nLunds kommun\n2020–2023\n",
+    ],
+    ids=["clock", "talks", "contacts", "board", "receivers", "documents", "measures", "sources", "chapters", "persons"],
+)
+def test_what_is_laid_out_likewise_gives_none(taking_part: Reads, text: str) -> None:
+    """Agendas, addresses, members, documents, measures, sources and chapters have bodies beside them too."""
+    found = taking_part(text)
+
+    assert found == {}
