@@ -21,6 +21,19 @@ Namn: Levande torg
 Kommuner: Skara, Götene
 Stöd från: Tillväxtverket
 """
+BOX = """FAKTA OM PROJEKTET
+Kust möter inland – en vattenplan
+Ansvarig organisation  Länsstyrelsen i Kalmar län
+Partner(s)             Region Kalmar län
+Löptid                 2024–2027
+"""
+GRID = """Projektnamn
+Tid för samverkan
+Sökande organisation                     Org.nr
+Bjurholms kommun                         212000-2619
+Samverkande organisationer
+Vindelns kommun, Vännäs kommun
+"""
 ROLES = """Aktörer i projektet Blå kust
 
 Region Skåne – projektägare
@@ -59,6 +72,11 @@ PLACES = """Projektnamn: Vind i samklang
 Huvudman: Region Västernorrland
 Med i projektet: Sollefteå, Kramfors
 Testorter: Torsby, Hagfors
+"""
+APPLIED = """§ 15 Ansökan från Hofors kommun – Industrispåret
+
+Sökande: Hofors kommun
+Beslut: Avslag.
 """
 STRONG_LABELS = """### Sjöstad 2030
 **Ägare** Karlstads kommun
@@ -101,6 +119,17 @@ Arktisk mat
 
 Övergripande ansvar ligger hos Region Norrbotten. I arbetet deltar Gällivare kommun.
 """
+HEADS_OF_A_TABLE = """| Titel | Vem? | Med vilka? | Pengar |
+|-------|------|------------|--------|
+| Hållbart häng | Kungsbacka kommun | Boverket | 200 tkr |
+| Unga leder | Region Halland | Alla sex kommuner | 2 mkr |
+"""
+QUOTED = """Bifall
+Ansökan 7 "Skolskjuts 2.0" (Vetlanda kommun, Sävsjö kommun)
+Ansökan 9 "Jobbspår" (Värnamo kommun)
+
+Ansökan 10 "Trivsel" (snart)
+"""
 TWO_ON_A_LINE = """Projekt: Biokol
 Huvudaktör: Stockholm Vatten och Avfall     Tid: 2021–2023
 Samarbete: Nacka kommun                     Kostnad: 8 mnkr
@@ -110,6 +139,11 @@ RUNS_ON = """Projektet Säker is
 Projektägare/kontakt          Lidköpings kommun
 Styrgrupp                     Lidköpings kommun, Götene kommun,
                               Trafikverket
+"""
+UNMARKED = """Cirkulär möbelmarknad
+Projektägare Växjö kommun
+Projektpartner Alvesta kommun, Odlarföreningen Solrosen
+Projekttid 2022-2024
 """
 UNMARKED_WITH_SUM = """Slussar för idéer
 
@@ -127,6 +161,13 @@ Koordinator Linköpings universitet
 Alla i länet får höra av sig med frågor.
 Projektets löptid december 2015 - december 2016
 """
+TITLE_AND_SUM = """Projekt som fått bygdemedel 2022
+
+Bastu vid Storsjön: Bergs kommun, 150 000 kronor
+Ny brygga: Hackås IF, 45 000 kronor
+Lekplats: Svenstaviks samhällsförening tillsammans med Bergs kommun, 80 000 kronor
+Fiberkarta: Region Jämtland Härjedalen, 500 000 kronor
+"""
 BRACKETS = """Så går det för våra projekt:
 
 Grannsamverkan 2.0 (Knivsta, Håbo och Enköpings kommuner)
@@ -135,16 +176,30 @@ Pilotområden är utsedda. Nästa steg är utbildning.
 Skogens hus (Heby kommun)
 Vilande på grund av överklagat bygglov.
 """
+TOLD_IN_CELLS = """| Område | Projekt | Vem gör vad |
+|--------|---------|-------------|
+| Klimat | Bilpool på landet | Eda kommun leder, Kils kommun deltar |
+| Hälsa | Naturrum | Hammarö kommun leder, SLU utvärderar |
+"""
 PARTIES_AND_DEEDS = """| Aktör | Roll | Insats |
 |-------|------|--------|
 | Region Gotland | Huvudsökande | Projektledning |
 | Uppsala universitet | Partner | Analys |
+"""
+LETTER = """LÄNSSTYRELSEN
+DALARNAS LÄN                         BESLUT                  2024-04-11
+
+Mottagare: Orsa kommun
 """
 VALUES = """Projekt          Hela vägen hem
 Drivs av         Söderhamns kommun
 Tillsammans med  Bollnäs kommun, Ljusdals kommun
 Pengar från      Region Gävleborg
 Fråga            Ebba-Stina Molander
+"""
+MATTER = """Ärende 3. Stöd till "Matresan"
+   Sökande part: Mörbylånga kommun
+   Medsökande part(er): Borgholms kommun
 """
 PERSONS = """Namn: Ylva-Li Brännström
 Kommuner: Skara, Götene
@@ -166,6 +221,8 @@ Deltagare: Region Skåne, Lunds kommun
                 "Levande torg": {"Skara kommun", "Götene kommun"},
             },
         ),
+        (BOX, {"Kust möter inland – en vattenplan": {"Länsstyrelsen i Kalmar län", "Region Kalmar län"}}),
+        (GRID, {"Tid för samverkan": {"Bjurholms kommun", "Vindelns kommun", "Vännäs kommun"}}),
         (ROLES, {"Blå kust": {"Region Skåne", "Malmö kommun"}}),
         (
             UNDER_HEADINGS,
@@ -176,15 +233,10 @@ Deltagare: Region Skåne, Lunds kommun
         ),
         (NUMBERED_LABELS, {"Smart elnät": {"Karlskrona kommun", "Ronneby kommun", "Region Blekinge", "Boverket"}}),
         (PLACES, {"Vind i samklang": {"Region Västernorrland", "Sollefteå kommun", "Kramfors kommun"}}),
+        (APPLIED, {"Industrispåret": {"Hofors kommun"}}),
         (STRONG_LABELS, {"Sjöstad 2030": {"Karlstads kommun", "Region Värmland", "CGI"}}),
         (PRINTED_KINDS, {"Regional vattenbank": {"Region Skåne", "Lunds kommun"}}),
-        (
-            SUBTITLED,
-            {
-                "Nya spår – om återbruk": {"Eskilstuna kommun", "Trafikverket"},
-                "Trygg natt – om vandring": {"Strängnäs kommun"},
-            },
-        ),
+        (SUBTITLED, {"Nya spår": {"Eskilstuna kommun", "Trafikverket"}, "Trygg natt": {"Strängnäs kommun"}}),
         (PAGE, {"Digital hälsa hela vägen": {"Region Skåne", "Lunds kommun", "Science Park Borås", "Marks kommun"}}),
         (
             HEADED,
@@ -193,10 +245,25 @@ Deltagare: Region Skåne, Lunds kommun
                 "Arktisk mat": {"Region Norrbotten", "Gällivare kommun"},
             },
         ),
+        (HEADS_OF_A_TABLE, {"Hållbart häng": {"Kungsbacka kommun", "Boverket"}, "Unga leder": {"Region Halland"}}),
+        (QUOTED, {"Skolskjuts 2.0": {"Vetlanda kommun", "Sävsjö kommun"}, "Jobbspår": {"Värnamo kommun"}}),
         (TWO_ON_A_LINE, {"Biokol": {"Stockholm Vatten och Avfall", "Nacka kommun"}}),
         (RUNS_ON, {"Säker is": {"Lidköpings kommun", "Götene kommun", "Trafikverket"}}),
+        (
+            UNMARKED,
+            {"Cirkulär möbelmarknad": {"Växjö kommun", "Alvesta kommun", "Odlarföreningen Solrosen"}},
+        ),
         (UNMARKED_WITH_SUM, {"Slussar för idéer": {"Linköpings universitet"}}),
         (PROSE, {}),
+        (
+            TITLE_AND_SUM,
+            {
+                "Bastu vid Storsjön": {"Bergs kommun"},
+                "Ny brygga": {"Hackås IF"},
+                "Lekplats": {"Svenstaviks samhällsförening", "Bergs kommun"},
+                "Fiberkarta": {"Region Jämtland Härjedalen"},
+            },
+        ),
         (
             BRACKETS,
             {
@@ -204,29 +271,42 @@ Deltagare: Region Skåne, Lunds kommun
                 "Skogens hus": {"Heby kommun"},
             },
         ),
+        (TOLD_IN_CELLS, {"Bilpool på landet": {"Eda kommun", "Kils kommun"}, "Naturrum": {"Hammarö kommun"}}),
         (PARTIES_AND_DEEDS, {}),
+        (LETTER, {}),
         (VALUES, {"Hela vägen hem": {"Söderhamns kommun", "Bollnäs kommun", "Ljusdals kommun"}}),
+        (MATTER, {"Matresan": {"Mörbylånga kommun", "Borgholms kommun"}}),
         (PERSONS, {}),
         (MEETING, {}),
     ],
     ids=[
         "cards",
+        "box",
+        "grid",
         "roles",
         "headings",
         "numbered",
         "places",
+        "applied",
         "strong labels",
         "kinds of parties",
         "subtitled",
         "page",
         "headed",
+        "heads of a table",
+        "quoted",
         "two on a line",
         "runs on",
+        "unmarked",
         "unmarked with a sum",
         "among prose",
+        "title and sum",
         "brackets",
+        "told in cells",
         "parties and deeds",
+        "a letter",
         "values",
+        "matter",
         "a person",
         "a meeting",
     ],

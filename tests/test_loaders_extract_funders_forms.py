@@ -8,6 +8,13 @@ import pytest
 
 Reads = Callable[[str], dict[str, set[str]]]
 
+OF_TWO_COUNTRIES = """Projektnavn / Projektnamn: Grenseløs sykkel
+Svensk projektägare: Region Värmland
+Norsk projektägare: Innlandet fylkeskommune
+Svenska partner: Eda kommun, Arvika kommun
+Partner, Norge: Kongsvinger kommune
+Projektperiod: 2023-05-01 – 2026-04-30
+"""
 EARLIER = """Vi har gjort detta förut.
 
 Projekt: Mobil vårdcentral (2016–2019), Region Dalarna och Orsa kommun
@@ -24,12 +31,28 @@ Deltar       Storumans kommun, Dorotea kommun
 Ägare        Sametinget
 Deltar       Sorsele kommun
 """
+ASKED = """1. Vad heter projektet?
+Ljus i natten
+
+2. Vilka andra organisationer deltar i projektet?
+Åre kommun och Coompanion Jämtland
+
+3. Vilka myndigheter har ni haft kontakt med?
+Trafikverket
+"""
 ACTIVITIES = """Aktiviteter 2025
 
 | Nr | Aktivitet | Ansvarig | Medverkar | Klart |
 |---|---|---|---|---|
 | 1 | Se över hållplatserna | Region Blekinge | Karlskrona kommun | 2025 |
 | 2 | Pendlarparkering i Bräkne-Hoby | Ronneby kommun | Trafikverket | 2026 |
+"""
+DOINGS = """Insatsplan 2026
+
+Insats | Ansvarig | Medverkar
+Utveckla vandringsleder i Ätradalen | Ulricehamns kommun | Västra Götalandsregionen
+Kartlägga kulturmiljöer | Länsstyrelsen i Västra Götalands län | Borås stad
+Grönare stränder | Borås stad | Ulricehamns kommun
 """
 NAMED = """Insatser som får stöd 2025
 
@@ -71,6 +94,18 @@ Kort om projektet
 
 Hållplats framtid | Slutkonferens      2
 """
+BOX_OF_THE_BOARD = """Region Gävleborg
+
+Fakta
+Ägare: Region Gävleborg
+"""
+SUBTITLED_BOX = """BOTHNIA COAST
+Samarbete om havsmiljön i Kvarken
+
+Samordnande stödmottagare  Länsstyrelsen i Västerbottens län
+Stödmottagare Sverige      Umeå universitet, Umeå kommun
+Stödmottagare Finland      Österbottens förbund
+"""
 DOING = """Projektets namn: Levande lantmat
 Sökande: Region Sörmland
 
@@ -107,11 +142,27 @@ Arbetspaket | Ansvarig | Deltagare
 AP1 Projektledning | Luleå tekniska universitet | Samtliga
 AP2 Mätning av is | Luleå Hamn AB | Sjöfartsverket
 """
+ITEMS = """Våra pågående satsningar
+
+1. Vind i seglen
+   – Ägare: Karlskrona kommun
+   – Partner: Blekinge Tekniska Högskola, Marinteknik i Syd AB
+2. Gamla banken
+   – Ägare: Sölvesborgs kommun
+3. Mer information
+   – Webbplats: under uppbyggnad
+"""
 OF_FACTORS = """Projektet Gruvleden ägs av Ludvika kommun.
 
 | Projekt | Framgångsfaktor |
 |---|---|
 | Gruvleden | Föreningarna fick skriva skyltarna |
+"""
+TURNED = """| | Vindhamn | Saltgruvan |
+|---|---|---|
+| Projektägare | Karlshamns kommun | Region Blekinge |
+| Partner | Karlshamns Hamn AB | Sölvesborgs kommun, Blekinge museum |
+| Budget | 3 mkr | 2 mkr |
 """
 DECISION = """Leader Nordvästra Skåne
 Beslut vid LAG-möte 2024-03-12
@@ -131,6 +182,9 @@ YEARS_APART = """| | 2024 | 2025 |
 | Partner | 3 | 4 |
 | Budget | 3 mkr | 2 mkr |
 """
+ONE_ROW = """Projekt: Kallbad Kalix | Ägare: Kalix kommun | Partner: Kalix Simsällskap, Haparanda kommun | Status: pågår
+Projekt: Norrsken i skolan | Ägare: Kiruna kommun | Partner: Institutet för rymdfysik | Status: avslutat
+"""
 FOLLOWED = """STATUSRAPPORT Q3
 
 1. Bredband i glesbygd
@@ -143,6 +197,23 @@ FOLLOWED = """STATUSRAPPORT Q3
    Ansvarig: Kramfors kommun
    Deltar: Mittuniversitetet
 """
+OF_PERSONS = """Projekt: Kompetens för kusten
+Projektägare: Region Halland
+
+Styrgrupp
+Namn                Organisation          Roll
+Lena Alm            Region Halland        Ordförande
+Bo Ek               Hylte kommun          Ledamot
+
+Referensgrupp
+Namn                Organisation          Roll
+Kim Dahl            Boverket              Ledamot
+Siv Berg            Laholms kommun        Ledamot
+"""
+TWO_LANGUAGES = """Projekttitel (svenska): Rena vågor
+Projekttitel (engelska): Clean waves
+Koordinerande part: Orust kommun
+"""
 DECIDED = """Bidrag beviljas till: Åmåls kommun
 För projektet: Kanalen vaknar
 I projektet deltar: Säffle kommun och Dalslands Kanal AB
@@ -152,8 +223,22 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            TURNED,
+            {
+                "Vindhamn": {"Karlshamns kommun", "Karlshamns Hamn AB"},
+                "Saltgruvan": {"Region Blekinge", "Sölvesborgs kommun", "Blekinge museum"},
+            },
+        ),
         (DECISION, {"Klippans cykelparadis": {"Klippans kommun"}, "Åsbo odlar": {"Region Skåne"}}),
         (YEARS_APART, {}),
+        (
+            ONE_ROW,
+            {
+                "Kallbad Kalix": {"Kalix kommun", "Kalix Simsällskap", "Haparanda kommun"},
+                "Norrsken i skolan": {"Kiruna kommun", "Institutet för rymdfysik"},
+            },
+        ),
         (
             FOLLOWED,
             {
@@ -161,6 +246,8 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
                 "Hälsa i hemmet": {"Kramfors kommun", "Mittuniversitetet"},
             },
         ),
+        (OF_PERSONS, {"Kompetens för kusten": {"Region Halland", "Hylte kommun"}}),
+        (TWO_LANGUAGES, {"Rena vågor": {"Orust kommun"}}),
         (DECIDED, {"Kanalen vaknar": {"Åmåls kommun", "Säffle kommun", "Dalslands Kanal AB"}}),
         (
             WRAPPED,
@@ -176,6 +263,13 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
         ),
         (SLIPPED, {"Fjällnära vård": {"Region Jämtland Härjedalen"}, "Rena sjöar": {"Bräcke kommun"}}),
         (WORK, {"Smart is": {"Luleå tekniska universitet", "Luleå Hamn AB", "Sjöfartsverket"}}),
+        (
+            ITEMS,
+            {
+                "Vind i seglen": {"Karlskrona kommun", "Blekinge tekniska högskola", "Marinteknik i Syd AB"},
+                "Gamla banken": {"Sölvesborgs kommun"},
+            },
+        ),
         (OF_FACTORS, {"Gruvleden": {"Ludvika kommun"}}),
         (
             BOXED,
@@ -195,9 +289,33 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
                 }
             },
         ),
+        (BOX_OF_THE_BOARD, {}),
+        (
+            SUBTITLED_BOX,
+            {
+                "BOTHNIA COAST": {
+                    "Länsstyrelsen i Västerbottens län",
+                    "Umeå universitet",
+                    "Umeå kommun",
+                    "Österbottens förbund",
+                }
+            },
+        ),
         (
             DOING,
             {"Levande lantmat": {"Region Sörmland", "Flens kommun", "Sörmlands Ost AB", "Matvetarna ideell förening"}},
+        ),
+        (
+            OF_TWO_COUNTRIES,
+            {
+                "Grenseløs sykkel": {
+                    "Region Värmland",
+                    "Innlandet fylkeskommune",
+                    "Eda kommun",
+                    "Arvika kommun",
+                    "Kongsvinger kommune",
+                }
+            },
         ),
         (
             EARLIER,
@@ -215,7 +333,9 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
                 "Renens väg": {"Sametinget", "Sorsele kommun"},
             },
         ),
+        (ASKED, {"Ljus i natten": {"Åre kommun", "Coompanion Jämtland"}}),
         (ACTIVITIES, {}),
+        (DOINGS, {}),
         (
             NAMED,
             {
@@ -226,20 +346,30 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
         ),
     ],
     ids=[
+        "turned",
         "decision of a meeting",
         "years",
+        "one row",
         "followed",
+        "persons",
+        "two languages",
         "decided",
         "cells that run on",
         "slipped cells",
         "work packages",
+        "items",
         "table of factors",
         "box",
         "slides",
+        "box of a board",
+        "subtitle",
         "what each does",
+        "two countries",
         "title, bodies",
         "number in brackets",
+        "questions",
         "activities",
+        "doings",
         "names",
     ],
 )

@@ -15,6 +15,29 @@ from loaders.readers.text import blocks
 
 Reads = Callable[[str], dict[str, set[str]]]
 
+GRANTED = """Beslut om stöd 2023
+
+Nämnden fördelar medel enligt följande.
+
+Beviljas
+
+2023-11   Broar i trä
+          Hylte kommun                    300 000 kr
+          Samverkan med Laholms kommun och
+          Region Halland
+
+2023-14   Vatten i kretslopp
+          Halmstads kommun                120 000 kr
+
+Avslås
+
+2023-12   Ljus längs leden
+          Varbergs Ridklubb
+          Skäl: utanför syftet
+
+2023-15   Båtar på timmen
+          Falkenbergs kommun
+"""
 SLIDE = """Bild 4
 Skogens skola
 Hylte kommun + Laholms kommun
@@ -94,6 +117,15 @@ TABLE = """   Insatser per delstrategi
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            GRANTED,
+            {
+                "Broar i trä": {"Hylte kommun", "Laholms kommun", "Region Halland"},
+                "Vatten i kretslopp": {"Halmstads kommun"},
+                "Ljus längs leden": {"Varbergs Ridklubb"},
+                "Båtar på timmen": {"Falkenbergs kommun"},
+            },
+        ),
         ("DELRAPP0RT 2     sid. 7\n\nArbetet går framåt. Projektet drivs av Hylte kommun.\n", {}),
         (SLIDE, {"Skogens skola": {"Hylte kommun", "Laholms kommun"}}),
         (TALKS, {}),
@@ -111,7 +143,7 @@ TABLE = """   Insatser per delstrategi
             },
         ),
     ],
-    ids=["page head", "slide", "talks", "minutes", "questions", "numbered", "set in"],
+    ids=["entries", "page head", "slide", "talks", "minutes", "questions", "numbered", "set in"],
 )
 def test_projects_are_read_in_many_layouts(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
     """A title over the bodies that answer for it, a matter of minutes, a question with its answer, a table set in.

@@ -326,7 +326,9 @@ def test_a_heading_on_the_cost_of_efforts_lists_none() -> None:
     assert projects(text) == {}
 
 
-@pytest.mark.parametrize("heading", ["Bred samverkan", "Samverkan och dialog", "Nära samarbete"])
+@pytest.mark.parametrize(
+    "heading", ["Bred samverkan", "Samverkan och dialog", "Tillsammans med andra intressenter", "Nära samarbete"]
+)
 def test_a_heading_on_whom_to_ask_is_no_project(heading: str) -> None:
     """An assignment tells under it whom the agency asks; beside it "Blå vägar" is a project of the same list."""
     over = "# Ett uppdrag\n\nDet prövas.\n\n## Kloka insatser\n\nDe ska prövas."

@@ -81,6 +81,11 @@ TOLD = [
         {"Ny gång över ån": {"Länsstyrelsen i Hallands län", "Boverket"}, "Bär på hjul": {"Hylte kommun"}},
     ),
     (
+        "Följande kommuner har fått stöd:\n\n- Eda kommun, 350 000 kronor för projektet Gränsresan\n- Hylte kommun,"
+        " 90 000 kronor för projektet Skogens röst\n",
+        {"Gränsresan": {"Eda kommun"}, "Skogens röst": {"Hylte kommun"}},
+    ),
+    (
         "De tre projekten är:\n\n- Eda kommun: Vatten över gränsen\n- Mora kommun och Orsa kommun: Sjön runt"
         "\n- Hylte kommun, Skogens röst\n",
         {
@@ -88,6 +93,11 @@ TOLD = [
             "Sjön runt": {"Mora kommun", "Orsa kommun"},
             "Skogens röst": {"Hylte kommun"},
         },
+    ),
+    (  # the name of a contact over the partners is no title
+        "Havslabb\n\nFörprojektet ”Havslabb” ska förbereda en ansökan.\n\nFakta om projektet\n\nKontakt:\n\n"
+        "Per Lindqvist\n\nLead Partner: Region Halland\n\nProjektpartner: Boverket\n",
+        {"Havslabb": {"Region Halland", "Boverket"}},
     ),
     (  # labels on lines of their own, as a page that was copied has them
         "Projekt Mittleden\n\nProjektfakta\n\nProjektägare\n\nRegion Halland\n\nSamarbetspartners\n\nTre kommuner och"
@@ -102,6 +112,15 @@ TOLD = [
     (  # a party of one case is none of the next, the only one that is a project
         "3.1 Bakom kulisserna\nI styrgruppen satt Umeå kommun.\n\n3.2 Pilot Bottenkusten\nPiloten drevs av Boverket.\n",
         {"Pilot Bottenkusten": {"Boverket"}},
+    ),
+    (
+        "Två projekt får stöd\n\nHylte kommun får 430 000 kronor för Redo by, ett projekt som genomförs ihop med"
+        " Laholms kommun.\nFalkenbergs kommun beviljas 610 000 kronor för att ta fram Högt hav – en plan för kusten.\n",
+        {"Redo by": {"Hylte kommun", "Laholms kommun"}, "Högt hav – en plan för kusten": {"Falkenbergs kommun"}},
+    ),
+    (
+        "§ 42 Avslag på ansökan om stöd till Kustfiske\n\nBeslut\nAnsökan avslås.\n",
+        {"Kustfiske": set()},
     ),
     ("Projekt: Havslyftet. Deltagare: Boverket, Malmö kommun.\n", {"Havslyftet": {"Boverket", "Malmö kommun"}}),
     (
@@ -127,6 +146,16 @@ TOLD = [
         "2. Mat nära, Region Halland, 1,2 mnkr\n\n3. Havet (Laholms kommun)\n",
         {"Trästråket": {"Hylte kommun"}, "Mat nära": {"Region Halland"}, "Havet": {"Laholms kommun"}},
     ),
+    (  # lines of one block; a body that only its place tells
+        "Dessa förstudier har beviljats stöd:\nVätgas till sjöss, Gotlands Energi AB\nStål och hav, NORD Lab\n"
+        "Cirkulär plast, Stiftelsen Framtida material\nNytt liv i gruvan, Gällivare kommun\n",
+        {
+            "Vätgas till sjöss": {"Gotlands Energi AB"},
+            "Stål och hav": {"NORD Lab"},
+            "Cirkulär plast": {"Stiftelsen Framtida material"},
+            "Nytt liv i gruvan": {"Gällivare kommun"},
+        },
+    ),
     (
         "Relaterade projekt\n\n* [Havsnära](https://exempel.se/h), Halmstads kommun\n* [Skyfall](https://exempel.se/s),"
         " Region Halland\n",
@@ -149,6 +178,15 @@ TOLD = [
         {"Skärgård i plan": {"Region Blekinge"}, "Trygg station": {"Ronneby kommun"}},
     ),
     (
+        "| Pågående insatser | Ansvarig | Deltar |\n|---|---|---|\n"
+        "| Strandskydd | Länsstyrelsen Skåne | Ystads kommun |\n"
+        "| Gårdar | Region Skåne | Tomelilla kommun |\n",
+        {
+            "Strandskydd": {"Länsstyrelsen i Skåne län", "Ystads kommun"},
+            "Gårdar": {"Region Skåne", "Tomelilla kommun"},
+        },
+    ),
+    (
         "# Kust och klimat\n\nVi hjälper kommuner att planera.\n\n## Fakta om projektet\n\n**Projektledning:** Region"
         " Halland\n**Projektpartner:** Varbergs kommun\n",
         {"Kust och klimat": {"Region Halland", "Varbergs kommun"}},
@@ -163,8 +201,23 @@ TOLD = [
         {"Siljansbygden": {"Region Dalarna", "Mora kommun"}, "Södra Vättern": {"Habo kommun", "Mullsjö kommun"}},
     ),
     (
+        "PROJEKTPLAN\nHela resan\nVersion 1.2\n\nBeställare: Trafikverket\nProjektägare: Region Värmland\n"
+        "Referensgrupp: Boverket\n",
+        {"Hela resan": {"Region Värmland"}},
+    ),
+    (
         "Delprojekt 1. Kartan\nAnsvarig part: Lantmäteriet\n\nDelprojekt 2. Dialogen\nAnsvarig part: Boverket\n",
         {"Kartan": {"Lantmäteriet"}, "Dialogen": {"Boverket"}},
+    ),
+    (
+        "Tre projekt får stöd\n\nPengarna räcker långt.\n\nMalmens väg (2 100 000 kr)\nGällivare kommun driver"
+        " projektet.\n\nSkola över gränsen (1,5 mnkr)\nPajala kommun är sökande.\n",
+        {"Malmens väg": {"Gällivare kommun"}, "Skola över gränsen": {"Pajala kommun"}},
+    ),
+    (
+        "Följande ansökningar beviljas:\n- 120 000 kr till Orust kommun för projektet Öppet hav\n"
+        "- 340 000 kr till Tjörns kommun för projektet Bro till bro\n",
+        {"Öppet hav": {"Orust kommun"}, "Bro till bro": {"Tjörns kommun"}},
     ),
     (
         "Följande insatser genomfördes:\n• Region Uppsala drev projektet Tågnära byggande ihop med Tierps kommun.\n"
@@ -231,6 +284,12 @@ TOLD = [
             "Mat nära": {"Malmö kommun"},
         },
     ),
+    (
+        "Projekt som fått medel, per kommun\n\nOsby\n  Sjön runt (Osby kommun, Skeppets bygdelag)      80 tkr\n"
+        "  Xerxes Kvarnlund (Osby kommun)     10 tkr\n  Youssra Benali (Osby kommun)     10 tkr\n\nHörby\n"
+        "  Spår till torget (Hörby kommun i samverkan med Lunds kommun)      90 tkr\n",
+        {"Sjön runt": {"Osby kommun", "Skeppets bygdelag"}, "Spår till torget": {"Hörby kommun", "Lunds kommun"}},
+    ),
     (  # nouns for roles part a line; one who owns a project is none, nor is a list of persons with their places
         "Region Kronoberg\n\n– Trähus i byn, projektägare Växjö kommun, partner Lunds kommun, 1,2 mnkr\n"
         "– Sjöns dag, projektägare Ljungby kommun, partner Osby kommun och Hörby kommun, 90 tkr\n\nKontakt\n\n"
@@ -273,6 +332,10 @@ TOLD = [
         {"Levande orter": {"Hudiksvalls kommun", "Länsstyrelsen i Gävleborgs län", "Ljusdals kommun"}},
     ),
     (
+        "Regionen har valt. De tre projekten är:\n\n* Tåg till kusten 2\n* Ny kaj i Ystad (NYKAJ)\n* Bygdens buss\n",
+        {"Tåg till kusten 2": set(), "Ny kaj i Ystad": set(), "Bygdens buss": set()},
+    ),
+    (
         "Följande projekt beviljas medel från fonden:\n\n1. TIDE – Towns in Dialogue Everywhere\n\n2. Bygdens buss\n",
         {"TIDE – Towns in Dialogue Everywhere": set(), "Bygdens buss": set()},
     ),
@@ -297,7 +360,7 @@ TOLD = [
         {"Norrbanan Strömsund, mötesspår": {"Trafikverket"}, "Viks resecentrum, plattformar m.m.": {"Trafikverket"}},
     ),
     (  # a name only its place would tell from a person's
-        "Följande projekt har fått stöd:\n\n* Bygdens buss\n* Xerxes Kvarnlund\n",
+        "De två projekten är:\n\n* Bygdens buss\n* Xerxes Kvarnlund\n",
         {"Bygdens buss": set()},
     ),
     (
@@ -330,6 +393,7 @@ def test_a_document_that_lists_projects_gives_each_with_its_parties(
         "Det gäller två projekt som visat att:\n\n* Tydligt ansvar lönar sig\n* Tidig dialog behövs\n",
         "BESLUT PROJEKT DIARIENUMMER R DELOMRÅDE IS Europeiska unionen\n",
         "Projektet\n\n4 ANDRA PROJEKT OCH MÅL 8 5 PLANER 9 5.1 Tidplaner 9 5.2 Budget leds av Region Skåne.\n",
+        "Projektet leds av Lunds kommun.\n\nSärskilda villkor för beslutet\n\nProjektägare: Lunds kommun\n",
         "Fördelarna med projekten är:\n\n* Det går fort. Alla vinner.\n* Alla kan delta.\n",
         "Syftet med projekten är:\n\n* Kortare restider\n* Fler bostäder\n",
         "Remissinstanser\n\n1. Region Skåne\n2. Lunds kommun\n3. Trafikverket\n",
@@ -351,8 +415,8 @@ def test_numbered_lines_and_common_headings_are_no_projects(text: str, taking_pa
 def test_who_may_be_a_person_is_no_party_and_no_part_of_a_title(taking_part: Reads) -> None:
     """A line that ends with a name of two capitalised words alone keeps its title; the name goes nowhere."""
     text = (
-        "Dessa projekt har beviljats stöd:\n\n- Vätgas till sjöss, Gotlands Energi AB\n"
-        "- Skogens dag, Xerxes Kvarnlund\n- Nytt liv i gruvan, Gällivare kommun\n- Mat nära, Region Halland\n"
+        "Dessa projekt har beviljats stöd:\nVätgas till sjöss, Gotlands Energi AB\nSkogens dag, Xerxes Kvarnlund\n"
+        "Nytt liv i gruvan, Gällivare kommun\nMat nära, Region Halland\n"
     )
     assert taking_part(text) == {
         "Vätgas till sjöss": {"Gotlands Energi AB"},

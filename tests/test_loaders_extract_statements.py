@@ -68,6 +68,15 @@ def test_a_story_that_nothing_shows_to_be_imagined_is_left_alone() -> None:
     assert not about.of("Narrative", "Vision")
 
 
+def test_a_project_that_uses_ai_is_no_story() -> None:
+    """Only a heading that calls it a story makes it one."""
+    about = reading("Planering med hjälp av AI\n\nVi planerar med hjälp av AI.\n\nÅr 2030 är vi klara.\n")
+
+    statements.extract(about)
+
+    assert not about.of("Narrative")
+
+
 def test_needs_follow_the_sentence_that_introduces_them() -> None:
     """Bare lines are one need each, with the year of the sentence."""
     about = reading("Samtal\n\nPå vägen mot 2035 fanns behov som nämndes:\n\nEtt språk\n\nTydligare roller\n", True)
@@ -158,3 +167,14 @@ def test_empty_sections_and_questions_give_no_statement(text: str) -> None:
     statements.extract(about)
 
     assert list(about.nodes) == []
+
+
+def test_a_paragraph_too_long_for_a_passage_is_taken_by_its_sentences() -> None:
+    """No passage is over 1,000 characters."""
+    sentence = "Deltagarna talade länge om kartor och roller i den regionala planeringen. "
+    about = reading("Diskussion\n\n" + sentence * 20 + "\n")
+
+    statements.extract(about)
+
+    assert len(about.of("Observation")) == 20
+    assert max(span.end - span.start for node in about.nodes for span in node.evidence) <= 1000

@@ -13,6 +13,8 @@ from itertools import zip_longest
 
 from loaders.document import Block, Document, Kind, Span
 from loaders.factor_words.headings import factor_kind, heads_lessons
+from loaders.factor_words.labels import labelled
+from loaders.factor_words.leads import announced
 from loaders.labels import exact
 from loaders.names.gazetteer import gazetteer
 
@@ -42,11 +44,11 @@ SHORTEST_BROKEN = 50  # code points of a line that has been broken because it wa
 QUESTION = re.compile(r"[*_]*(?:Vad|Vilk\w+|Hur|Varför|När|Vem|Var|Har|Finns|Är|Kan|Vilka)\s[^.?!:]{3,70}\?[*_]*")
 FEWEST = 2
 SCHEMES = ("section", "role", "person-cue")
-FEWEST_FIELDS = 4  # labels
+FEWEST_FIELDS, LONGEST_LABEL = 4, 40  # labels; code points
 # "Slutsatser" over "Två framgångsfaktorer lyfts särskilt:"
 GATHERING = frozenset({"conclusions", "discussion", "lessons", "reflections"})
 # In a form, between a question and what answers it: "Om ja, vilka?", "☒ Ja  ☐ Nej"
-ASKS_ON = re.compile(r"(?:Om\s+ja|Vilka)[^.?]{0,40}\?", re.IGNORECASE)
+ASKS_ON = re.compile(r"(?:Om\s+(?:ja|så)|Vilka|Vilket|Beskriv)[^.?]{0,40}\?", re.IGNORECASE)
 TICKS = re.compile(r"(?:[☐☑☒]|[\[(]\s?[xX✓✔]?\s?[\])])\s*(?:ja|nej|vet\s+ej)(?![^\W_])", re.IGNORECASE)
 ANSWERED = re.compile(
     r"(?P<question>[A-ZÅÄÖ][^?.:]{5,80}\?)\s+(?P<answer>\S.*)"
@@ -91,8 +93,9 @@ def _apart(document: Document) -> Iterator[Block]:
         for piece in _pieces(document, lines):
             heading = len(piece) == 1 and _announces(document.quote(piece[0]))
             marked = _marked(document, replace(block, gap=gap), piece)
-            found = items(document, piece) if listing and not marked else []
-            kind = Kind.ITEM if len(found) > 1 else Kind.PARAGRAPH
+            found = items(document, piece) if listing and not heading and not marked else []
+            told = len(piece) == 1 < len(lines) and not heading and labelled(document.quote(piece[0]))
+            kind = Kind.ITEM if len(found) > 1 or told else Kind.PARAGRAPH
             found = found or piece
             yield from marked
             for span in found if kind is Kind.ITEM else [Span(piece[0].start, piece[-1].end)] if not marked else []:
@@ -105,14 +108,19 @@ def _apart(document: Document) -> Iterator[Block]:
 def taking_turns(document: Document, block: Block, lines: list[Span]) -> list[Block]:
     """Return the fields of a register's page, where labels and values take turns on lines: "Projektägare" over "A".
 
-    Most labels must be known, and none names a body or place.
+    Most labels must be known, none of the values, and no label is long or ends as a sentence.
     """
     labels, values = lines[::2], lines[1::2]
     texts = [document.quote(line) for line in labels]
     known = [text for text in texts if any(exact(scheme, text) for scheme in SCHEMES)]
     if len(labels) != len(values) or len(labels) < FEWEST_FIELDS or len(known) < len(labels) / 2:
         return []
-    if any(gazetteer().find(text) for text in texts):  # "Region A" under a label over "Region B"
+    plain = all(len(text) <= LONGEST_LABEL and text[0].isupper() and text[-1] not in ".,;:!?" for text in texts)
+    told = any(exact(scheme, document.quote(line)) for scheme in SCHEMES for line in values)
+    bodies = any(
+        name.kind == "organisation" and not name.span.start for text in texts for name in gazetteer().find(text)
+    )
+    if not plain or told or bodies:  # "Region A" under a label over "Region B"
         return []
     return [
         replace(block, kind=Kind.LABEL, start=label.start, end=value.end, value=value.start, gap=0 if n else block.gap)
@@ -146,8 +154,8 @@ def _questions(document: Document) -> Iterator[Block]:
         head, _, rest = document.quote(block).partition("\n")
         if (both := ANSWERED.match(head)) and not rest:
             head, rest = both["question"], both["answer"]
-        asks = block.kind is Kind.ITEM and block.marker[:1].isdigit() and rest
-        asks = asks and (head.rstrip().endswith("?") or _is_label(head))
+        asks = block.kind is Kind.ITEM and block.marker[:1].isdigit() and rest and len(head) <= LONGEST_LINE
+        asks = asks and (head.rstrip().endswith("?") or _is_label(head) or _announces(head.rstrip()))
         if not asks and not _is_lettered_title(block, head.rstrip(), rest):
             yield block
             continue
@@ -159,8 +167,16 @@ def _questions(document: Document) -> Iterator[Block]:
 
 def _is_lettered_title(block: Block, head: str, rest: str) -> bool:
     """Whether an item is a title over running text: "a) Hela resan" over "Region A ansvarar. Projektet …"."""
-    lettered = block.kind is Kind.ITEM and block.marker[:1].isalpha()
-    return lettered and rest.strip().endswith(".") and rest.lstrip()[0].isupper() and _may_head(head)
+    lettered = block.kind is Kind.ITEM and block.marker[:1].isalpha() and block.marker[-1:] in ".)"
+    return (
+        lettered
+        and rest.strip().endswith(".")
+        and rest.lstrip()[0].isupper()
+        and _may_head(head)
+        and head[-1] not in ":!?"
+        and not RUNS_ON.search(head)
+        and INNER_STOP.search(head) is None
+    )
 
 
 def _is_label(words: str) -> bool:
@@ -176,30 +192,32 @@ def _marked(document: Document, block: Block, lines: list[Span]) -> list[Block]:
             return []
         gap = 0 if n else block.gap
         found.append(replace(block, kind=Kind.ITEM, start=mark.end(), end=line.end, gap=gap, marker=mark["marker"]))
-    sure = len(found) >= FEWEST or (found and found[0].marker == "+")
+    sure = len(found) >= FEWEST or (found and found[0].marker == "+" and text[found[0].start].isupper())
     return found if sure else []
 
 
 def _heads(document: Document, lines: list[Span]) -> list[Span]:
     """Return the first lines of a paragraph that head the rest: "Bild 3" and the title of a slide, "§ 4 Omvärld"."""
     texts = [document.quote(line) for line in lines]
-    if not MARKED.match(texts[0]) and all(map(MARKED.match, texts[1:])):
+    if not MARKED.match(texts[0]) and all(map(MARKED.match, texts[1:])) and _may_head(texts[0]):
         return lines[:1]
     if QUESTION.fullmatch(texts[0]) and texts[1][0].isupper():
         return lines[:1]
     if SLIDE.fullmatch(texts[0]):
-        titled = len(lines) > FEWEST and texts[1][-1] not in ".:,;?!"
+        titled = len(lines) > FEWEST and len(texts[1]) <= LONGEST_HEAD and texts[1][-1] not in ".:,;?!"
         return lines[: 2 if titled else 1]
     if PARAGRAPH_SIGN.match(texts[0]):
-        bare = PARAGRAPH_SIGN.fullmatch(texts[0])
+        bare = PARAGRAPH_SIGN.fullmatch(texts[0]) and len(lines) > FEWEST and texts[1][-1] not in ".,;"
         return lines[: 2 if bare else 1]
     head, rest = texts[0], " ".join(texts[1:])
     heads = (
         _may_head(head)
         and (head[-1] not in ":!?" or (head[-1] == "?" and (NUMBERED.match(head) or _is_label(head))))
         and rest[0].isupper()
-        and (rest[-1] == "." or (rest[-1] == ":" and exact("section", head) in GATHERING))
+        and (rest[-1] == "." or (rest[-1] == ":" and exact("section", head) in GATHERING and announced(rest)))
         and (len(lines) <= FEWEST + 1 or _is_broken(texts[1:]))
+        and not RUNS_ON.search(head)
+        and not any(ending in NUMBERED.sub("", head, count=1) for ending in (". ", "! ", "? "))
     )
     return lines[:1] if heads and not _announces(head) else []
 
@@ -221,7 +239,8 @@ def _is_title_over_subtitle(document: Document, lines: list[Span], below: Block)
         under.endswith(".") or SAID_BY.fullmatch(under) is not None or _is_label(under.partition("\n")[0])
     )
     return (told or listed or below.kind is Kind.LABEL) and all(
-        _may_head(text) and text[-1] not in ":?" and not _announces(text) for text in texts
+        _may_head(text) and text[-1] not in ":?" and not INNER_STOP.search(text) and not _announces(text)
+        for text in texts
     )
 
 
@@ -244,7 +263,8 @@ def _pieces(document: Document, lines: list[Span]) -> Iterator[list[Span]]:
     run: list[Span] = []
     for span in lines:
         text = document.quote(span)
-        alone = ASKS_ON.fullmatch(text) or TICKS.match(text)
+        alone = labelled(text) or ASKS_ON.fullmatch(text) or TICKS.match(text)
+        # "Hinder – konkurrensen finns kvar"
         if _announces(text) or SAID_BY.fullmatch(text) or (len(lines) > 1 and alone):
             if run:
                 yield run

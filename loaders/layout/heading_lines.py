@@ -125,13 +125,13 @@ def _run(
             yield replace(block, kind=Kind.ITEM) if listing else block, None
         elif not told and _dangling(blocks, i, j, k):
             yield block, None
-        elif told or line.repeated or line.section:
+        elif told or line.repeated or (line.section and (not listing or _heads_text(blocks, j, k))):
             listing, under = _lists(line), block
             yield block, line
         elif (
             listing
             and not _heads_labels(blocks, j, k)
-            and not (under and under is not blocks[k - 1] and _heads_text(blocks, j, k))
+            and not (under and under is not blocks[k - 1] and _heads_prose(blocks, texts, j, k))
         ):
             yield replace(block, kind=Kind.ITEM), None
         elif text.endswith("?") and k + 1 < j:
@@ -149,7 +149,7 @@ def _lists(line: Heading) -> bool:
 def _is_value(blocks: Sequence[Block], texts: Sequence[str], k: int) -> bool:
     """Whether a line under a heading that is a label stands for its value: right under it, or alone before the next."""
     last = k + 1 == len(blocks) or blocks[k + 1].kind is Kind.HEADING or texts[k + 1][-1] == ":" == texts[k - 1][-1]
-    return blocks[k].gap == 0 or last
+    return blocks[k].gap == 0 or (last and blocks[k].gap == 1)
 
 
 def _page_key(text: str) -> str:
@@ -159,12 +159,19 @@ def _page_key(text: str) -> str:
 
 def _heads_labels(blocks: Sequence[Block], j: int, k: int) -> bool:
     """Whether the last line of a run stands right over list items or labels: their heading, no item itself."""
-    return k == j - 1 and k + 1 < len(blocks) and blocks[k + 1].kind is not Kind.PARAGRAPH
+    return (
+        k == j - 1 and k + 1 < len(blocks) and blocks[k + 1].gap < PAGE_GAP and blocks[k + 1].kind is not Kind.PARAGRAPH
+    )
 
 
 def _heads_text(blocks: Sequence[Block], j: int, k: int) -> bool:
-    """Whether the last line of a run stands right over other text: the next heading."""
-    return k == j - 1 and k + 1 < len(blocks)
+    """Whether the last line of a run stands right over running text."""
+    return k == j - 1 and k + 1 < len(blocks) and blocks[k + 1].gap < PAGE_GAP
+
+
+def _heads_prose(blocks: Sequence[Block], texts: Sequence[str], j: int, k: int) -> bool:
+    """Whether the last line of a run stands right over a paragraph too long for an item: the next heading."""
+    return _heads_text(blocks, j, k) and len(texts[k + 1]) > LONGEST_HEADING
 
 
 def _dangling(blocks: Sequence[Block], i: int, j: int, k: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extract.reading import Reading
 from loaders.iris import slug
+from loaders.labels import exact
 from loaders.layout.headings import Heading
 from loaders.records import Node
 
@@ -33,7 +34,7 @@ def extract(reading: Reading) -> None:
             matched = next((s for s in sessions if same_title(s.label or "", heading.text)), None)
             if matched and heading.block not in titles:
                 current = matched
-                if slug(heading.text) == slug(matched.label or ""):
+                if heading.block.span not in matched.evidence and slug(heading.text) == slug(matched.label or ""):
                     matched.evidence.append(heading.block.span)
         scope.session = current
 
@@ -53,7 +54,9 @@ def _entries(reading: Reading) -> Iterator[Heading]:
         if not headings:
             continue
         first = headings[0]
-        if any(same_title(h.text, first.text) for h in seen):
+        if exact("section", first.text) not in (None, "project-list") or any(
+            same_title(h.text, first.text) for h in seen
+        ):
             return
         seen.append(first)
         yield first

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.events import platforms
@@ -94,15 +93,15 @@ def _headed(reading: Reading, heading: Heading) -> Node | None:
     rest = re.compile(r"[\s,:–-]*").match(reading.document.text, start, block.end)
     start = rest.end() if rest else start
     is_session = any(block.span in node.evidence for node in reading.of("Event"))
-    if not words_for("Collaboration").match(reading.document.text, start) or is_session:
+    if not words_for("Collaboration").match(reading.document.text, start) or heading.repeated or is_session:
         return None
     title = Span(start, block.end)
     node = next((c for c in reading.of("Collaboration") if same_name(c.label or "", reading.text(title))), None)
     if node is None:
-        if heading.known or SAYS.search(reading.text(title)):
+        if heading.known or len(reading.text(title).split()) < 2 or SAYS.search(reading.text(title)):
             return None
         node = reading.add("Collaboration", reading.text(title), [title], "by-heading")
-    else:
+    elif title not in node.evidence:
         node.evidence.append(title)
         if node.label != reading.text(title):
             reading.aliases.append((reading.text(title), node))
@@ -144,7 +143,11 @@ def _body(reading: Reading, node: Node, section: Section, reach: Span) -> None:
             platforms.initiatives(reading, node, sentence)
             platforms.came_out(reading, node, sentence, reach)
         if platforms.introduces_platforms(reading, block):
-            items = takewhile(lambda following: following.kind is Kind.ITEM, section.body[n + 1 :])
+            items = []
+            for following in section.body[n + 1 :]:
+                if following.kind is not Kind.ITEM:
+                    break
+                items.append(following)
             platforms.listing(reading, node, block, items)
 
 
@@ -157,8 +160,15 @@ def _talks(reading: Reading) -> None:
                 if not told:
                     continue
                 at = sentence.start + told.end()
-                known = reading.of("Inquiry", "Project", "PilotProject")
-                about = next((n for n in known if n.label and reading.document.text.startswith(n.label, at)), None)
+                about = next(
+                    (
+                        n
+                        for n in reading.of("Inquiry", "Project", "PilotProject")
+                        if any(s.start == at for s in n.evidence)
+                        or reading.document.text.startswith(n.label or "\0", at)
+                    ),
+                    None,
+                )
                 if about is not None:
                     span = Span(at, at + len(about.label or ""))
                     _presentation(reading, about, contacts(reading, Span(sentence.start, at)), span, scope.session)

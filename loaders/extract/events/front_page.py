@@ -25,12 +25,14 @@ def front(reading: Reading) -> Iterator[Heading]:
 def place_and_date(reading: Reading, span: Span) -> Printed | None:
     """Return the date of a line that holds nothing else but a place: "Växjö, 2024-05-02", "den 2 maj 2024"."""
     for day in dates(reading.document.text, span):
-        before = reading.document.text[span.start : day.span.start].strip(" ,–-").removesuffix("den").strip(" ,–-")
+        before = (
+            reading.document.text[span.start : day.span.start].replace(" den ", " ").strip(" ,–-").removesuffix(" den")
+        )
         if (
             day.span.end >= span.end - 1
             and day.year
             and len(before.split()) <= MOST_WORDS
-            and (before.istitle() or not before)
+            and (before == "den" or before.istitle() or not before)
         ):
             return day
     return None

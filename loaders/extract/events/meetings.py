@@ -89,9 +89,9 @@ def _town(reading: Reading, event: Node, span: Span) -> None:
     """Say that an event was in a town, which is known by its name alone."""
     label = reading.text(span)
     places = [place for place in event.get("schema:location") if isinstance(place, Node)]
-    if places:
+    if places and places[0].label == label:
         places[0].evidence.append(span)
-    else:
+    elif not event.get("schema:location"):
         event.add("schema:location", reading.add("Territory", label, [span], "by-reference-name"), [span])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from loaders.document import Block, Span
 from loaders.extract.bodies.actors import actors
@@ -58,7 +57,7 @@ def defined(reading: Reading, collaboration: Node, sentence: Span) -> None:
                     node.add("sg:responsibleParty", actor.thing, [Span(actor.span.start, cue.span.end)], actor.basis)
 
 
-def listing(reading: Reading, collaboration: Node, introduction: Block, items: Iterable[Block]) -> None:
+def listing(reading: Reading, collaboration: Node, introduction: Block, items: list[Block]) -> None:
     """Read a list of platforms; where its introduction says that the county boards answer for them,
     the board of the county that an item names is responsible by inference."""
     boards = any(
@@ -73,7 +72,7 @@ def listing(reading: Reading, collaboration: Node, introduction: Block, items: I
         node = platform(reading, Span(found.start("name"), found.end("name")), "by-list")
         collaboration.add("sg:discusses", node, [Span(found.start("name"), found.end("name"))])
         counties = [n for n in reading.names_in(item) if n.ref.path.startswith("id/lan/")]
-        if boards and len(counties) == 1:
+        if boards and len(counties) == 1 and not node.get("sg:responsibleParty"):
             node.add(
                 "sg:responsibleParty", Ref(gazetteer().board_of[counties[0].ref.path]), [counties[0].span], "inferred"
             )
@@ -112,7 +111,8 @@ def came_out(reading: Reading, collaboration: Node, sentence: Span, scope_text: 
         word = Span(found.start("word"), found.end("word"))
         name = Span(scope_text.start + full.start(), scope_text.start + full.end()) if full else word
         node = platform(reading, name, "by-name-form")
-        node.evidence.append(word)
+        if word not in node.evidence:
+            node.evidence.append(word)
         collaboration.add("sg:initiative", node, [word])
     for held in EVENTS.finditer(text, *sentence):
         span = Span(held.start("word"), held.end("word"))

@@ -8,8 +8,10 @@ from __future__ import annotations
 from loaders.document import Block, Kind, Span
 from loaders.extract.forms.labels import labelled, meaning
 from loaders.extract.parties.participants import listed
+from loaders.extract.projects.particulars import particular
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
+from loaders.labels import normal
 from loaders.layout.breaks import lines_of
 from loaders.records import Node
 
@@ -37,3 +39,5 @@ def _fill(reading: Reading, project: Node, block: Block) -> None:
         said = meaning(reading.text(label))
         if said and said[1]:
             listed(reading, project, said[0], Span(*value), "by-label", reading.text(label))
+        elif said and said[0] != "title":
+            particular(reading, project, said[0], Span(*value), normal(reading.text(label)))

@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.forms.grids import pairs, runs
 from loaders.extract.forms.labels import NAMES, Field, labelled, meaning, parted
 from loaders.extract.forms.stacked import apart, begins_with_body, inside, stacked
-from loaders.extract.forms.titles import title_over, title_over_box, title_over_text
+from loaders.extract.forms.titles import title_of_item, title_over, title_over_box, title_over_text
 from loaders.extract.persons.form import withheld
 from loaders.extract.projects.page_titles import ABOUT
 from loaders.extract.reading import Reading
@@ -28,6 +29,7 @@ APPLYING = re.compile(r"(?<![^\W_])(?:huvud)?sökande(?:n|s)?(?![^\W_])|stödmot
 ORGANISATION = re.compile(
     r"(?:sökande\s+)?organisation(?:ens\s+namn)?|organisationsnamn|namn(?:\s+på\s+organisation\w*)?"
 )
+FOR_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)
 MARK = re.compile(r"[–|:=-]|\.{2,}|_{2,}")  # between a label and its value
 OTHER = re.compile(r"[A-ZÅÄÖ][\w /-]{1,25}?(?:\s+[–|=-]\s+|:\s|\s*\.{3,}\s*|\s{2,})\S")
 FEWEST_UNMARKED, LONGEST_LABEL = 2, 4  # lines; words
@@ -43,18 +45,27 @@ def fields(reading: Reading) -> Iterator[Field]:
         if boxed := title_over_box(reading, i):
             yield boxed
         for above, below in zip(section.headings, section.headings[1:], strict=False):
-            if exact("section", above.text) == "title" and not below.known:
+            if exact("section", above.text) == "title" and FOR_NAME.search(above.text) and not below.known:
                 yield Field("title", False, above.block.span, (below.block.span,))
         for label, values, _ in apart(reading, section):
             yield from _field(reading, label, values)
         if section.headings and section.body and not section.factor:
             yield from _headed(reading, section.headings[-1].block, section.body)
+        under = dict(pair for run in runs(section.body) for pair in pairs(reading, run))
         applying = any(APPLYING.search(h.text) for h in section.headings)
         for n, block in enumerate(_with_rest(section.body)):
             rest = section.body[n + 1 :]
-            if title := title_over(reading, block, rest) or title_over_text(reading, block, rest):
+            if title := (
+                title_over(reading, block, rest)
+                or title_over_text(reading, block, rest)
+                or title_of_item(reading, block, rest)
+            ):
                 yield title
-            yield from _inside(reading, block, applying)
+            if under.keys() & set(block.cells):
+                for label in block.cells:
+                    yield from _field(reading, label, (under[label],)) if label in under else ()
+            elif not set(under.values()) & set(block.cells):
+                yield from _inside(reading, block, applying)
 
 
 def _with_rest(body: Sequence[Block]) -> list[Block]:
@@ -62,7 +73,7 @@ def _with_rest(body: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for block in body:
         goes_on = len(block.cells) == 2 and block.cells[0].start == block.cells[0].end
-        if goes_on and found and len(found[-1].cells) == 2:
+        if goes_on and found and len(found[-1].cells) == 2 and found[-1].cells[1].end > found[-1].cells[1].start:
             label, value = found[-1].cells
             found[-1] = replace(found[-1], end=block.end, cells=(label, Span(value.start, block.end)))
         else:
@@ -82,9 +93,18 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
         words = reading.text(value)
         if words and not (meaning(words) or factor_kind(words) or exact("section", words)):
             yield from _field(reading, label, (value,))
+    elif block.kind is Kind.ROW and (cells := _labels_in_cells(reading, block)):
+        for label, value in cells:
+            yield from _field(reading, label, (value,))
     elif block.kind is Kind.ITEM and (found := IN_ITEM.match(text, block.start, block.end)):
         for label, value in parted(reading, Span(block.start, found.end()), found.end(), block.end):
             yield from _field(reading, label, (value,))
+    elif (
+        block.kind is Kind.ITEM
+        and len(lines := lines_of(reading.document, block.span)) > 1
+        and _asks(reading, lines[0])
+    ):
+        yield from _field(reading, lines[0], tuple(lines[1:]))  # "2. Sökande organisation" over its answer
     elif block.kind is Kind.ITEM and (before := _before_body(reading, block)):
         yield from _field(reading, before, (Span(before.end, block.end),))
     elif block.kind is Kind.PARAGRAPH:
@@ -95,7 +115,8 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
         if len(lines) > 2 and ABOUT.fullmatch(reading.text(lines[0])):
             lines = lines[1:]
         short = list(takewhile(lambda line: _is_short(reading, line), lines))
-        if len(short) > 1 and meaning(reading.text(lines[0])):
+        cards = sum(meaning(reading.text(line)) is not None for line in short) > 1  # over prose of their own
+        if len(short) > 1 and meaning(reading.text(lines[0])) and (cards or len(short) == len(lines)):
             for label, values, role in stacked(reading, short):
                 yield from [Field(role, True, label, values)] if role else _field(reading, label, values)
             return
@@ -107,18 +128,37 @@ def _inside(reading: Reading, block: Block, applying: bool) -> Iterator[Field]:
                 yield from _field(reading, Span(line.start, found.end("label")), (Span(found.end(), line.end),))
 
 
+def _labels_in_cells(reading: Reading, block: Block) -> list[tuple[Span, Span]]:
+    """Part "Projekt: Kusten | Ägare: Region A", each cell a label with its value."""
+    found = [IN_ITEM.match(reading.document.text, *cell) for cell in block.cells]
+    if not all(found) or not any(each and meaning(each["label"]) for each in found[:1]):
+        return []
+    both = zip(found, block.cells, strict=True)
+    return [(Span(*each.span("label")), Span(each.end(), cell.end)) for each, cell in both if each]
+
+
+def _asks(reading: Reading, line: Span) -> bool:
+    said = meaning(reading.text(line))
+    return said is not None and (said[1] or said[0] == "title")
+
+
 def _unmarked(reading: Reading, lines: Sequence[Span]) -> Iterator[Field]:
     """Read lines that begin with labels without a colon: "Projektägare A kommun", "Projekttid 2022–2024".
 
-    A line may stand over them; no other of the block may be without a label, but those with one that no scheme
-    knows ("Läge – klart").
+    A title may stand over them; no other line of the block may be without a label, but those with one that no scheme
+    knows ("Läge – klart"), and one of many that has a sum: "Bidrag från Vinnova 384 807 kronor".
     """
     parted = [_label_before(reading, line) for line in lines]
     told = [each for each in parted if each]
     rest = [line for line, each in zip(lines[1:], parted[1:], strict=True) if not each]
     without = [line for line in rest if not OTHER.match(reading.text(line))]
-    if len(told) < FEWEST_UNMARKED or without:
+    sums = len(without) == 1 and len(told) > FEWEST_UNMARKED and SUM.search(reading.text(without[0]))
+    if len(told) < FEWEST_UNMARKED or len(without) > 1 or (without and not sums):
         return
+    first = reading.text(lines[0])
+    owned = any(meaning(reading.text(label)) in (("lead", True), ("applicant", True)) for label, _ in told)
+    if parted[0] is None and owned and not (ABOUT.fullmatch(first) or meaning(first) or first[-1] in ".:;,!?"):
+        yield Field("title", False, lines[0], (lines[0],))
     for label, value in told:
         yield from _field(reading, label, (value,))
 

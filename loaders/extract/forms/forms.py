@@ -11,15 +11,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from loaders.document import Span, Stretches
+from loaders.document import Kind, Span, Stretches
 from loaders.extract.forms.fields import SUM, fields
-from loaders.extract.forms.labels import Field
-from loaders.extract.forms.titles import LEADING, STRONG
+from loaders.extract.forms.labels import Field, meaning
+from loaders.extract.forms.titles import LEADING, QUOTED, STRONG
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import role_lines
 from loaders.extract.persons.names import is_persons
 from loaders.extract.projects.list_lines import Line, parted_by_bodies
-from loaders.extract.projects.page_titles import title_of
+from loaders.extract.projects.page_titles import ABOUT, may_name, title_of
 from loaders.extract.projects.particulars import NO_PROJECT, particular, project_titled
 from loaders.extract.projects.units import labelled
 from loaders.extract.reading import Reading
@@ -40,7 +40,13 @@ OF_SEVERAL = re.compile(
     r"\s+(?:\w+\s+)?projekt(?:en)?(?![^\W_])|projekten(?![^\W_])",
     re.IGNORECASE,
 )
-JOINT = re.compile(r"\s*(?:,|\(|\s[–-]\s)")  # between a title and bodies on its line
+NUMBER = re.compile(r"(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+|\d{1,2}\s{2,})(?=[A-ZÅÄÖ])")
+BEFORE = frozenset({"diary-number", "programme", "acronym", "period", "budget", "status"})  # may stand over the title
+OF_BODIES = re.compile(r"(?:kommun|region|länsstyrelse|myndighet)(?:n|en|er|na|erna)?", re.IGNORECASE)
+TERMS = re.compile(r"(?<![^\W_])(?:villkor|bestämmelser|anvisningar)(?![^\W_])", re.IGNORECASE)  # of a decision
+JOINT, FEWEST_BODIES = re.compile(r"\s*(?:,|\(|\s[–-]\s)"), 2  # between a title and bodies on its line
+OTHERS = re.compile(r"(?:tidigare|andra|övriga|fler|liknande|angränsande|närliggande|relaterade)\s", re.IGNORECASE)
+FURTHEST_BOX = 3  # sections
 CLOSING = frozenset({"appendix", "references", "furniture"})
 
 
@@ -50,8 +56,9 @@ def extract(reading: Reading) -> None:
     found = [field for field in fields(reading) if not _names_nothing(reading, field)]
     found = [field for field in found if not units.cover(field.label)]
     starts = [n for n, field in enumerate(found) if field.concept == "title" and _begins(reading, found, n)]
+    of_heading = False
     if all(found[n].label == found[n].values[0] for n in starts):  # no form has a label for its title
-        _under_headings(reading, found[: starts[0]] if starts else found)
+        of_heading = _under_headings(reading, found[: starts[0]] if starts else found)
     for n, start in enumerate(starts):
         until = starts[n + 1] if n + 1 < len(starts) else len(found)
         title, parties = _parted(reading, found[start].values[0])
@@ -59,9 +66,10 @@ def extract(reading: Reading) -> None:
         if project is None:
             continue
         own = reading.section_at(found[start].start)
-        for _, who in parties:
-            listed(reading, project, "collaborating-party", who, "by-label")
-        above = found[:start] if n == 0 else []
+        for role, who in parties:
+            listed(reading, project, role or "collaborating-party", who, "by-label")
+        first = n == 0 and not of_heading and not _of_others(reading, found[start])
+        above = [f for f in found[:start] if f.concept in (STRONG if f.is_role else BEFORE)] if first else []
         for field in (*found[start + 1 : until], *above):
             i = reading.section_at(field.start)
             if len(starts) > 1 and field.is_role and i > own and reading.sections[i].kind == "contact":
@@ -72,9 +80,17 @@ def extract(reading: Reading) -> None:
 
 
 def _parted(reading: Reading, value: Span) -> Line:
-    """Part "Kusten (2012–2017), A kommun och B AB" into the title and its bodies."""
+    """Part "Kusten (2012–2017), A kommun och B AB" into the title and its bodies; behind a dash two of them stand."""
     line = parted_by_bodies(reading, value)
-    return line if JOINT.match(reading.document.text, line.title.end) else Line(value, ())
+    dashed = bool(line.parties) and reading.document.text[line.title.end :].lstrip()[:1] in "–-"
+    joined = JOINT.match(reading.document.text, line.title.end) and (len(line.parties) >= FEWEST_BODIES or not dashed)
+    return line if line.title.start < line.title.end and joined else Line(value, ())
+
+
+def _of_others(reading: Reading, title: Field) -> bool:
+    """Whether a title stands under a heading for other projects: "Tidigare arbeten"."""
+    headings = reading.sections[reading.section_at(title.start)].headings
+    return any(OTHERS.match(heading.text) for heading in headings)
 
 
 def _names_nothing(reading: Reading, field: Field) -> bool:
@@ -92,8 +108,12 @@ def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
     told = [*takewhile(lambda field: field.concept != "title", found[n + 1 :])]
     if _has_means(reading, told):
         return True
+    if len(told) < len(found) - n - 1:
+        return False
     # The applicant may stand over the only title.
-    return len(told) == len(found) - n - 1 and any(field.concept in STRONG for field in found[:n])
+    return all(field.concept != "title" for field in found[:n]) and any(
+        field.is_role and field.concept in STRONG for field in found[:n]
+    )
 
 
 def _has_means(reading: Reading, told: Sequence[Field]) -> bool:
@@ -126,8 +146,12 @@ def _fill(reading: Reading, project: Node, field: Field) -> None:
             listed(reading, project, field.concept, value, "by-label", reading.text(field.label))
 
 
-def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
-    """Read forms without a title: the heading over one is its project's, unless the section has a project."""
+def _under_headings(reading: Reading, found: Sequence[Field]) -> bool:
+    """Read forms without a title: the heading over one is its project's, unless the section has a project.
+
+    Return whether any was read.
+    """
+    was_read = False
     by_section: defaultdict[int, list[Field]] = defaultdict(list)
     for field in found:
         if field.concept != "title":
@@ -139,13 +163,16 @@ def _under_headings(reading: Reading, found: Sequence[Field]) -> None:
         means = section.titles and (_has_means(reading, inside) or _has_sum(reading, section, inside))
         if project is None and (of_project or means):
             project = _headed(reading, section) if section.titles else _told_before(reading, i)
+            project = project or _of_page(reading, i)
             scope.undertaking = project
-        if project is None:
+        if project is None or project.type not in ("Project", "PilotProject"):
             continue
         is_read = _is_read(reading, project, section)
+        was_read = was_read or bool(inside)
         for field in inside:
             if not (field.is_role and is_read):
                 _fill(reading, project, field)
+    return was_read
 
 
 def _goes_on(reading: Reading, i: int) -> Node | None:
@@ -161,21 +188,34 @@ def _of_project(reading: Reading, field: Field) -> bool:
 
 
 def _headed(reading: Reading, section: Section) -> Node | None:
-    """Return the project of the heading over a form; "Fakta om projektet" names none."""
+    """Return the project of the heading over a form; "Fakta om projektet" names none, but means the only one."""
     heading = section.titles[-1]
     if (
-        LETTERHEAD.search(heading.text)
+        meaning(heading.text)
+        or OF_BODIES.fullmatch(heading.text)
+        or TERMS.search(heading.text)
+        or LETTERHEAD.search(heading.text)
         or OF_SEVERAL.match(heading.text)
-        or OF_THE_PROJECT.search(heading.text)
-        or exact("section", heading.text.split()[0])
-        or is_persons(heading.text)  # a contact's name over the partners
         or any(name.printed == heading.block.span for name in reading.authorities_in(heading.block))
     ):
-        return None
+        return None  # "Beviljas" over bodies is their label
     page = title_of(reading)
-    if page and CAPTION.match(heading.text):
+    if page and CAPTION.match(heading.text) and page != heading.block.span and may_name(reading, page):
         return project_titled(reading, page, "by-heading")
-    return project_titled(reading, heading.block.span, "by-heading")
+    at = heading.block.start
+    if quoted := QUOTED.search(heading.text):
+        return project_titled(reading, Span(at + quoted.start("title"), at + quoted.end("title")), "by-heading")
+    if not (OF_THE_PROJECT.search(heading.text) or exact("section", heading.text.split()[0])):
+        if not is_persons(heading.text):  # a contact's name over the partners is no title
+            number = NUMBER.match(heading.text)
+            return project_titled(reading, Span(at + (number.end() if number else 0), heading.block.end), "by-heading")
+        return _told_before(reading, reading.section_at(heading.block.start))
+    known = reading.of("Project", "PilotProject")
+    over = next((s for s in reading.sections if s.titles), section)
+    if known or over is section or over.headings[0].block.kind is not Kind.HEADING:
+        told = [p for p in known if any(s.start < heading.block.start for s in p.evidence)]
+        return told[0] if len(known) == 1 and told else None  # what only a later section names is not meant
+    return project_titled(reading, over.titles[0].block.span, "by-heading")
 
 
 def _told_before(reading: Reading, i: int) -> Node | None:
@@ -183,6 +223,15 @@ def _told_before(reading: Reading, i: int) -> Node | None:
     known = reading.of("Project", "PilotProject")
     near = {0, i - 1} & set(range(i))
     return known[0] if len(known) == 1 and any(reading.section_at(s.start) in near for s in known[0].evidence) else None
+
+
+def _of_page(reading: Reading, i: int) -> Node | None:
+    """Return the project that a page's title names, where a box of facts about it stands among its first sections."""
+    heading = reading.sections[i].headings[-1:]
+    asks = bool(heading) and (ABOUT.fullmatch(heading[0].text) or heading[0].text.endswith("?"))  # "Vilka är vi?"
+    title = title_of(reading) if i <= FURTHEST_BOX and asks else None
+    named = title is not None and may_name(reading, title) and reading.text(title) != heading[0].text
+    return project_titled(reading, title, "by-heading") if title is not None and named else None
 
 
 def _is_read(reading: Reading, project: Node, section: Section) -> bool:

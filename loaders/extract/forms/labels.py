@@ -29,6 +29,16 @@ OF_COUNTRY = re.compile(
     rf"|(?:,|\s+i|\s+från|\s[–-])?\s+\(?{COUNTRY}\)?$",
     re.IGNORECASE,
 )
+OTHER_LANGUAGE = re.compile(
+    r"(?<![^\W_])(?:engelska?|english)(?![^\W_])", re.IGNORECASE
+)  # of a title told in Swedish too
+# "Vilka andra organisationer deltar i projektet?"
+PARTIES_ASKED = re.compile(
+    r"(?:ange\s+)?(?:vilka|vem)(?:\s+är)?(?:\s+(?:andra|övriga|fler|ytterligare))?"
+    r"(?:\s+(?:organisationer|parter|aktörer|partner|kommuner|företag|myndigheter))?"
+    r"(?:\s+(?:och|eller)\s+\w+)?\s+(?:som\s+)?(?:deltar|deltog|medverkar|medverkade|ingår|ingick|samverkar|samarbetar|är\s+med)"
+    r"(?:\s+(?:ni|projektet))?(?:\s+(?:i|med|kring|inom))?(?:\s+(?:projektet|insatsen|arbetet|förstudien|ansökan))?"
+)
 NAMES = frozenset({"namn", "insatsnamn"})  # what bears these is mostly a person, and may be a project
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
 
@@ -55,9 +65,16 @@ def meaning(words: str) -> tuple[str, bool] | None:
     (('co-applicant', True), ('title', False), None)
     """
     words = OF_COUNTRY.sub("", ASKED.sub("", words.rstrip(" :")))
+    if "/" in words and exact("section", other := words.rpartition("/")[2]) == "title":  # "Projektnavn / Projektnamn"
+        words = other
     section, role = exact("section", words), exact("role", words) or _phrase(words)
+    if role is None and PARTIES_ASKED.fullmatch(normal(words).rstrip("? ")):
+        role = "collaborating-party"
+    if section == "title" and OTHER_LANGUAGE.search(words):
+        return None
     if section == "title" or ONE_PROJECT.fullmatch(normal(words)):
-        return "title", False
+        section = "title"
+        return section, False
     if role and role not in NOT_READ:
         return role, True
     return (section, False) if section in SECTIONS else None

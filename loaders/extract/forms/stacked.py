@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from loaders.document import Span
 from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.forms.grids import OTHER_LABEL, SCHEMES
 from loaders.extract.forms.labels import meaning
 from loaders.extract.reading import Reading
 from loaders.labels import exact, normal
@@ -20,8 +21,6 @@ OF_NAME = re.compile(r"(?:namn|titel)\s+på\s+\w*projekt\w*|projekt(?:ets\s+)?(?
 # Under "Medsökande 1": the label of the name itself, and those of what is no part of it
 OF_BODY = re.compile(r"organisation(?:ens|s)?\s?namn|namn", re.IGNORECASE)
 LETTER = re.compile(r"[^\W_]")
-SCHEMES = ("section", "role", "person-cue")
-OTHER_LABEL = re.compile(r"(?:organisations?\.?\s?-?|org\.?\s?-?|post|telefon)(?:nr|nummer)|bankgiro|webbplats|ort|län")
 
 
 def apart(reading: Reading, section: Section) -> Iterator[tuple[Span, tuple[Span, ...], str | None]]:
@@ -75,7 +74,7 @@ def inside(reading: Reading, lines: Sequence[Span]) -> Iterator[tuple[Span, tupl
     for label, value in pairwise(lines):
         told = reading.text(label).endswith(":") or OF_NAME.fullmatch(reading.text(label))
         said = meaning(reading.text(label)) if told else None
-        if said and (not said[1] or begins_with_body(reading, value)):
+        if said and not reading.text(value).endswith(":") and (not said[1] or begins_with_body(reading, value)):
             yield label, (value,)
 
 

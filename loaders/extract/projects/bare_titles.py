@@ -1,4 +1,4 @@
-"""Lists that give nothing but the titles of projects: "Följande projekt får stöd:" and a title a line.
+"""Lists that give nothing but the titles of projects: "De tio projekten är:" and a title a line.
 
 No body stands in the lines to tell them, so the sentence over them must say that projects follow.
 """
@@ -9,13 +9,15 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Block, Span
-from loaders.extract.persons.form import ON_ONE_LINE, plausible
+from loaders.extract.persons.form import ON_ONE_LINE, likely, plausible
 from loaders.extract.reading import Reading
 
 PROJECTS = r"(?i:[\w-]*projekt(?:en)?|(?:för)?studier(?:na)?|piloter(?:na)?|satsningar(?:na)?)"
 GRANTED = r"(?:bevilja(?:s|ts|des)|får|fick|fått|tilldelas|tilldelats|rekommenderas|tillstyrks|föreslås)"
 # What became of them: "Dessa projekt har lämnat in ansökan:"
-PASSED = r"(?:(?:har\s+)?(?:lämna|skicka|kom)\w*\s+in)"
+PASSED = (
+    r"(?:(?:har\s+)?(?:lämna|skicka|kom)\w*\s+in|(?:har\s+)?(?:sök|ansök|start|val|prioriter|godkän|pågå|avsluta)\w*)"
+)
 COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,3})"
 # "… har format sex utvecklingsprojekt som vi driver tillsammans:"; of what was learnt "av sex projekt" no title follows
 COUNTED = re.compile(
@@ -23,24 +25,28 @@ COUNTED = re.compile(
     rf"{PROJECTS}(?:\s+(?:som|inom|under|för|med|i)\s[^:.]{{2,120}}(?<!\satt))?:\s*$"
 )
 LEAD = re.compile(
-    rf"(?:^|(?<=[.!?]\s))(?:[Ff]öljande\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}\s+(?:har\s+)?{GRANTED}[^:.]{{0,120}}"
+    rf"(?:^|(?<=[.!?]\s))(?:(?:De\s+(?:[\w-]+\s+){{0,4}})?{PROJECTS}(?:\s+som\s[^:.]{{3,90}})?\s+är"
+    rf"|[Ff]öljande\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}\s+(?:har\s+)?{GRANTED}[^:.]{{0,120}}"
     rf"|(?:[Ff]öljande|[Dd]essa|[Dd]e)\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}\s+(?:som\s+)?{PASSED}[^:.]{{0,120}}"
     rf"|(?:Beviljade|Godkända|Utvalda|Pågående|Avslutade|Tillstyrkta)\s+(?:[\w-]+\s+){{0,2}}{PROJECTS}"
-    rf"|^(?i:projekt(?:en)?)\s+med\s+(?:svensk\w*|vårt|vår|\w+s)\s+(?:deltagande|medverkan)):?\s*$",
+    rf"|^(?i:projekt(?:en)?)\s+(?:med\s+(?:svensk\w*|vårt|vår|\w+s)\s+(?:deltagande|medverkan)"
+    rf"|som\s+(?:har\s+)?(?:{GRANTED}|pågår|startat|avslutats)(?:\s+[^:.?!]{{1,50}})?)):?\s*$",
     re.MULTILINE,
 )
 CARRIES_OUT = re.compile(
-    r"\s+(?:(?:får|ska|kommer\s+att)\s+(?:\w*starta|genomföra|driva|leda)"
+    r"\s+(?:(?:får|fick|ska|skall|kommer\s+att|har\s+fått)\s+(?:nu\s+)?(?:\w*starta|genomföra|driva|leda|påbörja|bygga)"
     rf"|genomför|driver|leder|startar)\s+(?:följande|dessa|de)\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}(?![^\W_])"
 )
 TITLE = re.compile(r"[^\W_][^\n]{2,220}(?:\n[^\n]+)?")
-SENTENCE = re.compile(r"[.!?]\s+[A-ZÅÄÖ]|(?<!m\.m)(?<!m\.fl)[.!?]\s*$")
+SENTENCE = re.compile(
+    r"[.!?]\s+[A-ZÅÄÖ]|(?<!m\.m)(?<!m\.fl)[.!?]\s*$|(?<![^\W_])(?:ska|skall|har|kan|vill|måste)(?![^\W_])"
+)
 
 
 def leads_in_titles(words: str) -> bool:
     """Whether words say that projects follow.
 
-    >>> leads_in_titles("Det var allt. Följande projekt har fått stöd:"), leads_in_titles("Projekten ska:")
+    >>> leads_in_titles("Det var allt. De åtta projekten är:"), leads_in_titles("Projekten ska:")
     (True, False)
     """
     return (LEAD.search(words.strip()) or COUNTED.search(words.strip())) is not None
@@ -54,22 +60,28 @@ def who_does(reading: Reading, lead: Span) -> list[Span]:
 
 
 def titles(reading: Reading, items: Sequence[Block | Span]) -> list[Span]:
-    """Return the items as titles, or none where one of them is a sentence or a body.
+    """Return the items as titles, or none where one of them is a sentence, a body or a label.
 
     What may be a person's name by its form is left out.
     """
     found = [Span(item.start, item.end) for item in items]
-    if any(_is_none(reading, span) for span in found):
+    if any(_is_none(reading, item, span) for item, span in zip(items, found, strict=True)):
         return []
     return [span for span in found if not _may_be_a_person(reading, span)]
 
 
 def _may_be_a_person(reading: Reading, span: Span) -> bool:
-    """Whether a title has the form of a name."""
-    return plausible(reading, span) and re.fullmatch(ON_ONE_LINE, reading.text(span)) is not None
+    """Whether a title has the form of a name; one with small words in it, only where a known name stands in it."""
+    whole = re.fullmatch(ON_ONE_LINE, reading.text(span)) is not None
+    return plausible(reading, span) and (whole or likely(reading, span))
 
 
-def _is_none(reading: Reading, span: Span) -> bool:
+def _is_none(reading: Reading, item: Block | Span, span: Span) -> bool:
     words = reading.text(span)
     body = any(name.kind == "organisation" and name.span.start == span.start for name in reading.names_in(span))
-    return body or TITLE.fullmatch(words) is None or SENTENCE.search(words) is not None
+    return (
+        body
+        or getattr(item, "value", None) is not None
+        or TITLE.fullmatch(words) is None
+        or SENTENCE.search(words) is not None
+    )

@@ -12,20 +12,45 @@ from collections.abc import Iterator
 from loaders.document import Span
 from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.parties.acting import FINITE
-from loaders.extract.persons.form import plausible
+from loaders.extract.persons.form import OF_PLACES, plausible
 from loaders.extract.persons.names import is_first_name, is_surname
-from loaders.extract.projects.body_frames import BEGUN, FRONTED, LED_NEXT, MASK, PRESENTED, RELATIVE
-from loaders.extract.projects.name_ends import NAME_END, name_at
-from loaders.extract.projects.plausible_names import is_place, joined_by_small_words, may_be_name, of_other_kind
+from loaders.extract.projects.body_frames import (
+    ACTIVE,
+    BEGUN,
+    FRONTED,
+    LED_NEXT,
+    MASK,
+    PRESENTED,
+    RELATIVE,
+    ROLES,
+    STRONG,
+    TOGETHER,
+    WITH_BODY,
+)
+from loaders.extract.projects.name_ends import LEADS_ON, NAME_END, name_at
+from loaders.extract.projects.name_forms import DEFINITE
+from loaders.extract.projects.plausible_names import (
+    HEAD_ENDS,
+    is_place,
+    joined_by_small_words,
+    may_be_name,
+    of_other_kind,
+)
 from loaders.extract.reading import Reading
+from loaders.labels import words_for
 
 LOOK_ON = 200  # code points of the next sentence
 LONGEST = 90  # code points
 CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ](?!\w{0,2}-?\d+\s)")  # "är H-109 Fiber till gården, som": no code
-INSIDE = re.compile(r"(?:[a-zåäö]+[:,]?|\d)[ \n][”\"“«]?$")
+INSIDE = re.compile(r"(?:[a-zåäö]+[:,]?|\d|[a-zåäö] (?:19|20)\d\d)[ \n][”\"“«]?$")
 WORDS = re.compile(r"[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){0,8}")
-ENDS = re.compile(rf"[”\"»]?(?:\s*[.,;:!?)(]|\s*$|\s[–-]\s|\s(?:och|samt|{NAME_END.pattern})(?![^\W_]))")
+BEHIND_CONJUNCTION = re.compile(r"(?<![^\W_])(?:att|som|när|då|hur|vad|eftersom|medan|men|och|där|vilket|samt)[ \n]$")
+OWN_VERB = re.compile(rf"[A-ZÅÄÖ][\w-]+[ \n]{FINITE}[ \n](?:[a-zåäö]+[ \n]?){{1,2}}")
+ENDS = re.compile(
+    rf"[”\"»]?(?:\s\([^()\n]{{2,40}}\))?(?:\s*[.,;:!?)(]|\s*$|\s[–-]\s|\s(?:och|samt|{NAME_END.pattern})(?![^\W_]))"
+)
 BEGINS_BEFORE = re.compile(rf"[ \n]{FINITE}[ \n](?:[a-zåäö]+[ \n]){{0,3}}[A-ZÅÄÖ]")  # "Gruppen besökte X"
+OF_A_PLACE = re.compile(r"\w+[ \n](?:[A-ZÅÄÖ][\w-]+|\w+(?:an|en|et|na))")
 SMALL_WORD = re.compile(r"(?<![^\W_])(?!(?:och|samt|län|kommun|stad)(?![^\W_]))[a-zåäö]{3,}|\d|[a-zåäö][A-ZÅÄÖ]")
 
 
@@ -35,26 +60,33 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
     bodies = [*(n.span for n in reading.authorities_in(whole)), *(span for span, _ in bodies_in(reading, whole))]
     if not bodies:
         return
-    start, own = sentence.start, sentence.end - sentence.start
+    start = sentence.start
     masked = _masked(reading.text(whole), [Span(b.start - start, b.end - start) for b in bodies])
+    own = sentence.end - start
     for relative in RELATIVE.finditer(masked, 0, own):
         before = _before(masked, relative.start(), start)
         if before is not None and _is_one(reading, sentence, before, speaks, strong=not relative["loose"]):
             yield before
-    begun = BEGUN.match(masked, 0, own) if speaks and LED_NEXT.match(masked, own - 1) else None
-    for found in (FRONTED.match(masked, 0, own), begun):
-        if found is None or not _is_whole(found["words"]):
+    begun = BEGUN.match(masked, 0, own) if speaks else None
+    begun = begun if begun and LED_NEXT.match(masked, own - 1) else None
+    for found in (FRONTED.match(masked, 0, own), begun, *ROLES.finditer(masked, 0, own)):
+        if found is None or not _is_whole(masked, *found.span("words")):
             continue
         title = Span(found.start("words") + start, found.end("words") + start)
         placed = bool(found.groupdict().get("bare"))
-        if _is_one(reading, sentence, title, speaks, placed=placed):
+        if _is_one(reading, sentence, title, speaks, strong=found.re is ROLES, placed=placed):
             yield title
-    for found in PRESENTED.finditer(masked, 0, own):
-        named = _behind(reading, masked, found.start("name"), start)
-        if named is None or not LED_NEXT.match(masked, named.end - start):
-            continue
-        if _is_one(reading, sentence, named, speaks):
-            yield named
+    for pattern in (STRONG, ACTIVE, TOGETHER, PRESENTED):
+        for found in pattern.finditer(masked, 0, own):
+            named = _behind(reading, masked, found.start("name"), start)
+            if named is None or (pattern is PRESENTED and not LED_NEXT.match(masked, named.end - start)):
+                continue
+            together = pattern in (STRONG, TOGETHER) and WITH_BODY.match(masked, named.end - start)
+            if pattern is TOGETHER and not together:
+                continue
+            strong = pattern in (STRONG, TOGETHER) and (bool(together) or " " in reading.text(named))
+            if _is_one(reading, sentence, named, speaks or bool(together), strong=strong):
+                yield named
 
 
 def _masked(words: str, bodies: list[Span]) -> str:
@@ -70,7 +102,7 @@ def _before(masked: str, end: int, start: int) -> Span | None:
         if capital.start() == 0 and BEGINS_BEFORE.search(words):
             continue
         stands = capital.start() == 0 or INSIDE.search(masked, 0, capital.start())
-        if stands and _is_whole(words):
+        if stands and _is_whole(masked, capital.start(), end):
             return Span(capital.start() + start, end + start)
     return None
 
@@ -78,21 +110,29 @@ def _before(masked: str, end: int, start: int) -> Span | None:
 def _behind(reading: Reading, masked: str, at: int, start: int) -> Span | None:
     """Return the name that begins there, where its sentence ends or goes on as behind a name."""
     words = WORDS.match(masked, at)
-    title = name_at(reading, Span(at + start, words.end() + start)) if words else None
+    if words is None:
+        return None
+    end = words.start() + len(LEADS_ON.sub("", words.group()))
+    if end < words.end() and masked.startswith(MASK, words.end() + 1) and _is_whole(masked, at, end):
+        return Span(at + start, end + start)  # "äger Kustens fritid och B deltar"
+    title = name_at(reading, Span(at + start, end + start))
     return title if title is not None and ENDS.match(masked, title.end - start) else None
 
 
-def _is_whole(words: str) -> bool:
-    """Whether nothing ends a name in words."""
-    return re.search(rf"[.,;:()”\"{MASK}]", words) is None and joined_by_small_words(words)
+def _is_whole(masked: str, at: int, end: int) -> bool:
+    """Whether nothing ends a name in it: a verb inside a sentence may, "om Kust möter fjäll"."""
+    words = masked[at:end]
+    if re.search(rf"[.,;:()”\"{MASK}]", words):
+        return False
+    if joined_by_small_words(words):
+        return True
+    return at > 0 and not BEHIND_CONJUNCTION.search(masked, 0, at) and OWN_VERB.fullmatch(words) is not None
 
 
-def _is_one(
-    reading: Reading, sentence: Span, title: Span, speaks: bool, strong: bool = False, placed: bool = False
-) -> bool:
+def _is_one(reading: Reading, sentence: Span, title: Span, speaks: bool, strong: bool, placed: bool = False) -> bool:
     """Whether words that stand so may be a project's name: `placed` where a place could stand there as well."""
     words = reading.text(title)
-    if of_other_kind(words) or is_place(reading, title):
+    if of_other_kind(words) or words_for("CollaborationPlatform").search(words) or is_place(reading, title):
         return False
     if is_first_name(words) or is_surname(words) or plausible(reading, title):
         return False
@@ -100,5 +140,11 @@ def _is_one(
     if not may_be_name(reading, title, alone=True, inside=not begins):
         return False
     if " " not in words:
-        return speaks and strong and not begins
-    return speaks or (SMALL_WORD.search(words) is not None and (strong or not (begins or placed)))
+        return speaks and strong and not begins and not placed
+    if begins and DEFINITE.match(HEAD_ENDS.split(words)[0]):
+        return False
+    if words.split()[0].casefold() in OF_PLACES and OF_A_PLACE.fullmatch(words):
+        return False  # "Södra stambanan"
+    if speaks:
+        return True
+    return SMALL_WORD.search(words) is not None and (strong or not (begins or placed))

@@ -9,49 +9,79 @@ from loaders.extract.parties.role_phrases import role_nouns
 
 MASK = "¤"
 _END = r"(?![^\W_])"
-_ONE = rf"(?:(?:både\s+|även\s+)?(?:[a-zåäö]{{4,}}(?:et|en|na)\s+)?{MASK}++(?:\s\([^()\n]{{1,40}}\))?+)"
+_ONE = (
+    rf"(?:(?:både\s+|även\s+|bland\s+annat\s+)?(?:[a-zåäö]{{4,}}(?:et|en|na)\s+)?{MASK}++(?:\s\([^()\n]{{1,40}}\))?+)"
+)
 BODIES = rf"{_ONE}(?:(?:,|\s+(?:och|samt|&))\s+{_ONE})*+"
+# Where the bodies before a verb end; to look for where they begin, from each of them, would be quadratic.
+_LAST = rf"(?<={MASK})(?:\s\([^()\n]{{1,40}}\))?"
 # "sedan i våras", "tillsammans", "under 2024": what stands between a verb and its object
 _ALSO = (
-    r"(?:(?:nu|också|även|redan|tillsammans|gemensamt|(?:sedan|under)\s+(?:i\s+|våren\s+|hösten\s+)?[\w–-]+)\s+){0,3}"
+    r"(?:(?:nu|också|även|redan|tillsammans|gemensamt|numera|bland\s+annat|just\s+nu|i\s+dag|idag|i\s+år|i\s+flera\s+år"
+    r"|(?:sedan|under|mellan|från)\s+(?:i\s+|våren\s+|hösten\s+|januari\s+|och\s+)?[\w–-]+)\s+){0,3}"
 )
 NAME = r"[”\"“«]?(?P<name>(?=[A-ZÅÄÖ]))"
-_WORDS = r"[”\"“«]?(?P<words>[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){0,7}?)[”\"»]?"
 _DOES = (
-    r"(?:(?:har|ska|skall)\s+)?(?:driver|drev|drivit|driva|leder|ledde|lett|leda|äger|ägde|ägt|äga"
-    r"|genomför|genomförde|genomfört|genomföra|samordnar|samordnade|samordnat|samordna)"
+    r"(?:(?:har|ska|skall|kommer\s+att)\s+)?(?:driver|drev|drivit|driva|leder|ledde|lett|leda|äger|ägde|ägt|äga|genomför|genomförde|genomfört|genomföra"
+    r"|samordnar|samordnade|samordnat|samordna|koordinerar|koordinerade|koordinerat|bedriver|bedrev|bedrivit)"
 )
-_OF_ROLE = rf"(?:är|var|blir|blev)\s+(?:(?:en|också|även)\s+)?(?:{role_nouns()})"
-# "som A driver sedan 2021", "som A är projektägare för", "som A höll i"
-_IS_DONE = rf"(?:{_DOES}|(?:håller|höll)\s+i|(?:står|stod)\s+bakom|ansvara(?:r|de)\s+för|{_OF_ROLE}\s+(?:för|i|till))"
+_OF_ROLE = rf"(?:är|var|blir|blev)\s+(?:(?:en|ny|också|även)\s+)?(?:{role_nouns()})"
+# "som A driver sedan 2021", "som A är projektägare för", "som A håller i"
+_IS_DONE = (
+    rf"(?:{_DOES}|håller\s+i|höll\s+i|har\s+hållit\s+i|står\s+bakom|stod\s+bakom|ansvarar\s+för|ansvarade\s+för"
+    rf"|{_OF_ROLE}\s+(?:för|i|till)|är\s+ansvarig\s+för)"
+)
 _PASSIVE = (
-    r"(?:driv[si]ts?|drevs|leds|leddes|letts|ägs|ägdes|ägts|genomförs|genomfördes|genomförts|samordna(?:s|des|ts))"
+    r"(?:driv[si]ts?|drevs|leds|leddes|letts|ägs|ägdes|ägts|bedrivs|bedrevs"
+    r"|genomförs|genomfördes|genomförts|samordnas|samordnades|samordnats|koordineras|koordinerades|initierades|startades)"
 )
 # What stands behind a name and tells who does it; behind "där" they may do anything.
 RELATIVE = re.compile(
     rf"[”\"»]?(?:\s\([^()\n]{{2,40}}\))?"
     rf"(?:,?\s+som\s+{_ALSO}(?:{BODIES}(?:\s+[\w-]+){{0,4}}?\s+{_IS_DONE}|{_PASSIVE}(?:\s+[\w–-]+){{0,4}}?\s+(?:av|från)\s+{BODIES})"
-    rf"|,\s+ett\s+[\w-]*(?:projekt|samarbete)\s+(?:som|där|mellan)\s+{_ALSO}{BODIES}"
+    rf"|,\s+(?:ett|det)\s+[\w-]*(?:projekt|samarbete|arbete)\s+(?:som|där|mellan)\s+{_ALSO}{BODIES}"
     rf"|,\s+med\s+{BODIES}\s+som\s+(?:{role_nouns()})"
     rf"|(?P<loose>,\s+där\s+{_ALSO}(?:{FINITE}\s+{_ALSO})?{BODIES})){_END}"
 )
 # "I X prövar A och B", "I arbetet med X samverkar A och B", "Bakom X står A"
 FRONTED = re.compile(
-    r"(?:(?P<bare>I(?=\s[A-ZÅÄÖ]))|I|Inom|Genom|Med|Bakom|Kring)\s+"
-    r"(?:(?:arbetet|samarbetet|styrgruppen)\s+(?:för|med|kring|i|bakom|av)\s+)?"
-    rf"{_WORDS}\s+(?:{FINITE}|vill|kan|fick|gick|tog|stod)\s+{_ALSO}{BODIES}{_END}"
+    r"(?:(?P<bare>I(?=\s[A-ZÅÄÖ]))|I|Inom|Genom|Via|Med|Bakom|Kring|För|Till)\s+"
+    r"(?:(?:ramen|arbetet|samarbetet|samverkan|satsningen|genomförandet|styrgruppen|partnerskapet)\s+(?:för|med|kring|i|bakom|av)\s+)?"
+    rf"[”\"“«]?(?P<words>[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){{0,7}}?)[”\"»]?\s+"
+    rf"(?:{FINITE}|vill|kan|fick|drev|gick|tog|ingick|deltog|stod|lät|bedrev)\s+{_ALSO}{BODIES}{_END}"
+)
+# "A driver X", "A är projektägare för X", "Sedan 2024 driver A X"
+STRONG = re.compile(
+    rf"(?:{_LAST}\s+{_ALSO}(?:{_DOES}|{_IS_DONE}|(?:har\s+)?(?:startat|startade|startar|initierat|initierade)|(?:har\s+)?t(?:agit|ar|og)\s+initiativ(?:et)?\s+till)\s+{_ALSO}"
+    rf"|{_DOES}\s+{BODIES}\s+{_ALSO}"
+    rf"|{_LAST}\s+(?:[\w-]+\s+){{0,4}}?(?:medel|pengar|stöd|bidrag)\s+(?:till|för)\s+){NAME}"
+)
+# "A deltar i X", "A arbetar sedan 2023 med X", "Parter i X är A och B"
+ACTIVE = re.compile(
+    rf"(?:{_LAST}\s+(?:[a-zåäö]+\s+){{0,2}}?(?:delta(?:r|git)?|deltog|ingår|ingick|ingått|medverka(?:r|t|de)|samverka(?:r|t|de)|samarbeta(?:r|t|de)|(?:är|var)\s+med|samlas|går\s+samman|gick\s+in)\s+"
+    rf"{_ALSO}(?:i|inom|kring)\s+|{_LAST}\s+{_ALSO}arbeta(?:r|t|de)\s+{_ALSO}med\s+"
+    rf"|{_LAST}\s+(?:redovisade|presenterade|berättade\s+om|visade|beskrev|redogjorde\s+för)\s+(?:\w+\s+(?:i|från|av|med)\s+)?){NAME}"
+)
+# "Sedan i höstas driver vi X tillsammans med A"
+TOGETHER = re.compile(rf"(?<![^\W_])(?:{_DOES}|startar|startade|startat)\s+(?:(?:vi|man|de)\s+)?{_ALSO}{NAME}")
+WITH_BODY = re.compile(rf"\s+(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med\s+{BODIES}")
+ROLES = re.compile(
+    rf"(?<![^\W_])(?i:{role_nouns()}|part|deltagare|aktör)(?:n|er|en|na|erna|arna)?\s+(?:i|för|inom|bakom)\s+"
+    rf"[”\"“«]?(?P<words>[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){{0,7}}?)[”\"»]?\s+(?:är|var|blir|blev)\s+{BODIES}{_END}"
 )
 # What a speaker tells of is a project's where the next sentence says who leads it.
 PRESENTED = re.compile(
-    r"(?<![^\W_])(?i:berättade?r?\s+(?:\w+\s+)?om|presenterade?r?|visade?r?|beskrev|redogjorde\s+för|informerade\s+om"
-    r"|(?:resultat|erfarenheter|lärdomar)\w*\s+från|först\s+ut\s+(?:är|var))\s+"
+    r"(?<![^\W_])(?i:berättade?r?\s+(?:\w+\s+)?om|presenterade?r?|visade?r?(?:\s+\w+\s+från)?|beskrev|beskriver|redogjorde\s+för|informerade\s+om"
+    r"|lyfte(?:s)?(?:\s+fram)?|nämnde(?:s)?|besökte(?:\s+\w+)?|följde|först\s+ut\s+(?:är|var)|(?:resultat|erfarenheter|lärdomar)\w*\s+från|projektledaren?\s+för|ett\s+(?:annat\s+)?(?:är|heter))\s+"
     rf"{NAME}"
 )
 LED_NEXT = re.compile(
     rf"(?:,\s+som\s+[^.;:]{{5,80}})?[.!?]\s+(?:{BODIES}\s+{_ALSO}(?:{_DOES}|ansvarar|håller\s+i|står\s+bakom|{_OF_ROLE})"
-    r"(?:\s+(?:det|arbetet|projektet|insatsen|satsningen|försöket))?"
-    rf"(?=[\s.,]+(?!{MASK}|[A-ZÅÄÖ][a-zåäö]+\s+[a-zåäö]+\s+som)[a-zåäöA-Z]|[.]|\s*$)"
-    rf"|(?i:{role_nouns()})\w*\s+(?:är|var)\s+{BODIES}|Ett\s+(?:\w+\s+){{0,2}}\w*projekt\s+(?:med|mellan|som|där)\s+{BODIES}){_END}"
+    rf"(?:\s+(?:det|arbetet|projektet|insatsen|satsningen|försöket)|\s+(?:för|i)\s+\w+et)?(?=[\s.,]+(?!{MASK}|[A-ZÅÄÖ][a-zåäö]+\s+[a-zåäö]+\s+som)[a-zåäöA-Z]|[.]|\s*$)"
+    rf"|(?i:{role_nouns()})\w*\s+(?:är|var)\s+{BODIES}|Ett\s+(?:\w+\s+){{0,2}}\w*projekt\s+(?:med|mellan|som|där)\s+{BODIES}|(?:Där|Här)\s+(?:deltar|samarbetar|samverkar|medverkar|driver)\s+{BODIES}|(?:Det|Arbetet|Den)\s+(?:\w+\s+)?{_PASSIVE}\s+av\s+{BODIES}){_END}"
 )
 # "X startade 2023. A samordnar." and "X (2021–2023). Projektägare var A": a sentence begins with the name, or is it.
-BEGUN = re.compile(rf"{_WORDS}(?:\s\([^()\n]{{2,20}}\))?(?:\s+(?:{FINITE}|vill)\s[^.;:!?]+|(?=[.!]))")
+BEGUN = re.compile(
+    rf"(?P<words>[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){{0,7}}?)(?:\s\([^()\n]{{2,20}}\))?"
+    rf"(?:\s+(?:{FINITE}|vill)\s[^.;:!?]+|(?=[.!]))"
+)

@@ -1,7 +1,7 @@
 """Projects of a list that a sentence before it counts: "Totalt har fyra projekt fått medel." over four items.
 
-Each item begins with its title in bold. Nothing else leads the list in, so its items must be as many as the sentence
-says, and none may be a person's name.
+Each item begins with its title: in bold, or before a full stop, colon or dash. Nothing else leads the list in, so its
+items must be as many as the sentence says, and none may begin as a body's or a person's name.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from loaders.extract.reading import Reading
 from loaders.values.numbers import NUMERALS
 
 SAYS = re.compile(
-    rf"(?<![^\W_])(?P<count>{COUNT})\s+(?:[\w-]+\s+){{0,2}}{PROJECTS}\s+(?:(?:har|som)\s+)?{GRANTED}(?![^\W_])",
+    rf"(?<![^\W_])(?P<count>{COUNT})\s+(?:[\w-]+\s+){{0,2}}{PROJECTS}\s+(?:(?:har|som|nu)\s+){{0,2}}{GRANTED}(?![^\W_])"
+    rf"|(?<![^\W_])(?:bevilja\w*|välj\w*|valt\w*|get(?:t)?|ger|få(?:r|tt))\s+(?P<object>{COUNT})\s+(?:[\w-]+\s+){{0,2}}{PROJECTS}(?![^\W_])",
     re.IGNORECASE,
 )
-BEGINS = re.compile(r"\*\*(?P<title>[^*\n]{3,160}?)[.:]?\*\*")
+BEGINS = re.compile(
+    r"\*\*(?P<bold>[^*\n]{3,160}?)[.:]?\*\*|(?P<words>[A-ZÅÄÖ0-9][^.:\n]{3,160}?)(?:[.:]|\s[–-])\s+(?=[A-ZÅÄÖ])"
+)
 
 
 def extract(reading: Reading) -> None:
@@ -31,8 +34,8 @@ def extract(reading: Reading) -> None:
         begun = [BEGINS.match(reading.document.text, item.start, item.end) for item in items]
         if len(items) != count or not all(begun):
             continue
-        titles = [Span(*found.span("title")) for found in begun if found]
-        if any(plausible(reading, title) and likely(reading, title) for title in titles):
+        titles = [Span(*found.span("bold" if found["bold"] else "words")) for found in begun if found]
+        if any(_is_somebody(reading, title) for title in titles):
             continue
         for item, title in zip(items, titles, strict=True):
             project = project_titled(reading, title, "by-list")
@@ -59,5 +62,12 @@ def _counted(reading: Reading) -> Iterator[tuple[int, list[Block]]]:
 def _count(reading: Reading, block: Block) -> int:
     last = list(reading.sentences(block))[-1]
     found = SAYS.search(reading.document.text, *last)
-    words = found["count"].casefold() if found else "0"
+    if found is None:
+        return 0
+    words = (found["count"] or found["object"]).casefold()
     return NUMERALS.get(words) or int(words)
+
+
+def _is_somebody(reading: Reading, title: Span) -> bool:
+    body = any(name.kind == "organisation" and name.span.start == title.start for name in reading.names_in(title))
+    return body or (plausible(reading, title) and likely(reading, title))

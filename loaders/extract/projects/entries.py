@@ -12,20 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.document import Kind, Span
+from loaders.extract.bodies.organisations import organisation
+from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.participants import listed
-from loaders.extract.persons.form import withheld
+from loaders.extract.persons.form import plausible, withheld
 from loaders.extract.projects.headings import may_head
-from loaders.extract.projects.list_lines import Line, parted_by_bodies
+from loaders.extract.projects.list_lines import SUM, Line, parted_by_bodies
 from loaders.extract.projects.lists import answering
 from loaders.extract.projects.name_ends import LONGEST_TITLE
 from loaders.extract.projects.particulars import particular, project_titled, stripped
 from loaders.extract.reading import Reading
+from loaders.factor_words.headings import factor_kind
 from loaders.labels import cues
 from loaders.layout.breaks import RUNS_ON, lines_of
 from loaders.layout.heading_lines import enumerates_bodies
 from loaders.layout.sections import Section
 from loaders.records import Node
-from loaders.values.numbers import SUM
 from loaders.values.periods import period
 
 SPEAKS = re.compile(
@@ -36,16 +38,18 @@ SPEAKS = re.compile(
 EXAMPLE = re.compile(r"^(?:exempel|case)\s+\d", re.IGNORECASE | re.MULTILINE)
 NUMBER = re.compile(r"(?:\d{4}[-/:]\d+|[A-ZÅÄÖ]{1,5}[ -]?\d[\d/:-]*|\d{1,3}[.)])\s+(?=\S)")
 GIVES_SUM = re.compile(rf"\s+(?P<sum>{SUM})\s*$")
+NAME = re.compile(r"[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w&.-]*){0,5}")
 YEARS = re.compile(r",\s+(?P<years>\d{4}\s*[–-]\s*\d{4})\s*$")  # "A kommun, 2021–2022"
-FEWEST = 2
+FEWEST, KNOWN = 2, 0.5
 SILENT = frozenset({"agenda", "contact", "furniture", "references", "participants"})
 
 
 @dataclass
 class Entry:
-    """A title, the bodies of the line under it, and the lines below that one."""
+    """A title, the line of bodies under it, and the lines below that one."""
 
     title: Span
+    line: Span
     parties: tuple[tuple[str | None, Span], ...]
     money: Span | None = None
     rest: list[Span] = field(default_factory=list)
@@ -54,12 +58,16 @@ class Entry:
 def extract(reading: Reading) -> None:
     """Make a project of each entry, with the bodies of its second line and those that lines below it name."""
     for lead, found in _runs(reading):
+        known = [entry for entry in found if entry.parties]
+        if not known or len(known) < KNOWN * len(found):
+            continue
         role = answering(lead)
         over = lead or reading.text(reading.document.blocks[0])
         speaks = SPEAKS.search(over) is not None or EXAMPLE.search(over) is not None or role == "applicant"
-        if not all(_is_told(reading, entry, speaks, len(found)) for entry in found):
+        entries = [entry for entry in found if entry.parties or len(found) >= FEWEST]
+        if not all(_is_told(reading, entry, speaks, len(found)) for entry in known):
             continue
-        for entry in found:
+        for entry in entries:
             _keep(reading, entry, role)
 
 
@@ -113,6 +121,7 @@ def _entry(reading: Reading, title: Span, lines: Sequence[Span]) -> Entry | None
         not may_head(reading, title, LONGEST_TITLE)
         or words[-1] in ".,;"
         or not words[0].isupper()
+        or factor_kind(words)
         or withheld(reading, title)
     ):
         return None
@@ -123,9 +132,10 @@ def _entry(reading: Reading, title: Span, lines: Sequence[Span]) -> Entry | None
     parties = told.parties if told.title.start == told.title.end else ()
     if not parties and enumerates_bodies(reading.text(line)):
         parties = ((None, line),)
+    alone = NAME.fullmatch(reading.document.text, *line) and not plausible(reading, line) and number
     money = Span(*given.span("sum")) if given else None
     rest = [*([Span(years.start("years"), lines[0].end)] if years else []), *lines[1:]]
-    return Entry(title, parties, money, rest) if parties else None
+    return Entry(title, line, parties, money, rest) if parties or alone else None
 
 
 def _is_told(reading: Reading, entry: Entry, speaks: bool, count: int) -> bool:
@@ -134,21 +144,25 @@ def _is_told(reading: Reading, entry: Entry, speaks: bool, count: int) -> bool:
     time = any(period(reading.text(line)) for line in entry.rest)
     partner = any(_partner(reading, line) for line in entry.rest)
     together = len(entry.parties) >= FEWEST
-    return sum((speaks, money, time, partner, count >= FEWEST, together)) >= FEWEST
+    return sum((speaks, money, time, partner, count >= FEWEST, together)) >= FEWEST and (speaks or money or partner)
 
 
 def _partner(reading: Reading, line: Span) -> Span | None:
     """Return what stands behind "Samverkan med" or "Tillsammans med" at the beginning of a line."""
     cue = next(iter(cues("role", reading.document.text, *line)), None)
-    return Span(cue.span.end, line.end) if cue and cue.slug == "collaborating-party" else None
+    if cue is None or cue.slug != "collaborating-party" or cue.span.start != line.start:
+        return None
+    return Span(cue.span.end, line.end)
 
 
 def _keep(reading: Reading, entry: Entry, role: str) -> None:
     project = project_titled(reading, entry.title, "by-list")
     if project is None:
         return
-    for _, who in entry.parties:
-        listed(reading, project, role, who, "by-list")
+    if not entry.parties:
+        organisation(reading, entry.line, "by-list")
+    for told, who in entry.parties or ((None, entry.line),):
+        listed(reading, project, told or role, who, "by-list")
     if entry.money:
         particular(reading, project, "budget", entry.money)
     for line in _whole(reading, entry.rest):
@@ -160,21 +174,28 @@ def _keep(reading: Reading, entry: Entry, role: str) -> None:
 
 
 def _more(reading: Reading, project: Node, line: Span) -> None:
-    """Read a line under an entry: partners, or time and money."""
+    """Read a line under an entry: partners, a label with its value, or time and money."""
     words = reading.text(line)
+    label, colon, _ = words.partition(":")
     if partners := _partner(reading, line):
         listed(reading, project, "collaborating-party", partners, "by-list")
-    elif period(words):
+    elif colon and (told := meaning(label)):
+        value = Span(line.start + len(label) + 1, line.end)
+        if told[1]:
+            listed(reading, project, told[0], value, "by-label", label)
+        else:
+            particular(reading, project, told[0], value, label)
+    elif period(words) and not project.get("schema:startDate"):
         particular(reading, project, "period", line)
         if found := re.search(SUM, words):
             particular(reading, project, "budget", Span(line.start + found.start(), line.start + found.end()))
 
 
 def _whole(reading: Reading, lines: Sequence[Span]) -> list[Span]:
-    """Join lines that run on: the one before ends with a comma or "och"."""
+    """Join lines that run on: one begins small, or the one before ends with a comma or "och"."""
     found: list[Span] = []
     for line in lines:
-        if found and RUNS_ON.search(reading.text(found[-1])):
+        if found and (reading.text(line)[0].islower() or RUNS_ON.search(reading.text(found[-1]))):
             found[-1] = Span(found[-1].start, line.end)
         else:
             found.append(line)

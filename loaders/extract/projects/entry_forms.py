@@ -11,47 +11,71 @@ from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.acting import ACTS
 from loaders.extract.persons.form import ON_ONE_LINE, likely, plausible, withheld
-from loaders.extract.projects.list_lines import BEFORE, BETWEEN, GETS, NAME, by_nouns
+from loaders.extract.projects.list_lines import BEFORE, BETWEEN, NAME, by_nouns
 from loaders.extract.projects.particulars import NO_PROJECT, stripped
 from loaders.extract.reading import Reading
-from loaders.values.numbers import SUM
+from loaders.factor_words.headings import factor_kind
+from loaders.labels import exact
+from loaders.layout.breaks import SHORTEST_BROKEN
 
+SUM = (
+    r"(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+(?:[,.]\d+)?)\s?"
+    r"(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|[Mm]iljon(?:er)?(?:\s+(?:kr(?:onor)?|euro))?|tusen\s+kr(?:onor)?|SEK|MSEK|euro|EUR)"
+    r"(?![^\W_])"
+)
+ABOUT = r"(?:(?:högst|max(?:imalt)?|upp\s+till|totalt|cirka|ca|drygt|knappt|nära)\s+)?"
+GETS = (
+    r"(?:(?:beviljas|beviljades|tilldelas|tilldelades|får|fick)(?:\s+(?:nu|totalt|gemensamt|tillsammans|också|även|sammanlagt))?"
+    r"|(?:har\s+)?(?:beviljats|tilldelats|fått))"
+)
 MARK = re.compile(r"(?:[*_]{2}|[A-ZÅÄÖ]{0,2}\d{1,3}\s+[|–-]\s+|(?:\[?[A-ZÅÄÖ]?\d{1,3}[.)\]]|[A-ZÅÄÖ][.)])\s+)+")
 BEHIND_BODIES = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:[,:]|\s[–-]|\|)\s+(?:[a-zåäö][a-zåäö ]{2,30},\s+)?")
 # "Eda IF, Kusten": who it is only its place before the title tells
 BEHIND_NAME = re.compile(rf"(?P<who>{NAME.pattern}),\s+(?P<title>[A-ZÅÄÖ][^.,;:\n]{{3,110}})")
 MARKED_TITLE = re.compile(r"(?:[”\"“«](?P<quoted>[^”\"“«»\n]{2,120})[”\"»]|\*\*(?P<bold>[^*\n]{2,120}?)[.,:]?\*\*)")
 UNKNOWN = re.compile(r"(?P<who>[A-ZÅÄÖ][^:”\"“\n]{3,60}):\s+(?=[”\"“«])")
-NAMED = r"(?i:(?:bidrag|belopp|stöd|medel|budget|summa|kostnad)(?:et|en)?)"
+NAMED = (
+    r"(?i:(?:(?:beviljat|beviljade|sökt|totalt?|totala)\s+)?(?:bidrag|belopp|stöd|medel|budget|summa|kostnad)(?:et|en)?"
+    r"|beviljat)"
+)
 # "Kusten, 90 000 kr", "Kusten (90 tkr)", "Kusten – beviljas 1,2 mkr", "Kusten 90 000 kr"
 PLAIN = re.compile(
-    r"(?P<title>[A-ZÅÄÖ0-9](?:[^.:;\n|]|[.:](?=\w)){1,160}?)"
-    rf"(?:\s*[,:;|]\s+|\s*\(|\s+[–-]\s+|\s{{2,}}|\s+(?={SUM}(?:\s*[.,;]|\s*$)))"
-    rf"(?:{NAMED}:?\s+)?(?:(?i:{GETS})\s+)?(?P<sum>{SUM})\)?",
+    r"(?P<title>[A-ZÅÄÖ0-9](?:[^.:;\n|]|\.(?=[\w,)])|:(?=\w)|\n(?!\n)){1,160}?)"
+    rf"(?P<mark>\s*[,:;|]\s+|\s*\(|\s+[–-]\s+|\.\s+|\s{{2,}}|\s*\t\s*|\s+(?={SUM}(?:\s*[.,;]|\s*$)))"
+    rf"(?:{NAMED}:?\s+)?(?:(?i:{GETS})\s+)?{ABOUT}(?P<sum>{SUM})\)?",
 )
+# "Kusten, dnr 2024-11, 90 000 kr"
+NUMBER = re.compile(r",\s+(?:dnr|diarienr|diarienummer|ärende|ansökan|id|nr)\.?:?\s+\S+$", re.IGNORECASE)
 # "Kusten. A kommun, B kommun. Budget 90 000 kr": bodies at once behind what may be a title
 PARTED = re.compile(r"(?P<title>[A-ZÅÄÖ0-9][^.:;\n|]{1,100}?)(?:[.:]|\s[–-])\s+(?=[A-ZÅÄÖ])")
-TOLD_AT_ONCE = re.compile(rf"[\s,.:;(|–-]*(?:{NAMED}:?\s+)?{SUM}\)?")
-FIRST = re.compile(rf"(?P<sum>{SUM})(?:\s+(?:till|åt|för)|\s*[:,–-])\s+(?=[A-ZÅÄÖ”\"“«])")
-TITLE_BEHIND = re.compile(r"(?P<title>[A-ZÅÄÖ0-9][^.;:,()\n]{1,120})")
+TOLD_AT_ONCE = re.compile(rf"[\s,.:;(|–-]*(?:{NAMED}:?\s+)?{ABOUT}{SUM}\)?")
+FIRST = re.compile(rf"{ABOUT}(?P<sum>{SUM})(?:\s+(?:till|åt|för)|\s*[:,–-])\s+(?=[A-ZÅÄÖ”\"“«])")
+TITLE_BEHIND = re.compile(r"(?P<title>[A-ZÅÄÖ0-9](?:[^.;:,()\n]|\.(?=\w)|\n(?!\n)){1,120})")
 # "A kommun får 90 000 kr till Kusten, ett samarbete med B kommun."
 GIVEN = re.compile(
-    rf"\s+{GETS}\s+(?:[\w-]+\s+){{0,2}}?(?P<sum>{SUM})\s+(?:i\s+(?:bidrag|stöd)\s+)?(?:till|för)\s+"
+    rf"\s+{GETS}\s+(?:[\w-]+\s+){{0,2}}?{ABOUT}(?P<sum>{SUM})\s+(?:i\s+(?:bidrag|stöd)\s+)?(?:till|för)\s+"
     r"(?:(?:[\w-]*projekt(?:et)?|satsningen|förstudien)\s+)?(?=[A-ZÅÄÖ”\"“«])"
 )
 GETTING = re.compile(rf"\s+{GETS}(?![^\W_])")
 GOT = re.compile(rf"(?P<who>{NAME.pattern})\s+{GETS}\s[^.]{{0,40}}?{SUM}")
 TELLS_SUM = re.compile(
-    rf"(?<![^\W_])(?:{GETS}\s[^.]{{0,60}}?{SUM}|{NAMED}(?:\s+(?:är|var|blev|uppgår\s+till|på)|:)\s+{SUM})",
+    rf"(?<![^\W_])(?:{GETS}\s[^.]{{0,60}}?{SUM}|{NAMED}(?:\s+(?:är|var|blev|uppgår\s+till|på)|:)\s+{ABOUT}{SUM})",
     re.IGNORECASE,
 )
-VERB = re.compile(r"(?<![^\W_])(?:har|hade|ska|beviljas|får|fick|är|var|kostar)(?![^\W_])")
-OF_MONEY = re.compile(r"(?:störst[ae]?|mest|minst[ae]?|resten|totalt|sammanlagt)(?![^\W_])", re.IGNORECASE)
+VERB = re.compile(r"(?<![^\W_])(?:har|hade|ska|skall|beviljas|får|fick|är|var|kostar|uppgår|omfattar|avser)(?![^\W_])")
+OF_MONEY = re.compile(
+    r"^(?:störst[ae]?|mest|minst[ae]?|resten|resterande|totalt|sammanlagt)(?![^\W_])|(?<![^\W_])(?:pengar|medel|bidrag|stöd|summan?|belopp|anslag)(?:et|en|na)?$",
+    re.IGNORECASE,
+)
 # What budgets list.
 COST = re.compile(
-    r"(?:(?:\w*personal|\w*kostnad\w*|total[ta]?|summa|(?:med)?finansier\w*|bidrag|stöd|budget|belopp)(?:\s+|$)){1,5}",
+    r"(?:(?:\w*personal|löner?|\w*lokal(?:er)?|resor?|externa?|övrig[ta]?|indirekta|schablon\w*|material\w*|utrustning|investering\w*"
+    r"|administration|konsult\w*|projektledning|samordning|revision|information|kommunikation|total[ta]?|summa|(?:med)?finansier\w*"
+    r"|kontant\w*|eget|egen|egna|bidrag|stöd|medel|budget|anslag|belopp|intäkt\w*|avgift\w*|moms|\w*kostnad\w*|tjänster|möten|resurser"
+    r"|arbete|tid|insats|medfinansiering)(?:\s+(?:och|samt|för|till)\s+|\s+|\s*[,/]\s*|$)){1,5}",
     re.IGNORECASE,
 )
+LONGEST = 130  # code points
 
 
 class Begun(NamedTuple):
@@ -81,7 +105,7 @@ def begun(reading: Reading, unit: Span) -> Begun | None:
         start = joint.end()
     elif unknown := UNKNOWN.match(text, start, unit.end):
         who = Span(*unknown.span("who"))
-        if meaning(unknown["who"]):
+        if meaning(unknown["who"]) or exact("section", unknown["who"]) or likely(reading, who):
             return None
         before, start = () if plausible(reading, who) else (who,), unknown.end()
     if first := FIRST.match(text, start, unit.end):
@@ -91,9 +115,10 @@ def begun(reading: Reading, unit: Span) -> Begun | None:
         money = re.compile(SUM).search(text, marked.end(), unit.end)
         if money is None:
             return None
+        behind = _between(reading, Span(marked.end(), money.start()))
         at_once = TOLD_AT_ONCE.match(text, marked.end(), unit.end)
         rest = Span(_behind(text, at_once.end() if at_once else marked.end(), unit.end), unit.end)
-        return Begun(title, before, (), rest, Span(*money.span()), True)
+        return Begun(title, before, behind, rest, Span(*money.span()), True)
     rest = Span(start, unit.end)
     return _plain(reading, rest, before) or (None if before else _over_bodies(reading, rest))
 
@@ -108,14 +133,17 @@ def headed(reading: Reading, line: Span) -> Begun:
 def _plain(reading: Reading, span: Span, before: tuple[Span, ...]) -> Begun | None:
     text = reading.document.text
     found = PLAIN.match(text, *span)
-    if found is None:
+    if found is None or ("\n" in found["title"] and found["title"].index("\n") < SHORTEST_BROKEN):
         return None
     title, behind = stripped(reading, Span(*found.span("title"))), tuple[Span, ...]()
     for actor in actors(reading, title, reading.subject):
-        if joint := BEFORE.search(text, title.start, actor.span.start):
+        joint = BEFORE.search(text, title.start, actor.span.start) if actor.basis == "stated" else None
+        if joint and joint.start() > title.start:
             behind = (Span(joint.end(), title.end),)
             title = Span(title.start, joint.start())
             break
+    if number := NUMBER.search(reading.text(title)):
+        title = Span(title.start, title.start + number.start())
     rest = Span(_behind(text, found.end(), span.end), span.end)
     return Begun(title, before, behind, rest, Span(*found.span("sum")))
 
@@ -125,7 +153,7 @@ def _over_bodies(reading: Reading, span: Span) -> Begun | None:
     text = reading.document.text
     found, money = PARTED.match(text, *span), re.compile(SUM).search(text, *span)
     bodies, end = _bodies_first(reading, Span(found.end(), span.end)) if found else ((), span.end)
-    if found is None or money is None or not bodies:
+    if found is None or money is None or not bodies or end > money.start():
         return None
     row = re.compile(r"[^.\n]*").match(text, end, money.start())
     acts = GETTING.match(text, end, span.end) or ACTS.match(text, end, span.end)
@@ -137,8 +165,25 @@ def _over_bodies(reading: Reading, span: Span) -> Begun | None:
 
 def _behind_sum(reading: Reading, span: Span, before: tuple[Span, ...], money: Span) -> Begun | None:
     """Return an entry whose title stands behind its sum: "90 000 kr till Kusten, A kommun"."""
-    found = TITLE_BEHIND.match(reading.document.text, *span)
-    return Begun(Span(*found.span("title")), before, (), Span(found.end(), span.end), money) if found else None
+    text = reading.document.text
+    if marked := MARKED_TITLE.match(text, *span):
+        title, end = Span(*marked.span("quoted" if marked["quoted"] else "bold")), marked.end()
+    elif found := TITLE_BEHIND.match(text, *span):
+        title, end = Span(*found.span("title")), found.end()
+    else:
+        return None
+    sentence = next(reading.sentences(Span(end, span.end)), Span(end, end))
+    behind = () if before else _between(reading, sentence)
+    return Begun(title, before, behind, Span(end, span.end), money, marked is not None)
+
+
+def _between(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """Return the bodies that stand in one row right behind a title."""
+    text = reading.document.text
+    begins = re.compile(r"[\s,.:;(|–-]*(?:(?:av|från|till)\s+)?").match(text, *span)
+    start = begins.end() if begins else span.start
+    who, end = _bodies_first(reading, Span(start, span.end))
+    return (Span(start, end),) if who else ()
 
 
 def _behind(text: str, at: int, end: int) -> int:
@@ -161,6 +206,12 @@ def _bodies_first(reading: Reading, span: Span) -> tuple[tuple[Span, ...], int]:
     return tuple(found), end
 
 
+def gets(reading: Reading, line: Span) -> bool:
+    """Whether a line begins with bodies that get something."""
+    bodies, end = _bodies_first(reading, line)
+    return bool(bodies) and GETTING.match(reading.document.text, end, line.end) is not None
+
+
 def only_bodies(reading: Reading, line: Span) -> tuple[Span, ...]:
     """Return the bodies of a line that holds nothing else: "Falu kommun (2 projekt):"."""
     found, end = _bodies_first(reading, line)
@@ -173,7 +224,7 @@ def got(reading: Reading, sentence: Span) -> Span | None:
     text = reading.document.text
     found = GOT.match(text, *sentence)
     who = Span(*found.span("who")) if found else None
-    if who and not plausible(reading, who):
+    if who and not plausible(reading, who) and not exact("role", reading.text(who)):
         return who
     return Span(sentence.start, sentence.start) if TELLS_SUM.search(text, *sentence) else None
 
@@ -181,7 +232,7 @@ def got(reading: Reading, sentence: Span) -> Span | None:
 def behind_unknown(reading: Reading, entry: Begun, led: bool) -> Begun:
     """Part an entry's title behind a name that it begins with: a person's, or where bodies begin its like (`led`)."""
     found = BEHIND_NAME.fullmatch(reading.document.text, *entry.title)
-    if found is None:
+    if found is None or entry.before or entry.is_marked:
         return entry
     who, title = Span(*found.span("who")), Span(*found.span("title"))
     if plausible(reading, who):
@@ -200,10 +251,15 @@ def is_other(reading: Reading, entry: Begun) -> bool:
 
 
 def may_title(reading: Reading, entry: Begun) -> bool:
-    """Whether the words of an entry's title may be one: no label or sentence, and not in a person's form."""
+    """Whether the words of an entry's title may be one: no place, label or sentence, and not in a person's form."""
     words = reading.text(entry.title)
-    # "Kusten, projektägare A, partner B"
-    if NO_PROJECT.match(words) or meaning(words) or by_nouns(reading, entry.title):
+    if not words or len(words) > LONGEST or NO_PROJECT.match(words) or factor_kind(words):
         return False
+    if meaning(words) or exact("section", words) or exact("status", words):
+        return False
+    if by_nouns(reading, entry.title):  # "Kusten, projektägare A, partner B"
+        return False
+    place = any(name.span == entry.title for name in reading.names_in(entry.title))
     person = withheld(reading, entry.title) and re.fullmatch(ON_ONE_LINE, words) is not None
-    return entry.is_marked or not (person or VERB.search(words) or OF_MONEY.match(words))
+    said = place or person or VERB.search(words) or OF_MONEY.search(words)
+    return entry.is_marked or not said

@@ -1,6 +1,6 @@
 """Projects of entries that each tell a sum, one after another, in a text that speaks of projects or grants.
 
-"Kusten, 90 000 kronor. Görs med A", "A kommun: ”Kusten”. 90 tkr", "90 tkr till Kusten", "A kommun får 90 tkr
+"Kusten, 90 000 kronor. Görs med A", "A kommun: ”Kusten”. 90 tkr", "90 tkr till Kusten, A kommun", "A kommun får 90 tkr
 till Kusten", "Kusten" over "A kommun får 90 000 kr": whatever parts them, two entries or more of one form tell each
 other. Who takes part stands over a group of them, before the title, behind it, or in what the entry goes on with.
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.actors import Actor, actors
+from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.doers import does
 from loaders.extract.parties.implied import implied_parties
@@ -23,6 +24,7 @@ from loaders.extract.projects.entry_forms import (
     Begun,
     begun,
     behind_unknown,
+    gets,
     got,
     headed,
     is_other,
@@ -36,11 +38,26 @@ from loaders.layout.breaks import lines_of
 from loaders.layout.sections import Section
 from loaders.records import Node
 
-WITH = re.compile(r"(?<![^\W_])[Mm]ed\s+$")
+GRANTS = re.compile(
+    r"(?<![^\W_])(?:bevilja|tilldela|fördela|medfinansiering|dela(?:r|s|t|de)?\s+(?:ut|på)|få(?:r|tt)\s+(?:[\w-]+\s+){0,2}(?:stöd|medel|bidrag|pengar))",
+    re.IGNORECASE,
+)
+WITH = re.compile(r"(?<![^\W_])[Mm]ed\s+(?:[a-zåäö]+(?:na|erna|are|en|et)\s+)?$")
 # "Genomförs med A och B.": nothing but who the others are
-BARE_WITH = re.compile(r"[A-ZÅÄÖ][a-zåäö]+s(?:\s+[a-zåäö]+){0,3}?\s+med\s+(?P<who>[A-ZÅÄÖ][^.;:()\n]{2,150}?)\.?\s*")
+BARE_WITH = re.compile(
+    r"(?:[A-ZÅÄÖ][a-zåäö]+s|Ett\s+samarbete|I\s+sam(?:arbete|verkan)|Samarbete|Samverkan|Tillsammans|Ihop|Gemensamt)"
+    r"(?:\s+[a-zåäö]+){0,3}?\s+med\s+(?P<who>[A-ZÅÄÖ](?:[^.;:()\n]|\.(?=\w)|\n){2,150}?)\.?\s*"
+)
+# "med stöd från A", "med pengar av B", "avtal med C"
+OF_THEIRS = re.compile(
+    r"(?<![^\W_])(?:stöd|pengar|medel|bidrag|finansiering|avtal|dialog|samråd|kontakt\w*|gräns\w*|möte\w*|jämför\w*|konkurrens)"
+    r"\s+(?:av|från|med)\s+$"
+)
 FEWEST, FURTHEST = 2, 2  # entries; blocks between two of them
-SHARE = 0.5  # of the entries, whose titles may be such, and in which a body must stand
+TITLED, WITH_BODY = (
+    0.5,
+    0.5,
+)  # the share of entries whose titles may be such; the share of entries that a body must stand in
 ENDED = re.compile(r"(?:[.:;)!]|kr|kronor|mkr|mnkr|tkr)$", re.IGNORECASE)
 LONGEST_LINE = 70  # code points of a line that need not end with a mark before the next entry
 MOST_TOLD = 3  # sentences under a title, one of which tells the sum
@@ -71,12 +88,10 @@ def extract(reading: Reading) -> None:
             entry.begun = behind_unknown(reading, entry.begun, led)
         if any(is_other(reading, entry.begun) for entry in run) or len(run) < FEWEST:
             continue
-        if sum(_has_body(reading, entry) for entry in run) < SHARE * len(run):
-            continue
-        if not SPEAKS.search(reading.document.text[: run[0].begun.title.start]):
+        if sum(_has_body(reading, entry) for entry in run) < WITH_BODY * len(run) or not _speaks(reading, run[0]):
             continue
         titled = [entry for entry in run if may_title(reading, entry.begun)]
-        for entry in titled if len(titled) > SHARE * len(run) else []:
+        for entry in titled if len(titled) > TITLED * len(run) else []:
             _keep(reading, entry, last=entry is run[-1])
 
 
@@ -132,7 +147,7 @@ def _entries(reading: Reading) -> Iterator[Entry]:
 def _role(reading: Reading, stretch: Span) -> str | None:
     """Return the role of a label that a stretch begins with: "Medsökande: A"."""
     label, colon, _ = reading.text(stretch).partition(":")
-    told = meaning(label) if colon else None
+    told = meaning(label) if colon and "\n" not in label else None
     return told[0] if told and told[1] else None
 
 
@@ -168,7 +183,7 @@ def _units(reading: Reading, block: Block) -> list[Span]:
     for line in lines[1:]:
         before = reading.text(units[-1]).rpartition("\n")[2].rstrip(" *")
         parted = ENDED.search(before) or len(before) <= LONGEST_LINE
-        bodies = only_bodies(reading, line) or only_bodies(reading, units[-1])
+        bodies = only_bodies(reading, line) or only_bodies(reading, units[-1]) or gets(reading, line)
         if parted and (bodies or begun(reading, line)):
             units.append(line)
         else:
@@ -178,7 +193,13 @@ def _units(reading: Reading, block: Block) -> list[Span]:
 
 def _has_body(reading: Reading, entry: Entry) -> bool:
     told = (*entry.group, *entry.begun.before, *entry.begun.behind)
-    return bool(told) or any(any(reading.authorities_in(span)) for span in entry.rest)
+    return bool(told) or any(reading.authorities_in(span) or bodies_in(reading, span) for span in entry.rest)
+
+
+def _speaks(reading: Reading, first: Entry) -> bool:
+    """Whether the text before a run speaks of projects or grants."""
+    over = reading.document.text[: first.begun.title.start]
+    return SPEAKS.search(over) is not None or GRANTS.search(over) is not None
 
 
 def _keep(reading: Reading, entry: Entry, last: bool) -> None:
@@ -187,7 +208,9 @@ def _keep(reading: Reading, entry: Entry, last: bool) -> None:
     project = project_titled(reading, told.title, "by-list")
     if project is None:
         return
-    for who in (*entry.group, *told.before, *told.behind):
+    for who in (*entry.group, *told.before):
+        listed(reading, project, "applicant", who, "by-list")
+    for who in told.behind:
         listed(reading, project, "applicant", who, "by-list")
     if told.money:
         particular(reading, project, "budget", told.money)
@@ -196,10 +219,13 @@ def _keep(reading: Reading, entry: Entry, last: bool) -> None:
             value = Span(sentence.start + reading.text(sentence).index(":") + 1, sentence.end)
             listed(reading, project, role, value, "by-list")
             continue
+        if (receiver := got(reading, sentence)) and receiver.start < receiver.end:
+            listed(reading, project, "applicant", receiver, "by-list")
         spoken_of(reading, project, sentence)
         _told_alone(reading, project, sentence)
         implied_parties(reading, project, sentence)
-    if entry.section is not None and not last:
+    one = entry.section is not None and (not last or len(reading.sections[entry.section].body) == 1)
+    if one and entry.section is not None and reading.scopes[entry.section].undertaking is None:
         reading.scopes[entry.section].undertaking = project
     reading.listed.update(entry.blocks)
 
@@ -213,7 +239,7 @@ def _told_alone(reading: Reading, project: Node, sentence: Span) -> None:
     end, joined, together = sentence.start, False, list[Actor]()
     for n, actor in enumerate(found):
         before = text[sentence.start : actor.span.start]
-        beside = WITH.search(before) is not None
+        beside = WITH.search(before) is not None and not OF_THEIRS.search(before)
         goes_on = n > 0 and BETWEEN.fullmatch(text, end, actor.span.start) is not None
         joined = beside or (joined and goes_on)
         if not joined and (actor.span.start == sentence.start or (goes_on and len(together) == n)):

@@ -18,15 +18,15 @@ from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.parties.implied import OF_OTHERS
 from loaders.extract.persons.form import withheld
 from loaders.extract.persons.index import common_words
-from loaders.extract.persons.names import is_persons
+from loaders.extract.persons.names import is_first_name, is_persons
 from loaders.extract.projects.bare_titles import COUNT
-from loaders.extract.projects.headings import ENDS, LIST_HEADING, NUMBER, SUM_BEHIND, TOLD_OF, has_party, may_head
+from loaders.extract.projects.headings import ENDS, LIST_HEADING, NUMBER, SUM, TOLD_OF, has_party, may_head
 from loaders.extract.projects.name_ends import NAME_END, VERB, as_said
 from loaders.extract.projects.names import named
 from loaders.extract.projects.page_titles import GENERAL, SMALL, WORKS
-from loaders.extract.projects.particulars import project_titled
+from loaders.extract.projects.particulars import AT_A_PLACE, project_titled
 from loaders.extract.projects.title_lines import TELLS_OF
-from loaders.extract.reading import Reading
+from loaders.extract.reading import Reading, Scope
 from loaders.factor_words.headings import factor_kind
 from loaders.layout.sections import Section
 from loaders.records import Node
@@ -47,9 +47,21 @@ LEADS_IN = re.compile(
 )
 # "Fyra arbeten presenterades under dagen", "Därefter fick vi höra om tre initiativ"
 SHOWN = re.compile(rf"(?<![^\W_]){MANY}(?![^\W_])", re.IGNORECASE)
+OF_CASE = re.compile(r"(?:exempel|case|fall|arbete|spår|berättelse)", re.IGNORECASE)  # a session is of anything
+# "Insats 2 Klimatsmart byggande": the word says what it is.
+OF_KIND = re.compile(
+    r"(?:insats|satsning|pilot|(?:del)?projekt|förstudie)\s+\d{1,2}[.:]?\s+(?=[A-ZÅÄÖ”\"])", re.IGNORECASE
+)
 OF_IT = re.compile(
     r"(?<![^\W_])(?:[Pp]rojektet|[Ii]nsatsen|[Ss]atsningen|[Pp]iloten|[Ff]örstudien|[Ii]nitiativet|[Ss]amarbetet|[Ff]örsöket)s?(?![^\W_]|\s+mellan\s)"
 )
+BOUNDED = re.compile(
+    r"(?<![^\W_])(?:start(?:ar|ade|at)|uppstart|pågår|pågick|avsluta(?:s|des|ts)|inviga?(?:s|des|ts)?|prövar|testar|provar|försök"
+    r"|pilot|förstudie|\w*projekt|idé|ansök\w*|sök(?:er|te|t)"
+    r"|20\d\d\s*[–-]\s*20\d\d|\d(?:[ .]\d{3})*\s?(?:kr|kronor|tkr|mkr|mnkr|miljoner)"
+    r"|t\.?o\.?m\.?|till\s+och\s+med)(?![^\W_])",
+    re.IGNORECASE,
+)  # what has a beginning or an end
 OPENING = re.compile(r"[A-ZÅÄÖ][\w-]+(?:[ ][\w-]+){0,5}[.][ \n](?=[A-ZÅÄÖ0-9])")
 SURE, BESIDE_OTHERS = 4, 3
 LONGEST = 16  # words
@@ -65,6 +77,7 @@ class Headed:
     title: Span
     form: tuple[object, ...]
     body: list[Block] = field(default_factory=list)
+    told: bool = False  # "Exempel 2: …", "… (90 000 kr)"
 
 
 def extract(reading: Reading) -> None:
@@ -73,14 +86,24 @@ def extract(reading: Reading) -> None:
         projects = {id(h): _is_project(reading, h) for h in run}
         alike = _with_factors(reading, run)
         weights = {id(h): _weight(reading, h, over, h.index in alike) for h in run if not projects[id(h)]}
-        if any(is_persons(reading.text(h.title)) for h in run):
+        if any(_is_somebody(reading.text(h.title)) for h in run):
             continue  # portraits
         sure = [h for h in run if projects[id(h)] or weights[id(h)] >= SURE]
-        most = 2 * len(sure) >= len(run)
+        likely = [h for h in run if projects[id(h)] or (weights[id(h)] >= BESIDE_OTHERS and _is_bounded(reading, h))]
+        most = 2 * len(sure) >= len(run) or (len(likely) > 1 and 2 * len(likely) >= len(run))
         least = BESIDE_OTHERS if len(run) > 1 and most else SURE
         for headed in run:
             if weights.get(id(headed), 0) >= least and not withheld(reading, headed.title):
                 _claim(reading, headed, project_titled(reading, headed.title, "by-heading"))
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether a heading is a person's: "Karin i Gävle", "Maj Ek", "Maj"."""
+    return (
+        is_persons(words)
+        or is_first_name(words)
+        or bool((found := AT_A_PLACE.fullmatch(words)) and is_first_name(found["first"]))
+    )
 
 
 def _runs(reading: Reading) -> Iterator[tuple[str, list[Headed]]]:
@@ -128,21 +151,24 @@ def _leads_in(reading: Reading, i: int) -> bool:
 
 def _headed(reading: Reading, i: int, section: Section) -> Headed | None:
     """Return what a section's own heading may be the name of, if it has one and text."""
-    if not section.titles or section.factor or not section.body:
+    last = section.headings[-1:]
+    of_one = bool(last) and TELLS_OF.match(NUMBER.sub("", last[0].text)) is not None  # "Erfarenheter från Kusten"
+    if not (section.titles or of_one) or section.factor or not section.body:
         return None
     if _opens_with_name(reading, section.body[0]):
         return None
-    heading = section.titles[-1]
+    heading = last[0] if of_one else section.titles[-1]
     block = heading.block
-    told, number, granted = TOLD_OF.fullmatch(heading.text), NUMBER.match(heading.text), SUM_BEHIND.search(heading.text)
-    before = TELLS_OF.match(heading.text, number.end() if number else 0) or number  # "Erfarenheter från Kusten"
+    told, number, granted = TOLD_OF.fullmatch(heading.text), NUMBER.match(heading.text), SUM.search(heading.text)
+    kind, tells = OF_KIND.match(heading.text), TELLS_OF.match(heading.text, number.end() if number else 0)
+    before = tells or kind or number
     start = told.start("title") if told else before.end() if before else 0
     title = Span(block.start + start, block.start + granted.start() if granted else block.end)
     depth = number.group().count(".") if number else None
-    lead = heading.text.split()[0].casefold() if told else ""
+    lead = heading.text.split()[0].casefold() if told or kind else ""
     words = reading.text(title)
     form = (block.level, depth, lead, words.isupper() if " " in words else None)
-    return Headed(i, title, form, list(section.body))
+    return Headed(i, title, form, list(section.body), bool((told and OF_CASE.match(heading.text)) or kind or granted))
 
 
 def _opens_with_name(reading: Reading, block: Block) -> bool:
@@ -173,7 +199,7 @@ def _may_name(reading: Reading, headed: Headed) -> bool:
 
 def _is_project(reading: Reading, headed: Headed) -> bool:
     project = reading.scopes[headed.index].undertaking
-    return project is not None and any(headed.title.covers(s) for s in project.evidence)
+    return project is not None and project.type in PROJECTS and any(headed.title.covers(s) for s in project.evidence)
 
 
 def _over(reading: Reading, i: int) -> str:
@@ -198,7 +224,7 @@ def _weight(reading: Reading, headed: Headed, over: str, alike: bool) -> int:
     party = has_party(reading, headed.body)
     back = any(not headed.title.covers(span) for span in occurrences(text, words))
     it = any(OF_IT.search(text, *block.span) for block in prose)
-    led_in = any(
+    led_in = headed.told or any(
         LIST_HEADING.fullmatch(NUMBER.sub("", line)) or LEADS_IN.search(line) or SHOWN.search(line)
         for line in over.split("\n")
     )
@@ -208,6 +234,12 @@ def _weight(reading: Reading, headed: Headed, over: str, alike: bool) -> int:
         return 0
     single = " " not in words.strip() and words.casefold() in common_words(text)
     return 2 * party + (together or acts) + back + 2 * it + 2 * (led_in or alike) + (led_in and alike) - single
+
+
+def _is_bounded(reading: Reading, headed: Headed) -> bool:
+    """Whether a text tells of something begun, tried, paid or ended: no subject that always is."""
+    text = reading.document.text
+    return any(OF_IT.search(text, *block.span) or BOUNDED.search(text, *block.span) for block in headed.body)
 
 
 def _with_factors(reading: Reading, run: Sequence[Headed]) -> frozenset[int]:
@@ -231,7 +263,11 @@ def _claim(reading: Reading, headed: Headed, project: Node | None) -> None:
     """Give the sections under a heading to its project, up to the next that names a thing."""
     for section, scope in zip(reading.sections[headed.index :], reading.scopes[headed.index :], strict=True):
         own = section is reading.sections[headed.index]
-        if project is None or (not own and section.titles):
+        if project is None or (not own and (section.titles or section.kind in ENDS)):
             return
-        if scope.undertaking is None:
-            scope.undertaking = project
+        _give(scope, project)
+
+
+def _give(scope: Scope, project: Node) -> None:
+    if scope.undertaking is None:
+        scope.undertaking = project

@@ -1,6 +1,6 @@
 """Projects that a heading names over running text, labels or lists, and the sections that are about them.
 
-"Projektet Kusten", "Samtal 2: Mat nära", "Ansökan om projektmedel: Kusten", a bare title that its text
+"Projektet Kusten", "Presentation 2: Mat nära", "Ansökan om projektmedel: Kusten", a bare title that its text
 comes back to or calls "projektet", or one of several under "Våra projekt" or "De beviljade projekten:". What is
 under it, up to the next heading of its rank, is about the project.
 """
@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.organisations import bodies_in
-from loaders.extract.forms.labels import holds_label
+from loaders.extract.forms.labels import holds_label, labelled
 from loaders.extract.parties.role_phrases import parts
 from loaders.extract.persons.form import withheld
 from loaders.extract.persons.names import is_persons
-from loaders.extract.projects.name_ends import LONGEST_TITLE, VERB, as_said
+from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, VERB, as_said
 from loaders.extract.projects.name_forms import NO_NAME
 from loaders.extract.projects.names import named
 from loaders.extract.projects.page_titles import of_page
@@ -28,7 +28,6 @@ from loaders.layout.headings import Heading
 from loaders.layout.sections import Section
 from loaders.names.gazetteer import gazetteer
 from loaders.records import Node
-from loaders.values.numbers import SUM
 
 PARTY_ROLES = frozenset({"lead", "applicant", "co-applicant", "responsible", "collaborating-party"})
 GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"
@@ -41,8 +40,8 @@ LIST_HEADING = re.compile(
     r"(?:\s+(?:inom|i|som|för|med|från|under|på|att|av|våren|hösten|\d{4}).*)?",
     re.IGNORECASE,
 )
-# A sum behind a heading: "Kusten (2 100 000 kr)"
-SUM_BEHIND = re.compile(rf"\s*\({SUM}\)\s*$")
+# A sum behind a heading: "Kusten (2 100 000 kr)".
+SUM = re.compile(r"\s*\(\d[\d .,  ]*(?:kr(?:onor)?|[Mm]kr|mnkr|tkr|miljon(?:er)?\s+kr(?:onor)?|SEK|MSEK)\)\s*$")
 PROJECTS_SPOKEN_OF = re.compile(
     r"(?<![^\W_])(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?|pilotområden)(?![^\W_])",
     re.IGNORECASE,
@@ -67,6 +66,10 @@ NUMBER = re.compile(r"(?:(?:§\s*)?\d+(?:\.\d+)*[.)]?|[A-ZÅÄÖ][.)])\s+")
 BEGINS = re.compile(
     r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|Arbetet\s+(?:har\s+)?(?:be)?driv|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
+SENTENCES = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")  # running text, no title
+KIND = re.compile(
+    r"\w*(?:projekt|stöd|medel|bidrag|fond(?:en|er|erna)?|program(?:met)?)(?:\s+\d{4})?", re.IGNORECASE
+)  # "– PLANERINGSPROJEKT" says what is applied for
 SPEAKS = re.compile(
     r"projekt|satsning|insats|samarbete|gemensamma\s+arbete|initiativ|förstudie|(?<![^\W_])pilot|gå(?:r|tt)\s+samman"
     r"|samordnar|samverkar",
@@ -88,8 +91,31 @@ DECIDED = re.compile(
     r"|^(?:överenskommelse|avtal)\w*|^EU:s\s",
     re.IGNORECASE,
 )
+# "Nedan redovisas de projekt som …"
+FOLLOW = re.compile(
+    r"(?:Nedan|Här|I\s+det\s+följande)\s+(?:redovisas|presenteras|beskrivs|sammanfattas|följer|redovisar|presenterar)"
+    r"(?![^\W_])[^.]*\.?$"
+)
+# "Avslag på ansökan om stöd till Kusten"
+APPLIED_FOR = re.compile(
+    r"(?:§\s*\d+\s+)?(?:(?:avslag\s+på|yttrande\s+över|beslut\s+om)\s+)?ansökan\s+om\s+(?:\w*stöd|\w*medel|\w*bidrag|"
+    r"(?:med)?finansiering)\s+(?:till|för|från)\s+(?:\w*projektet\s+)?(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
+    re.IGNORECASE,
+)
+# "Ansökan från A kommun – Kusten"
+APPLIED_BY = re.compile(
+    r"(?:§\s*\d+\s+)?(?:projekt)?ansökan\s+(?:om\s+[\w ]+?\s+)?(?:från|av)\s+(?P<who>[^:–]{3,80}?)(?:\s+[–-]|[:,])\s+"
+    r"(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
+    re.IGNORECASE,
+)
+# "Bred samverkan", "Samverkan och dialog": who is to be asked, in any assignment
+WITH_OTHERS = re.compile(
+    r"(?:(?:bred|nära|fortsatt|gemensam|ökad|stärkt|fördjupad|god|regional|lokal|nationell|internationell|löpande|samlad"
+    r"|annan|övrig)\s+)?(?:samverkan|samarbete|samråd|dialog)(?:\s+(?:och|med|mellan)\s.*)?",
+    re.IGNORECASE,
+)
 # How titles begin, and sentences too: "Hela resan räknas", "Två öar, en plan"
-OPENS_TITLE = re.compile(r"(?:hela|alla|en|ett|två|tre)\s+\w", re.IGNORECASE)
+OPENS_TITLE = re.compile(r"(?:hela|en|ett|två|tre|alla|vi|här|nu|under|mellan|på)\s+\w", re.IGNORECASE)
 ENDS = frozenset({"contact", "furniture", "references", "appendix", "agenda", "participants"})
 
 
@@ -101,8 +127,8 @@ def extract(reading: Reading) -> None:
         found = _of_section(reading, section) if scope.undertaking is None and section.titles else None
         begins = bool(section.headings) and _heads_list(section)
         # A heading over the next one heads something else: "§ 3 Åtaganden" over "a) Betalning".
-        listing = begins or (listing and len(section.titles) <= 1)
-        with_sum = bool(section.headings) and SUM_BEHIND.search(section.headings[-1].text) is not None
+        listing = begins or (listing and bool(section.headings) and len(section.titles) <= 1)
+        with_sum = bool(section.headings) and SUM.search(section.headings[-1].text) is not None
         if (listing or with_sum) and found is None is scope.undertaking:
             found = _of_list(reading, section)
             listing = found is not None or begins
@@ -111,7 +137,7 @@ def extract(reading: Reading) -> None:
             current = found
         elif scope.undertaking is not None or section.titles or section.kind in ENDS:
             current = None
-        if current is not None:
+        if current is not None and scope.undertaking is None:
             scope.undertaking = current
     reading.page = of_page(reading)
     for section, scope in zip(reading.sections, reading.scopes, strict=True) if reading.page else ():
@@ -127,7 +153,7 @@ def of_title(reading: Reading) -> Node | None:
         for line in re.finditer(r"\S[^\n]*", reading.text(block)):
             words = line.group().rstrip()
             found = _after_words(words) if words[-1] != "." else None  # a sentence is no title
-            if found:
+            if found and not exact("section", found["title"]):
                 at = block.start + line.start() + found.start("title")
                 here = Span(at, at + len(found["title"]))
                 told = [p for p in reading.of("Project", "PilotProject") if any(map(here.covers, p.evidence))]
@@ -138,7 +164,9 @@ def of_title(reading: Reading) -> Node | None:
 def _after_words(line: str) -> re.Match[str] | None:
     """Return a line's title behind words that say that it is a project's; none where another label follows."""
     found = OF_PROJECT.fullmatch(line)
-    return None if found is None or holds_label(found["title"]) else found
+    if found and SENTENCES.search(found["title"]):
+        return None
+    return None if found is None or holds_label(found["title"]) or KIND.fullmatch(found["title"]) else found
 
 
 def _heads_list(section: Section) -> bool:
@@ -156,14 +184,14 @@ def _introduces(reading: Reading, section: Section) -> bool:
     if LIST_HEADING.fullmatch(NUMBER.sub("", section.headings[-1].text)) if section.headings else False:
         return not has_party(reading, section.body)  # what is said of all of them
     last = reading.text(section.body[-1]).rpartition("\n")[2]
-    return last.endswith(":") and PROJECTS_SPOKEN_OF.search(last) is not None
+    return (last.endswith(":") or FOLLOW.match(last) is not None) and PROJECTS_SPOKEN_OF.search(last) is not None
 
 
 def _of_list(reading: Reading, section: Section) -> Node | None:
     """Return the project of one of several headings that stand for projects, where its text tells of a party."""
     heading = section.headings[-1]
-    block, number, granted = heading.block, NUMBER.match(heading.text), SUM_BEHIND.search(heading.text)
-    if section.factor or heading.repeated or heading.known or LIST_HEADING.fullmatch(heading.text):
+    block, number, granted = heading.block, NUMBER.match(heading.text), SUM.search(heading.text)
+    if section.factor or heading.repeated or (heading.known and not granted) or LIST_HEADING.fullmatch(heading.text):
         return None
     end = block.start + granted.start() if granted else block.end
     title = Span(block.start + (number.end() if number else 0), end)
@@ -179,8 +207,11 @@ def has_party(reading: Reading, body: Sequence[Block], told: bool = False) -> bo
     """Whether prose or labels tell of a body's part; `told` where naming one is enough."""
     body = [block for block in body if block.kind in (Kind.PARAGRAPH, Kind.LABEL, Kind.ITEM)]
     text = reading.document.text
+    labels = (reading.text(label) for block in body for label, _ in labelled(reading, block))
     role = told or any(part.role in GIVEN for block in body for part in parts(text, block.span, []))
-    return role and any(bodies_in(reading, block.span) or names_party(reading, block) for block in body)
+    return (role or any(exact("role", label) in GIVEN for label in labels)) and any(
+        bodies_in(reading, block.span) or names_party(reading, block) for block in body
+    )
 
 
 def names_party(reading: Reading, block: Block) -> bool:
@@ -203,8 +234,14 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
         if any(block.span.covers(span) for span in project.evidence):
             return project
     if found := _after_words(heading.text):
+        return _titled(reading, block, found.start("title"), found.end("title"))
+    if found := APPLIED_FOR.fullmatch(heading.text):
         title = Span(block.start + found.start("title"), block.start + found.end("title"))
-        return project_titled(reading, title, "by-heading")
+        named_thing = any(name.span.start == title.start for name in reading.names_in(block))
+        # Bodies and persons are given grants too.
+        return None if named_thing or withheld(reading, title) else project_titled(reading, title, "by-heading")
+    if (found := APPLIED_BY.fullmatch(heading.text)) and reading.names_in(block):
+        return _titled(reading, block, found.start("title"), found.end("title"))
     told = list(named(reading, block.span))
     if len(told) == 1:
         return told[0]
@@ -224,10 +261,14 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     return project_titled(reading, title, "by-heading")
 
 
+def _titled(reading: Reading, block: Block, start: int, end: int) -> Node | None:
+    return project_titled(reading, Span(block.start + start, block.start + end), "by-heading")
+
+
 def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE, listed: bool = False) -> bool:
     """Whether a stretch may be a project's title by its words: no body, label, sentence or name of the document.
 
-    `listed` where it is said that projects follow: then it may begin as a sentence does ("Hela resan räknas").
+    `listed` where it is said that projects follow: then it may begin as a sentence does.
     """
     words = reading.text(title)
     given = [value.object for value in reading.metadata if value.prop == "dcterms:title"]
@@ -244,6 +285,7 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE, listed
         common
         or bodies
         or COMMON.match(words)
+        or WITH_OTHERS.fullmatch(words)
         or DECIDED.search(words)
         or (NO_NAME.match(words) and not (listed and OPENS_TITLE.match(words)))
     )
@@ -267,7 +309,7 @@ def _tells_of(reading: Reading, section: Section, title: Span, told: bool) -> bo
     roles = {part.role for block in prose for part in parts(text, block.span, [])}
     party = bool(roles & (PARTY_ROLES | {"steering-group"})) and any(names_party(reading, block) for block in prose)
     if back:
-        return speaks and party
+        return speaks and party and not NAME_END.match(words)
     if own or VERB.search(as_said(words)):
         return False
     begins = BEGINS.match(text, *first) or (told and SPEAKS.search(text, *prose[0].span))

@@ -23,7 +23,7 @@ QUOTED = re.compile(r"[A-ZÅÄÖ][^”\"“«»\n.]{3,70}(?=[”\"»])")
 # A name stands behind a preposition, a conjunction, an adverb, a verb or a noun for a project: behind another noun
 # it is that.
 BEHIND = re.compile(
-    r"(?<![^\W_])(?:(?P<place>i|på|till|vid|för|från)|I|[Gg]enom|[Ii]nom|(?:ramen\sför|(?<!ta\s)del\sav)|kring|bakom|att|som"
+    r"(?<![^\W_])(?:(?P<place>[Ii]|på|till|vid|för|från)|[Gg]enom|[Ii]nom|(?:ramen\sför|(?<!ta\s)del\sav)|kring|bakom|att|som"
     r"|igenom|(?<!samverkan )(?<!samverka )(?<!samverkar )(?<!samarbete )(?<!samarbetar )(?<!tillsammans )(?<!ihop )med"
     r"|igång|så|nu|även|också|sedan|att\s[a-zåäö]+a|(?P<verb>[a-zåäö]+))[ \n]$"
 )

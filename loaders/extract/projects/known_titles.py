@@ -30,7 +30,7 @@ def called(project: Node) -> Iterator[str]:
         if label.isupper():
             yield label.capitalize()
     yield from (value.value for value in project.get("sg:acronym") if isinstance(value, Literal))
-    if main != label and (" " in main or not main[1:].islower()):
+    if main != label and len(main) > SHORTEST_TITLE and (" " in main or not main[1:].islower()):
         yield main
 
 
@@ -98,7 +98,9 @@ class Titles:
                 self._call(node, words)
 
     def _call(self, node: Node, words: str) -> None:
-        self._by_name.setdefault(normalised(words), node)
+        known = self._by_name.setdefault(normalised(words), node)
+        if self._place[node] < self._place[known]:
+            self._by_name[normalised(words)] = node
         for name in called(node):
             self._spelt.add(name)
             parts = WORD.findall(name)

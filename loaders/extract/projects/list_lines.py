@@ -11,21 +11,28 @@ from typing import NamedTuple
 
 from loaders.document import Block, Span
 from loaders.extract.bodies.actors import Actor, actors
-from loaders.extract.persons.form import plausible, withheld
+from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.parties.role_phrases import PERSONAL
+from loaders.extract.persons.form import OF_PLACES, plausible, withheld
 from loaders.extract.reading import Reading
 from loaders.labels import exact
-from loaders.values.numbers import SUM
 
 WITH = r"(?:,?\s*(?:i\s+(?:nära\s+)?(?:samverkan|samarbete)\s+med|tillsammans\s+med|ihop\s+med|med)\s+)"
 BEFORE = re.compile(rf"\s*(?:(?:,|\s[–-]|:|\()\s*(?:[a-zåäö]+\s+av\s+)?|\s(?:från|av)\s+|{WITH})$")
 NOTE = r"(?:\s*\((?P<note>[^()]{1,40})\))?"
+# What was granted: "beviljas 640 000 kronor", ", 1,2 mnkr", "får 40 % av 90 000 kr".
+SUM = r"\d[\d .,  ]*(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|miljon(?:er)?\s+kr(?:onor)?|euro|EUR|SEK|MSEK)"
 # "Kusten (Eda kommun), 640 000 kr"
 BRACKET = re.compile(rf"\s*\((?P<who>[^()]+)\)(?:[,:]?\s+(?:[–-]\s+)?{SUM})?\s*[.;]?\s*$")
-GETS = r"(?:beviljas|beviljades|tilldelas|tilldelades|får|fick|(?:har\s+)?(?:beviljats|tilldelats|fått))"
-# "beviljas 640 000 kronor", ", 1,2 mnkr"
-SUM_BEHIND = rf"(?:(?:\s+(?P<granted>{GETS})\s(?:[^.;\d]{{0,40}}\s)?|[,:]?\s+(?:[–-]\s+)?\(?){SUM})?"
+BEHIND_COMMA = re.compile(
+    r".*\S,\s+(?P<name>[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?(?:[A-ZÅÄÖ][\w&.-]*|län)){0,5})"
+    rf"(?:,\s+{SUM})?\.?",
+    re.DOTALL,
+)
+GRANTED = r"(?P<granted>(?:beviljas|beviljades|tilldelas|tilldelades|får|fick|(?:har\s+)?beviljats|(?:har\s+)?fått))"
+SUM_BEHIND = rf"(?:(?:\s+{GRANTED}\s(?:[^.;\d]{{0,40}}\s)?|[,:]?\s+(?:[–-]\s+)?\(?)(?:\d+\s*%\s+av\s+)?{SUM})?"
 BEHIND = re.compile(rf"{NOTE}(?:\s+i\s+[A-ZÅÄÖ]\w+)?{SUM_BEHIND}\s*\)?\s*[.;]?\s*$")
-BETWEEN = re.compile(rf"{NOTE}\s*(?:(?P<with>{WITH})|(?:,|;|&|\+|och|samt)?\s*)")
+BETWEEN = re.compile(rf"{NOTE}\s*(?:(?P<with>{WITH})|(?:,|;|/|&|\+|och|samt)?\s*(?:och|samt)?\s*)")
 AT_ONCE = re.compile("")
 # The title of a line that begins with its bodies: no sum, and no sentence.
 WITH_SUM = rf"(?:[,:]?\s+(?:[–-]\s+)?{SUM}(?:\s+\([^()]{{1,30}}\))?)"
@@ -34,10 +41,16 @@ BEFORE_TITLE = re.compile(
     rf"(?P<title>[A-ZÅÄÖ”\"“](?:[^.;:\n]|\.(?=\S)){{3,110}}?){WITH_SUM}?\.?\s*$"
 )
 IN_BRACKETS = re.compile(rf"\s+\((?P<title>[^()\n]{{5,110}})\){WITH_SUM}\.?\s*$")  # "A kommun (bro), 90 000 kr"
+ABOUT = re.compile(r"\s+[–-]\s+(?:om|en|ett|där|som)\s")  # "Kusten – om sälar. Sökande: A"
 LABEL = re.compile(r"(?:(?:[.;,]|\s[–-])\s+|[ \t]*\n[ \t]*)(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
 NOUN = re.compile(r"(?:,|\s[–-])\s+(?P<label>[a-zåäö]{4,}(?: [a-zåäö]{3,})?)\s+(?=[A-ZÅÄÖ])")
 LAST_SUM = re.compile(rf"[,:]?\s+\(?{SUM}\)?\.?\s*$")
-NAME = re.compile(r"[A-ZÅÄÖ][\w&.-]*(?: [A-ZÅÄÖ][\w&.-]*){0,5}")
+NAME = re.compile(
+    r"[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w&.-]*){0,5}"
+    r"(?:(?<=s) \w+(?:förening|klubb|sällskap|stiftelse|museum))?"
+)
+
+
 # "Eda IF, Kusten, 90 000 kr": who it is only its place before the title tells
 OF_UNKNOWN = re.compile(rf"(?P<who>{NAME.pattern}),\s+(?P<title>[A-ZÅÄÖ”\"“][^.,;:\n]{{3,110}}?){WITH_SUM}\.?")
 
@@ -49,19 +62,39 @@ class Line(NamedTuple):
     parties: tuple[tuple[str | None, Span], ...]
 
 
+def labelled(reading: Reading, item: Block) -> Line:
+    """Part "Kusten: Eda IF tillsammans med Eda kommun, 90 000 kr": what stands behind the colon are bodies."""
+    text = reading.document.text
+    assert item.value is not None
+    given = LAST_SUM.search(text, item.value, item.end)
+    end = given.start() if given else item.end
+    joint = re.compile(WITH).search(text, item.value, end)
+    first = Span(item.value, joint.start() if joint else end)
+    others = (("collaborating-party", Span(joint.end(), end)),) if joint else ()
+    title = Span(item.start, item.start + len(text[item.start : item.value].rstrip(" \t:")))
+    known = bodies_in(reading, first) or any(reading.authorities_in(first))
+    if not known and (plausible(reading, first) or not NAME.fullmatch(text, *first)):
+        return Line(title, others)
+    return Line(title, ((None, first), *others))
+
+
 def parted(reading: Reading, item: Block | Span) -> Line:
     """Part a line into a title and the bodies at its end; all of it is title where none stands there."""
     return _by_labels(reading, item) or by_nouns(reading, item) or parted_by_bodies(reading, item)
 
 
 def by_nouns(reading: Reading, item: Block | Span) -> Line | None:
-    """Part "Title, projektägare A, partner B och C, 90 000 kr"."""
+    """Part "Title, projektägare A, partner B och C, 90 000 kr"; a noun for a person tells no project's party."""
     text = reading.document.text
     given = LAST_SUM.search(text, item.start, item.end)
     end = given.start() if given else item.end
-    nouns = [(role, noun) for noun in NOUN.finditer(text, item.start, end) if (role := exact("role", noun["label"]))]
+    nouns = [
+        (role, noun)
+        for noun in NOUN.finditer(text, item.start, end)
+        if (role := exact("role", noun["label"])) and not PERSONAL.search(noun["label"])
+    ]
     title = Span(item.start, nouns[0][1].start()) if nouns else None
-    if title is None or withheld(reading, title):
+    if title is None or title.start >= title.end or withheld(reading, title):
         return None
     ends = [*(noun.start() for _, noun in nouns[1:]), end]
     return Line(title, tuple((role, Span(noun.end(), at)) for (role, noun), at in zip(nouns, ends, strict=True)))
@@ -86,7 +119,8 @@ def _by_labels(reading: Reading, item: Block | Span) -> Line | None:
         who = Span(*parted_line.span("who"))
         first = () if plausible(reading, who) else ((None, who),)
         return Line(Span(*parted_line.span("title")), (*first, *parties))
-    return Line(Span(item.start, labels[0][1].start()), parties)
+    about = ABOUT.search(reading.document.text, item.start, labels[0][1].start())
+    return Line(Span(item.start, about.start() if about else labels[0][1].start()), parties)
 
 
 def parted_by_bodies(reading: Reading, item: Block | Span, whole: bool = False) -> Line:
@@ -105,7 +139,7 @@ def parted_by_bodies(reading: Reading, item: Block | Span, whole: bool = False) 
         if gap is None:
             break
         if parties and gap["with"]:
-            parties = [("collaborating-party", span) for _, span in parties]
+            parties = [(role or "collaborating-party", span) for role, span in parties]
         granted = "applicant" if gap.groupdict().get("granted") else None
         parties.append((exact("role", gap["note"] or "") or granted, actor.span))
         start = min(start, actor.span.start)
@@ -117,18 +151,44 @@ def parted_by_bodies(reading: Reading, item: Block | Span, whole: bool = False) 
     return Line(Span(item.start, joint.start()), tuple(reversed(parties)))
 
 
+def by_comma(reading: Reading, title: Span) -> Line:
+    """Part a line whose body only its place tells, behind the last comma.
+
+    A place is none. What may be a person's name is none either, and no part of the title.
+    """
+    found = BEHIND_COMMA.fullmatch(reading.document.text, *title)
+    name = Span(*found.span("name")) if found else None
+    if name is None or _is_place(reading, name):
+        return Line(title, ())
+    before = reading.text(Span(title.start, name.start)).rstrip(" ,\n")
+    parties = () if plausible(reading, name) else ((None, name),)
+    return Line(Span(title.start, title.start + len(before)), parties)
+
+
+def _is_place(reading: Reading, name: Span) -> bool:
+    """Whether words are those of a place or hold a body's name; a place may stand behind a body's own words."""
+    known = reading.names_in(name)
+    return any(each.kind == "organisation" or each.span.start == name.start for each in known) or (
+        bool(known) and reading.text(name).split()[0].casefold() in OF_PLACES
+    )
+
+
 def by_first(reading: Reading, item: Block | Span) -> Line:
     """Part a line that begins with its bodies: "Orsa kommun och Mora kommun: Title", "Region A, Title"."""
     text = reading.document.text
     parties: list[tuple[str | None, Span]] = []
     end = item.start
     for actor in actors(reading, Span(item.start, item.end), reading.subject):
-        if not _is_body(actor) or not (BETWEEN if parties else AT_ONCE).fullmatch(text, end, actor.span.start):
+        if (
+            actor.basis != "stated"
+            or not _is_body(actor)
+            or not (BETWEEN if parties else AT_ONCE).fullmatch(text, end, actor.span.start)
+        ):
             break
         parties.append((None, actor.span))
         end = actor.span.end
     found = (BEFORE_TITLE.match(text, end, item.end) or IN_BRACKETS.match(text, end, item.end)) if parties else None
-    if found is None:
+    if found is None or exact("role", found["title"]):
         return Line(Span(item.start, item.end), ())
     return Line(Span(found.start("title"), found.end("title")), tuple(parties))
 

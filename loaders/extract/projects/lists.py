@@ -1,6 +1,7 @@
 """Projects of lists: "De elva projekten är:" and below it one a line, with who answers for it.
 
-Most lines of the list must hold a body that is known as one (`list_lines`).
+Most lines of the list must hold a body that is known as one (`list_lines`), or each must stand in marks that tell
+its title.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.bodies.actors import actors
 from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
@@ -16,7 +18,7 @@ from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.form import ON_ONE_LINE, plausible, words_of
 from loaders.extract.persons.names import is_first_name
 from loaders.extract.projects.bare_titles import leads_in_titles, titles, who_does
-from loaders.extract.projects.list_lines import by_first, by_nouns, parted
+from loaders.extract.projects.list_lines import SUM, by_comma, by_first, by_nouns, labelled, parted, parted_by_bodies
 from loaders.extract.projects.name_forms import NAMED
 from loaders.extract.projects.names import named
 from loaders.extract.projects.particulars import project_titled
@@ -24,25 +26,36 @@ from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
 from loaders.layout.breaks import lines_of
 from loaders.layout.heading_lines import enumerates_bodies
-from loaders.values.numbers import SUM
 
 SPEAKS_OF_PROJECTS = re.compile(
     r"(?<![^\W_])(?:\w*projekt(?:en)?|\w*ansökningar(?:na)?|insatser(?:na)?|(?:för)?studier(?:na)?|satsningar(?:na)?"
     r"|(?:\w+)?piloter(?:na)?|initiativ(?:en)?)(?![^\W_])",
     re.IGNORECASE,
 )
+GETS = re.compile(
+    r"(?<![^\W_])(?:beviljats|beviljas|beviljades|tilldelas|tilldelats|får|fick|fått)\s+(?:\w+\s+)?(?:medel|stöd|bidrag|pengar)"
+)
 FEWEST = 2
 LONGEST_LEAD = 80
 MOST = 0.6  # the share of lines that must end with a body
+KNOWN = 0.5  # the share whose body must be known, for the others' to be told by its place: "Stål, Triple Steelix"
+GRANTED_TO = re.compile(rf"{SUM}\s+(?:till|åt)\s+$")
+OF_SUM = re.compile(rf"[,:]?\s+(?:[–-]\s+)?{SUM}")  # "Region A, 640 000 kr för projektet Kusten"
+QUOTED_LINE = re.compile(
+    r"(?:[^\W\d_]+\s+)?(?:\d{1,4}[.)]?\s+)?[”\"“«](?P<title>[^”\"“«»\n]{2,90})[”\"»]\s+\((?P<who>[^()]{4,200})\)[.;]?"
+)
 BRACKETED_LINE = re.compile(
     rf"(?P<title>[A-ZÅÄÖ0-9][^.;:()\n]{{2,80}}(?:\d\.\d)?) \((?P<who>[^()]{{4,200}})\)(?P<sum>[:,]?\s+{SUM})?"
 )
+LABELS = ("section", "role", "person-cue", "factor-kind", "status")
 ASKS = frozenset({"applicant", "co-applicant", "lead", "responsible", "collaborating-party"})
 APPLIED = frozenset({"applied", "granted", "rejected"})
 
 
 def extract(reading: Reading) -> None:
-    """Read each list that a sentence or heading about projects introduces."""
+    """Read each list that a sentence or heading about projects introduces, and lines that begin with one's name."""
+    _label_lines(reading)
+    _quoted_lines(reading)
     _bracketed_lines(reading)
     projects = reading.of("Project", "PilotProject")
     read = [span for node in projects for span in node.evidence if any(each.covers(span) for each in reading.listed)]
@@ -51,6 +64,8 @@ def extract(reading: Reading) -> None:
         lines = [by_first(reading, item) for item in items]
         if sum(bool(line.parties) for line in lines) < MOST * len(lines):
             lines = [parted(reading, item) for item in items]
+        if sum(bool(line.parties) for line in lines) >= KNOWN * len(lines):
+            lines = [line if line.parties else by_comma(reading, line.title) for line in lines]
         if sum(bool(line.parties) for line in lines) < MOST * len(lines):
             bare = titles(reading, items) if leads_in_titles(reading.text(introduction)) else []
             for title in bare:
@@ -59,17 +74,23 @@ def extract(reading: Reading) -> None:
                     assert project is not None
                     listed(reading, project, "responsible", who, "by-list")
             continue
+        if not lines[-1].parties and not getattr(items[-1], "marker", "") and all(line.parties for line in lines[:-1]):
+            lines.pop()  # the heading of what follows
+        lines = [
+            labelled(reading, item) if isinstance(item, Block) and item.value is not None else line
+            for item, line in zip(items, lines, strict=False)
+        ]
         role = answering(reading.text(introduction))
         for line in lines:
             if any(line.title.overlaps(title) for title in read):
                 continue  # an entry that tells a sum
-            if _is_somebody(reading, line.title):
-                continue
             if not line.parties and any(line.title.covers(private) for private in reading.private):
                 continue  # what someone says of them
-            project = project_titled(
-                reading, line.title if line.parties else _before_person(reading, line.title), "by-list"
-            )
+            if any(name.span == line.title for name in reading.names_in(line.title)) or _is_somebody(
+                reading, line.title
+            ):
+                continue  # the place over a group of them, or a person
+            project = project_titled(reading, line.title, "by-list")
             if project is not None:
                 for told, who in line.parties:
                     listed(reading, project, told or role, who, "by-list")
@@ -83,17 +104,45 @@ def _is_somebody(reading: Reading, title: Span) -> bool:
     return is_first_name(parts[0]) or len(parts) <= FEWEST
 
 
-def _before_person(reading: Reading, title: Span) -> Span:
-    """Return a title without what may be a person's name behind its last comma."""
-    words, comma, _ = reading.text(title).rpartition(", ")
-    name = Span(title.start + len(words) + len(comma), title.end)
-    return Span(title.start, title.start + len(words)) if words and plausible(reading, name) else title
-
-
 def answering(lead: str) -> str:
     """Return the role of who answers for projects that words lead in: where those tell of a decision, it applied."""
     status = {cue.slug for cue in cues("status", lead)} | {exact("status", lead.rpartition("\n")[2])}
     return "applicant" if status & APPLIED else "responsible"
+
+
+def _label_lines(reading: Reading) -> None:
+    """Read "Projektet Kusten: Region A (projektägare), B kommun" on a line of its own."""
+    for block in reading.document.blocks:
+        if block.kind is not Kind.LABEL or block.value is None:
+            continue
+        label = Span(block.start, block.start + len(reading.document.text[block.start : block.value].rstrip(" \t:")))
+        named = NAMED.fullmatch(reading.document.text, *label)
+        parties = parted_by_bodies(reading, Span(block.value, block.end), whole=True).parties if named else ()
+        if named and parties:
+            group = "quoted" if named["quoted"] else "words"
+            project = project_titled(reading, Span(*named.span(group)), "by-label")
+            for told, who in parties if project else ():
+                assert project is not None
+                listed(reading, project, told or "collaborating-party", who, "by-label")
+
+
+def _quoted_lines(reading: Reading) -> None:
+    """Read lines of a title in quotation marks with its bodies in brackets: 'Ansökan 7 "Kusten" (Eda kommun)'."""
+    text, status = reading.document.text, False
+    for block in reading.document.blocks:
+        if block.kind is Kind.LABEL or block.cells:
+            continue
+        for line in lines_of(reading.document, block.span):
+            found = QUOTED_LINE.fullmatch(text, *line)
+            if found is None:
+                status = exact("status", reading.text(line)) in APPLIED
+                continue
+            who = Span(*found.span("who"))
+            known = [name for name in reading.names_in(who) if name.kind == "organisation"]
+            if (known or bodies_in(reading, who)) and (
+                project := project_titled(reading, Span(*found.span("title")), "by-list")
+            ):
+                listed(reading, project, "applicant" if status else "responsible", who, "by-list")
 
 
 def _bracketed_lines(reading: Reading) -> None:
@@ -130,6 +179,12 @@ def _told_in_items(reading: Reading, items: Sequence[Block | Span]) -> None:
             if NAMED.search(reading.document.text, *sentence):
                 told = list(named(reading, sentence))
                 for project in told if len(told) == 1 else ():
+                    for actor in actors(reading, sentence, project):
+                        to = GRANTED_TO.search(reading.document.text, sentence.start, actor.span.start)
+                        if to or (
+                            actor.span.start == item.start and OF_SUM.match(reading.document.text, actor.span.end)
+                        ):
+                            listed(reading, project, "applicant", actor.span, "by-list")
                     spoken_of(reading, project, sentence)
                     implied_parties(reading, project, sentence)
 
@@ -147,9 +202,11 @@ def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block | Span]]]:
         listing = False
         items: list[Block | Span] = []
         for block in (*section.body, None):
+            if block is not None and (own := _in_one_block(reading, block)):
+                yield own
             if lead and block is not None and block is section.body[0] and (lines := _bare_lines(reading, block)):
                 yield lead, lines
-            if block is not None and block.kind is Kind.ITEM:
+            if block is not None and (block.kind is Kind.ITEM or _is_titled(reading, block)):
                 items.append(block)
                 continue
             if block is not None and items and _is_of_item(reading, block):
@@ -177,6 +234,23 @@ def _is_of_item(reading: Reading, block: Block) -> bool:
     return block.gap == 0 and exact("role", label) in ASKS
 
 
+def _is_titled(reading: Reading, block: Block) -> bool:
+    """Whether a label is none that is known, as the title in "Kusten: A kommun, 90 000 kr"."""
+    label = reading.document.text[block.start : block.value] if block.value is not None else ""
+    return block.kind is Kind.LABEL and not any(exact(scheme, label) for scheme in LABELS)
+
+
+def _in_one_block(reading: Reading, block: Block) -> tuple[Span, list[Block | Span]] | None:
+    """Return the lines of a block under its first, where that introduces projects and none is a sentence."""
+    text = reading.document.text
+    lines = [Span(*found.span()) for found in re.compile(r"\S[^\n]*").finditer(text, block.start, block.end)]
+    if block.kind is not Kind.PARAGRAPH or len(lines) <= FEWEST or text[lines[0].end - 1] != ":":
+        return None
+    if not SPEAKS_OF_PROJECTS.search(reading.text(lines[0])) or any(text[line.end - 1] in ".:" for line in lines[1:]):
+        return None
+    return lines[0], list(lines[1:])
+
+
 def _bare_lines(reading: Reading, block: Block) -> list[Block | Span]:
     """Return the lines of a block under a heading, where there are several and none ends as a sentence or lead does."""
     lines = lines_of(reading.document, block.span) if block.kind is Kind.PARAGRAPH else []
@@ -190,7 +264,7 @@ def _lead(reading: Reading, block: Block) -> Span | None:
     line = words.rpartition("\n")[2]
     if words.endswith(":"):
         last = reading.text(list(reading.sentences(block))[-1])
-        speaks = SPEAKS_OF_PROJECTS.search(last) is not None
+        speaks = SPEAKS_OF_PROJECTS.search(last) is not None or GETS.search(last) is not None
     else:
         speaks = words[-1:] not in ("", ".", "!", "?") and len(line) <= LONGEST_LEAD and _heads_projects(line)
     return block.span if speaks else None

@@ -14,10 +14,14 @@ from loaders.extract.projects.particulars import project_titled
 from loaders.extract.reading import Reading
 from loaders.records import Node
 
-KIND = r"(?:projekt|utvecklings)?(?:medel|stöd|bidrag)|(?:med)?finansiering|avslag|(?:läges|del|slut|projekt)rapport"
+KIND = (
+    r"(?:projekt|utvecklings|utrednings)?(?:medel|stöd|bidrag|stödet|medlen)|(?:med)?finansiering|avslag|förlängning|ansökan"
+    r"|(?:läges|del|slut|projekt)rapport|(?:slut|del)redovisning|återrapportering|uppföljning"
+)
 MATTER = re.compile(
-    rf"§\s*\d+\s+(?:(?:avslag\s+på\s+)?ansökan\s+om\s+)?(?:\w+\s+)?(?:{KIND})(?:\s+(?:till|för|av|från|om|på))?(?:\s*[:–-])?\s+"
-    r"(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
+    rf"(?:§\s*\d+\s+|\d+(?:\.\d+)*[.)]?\s+)(?:(?:beslut|ansökan|förslag|fråga)\s+om\s+)?(?:\w+\s+)?(?:{KIND})"
+    r"(?:\s+(?:till|för|av|från|om|på|avseende|gällande|rörande))?(?:\s*[:–-])?\s+"
+    r"(?:(?:projekt|förstudi|insats|satsning)(?:et|en)?\s+)?(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
     re.IGNORECASE,
 )
 LONGEST = 12  # words
@@ -34,7 +38,7 @@ def extract(reading: Reading) -> None:
             current = _project(reading, i, Span(start + found.start("title"), start + found.end("title")))
         elif section.titles:
             current = None
-        if current is not None:
+        if current is not None and scope.undertaking is None:
             scope.undertaking = current
 
 

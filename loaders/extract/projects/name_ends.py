@@ -12,40 +12,74 @@ from loaders.extract.reading import Reading
 
 # A name in words ends before a verb, or before what tells with whom, when or for what.
 NAME_END = re.compile(
-    r"(?<![^\W_])(?:är|var|har|hade|ska|skall|skulle|kan|kunde|kommer|får|fick|vill|tar|tog|ger|gav|ges|finns"
-    r"|sker|görs|går|gick|syftar|pågår|pågick|startar|bygger|omfattar|handlar|visar|innebär"
-    r"|utvecklar|prövar|samlar|bidrar|beviljas|stöds|genomförs|drivs|drevs|leds|ägs"
-    r"|består|deltar|deltog|ingår|ingick|medverkar|samverkar|samarbetar|arbetar"
-    r"|ledde|stärker|skapar|ökar|undersöker|testar|fortsätter|ställer|står|stod|driver|drev|leder"
-    r"|(?![a-zåäö]*(?:plats|insats|atlas|palats)(?![^\W_]))[a-zåäö]{2,}(?:[rntdlksgv]as|ade|des|ats|örs)|[a-zåäö]{3,}erar"
-    r"|möts|möter|kallas|heter|avslås|riktar|vänder|berör|växer|löper|gäller|ligger|håller|höll|blir|blev|bör|måste|behöver"
-    r"|gör|ser|drar|söker|sökte|lyfter|kartlägger|sätter|samordnar|avser|igång|vidare|nu"
-    r"|redan|också|även|ta\s+fram|tagit|fått|gjort|haft|blivit|varit|gått|kommit|men|samt"
+    r"(?<![^\W_])(?:är|var|har|hade|ska|skall|skulle|kan|kunde|kommer|får|fick|vill|tar|tog|tas|togs|ger|gav|ges|gavs"
+    r"|anges|finns|fanns|sker|görs|gjordes|går|gick|syftar|pågår|pågick|startar|bygger|omfattar|handlar|visar|innebär"
+    r"|avslutas|utvecklar|utvecklas|prövar|samlar|bidrar|beviljas|avslås|avslogs|finansieras|stöds|genomförs|drivs|drevs|leds|ägs"
+    r"|samordnas|koordineras|består|bestod|deltar|deltog|ingår|ingick|medverkar|samverkar|samarbetar|arbetar|utvärderas"
+    r"|ledde|löper|löpte|riktar|berör|berörde|vänder|stärker|skapar|ökar|involverar|engagerar|knyter|undersöker"
+    r"|undersöks|testar|testas|fortsätter|resulterar|ingår|ställer|står|stod|driver|drev|leder|ansvarar|presenteras"
+    r"|(?![a-zåäö]*(?:plats|insats|atlas|palats)(?![^\W_]))[a-zåäö]{2,}(?:[rntdlksgv]as|örs|ggs|ade|ades|ats|ddes|ttes|rdes|ldes|ndes)"
+    r"|sitter|satt|möts|möter|kallas|heter|gäller|ligger|håller|höll|växer|når|blir|blev|bör|måste|behöver|behövde"
+    r"|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
+    r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
+    r"|redan|också|även|tagit|fått|gjort|haft|blivit|varit|gått|kommit|lett|men|samt"
     r"|som\s+(?:[A-ZÅÄÖ]|(?:är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te))(?![^\W_]))"
-    r"|där|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|med|inom|under|vid|hos|av|från|till|tillsammans"
-    r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|förs|genom|utan(?=\s+att(?![^\W_]))|sedan|enligt|ihop(?=\s+med)|sitter"
-    r"|och(?=\s+(?:\w*projektet|förstudien)\s))(?![^\W_])"
+    r"|där|ihop\s+med|gemensamt\s+med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|med|inom|under|vid|hos|av|från|till|tillsammans"
+    r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och(?=\s+(?:\w*projektet|(?:förstudi|satsning|pilot|insats)en|initiativet)\s)"
+    r"|[a-zåäö]{3,}erar|söks|styrs|hålls|skrivs|sätts|lyfts|sköts|förs|efterträder|efterträdde|liknar"
+    r"|genom|utan(?=\s+att(?![^\W_]))|sedan|samtidigt|enligt)(?![^\W_])"
 )
-LEADS_ON = re.compile(r"(?:\s+(?:och|för|som))+$")  # "projektet Kusten och fick ja"
+LEADS_ON = re.compile(r"(?:\s+(?:och|eller|i|på|om|för|att|som))+$")  # "projektet Kusten och fick ja"
 # A name ends with its sentence, or with a mark that begins something else.
-STOP = re.compile(r"\s*(?:[.!?,;:()]|$)|\s+[–-]\s")
-STOP_INSIDE = re.compile(r"[.!?,;:]\s|\s[–-]\s")
-SUBTITLE = re.compile(r"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{3,50}?)(?=[.,]|$)", re.MULTILINE)
-NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
-VERB = re.compile(
-    r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|leds|drivs|drevs|ägs|\w{2,}(?:des|as))(?![^\W_])"
+STOP = re.compile(r"\s*(?:[.!?,;:()]|$)|\s+[–-]\s|\n\n")
+OWN_MARK = re.compile(r"[?!](?=,|[ \n]+[a-zåäö])")  # "projektet Vem äger vattnet? leds av"
+STOP_INSIDE = re.compile(r"[.!?,;:]\s|\s[–-]\s|\n")
+ARTICLE = re.compile(r"(?:ett?|den|det|som|där|med|i)\s")
+# What the sentence that a name stands in may go on with.
+GOES_ON = (
+    r"(?:är|var|har|leds|leddes|drivs|drevs|ägs|pågår|pågick|samlar|syftar|startade|genomförs|genomfördes|avslutas"
+    r"|avslutades|finansieras|samordnas)(?![^\W_])"
 )
+TELLS = re.compile(rf"[ ]{GOES_ON}")  # "Kusten leds av Region", at the end of a line
+SUBTITLE = re.compile(rf"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{{3,50}}?)(?=[.,]|$|\s{GOES_ON})", re.MULTILINE)
+NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
+VERB = re.compile(r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|\w{2,}(?:des|ades|as))(?![^\W_])")
 # A heading that says something is no name: "Samverkan lönar sig för småkommuner".
 SAYS = re.compile(
     r"(?<![^\W_])(?:är|ger|gör|lönar[ ]sig|kräver|behöv(?:s|er)|fungera(?:r|de)|måste|bör|kan|ska)(?![^\W_])"
 )
+# A verb before a noun and the verb of the sentence is the name's own: "projektet Stad möter land pågick".
+OWN_VERB = re.compile(
+    r"[a-zåäö]+(?:er|ar|år)[ ](?!(?:att|hur|om|vad|när|som|och|nu|inte|också|även|redan|i|på|med|till|för|av|från|under"
+    rf"|hela)(?![^\W_]))[a-zåäö]{{3,}}[ ](?={GOES_ON})"
+)
 # A verb that needs an object or a place is a noun at the end of its sentence: "… för projektet Gröna leder."
-NOUNS_AT_END = frozenset({"leder", "driver", "går"})
+NOUN_AT_END = re.compile(
+    r"(?:leder|driver|bygger|lägger|ställer|håller|står|går|vänder|knyter|lyfter|ser|drar)(?![^\W_])"
+)
+AT_ITS_END = re.compile(r"(?:till|från|med|under|vid)(?=[.,;:!?])")  # "efterträdde Ett steg till, som"
+# "har projektet Cykla över gränsen vuxit": the participle is no part of the name.
+INVERTED = re.compile(r"(?<![^\W_])(?:har|hade|att)\s+(?:\w+)?(?:projekt|satsning|förstudi|insats|initiativ)\w*\s+$")
+PARTICIPLE = re.compile(
+    r"[ ](?!(?:klimat|mat|stat|resultat|lokalt|digitalt)(?![^\W_]))[a-zåäö]{2,}(?:it|[^\W_]at|tt|its|ats|tts)(?=[ ]|$)"
+)
 # "Kusten i Sverige", "Kusten 2020–2022" in a heading
 WHERE_OR_WHEN_BEHIND = r"\s+(?:i\s+[A-ZÅÄÖ]|\d{4}\s*[–-])"
 WHERE_OR_WHEN = re.compile(r"\s+(?:i\s+[A-ZÅÄÖ][\w-]+|\d{4}\s*[–-]\s*\d{4})$")
 # A heading that tells something of a project is no name of it: "Kusten är inne i sitt sista år".
 TELLING = re.compile(r"[ ](?:är|var|har|hade|får|fick|blir|blev)[ ]")
+# "ska inom ramen för projektet Kusten ta fram …": the infinitive is no part of the name.
+AFTER_MODAL = re.compile(
+    r"(?<![^\W_])(?:ska|skall|kan|bör|vill|får|kommer\s+att)\s+(?:också\s+|även\s+|därför\s+|nu\s+)?"
+    r"(?:(?:inom|i|genom|med)\s+(?:ramen\s+för\s+)?)?(?:\w*projekte[tn]|satsningen|förstudien|insatsen|initiativet|piloten)\s+$"
+)
+INFINITIVE = re.compile(
+    r"[ ](?:ta[ ]fram|utveckla|genomföra|pröva|testa|skapa|stärka|bidra|arbeta|stödja|samordna|samverka"
+    r"|samarbeta|leda|driva|undersöka"
+    r"|kartlägga|analysera|öka|bygga|fortsätta|sprida|göra|få|ge|vara|bli|samla|erbjuda|underlätta|främja|förbättra|delta|medverka)"
+    r"(?![^\W_])"
+)
+MODAL_BEFORE = 60  # code points
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
 
@@ -59,6 +93,8 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     """Return the name that words begin with, or None where a body stands at once."""
     found = _name_at(reading, span)
     short = _called_elsewhere(reading.document.text, reading.text(found)) if found else None
+    if found and not short and (mark := OWN_MARK.match(reading.document.text, found.end)):
+        return Span(found.start, mark.end())
     return Span(found.start, found.start + len(short)) if found and short else found
 
 
@@ -68,27 +104,40 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
     if spelt := max(_headings(reading).longest_at(text, span.start), titles(reading).longest_at(span.start)):
         return Span(span.start, span.start + spelt)  # a heading, or a form, spells the name out
     line = words.partition("\n")[0]
-    behind = text[span.start + len(line) :][:2]
-    if behind[:1] in ("", "\n") and not (line.endswith("-") or VERB.search(line)):
-        apart = behind[1:].isupper() and not NAME_END.search(line)  # over lines that begin otherwise
-        if len(line.split()) <= (LONGEST_TITLE if apart else LONGEST_ALONE):
-            return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
+    ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
+    broken = line.endswith("-") or VERB.search(line) or TELLS.search(line)
+    if ends and len(line.split()) <= LONGEST_ALONE and not broken:
+        return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
+    behind = text[span.start + len(line) : span.start + len(line) + 2].lstrip("\n")
+    apart = ends and bool(behind) and (behind.isupper() or behind.isdigit())
+    if apart and len(line.split()) <= LONGEST_TITLE and not broken and not NAME_END.search(line):
+        return Span(span.start, span.start + len(line))  # "Projekt Vatten i Småland och på öarna" over other lines
     if whole := _of_heading(reading, span):
         return whole
+    if short := _spelt_out(text, span):
+        return short
     near = reading.names_in(Span(span.start, span.end + 1))
     others = (name.span for name in near if name.kind == "organisation")
     body = next((other for other in others if other.start > span.start), None)
     cut = NAME_END.search(words)
-    if cut and cut.group() in NOUNS_AT_END and STOP.match(text, span.start + cut.end()):
-        cut = NAME_END.search(words, cut.end())
-    if cut and not (body and body.start < span.start + cut.start()):
+    if cut and (own := OWN_VERB.match(words, cut.start()) or _closes(text, span, cut)):
+        cut = NAME_END.search(words, own.end())
+    if cut and AT_ITS_END.match(text, span.start + cut.start()) and span.start + cut.end() == span.end:
+        cut = None
+    if INVERTED.search(text, max(span.start - 40, 0), span.start):
+        participles = [*PARTICIPLE.finditer(words, 0, cut.start() if cut else len(words))]
+        cut = participles[-1] if participles else cut
+    if AFTER_MODAL.search(text, max(span.start - MODAL_BEFORE, 0), span.start):
+        cut = INFINITIVE.search(words, 0, cut.start() if cut else len(words)) or cut
+    if cut and cut.start() > 1 and not (body and body.start < span.start + cut.start()):
         return Span(span.start, span.start + len(LEADS_ON.sub("", words[: cut.start()].rstrip())))
     if body:  # "projektet Öppna data arbetar Boverket": the word before a body is the verb
         before = words[: body.start - span.start].split()[:-1]
         return Span(span.start, span.start + len(" ".join(before))) if before else None
     if STOP.match(text, span.end) and len(words.split()) <= LONGEST_TITLE:
         more = SUBTITLE.match(text, span.end)
-        return Span(span.start, more.end()) if more and not NAME_END.search(more["words"]) else span
+        goes_on = more and not ARTICLE.match(more["words"]) and not NAME_END.search(more["words"])
+        return Span(span.start, more.end()) if more and goes_on else span
     capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
     return Span(span.start, span.start + capital.end()) if capital else None
 
@@ -116,7 +165,25 @@ def _called_elsewhere(text: str, words: str) -> str | None:
     tail = WHERE_OR_WHEN.search(words)
     name = re.escape(words[: tail.start()]) if tail else ""
     alone = rf"(?i:projektet)\s+{name}(?!{WHERE_OR_WHEN_BEHIND})(?![^\W_])|(?<![^\W_]){name}-projekt"
-    return words[: tail.start()] if tail and re.search(alone, text) else None
+    return words[: tail.start()] if tail and tail.start() > 1 and re.search(alone, text) else None
+
+
+def _closes(text: str, span: Span, cut: re.Match[str]) -> re.Match[str] | None:
+    """Return what looks like a verb but ends the sentence as a noun, where the name has a word before it."""
+    at = span.start + cut.start()
+    found = NOUN_AT_END.match(text, at)
+    return (
+        NOUN_AT_END.match(cut.string, cut.start()) if found and cut.start() and STOP.match(text, found.end()) else None
+    )
+
+
+def _spelt_out(text: str, span: Span) -> Span | None:
+    """Return the words that the short form in brackets behind them abbreviates: "Den attraktiva regionen (DAR)"."""
+    found = re.compile(r"[^()\n]{3,80}?(?=\s\((?P<short>[A-ZÅÄÖ]{2,8})\))").match(text, span.start)
+    if found is None:
+        return None
+    initials = "".join(word[0] for word in re.findall(r"\w+", found.group()))
+    return Span(*found.span()) if initials.casefold() == found["short"].casefold() else None
 
 
 @lru_cache(maxsize=1)  # documents are read one by one

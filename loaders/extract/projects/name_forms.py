@@ -1,8 +1,4 @@
-"""The wordings by which running text names a project: `words` is a name in words, `quoted` one in quotation marks.
-
->>> NAMED.search("I projektet Gröna gator deltar alla.")["words"]
-'Gröna gator deltar alla'
-"""
+"""The wordings by which running text names a project: `words` is a name in words, `quoted` one in quotation marks."""
 
 from __future__ import annotations
 
@@ -11,88 +7,162 @@ import re
 from loaders.extract.parties.role_phrases import role_nouns
 
 NOUN = (
-    r"(?:[Pp]rojekt(?:et)?|[Pp]ilotprojekt|PROJEKT(?:ET)?|[\w-]*projekte[tn]|(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot)en"
-    r"|[Ii]nitiativet)"
+    r"(?:(?:[Pp]ilot|[Uu]tvecklings|[Ss]amverkans)?[Pp]rojekt(?:et)?|PROJEKT(?:ET)?|[\w-]*projekte[tn]|(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot|[Ff]örsöksverksamhet)en"
+    r"|[Ii]nitiativet|[Ff]örsöket)"
 )
 FURTHER = r"(?:[ \n](?:\d+\.\d+|[\w&-]+))"
 QUOTED = r"[”\"“«‘](?P<quoted>[^”\"“«»‘\n]{2,80}?)(?:[”\"»]|’(?![^\W_]))"
-NUMBER = r"(?:\s+(?:\d{1,2}|[A-ZÅÄÖ]\d{0,2})(?:\s[–-]|[:.,]))?"  # "Projekt B2 – Kusten"
+NUMBER = r"(?:\s+(?:nr\s+)?(?:[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})?|[A-ZÅÄÖ])(?:\s[–-]|[:.,]))?"  # "Projekt B2 – Kusten"
 NAMED = re.compile(rf"(?<![^\W_]){NOUN}{NUMBER}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
 HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence
+QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
 # "”Havslyftsprojektet” får 800 000 kronor"
 QUOTED_COMPOUND = re.compile(r"[”\"“«](?P<words>[A-ZÅÄÖ][\w -]{3,60}projektet)[”\"»]")
 # What pays for projects, or is their kind, gives none its name: "EU-projektet", "LONA-projektet".
-OF_KIND = r"(?:EU|ESF|ERUF|FoU|FoI|IT|AI|LONA|LOVA|LEVA|LIP|(?i:klimp|life|leader|interreg)|Vinnova|Erasmus)"
-COMPOUND = re.compile(rf"(?<![\w-])(?!{OF_KIND}-)(?P<words>[A-ZÅÄÖ]\w*)-projektet(?![^\W_])")  # "Kust-projektet"
+OF_KIND = (
+    r"(?:EU|ESF|ERUF|FoU|FoI|IT|AI|LONA|LOVA|LEVA|LIP|KLIMP|Klimp|LIFE|Life|LEADER|Leader|INTERREG|Interreg|Vinnova"
+    r"|Erasmus)"
+)
+# "Får Jag Lov-projektet"
+COMPOUND = re.compile(
+    rf"(?<![\w-])(?!{OF_KIND}-)(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){{0,3}})-projektet(?![^\W_])"
+)
 OF = r"(?:(?:för|om|med|av|i|på|till|där|som|kring|från|vid)[ \n])"
 A_PROJECT = (
     rf"(?:ett|en)[ \n](?:(?!{OF})[\w-]+[ \n]){{0,3}}?(?:[\w-]*projekt|satsning|insats|förstudie|initiativ|samarbete)"
 )
 DEFINED = re.compile(
-    rf"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{1,60}}?)(?:[ \n]är|,)[ \n]{A_PROJECT}"
-    r"(?=[ \n](?:mellan|som|där|för|med|tillsammans|i|inom|av|om|på|kring)(?![^\W_]))"
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)"
+    r"(?:[ \n](?:är|utgör|bygger[ \n]på|(?:drivs|genomförs)[ \n]som)|,|[ \n][–-](?=[^.;:!?]{5,200}[ \n][–-][ \n]))"
+    rf"[ \n](?:{A_PROJECT})(?=[ \n](?:mellan|som|där|för|med|tillsammans|i|inom"
+    r"|av|om|på|kring|vars)(?![^\W_]))"
 )
 A_PROJECT_IS = re.compile(
     r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)[ \n]är[ \n]ett[ \n](?:[\w-]+[ \n]){0,2}?[\w-]*projekt(?![^\W_])"
 )
 # "informerar om KUST som står för Kusten utan stopp och är ett projekt"
 STANDS_FOR = re.compile(
-    r"(?<![^\W_])(?P<words>[A-ZÅÄÖ][\w-]*[A-ZÅÄÖ][\w-]*)\s+som\s+står\s+för\s+[^.;:]{5,90}?\s+är\s+ett\s+[\w-]*projekt(?![^\W_])"
+    r"(?<![^\W_])(?P<words>[A-ZÅÄÖ][\w-]*[A-ZÅÄÖ][\w-]*)\s+som\s+står\s+för\s+[^.;:]{5,90}?\s+är\s+ett\s+(?:[\w-]+\s+){0,2}?[\w-]*projekt(?![^\W_])"
 )
 # What a sentence may hold before a name that it defines: "Först ut är X, ett projekt om …"
-BEFORE_DEFINED = re.compile(r"(?<![^\W_])(?:är|start(?:ar|ade))[ \n]+(?=[A-ZÅÄÖ])")
+BEFORE_DEFINED = re.compile(
+    r"(?:(?<![^\W_])(?:är|heter|blir|var|(?:berätta|presentera)(?:r|de|t)(?:[ ][^.,;:]{1,60}?)?[ ]om|driver"
+    r"|(?:start|lanser|sjösätt|inled|driv|genomför|presenter)(?:a|er|ar|t|at|ade|de)?|inom|genom|kring)"
+    r"|\d[ ](?:kr|kronor)[ \n](?:för|till))[ \n]+(?=[A-ZÅÄÖ])"
+)
 # "ett tidigare projekt, Gröna noder, som drevs av …"
-APPOSED = re.compile(rf"(?<![^\W_])(?:{NOUN}|[\w-]*projekt),\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{{2,60}}),\s(?=[a-zåäö])")
+APPOSED = re.compile(
+    r"(?<![^\W_])(?:[\w-]*projekt(?:et)?|(?:[Ff]örstudi|[Ss]atsning|[Ii]nsats|[Pp]ilot)en|[Ii]nitiativet"
+    r"|[Ee](?:tt|n)\s+av\s+(?:de\s+\w+\s+)?(?:projekten|satsningarna|insatserna|piloterna|förstudierna)),"
+    r"\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
+)
+# "Kusten är namnet på vårt nya projekt", "Kusten heter projektet som"
+NAME_OF = re.compile(
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}?)\s+(?:(?:är|blev|blir)\s+namnet\s+på|(?:[–-]\s+så\s+)?(?:heter|kallas))\s+(?:(?:ett|en|vårt|vår|det|den)\s+)?"
+    r"(?:\w+\s+){0,3}?(?:\w*projekt(?:et)?|satsning(?:en)?|insats(?:en)?|förstudien?|initiativ(?:et)?)(?![^\W_])"
+)
+# "arbetet med Kvarter i omvandling. I projektet …": the next sentence says that it is one.
+WORK_WITH = re.compile(
+    rf"(?<![^\W_])(?:(?:arbete|sats|samarbete)(?:t|n)?\s+(?:med|kring)|om|presenterade|invigdes"
+    rf"|(?:dragit|drar|drog)\s+igång|start(?:a|ar|at|ade|ades)|lanser(?:a|ar|at|ade|ades)|inle(?:da|der|tt|dde)|sjös\w+|utveckla(?:r|t|de))\s+(?:{QUOTED}"
+    rf"|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}))(?=\.\s+(?:I\s+|Genom\s+|Inom\s+)?(?:[Pp]rojektet|[Ss]atsningen|[Ii]nitiativet|[Ff]örstudien|Samarbetet)[\s,])"
+)
+LEADS_TO_CLAUSE = re.compile(
+    r"(?:\s+[–-])?\s+(?:som|vilket)$"
+)  # "DAR – Den attraktiva regionen – som är ett samarbete"
+SHORT_FORM = re.compile(r"^[A-ZÅÄÖ]{2,8}\s+[–-]\s+(?=\S)")
+# "ett projekt om båtar, Kusten, tillsammans med"
+APPOSED_LATE = re.compile(
+    r"(?<![^\W_])(?:ett|en)\s+(?:[a-zåäö-]+\s+){0,2}?(?:[\w-]*projekt|satsning|förstudie|insats)\s+(?:om|för|kring|på|mot)\s+"
+    r"[a-zåäö][^.,;:!?\n]{2,60},\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
+)
 # "Den ena, Kusten, genomfördes av …"
 ONE_AND_OTHER = re.compile(
-    r"(?:Den|Det)\s+(?:ena|första|andra|tredje),\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
+    r"(?:Den|Det)\s+(?:ena|andra|första|tredje|fjärde|sista)(?:,|\s+(?:är|var|heter))\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
 )
 # "Delprojekt 1, Kartan, är klart."
-NUMBERED = re.compile(r"(?<![^\W_])[Dd]elprojekt\s+\d{1,2},\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,80})(?=[,.])")
+NUMBERED = re.compile(
+    r"(?<![^\W_])[Dd]elprojekt\s+\d{1,2}(?:,\s+|\s+[–-]\s+|:\s+)(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,80})(?=[,.]|\s[–-])"
+)
 CALLED = re.compile(
-    r"(?<![^\W_])(?:heter|kallas|benämns|(?:under|fått|har|bär)\s+namnet|namn\s+är)\s+"
-    rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
+    r"(?<![^\W_])(?:heter|(?:[Pp]rojektets|[Ss]atsningens|[Ff]örstudiens)\s+namn\s+är|kallas(?:\s+för)?|benämns|(?:går\s+)?under\s+(?:namnet|benämningen)|med\s+namnet|vid\s+namn"
+    rf"|döpt\w*\s+till"
+    rf"|(?:fått|har|bär|fick|får|gavs)\s+namnet)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
+)
+# "Mälarens år, som projektet heter, samlar …"
+SO_CALLED = re.compile(
+    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),?\s+som\s+(?:projektet|satsningen|initiativet|piloten|arbetet|förstudien)"
+    r"\s+(?:heter|kallas|döpts\s+till|har\s+döpts\s+till),?(?![^\W_])"
 )
 # "A får 430 000 kronor för X"
 GRANTED = re.compile(
     r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)"
-    r"(?:,?\s+går|\s+från\s+[A-ZÅÄÖ][^.,;:\d]{2,60}?)?\s+(?:för|till)\s+"
-    rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}})"
+    r"(?:,?\s+går|\s+från\s+[A-ZÅÄÖ][^.,;:\d]{2,60}?)?\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra)\s+)?"
+    rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}}))"
+)
+# "har fått medel till X", "i samarbetet X", "har startat X": the name has a word of its own, else it may be a place
+# or a body.
+FUNDED = re.compile(
+    r"(?<![^\W_])(?:(?:medel|stöd|bidrag|pengar|finansiering)\s+(?:för|till)|samarbetet)\s+"
+    rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{1,7}}))"
+)
+BEGUN = re.compile(
+    r"(?<![^\W_])(?:startat|startade|startar|lanserat|lanserade|lanserar|inlett|inledde|avslutas|avslutade|avslutat)\s+"
+    rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{1,6}}?)(?=[.,\n]|\s(?:sedan|som|tillsammans|under)\s)"
+)
+# "Nu får Kust i tid 3 miljoner. Bakom satsningen står A"; one word may be anybody
+GETS = re.compile(
+    rf"(?<=[a-zåäö][ ])(?P<words>[A-ZÅÄÖ][\w-]*(?:(?![ \n]att[ \n]){FURTHER}){{1,6}}?)"
+    r"\s+(?:får|fick|beviljas|tilldelas)\s+\d[^.]{3,90}"
+    r"(?=\.\s+(?:Bakom\s+|I\s+|Genom\s+)?(?:[Pp]rojektet|[Ss]atsningen|[Ii]nsatsen|[Ii]nitiativet|[Ff]örstudien)(?![^\W_]))"
 )
 # "Resten går till A som tillsammans med B ska genomföra X."
 TO_BE_DONE = re.compile(
-    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar)(?![^\W_])[^.;:]{0,200}(?<![^\W_])(?:ska|skall)\s+(?:genomföra|driva)\s+"
-    rf"(?P<words>(?-i:[A-ZÅÄÖ])[\w-]*{FURTHER}{{0,5}})(?=[.\n]|$)",
+    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|resten)(?![^\W_])[^.;:]{0,200}(?<![^\W_])(?:ska|skall|kommer\s+att)\s+(?:genomföra|driva)\s+"
+    rf"(?:{QUOTED}|(?P<words>(?-i:[A-ZÅÄÖ])[\w-]*{FURTHER}{{0,5}}))(?=[.\n]|$)",
     re.IGNORECASE,
 )
+WORDS = rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}})"
 # "projektägare för X", "övriga parter i X"
 JOINED = re.compile(
-    r"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer)(?:na)?\s+(?:i|för|inom|till)\s)"
-    rf"(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}}))"
+    rf"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer)(?:na)?\s+(?:i|för|inom|till)\s)(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
+)
+# "Ett av de projekt som lyfts fram är X"
+ONE_OF = re.compile(
+    r"(?:(?:[Ee]tt|[Ee]n)\s+av\s+(?:de\s+|våra\s+)?(?:\w+\s+){0,2}?(?:\w*projekt\w*|exemplen|satsning\w+|insatser\w*)"
+    r"|(?:[Ee]tt|[Ee]n|[\w-]+s)\s+(?:[a-zåäö]+\s+){1,2}?(?:[\w-]*projekt|satsning|förstudie|insats|initiativ)"
+    r"|[Ee]tt\s+(?:\w+\s+)?exempel|[Ff]örst\s+ut)(?![^\W_])[^.,;:!?]{0,60}?\s(?:är|var|heter|blir|blev)\s+"
+    rf"(?:{QUOTED}|{WORDS})"
 )
 # "Framtidens landsbygd (Region A, B kommun)": the parties stand in brackets behind the name.
 WITH_PARTIES = re.compile(r"(?P<words>[A-ZÅÄÖ0-9”\"“][^.;:()\n]{2,80}?)[ \n]\((?P<parties>[^()]{5,200})\)")
 NAME_BEGINS = re.compile(
-    r"(?:[,;:]|(?<![^\W_])(?:och|samt|finns|märks|nämns|är|var|heter|som|till|projekte[tn]))\s+(?=[A-ZÅÄÖ”\"“])"
+    r"(?:[,;:]|(?<![^\W_])(?:och|samt|finns|märks|nämns|nämnas|nämna|är|var|heter|som|till|projekte[tn]|exempelvis))\s+(?=[A-ZÅÄÖ”\"“])"
 )
+OF_PLACES = re.compile(r"(?:län|kommun|kommuner|landskap)$")
 # "partner i Norden" is a place: a name has a short form, a number or a word of its own.
 TELLING = re.compile(r"[A-ZÅÄÖ]{3}|\d|(?<![^\W_])(?!och(?![^\W_]))[a-zåäö]{3,}")
 SPEAKS_OF_EXAMPLES = re.compile(r"projekt|satsning|insatser|förstudi|exempl", re.IGNORECASE)
 # What is told of a project and hardly of anything else that may begin a sentence with a name.
 TOLD = (
     r"(?:(?:har\s+)?(?:leds|leddes|letts|drivs|drevs|drivits|bedrivs|bedrevs|bedrivits|genomförs|genomfördes"
-    r"|genomförts|ägs|ägdes|ägts|samordnas|samordnades|samordnats)"
-    r"(?=\s+(?:[\w-]+\s+){0,3}?(?:av|från|tillsammans|i\s+sam\w+)\s)|finansiera(?:s|des|ts)"
-    r"|syfta(?:r|de)\s+till|presenterades(?=\s+av)|ska\s+pågå|pågår|pågick)"
+    r"|genomförts|ägs|ägdes|ägts|samordnas|samordnades|samordnats|koordineras|koordinerades|koordinerats)"
+    r"(?=\s+(?:[\w-]+\s+){0,3}?(?:av|från|tillsammans|i\s+sam\w+)\s)|initierades(?=\s+av)|finansiera(?:s|des|ts)"
+    r"|(?:startade|startar|inleddes|lanserades|avslutades)(?=\s[^.;:]*(?:med|av|i\s+sam\w+)\s+[A-ZÅÄÖ])"
+    r"|samla(?:r|de)(?=\s+[A-ZÅÄÖ])|syfta(?:r|de)\s+till|presenterades(?=\s+av)|ska\s+pågå|pågår|pågick|involverar)"
 )
 SUBJECT = re.compile(
     rf"(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){{0,6}}?)"
-    rf"(?:[ \n]{TOLD}|(?P<relative>,\s(?:som|där)\s)(?=[^.;:]{{3,80}}(?:driv|drev|led|ansvar|ingå|genomför)))"
+    rf"(?:[ \n]{TOLD}|(?P<relative>,\s(?:som|där)\s)(?=[^.;:]{{3,80}}"
+    r"(?:driv|drev|led|ansvar|ingå|ingick|delt|medverk|genomför|äg)))"
 )
 # A sentence may begin with a preposition before the name: "Med Mat nära vill Region A …".
 MEANT = re.compile(
-    r"(?:Med|Genom|Inom|I)\s+(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){0,5}?)[ \n]"
-    r"(?:vill|ska|kan|deltar|ingår|medverkar|samverkar|samarbetar)\s"
+    r"(?:(?:Med|Genom|Inom|I)\s+(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){0,5}?)[ \n]"
+    r"(?:vill|ska|kan|deltar|ingår|medverkar|samverkar|samarbetar)"
+    r"|(?:Med|Genom|Inom)\s+(?P<longer>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){1,5}?)[ \n]"
+    r"(?:får|fick|har|hade|prövar|prövas|prövade|utvecklar|utvecklas|utvecklade|arbetar|arbetade|testar|testas|byggs"
+    r"|skapas|samlas|möts|erbjuds))\s"
 )
 SPEAKS_OF_PROJECTS = re.compile(
     r"projekt|satsning|insatser|förstudi|samarbeten|testbädd|(?<![^\W_])initiativ(?:et|en)?(?![^\W_])", re.IGNORECASE
@@ -105,8 +175,15 @@ NO_NAME = re.compile(
     r"samtliga|flera|många|några|två|tre|fyra|fem|sex|andra|övriga|även|också|genom|inom|med|i|på|till|vid|om|när|som|"
     r"hela|varje|mellan|tillsammans\s+med|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
     r"[\w-]+arbetet?|\w+(?:projekt(?:et|en)?|ning(?:en|ar|arna)|grupp(?:en)?|plan(?:en)?)|projekt(?:et|en)?s?|ansökan|styrgruppen"
-    r"|resultate[tn]|samverkan|(?:kommun|region)(?:en|er)?(?:s|na|nas)?|länsstyrelse\w*|myndighet\w*)(?![^\W_])",
+    r"|insatserna?|satsningarna?|planen|medlen|stödet|pengarna|resultate[tn]|syftet|målet|samverkan|samarbetet|initiativet"
+    r"|(?:kommun|region)(?:en|er)?(?:s|na|nas)?|länsstyrelse\w*|myndighet\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 OF_ONE = re.compile(rf"(?<![^\W_]){NOUN}(?![^\W_])")  # "Arbetet inom projektet X", "Förstudien X"
-DEFINITE = re.compile(r"\w+(?:et|na|n)s?(?:[ \n](?:med|för|av|i|på|om|till|kring|mellan)(?![^\W_])|$)")
+# What people meet at: "Sweden Indo-Pacific Business Summit syftar till …"
+OF_EVENT = re.compile(
+    r"(?:Summit|Conference|Ministerial[ ]Forum|konferens(?:en)?|\w*toppmöte(?:t)?|ministermöte(?:t)?)(?:[ ]\d{4})?$",
+    re.IGNORECASE,
+)
+PLURAL = re.compile(r"\w+a[ \n]\w+(?:ar|er|or|na)(?![^\W_])")  # "Lokala grupper leds av"
+DEFINITE = re.compile(r"\w+(?:en|et|na|n)(?:s)?(?:[ \n](?:med|för|av|i|på|om|till|kring|mellan)(?![^\W_])|$)")

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.parties.participants import BETWEEN_NAMES
-from loaders.extract.persons.form import plausible
-from loaders.extract.projects.beside_bodies import beside_bodies
+from loaders.extract.persons.form import plausible, withheld
+from loaders.extract.projects.beside_bodies import BEGINS_BEFORE, beside_bodies
 from loaders.extract.projects.enumerated_titles import enumerated
 from loaders.extract.projects.framed import framed
 from loaders.extract.projects.kept_capitals import kept
@@ -24,20 +24,30 @@ from loaders.extract.projects.name_ends import LONGEST_TITLE, STOP, name_at
 from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
     APPOSED,
+    APPOSED_LATE,
     BEFORE_DEFINED,
+    BEGUN,
     CALLED,
     COMPOUND,
     DEFINED,
+    FUNDED,
+    GETS,
     GRANTED,
     HEADS,
     JOINED,
+    LEADS_TO_CLAUSE,
     MEANT,
     NAME_BEGINS,
+    NAME_OF,
     NAMED,
     NO_NAME,
     NUMBERED,
     ONE_AND_OTHER,
+    ONE_OF,
+    QUOTED_ALONE,
     QUOTED_COMPOUND,
+    SHORT_FORM,
+    SO_CALLED,
     SPEAKS_OF_EXAMPLES,
     SPEAKS_OF_GRANTS,
     SPEAKS_OF_PROJECTS,
@@ -47,6 +57,7 @@ from loaders.extract.projects.name_forms import (
     TELLING,
     TO_BE_DONE,
     WITH_PARTIES,
+    WORK_WITH,
 )
 from loaders.extract.projects.particulars import project_titled
 from loaders.extract.projects.plausible_names import (
@@ -56,21 +67,33 @@ from loaders.extract.projects.plausible_names import (
     joined_by_small_words,
     may_be_name,
     of_other_kind,
+    of_places,
     runs_on,
 )
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.records import Node
 
+HOLDS_PROJECTS = re.compile(
+    r"(?<![^\W_])(?:Insatsen|Satsningen)\s[^.;:]{0,60}?(?<![^\W_])(?:omfattar|omfattade|rymmer|består\s+av|bestod\s+av|innehåller)"
+    r"\s+(?:\w+\s+){1,2}projekt(?![^\W_])"
+)
 SHORTEST_LINE = 40  # code points of a line that may have been broken before a name
 LONG_VALUE = 80  # code points of what is told behind a label
 MOST_BEFORE = 40  # code points before a noun that may tell how many there are
+LOOK_ON = 20  # code points of the next sentence
 
+
+# What begins a sentence where the stop before it is lost: "partners i projektet Syftet är …".
+NEXT_SENTENCE = re.compile(
+    r"(?:Syftet|Målet|Målen|Bakgrunden|Resultatet|Projektet)[ \n](?:är|var|med|till|för|har|ska)(?![^\W_])"
+)
 # "projekten leder Sverige i arbetet": what such a name begins is the sentence's; and a name ends with no small word.
 OF_COUNTRY = re.compile(
     r"(?:Sveriges?|EU(?::s)?|Nato(?:s|:s)?|Norden|Europas?|Ukrainas?|Rysslands?|Moldaviens?|Georgiens?|Syriens?|Israels?|Gaza"
     r"|Finlands?|Norges?|Danmarks?|Islands?|Estlands?|Lettlands?|Litauens?|Polens?|Tysklands?|Kinas?|USA)(?:\s|$)"
 )
+WHERE = re.compile(r",\s+där(?![^\W_])")  # "ett gott exempel är Dalsjöfors, där": a place
 BARE_NOUN = re.compile(r"\w*projekt\s")
 # "53 europeiska projekt EU-finansiering": of several, none is named.
 OF_SEVERAL = re.compile(
@@ -78,12 +101,12 @@ OF_SEVERAL = re.compile(
     r"[ \n](?:\w+[ \n]){0,2}$",
     re.IGNORECASE,
 )
-CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|i|på|av)$")
-CLAUSE_IN_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÅÄÖ]{2,}\s+$")
-# The line of a letter's head that "PROJEKT" stood before, or a sentence behind one that lost its stop
-OF_NEXT = re.compile(r"(?:diarienummer|OCH|syftet|målet)(?![^\W_])", re.IGNORECASE)
+CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|minst|i|på|av)$|\ssom\s(?:på|i|med)\s")
+CLAUSE_IN_CAPITALS = re.compile(r"(?<![^\W_])(?!(?:I|OM|INOM|FRÅN|AV|FÖR)\s)[A-ZÅÄÖ]{2,}\s+$")
+# The line of a letter's head, or of contents, that "PROJEKT" stood before
+OF_HEAD = re.compile(r"(?:diarienummer|dnr|OCH)(?![^\W_])|.*(?<!\d)\d{1,3}\s+\d{1,2}(?:\.\d+)?\s", re.IGNORECASE)
 WITHIN_WORD = re.compile(r"[^\W_]{2}")  # a name begins where a word does
-CODE = re.compile(r"[A-ZÅÄÖ]?\d{0,2}[.:]\s+(?=[A-ZÅÄÖ”\"])")
+CODE = re.compile(r"[A-ZÅÄÖ]?\d{0,2}(?:\.\d{1,2})?[.:]\s+(?=[A-ZÅÄÖ”\"])")
 
 
 def named(reading: Reading, sentence: Span) -> Iterator[Node]:
@@ -125,13 +148,14 @@ def _behind_label(block: Block) -> Block | None:
 def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     """Yield the stretches of a sentence that are projects' names."""
     text = reading.document.text
-    at = sentence.start
-    while found := NAMED.search(text, at, sentence.end):
-        none = _is_of_several(text, sentence, found) or _is_said(text, found)
-        title = None if none else _stretch(reading, found)
-        at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
-        if title is not None and _on_the_line(reading, found.start(), title.start):
-            yield title
+    for pattern in (NAMED, QUOTED_ALONE):
+        at = sentence.start
+        while found := pattern.search(text, at, sentence.end):
+            none = _is_of_several(text, sentence, found) or _is_said(text, found)
+            title = None if none else _stretch(reading, found)
+            at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
+            if title is not None and _on_the_line(reading, found.start(), title.start):
+                yield title
     for pattern in (COMPOUND, NUMBERED, STANDS_FOR, QUOTED_COMPOUND):
         for found in pattern.finditer(text, *sentence):
             yield Span(*found.span("words"))
@@ -140,22 +164,38 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             title = _defined(reading, Span(*found.span("words")))
             if title and (pattern is A_PROJECT_IS or not of_other_kind(reading.text(title))):
                 yield title
-    for found in APPOSED.finditer(text, *sentence):
+    for found in (*APPOSED.finditer(text, *sentence), *SO_CALLED.finditer(text, *sentence)):
         if may_be_name(reading, words := Span(*found.span("words")), alone=True):
             yield words
+    for found in APPOSED_LATE.finditer(text, *sentence):
+        if is_own(reading, words := Span(*found.span("words"))):
+            yield words
+    yield from _called_so(reading, sentence)
     around = _around(reading, sentence)
     if around.projects or SPEAKS_OF_GRANTS.search(reading.text(sentence)):
         for found in (*GRANTED.finditer(text, *sentence), *TO_BE_DONE.finditer(text, *sentence)):
             title = _stretch(reading, found)
-            if title is not None and not _receives(reading, title) and is_own(reading, title):
+            if title is None or is_place(reading, title) or withheld(reading, title) or of_places(reading, title):
+                continue
+            if _receives(reading, title):
+                continue
+            if may_be_name(reading, title, alone=True):
                 yield title
+    for found in (*FUNDED.finditer(text, *sentence), *BEGUN.finditer(text, *sentence)):
+        title = _stretch(reading, found) if found.re is FUNDED else Span(*found.span("words"))
+        if title is not None and TELLING.search(reading.text(title)) and is_own(reading, title):
+            yield title
+    for found in GETS.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
+        title = Span(*found.span("words"))
+        if found.start() < sentence.end and is_own(reading, title):
+            yield title
     yield from enumerated(reading, sentence)
     yield from framed(reading, sentence, around.projects)
     yield from beside_bodies(reading, sentence, around.projects)
     yield from _beside_roles(reading, sentence, around)
     yield from kept(reading, sentence)
-    for found in CALLED.finditer(text, *sentence) if around.work else ():
-        title = _stretch(reading, found)
+    for found in CALLED.finditer(text, *sentence):
+        title = _stretch(reading, found) if around.work else None
         whole = Span(*found.span("words")) if found["words"] else title
         if whole is not None and STOP.match(text, whole.end) and joined_by_small_words(reading.text(whole)):
             title = title if any(reading.names_in(whole)) else whole  # "heter Välkommen till byn"
@@ -163,16 +203,15 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             yield title
     if around.projects:
         for found in ONE_AND_OTHER.finditer(text, *sentence):
-            if is_own(reading, title := Span(*found.span("words"))):
+            title = Span(*found.span("words"))
+            if not NO_NAME.match(found["words"]) and not plausible(reading, title):
                 yield title
         for pattern in (SUBJECT, MEANT):
             subject = pattern.match(text, *sentence)
-            if subject is None:
+            if subject is None or (pattern is SUBJECT and runs_on(reading, meant(subject))):
                 continue
-            name = Span(*subject.span("words"))
-            if (pattern is SUBJECT and runs_on(reading, name)) or is_place(reading, name):
-                continue
-            if of_other_kind(reading.text(name)):
+            said = reading.text(name := meant(subject))
+            if of_other_kind(said) or BEGINS_BEFORE.search(said) or is_place(reading, name):
                 continue
             if may_be_name(reading, name, pattern is MEANT or bool(subject["relative"])):
                 yield name
@@ -185,9 +224,11 @@ def _receives(reading: Reading, title: Span) -> bool:
 
 
 def _is_of_several(text: str, sentence: Span, found: re.Match[str]) -> bool:
-    """Whether the noun before a name is for several projects."""
-    before = max(found.start() - MOST_BEFORE, sentence.start)
-    return BARE_NOUN.match(found.group()) is not None and OF_SEVERAL.search(text, before, found.start()) is not None
+    """Whether the noun before a name is for several projects, or for what holds them."""
+    several = BARE_NOUN.match(found.group()) and not found.groupdict().get("quoted")
+    if several and OF_SEVERAL.search(text, max(found.start() - MOST_BEFORE, sentence.start), found.start()):
+        return True
+    return _holds_projects(text, found.group())
 
 
 def _is_said(text: str, found: re.Match[str]) -> bool:
@@ -198,6 +239,12 @@ def _is_said(text: str, found: re.Match[str]) -> bool:
     return NO_NAME.match(found["words"]) is not None or CLAUSE_IN_CAPITALS.search(before) is not None
 
 
+def _holds_projects(text: str, words: str) -> bool:
+    """Whether the text says that what it calls "insatsen" or "satsningen" is made of projects: a programme."""
+    noun = re.match(r"(?:insats|satsning)en(?![^\W_])", words, re.IGNORECASE)
+    return noun is not None and HOLDS_PROJECTS.search(text) is not None
+
+
 def _on_the_line(reading: Reading, start: int, title: int) -> bool:
     """Whether a name stands on the line of its noun, or that line is so long that it may have been broken there."""
     text = reading.document.text
@@ -206,15 +253,43 @@ def _on_the_line(reading: Reading, start: int, title: int) -> bool:
     return end < 0 or end - line >= SHORTEST_LINE
 
 
+def meant(found: re.Match[str]) -> Span:
+    """Return the stretch of a name that a sentence begins with."""
+    return Span(*found.span("longer" if found.groupdict().get("longer") else "words"))
+
+
+def _called_so(reading: Reading, sentence: Span) -> Iterator[Span]:
+    """Yield the names that the sentence, or the next one, calls a project."""
+    text = reading.document.text
+    for found in NAME_OF.finditer(text, *sentence):
+        words = Span(*found.span("words"))
+        if may_be_name(reading, words, alone=True, inside=True) and not withheld(reading, words):
+            yield words
+    for found in WORK_WITH.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
+        title = _stretch(reading, found) if found.start() < sentence.end else None
+        if title is not None and is_own(reading, title):
+            yield title
+
+
 def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[Span]:
-    """Yield the names that stand by a noun for a role, or before their parties in brackets."""
+    """Yield the names that stand by a noun for a role, by an example told of, or before their parties in brackets."""
     text = reading.document.text
     for found in JOINED.finditer(text, *sentence):
         sure = "projekt" in found.group().partition(" ")[0].casefold()
         title = _stretch(reading, found) if sure or around.projects else None
-        if title is None or is_place(reading, title) or NO_NAME.match(reading.text(title)):
+        if title is None or is_place(reading, title):
+            continue
+        if NO_NAME.match(reading.text(title)) and not may_be_name(reading, title, alone=True, inside=True):
             continue
         if sure or (TELLING.search(reading.text(title)) and may_be_name(reading, title, alone=True)):
+            yield title
+    for found in ONE_OF.finditer(text, *sentence):
+        title = _stretch(reading, found)
+        if title is None or NO_NAME.match(reading.text(title)) or is_place(reading, title):
+            continue
+        sure = SPEAKS_OF_PROJECTS.search(found.group().partition(reading.text(title))[0]) is not None
+        of_place = " " not in reading.text(title) and WHERE.match(text, title.end)
+        if sure or not (of_place or plausible(reading, title)):
             yield title
     if around.examples:
         for found in WITH_PARTIES.finditer(text, *sentence):
@@ -244,11 +319,12 @@ def _parties(reading: Reading, span: Span) -> bool:
 
 
 def _stretch(reading: Reading, found: re.Match[str]) -> Span | None:
-    if HEADS.match(found.group()):
+    if HEADS.match(found.group()) or NEXT_SENTENCE.match(found.groupdict().get("words") or ""):
         return None
-    if found.groupdict().get("quoted"):
+    groups = found.groupdict()
+    if groups.get("quoted"):
         return Span(*found.span("quoted"))
-    return name_at(reading, Span(*found.span("words")))
+    return name_at(reading, Span(*found.span("words"))) if groups.get("words") else None
 
 
 class Around(NamedTuple):
@@ -275,7 +351,8 @@ def _defined(reading: Reading, span: Span) -> Span | None:
     """Return the name before "är ett projekt", behind what the sentence may begin with: "Först ut är X"."""
     words = reading.text(span)
     opening = [m.end() for m in BEFORE_DEFINED.finditer(words)]
-    span = Span(span.start + (opening[-1] if opening else 0), span.end)
+    start = span.start + (opening[-1] if opening else 0)
+    span = Span(start, start + len(LEADS_TO_CLAUSE.sub("", reading.text(Span(start, span.end)))))
     too_far = runs_on(reading, span) and not (opening and joined_by_small_words(reading.text(span)))
     if len(reading.text(span).split()) > LONGEST_TITLE or too_far:
         return None
@@ -285,14 +362,15 @@ def _defined(reading: Reading, span: Span) -> Span | None:
 def _project(reading: Reading, title: Span) -> Node | None:
     if reading.named.cover(title) or any(private.covers(title) for private in reading.private):
         return None
-    if WITHIN_WORD.match(reading.document.text, max(title.start - 1, 0)):
+    if title.start and WITHIN_WORD.match(reading.document.text, title.start - 1):
         return None
     quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
     name = reading.text(title)
-    if not quoted and (OF_COUNTRY.match(name) or CUT_OFF.search(name) or OF_NEXT.match(name)):
+    if not quoted and (OF_COUNTRY.match(name) or CUT_OFF.search(name) or OF_HEAD.match(name)):
         return None
     if CODE.match(reading.document.text, title.start):
         return None  # "Projekt A1. Kusten": the name stands behind it
     if any(exact(scheme, f"projekt{name}") for scheme in ("section", "role")):
         return None  # "PROJEKT ORGANISATION": recognition split the heading
-    return titles(reading).begun(name.casefold()) or project_titled(reading, title, "by-sentence")
+    words = SHORT_FORM.sub("", reading.text(title)).casefold()
+    return titles(reading).begun(words) or project_titled(reading, title, "by-sentence")

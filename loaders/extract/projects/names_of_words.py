@@ -16,6 +16,7 @@ from loaders.extract.reading import Reading
 from loaders.names.lexicon import is_common, is_compound, is_finite, lemma
 
 CLAUSE = re.compile(r"(?:[^.;:!?()\n,”\"»]|\n(?!\n))*")
+DASH = re.compile(r"\s[–-](?:\s|$)")
 WORD = re.compile(r"\S+")
 # What goes on the sentence behind a name.
 ENDS = re.compile(
@@ -46,7 +47,7 @@ def name_from(reading: Reading, start: int, limit: int) -> Span | None:
     """Return the name of common words that begins there, up to a verb, a body, a mark or a preposition behind two."""
     text = reading.document.text
     clause = CLAUSE.match(text, start, limit)
-    words = clause.group().replace("\n", " ") if clause else ""
+    words = DASH.split(clause.group().replace("\n", " "))[0] if clause else ""
     parts = [*WORD.finditer(words)]
     if not parts or not is_common(parts[0].group()):
         return None
@@ -101,6 +102,7 @@ def may_be_title(reading: Reading, title: Span, speaks: bool, strong: bool, plac
     """
     words = reading.text(title)
     parts = words.split()
+    begins = reading.document.text[max(title.start - 2, 0) : title.start] == "I "
     if any(name.span.start == title.start for name in reading.names_in(title)) or OF_LAND.match(words):
         return False
     if len(parts) == 1:
@@ -109,7 +111,9 @@ def may_be_title(reading: Reading, title: Span, speaks: bool, strong: bool, plac
     elif directed := DIRECTED.fullmatch(words):
         good = strong and is_common(directed["word"])
     else:
-        good = SHAPE.match(words) is not None and (strong or not placed)
+        # "I Trygg vinter, norrut", but "i Gamla stan" and "i Folkets hus"
+        general = begins and not parts[0].endswith("s") and lemma(parts[1]) == parts[1]
+        good = SHAPE.match(words) is not None and (strong or not placed or general)
         good = good and not (len(parts) == 2 and is_finite(parts[1]))
-    of_body = any(has_form(part.capitalize()) for part in parts)
+    of_body = any(has_form(part.capitalize()) for part in parts) or of_other_kind(words.removesuffix("er"))
     return good and not of_body and is_own(reading, title) and not of_other_kind(words)

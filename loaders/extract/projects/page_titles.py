@@ -19,7 +19,7 @@ from loaders.extract.projects.name_forms import NO_NAME, OF_KIND
 from loaders.extract.projects.particulars import project_titled
 from loaders.extract.projects.title_lines import TitleLine, title_lines
 from loaders.extract.reading import Reading
-from loaders.labels import cues, exact, normal
+from loaders.labels import cues, exact, normal, words_for
 from loaders.records import Node
 from loaders.values.dates import dates
 
@@ -30,34 +30,33 @@ PARTY_ROLES = frozenset(
 # The one project of the page is spoken of; behind a name or before one it is another's.
 OF_IT = re.compile(
     rf"(?<![^\W_])(?<![A-ZÅÄÖ]-)(?:(?:{OF_KIND}-)?[Pp]rojektet(?!s?[ \n]+(?:är\s+)?[”\"“«A-ZÅÄÖ])s?"
-    r"|[Dd]etta\s+(?:[\w-]+\s+)?\w*projekt)(?![^\W_])"
+    r"|(?:[Dd]et\s+här|[Dd]etta)\s+(?:är\s+ett\s+)?(?:[\w-]+\s+)?\w*projekt)(?![^\W_])"
 )
 # A text on several projects is about none of them; nor does one that asks for applications.
 OF_MANY = re.compile(
-    r"(?<![^\W_])(?<!av\s)(?:projekten|(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|många)"
-    r"\s+(?:\w+\s+)?(?!del)\w*projekt|utlysning\w*)(?![^\W_])",
+    r"(?<![^\W_])(?<!av\s)(?:projekten|(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|många|olika|varje|våra)"
+    r"\s+(?:\w+\s+)?(?!del)\w*projekt|ditt\s+projekt|ert\s+projekt|projektstöd\w*|utlysning\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 WORKS = re.compile(
-    r"^(?:tabell|figur|bild)\s+\d|^beslut(?:\s+(?:vid|om)|$)|^(?:grund)?(?:uppgift|information)|ans[öo]kan|projekt|rapp[o0]rt"
-    r"|redovisn|program|plan(?:en)?$|förstudie$|uppdrag|nyhet|press|överenskommelse",
+    r"^(?:tabell|figur|diagram|karta|bild)\s+\d|^beslut(?:\s+(?:vid|om|från|enligt|\d)|$)|^(?:grund)?(?:uppgift|information)|ans[öo]kan|projekt|faktablad|rapp[o0]rt|redovisn|program|plan(?:en)?$|(?:förstudie|pilot|satsning|insats)$|uppdrag|nyhet|press|överenskommelse",
     re.IGNORECASE,
 )
-PAGE = re.compile(r"[\dlIO]\s*\(\d+\)$")  # the head of a page
+PAGE = re.compile(r"(?<![^\W_])sid(?:a|an|\.)?\s*[\dlIO]+|[\dlIO]\s*\(\d+\)$", re.IGNORECASE)  # the head of a page
 # Who has a project
 OWNS = re.compile(
     r"(?<![^\W_])(?:projektägare|projektpart(?:er|ner)?\w*|projektledning|(?:huvud|med)?sökande)(?![^\W_])",
     re.IGNORECASE,
 )
 LEADS_IT = re.compile(
-    r"(?<![^\W_])(?:äger|ägt|leder|lett|driver|drivit)\s+projektet(?![^\W_])"
-    r"|[Pp]rojektet\s+(?:har\s+)?(?:ägs|ägts|leds|letts|drivs|drevs|drivits)(?![^\W_])"
+    r"(?<![^\W_])(?:äger|ägt|leder|lett|driver|drivit|samordnar|samordnat)\s+(?:projektet|arbetet)(?![^\W_])"
+    r"|[Pp]rojektet\s+(?:har\s+)?(?:ägs|leds|drivs|ägdes|leddes|drevs|ägts|letts|drivits|samordnas)(?![^\W_])"
 )
 LEAST, BESIDE_OTHERS = 3, 4  # things that must speak for a title; where others are named before it is spoken of
 # "Mars 2022 – februari 2025"
 WHEN = re.compile(
-    r"(?:(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    r"|\d{1,4})[\s–/-]*)+",
+    r"(?:(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våren|hösten|sommaren|vintern"
+    r"|kvartal|\d{1,4})[\s–/-]*)+",
     re.IGNORECASE,
 )
 # What ends a name in running text, but may stand in a title.
@@ -66,30 +65,32 @@ SMALL = frozenset(
 )
 # What a heading of a page, not of a project, begins with.
 GENERAL = re.compile(
-    r"(?:att|om|så|hur|vad|läs|kort\s+(?:om|sagt|nytt)|fler|mer|nytt|exempel|avvikelser?|fördelning)(?![^\W_])",
+    r"(?:att|om|så|hur|vad|därför|bli|sök|läs|välkommen|kort\s+(?:om|sagt|nytt)|fler|mer|nytt|exempel|avvikelser?|fördelning(?:en)?)(?![^\W_])",
     re.IGNORECASE,
 )
 # Over the facts of the one project
 ABOUT = re.compile(
-    r"(?:(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+projektet)?|snabbfakta|faktaruta|(?:kort\s+)?om\s+projektet"
-    r"|(?:projektet\s+)?i\s+korthet):?",
+    r"(?:(?:kort\s+)?(?:fakta|uppgifter|information)(?:\s+om\s+(?:\w+)?projektet)?|(?:projekt|snabb)?fakta(?:ruta)?"
+    r"|(?:kort\s+)?om\s+projektet|projektkort|(?:projektet\s+)?i\s+korthet|kort\s?fakta):?",
     re.IGNORECASE,
 )
 # A page that none of its lines says to be on one project: a plan, minutes, news, an event
 OF_NO_PROJECT = re.compile(
-    r"(?:handlingsplan|protokoll|\w*anteckningar|(?:intresse)?anmälan|dokumentation|sammanställning|nyhetsbrev|\w+nytt|program"
-    r"|strategi|\w*avtal|överenskommelse|avsiktsförklaring)(?![^\W_])",
+    r"(?:handlingsplan|protokoll|\w*anteckningar|(?:intresse)?anmälan|dokumentation|sammanställning|referat|nyheter|nyhetsbrev|\w+nytt|program|strategi"
+    r"|remiss\w*|yttrande|kallelse|dagordning|inbjudan|\w*avtal|överenskommelse|avsiktsförklaring)(?![^\W_])",
     re.IGNORECASE,
 )
 # What a page is that is on no project: who decides, a paper of a matter, a meeting
 OF_PAGE = re.compile(
-    r"(?:\w*(?:utdrag|lista|redogörelse|protokoll|beslut|bilaga|blankett|nummer|dnr|bild|översikt)(?:en|et)?"
-    r"|(?:[\w-]+\s+){0,2}[\w-]*(?:nämnd|utskott|enhet|förvaltning|styrelse|fond)(?:en|et)?)(?![^\W_])"
-    r"|[^\n]*(?:dag(?:en|arna)?|forum|konferens(?:en)?|ting(?:et)?|träff(?:en)?)(?:\s+\d{4})?$|[^\n]*\sAB$",
+    r"(?:\w*(?:utdrag|lista|redogörelse|protokoll|beslut|bilaga|blankett|formulär|skrivelse|underlag|missiv|nummer|dnr|version"
+    r"|bild|översikt|förteckning)(?:en|et|n|t)?"
+    r"|(?:[\w-]+\s+){0,2}[\w-]*(?:nämnd|utskott|enhet|avdelning|förvaltning|styrelse|direktion|kansli|fullmäktige|fond)(?:en|et|t|s)?)(?![^\W_])"
+    r"|[^\n]*(?:dag(?:en|arna)?|forum|konferens(?:en)?|ting(?:et)?|träff(?:en)?|seminarium|möte(?:t)?)(?:\s+\d{4})?$|[^\n]*\s(?:AB|HB|KB)$",
     re.IGNORECASE,
 )
 ASKS_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)
-NO_FIRST_NAME = re.compile(r"[^\W_]{9,}(?![\w-])")  # "Kompetensnav Tornedalen"
+# A first word too long for a name, or with a capital in it: "Kompetensnav Tornedalen", "ReRiver North"
+NO_FIRST_NAME = re.compile(r"[^\W_]{9,}(?![\w-])|[^\W\d_]+[a-zåäö][A-ZÅÄÖ][^\W_]*(?![\w-])")
 MOST_LINES = 3  # of a first page that may say so
 
 
@@ -102,7 +103,8 @@ def of_page(reading: Reading) -> Node | None:
     told = _told(reading, others)
     if _has_field(reading, told[0].start if told else len(reading.document.text)):
         return None
-    if any((p.label or "").casefold().startswith(reading.text(line.name).casefold()) for p in others):
+    named = [p for p in others if (p.label or "").casefold().startswith(reading.text(line.name).casefold())]
+    if named:
         return None
     before = any(span.start < (told[0].start if told else 0) for p in others for span in p.evidence)
     if _speaks_for(reading, line, told) < (BESIDE_OTHERS if before else LEAST):
@@ -138,7 +140,7 @@ def may_name(reading: Reading, name: Span, placed: bool = False) -> bool:
     Where its place tells it to be a title, a verb or an article may stand in it: "Bygden ställer om".
     """
     words = reading.text(name)
-    if len(words.split()) > LONGEST_TITLE or words[-1] in "?:!." or not words[0].isupper():
+    if not words or len(words.split()) > LONGEST_TITLE or words[-1] in "?:!." or not words[0].isupper():
         return False
     if PAGE.search(words) or WHEN.fullmatch(words) or any(day.year for day in dates(reading.document.text, name)):
         return False
@@ -148,8 +150,8 @@ def may_name(reading: Reading, name: Span, placed: bool = False) -> bool:
         return False
     schemes = any(exact(scheme, words) for scheme in ("section", "role", "factor-kind", "output-kind"))
     schemes = schemes or exact("section", words.split()[0].rstrip(",.:")) is not None
-    bodies = any(found.kind == "organisation" for found in reading.names_in(name))
-    if schemes or bodies or WORKS.search(words):
+    bodies = any(found.kind == "organisation" or found.span == name for found in reading.names_in(name))
+    if schemes or bodies or WORKS.search(words) or words_for("Collaboration").match(words):
         return False
     named = any(is_first_name(word) or is_surname(word, True) for word in words_of(reading, name))
     if placed and not named and NO_FIRST_NAME.match(words):

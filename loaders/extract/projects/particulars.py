@@ -25,7 +25,7 @@ from loaders.values.periods import period
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SHORT_NAME = re.compile(r"\s*\((?P<short>[A-ZÅÄÖ0-9][\w-]*[A-ZÅÄÖ][\w-]*(?: \w+)?)\)$")
 SHORT_BEHIND = re.compile(
-    r"[”\"]?\s+\((?:nedan\s+)?(?:kalla[dt]|benämn[dt]|nedan)\s+"
+    r"[”\"]?\s+\((?:(?:nedan|hädanefter|fortsättningsvis)\s+)?(?:kalla[dt]|benämn[dt]|förkorta[dt]|nedan)\s+(?:projektet\s+)?"
     r"[”\"]?(?P<short>[A-ZÅÄÖ][\w-]{2,30}(?: [\w-]+){0,2})[”\"]?\)"
 )
 QUOTES = " \t\n*_”\"“«»'‘’"
@@ -33,14 +33,23 @@ LINK = re.compile(r"\s*\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
 ENDS = re.compile(r"^slut|slut(?:datum)?$")
 BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
-OF_KIND = re.compile(r"\s+\((?:förstudie|pilot|projekt|genomförande(?:projekt)?)\)$", re.IGNORECASE)
+# What stands before and behind a title on its line: the kind of report or its place in a series, the page.
+BEFORE = re.compile(
+    r"(?:(?:läges|del|slut|års|halvtids)rapport(?:\s+\d+)?|(?:case|exempel|presentation|pilot)(?:\s+(?:nr\s+)?\d{1,2}))(?:\s+[–-]|[:.])\s+"
+    r"(?=[A-ZÅÄÖ”\"“0-9])",
+    re.IGNORECASE,
+)
+PAGE = re.compile(r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$", re.IGNORECASE)
+OF_KIND = re.compile(r"\s+\((?:förstudie|pilot|(?:pilot|för)?projekt|genomförande(?:projekt)?)\)$", re.IGNORECASE)
 PARTIES = re.compile(r"\s+\((?P<who>[^()]{4,200})\)$")  # "Kusten (Eda kommun, Region A)"
 ASIDE = re.compile(r"\s+\((?P<who>[^()]{2,60})\)")  # "Kusten (Maj Ek)"
 TOGETHER = re.compile(
     r"(?:\s+[–-]|,)\s+ett\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*projekt|samarbete)\s+mellan\s+(?=[A-ZÅÄÖ]|[Ll]änsstyrels)"
 )
-# "[P1] Kusten", "A. Kusten", "Kusten (2021–2023)"
-NUMBERED = re.compile(r"\[[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}\]\s+|[A-ZÅÄÖ][.)]\s+(?=[A-ZÅÄÖ])")
+# "[P1] Kusten", "Kusten (2021–2023)"
+NUMBERED = re.compile(
+    r"\[[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}\]\s+|[A-ZÅÄÖ][.)]\s+(?=[A-ZÅÄÖ])|P\d{1,2}(?:[.:)]|\s[|–-])\s+(?=\S)"
+)
 YEARS = re.compile(r"\s+\((?P<years>\d{4}\s*[–-]\s*\d{4})\)$")
 CLOSED = re.compile(r"(?P<title>[^”\"“«»\n]{3,120})[”\"»](?=\s*[,(]|\s+[–-]\s)")
 # "KUSTENS KRAFT Vad vi vill": what goes on in small letters behind capitals is said of it.
@@ -50,14 +59,17 @@ IN_CAPITALS = re.compile(
 AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
     r"^[\W\d_]*$|^\d[\d .,\u00a0]*(?:kr(?:onor)?|[tmk]kr|mnkr|miljon(?:er)?|euro|SEK)(?![^\W_])"
-    r"|^(?:saknas|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)$"
+    r"|^på\s+gång(?![^\W_])|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)$"
     r"|^(?:del|för)?(?:projekt|studie|pilot|insats|satsning)(?:\s+\d+)?$"
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt|\w*verksamhets)?(?:medel|bidrag)(?:$|\s+\d{4}(?!\d))"
-    r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$|.*\s(?:AB|HB|KB)$"
+    r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$"
     r"|^[\w-]*(?:ärende|id|nr|nummer)[\w-]*[\s:]+[\w/:-]*\d[\w/:-]*$"
-    r"|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s+\d{4})?$",
+    r"|.*\s(?:AB|HB|KB)$"
+    r"|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s+\d{4})?(?:\s*[–-]+\s*\w+\s+\d{4})?$",
     re.IGNORECASE,
 )
+
+QUESTION = re.compile(r"(?:vad|vem|vilka|vilken|hur|varför|när)\s[^?]*\?$", re.IGNORECASE)  # a title only in a sentence
 
 
 def project_titled(reading: Reading, span: Span, method: str, label: str | None = None) -> Node | None:
@@ -105,6 +117,8 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
     title = words[: short.start()] if short else words
     if not words or NO_PROJECT.match(words) or exact("role", title):  # "Projektägare" is a label
         return None
+    if QUESTION.match(words) and method != "by-sentence":
+        return None
     if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
         return None
     if node := titles(reading).normally(normalised(title)):
@@ -126,19 +140,22 @@ def _quoted(reading: Reading, span: Span) -> Span:
 
 
 def _of_its_line(reading: Reading, span: Span) -> Span:
-    """Return a title without what else its line says: "[P1] Kusten (förstudie)"."""
+    """Return a title without what else its line says: "Lägesrapport 3 – Kusten    Sida 1"."""
     words = reading.text(span)
     if capitals := IN_CAPITALS.match(words):
         return Span(span.start, span.start + capitals.end("title"))
-    before, parties = NUMBERED.match(words), PARTIES.search(words)
-    behind = parties if parties and enumerates_bodies(parties["who"]) else OF_KIND.search(words)
+    before, page = BEFORE.match(words) or NUMBERED.match(words), PAGE.search(words)
+    parties = PARTIES.search(words)
+    page = parties if parties and enumerates_bodies(parties["who"]) else page or OF_KIND.search(words)
     for aside in ASIDE.finditer(words):
         who = Span(*(span.start + place for place in aside.span("who")))
         if is_first_name(aside["who"]) or withheld(reading, who):
-            behind = aside
+            page = aside
             break
     start = span.start + (before.end() if before else 0)
-    return Span(start, span.start + behind.start() if behind else span.end)
+    return (
+        Span(start, span.start + page.start()) if page and span.start + page.start() > start else Span(start, span.end)
+    )
 
 
 def acronym(reading: Reading, project: Node, words: str, span: Span) -> None:
@@ -163,6 +180,8 @@ def particular(reading: Reading, project: Node, concept: str, span: Span, label:
     text, span = reading.document.text, stripped(reading, span)
     note = NOTE.search(text[span.start : span.end])
     plain = Span(span.start, span.start + note.start()) if note else span
+    if plain.start >= plain.end:
+        return
     if concept == "acronym":
         acronym(reading, project, reading.text(plain), plain)
     elif concept == "period" and (found := period(reading.text(plain))):
@@ -177,7 +196,7 @@ def particular(reading: Reading, project: Node, concept: str, span: Span, label:
     elif concept == "programme" and not project.get("sg:programme"):
         project.add("sg:programme", reading.literal(reading.text(plain)), [plain])
     elif concept == "status" and not project.get("sg:status"):
-        slug = next((c.slug for c in cues("status", text, *plain)), None) or exact("status", reading.text(plain))
+        slug = exact("status", reading.text(plain)) or next((c.slug for c in cues("status", text, *plain)), None)
         if slug:
             project.add("sg:status", Concept("status", slug), [plain])
 

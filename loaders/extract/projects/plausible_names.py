@@ -9,23 +9,26 @@ from loaders.document import Span
 from loaders.extract.persons.form import names_over, withheld
 from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.name_ends import NAME_END, NUMBER
-from loaders.extract.projects.name_forms import DEFINITE, NO_NAME, OF_ONE
+from loaders.extract.projects.name_forms import DEFINITE, NO_NAME, OF_EVENT, OF_ONE, OF_PLACES, PLURAL
 from loaders.extract.reading import Reading
-from loaders.labels import words_for
 
 SMALL = frozenset({"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "samt"})
 QUOTES = '”"“«‘'
-OF_PLACES = re.compile(r"(?:län|kommun|kommuner|landskap)$")
+INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # "DrönarÖn" is no common noun
 # "Skåne kust" is no place alone, "Skåne och Halland" is.
 OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
-OF_THEIRS = re.compile(r"[A-ZÅÄÖ][\w-]*s[ ]och[ ][A-ZÅÄÖ][\w-]*s[ ][a-zåäö]+")
+OF_THEIRS = re.compile(r"(?:[A-ZÅÄÖ][\w-]*s(?:,|[ ]och)?[ ])+[a-zåäö]+")
 
 # Inside a sentence a capital makes a title of what else only begins one: "efterträdde Ett steg till".
-OPENER = re.compile(r"(?:Ett?|En|De[nt]?|Hela|Alla|Båda|Två|Tre|Under|Efter|Utan|Nu|När|Där|Här)[ ][a-zåäö0-9]")
+OPENER = re.compile(
+    r"(?:En|Ett|Den|Det|De|Hela|Alla|Båda|Två|Tre|Fyra|Under|Efter|Utan|Vi|Nu|Så|När|Där|Här|Hem)[ ][a-zåäö0-9]"
+)
+INSIDE = re.compile(r"(?<![^\W_])[a-zåäö]+:?[ ]$")
 
 # "strategin Havet 2030, som A ledde": the noun before a name tells what else it is.
 OF_ANOTHER = re.compile(
-    r"(?:strategi|plan|program|rapport|bok|nätverk|överenskommelse|utredning|konferens|policy)(?:m?et|e?n|t)[ ]$"
+    r"(?:strategi|plan|program|rapport|bok|nätverk|överenskommelse|vision|utredning|utställning|metod|tjänst|app|verktyg"
+    r"|kampanj|konferens|policy)(?:m?et|e?n|t)[ ]$"
 )
 
 # The head of a name that is something else, which bodies also lead, own, join and tell of, and how such names begin.
@@ -41,6 +44,15 @@ OF_OTHER_KIND = re.compile(
 OF_PROGRAMME = re.compile(
     r"(?:Interreg|Leader|LEADER|LONA|LOVA|Erasmus|Horisont|Horizon|LIFE|ESF|EU|FN|Agenda|Vision|Uppdrag|Sveriges|Statens|Regeringens|Riksdagens|Europeiska|Globala)(?![^\W_])"
 )
+# What departments and fields of policy are called: "Miljö och hälsa".
+OF_DEPARTMENT = re.compile(
+    r"(?:(?:Regional|Hållbar|Social)[ ]utveckling"
+    r"|[A-ZÅÄÖ][a-zåäö]+[ ](?:och|samt)[ ]\w*(?:hälsa|tillväxt|fritid|utveckling|miljö|samhälle|omsorg|utbildning"
+    r"|teknik|service|kultur))$"
+)
+WITH_THEME = re.compile(
+    r"\ssom\s(?:tema|rubrik|mål|grund|utgångspunkt|värd|underlag|exempel|förebild|ordförande)(?![^\W_])"
+)
 HEAD_ENDS = re.compile(r"\s+(?:i|på|för|av|med|till|mellan|om|mot|från|utan|vid|genom|[\d–-]+)(?![^\W_])")
 
 BEHIND_WORD, BEGINS_WORD = re.compile(r"(?<=[a-zåäö][ \n])"), re.compile(r"(?<![^\W_])")
@@ -52,18 +64,27 @@ def may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool 
     A body's name and a common noun are none.
     """
     words = reading.text(span)
-    heading = _is_heading(reading, span)
-    definite = DEFINITE.match(words) and not inside and not heading and not _keeps_capital(reading, words)
-    opens = inside and OPENER.match(words)
-    if (NO_NAME.match(words) and not opens) or OF_ONE.search(words) or definite:
+    definite = DEFINITE.match(words) and not inside and not INNER_CAPITAL.search(words)
+    definite = definite and not _keeps_capital(reading, words)
+    before = reading.document.text[max(span.start - 30, 0) : span.start]
+    if inside and OF_ANOTHER.search(before):
         return False
-    if inside and OF_ANOTHER.search(reading.document.text, max(span.start - 30, 0), span.start):
+    opens = inside and OPENER.match(words) and INSIDE.search(before) and joined_by_small_words(words)
+    if (
+        (NO_NAME.match(words) and not opens)
+        or OF_ONE.search(words)
+        or OF_EVENT.search(words)
+        or (definite and not _is_heading(reading, span))
+    ):
         return False
-    if heading:
+    if _is_heading(reading, span):
         return True
+    if PLURAL.match(words) and not alone:
+        return False
     if any(name.kind == "organisation" for name in names_over(reading, span)):
         return False
-    return alone or " " in words.strip()
+    single = " " not in words.strip() and "\n" not in words
+    return alone or not single or not words[1:].islower()
 
 
 def is_own(reading: Reading, title: Span) -> bool:
@@ -105,12 +126,19 @@ def _stands(text: str, words: str, behind: re.Pattern[str]) -> bool:
 
 
 def is_place(reading: Reading, span: Span) -> bool:
-    """Whether words are places alone, or what those have: "Skåne och Halland", "Skånes och Hallands utveckling"."""
+    """Whether words are places alone: "Jönköpings och Västmanlands län"; "Skåne kust" has a word of its own."""
     first = reading.text(span).split()[0]
     begins = [n for n in reading.names_in(Span(span.start, span.start + len(first))) if n.span.start == span.start]
     own = begins and OWN_WORD.search(reading.document.text, begins[0].span.end, span.end)
-    theirs = OF_THEIRS.fullmatch(reading.text(span))
-    return bool(begins and (theirs or not own)) or OF_PLACES.search(reading.text(span)) is not None
+    return bool(begins and not own) or OF_PLACES.search(reading.text(span)) is not None
+
+
+def of_places(reading: Reading, span: Span) -> bool:
+    """Whether words are for what places have, in general: "120 miljoner till Skånes och Blekinges utveckling"."""
+    general = (
+        OF_THEIRS.fullmatch(reading.text(span)) is not None and reading.document.text[span.start - 1] not in QUOTES
+    )
+    return general and any(name.span.start == span.start for name in reading.names_in(span))
 
 
 def runs_on(reading: Reading, span: Span) -> bool:
@@ -130,5 +158,5 @@ def of_other_kind(words: str) -> bool:
     (True, False)
     """
     head = HEAD_ENDS.split(words)[0]
-    whole = (OF_PROGRAMME.match(words), words_for("CollaborationPlatform").search(words))
+    whole = (OF_PROGRAMME.match(words), OF_DEPARTMENT.match(words), WITH_THEME.search(words))
     return OF_OTHER_KIND.search(head) is not None or any(whole)

@@ -17,6 +17,7 @@ from loaders.extract.projects.particulars import project_titled
 from loaders.extract.reading import Reading, Scope
 from loaders.iris import normalised
 from loaders.labels import cues, exact, words_for
+from loaders.layout.breaks import SLIDE
 from loaders.layout.headings import Heading
 from loaders.layout.sections import Section
 from loaders.records import Concept, Node
@@ -53,7 +54,7 @@ def _described(reading: Reading) -> None:
         if titles and _describes_project(reading, section, whole=_is_whole(reading, section, titles[0])):
             current = _project(reading, titles, scope)
             _participants(reading, current, section)
-        elif section.titles or any(h.repeated for h in section.headings):
+        elif section.titles or any(h.repeated for h in section.headings) or scope.undertaking:
             current = None
         if current is not None:
             scope.undertaking, scope.is_read = current, True
@@ -76,7 +77,13 @@ def _titles(section: Section) -> list[Heading]:
     for h in reversed(section.headings[:summary]):
         if not above and (ISO.search(h.text) or WRITTEN.search(h.text)):
             continue  # "Slutrapport 2025-12-04. Författare: …" under them
-        if h.known or h.repeated or LIST_HEADING.fullmatch(h.text) or len(above) == ORDER_OF_LINES:
+        if (
+            h.known
+            or h.repeated
+            or LIST_HEADING.fullmatch(h.text)
+            or SLIDE.fullmatch(h.text)
+            or len(above) == ORDER_OF_LINES
+        ):
             break
         above.insert(0, h)
     return above

@@ -12,17 +12,31 @@ from dataclasses import dataclass, replace
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.organisations import named
+from loaders.extract.forms.grids import pairs
 from loaders.extract.forms.labels import meaning
+from loaders.extract.forms.titles import STRONG
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import roles_told
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.projects.scattered import scattered
 from loaders.extract.reading import Reading
-from loaders.labels import exact, normal
+from loaders.labels import cues, exact, normal
 from loaders.layout.breaks import RUNS_ON
 from loaders.records import Node
 
+# A head over titles: "Pågående insatser", "Projekt/insats", "Ansökan avser".
+OF_PROJECTS = re.compile(
+    r"(?:[\w-]+\s+)?(?:[\w-]*projekt(?:et|en)?|insatser(?:na)?|förstudi(?:e|er|en)|satsning(?:ar|en)?|piloter(?:na)?|pilot"
+    r"|initiativ)(?:\s*/\s*\w+)?"
+)
+# What is to be done, no name: "Ta fram en plan", "Kartlägga behoven"
+DOING = re.compile(
+    r"(?:(?:ta\s+fram|se\s+över|gå\s+igenom|följa|fasa|ge|ha|få|verka|arbeta|samla|öka|minska|stärka|bygga|skapa|införa|göra|säkra|utse"
+    r"|hålla|starta|driva|ordna|öppna|besöka|ansöka|söka|stödja|stötta|sprida|delta|främja|hitta|höja|planera)"
+    r"|[\w-]+(?:era|veckla|föra|lägga|ställa|bjuda|rätta|ordna|ttra|sluta|hjälpa|sätta|ildra|ldra))(?![^\W_])\s",
+    re.IGNORECASE,
+)
 BODIES = re.compile(r"kommun|region|länsstyrelse|organisation|aktör|myndighet")
 JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 Cell = tuple[Span, ...]  # one stretch a line
@@ -32,6 +46,7 @@ OF_WORK = re.compile(
 )  # of a project's plan
 PARTY_COLUMN, FEWEST_ROWS = "participants", 2
 JOINING = frozenset({"collaborating-party", "funder"})  # beside those somebody else answers for it
+MOST = 0.6
 
 
 @dataclass(frozen=True)
@@ -47,16 +62,46 @@ def extract(reading: Reading) -> None:
     for table in (*tables(reading), *_apart(reading)):
         if len(table.head) == 2 and any(meaning(reading.text(row[0][0])) for row in table.rows if row[0]):
             continue  # a box of labels and values, each line by itself
+        turned = _is_turned(reading, table)
+        table = _turned(table) if turned else table
         columns = [_column(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
+        columns[0] = ("title", False) if turned else columns[0]
         if exact("section", reading.text(table.head[0])) == PARTY_COLUMN:
-            columns = [None if c == ("title", False) else c for c in columns]  # what each of them did
+            columns = [
+                None if c == ("title", False) and n else c for n, c in enumerate(columns)
+            ]  # what each of them did
         columns = _with_bodies(reading, table, columns)
-        if ("title", False) in columns and any(column and column[1] for column in columns):
+        if ("title", False) not in columns:
+            heads = (OF_PROJECTS.fullmatch(normal(reading.text(cell))) for cell in table.head)
+            columns = [("title", False) if head and not c else c for head, c in zip(heads, columns, strict=True)]
+        if _lists_projects(columns):
+            if _lists_doings(reading, table, columns):
+                _work(reading, table, columns)
+                continue
             _projects(reading, table, columns)
         elif project := _project_of(reading, table):
             _parties(reading, table, project)
         elif OF_WORK.fullmatch(normal(reading.text(table.head[0]))):
             _work(reading, table, columns)
+
+
+def _is_turned(reading: Reading, table: Table) -> bool:
+    """Whether labels stand in the first column, and each other one is a project's."""
+    told = [meaning(reading.text(row[0][0])) for row in table.rows if row[0]]
+    first = table.head[0]
+    return (
+        len(table.head) > FEWEST_ROWS
+        and (first.start == first.end or meaning(reading.text(first)) == ("title", False))
+        and not any(meaning(reading.text(cell)) for cell in table.head[1:])
+        and any(t and t[1] for t in told)
+        and sum(map(bool, told)) >= MOST * len(told)
+    )
+
+
+def _turned(table: Table) -> Table:
+    rows = ([(head,), *cells] for head, *cells in zip(table.head[1:], *(row[1:] for row in table.rows), strict=True))
+    heads = (row[0][0] for row in table.rows)
+    return Table((table.head[0], *heads), tuple(tuple(row) for row in rows))
 
 
 def _column(words: str) -> tuple[str, bool] | None:
@@ -70,8 +115,17 @@ def _with_bodies(
     """Take a column of bodies beside titles for who answers for them, where no head tells a role."""
     if ("title", False) not in columns or any(column and column[1] and column[0] not in JOINING for column in columns):
         return columns
-    heads = (BODIES.fullmatch(normal(reading.text(cell))) for cell in table.head)
+    heads = [BODIES.fullmatch(normal(reading.text(cell))) is not None for cell in table.head]
+    held = [not column and _holds_bodies(reading, table, n) for n, column in enumerate(columns)]
+    heads = [head or holds for head, holds in zip(heads, held, strict=True)]
     return [("responsible", True) if head else column for head, column in zip(heads, columns, strict=True)]
+
+
+def _holds_bodies(reading: Reading, table: Table, n: int) -> bool:
+    """Whether most cells of a column begin with a known body."""
+    cells = [row[n][0] for row in table.rows if row[n]]
+    known = [any(m.printed.start == c.start for m in reading.authorities_in(c)) for c in cells]
+    return sum(known) >= MOST * len(cells) > 0
 
 
 def tables(reading: Reading) -> Iterator[Table]:
@@ -80,24 +134,25 @@ def tables(reading: Reading) -> Iterator[Table]:
     head: tuple[Span, ...] = ()
     since = 0
     for block in (*reading.document.blocks, None):
-        if block is not None and block.kind is Kind.ROW:
+        joins = block is not None and block.kind is Kind.ROW and (not run or (block.gap <= 1 and block.level is None))
+        if block is not None and joins:
             run.append(block)
             continue
         if run and since <= MOST_BETWEEN and _goes_on(reading, head, run[0]):
             yield _table(reading, [replace(run[0], cells=head), *run])
             since = 0
-        elif len(run) >= FEWEST_ROWS:
+        elif len(run) >= FEWEST_ROWS and not pairs(reading, run):
             yield _table(reading, run)
             head, since = run[0].cells, 0
         since += 1
-        run = []
+        run = [block] if block is not None and block.kind is Kind.ROW else []
 
 
 def _goes_on(reading: Reading, head: tuple[Span, ...], row: Block) -> bool:
     """Whether a row goes on with the table of a head: it has as many cells, no label, and a body in one for bodies."""
     if len(head) <= FEWEST_ROWS or len(row.cells) != len(head) or row.level is not None:
         return False
-    if any(meaning(reading.text(cell)) for cell in row.cells):
+    if any(meaning(reading.text(cell)) for cell in row.cells if cell.start < cell.end):
         return False
     columns = zip(head, row.cells, strict=True)
     return any(reading.names_in(cell) for above, cell in columns if _is_of_bodies(reading.text(above)))
@@ -135,8 +190,24 @@ def _runs_on(reading: Reading, above: Sequence[Cell], below: Sequence[Cell]) -> 
     return fewer and any(b and RUNS_ON.search(reading.text(a[-1])) for a, b in zip(above, below, strict=True))
 
 
+def _lists_projects(columns: list[tuple[str, bool] | None]) -> bool:
+    """Whether a head names projects' titles beside parties, or beside what only a project has."""
+    roles = {column[0] for column in columns if column and column[1]}
+    titled = ("title", False) in columns
+    others = {column[0] for column in columns if column and not column[1]} - {"title"}
+    return (titled and bool(roles or len(others) > 1)) or (bool(roles & STRONG) and columns[0] is None)
+
+
+def _lists_doings(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> bool:
+    """Whether most rows under a head that does not speak of projects say what is to be done, as those of a plan do."""
+    at = columns.index(("title", False)) if ("title", False) in columns else 0
+    titles = [reading.text(row[at][0]) for row in table.rows if row[at]]
+    doing = sum(DOING.match(words) is not None for words in titles)
+    return "projekt" not in normal(reading.text(table.head[at])) and doing > len(titles) / 2
+
+
 def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> None:
-    at = columns.index(("title", False))
+    at = columns.index(("title", False)) if ("title", False) in columns else 0
     for row in table.rows:
         if not row[at]:
             continue
@@ -148,7 +219,10 @@ def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | N
             if column is None or column[0] == "title" or not cell:
                 continue
             concept, is_role = column
-            if is_role:
+            if is_role and any(any(cues("role", reading.document.text, *line)) for line in cell):
+                for line in cell:  # "Kils kommun leder, Eda kommun deltar"
+                    spoken_of(reading, project, line)
+            elif is_role:
                 _listed(reading, project, concept, cell, reading.text(head))
             elif concept == "summary":  # "Ett projekt mellan A och B"
                 for sentence in (sentence for line in cell for sentence in reading.sentences(line)):
@@ -192,7 +266,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _project_of(reading: Reading, table: Table) -> Node | None:
     """Return the project whose parties a table lists: the one its heading names, or the section's."""
     heads = [exact("section", reading.text(cell)) for cell in table.head]
-    if _party_column(reading, table) is None:
+    if _party_column(reading, table) is None or len(table.head) < FEWEST_ROWS:
         return None
     i = reading.section_at(table.head[0].start)
     words = " ".join(h.text for h in reading.sections[i].headings).casefold()
@@ -200,16 +274,19 @@ def _project_of(reading: Reading, table: Table) -> Node | None:
     meant = [p for p in projects if p.label and p.label.casefold() in words]
     scope = reading.scopes[i].undertaking
     if meant or scope is not None:
-        return meant[0] if len(meant) == 1 else scope
+        return meant[0] if len(meant) == 1 else scope if scope in projects else None
     roles = PARTY_COLUMN in heads[1:]  # "Part" beside "Roll": of the only project that the text tells of
     return projects[0] if roles and len(projects) == 1 else None
 
 
 def _parties(reading: Reading, table: Table, project: Node) -> None:
     at = _party_column(reading, table) or 0
+    over = [h.role for h in reading.sections[reading.section_at(table.head[0].start)].headings[-1:] if h.role]
     for row in table.rows:
         told = [role for cell in row[at + 1 :] for span in cell for role in roles_told(reading, span)]
-        part = [role for role in told if role in takes_part()] or told or ([] if at else ["collaborating-party"])
+        part = (
+            [role for role in told if role in takes_part()] or told or over or ([] if at else ["collaborating-party"])
+        )
         if row[at] and part:
             _listed(reading, project, part[0], row[at], reading.text(table.head[at]))
 
@@ -226,9 +303,9 @@ def _party_column(reading: Reading, table: Table) -> int | None:
 def _work(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> None:
     """Read who answers for a project's work packages and activities, or takes part in them, in its own section."""
     project = reading.scopes[reading.section_at(table.head[0].start)].undertaking
-    if project is None:
+    if project is None or project.type not in ("Project", "PilotProject"):
         return
     for row in table.rows:
         for column, cell in zip(columns, row, strict=True):
-            if column and column[1] and any(reading.names_in(s) for s in cell):
+            if column and column[1] and column[0] in takes_part() and cell and any(reading.names_in(s) for s in cell):
                 _listed(reading, project, "collaborating-party", cell, "")

@@ -19,21 +19,23 @@ from loaders.layout.breaks import SLIDE, lines_of
 LONGEST_LINE, MOST_LINES, MOST_FIELDS = 100, 12, 10
 # What a paper or page on one project is called
 KIND_OF_REPORT = (
-    r"(?:(?:del|slut|läges|års|halvtids|status|projekt)(?:rapport|redovisning)|(?:halvtids|slut|projekt|del)?utvärdering(?:en)?"
-    r"|projekt(?:plan|beskrivning|direktiv)(?:en)?|(?:slut|halvtids)(?:konferens|seminarium)|styrgrupp\w*|erfarenheter|lärdomar"
+    r"(?:(?:del|slut|läges|års|halvtids|halvårs|status|projekt|genomförande)(?:rapport|redovisning)(?:en)?"
+    r"|(?:halvtids|slut|projekt|del|följe)?(?:utvärdering|forskning)(?:en)?|projekt(?:plan|beskrivning|presentation|direktiv)(?:en)?"
+    r"|(?:slut|start|halvtids)(?:konferens|seminarium|presentation)(?:en)?|styrgrupp\w*|partner\w*möte|erfarenheter|lärdomar"
     r")(?![^\W_])"
 )
-SHEET = r"(?:projekt|fakta)blad(?:et)?(?![^\W_])"  # behind it stands its theme
-KIND_LINE = re.compile(rf"(?:\w+\s+)?{KIND_OF_REPORT}|{SHEET}", re.IGNORECASE)
+SHEET = r"(?:projekt|fakta)(?:blad|kort)(?:et)?(?![^\W_])"  # behind it stands its theme
+KIND_LINE = re.compile(rf"(?:\w+\s+)?{KIND_OF_REPORT}|{SHEET}|rapport(?:\s+\d+)?$", re.IGNORECASE)
 # "Slutrapport – Kusten", "Erfarenheter från tre år med Kusten", "Halvtidsrapport för projektet Kusten"
 TELLS_OF = re.compile(
-    rf"(?:(?:[^\W_]+\s+)?(?:resultat|uppföljning|{KIND_OF_REPORT})(?:\s+\d+)?(?:\s+(?:från|av|för|om)\s+|\s*:\s+|\s+[–-]\s+)"
-    r"(?:\w+\s+(?:år|månader)\s+med\s+)?|\w+\s+(?:år|månader)\s+med\s+)(?:projektet\s+)?(?=(?-i:[A-ZÅÄÖ”\"]))",
+    rf"(?:(?:[^\W_]+\s+)?(?:erfarenheter|lärdomar|slutsatser|resultat|uppföljning|{KIND_OF_REPORT})(?:\s+(?:nr\s+)?\d+)?"
+    r"(?:\s+(?:från|av|efter|för|om|i)\s+|\s*:\s+|\s+[–-]\s+)(?:(?:\w+\s+)?(?:år|månader)\s+med\s+)?"
+    r"|\w+\s+(?:år|månader)\s+med\s+)(?:projektet\s+)?(?=(?-i:[A-ZÅÄÖ”\"]))",
     re.IGNORECASE,
 )
-TOLD_BEHIND = re.compile(rf"(?:,|\s+[–|-])\s+(?={KIND_OF_REPORT})", re.IGNORECASE)  # "Kusten – slutrapport 2024"
+TOLD_BEHIND = re.compile(rf"(?:,|:|\s+[–|-])\s+(?={KIND_OF_REPORT})", re.IGNORECASE)  # "Kusten – slutrapport 2024"
 OF_NAVIGATION = re.compile(rf"^{SLIDE.pattern}$|\s[>›»/]\s.+\s[>›»/]\s", re.IGNORECASE)
-COLUMN = re.compile(r"\s{3,}\S")  # "KUSTEN      Årsrapport 2022   Sida 1"
+COLUMN = re.compile(r"\s{3,}\S|\t")  # "KUSTEN      Årsrapport 2022   Sida 1"
 
 
 @dataclass(frozen=True, slots=True)

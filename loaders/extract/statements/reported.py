@@ -10,6 +10,8 @@ from loaders.extract.statements.voices import about
 from loaders.labels import cues
 from loaders.layout.sections import Section
 
+# What a sentence says was said: a phrase of the scheme that ends so, at its beginning.
+REPORTING = " att"
 DENIED = re.compile(r"(?<![^\W_])(?:inget|inte\s+något|sakna(?:r|de|s|des))\s+(?:\w+\s+)?$", re.IGNORECASE)
 QUOTED = re.compile(r"[”\"“»].+[”\"“«]\.?$", re.DOTALL)
 
@@ -19,8 +21,9 @@ def quotations(reading: Reading, index: int, section: Section) -> None:
     for before, block in zip(section.body, section.body[1:], strict=False):
         if not (reading.text(before).endswith(":") and QUOTED.fullmatch(reading.text(block))):
             continue
+        told = any(cue.slug == "quotations" for cue in cues("section", reading.document.text, before.start, before.end))
         bodies = [name.ref for name in reading.authorities_in(before)]
-        if len(bodies) == 1:
+        if told and len(bodies) == 1:
             reading.statement("Observation", [block.span], about(reading, index), "by-quotation", bodies[0])
 
 
@@ -34,14 +37,14 @@ def reported(reading: Reading, index: int, body: tuple[Block, ...]) -> None:
             told = _told(text, sentence)
             if told is not None:
                 reading.statement("Observation", [told], about(reading, index), "by-inline-cue")
-            elif _without_mandate(text, sentence):
+            elif _without_mandate(text, sentence) and any(reading.authorities_in(sentence)):
                 reading.statement("Observation", [sentence], about(reading, index), "by-inline-cue")
 
 
 def _told(text: str, sentence: Span) -> Span | None:
     """Return what a sentence reports: the clause behind a phrase of reported speech that begins it."""
     for cue in cues("section", text, *sentence):
-        if cue.slug == "discussion":
+        if cue.slug == "discussion" and cue.label.endswith(REPORTING) and cue.span.start == sentence.start:
             words = text[cue.span.end : sentence.end]
             return Span(cue.span.end + len(words) - len(words.lstrip()), sentence.end) if words.strip() else None
     return None
@@ -50,6 +53,6 @@ def _told(text: str, sentence: Span) -> Span | None:
 def _without_mandate(text: str, sentence: Span) -> bool:
     """Whether a sentence denies a mandate: "hade inget formellt uppdrag"."""
     return any(
-        cue.slug == "mandat" and DENIED.search(text, sentence.start, cue.span.start)
+        cue.slug == "mandat" and (DENIED.search(text, sentence.start, cue.span.start) or DENIED.match(cue.label + " "))
         for cue in cues("factor-theme", text, *sentence)
     )

@@ -7,11 +7,11 @@ reported speech. Questions say nothing.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from loaders.document import Block, Kind
+from loaders.document import Block, Kind, Span
 from loaders.extract.factors.places import method_of
 from loaders.extract.reading import Reading
 from loaders.extract.statements.reported import QUOTED, quotations, reported
@@ -22,6 +22,7 @@ from loaders.layout.sections import Section
 from loaders.records import Node
 
 GYEAR = NamedNode("http://www.w3.org/2001/XMLSchema#gYear")
+LONGEST = 1000  # code points of one passage
 YEAR = re.compile(r"(?<![\d-])(?:20[2-9]\d)(?![\d-])")
 SILENT = frozenset(
     {
@@ -74,18 +75,19 @@ def _stated(reading: Reading, index: int, section: Section, body: tuple[Block, .
         holder = participants(reading)
     horizon = YEAR.search(heading.text)
     for block in body:
-        if not _says_something(reading, block):
+        if not _says_something(reading, block) or (kind != "discussion" and _introduces(body, block)):
             continue
         if kind == "vision" and gathered is None:
             gathered = reading.add("StatementSet", heading.text.rstrip(" :"), [heading.block.span], "by-heading")
-        node = reading.statement(CLASSES[kind], [block.span], subject, method_of(block), holder)
-        position += 1
-        if kind == "conclusions":
-            node.add("schema:position", Literal(position))
-        if horizon:
-            node.add("sg:horizon", Literal(horizon.group(), datatype=GYEAR))
-        if gathered is not None:
-            node.add("sg:inSet", gathered)
+        for span in pieces(reading, block):
+            node = reading.statement(CLASSES[kind], [span], subject, method_of(block), holder)
+            position += 1
+            if kind == "conclusions":
+                node.add("schema:position", Literal(position))
+            if horizon and kind in ("vision", "needs"):
+                node.add("sg:horizon", Literal(horizon.group(), datatype=GYEAR))
+            if gathered is not None:
+                node.add("sg:inSet", gathered)
 
 
 def _says_something(reading: Reading, block: Block) -> bool:
@@ -94,13 +96,35 @@ def _says_something(reading: Reading, block: Block) -> bool:
     return block.kind in (Kind.PARAGRAPH, Kind.ITEM) and not text.endswith(("?", ":")) and not QUOTED.fullmatch(text)
 
 
+def _introduces(body: tuple[Block, ...], block: Block) -> bool:
+    """Whether a first paragraph only says what the section holds: a list stands under it."""
+    return (
+        block is body[0]
+        and block.kind is Kind.PARAGRAPH
+        and len(body) > 1
+        and all(other.kind is Kind.ITEM for other in body[1:])
+    )
+
+
+def pieces(reading: Reading, block: Block) -> Iterator[Span]:
+    """Yield a block as one passage, or, where it is too long for one, sentence by sentence."""
+    if block.end - block.start <= LONGEST:
+        yield block.span
+    else:
+        yield from (span for span in reading.sentences(block) if span.end - span.start <= LONGEST)
+
+
 def _inquiry(reading: Reading, index: int, heading: str) -> Node | None:
     """Return the inquiry whose report a heading names ("slutsatser från delbetänkandet"), or that it names itself."""
     words = heading.casefold()
-    owned = [(output, output.owner) for output in reading.of("Output") if isinstance(output.owner, Node)]
-    told = [*owned, *((inquiry, inquiry) for inquiry in reading.of("Inquiry"))]
-    named = (whose for node, whose in told if node.label and node.label.casefold() in words)
-    return next((inquiry for inquiry in named if inquiry.type == "Inquiry"), None)
+    for output in reading.of("Output"):
+        if (
+            isinstance(output.owner, Node)
+            and output.owner.type == "Inquiry"
+            and (output.label or "\0").casefold() in words
+        ):
+            return output.owner
+    return next((node for node in reading.of("Inquiry") if (node.label or "\0").casefold() in words), None)
 
 
 def _needs(reading: Reading, index: int, section: Section) -> tuple[Block, ...]:
@@ -113,9 +137,11 @@ def _needs(reading: Reading, index: int, section: Section) -> tuple[Block, ...]:
             continue
         used.append(block)
         year = YEAR.search(introduction)
-        for item in takewhile(lambda following: following.kind is Kind.ITEM, section.body[n + 1 :]):
+        for item in section.body[n + 1 :]:
+            if item.kind is not Kind.ITEM:
+                break
             used.append(item)
-            holder = participants(reading)
+            holder = participants(reading) if reading.event is not None else None
             node = reading.statement("Need", [item.span], about(reading, index), "by-introduction", holder)
             if year:
                 node.add("sg:horizon", Literal(year.group(), datatype=GYEAR))

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from loaders.document import Block, Kind, Span
 from loaders.extract.reading import Reading
 from loaders.extract.statements.voices import about
-from loaders.labels import cues
+from loaders.labels import cues, exact
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 YEAR = re.compile(r"(?<![\d-])20[2-9]\d(?![\d-])")
@@ -24,7 +24,7 @@ def narrative(reading: Reading, index: int, body: tuple[Block, ...]) -> None:
     told = [block for block in body if block.kind is Kind.PARAGRAPH and not _of_the_story(reading, block)]
     sources = _ai_sentences(reading, index)
     horizon = _horizon(reading, index)
-    if not told or not (sources or horizon):
+    if not told or not (sources or horizon) or not _called_a_story(reading, index):
         return
     node = reading.statement("Narrative", [block.span for block in told], about(reading, index), "by-section")
     if horizon:
@@ -33,10 +33,22 @@ def narrative(reading: Reading, index: int, body: tuple[Block, ...]) -> None:
         node.add("sg:generatedWithAI", Literal("true", datatype=NamedNode(XSD + "boolean")), sources[:1])
 
 
+def _called_a_story(reading: Reading, index: int) -> bool:
+    """Whether a heading calls what follows a story; help of AI is had for much else."""
+    return any(
+        exact("section", heading.text) == "narrative"
+        or any(cue.slug == "narrative" and not AI.search(cue.label) for cue in cues("section", heading.text))
+        for i in _nearby(reading, index)
+        for heading in reading.sections[i].headings
+    )
+
+
 def _of_the_story(reading: Reading, block: Block) -> bool:
     """Whether a paragraph speaks about the story or leads over to something else."""
-    return reading.text(block).endswith(":") or any(
-        cue.slug == "narrative" for cue in cues("section", reading.document.text, block.start, block.end)
+    return (
+        reading.text(block).endswith(":")
+        or any(cue.slug == "narrative" for cue in cues("section", reading.document.text, block.start, block.end))
+        or bool(re.search(r"(?<![^\W_])[Bb]erättelsen?(?![^\W_])", reading.text(block)))
     )
 
 

@@ -51,12 +51,15 @@ def _of_discussion(text: str) -> bool:
     """Whether a heading says that what follows came up in discussion."""
     concept = vocabulary().schemes["section"]["discussion"]
     words = set(re.findall(r"\w+", normal(text)))
-    meant = any(cue.slug == "deltagare" for cue in cues("org-kind", text))
+    meant = any(cue.slug == "deltagare" and "deltagar" in cue.label for cue in cues("org-kind", text))
     return meant or any(label.casefold() in words for label in concept.alt)
 
 
 def _named(reading: Reading, heading: Heading) -> Node | Ref | None:
     """Return the body that begins a heading, in the genitive and with slipped accents: "Rambölls val"."""
+    known = reading.authorities_in(heading.block)
+    if known and known[0].span.start == heading.block.start:
+        return known[0].ref
     words = slug(heading.text).split("-")
     if not any(word.endswith("s") for word in words[:LONGEST_NAME]):
         return None
@@ -64,7 +67,7 @@ def _named(reading: Reading, heading: Heading) -> Node | Ref | None:
         parts = slug(name).split("-")
         # A firm is often called by the first word of its name alone.
         for form in (parts, parts[:1]):
-            if words[: len(form)] == [*form[:-1], form[-1] + "s"]:
+            if words[: len(form)] == [*form[:-1], form[-1] + "s"] and len(form[0]) > 2:
                 return body
     return None
 
