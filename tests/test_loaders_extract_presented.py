@@ -40,17 +40,6 @@ def test_lines_that_paragraphs_present_are_projects_with_the_bodies_behind_the_t
     }
 
 
-def test_lines_under_a_heading_that_speaks_of_no_project_are_none(taking_part: Reads) -> None:
-    """Neither speeches at a meeting, nor lines whose paragraphs present something else."""
-    speeches = GRANTED.replace("### Beviljade svenska projekt:", "### Talare").replace(
-        "Fem aktörer får medel.", "Nytt."
-    )
-    others = GRANTED.replace("Projektet", "Kommunen")
-
-    assert taking_part(speeches) == {}
-    assert "Vård på väg" not in taking_part(others)
-
-
 def test_persons_behind_titles_are_no_bodies_and_make_no_list(taking_part: Reads) -> None:
     """Where no line ends with a body that is known as one, the run tells nothing."""
     text = "Projekten\n\nVård på väg, Xerxes Kvarnlund\n\nProjektet prövar.\n\nMat nära, Yrsa\n\nProjektet växer.\n"

@@ -178,3 +178,34 @@ def test_what_is_laid_out_likewise_gives_none(taking_part: Reads, text: str) -> 
     found = taking_part(text)
 
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tabell 4. Projekt med stöd\n\nOrganisation | Projektnamn | Belopp\nFalu kommun | Gruvans röster | 350\n"
+            "Leksands kommun | Scen vid Siljan | 275\n",
+            {"Gruvans röster": {"Falu kommun"}, "Scen vid Siljan": {"Leksands kommun"}},
+        ),
+        (
+            "Bilaga 3. Insatser som startar\n\n(1) Vatten åt alla\n    Ansvarig: Region Skåne\n(2) En dörr in\n"
+            "    Ansvarig: Hässleholms kommun\n",
+            {"Vatten åt alla": {"Region Skåne"}, "En dörr in": {"Hässleholms kommun"}},
+        ),
+        (
+            "Kvartalsrapport för projekten\n\n↑ Ett kort för resan\n  Region Halland, Hylte kommun. Testas sedan maj.\n"
+            "→ Lots i Dalsland\n  Åmåls kommun, Färgelanda kommun. Tjänsten är tillsatt.\n",
+            {
+                "Ett kort för resan": {"Region Halland", "Hylte kommun"},
+                "Lots i Dalsland": {"Åmåls kommun", "Färgelanda kommun"},
+            },
+        ),
+    ],
+    ids=["bars without a frame", "numbers in brackets", "arrows"],
+)
+def test_marks_and_heads_of_other_kinds_are_read_too(
+    taking_part: Reads, text: str, expected: dict[str, set[str]]
+) -> None:
+    """What a list is marked with, and how a table is drawn, varies."""
+    assert taking_part(text) == expected

@@ -15,7 +15,7 @@ RULE = re.compile(r"[\s|:+=_-]*[-=][\s|:+=_-]*$")
 PIPE, TAB, BLANKS = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r"(?<=\S) {2,}(?=\S)|\t+")
 FEWEST_ALIGNED = 2  # columns
 LABELLED = re.compile(r"[ \t]*[^\W\d_][^:\n]{1,45}:(?:\s|$)")
-MARKER = re.compile(r"[-–•▪◦*‣·]|\d{1,2}[.)]")
+MARKER = re.compile(r"[-–•▪◦*‣·■►▶→↑↓›]|\d{1,2}[.)]|\(\d{1,2}\)")
 NUMBER = re.compile(r"[\d\s.,%–-]+(?:kr|tkr|mnkr|mkr|SEK|kronor)?")  # set to the right in its column
 PAGE = re.compile(r"\d{1,4}|[\d ]+\(\d+\)")  # a number alone on a line is a page's
 FURTHEST = 12  # lines

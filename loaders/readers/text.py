@@ -17,7 +17,7 @@ from loaders.readers.rows import is_rule, rows
 from loaders.values.periods import MONTH
 
 ITEM = re.compile(
-    r"[ \t]*(?P<marker>[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\)|[a-zåäö]\.(?=[ \t]+[A-ZÅÄÖ]))"
+    r"[ \t]*(?P<marker>[-–•▪◦*‣·■►▶→↑↓›]|\d{1,2}[.)]|\(\d{1,2}\)|[a-zåäö]\)|[a-zåäö]\.(?=[ \t]+[A-ZÅÄÖ]))"
     r"(?:[ \t]+(?=\S)|(?<=\d\.)(?=[A-ZÅÄÖ][a-zåäö]))"
 )
 # A label is a few words before a colon and says nothing itself: no full stop, no quotation mark.

@@ -15,11 +15,11 @@ from loaders.extract.projects.segment_kinds import Kind, kind_of
 from loaders.extract.reading import Reading
 
 SEPARATOR = re.compile(
-    r"[ ]?(?:\.{4,}|…{2,})\s*|\t+|[ ]{3,}|\s*\|\s*|\s[–—-]{1,2}\s|[*_']*:[*_']*\s+|;\s*"
+    r"[ ]?(?:\.{4,}|…{2,})\s*|\t+|[ ]{3,}|\s*\|\s*|\s[–—-]{1,2}\s|\s/\s|[*_']*:[*_']*\s+|;\s*"
     r"|(?<=[^\W\d]{2})[.!?]\s+(?=[A-ZÅÄÖ0-9”\"])|\s*[()\[\]]+[,.]?\s*|,?\s*[”\"“«»]+,?\s*"
 )
 COMMA = re.compile(r",\s+")
-MARKS_BEFORE, MARKS_BEHIND = " \t\n*_#='>,–-■•▪▸►◦·|✓✔", " \t\n*_=,|'"
+MARKS_BEFORE, MARKS_BEHIND = " \t\n*_#='>,–-■•▪▸►▶→↑↓›◦·|✓✔", " \t\n*_=,|'"
 
 
 class Segment(NamedTuple):

@@ -38,6 +38,7 @@ DOING = re.compile(
     re.IGNORECASE,
 )
 BODIES = re.compile(r"kommun|region|länsstyrelse|organisation|aktör|myndighet")
+NAMED = re.compile(r"projekt(?:ets\s)?\s?(?:namn|titel)|titel|benämning")  # "Projekt" may be what a body did
 JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 Cell = tuple[Span, ...]  # one stretch a line
 MOST_BETWEEN = 4  # blocks between two parts of a table
@@ -68,7 +69,8 @@ def extract(reading: Reading) -> None:
         columns[0] = ("title", False) if turned else columns[0]
         if exact("section", reading.text(table.head[0])) == PARTY_COLUMN:
             columns = [
-                None if c == ("title", False) and n else c for n, c in enumerate(columns)
+                None if c == ("title", False) and n and not NAMED.match(normal(reading.text(table.head[n]))) else c
+                for n, c in enumerate(columns)
             ]  # what each of them did
         columns = _with_bodies(reading, table, columns)
         if ("title", False) not in columns:
@@ -208,8 +210,10 @@ def _lists_doings(reading: Reading, table: Table, columns: list[tuple[str, bool]
 
 def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> None:
     at = columns.index(("title", False)) if ("title", False) in columns else 0
-    for row in table.rows:
-        if not row[at]:
+    told = [any(cell for n, cell in enumerate(row) if n != at) for row in table.rows]
+    grouped = sum(told) >= FEWEST_ROWS and not all(told)  # a row of one cell heads others
+    for row, tells in zip(table.rows, told, strict=True):
+        if not row[at] or (grouped and not tells):
             continue
         label = " ".join(reading.text(span) for span in row[at]) if len(row[at]) > 1 else None
         project = project_titled(reading, row[at][0], "by-table", label)
