@@ -68,3 +68,8 @@ def test_the_shorter_form_of_a_name_is_no_second_body() -> None:
     text = "Det görs tillsammans med Boverket, Kalix slip och Eda kommun.\n\nKalix Slip AB betalar."
 
     assert found(text) == ["Kalix Slip AB"]
+
+
+def test_a_name_of_somebody_whose_surname_is_a_word_is_no_body() -> None:
+    """ "Kalv Arkitekter" is a firm; who is called "Stålbrand" is nobody's firm, though both are words."""
+    assert found("Med är Osby kommun, Hörby kommun, Youssra Stålbrand och Kalv Arkitekter.") == ["Kalv Arkitekter"]

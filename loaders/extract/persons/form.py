@@ -18,7 +18,7 @@ from loaders.extract.bodies.kinds import has_form
 from loaders.extract.persons.index import common_words
 from loaders.extract.persons.names import GAP, INITIAL, LONGEST, PARTICLE, TOKEN, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
-from loaders.names.lexicon import is_common
+from loaders.names.lexicon import is_common, lemma
 from loaders.records import Name, Person
 from ontology import vocabulary
 
@@ -44,7 +44,7 @@ LIMITED = re.compile(r"[ \u00a0]AB(?![^\W_])")  # "Rena Vatten AB"
 NO_SURNAME = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:tion|skap|logi|älven|bukten|kusten|landet|bygden|fjällen|banan)|Väst|Sydost|Sydväst"
 )
-SHORTEST_NOUN = 5  # letters: "Ek", "Sten" and "Rask" are surnames too
+INFLECTED = ("er", "or", "ar", "en", "et", "na")  # as no surname is that a dictionary has
 # Shorter ones, and those of another language, that end the names of firms.
 OF_FIRM = re.compile(
     r"Labs?|City|Cities|Hub|IT|Jobb|Energy|Foods|Connect|Group|Science|Institute|Cent(?:er|re)|Partners|Norden|Sverige"
@@ -144,10 +144,14 @@ def _ends_in_place(text: str, parts: list[str]) -> bool:
 
 
 def _ends_in_noun(parts: list[str]) -> bool:
-    """Whether the last word is a common noun of some length, and none is a first name or surname: "Kalv Arkitekter"."""
-    named = any(is_first_name(part) for part in parts) or is_surname(parts[-1], behind_first_name=True)
-    noun = (len(parts[-1]) >= SHORTEST_NOUN and is_common(parts[-1])) or OF_FIRM.fullmatch(parts[-1])
-    return bool(noun) and not named
+    """Whether the last word is a noun in the plural or with its article, or one of firms, and none is known of persons.
+
+    "Kalv Arkitekter" is a firm; "Rask Stålbrand" may be somebody, whatever its words mean.
+    """
+    last = parts[-1]
+    named = any(is_first_name(part) for part in parts) or is_surname(last, behind_first_name=True)
+    inflected = last.endswith(INFLECTED) and is_common(last) and lemma(last) not in (None, last.casefold())
+    return bool(inflected or OF_FIRM.fullmatch(last)) and not named
 
 
 @lru_cache(maxsize=2)
