@@ -41,7 +41,7 @@ NUMBER = re.compile(
 # A sum of money in crowns or euros, within other patterns.
 SUM = (
     r"(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+(?:[,.]\d+)?)\s?"
-    r"(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|[Mm]iljon(?:er)?(?:\s+(?:kr(?:onor)?|euro))?|M?SEK|euro|EUR)(?![^\W_])"
+    r"(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|[Mm]iljon(?:er)?(?:\s+(?:kr(?:onor)?|euro))?|tusen\s+kr(?:onor)?|M?SEK|euro|EUR)(?![^\W_])"
 )
 PERCENT = re.compile(r"\s?(?:%|procent(?:en)?(?![^\W_]))")
 SCALE = re.compile(rf"\s(?P<scale>{'|'.join(SCALES)})(?![^\W_])", re.IGNORECASE)

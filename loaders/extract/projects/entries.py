@@ -17,7 +17,7 @@ from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.participants import listed
 from loaders.extract.persons.form import plausible, withheld
 from loaders.extract.projects.headings import may_head
-from loaders.extract.projects.list_lines import SUM, Line, parted_by_bodies
+from loaders.extract.projects.list_lines import Line, parted_by_bodies
 from loaders.extract.projects.lists import answering
 from loaders.extract.projects.name_ends import LONGEST_TITLE
 from loaders.extract.projects.particulars import particular, project_titled, stripped
@@ -28,6 +28,7 @@ from loaders.layout.breaks import RUNS_ON, lines_of
 from loaders.layout.heading_lines import enumerates_bodies
 from loaders.layout.sections import Section
 from loaders.records import Node
+from loaders.values.numbers import SUM
 from loaders.values.periods import period
 
 SPEAKS = re.compile(

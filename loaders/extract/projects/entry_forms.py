@@ -17,12 +17,8 @@ from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
 from loaders.labels import exact
 from loaders.layout.breaks import SHORTEST_BROKEN
+from loaders.values.numbers import SUM
 
-SUM = (
-    r"(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+(?:[,.]\d+)?)\s?"
-    r"(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|[Mm]iljon(?:er)?(?:\s+(?:kr(?:onor)?|euro))?|tusen\s+kr(?:onor)?|SEK|MSEK|euro|EUR)"
-    r"(?![^\W_])"
-)
 ABOUT = r"(?:(?:högst|max(?:imalt)?|upp\s+till|totalt|cirka|ca|drygt|knappt|nära)\s+)?"
 GETS = (
     r"(?:(?:beviljas|beviljades|tilldelas|tilldelades|får|fick)(?:\s+(?:nu|totalt|gemensamt|tillsammans|också|även|sammanlagt))?"

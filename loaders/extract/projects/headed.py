@@ -20,7 +20,7 @@ from loaders.extract.persons.form import withheld
 from loaders.extract.persons.index import common_words
 from loaders.extract.persons.names import is_first_name, is_persons
 from loaders.extract.projects.bare_titles import COUNT
-from loaders.extract.projects.headings import ENDS, LIST_HEADING, NUMBER, SUM, TOLD_OF, has_party, may_head
+from loaders.extract.projects.headings import ENDS, LIST_HEADING, NUMBER, SUM_BEHIND, TOLD_OF, has_party, may_head
 from loaders.extract.projects.name_ends import NAME_END, VERB, as_said
 from loaders.extract.projects.names import named
 from loaders.extract.projects.page_titles import GENERAL, SMALL, WORKS
@@ -159,7 +159,7 @@ def _headed(reading: Reading, i: int, section: Section) -> Headed | None:
         return None
     heading = last[0] if of_one else section.titles[-1]
     block = heading.block
-    told, number, granted = TOLD_OF.fullmatch(heading.text), NUMBER.match(heading.text), SUM.search(heading.text)
+    told, number, granted = TOLD_OF.fullmatch(heading.text), NUMBER.match(heading.text), SUM_BEHIND.search(heading.text)
     kind, tells = OF_KIND.match(heading.text), TELLS_OF.match(heading.text, number.end() if number else 0)
     before = tells or kind or number
     start = told.start("title") if told else before.end() if before else 0

@@ -28,6 +28,7 @@ from loaders.layout.headings import Heading
 from loaders.layout.sections import Section
 from loaders.names.gazetteer import gazetteer
 from loaders.records import Node
+from loaders.values.numbers import SUM
 
 PARTY_ROLES = frozenset({"lead", "applicant", "co-applicant", "responsible", "collaborating-party"})
 GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"
@@ -41,7 +42,7 @@ LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 # A sum behind a heading: "Kusten (2 100 000 kr)".
-SUM = re.compile(r"\s*\(\d[\d .,  ]*(?:kr(?:onor)?|[Mm]kr|mnkr|tkr|miljon(?:er)?\s+kr(?:onor)?|SEK|MSEK)\)\s*$")
+SUM_BEHIND = re.compile(rf"\s*\({SUM}\)\s*$")
 PROJECTS_SPOKEN_OF = re.compile(
     r"(?<![^\W_])(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?|pilotområden)(?![^\W_])",
     re.IGNORECASE,
@@ -128,7 +129,7 @@ def extract(reading: Reading) -> None:
         begins = bool(section.headings) and _heads_list(section)
         # A heading over the next one heads something else: "§ 3 Åtaganden" over "a) Betalning".
         listing = begins or (listing and bool(section.headings) and len(section.titles) <= 1)
-        with_sum = bool(section.headings) and SUM.search(section.headings[-1].text) is not None
+        with_sum = bool(section.headings) and SUM_BEHIND.search(section.headings[-1].text) is not None
         if (listing or with_sum) and found is None is scope.undertaking:
             found = _of_list(reading, section)
             listing = found is not None or begins
@@ -190,7 +191,7 @@ def _introduces(reading: Reading, section: Section) -> bool:
 def _of_list(reading: Reading, section: Section) -> Node | None:
     """Return the project of one of several headings that stand for projects, where its text tells of a party."""
     heading = section.headings[-1]
-    block, number, granted = heading.block, NUMBER.match(heading.text), SUM.search(heading.text)
+    block, number, granted = heading.block, NUMBER.match(heading.text), SUM_BEHIND.search(heading.text)
     if section.factor or heading.repeated or (heading.known and not granted) or LIST_HEADING.fullmatch(heading.text):
         return None
     end = block.start + granted.start() if granted else block.end

@@ -16,12 +16,11 @@ from loaders.extract.parties.role_phrases import PERSONAL
 from loaders.extract.persons.form import OF_PLACES, plausible, withheld
 from loaders.extract.reading import Reading
 from loaders.labels import exact
+from loaders.values.numbers import SUM
 
 WITH = r"(?:,?\s*(?:i\s+(?:nära\s+)?(?:samverkan|samarbete)\s+med|tillsammans\s+med|ihop\s+med|med)\s+)"
 BEFORE = re.compile(rf"\s*(?:(?:,|\s[–-]|:|\()\s*(?:[a-zåäö]+\s+av\s+)?|\s(?:från|av)\s+|{WITH})$")
 NOTE = r"(?:\s*\((?P<note>[^()]{1,40})\))?"
-# What was granted: "beviljas 640 000 kronor", ", 1,2 mnkr", "får 40 % av 90 000 kr".
-SUM = r"\d[\d .,  ]*(?:kr(?:onor)?|tkr|[Mm]kr|mnkr|miljon(?:er)?\s+kr(?:onor)?|euro|EUR|SEK|MSEK)"
 # "Kusten (Eda kommun), 640 000 kr"
 BRACKET = re.compile(rf"\s*\((?P<who>[^()]+)\)(?:[,:]?\s+(?:[–-]\s+)?{SUM})?\s*[.;]?\s*$")
 BEHIND_COMMA = re.compile(

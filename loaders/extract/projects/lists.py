@@ -18,7 +18,7 @@ from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.form import ON_ONE_LINE, plausible, words_of
 from loaders.extract.persons.names import is_first_name
 from loaders.extract.projects.bare_titles import leads_in_titles, titles, who_does
-from loaders.extract.projects.list_lines import SUM, by_comma, by_first, by_nouns, labelled, parted, parted_by_bodies
+from loaders.extract.projects.list_lines import by_comma, by_first, by_nouns, labelled, parted, parted_by_bodies
 from loaders.extract.projects.name_forms import NAMED
 from loaders.extract.projects.names import named
 from loaders.extract.projects.particulars import project_titled
@@ -26,6 +26,7 @@ from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
 from loaders.layout.breaks import lines_of
 from loaders.layout.heading_lines import enumerates_bodies
+from loaders.values.numbers import SUM
 
 SPEAKS_OF_PROJECTS = re.compile(
     r"(?<![^\W_])(?:\w*projekt(?:en)?|\w*ansökningar(?:na)?|insatser(?:na)?|(?:för)?studier(?:na)?|satsningar(?:na)?"
