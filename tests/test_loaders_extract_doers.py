@@ -122,3 +122,12 @@ def _bodies(text: str) -> set[str]:
         if node.type == "Participation"
         for who in node.get("sg:participant")
     }
+
+
+def test_who_is_said_not_to_take_part_behind_an_aside_does_not(taking_part: Reads) -> None:
+    """The relative clause parts the subject from the verb that denies."""
+    text = (
+        "Region Skåne driver projektet Ljus i norr. Region Dalarna, som ingick i en ansökan, deltar inte i projektet."
+    )
+
+    assert taking_part(text) == {"Region Skåne"}

@@ -21,6 +21,11 @@ THOUGHT_OF = re.compile(
     r"(?<![^\W_])(?:skulle|gärna|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"
     r"|diskuterar|vill\s+(?:gå\s+med|ansluta|delta|medverka)\w*|(?<!på\s)inbjud\w+|bj[uö]d\w*\s+in|tillfråga\w+)(?![^\W_])"
 )
+RELATIVE = re.compile(r"(?:som|där|vilk[ae]t?|i\s+vilk[ae]t?)\s")
+VERB = re.compile(
+    r"(?<![^\W_])(?:är|var|har|hade|ska|vill|kan|får|fick|leder|ledde|driver|drev|ingår|ingick|deltog|står|stod|söker|sökte"
+    r"|genomför\w*|[a-zåäö]{3,}(?:ar|as|des|ade|ades|ats))(?![^\W_])"
+)
 ASKED = re.compile(r"\s(?:vad|hur)\s")  # "A utforskar hur gårdar skulle kunna värmas": only that is thought of
 IN_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
 # "A och drönarföretaget B", "med fastighetsägarna A och B"
@@ -37,7 +42,21 @@ def clauses(text: str, sentence: Span) -> Iterator[Span]:
     cuts = [cut.span() for cut in CLAUSE.finditer(text, *sentence)]
     starts, ends = [sentence.start, *(end for _, end in cuts)], [*(start for start, _ in cuts), sentence.end]
     found = [Span(*both) for both in zip(starts, ends, strict=True)]
-    yield from (each for each in found if not DENIED.search(text, *each) and not _thought_of(text, each))
+    for clause, behind in zip(found, [*found[1:], None], strict=True):
+        if not (_is_denied(text, clause) or (behind and _denied_behind(text, clause, behind))):
+            yield clause
+
+
+def _is_denied(text: str, clause: Span) -> bool:
+    return DENIED.search(text, *clause) is not None or _thought_of(text, clause)
+
+
+def _denied_behind(text: str, clause: Span, relative: Span) -> bool:
+    """Whether a relative clause parts a subject from a verb that is denied: "A, som ingick förra året, deltar inte"."""
+    if VERB.search(text, *clause) or not RELATIVE.match(text, *relative):
+        return False
+    comma = text.find(", ", *relative)
+    return comma > 0 and _is_denied(text, Span(comma, relative.end))
 
 
 def _thought_of(text: str, clause: Span) -> bool:

@@ -41,7 +41,11 @@ NO_NOUN = re.compile(
 )
 NAME_BEHIND = re.compile(r"\s(?:i\s)?[A-ZÅÄÖ]")
 PROPER = re.compile(r"[A-ZÅÄÖ]\w{3,}(?:främjandet|kommissionen)")  # never a common noun
-OTHER_NOUN = re.compile(r"området$")  # "Östersjöområdet" is no "rådet"
+OTHER_NOUN = re.compile(r"(?:området|(?:ram|regel)verket)$")  # "Östersjöområdet" is no "rådet"
+ANY_OF_A_KIND = re.compile(  # "Finansiella institut" begins a sentence on all of them
+    r"[A-ZÅÄÖ][a-zåäö-]*(?:iska|ella|liga|ala|iva|ade|aste|ande)[ \n]"
+    r"(?:institut|nätverk|forum|partnerskap|museer|sjukhus|universitet)"
+)
 GENITIVE = re.compile(r"[a-zåäö](?:-(?P<place>[A-ZÅÄÖ][a-zåäö]+)|\s[A-ZÅÄÖ][a-zåäö]*sverige)s$")
 # "Norrbottens digitala råd", "Sydsveriges planerarnätverk", but "Linds digitala nätverk"
 OF_PLACE = re.compile(
@@ -72,7 +76,9 @@ def formed(reading: Reading, block: Span) -> Iterator[tuple[Span, tuple[str, str
                 yield span, None
     for found in behind_noun().finditer(text, block.start, block.end):
         name = Span(*found.span("name"))
-        if is_free(reading, name, taken):
+        # "organisationen Hela Bohuslän": a place may stand in it, but begin no name
+        known = any(n.kind == "organisation" or n.span.start == name.start for n in reading.names_in(name))
+        if is_free(reading, name, taken) and not known:
             taken.append(name)
             yield name, kind_told(found["noun"])
     for found in municipal().finditer(text, block.start, block.end):
@@ -92,7 +98,7 @@ def _is_kind(words: str) -> bool:
     """Whether words are for bodies of a kind ("Ideell förening"), or what a person has: that name stays private."""
     owner = OF_PLACE.fullmatch(words)
     if owner is None:
-        return exact("org-kind", words) is not None
+        return exact("org-kind", words) is not None or ANY_OF_A_KIND.fullmatch(words) is not None
     place = owner["place"]
     common = is_common(place) or is_common(f"{place}s") or is_first_name(place) or is_surname(place)
     return not gazetteer().find(place) and (common or not owner["own"])
@@ -124,7 +130,7 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
         or exact("role", words[0].group().removesuffix("n"))  # "Utvärderaren Granit AB"
     ):
         words.pop(0)
-    if len(words) < 2:
+    if len(words) < 2 or words[0].group()[0].islower():
         return None
     return Span(start + words[0].start(), span.end - _ends_in_genitive(text[start : span.end]))
 
