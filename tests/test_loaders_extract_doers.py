@@ -43,6 +43,8 @@ def taking_part() -> Reads:
         ("Region Halland samordnar och får sällskap av Hylte kommun och Eda kommun.", {"Hylte kommun", "Eda kommun"}),
         ("Styrgruppen har bestått av en person vardera från Hylte kommun och Eda kommun.", {"Hylte kommun"}),
         ("Ett varmt tack till Hylte kommun, som varit pilot.", {"Hylte kommun"}),
+        ("Deltagarna kommer från Hylte kommun och Eda kommun.", {"Hylte kommun", "Eda kommun"}),
+        ("Fem kommuner deltar, däribland Hylte kommun.", {"Hylte kommun"}),
         ("De deltagande kommunerna och att dessa – Hylte kommun och Eda kommun – avsatt folk bär det.", {"Eda kommun"}),
         ("Där sitter också Hylte kommun och Eda kommun med.", {"Hylte kommun", "Eda kommun"}),
         ("Hylte kommun och Eda kommun köper sedan i fjol hus tillsammans.", {"Hylte kommun", "Eda kommun"}),

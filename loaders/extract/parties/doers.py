@@ -49,6 +49,8 @@ COMPANY = re.compile(
     r".*(?:(?:styr|lednings|projekt)grupp\w*[^.;:]*?(?:best(?:år|od|ått)|utgörs|sitter|satt|ingår|ingick)\b[^.;:]*"
     r"|\btack\b[^.;:]*\btill|\boss\s+(?:i|på|vid)|\bpå\s+(?:inbjudan|initiativ)\s+av|\bsällskap\s+av"
     r"|\b(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med"
+    r"|\b(?:deltagarna|parterna|partnerna|medlemmarna)\b[^.;:]{0,60}?\b(?:kommer|kom)\s+från"
+    r"|\b(?:ansl[uö]t|delta|delto|medverka|ingå|ingick)\w*[^.;:]*\b(?:bland\s+dem|däribland)"
     r"|\binitiativet\s+(?:kom|kommer|togs|väcktes)\s+(?:\w+\s+)?(?:från|av)"
     r"|(?:^|[”\"]|\b(?:som|det|den|projektet|arbetet|satsningen|samarbetet))\s*[^.,;:]{0,40}?"
     r"\b(?!\w*finans|utvärder|följ|gransk|bevilj|antog|antas|beslut|stöd|stött|begär|besök|anlit|köp|kritis|påverk|drabb"
