@@ -112,7 +112,10 @@ CODE = re.compile(r"[A-ZÅÄÖ]?\d{0,2}(?:\.\d{1,2})?[.:]\s+(?=[A-ZÅÄÖ”\"])
 def named(reading: Reading, sentence: Span) -> Iterator[Node]:
     """Yield the projects that a sentence names, new ones among them."""
     seen: list[Node] = []
-    for title in _titles(reading, sentence):
+    read = _read(reading)
+    if sentence not in read:  # extractor after extractor asks for it
+        read[sentence] = tuple(_titles(reading, sentence))
+    for title in read[sentence]:
         project = _project(reading, title)
         if project is not None and project not in seen:
             seen.append(project)
@@ -121,6 +124,11 @@ def named(reading: Reading, sentence: Span) -> Iterator[Node]:
         if project not in seen:
             seen.append(project)
             yield project
+
+
+@lru_cache(maxsize=1)  # documents are read one by one
+def _read(reading: Reading) -> dict[Span, tuple[Span, ...]]:
+    return {}
 
 
 def told_under_body(reading: Reading, block: Block) -> Block | None:
