@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from loaders.document import Span
 from loaders.extract.bodies.organisations import bodies_in
@@ -68,13 +69,10 @@ MOST_BEFORE = 60  # code points
 def kept(reading: Reading, sentence: Span) -> Iterator[Span]:
     """Yield the names of a sentence that only their capital tells."""
     text = reading.document.text
-    about = reading.sections[reading.section_at(sentence.start)].body
+    work, speaks = _spoken_of(reading, reading.section_at(sentence.start))
     near = Span(sentence.start, min(sentence.end + LOOK_ON, len(text)))
-    if not any(WORK.search(text, *block.span) for block in about):
+    if not work or not (any(reading.authorities_in(near)) or any(bodies_in(reading, near))):
         return
-    if not (any(reading.authorities_in(near)) or any(bodies_in(reading, near))):
-        return
-    speaks = any(PROJECTS.search(text, *block.span) for block in about)
     for capital in CAPITAL.finditer(text, *sentence):
         if title := _inside(reading, sentence, capital, speaks):
             yield title
@@ -83,6 +81,16 @@ def kept(reading: Reading, sentence: Span) -> Iterator[Span]:
     good = first is not None and begun and may_be_title(reading, first, speaks, strong=True, placed=False)
     if first is not None and good and may_be_name(reading, first, alone=True):
         yield first
+
+
+@lru_cache(maxsize=1)  # sentences come section by section
+def _spoken_of(reading: Reading, i: int) -> tuple[bool, bool]:
+    """Whether a section speaks of work that has an end, and of projects."""
+    text, body = reading.document.text, reading.sections[i].body
+    return (
+        any(WORK.search(text, *block.span) for block in body),
+        any(PROJECTS.search(text, *block.span) for block in body),
+    )
 
 
 def _inside(reading: Reading, sentence: Span, capital: re.Match[str], speaks: bool) -> Span | None:
