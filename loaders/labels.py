@@ -22,7 +22,8 @@ NUMBERING = re.compile(
 )
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 LEFTOVER_HYPHEN = re.compile(r"(?<=[^\W\d_])-\s?(?=[a-zåäö])")
-PHRASE_WORDS = 3  # of a heading that is a phrase of running text too
+# Schemes whose hidden labels are stems: they match the beginning of a word.
+PHRASE_WORDS = 3
 # What a label of a role ends with that is a phrase of running text as it stands: "leds av".
 PREPOSITIONS = (" av", " med", " från")
 ADVERB = (
@@ -35,8 +36,8 @@ FIRST_WORD = re.compile(r"(?<![^\W_])[^\W_]+")
 TWO_LETTERS = re.compile(r"(?<![^\W_])[^\W_].", re.DOTALL)
 # What may stand behind a label of a role: "Medsökande 2", "Part B", "Samverkanspartner utan egen budget".
 ROLE_TAIL = re.compile(
-    r"\s+(?:(?:nr\s*)?(?:\d{1,2}|[a-h])|(?:utan|med)\s+(?:egen\s+)?(?:budget|finansiering)"
-    r"|(?:i|till|för)\s+(?:projekt(?:et)?|samarbetet))$"
+    r"\s+(?:(?:nr\s*)?(?:\d{1,2}|[a-h])|(?:utan|med)\s+(?:egen\s+)?(?:budget|(?:med)?finansiering|ersättning)"
+    r"|(?:i|inom|till|för)\s+(?:projekt(?:et)?|insatsen|satsningen|piloten|samarbetet|partnerskapet|ansökan))$"
 )
 GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
 LONG_GAP = r"[^.;:!?]{1,200}?"  # in what is given to many: "fick A, B, C och D i uppdrag att"
@@ -44,7 +45,6 @@ UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
 LONGEST_SHAPED = 4  # words
 SHORTEST_JOINED = 9  # letters of a word that may have been split
-# Schemes whose hidden labels are stems: they match the beginning of a word.
 STEMS = frozenset({"theme", "factor-theme", "output-kind"})
 
 
@@ -99,9 +99,11 @@ def exact(scheme: str, text: str) -> str | None:
     table = _exact(scheme)
     if key not in table and key.endswith("?"):
         key = key.rstrip("? ")
+    # A capital I that OCR read as a small l: "lakttagelser".
     return (
         table.get(key)
         or _shaped(scheme, key)
+        or (table.get("i" + key[1:]) if key.startswith("l") else None)
         or _spoilt(scheme).get(folded(key) if len(key) >= SHORTEST else "")
         or (_joined(scheme).get(key.replace(" ", "")) if " " in key and len(key) >= SHORTEST_JOINED else None)
         or (exact(scheme, ROLE_TAIL.sub("", key)) if scheme == "role" and ROLE_TAIL.search(key) else None)

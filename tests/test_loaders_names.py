@@ -26,8 +26,8 @@ def found(text: str) -> list[tuple[str, str]]:
             [f"org/lansstyrelsen-i-{name}-lan" for name in ("blekinge", "dalarnas", "gotlands", "skane")],
         ),
         (  # slips of the pen
-            "Folkhäsomyndigheten, Läkemedelverkets planer",
-            ["org/folkhalsomyndigheten", "org/lakemedelsverket"],
+            "Folkhäsomyndigheten, Läkemedelverkets och Myndigheten för samhällskydd och beredskap",
+            ["org/folkhalsomyndigheten", "org/lakemedelsverket", "org/myndigheten-for-civilt-forsvar"],
         ),
         (
             "Polisen, Skolinspektionen och Sveriges Riksbank",
@@ -43,6 +43,12 @@ def found(text: str) -> list[tuple[str, str]]:
                 "org/centrala-studiestodsnamnden",
                 "org/brottsforebyggande-radet",
             ],
+        ),
+        ("Pilotkommuner är Borås och Hjo.", ["org/kommun-1490", "org/kommun-1497"]),
+        ("De regioner som är med är Skåne och Halland", ["org/region-skane", "org/region-halland"]),
+        (
+            "Länsstyrelserna i Kalmar län, Kronobergs län och Blekinge län",
+            [f"org/lansstyrelsen-i-{name}-lan" for name in ("kalmar", "kronobergs", "blekinge")],
         ),
         ("SIDA 3. BRA ATT VETA", []),
         ("Samhall AB och Vattenfall Vindby", ["org/samhall"]),  # a company's daughter has a name of its own

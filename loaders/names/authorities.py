@@ -151,6 +151,14 @@ class Authorities:
             r"(?:\s+(?:däribland|bland\s+annat|även|också))?\s*[”\"(]?\s*$",
             re.IGNORECASE,
         )
+        # "sju kommuner har anslutit sig, däribland Mora och Orsa": what stands between is no part of the name.
+        self.examples = re.compile(
+            r"(?P<noun>kommun|region|länsstyrelse)(?:er|erna|na|r)\b[^.;:!?]{0,60}?[\s,(]"
+            r"(?:däribland|(?:bland|inklusive)\s+(?:annat|andra|dem)|bl\.\s?a\.|exempelvis|till\s+exempel|t\.\s?ex\.|såsom)\s+$"
+            r"|(?P<subject>kommun|region|länsstyrelse)(?:er|erna|na|r)(?![^\W_])(?:\s+(?:som|i|inom)\s[^.:;!?]{1,90}?)?\s+är\s+$"
+            r"|(?P<others>kommun)er(?:na)?\b[^.;:!?]{0,120}\.\s+De\s+(?:andra|övriga)\s+är\s+$",
+            re.IGNORECASE,
+        )
         self.municipality_tail = _beginning(self.tails["kommun"])
         # "Region Gotland och Uppsala universitet": the last is a body of another kind.
         own = ("region", "lansstyrelse", "kommun")

@@ -1,7 +1,7 @@
 """Bare place names, alone or coordinated: which bodies or territories they are follows from the words beside them.
 
 "Region Kalmar" and "Kalmar län" tell it by a head and a tail, "Region Gotland och Kalmar" shares the head, "kommunerna
-Mora och Orsa" names the kind before the places.
+Mora och Orsa" and "sju kommuner, däribland Mora" name the kind before the places.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from loaders.document import Span
 from loaders.names.authorities import Authorities, Bare
-from loaders.names.words import BETWEEN, WORD, Word, behind_joint
+from loaders.names.words import BETWEEN, JOINT, WORD, Word, behind_joint
 from loaders.records import Name, Ref
 
 OF_ONE = re.compile(r"\s+kommun(?![^\W_])")
 LONGEST_NAME = 8  # words
 REACH = 100  # code points before a row of places in which words for them may stand
+EXAMPLES_REACH = 180  # code points before a list of examples
 
 
 class Coordinations(Authorities):
@@ -89,6 +90,8 @@ class Coordinations(Authorities):
         begin = first - len(before) + head.start() if head else first
         tail = self.county_tail.match(text, last)
         municipal = self.municipality_tail.match(text, last)
+        if head is None and not tail and not municipal and (named := self._examples(text, members, start)):
+            return bisect.bisect_left(words, last, key=lambda word: word.start), named
         led = self._led(before, len(members)) if not tail and not municipal else self.municipality_head.search(before)
         if head is None and led:
             # What a phrase for a role may hold ("Medverkande kommuner är Mora") is no part of the name.
@@ -111,6 +114,21 @@ class Coordinations(Authorities):
             if name:
                 names.append(name)
         return at, names
+
+    def _examples(self, text: str, members: list[tuple[Span, Bare]], start: int) -> list[Name]:
+        """Read "Sju kommuner har anslutit sig, däribland Mora och Orsa": the noun tells what the places stand for."""
+        first = members[0][0].start
+        found = self.examples.search(text, max(start, first - EXAMPLES_REACH), first)
+        if found is None or (found["subject"] and len(members) == 1):  # "i länets kommuner är Mora störst"
+            return []
+        noun = (found["noun"] or found["subject"] or found["others"]).casefold()
+        table = {"kommun": self.municipality_of, "region": self.region_of, "länsstyrelse": self.board_of}[noun]
+        places = [(span, bare.municipality if noun == "kommun" else bare.county) for span, bare in members]
+        return [
+            Name(span, Ref(table[place]), "organisation", span, "by-name-form")
+            for span, place in places
+            if place is not None and place in table
+        ]
 
     def _read_member(
         self,
@@ -165,3 +183,21 @@ class Coordinations(Authorities):
             return name.ref.path
         bare = self.bare.get(tuple(WORD.findall(text[name.span.start : name.span.end])))
         return bare.county if bare else None
+
+    def boards(self, text: str, names: list[Name], start: int) -> list[Name]:
+        """Read "Länsstyrelserna i A län, B län och C län": each county in the enumeration means its board."""
+        found: list[Name] = []
+        begin, shared = start, False
+        for name in names:
+            between = text[found[-1].span.end : name.span.start] if found else ""
+            county = name.ref.path if name.ref.path in self.board_of else None
+            head = self.board_head.search(text[max(start, name.span.start - 60) : name.span.start])
+            shared = county is not None and (bool(head) or (shared and JOINT.fullmatch(between) is not None))
+            if head and shared:
+                begin = name.span.start - len(head.group())
+            if shared and county:
+                printed = Span(begin, name.span.end)
+                found.append(Name(name.span, Ref(self.board_of[county]), "organisation", printed, "by-name-form"))
+            else:
+                found.append(name)
+        return found

@@ -11,7 +11,8 @@ from functools import cache
 
 from loaders.document import Span
 from loaders.names.coordinations import Coordinations
-from loaders.names.words import BETWEEN, BROKEN, LEFT_OVER, WORD, Word
+from loaders.names.slips import is_slip
+from loaders.names.words import BETWEEN, BROKEN, LEFT_OVER, WORD, Word, titled
 from loaders.records import Name, Ref
 
 SHORTEST_SPLIT = 8  # code points of a name that recognition may have split
@@ -43,7 +44,7 @@ class Gazetteer(Coordinations):
         while i < len(words):
             whole = self._whole(text, words, i)
             coordination = self.coordination(text, words, i, start)
-            if coordination and not whole:
+            if coordination and (not whole or coordination[0] > i + whole[0]):
                 i, names = coordination
                 found.extend(names)
             elif whole:
@@ -58,7 +59,7 @@ class Gazetteer(Coordinations):
                     found[-1:] = more
             else:
                 i += 1
-        return found
+        return self.boards(text, found, start)
 
     def _rejoined(self, text: str, words: list[Word]) -> list[Word]:
         """Join a word of names that recognition has split: "Trafik verket", "Hudiks valls kommun"."""
@@ -87,7 +88,7 @@ class Gazetteer(Coordinations):
 
     def _whole(self, text: str, words: list[Word], i: int) -> tuple[int, str] | None:
         """Match a full name at word i; a genitive s may end it."""
-        keys = {words[i].text, words[i].text.removesuffix("s")}
+        keys = {words[i].text, titled(words[i].text), words[i].text.removesuffix("s")}
         fits = (
             (len(form), subject)
             for key in keys
@@ -126,13 +127,15 @@ class Gazetteer(Coordinations):
 
 
 def _stands_for(word: str, part: str, k: int, size: int) -> bool:
-    """Whether a word is the k-th of a name's otherwise than as it is: as a title, genitive or in small."""
+    """Whether a word is the k-th of a name's otherwise than as it is: in capitals, as a title, genitive or in small."""
     if abs(len(word) - len(part)) > 1:
         return False  # most are told apart by this
+    in_capitals = word.isupper() and len(word) > 4 and word == part.upper()
     as_title = k > 0 and word == part.capitalize()
     in_genitive = k == size - 1 and word == part + "s"
     in_small = k > 0 and size >= LONG_NAME and word == part.lower()  # "Sveriges kommuner och regioner"
-    return in_genitive or as_title or in_small
+    misspelt = k > 0 and size >= LONG_NAME and is_slip(word, part)  # "Myndigheten för samhällskydd och beredskap"
+    return in_capitals or in_genitive or as_title or in_small or misspelt
 
 
 @cache

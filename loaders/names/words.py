@@ -33,3 +33,8 @@ def behind_joint(text: str, words: list[Word], i: int) -> int | None:
         return None
     at = bisect.bisect_left(words, joint.end(), key=lambda word: word.start)
     return at if at < len(words) and words[at].start == joint.end() else None
+
+
+def titled(word: str) -> str:
+    """Return a word in capitals as a name spells it: "KALMAR"."""
+    return word[:1] + word[1:].lower() if word.isupper() and len(word) > 4 else word

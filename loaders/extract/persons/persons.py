@@ -147,7 +147,8 @@ def _with_fields(reading: Reading, block: Block | Span) -> Span:
     end, blocks = block.end, reading.document.blocks
     for following in blocks[bisect.bisect_left(blocks, block.end, key=lambda each: each.start) :]:
         label = reading.document.text[following.start : following.value or following.start]
-        if exact("person-cue", label) != "reach":
+        mail = next(addresses(reading.document.text, following.start, following.end), None)
+        if exact("person-cue", label) != "reach" and not (mail and mail.span.start == following.start):
             break
         end = following.end
     return Span(block.start, end)
