@@ -20,8 +20,10 @@ from loaders.records import Concept, Node, Ref
 from ontology import SCHEME, quads, skos
 
 # What a participants line may hold that is no name.
+LONGEST_NAME = 90
 NOT_A_NAME = re.compile(
-    r"^[\W\d_]*$|^(?:m\.?\s?fl|etc|ej klart|saknas|inga?|summa|totalt?|två|tre|fyra|fem|sex|flera|samtliga|alla)\b",
+    r"^[\W\d_]*$|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?|summa|delsumma|totalt?"
+    r"|sök|läs|gå|dela|skriv|ladda|kontakta|tillbaka|två|tre|fyra|fem|sex|flera|samtliga|alla)\b",
     re.IGNORECASE,
 )
 
@@ -34,7 +36,7 @@ CAPITAL = re.compile(r"[^\W\d_]?[A-ZÅÄÖÉÜØ]")  # "eSam" too
 def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str] | None = None) -> Node | Ref | None:
     """Return the body that a stretch names: of the reference graph, one met before, or a new one.
 
-    None where the stretch is no name: empty, a whole sentence, not capitalised, a place's, or a person's.
+    None where the stretch is no name: empty, too long, a whole sentence, not capitalised, a place's, or a person's.
     A name new to the document that may be a person's by its form is taken for one, unless the kind of body is known.
     """
     known = [name for name in reading.names_in(span) if name.span == span]
@@ -58,7 +60,7 @@ def named(
         return known[0].ref if known[0].kind == "organisation" else None
     if sum(name.kind == "organisation" for name in known) > 1:
         return None
-    if NOT_A_NAME.match(words) or not CAPITAL.match(words):
+    if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not CAPITAL.match(words):
         return None
     if node := _met(reading, words) or (_met(reading, words[:-1]) if words[-1] == "s" else None):
         node.evidence.extend(span for span in spans if span not in node.evidence)

@@ -19,6 +19,7 @@ NOUN = re.compile(
     r"|delegation(?:en)?|organisation(?:en)?|byrån?|akademien|samverkan)(?![\w-])",
     re.IGNORECASE,
 )
+NO_BODY = re.compile(r"(?:projekt|program|insats|satsning|strategi|plan|modell)\w*[ \n](?:”|\")?$")
 LONGEST = 8  # words
 LONG_COMPOUND = 20  # letters of a word that a short form may abbreviate alone: "Ingenjörsvetenskapsakademien (IVA)"
 ROYAL = re.compile(r"Kungl(?:\.|iga)[ \n]$")
@@ -41,7 +42,7 @@ def spelt_out(text: str, within: Span) -> Iterator[tuple[Span, Span]]:
             continue
         royal = ROYAL.search(text, within.start, own[0].start())
         name = Span(royal.start() if royal else own[0].start(), short.start())
-        if NOUN.search(text, *name):
+        if NOUN.search(text, *name) and not NO_BODY.search(text, within.start, name.start):
             yield name, Span(*short.span("short"))
 
 

@@ -16,7 +16,8 @@ COMITATIVE = re.compile(r"(?<![^\W_])med(?![^\W_])")  # "av A med B som partner"
 NO_GAP = 2  # code points: ", "
 # Actors behind such a word are no subject: "enligt A", "hos A".
 OBLIQUE = re.compile(
-    r"(?<![^\W_])(?:enligt|hos|förutom|(?<!ledaren\s)(?<!ledare\s)(?<!personer\s)(?<!planeraren\s)vid)\s+$",
+    r"(?<![^\W_])(?:enligt|hos|utöver|förutom|likt|utanför|efter|(?<!ledaren\s)(?<!ledare\s)(?<!personer\s)(?<!planeraren\s)vid"
+    r"|(?:chef|direktör|ordförande|strateg|handläggare|minister|råd)\w*\s+(?:på|för|i|hos))\s+$",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,8 @@ BETWEEN_NAMES = re.compile(rf"{INSIDE_LINES.pattern}|\s*\n\s*")
 NOTE = re.compile(r"\s*\((?P<note>[^()]{3,40})\)")
 # A part of a body named beside it, or a person's place in one.
 UNIT = re.compile(
-    r"[\w-]*(?:avdelning|institution|enhet|förvaltning|kontor|nämnd|direktör|chef|ledare)(?:en|et|s)?(?![^\W_])",
+    r"(?:[\w-]*(?:avdelning|institution|enhet|förvaltning|kontor|sektion|nämnd|direktör|chef|ledare|strateg|samordnare))"
+    r"(?:en|et|s)?(?![^\W_])",
     re.IGNORECASE,
 )
 PLACED = frozenset({"test-site"})  # towns stand for themselves: what is tried out there is no body's part
