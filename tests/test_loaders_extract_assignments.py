@@ -65,6 +65,14 @@ def organisations(text: str) -> set[str]:
     return {node.label or "" for node in nodes(text) if node.type in ("Organisation", "Company")}
 
 
+def test_a_list_of_organisations_says_what_its_lines_are() -> None:
+    """Under "Organisationer som deltar" each line is a body, whatever its name."""
+    assert organisations("**Organisationer som deltar:**\n\n* SKPF\n* Sveriges konsumenter\n") == {
+        "SKPF",
+        "Sveriges konsumenter",
+    }
+
+
 def test_lines_among_bodies_are_bodies() -> None:
     """Under "Närvarande" a name is a body's where most of the others are known for bodies."""
     text = "Närvarande\nRegion Skåne\nBoverket\nFiskevännerna\n\nFörst hälsade Region Skåne välkommen."
@@ -73,11 +81,11 @@ def test_lines_among_bodies_are_bodies() -> None:
 
 
 def test_a_list_of_bodies_needs_no_heading() -> None:
-    """Among five lines that are bodies whole, the others are bodies too."""
+    """Among five lines that are bodies whole, one that only begins as a body is one to its end, and others too."""
     known = "* Boverket\n* Region Skåne\n* Eda kommun\n* Skogsstyrelsen\n* Trafikverket\n"
-    text = f"Remissinstanser\n\n{known}* Lika unika\n* Rikets ombud (RO)\n"
+    text = f"Remissinstanser\n\n{known}* Lika unika\n* Riksförbundet Bad och Strand\n* Rikets ombud (RO)\n"
 
-    assert organisations(text) == {"Lika unika", "Rikets ombud"}
+    assert organisations(text) == {"Lika unika", "Riksförbundet Bad och Strand", "Rikets ombud"}
 
 
 @pytest.mark.parametrize(

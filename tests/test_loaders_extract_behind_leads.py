@@ -1,4 +1,4 @@
-"""Bodies that stand alone behind words that only bodies stand behind."""
+"""Bodies that stand alone beside words for what only bodies do."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def found(text: str) -> list[str]:
         ("Uppdraget har tilldelats Tarén.", "Tarén"),
         ("Byggherre är Eda kommun och entreprenör är Plab.", "Plab"),
         ("Hon var konsult på Vitt Arkitekter och trivdes.", "Vitt Arkitekter"),
+        ("Boverket leder det och Kustlabbet deltar i projektet.", "Kustlabbet"),
+        ("Det är ett nät som Nordtrafik driver tillsammans med Eda kommun.", "Nordtrafik"),
     ],
 )
 def test_a_name_alone_behind_what_bodies_do_is_a_bodys(text: str, name: str) -> None:
@@ -40,6 +42,8 @@ def test_a_name_alone_behind_what_bodies_do_is_a_bodys(text: str, name: str) -> 
         "Arbetet finansieras genom Landsbygdsprogrammet.",
         "Projektet drivs i samarbete med projektet Kusten.",
         "Det görs i samverkan med Nationella strategigruppen.",
+        "Det görs tillsammans med Pettersson, och Youssra deltar i projektet som Xerxes Kvarnlund driver ihop med Eda"
+        " kommun. Det är en butik som Pettersson driver ihop med Eda kommun.",
     ],
 )
 def test_persons_countries_programmes_and_groups_are_none(text: str) -> None:

@@ -86,6 +86,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ),
         ("Det säger Paddelföretagen i dag.", ("Organisation", "Paddelföretagen")),
         ("Stöd ges till Insjöstaternas råd (CILS) i år.", ("Organisation", "Insjöstaternas råd")),
+        ("Vi träffade International Board for Lakes (IBL).", ("Organisation", "International Board for Lakes")),
         ("Även SIA Granit Latvia deltar.", ("Company", "SIA Granit Latvia")),
         ("Samtal med Hedby Hembygdsförening (kl. 15).", ("Organisation", "Hedby Hembygdsförening")),
         (
@@ -133,7 +134,7 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
         "Bålåns, Himleåns och Ätrans vattendrag är rena.",
         "Regelverket är oklart. Nätverket växer.",
         "Vi träffas varje år. Ett nätverk som fortsätter i fem år.",
-        "Ärendet gick till Kommunstyrelsen.",
+        "Ärendet gick till Kommunstyrelsen och Projektrådet.",
         "Förbundet syftar till samverkan.",
         "Kommunalförbundet leder arbetet.",
         "Vi möttes i Kalmar, Växjö och Lund.",

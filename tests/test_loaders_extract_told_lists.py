@@ -22,6 +22,7 @@ def found(text: str) -> list[str]:
             "Våra externa samverkanspartners:\n\nLjuståget\n\nHjälpa barnen\n\nGood in Change.\n\nTexten går vidare.",
             ["Ljuståget", "Hjälpa barnen", "Good in Change"],
         ),
+        ("Föreningar som deltar:\n\nSveriges badvänner\n\nSveriges kommuner", ["Sveriges badvänner"]),
         ("Projektets partners är\n\nUppsala universitet\n\nMadrid stad\n\nArtok i Florens", ["Madrid stad", "Artok"]),
         (
             "Rådet består av:\n\nMaja Lind, Alfakomp\n\nOskar Berg, Boverket\n\nEva Ström, Läsvågen"

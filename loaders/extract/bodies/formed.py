@@ -16,6 +16,7 @@ from loaders.extract.bodies.forms import (
     forms,
     is_head,
     is_noun_before,
+    is_unit,
     kind_nouns,
     kind_told,
     municipal,
@@ -151,7 +152,9 @@ def _is_own_name(reading: Reading, name: Span, block: Span, noun: str | None) ->
     """Whether a word with an ending of bodies is a name: no common noun with its sentence's capital."""
     words = reading.text(name)
     text = reading.document.text
-    if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_head(words) or OTHER_NOUN.search(words):
+    if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_head(words) or is_unit(words):
+        return False
+    if OTHER_NOUN.search(words):
         return False
     if noun and noun.casefold() in kind_nouns():
         return True

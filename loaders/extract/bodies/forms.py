@@ -43,6 +43,11 @@ FIELD = (
 COMPLETE = frozenset({"region", "lansstyrelse", "kommun", "regering"})
 # Words of collaborations and their sections, which others read.
 READ_ELSEWHERE = frozenset({"Samverkan", "Plattformen", "Arenan", "Forumet", "forum", "partnerskap"})
+# Parts of some body.
+UNIT = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]*(?:nstitutionen|vdelningen|nheten|ektionen|gruppen|örvaltningen|ämnden|tskottet|styrelsen)(?![^\W_])"
+    r"|(?:Projekt|Kommun|Styr)\w*(?:rådet|kontoret)"
+)
 
 
 @cache
@@ -179,3 +184,8 @@ def _heads() -> frozenset[str]:
 def is_head(words: str) -> bool:
     """Whether a word is one that names begin with, and none itself: "Riksförbundet"."""
     return words in _heads()
+
+
+def is_unit(words: str) -> bool:
+    """Whether words begin with one for a part of some body: "Kommunstyrelsen", "Projektrådet"."""
+    return UNIT.match(words) is not None

@@ -9,10 +9,10 @@ from faker.providers.address.sv_SE import Provider as Swedish
 
 from loaders.document import Span
 from loaders.extract.bodies.formed import OPENING
-from loaders.extract.bodies.forms import is_group
+from loaders.extract.bodies.forms import is_group, is_unit
 from loaders.extract.bodies.organisations import NOT_A_NAME
 from loaders.extract.persons.form import never_small
-from loaders.extract.persons.names import is_first_name
+from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 
@@ -23,11 +23,6 @@ NOUN = re.compile(
     r"|möte(?:t|n)?|konferens(?:en)?|seminari\w+|enkät(?:en)?|uppdrag(?:et)?|bidrag(?:et)?|stöd(?:et)?|klivet|beredningen|staten|fasen|etapp(?:en)?|(?:ö|sjö|å|älv|hav|skog|dal|kust)(?:n|en|et)"
     r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)",
     re.IGNORECASE,
-)
-# Parts of some body.
-UNIT = re.compile(
-    r"[A-ZÅÄÖ][a-zåäö]*(?:nstitutionen|vdelningen|nheten|ektionen|gruppen|örvaltningen|ämnden|tskottet|styrelsen)(?![^\W_])"
-    r"|(?:Projekt|Kommun|Styr)\w*(?:rådet|kontoret)"
 )
 # Programmes, fields and laws by their letters.
 LETTERS = frozenset(
@@ -61,7 +56,7 @@ def is_no_body(reading: Reading, name: Span) -> bool:
     first, *rest = words.split()
     if NOT_A_NAME.match(words) or words.upper() in LETTERS or not TWO_LETTERS.search(words):
         return True
-    if NOUN.fullmatch(words) or UNIT.match(words) or words.casefold() in _countries():
+    if NOUN.fullmatch(words) or is_unit(words) or words.casefold() in _countries():
         return True
     if is_group(words) or (first == "Sveriges" and is_group(" ".join(rest))):
         return True
@@ -70,7 +65,8 @@ def is_no_body(reading: Reading, name: Span) -> bool:
     if any(known.span == name or known.kind == "organisation" for known in reading.names_in(name)):
         return True
     common = first[0].isupper() and not never_small(reading, first)
-    return not rest and (is_first_name(first) or common or words in _places(reading.document.text))
+    somebody = is_first_name(first) or is_surname(first)
+    return not rest and (somebody or common or words in _places(reading.document.text))
 
 
 @lru_cache(maxsize=2)

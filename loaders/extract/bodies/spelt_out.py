@@ -1,7 +1,7 @@
 """Bodies that no form tells, but the short form in brackets behind the name and the noun in it for what they are.
 
-"Föreningen Svensk Sjöfart (FSS)" has its initials behind it, "Östersjöstaternas råd (CBSS)" a short form of
-another language.
+"International Organization for Migration (IOM)" has its initials behind it, "Östersjöstaternas råd (CBSS)" a short
+form of another language.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ SHORT = re.compile(r"[ \n]\((?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö -]{0,6}[A-Z
 WORD = re.compile(r"[^\W\d_]+(?:-[a-zåäö]+)*")  # "Privat-Offentlig" is two, what a line's end left ("Sam-verkan") one
 SMALL = frozenset({"för", "och", "i", "på", "for", "of", "and", "the", "on", "in"})  # a short form may leave them out
 NOUN = re.compile(
-    r"(?<![\w-])\w*(?:råd(?:et)?|grupp(?:en)?|förbund(?:et)?|nätverk(?:et)?|kommittén?|institut(?:et)?|förening(?:en)?"
-    r"|delegation(?:en)?|organisation(?:en)?|byrån?|akademien|samverkan)(?![\w-])",
-    re.IGNORECASE,
+    r"(?<![\w-])(?:(?i:\w*(?:råd(?:et)?|grupp(?:en)?|förbund(?:et)?|nätverk(?:et)?|kommittén?|institut(?:et)?|förening(?:en)?"
+    r"|delegation(?:en)?|organisation(?:en)?|byrån?|sällskap(?:et)?|akademin?|akademien|samverkan))"
+    r"|Organi[sz]ation|Council|Agency|Committee|Association|Institute|Network|Federation|Alliance|Union|Board"
+    r"|Authority)(?![\w-])"
 )
 NO_BODY = re.compile(r"(?:projekt|program|insats|satsning|strategi|plan|modell)\w*[ \n](?:”|\")?$")
 LONGEST = 8  # words

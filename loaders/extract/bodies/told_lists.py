@@ -24,6 +24,7 @@ PLURAL = re.compile(r"[\w-]*(?:or|ar|er|are|erna|arna|orna|företag|nätverk)")
 NAME = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][^.,;:()\n|]{1,50}?)(?:\s+i\s+[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)?(?:\s\([^()\n]{1,60}\))?[.,;]?"
 )
+NATIONAL = re.compile(r"(?:Sveriges|Svenska)\s")  # "Sveriges konsumenter"
 NOUN_BEFORE = re.compile(r"(?:[a-zåäö-]{4,}(?:et|en|ska)\s+)?")  # "regionen Veneto Lavoro"
 PERSON_AND_BODY = re.compile(r"(?P<person>[A-ZÅÄÖÉ][\w’'. -]+), (?P<name>[A-ZÅÄÖÉ][^.,;:()\n|]{1,50})")
 LONGEST = 6  # words
@@ -76,7 +77,8 @@ def _name(reading: Reading, line: Span) -> Span | None:
         return None
     name = Span(*found.span("name"))
     last = reading.text(name).split()[-1]
-    group = PLURAL.fullmatch(last) is not None and (is_common(last) or is_group(last))
+    any_of_them = is_common(last) and not NATIONAL.match(reading.text(name))
+    group = PLURAL.fullmatch(last) is not None and (any_of_them or is_group(last))
     return None if group or is_no_body(reading, name) else name
 
 
