@@ -50,6 +50,8 @@ def taking_part() -> Reads:
         ("Hylte kommun och Eda kommun köper sedan i fjol hus tillsammans.", {"Hylte kommun", "Eda kommun"}),
         ("Sedan föregående möte har Eda kommun anslutit sig. Hylte kommun håller ihop det.", {"Hylte kommun"}),
         ("Hylte kommun har utforskat hur hus skulle kunna flyttas.", {"Hylte kommun"}),
+        ("Hylte kommun vill tillsammans med Eda kommun flytta hus.", {"Hylte kommun", "Eda kommun"}),
+        ("De är två, där Hylte kommun och Eda kommun gemensamt ger stöd.", {"Hylte kommun", "Eda kommun"}),
     ],
 )
 def test_who_does_something_in_a_passage_takes_part(told: str, parties: set[str], taking_part: Reads) -> None:
@@ -63,6 +65,8 @@ def test_who_does_something_in_a_passage_takes_part(told: str, parties: set[str]
         "Hylte kommun har tackat nej.",
         "Hylte kommun säger att det är viktigt.",
         "Hylte kommun följer arbetet.",
+        "Hylte kommun vill se mer.",
+        "De är två, där Hylte kommun och Eda kommun tillsammans finansierar hälften.",
         "Hylte kommun går in med 2 miljoner kronor i medfinansiering.",
         "Hylte kommun har utlovat halva finansieringen.",
         "Hylte kommun har yttrat sig och tillstyrker.",
@@ -133,3 +137,21 @@ def test_who_is_said_not_to_take_part_behind_an_aside_does_not(taking_part: Read
     )
 
     assert taking_part(text) == {"Region Skåne"}
+
+
+def test_what_is_said_goes_before_what_was_inferred() -> None:
+    """Who was inferred to take part has the role that a later sentence states."""
+    text = "Region Skåne visar vägen i projektet Kusten. Region Skåne leder projektet."
+
+    (part,) = (n for n in extract(Document("d", text, blocks(text), "")).nodes if n.type == "Participation")
+
+    assert (part.basis, part.get("sg:role")) == ("stated", [Concept("role", "lead")])
+
+
+def test_the_subject_of_the_next_clause_has_not_the_role_before_it() -> None:
+    """Also where no comma parts them."""
+    text = "Projektägare för projektet Kusten är Lunds kommun och Boverket deltar i projektet."
+
+    roles = [role.slug for n in extract(Document("d", text, blocks(text), "")).nodes for role in n.get("sg:role")]
+
+    assert roles == ["lead", "collaborating-party"]

@@ -42,7 +42,7 @@ SUM_FIRST = """De här projekten får pengar från Länsstyrelsen Stockholm:
 - 1 200 000 kr till Havsnära ängar, Norrtälje kommun tillsammans med Upplandsstiftelsen
 - 95 000 kr till Grodtunnlar, Ekerö kommun
 """
-SENTENCES = """Region Sörmland har fördelat 3 miljoner kronor till två projekt.
+SENTENCES = """Region Sörmland har fördelat 3 miljoner kronor i utvecklingsbidrag.
 
 Eskilstuna kommun får 900 000 kronor till Maskinhallen vaknar. Mälardalens universitet är med.
 Katrineholms kommun får 1,5 miljoner kronor till Spår i skogen, ett samarbete med Vingåkers kommun.
@@ -61,6 +61,17 @@ Huvudman   Umeå universitet
 Deltar     Sorsele kommun
 Medel      Formas, 5,1 mkr
 Färg       gul
+"""
+DASHES = """Projektportfölj
+
+Skolväg 2.0
+Projektägare: Halmstads kommun
+Samarbetspartner: Högskolan i Halmstad
+
+Ren ström i Viskan
+Projektägare – Varbergs kommun
+Samarbetspartner – Marks kommun
+Beviljat – 1,8 mkr
 """
 OVER_BODIES = """Aktuella samverkansprojekt hösten 2025
 
@@ -151,6 +162,7 @@ Regionen fick 9 miljoner kronor i stöd från Boverket.
             },
         ),
         (OVER_SUMS, {"HÄLSINGE HÅLLER IHOP": {"Bollnäs kommun", "Ovanåkers kommun"}, "BYBUSSEN": {"Ockelbo kommun"}}),
+        (SUM_FIRST, {"Havsnära ängar": {"Norrtälje kommun", "Upplandsstiftelsen"}, "Grodtunnlar": {"Ekerö kommun"}}),
         (
             SENTENCES,
             {
@@ -180,10 +192,14 @@ def test_entries_of_a_text_that_speaks_of_no_project_or_grant_are_none(taking_pa
 
 
 def test_a_line_over_labels_of_roles_is_a_project(taking_part: Reads) -> None:
-    """With blanks between label and value, and a sum under any label."""
+    """With a colon, a dash or blanks between label and value, and a sum under any label."""
     assert taking_part(LABELS) == {
         "Fiber i väglöst land": {"Jokkmokks kommun", "Arjeplogs kommun", "Sametinget"},
         "Sensorer på is": {"Umeå universitet", "Sorsele kommun"},
+    }
+    assert taking_part(DASHES) == {
+        "Skolväg 2.0": {"Halmstads kommun", "Högskolan i Halmstad"},
+        "Ren ström i Viskan": {"Varbergs kommun", "Marks kommun"},
     }
 
 

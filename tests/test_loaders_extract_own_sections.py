@@ -46,12 +46,19 @@ SAID = [
         " Höörs kommun har låtit sitt bolag Hamn i Höör AB rita.\n\nHur går det?\n\nEda kommun ritar en ny plan.",
         {"Smart hamn": {"Höörs kommun", "Sveriges meteorologiska och hydrologiska institut", "Hamn i Höör AB"}},
     ),
-    (  # what is done in it, told right behind its name; a line of dates that is no title
+    (  # what the document's contact and what stands over the form tells is not of works listed before
+        "Koordinator: Eda kommun\nTid: 2024–2026\n\nTIDIGARE ARBETEN\n\nProjekt: Smart nät, Gotlands Elnät AB\n"
+        "Projekt: Flexkraft, Uppsala kommun\n\nKONTAKT\n\nProjektledare: Lunds kommun",
+        {"Smart nät": {"Gotlands Elnät AB"}, "Flexkraft": {"Uppsala kommun"}},
+    ),
+    (  # what is done in it, told right behind its name; one told in an aside; a line of dates that is no title
         "De största pengarna går till projektet Flexlab. Där ska Eda kommun och Boverket visa hur det går.\n\n"
-        "I projektet Laddhamn undersöker Lunds kommun hur bilar laddas. Region Skåne fanns med i styrgruppen.",
+        "I projektet Laddhamn undersöker Lunds kommun hur bilar laddas. Två av dem kom från projektet Bygdebil, ett"
+        " äldre projekt som Falu kommun drev. Region Skåne fanns med i styrgruppen.",
         {
             "Flexlab": {"Eda kommun", "Boverket"},
             "Laddhamn": {"Lunds kommun", "Region Skåne"},
+            "Bygdebil": {"Falu kommun"},
         },
     ),
     (  # behind a list of factors, under a line that is no heading of its own

@@ -14,6 +14,27 @@ from loaders.records import Concept
 Reads = Callable[[str], dict[str, set[str]]]
 SAID = [
     (
+        "Vattenbruk på rätt plats är namnet på vårt projekt. Det startade nu och samlar Tanums och Lysekils kommuner.",
+        {"Vattenbruk på rätt plats": {"Tanums kommun", "Lysekils kommun"}},
+    ),
+    (
+        "Ånge kommun är en av tre kommuner som deltar i Bryt tystnaden, ett projekt som Mittuniversitetet och Region"
+        " Västernorrland ligger bakom. De andra är Härnösand och Timrå.",
+        {
+            "Bryt tystnaden": {
+                "Ånge kommun",
+                "Mittuniversitetet",
+                "Region Västernorrland",
+                "Härnösands kommun",
+                "Timrå kommun",
+            }
+        },
+    ),
+    (
+        "Under tio år har Region Värmland och Karlstads universitet utvecklat Gröna skiftet. Samarbetet pågår än.",
+        {"Gröna skiftet": {"Region Värmland", "Karlstads universitet"}},
+    ),
+    (
         "Regeringen ger Tillväxtverket i uppdrag att leda projektet Kusten. Boverket får i uppdrag att följa EU.",
         {"Kusten": {"Tillväxtverket"}},
     ),
@@ -65,6 +86,10 @@ SAID = [
         "Boverket ska samråda med Research Institutes of Sweden AB (RISE) och dess projekt SaltFri.",
         {"SaltFri": {"RISE Research Institutes of Sweden"}},
     ),
+    (  # a place that ends with s is in no genitive
+        "De kommuner som deltar i projektet Nära vård är Mora, Borås och Hjo.",
+        {"Nära vård": {"Mora kommun", "Borås kommun", "Hjo kommun"}},
+    ),
     (
         "Region Kalmar län driver projektet Bygden. En viktig samarbetspartner är organisationen Hela Småland.",
         {"Bygden": {"Region Kalmar län", "Hela Småland"}},
@@ -76,6 +101,10 @@ SAID = [
     # words of the sentence behind a noun for projects
     ("Lunds kommun deltar. I projektet Sverige i världen på ett bra sätt som med Lund syns det.", {}),
     ("Vi har utvecklat Xerxes Kvarnlund. Samarbetet med Lunds kommun pågår.", {}),
+    (
+        "Vi i Kungsörs kommun vill tillsammans med Arboga och Köping starta Trygg hemgång. Projektet bygger vidare.",
+        {"Trygg hemgång": {"Kungsörs kommun", "Arboga kommun", "Köpings kommun"}},
+    ),
     (
         "Region Norrbotten äger projektet Hälsa på hjul. Sedan i våras deltar även Sorsele. Till projektet har knutits"
         " en referensgrupp bestående av Trafikverket och Boverket.",
@@ -90,6 +119,25 @@ SAID = [
         {"Bonde i norr": {"Region Dalarna"}},
     ),
     ("Projektansökan – beskrivning\n\nRegion Dalarna driver projektet Kusten.", {"Kusten": {"Region Dalarna"}}),
+    (  # what the next sentence calls a project
+        "Lunds kommun berättade om arbetet med Kvarter i rörelse. I projektet har kommunen tillsammans med"
+        " fastighetsägarna HSB Lund och Lunds Bostads AB prövat en ny form av dialog.",
+        {"Kvarter i rörelse": {"Lunds kommun", "HSB Lund", "Lunds Bostads AB"}},
+    ),
+    (
+        "Forskare vid Linnéuniversitetet har följt Småland sätter kurs, där Region Kronoberg och Region Kalmar län"
+        " gemensamt ger kommunerna stöd.",
+        {"Småland sätter kurs": {"Region Kronoberg", "Region Kalmar län"}},
+    ),
+    (
+        "Sedan i höstas driver vi Vägen hem tillsammans med Dorotea kommun. LKAB bidrar med mark.",
+        {"Vägen hem": {"Dorotea kommun", "LKAB"}},
+    ),
+    (  # companies that are named for their municipality
+        "Region Blekinge ansöker om stöd för en förstudie om solel. Förstudien, Solel för flera, ska pågå i ett år."
+        " Ronnebyhus och Karlskronahem deltar med egna fastigheter.",
+        {"Solel för flera": {"Region Blekinge", "Ronnebyhus", "Karlskronahem"}},
+    ),
     (  # the words of its name are no money
         "Sedan 2020 arbetar Lunds kommun och Malmö stad inom ramen för projektet En sjö för miljoner.",
         {"En sjö för miljoner": {"Lunds kommun", "Malmö kommun"}},
@@ -102,18 +150,39 @@ SAID = [
         "Region Skåne leder projektet Ljus i norr. Sedan 2021 leder Xerxes Kvarnlund tillsammans med Lunds kommun det.",
         {"Ljus i norr": {"Region Skåne", "Lunds kommun"}},
     ),
+    (  # examples of those who take part
+        "Projektet Ljus i norr samlar sju kommuner. Fem kommuner har anslutit sig, bland dem Falköping och Skövde."
+        " Kommunerna i länet, däribland Lidköping, deltar i projektet.",
+        {"Ljus i norr": {"Falköpings kommun", "Skövde kommun", "Lidköpings kommun"}},
+    ),
     (
         "Projektet Ljus i norr har engagerat flera kustkommuner, bland annat Ystad och Kävlinge kommun.",
         {"Ljus i norr": {"Ystads kommun", "Kävlinge kommun"}},
+    ),
+    (  # a subject that a relative clause parts from a denial
+        "Region Skåne driver projektet Ljus i norr. Region Dalarna, som ingick i en ansökan, deltar inte i projektet.",
+        {"Ljus i norr": {"Region Skåne"}},
     ),
     (
         "Flera initiativ har tagits. Ett exempel är Skåne kust, där Region Skåne och Boverket kartlägger stranden.",
         {"Skåne kust": {"Region Skåne", "Boverket"}},
     ),
     (
+        "NLAB, Eda kommun och Luleå tekniska universitet deltar i projektet Ljus i norr.",
+        {"Ljus i norr": {"NLAB", "Eda kommun", "Luleå tekniska universitet"}},
+    ),
+    (
         "Projektet, som har namnet Ljus i norr, drivs av Hembygdsföreningen i Urshult. Även Urshults IF bidrar med tid."
         "\n\nSamarbetet stöttas av kommunen. Där deltar också Cykelfrämjandet Kronoberg.",
         {"Ljus i norr": {"Hembygdsföreningen i Urshult", "Urshults IF", "Cykelfrämjandet Kronoberg"}},
+    ),
+    (
+        "Projektägare för Havets väg är Lunds kommun och Kustlabbet deltar i projektet som stöd.",
+        {"Havets väg": {"Lunds kommun", "Kustlabbet"}},
+    ),
+    (
+        "I projektet Lätta resor, som Nordtrafik driver tillsammans med Lunds kommun, prövas nya biljetter.",
+        {"Lätta resor": {"Nordtrafik", "Lunds kommun"}},
     ),
     (  # a first name and a common noun are no bodies
         "Projektet Nya spår leds av Region Skåne. Kommunen leder projektet och Anna deltar i arbetet.",
@@ -124,6 +193,10 @@ SAID = [
         "Lunds kommun driver två projekt – Cykla mer och Gå oftare.",
         {"Cykla mer": {"Lunds kommun"}, "Gå oftare": {"Lunds kommun"}},
     ),
+    (
+        "De projekt som fick bidrag bär namnen Vattenringen, Framtidens gröna system, samt Modell för partnerskap.",
+        {"Vattenringen": set(), "Framtidens gröna system": set(), "Modell för partnerskap": set()},
+    ),
     ("Tre projekt är Region Skånes och Malmö stads. Det är fem projekt: Anna Lind och Per Berg.", {}),
     (
         "Regeringen ger Region Dalarna 5 miljoner kronor för att tillsammans med Falu kommun genomföra projektet"
@@ -133,6 +206,10 @@ SAID = [
     (
         "Lunds kommun har tillsammans med Boverket fått 12 miljoner kronor för projektet Elektrisk stad.",
         {"Elektrisk stad": {"Lunds kommun", "Boverket"}},
+    ),
+    (
+        "Lunds kommun får stöd till projektet Nordic Network Line och förstudien Labbet.",
+        {"Nordic Network Line": {"Lunds kommun"}, "Labbet": {"Lunds kommun"}},
     ),
     (  # who grants it takes no part
         "Region Halland är projektägare för Ljus i norr. Projektet har nu beviljats 13 miljoner kronor av Boverket.",
@@ -373,6 +450,11 @@ SAID = [
         {"Planera ihop": {"Region Örebro län", "Region Uppsala", "Region Sörmland", "Region Västmanland"}},
     ),
     (
+        "Deltagarna i projektet Hållbart resande kommer från Region Blekinge, Blekingetrafiken AB, Karlshamns"
+        " kommun och Olofströms kommun.",
+        {"Hållbart resande": {"Karlshamns kommun", "Olofströms kommun", "Region Blekinge", "Blekingetrafiken AB"}},
+    ),
+    (
         "När projektet Öppna landskap startade 2018 var det bara Skövde kommun och Falköpings kommun som var "
         "med. Året därpå tillkom Tibro kommun och Länsstyrelsen i Västra Götaland.",
         {
@@ -422,6 +504,17 @@ SAID = [
         {"Tid för torg": {"Simrishamns kommun", "Sjöbo kommun", "Tomelilla kommun", "Ystads kommun"}},
     ),
     (
+        "I styrgruppen för projektet Resilient region sitter representanter för Region Västmanland, MSB och "
+        "Länsstyrelsen i Västmanlands län. Projektet avrapporterades vid ett möte hos Region Örebro län.",
+        {
+            "Resilient region": {
+                "Myndigheten för civilt försvar",
+                "Region Västmanland",
+                "Länsstyrelsen i Västmanlands län",
+            }
+        },
+    ),
+    (
         "Arbetet har skett inom ramen för projektet Gemensam taxonomi. SKR har hållit i projektet, och "
         "referensgruppen bestod av Region Skåne, Lantmäteriet och Malmö stad.",
         {"Gemensam taxonomi": {"Sveriges Kommuner och Regioner"}},
@@ -440,6 +533,14 @@ SAID = [
         "För genomförandet av projektet Vattenvägar svarar Länsstyrelsen i Kalmar län. Projektet sker i "
         "dialog med Mörbylånga kommun och Borgholms kommun och riktar sig till alla kustkommuner.",
         {"Vattenvägar": {"Länsstyrelsen i Kalmar län"}},
+    ),
+    (
+        "Region Värmland driver projektet Tvärvägen ihop med Karlstads kommun. Region Örebro län har precis startat "
+        "Livslänken tillsammans med Örebro universitet.",
+        {
+            "Tvärvägen": {"Region Värmland", "Karlstads kommun"},
+            "Livslänken": {"Region Örebro län", "Örebro universitet"},
+        },
     ),
 ]
 
@@ -529,8 +630,18 @@ NAMED_OTHERWISE = [
         },
     ),
     (
+        "Genom Smart stad Värmland får åtta kommuner hjälp. Bakom satsningen finns Region Värmland och Karlstads "
+        "universitet.",
+        {"Smart stad Värmland": {"Region Värmland", "Karlstads universitet"}},
+    ),
+    (
         "Ett av de projekt som lyfts fram är Klimatklivet i byn, där Vännäs kommun och Bjurholms kommun samarbetat.",
         {"Klimatklivet i byn": {"Vännäs kommun", "Bjurholms kommun"}},
+    ),
+    (
+        "Samverkansprojektet Stad möter land pågick 2019–2022 med Umeå kommun i ledningen och med Vindelns, "
+        "Robertsfors och Nordmalings kommuner som partner.",
+        {"Stad möter land": {"Umeå kommun", "Vindelns kommun", "Robertsfors kommun", "Nordmalings kommun"}},
     ),
     (
         "Två förstudier har slutförts. Den ena, Gotland som testbädd, genomfördes av Region Gotland och Uppsala "
@@ -545,6 +656,15 @@ NAMED_OTHERWISE = [
         {"Mötesplats Mälaren": {"Västerås kommun", "Köpings kommun"}},
     ),
     (
+        "Det treåriga projektet Plan B – beredskap i översiktsplaneringen är resultatet av ett samarbete mellan "
+        "Boverket och Länsstyrelsen i Norrbottens län.",
+        {"Plan B – beredskap i översiktsplaneringen": {"Boverket", "Länsstyrelsen i Norrbottens län"}},
+    ),
+    (
+        "Sedan starten har projektet Cykla över gränsen vuxit. Senare tillkom Burlövs kommun.",
+        {"Cykla över gränsen": {"Burlövs kommun"}},
+    ),
+    (
         "Följ projektet Den Attraktiva regionen (DAR). Skriften är skapad inom ramen för DAR – Den attraktiva regionen "
         "– som är ett samarbete mellan Boverket, Sveriges kommuner och landsting, Nordens Vägvänner i syd, "
         "Region Skåne och Region Gävleborg.",
@@ -553,6 +673,10 @@ NAMED_OTHERWISE = [
     (
         "Region Skåne söker tillsammans med Boverket 2 miljoner kronor för projektet Digitala regionplaner.",
         {"Digitala regionplaner": {"Region Skåne", "Boverket"}},
+    ),
+    (
+        "Region Värmland går in som medfinansiär i projektet Skogens dag. Projektägare är NORD Lab.",
+        {"Skogens dag": {"NORD Lab"}},
     ),
     (
         "Projektet har fått namnet Tillsammans för Dalälven och drivs av Länsstyrelsen i Dalarnas län. Avesta kommun "

@@ -7,6 +7,7 @@ import re
 from loaders.document import Span
 from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.clauses import LONGEST_GAP, coordinations, gap
+from loaders.extract.parties.doers import FINITE
 from loaders.extract.parties.role_phrases import Part
 from loaders.extract.reading import Reading
 from loaders.names.gazetteer import gazetteer
@@ -29,6 +30,7 @@ EXAMPLES = re.compile(
 )
 AND = re.compile(r"\s+(?:och|samt)\s")
 ACTS = re.compile(r"(?:deltar|deltog|medverkar|medverkade)(?!\s+(?:i|på|vid)(?![^\W_]))", re.IGNORECASE)
+ACTS_ITSELF = re.compile(rf"\s+{FINITE}")  # "Projektägare är A och B deltar": B begins a clause of its own
 TOGETHER_WITH = re.compile(r"(?:tillsammans|ihop|gemensamt|sam\w+)\s+med$", re.IGNORECASE)
 FIRST_GAP = 5  # code points between a phrase, with what may open an enumeration, and its first name
 
@@ -66,6 +68,8 @@ def actors_behind(reading: Reading, undertaking: Node, part: Part, clause: Span)
             break
         kept.append(actor)
         end = max(end, actor.span.end)
+    if part.label == "är" and len(kept) > 1 and ACTS_ITSELF.match(text, end, clause.end):
+        kept.pop()
     return kept
 
 

@@ -16,7 +16,7 @@ VERBS = re.compile(
     # says and thinks
     r"säg|sa[dg]|sa(?![^\W_])|berätta|mena|anse|anså|skriv|skrev|konstatera|tyck|uppg|beton|påpek|peka|kritis|hopp|jämför"
     r"|redovisa|redog|rapporter|presenter|publicer|meddela|undra|fråga|önska|efterlys|efterfråga|beskriv|beskrev|framhåll"
-    r"|framhöll|lyft|uppmana|notera|påminn|sammanfatta|informer|uttryck|räkna\w*\s+med|svara\w*\s+på|vill|borde|lär"
+    r"|framhöll|lyft|uppmana|notera|påminn|sammanfatta|informer|uttryck|räkna\w*\s+med|svara\w*\s+på|vill(?!\s+(?:tillsammans|ihop|gemensamt))|borde|lär"
     # decides and comments
     r"|yttra|tillstyrk|avstyrk|godkän|bedöm|föreslå|föreslog|beslut|anta|utse|utsåg|ta[rg]\w*\s+(?:ställning|del|emot)"
     r"|tog\s+(?:ställning|del|emot)|lämna\w*\s+(?:in\s+)?(?:synpunkt|yttrande|remiss|besked|\w*förslag)|reserver|överklaga"

@@ -15,8 +15,8 @@ from loaders.extract.parties.bystanders import AUXILIARY, stands_by
 
 BEING = r"(?:är|var|blir|blev|finns|fanns)"
 FINITE = (
-    rf"(?:{AUXILIARY}|{BEING}|gör|gjorde|går|gick|står|stod|ser|tog|kom|gav|fick|satt|höll|drev|lade|la|bar|drog|skrev"
-    r"|bröt|slog|slöt|lät|låg|fann|växte|[a-zåäö]{2,}(?:[aeyöå]r|ade|de|te)(?<!över)(?<!eller)(?<!efter)(?<!under)"
+    rf"(?:{AUXILIARY}|{BEING}|vill|gör|gjorde|går|gick|står|stod|ser|tar|tog|kom|ger|gav|fick|satt|höll|drev|lade|la|bar"
+    r"|drog|skrev|bröt|slog|slöt|lät|låg|fann|växte|[a-zåäö]{2,}(?:[aeyöå]r|ade|de|te)(?<!över)(?<!eller)(?<!efter)(?<!under)"
     r"(?<!kommuner)(?<!parter)(?<!aktörer))(?![^\W_])"
 )
 ADVERBS = (
@@ -33,7 +33,7 @@ FRONT = (
     r"|parallellt|vidare|senare|också|även|genom|via|utöver|förutom|med|ur|redan|tidigt|bakom|förra|nästa|hösten|våren"
     r"|(?:för\s+)?(?:ett|två|tre|några|fyra)\s[^,;.:]{2,20}?\s(?:senare|sedan|därefter))(?![^\W_]))"
 )
-SUBJECT = re.compile(rf"{BEGINS}{ADVERBS}(?:[\w-]{{4,}}(?:et|en|na)\s+)?$", re.DOTALL)
+SUBJECT = re.compile(rf"{BEGINS}{ADVERBS}(?:[\w-]{{4,}}(?:et|en|na)\s+|[Vv]i\s+(?:i|på|vid|från)\s+)?$", re.DOTALL)
 INVERTED = re.compile(rf"{BEGINS}(?i:{FRONT})(?:[^;:]*?)\s(?P<verb>{FINITE})\s+{ADVERBS}$", re.DOTALL)
 STRESSED = re.compile(
     rf"{BEGINS}[Dd]et\s+(?:är|var|blir|blev)\s+{ADVERBS}(?:\w+\s+(?:i|på|vid|från|hos)\s+)?$", re.DOTALL
@@ -57,6 +57,8 @@ COMPANY = re.compile(
     r"|använd|efter)[a-zåäö]{3,}(?:des|tes|ts|as|rs|vs|gs|ns)\s+(?:\w+\s+)?av)\s+$",
     re.DOTALL | re.IGNORECASE,
 )
+# "där A och B gemensamt ger kommunerna stöd": what several do together, be it a bystander's
+TOGETHER = re.compile(r".*\s(?:gemensamt|tillsammans)\s+(?!\w*finansi|be[tk])", re.DOTALL)
 LETS = re.compile(r"(?<![^\W_])(?:låter|lät|låtit)\s+(?:\w+\s+){0,3}$")  # "A har låtit sitt bolag B rita"
 FOR_WHAT = re.compile(r",?\s+(?:som|för)\s+")
 # What may stand between a subject and its verb: another body that nothing knows, company, a relative clause.
@@ -116,8 +118,10 @@ def does(text: str, clause: Span, row: list[Actor]) -> bool:
     verb = behind["verb"] or ""
     if re.fullmatch(BEING, verb):
         return IS_IN_IT.match(text, behind.end(), clause.end) is not None
-    told = Span(behind.start("verb"), clause.end) if verb else None
-    return told is None or GETS.match(text, *told) is not None or not stands_by(text, told)
+    if not verb or TOGETHER.match(text[end : behind.end()]):
+        return True
+    told = Span(behind.start("verb"), clause.end)
+    return GETS.match(text, *told) is not None or not stands_by(text, told)
 
 
 def _does_inverted(text: str, clause: Span, inverted: re.Match[str], end: int) -> bool:

@@ -12,12 +12,14 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.actors import actors
 from loaders.extract.clauses import clauses
-from loaders.extract.parties.doers import MEETING
+from loaders.extract.parties.bystanders import stands_by
+from loaders.extract.parties.doers import FINITE, MEETING
 from loaders.extract.parties.implied import implied_parties
-from loaders.extract.parties.participants import listed
+from loaders.extract.parties.participants import listed, takes_part
+from loaders.extract.parties.role_phrases import parts
 from loaders.extract.parties.sections_told import sections_told
+from loaders.extract.parties.several_projects import clause_by_clause
 from loaders.extract.parties.spoken import done_by, spoken_of, take_part
-from loaders.extract.projects.enumerated_titles import enumerated
 from loaders.extract.projects.known_titles import called
 from loaders.extract.projects.names import named, parties_behind, told_under_body, told_under_label
 from loaders.extract.reading import Reading
@@ -35,10 +37,11 @@ POINTS_BACK = re.compile(
     r"(?:\s+(?:har\s+)?(?:heter|kallas|går\s+under|fått)(?![^\W_])|,\s)|(?:Ur|Av|Därur|Därav|Så|Då|Det\s+var\s+(?:ur|så|då))\s[^.;:]*?"
     r"(?<![^\W_])(?:växte|föddes|uppstod|bildades|formades|blev|kom)(?![^\W_])|[^.;:]*?,\s+som\s+(?:\w+(?:et|en)|det|den)\s+(?:heter|kallas|döpts)"
 )
+ACTS = re.compile(rf"(?:Vi\s+)?(?={FINITE})", re.IGNORECASE)  # what begins a sentence under its subject's name
 MANY = re.compile(r"(?<![^\W_])(?:[Pp]rojekten|[Bb]åda\s+projekt\w*|[Ss]amtliga\s+projekt)(?![^\W_])")
 # "De kom från Kusten, ett avslutat projekt som A drev": an aside on a project that nothing else knows
 OTHER_ONE = re.compile(
-    r"(?<![^\W_])(?:[Ee]tt|[Ee]n)\s+(?:tidigare|avslutat|liknande)\s+\w*(?:projekt|satsning)(?![^\W_])"
+    r"(?<![^\W_])(?:[Ee]tt|[Ee]n)\s+(?:tidigare|avslutat|liknande|äldre)\s+\w*(?:projekt|satsning)(?![^\W_])"
 )
 # A sentence that turns to another of several, whose name nothing tells: "Ett annat är Broar. Här har A …"
 NEXT_ONE = re.compile(
@@ -59,7 +62,9 @@ def extract(reading: Reading) -> None:
             if block.kind is Kind.PARAGRAPH:
                 current = _block(reading, block, current, told.is_read, told.inside, opening, told.own)
                 opening = False
-            elif behind := told_under_body(reading, block) or told_under_label(reading, block):
+            elif behind := told_under_body(reading, block):
+                _of_body(reading, block, behind, told.is_read)
+            elif behind := told_under_label(reading, block):
                 _block(reading, behind, None, told.is_read, False)
             elif block.kind is Kind.ITEM and reading.text(block).endswith(STOPS):
                 # Spoken, or a sentence each: "– Kusten är ett samarbete mellan A och B."
@@ -73,6 +78,18 @@ def _point(reading: Reading, block: Block, current: Node | None) -> None:
     found: list[Node | None] = list(named(reading, block.span)) or [current]
     if len(found) == 1 and found[0] is not None:
         spoken_of(reading, found[0], block.span)
+
+
+def _of_body(reading: Reading, block: Block, told: Block, is_read: bool) -> None:
+    """Read what a body tells under its name: "Region A: Driver projektet Kusten med B." has it for its subject."""
+    _block(reading, told, None, is_read, False)
+    text, first = reading.document.text, next(reading.sentences(told))
+    projects, acts = list(named(reading, first)), ACTS.match(text, *first)
+    clause = next((clause for clause in clauses(text, first) if clause.start == first.start), None)
+    if not is_read and len(projects) == 1 and acts and clause and not stands_by(text, Span(acts.end(), clause.end)):
+        role = next((part.role for part in parts(text, clause, []) if part.span.start == acts.end()), "")
+        for actor in actors(reading, Span(block.start, told.start), projects[0]):
+            take_part(reading, projects[0], actor, role if role in takes_part() else "collaborating-party")
 
 
 def _block(
@@ -89,9 +106,14 @@ def _block(
     `inside` is true where every sentence is about the current project, `own` where that stands right under its name.
     """
     before: Span | None = None
+    left: tuple[Node | None, bool, bool] | None = None  # what an aside on another project left
     event = False  # whether the sentence before tells of a meeting, whose participants are told next
     for n, sentence in enumerate(reading.sentences(block)):
         found = list(named(reading, sentence))
+        if left:
+            (current, inside, own), left = left, None
+        if found and current is not None and OTHER_ONE.search(reading.document.text, *sentence):
+            left = current, inside, own
         for project in found:
             if parties := parties_behind(reading, project, sentence):
                 for actor in actors(reading, parties, project):
@@ -103,7 +125,7 @@ def _block(
             current, inside, own = found[0], True, True
         elif found or MANY.search(reading.text(sentence)):
             current, inside, own = None, False, False
-            _clause_by_clause(reading, sentence)
+            clause_by_clause(reading, sentence)
         elif NEXT_ONE.match(reading.document.text, *sentence):
             current, inside, own = None, False, False
         elif OTHER_ONE.search(reading.document.text, *sentence):
@@ -124,12 +146,7 @@ def _block(
             implied_parties(reading, current, sentence, opening and n < OPENING, own, inside)
     if current is not None and inside and not is_read:
         _enumerated(reading, block, current)
-    return current
-
-
-def _ends(reading: Reading, at: int, name: str) -> bool:
-    """Whether the words before a place end with a name."""
-    return reading.document.text[:at].rstrip(' ,\n”"').endswith(name)
+    return left[0] if left else current
 
 
 def _named_before(reading: Reading, project: Node, offset: int) -> bool:
@@ -146,23 +163,3 @@ def _enumerated(reading: Reading, block: Block, project: Node) -> None:
         alone = any(name.span == line for name in reading.authorities_in(line))
         if alone or enumerates_bodies(reading.text(line)):
             listed(reading, project, "collaborating-party", line, "by-list")
-
-
-def _clause_by_clause(reading: Reading, sentence: Span) -> None:
-    """Read a sentence on several projects: "A leder projektet X, medan B driver Y", "A driver två: X och Y"."""
-    if enumerated(reading, sentence):
-        for project in named(reading, sentence):
-            spoken_of(reading, project, sentence)
-        return
-    before: list[Node] = []
-    for clause in clauses(reading.document.text, sentence):
-        told = list(named(reading, clause))
-        if not told and re.match(r"som\s", reading.text(clause)):  # "… projektet X, som drivs av A"
-            told = [p for p in before if any(_ends(reading, clause.start, name) for name in called(p))]
-        before = told or before
-        if len(told) == 1:
-            implied_parties(reading, told[0], clause)
-        for project in told if len(told) == 1 else ():
-            spoken_of(reading, project, clause)
-    for project in named(reading, sentence):
-        done_by(reading, project, sentence)

@@ -138,6 +138,9 @@ def take_part(reading: Reading, undertaking: Node, actor: Actor, role: str) -> N
     """Add a participation; who takes part already gets further evidence, not a second way of taking part."""
     for held, node in reading.parts(undertaking, actor.thing).items():
         if {held, role} <= takes_part():
+            if node.basis == "inferred" and actor.basis == "stated":
+                reading.nodes.remove(node)  # what is said goes before what was inferred
+                continue
             if actor.span not in node.evidence:
                 node.evidence.append(actor.span)
             return
