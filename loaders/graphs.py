@@ -66,6 +66,7 @@ class DocumentGraphs:
         self.masked = mask(self.document.text, stretches)
         self.out = Mapped()
         self._described: set[tuple[str, Span]] = set()
+        self._personal: dict[str, bool] = {}
         slug = self.document.slug
         paths = {
             "facts": f"doc/{slug}",
@@ -89,9 +90,11 @@ class DocumentGraphs:
 
     def is_personal(self, words: str) -> bool:
         """Whether words hold personal data: a person's name or address, or a part of the text that is masked."""
-        return self.resolution.holds_personal_data(words) or any(
-            part in self.document.text and part not in self.masked for part in words.split("\n\n")
-        )
+        if words not in self._personal:  # a heading is over many passages
+            self._personal[words] = self.resolution.holds_personal_data(words) or any(
+                part in self.document.text and part not in self.masked for part in words.split("\n\n")
+            )
+        return self._personal[words]
 
     def written(self) -> Mapped:
         """Return what was written, each quad once."""

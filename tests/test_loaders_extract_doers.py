@@ -115,7 +115,9 @@ def test_a_noun_points_at_bodies_told_before(taking_part: Reads) -> None:
         "Parterna ska samverka i projektet ”Kusten i tid”."
     )
 
-    assert _bodies(both) == {"id/org/kommun-1315", "id/org/kommun-1730"}
+    far = both.replace("Projektet", "\n\nInget nytt." * 50 + "\n\nProjektet")  # paragraphs
+
+    assert _bodies(both) == _bodies(far) == {"id/org/kommun-1315", "id/org/kommun-1730"}
     assert _bodies(parties) == {"id/org/region-skane", "id/org/region-blekinge"}
     assert _bodies("Tre kommuner grälar. Projektet ”Kusten i tid” är igång. De båda kommunerna bemannar det.") == set()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Iterator
 
 from loaders.document import Span
 from loaders.extract.bodies.actors import Actor, actors
@@ -20,6 +22,7 @@ POINTS = re.compile(
 DEFINED = re.compile(
     r"\s*\((?:nedan|härefter|fortsättningsvis|i\s+det\s+följande)[^()]{0,40}(?<![^\W_])parter(?:na)?[”\"]?\)"
 )
+NEAR = 20  # blocks before a noun that are looked through first
 
 
 def pointed_at(reading: Reading, clause: Span, owner: Node) -> list[list[Actor]]:
@@ -35,14 +38,29 @@ def pointed_at(reading: Reading, clause: Span, owner: Node) -> list[list[Actor]]
 
 def _fitting(reading: Reading, span: Span, word: re.Match[str], owner: Node) -> list[Actor]:
     text = reading.document.text
-    rows = coordinations(text, actors(reading, Span(0, span.start), owner))
-    for row in reversed(rows):
-        if word["parties"]:
-            if len(row) > 1 and DEFINED.match(text, row[-1].span.end):
+    if word["parties"] and not DEFINED.search(text, 0, span.start):
+        return []
+    for stretch, sure in _before(reading, span.start):
+        for row in reversed(coordinations(text, actors(reading, stretch, owner))):
+            if row[0].span.start < sure:
+                break
+            if word["parties"]:
+                if len(row) > 1 and DEFINED.match(text, row[-1].span.end):
+                    return row
+            elif len(row) == NUMBERS[word["number"]] and _of_kind(row, KINDS.get(word["kind"])):
                 return row
-        elif len(row) == NUMBERS[word["number"]] and _of_kind(row, KINDS.get(word["kind"])):
-            return row
     return []
+
+
+def _before(reading: Reading, end: int) -> Iterator[tuple[Span, int]]:
+    """Yield longer and longer stretches before a place, up to all, and from where on each shows what all would."""
+    blocks = reading.document.blocks
+    behind = bisect.bisect_left(blocks, end, key=lambda block: block.start)
+    near = NEAR
+    while near < behind:
+        yield Span(blocks[behind - near].start, end), blocks[behind - near + 1].start
+        near *= 4
+    yield Span(0, end), 0
 
 
 def _of_kind(row: list[Actor], kind: str | None) -> bool:
