@@ -10,7 +10,7 @@ from loaders.document import Document, Span
 from loaders.extract import extract
 from loaders.extract.bodies import bodies
 from loaders.extract.bodies.abbreviations import introduced, occurrences
-from loaders.extract.bodies.organisations import ORGANISATIONS
+from loaders.extract.bodies.known_bodies import ORGANISATIONS
 from loaders.extract.reading import Reading
 from loaders.names.gazetteer import gazetteer
 from loaders.readers.text import blocks

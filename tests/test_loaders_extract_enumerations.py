@@ -6,7 +6,7 @@ import pytest
 
 from loaders.document import Document
 from loaders.extract.bodies import bodies
-from loaders.extract.bodies.organisations import ORGANISATIONS
+from loaders.extract.bodies.known_bodies import ORGANISATIONS
 from loaders.extract.reading import Reading
 from loaders.readers.text import blocks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.document import Kind, Span
-from loaders.extract.bodies.organisations import ORGANISATIONS
+from loaders.extract.bodies.known_bodies import ORGANISATIONS
 from loaders.extract.reading import Reading
 from loaders.labels import class_label, words_for
 from loaders.names.gazetteer import gazetteer

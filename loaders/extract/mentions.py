@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 
 from loaders.document import Kind, Span
 from loaders.extract.bodies.actors import bare_bodies
-from loaders.extract.bodies.organisations import ORGANISATIONS, begun
+from loaders.extract.bodies.known_bodies import ORGANISATIONS, begun
 from loaders.extract.reading import Reading
 from loaders.labels import words_for
 from loaders.records import Mention, Node

@@ -21,6 +21,7 @@ class Nodes:
     def __init__(self) -> None:
         self._places: dict[Node, int] = {}
         self._appended: list[Node] = []
+        self._changed: list[Node] = []
         self._by_type: defaultdict[str, list[Node]] = defaultdict(list)
         self._owned: defaultdict[tuple[str, int], list[Node]] = defaultdict(list)
 
@@ -36,16 +37,30 @@ class Nodes:
         self._appended.append(node)
         for held in self._lists(node):
             held.append(node)
+        self.note(node)
 
     def since(self, count: int) -> list[Node]:
         """Return the nodes that were appended behind the first `count`, also those taken out again."""
         return self._appended[count:]
+
+    def note(self, node: Node) -> None:
+        """Note that something was said of a node that those who look it up by its words must know."""
+        self._changed.append(node)
+
+    def changes(self, count: int) -> list[Node]:
+        """Return the nodes that were added, changed or taken out, behind the first `count` times."""
+        return self._changed[count:]
+
+    def place(self, node: Node) -> int:
+        """Return a number that goes up with the order of the nodes."""
+        return self._places[node]
 
     def remove(self, node: Node) -> None:
         """Take a node out."""
         del self._places[node]
         for held in self._lists(node):
             held.remove(node)
+        self.note(node)
 
     def retype(self, node: Node, type: str) -> None:
         """Give a node another class; its place stays."""
@@ -54,6 +69,7 @@ class Nodes:
         node.type = type
         for held in self._lists(node):
             held.append(node)
+        self.note(node)
 
     def of(self, *types: str) -> list[Node]:
         """Return the nodes of these classes."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -160,6 +160,16 @@ class Reading:
         self.nodes.append(node)
         return node
 
+    def support(self, node: Node, spans: Iterable[Span]) -> None:
+        """Say that stretches support a node too; each is kept once."""
+        node.evidence.extend(span for span in spans if span not in node.evidence)
+        self.nodes.note(node)
+
+    def call(self, node: Node, span: Span) -> None:
+        """Say that a stretch prints another name of a node."""
+        node.add("skos:altLabel", self.literal(self.text(span)), [span])
+        self.nodes.note(node)
+
     def of(self, *types: str) -> list[Node]:
         """Return the nodes of these classes found so far."""
         return self.nodes.of(*types)
@@ -182,7 +192,7 @@ class Reading:
         """Say that an agent has a role in an undertaking; said again, it is further evidence of the same."""
         known = self.parts(undertaking, agent).get(role)
         if known is not None:
-            known.evidence.extend(span for span in evidence if span not in known.evidence)
+            self.support(known, evidence)
             return known
         if isinstance(agent, Node) and agent not in self.nodes:
             self.nodes.append(agent)

@@ -28,8 +28,13 @@ def introduced(text: str, name: Span) -> Span | None:
 
 def occurrences(text: str, name: str, within: Span | None = None) -> Iterator[Span]:
     """Yield every stretch of a name as words of its own, without a genitive's s."""
-    for found in _spelling(name).finditer(text, *(within or (0, len(text)))) if name.strip() else ():
-        yield Span(*found.span())
+    first, (at, end) = name.split()[:1], within or (0, len(text))
+    # Plain search for the first word, some ten times as fast, says where to look.
+    while first and (at := text.find(first[0], at, end)) >= 0:
+        found = _spelling(name).match(text, at, end)
+        if found:
+            yield Span(*found.span())
+        at = found.end() if found else at + 1
 
 
 @lru_cache(maxsize=10_000)  # each name is asked for in sentence after sentence

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from loaders.document import Span, joined
-from loaders.extract.bodies.organisations import bodies_in, levels
+from loaders.extract.bodies.known_bodies import bodies_in
+from loaders.extract.bodies.organisations import levels
 from loaders.extract.reading import Reading
 from loaders.labels import cues
 from loaders.names.gazetteer import gazetteer

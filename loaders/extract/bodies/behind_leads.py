@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from loaders.document import Block, Span
 from loaders.extract.bodies.enumerations import BEGINNING, RUN
 from loaders.extract.bodies.formed import is_free
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.bodies.no_bodies import is_no_body
-from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.reading import Reading
 from loaders.names.lexicon import is_common, is_compound
 

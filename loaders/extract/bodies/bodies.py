@@ -10,7 +10,8 @@ from loaders.extract.bodies.behind_leads import behind_leads
 from loaders.extract.bodies.enumerations import in_enumerations
 from loaders.extract.bodies.formed import formed
 from loaders.extract.bodies.kinds import kind_of
-from loaders.extract.bodies.organisations import ORGANISATIONS, named, organisation
+from loaders.extract.bodies.known_bodies import ORGANISATIONS
+from loaders.extract.bodies.organisations import named, organisation
 from loaders.extract.bodies.shared_nouns import sharing
 from loaders.extract.bodies.spelt_out import spelt_out
 from loaders.extract.bodies.told_lists import told_in_lists
@@ -69,4 +70,4 @@ def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None, sho
     node = organisation(reading, span, "by-name-form", kind)
     short = short or introduced(reading.document.text, span)
     if isinstance(node, Node) and short:
-        node.add("skos:altLabel", reading.literal(reading.text(short)), [short])
+        reading.call(node, short)

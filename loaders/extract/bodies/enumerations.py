@@ -15,8 +15,8 @@ from typing import NamedTuple
 from loaders.document import Block, Span
 from loaders.extract.bodies.formed import is_free
 from loaders.extract.bodies.kinds import has_form
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.bodies.no_bodies import is_no_body
-from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.names.words import SEPARATOR

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from loaders.document import Span
-from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.kinds import kind_of
+from loaders.extract.bodies.known_bodies import met
 from loaders.extract.bodies.ways_of_working import is_way_of_working
 from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
-from loaders.iris import normalised
 from loaders.names.gazetteer import gazetteer
 from loaders.names.words import BROKEN
 from loaders.records import Concept, Node, Ref
@@ -45,7 +44,7 @@ def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str
     if reading.is_private(span):
         return None
     words = BROKEN.sub("", reading.text(span))
-    if kind is None and _met(reading, words) is None and withheld(reading, span):
+    if kind is None and met(reading, words) is None and withheld(reading, span):
         return None
     return named(reading, words, [span], method, kind)
 
@@ -62,8 +61,8 @@ def named(
         return None
     if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not CAPITAL.match(words):
         return None
-    if node := _met(reading, words) or (_met(reading, words[:-1]) if words[-1] == "s" else None):
-        node.evidence.extend(span for span in spans if span not in node.evidence)
+    if node := met(reading, words) or (met(reading, words[:-1]) if words[-1] == "s" else None):
+        reading.support(node, spans)
         return node
     class_name, slug = kind or kind_of(words)
     if class_name in COMPLETE:
@@ -81,13 +80,6 @@ def named(
     return node
 
 
-def _met(reading: Reading, words: str) -> Node | None:
-    """Return the body of that name that the document has named before."""
-    name = normalised(words)
-    bodies = (node for node in reading.nodes if node.type in ORGANISATIONS and node.label)
-    return next((node for node in bodies if normalised(node.label or "") == name), None)
-
-
 @cache
 def levels(kind: str) -> tuple[str, ...]:
     """Return the levels of government that a kind of organisation may have, from the scheme's table.
@@ -101,41 +93,3 @@ def levels(kind: str) -> tuple[str, ...]:
         for quad in quads("schemes")
         if quad.subject == concept and quad.predicate == skos("relatedMatch") and isinstance(quad.object, NamedNode)
     )
-
-
-ORGANISATIONS = frozenset(
-    {
-        "Organisation",
-        "PublicOrganisation",
-        "NationalAgency",
-        "GovernmentOffice",
-        "Government",
-        "MunicipalAssociation",
-        "GridOperator",
-        "AcademicOrganisation",
-        "Consultancy",
-        "Company",
-        "CollaborationPlatform",
-    }
-)
-
-
-def begun(reading: Reading, node: Node) -> list[Span]:
-    """Return the stretches that only begin a body's name, whose noun another has: "Himleåns och Ätrans vattenråd"."""
-    return [own for own in node.evidence if (node.label or "").startswith(f"{reading.text(own)} ")]
-
-
-READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
-
-
-def bodies_in(reading: Reading, span: Span) -> list[tuple[Span, Node]]:
-    """Return the stretches in a stretch that name bodies of this document's own, with their nodes."""
-    found = []
-    words = reading.text(span)
-    for node in reading.of(*ORGANISATIONS):
-        short = [value.value for value in node.get("skos:altLabel") if isinstance(value, Literal)]
-        for label in (node.label or "", *short) if node.method in READ_HERE else ():
-            if label.partition(" ")[0] in words:  # cheap, before a search by pattern
-                found += [(place, node) for place in occurrences(reading.document.text, label, span)]
-        found += [(own, node) for own in begun(reading, node) if span.covers(own)]
-    return [(a, node) for a, node in found if not any(b.covers(a) and a != b for b, _ in found)]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from loaders.document import Kind, Span
 from loaders.extract.bodies.forms import is_group
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.bodies.no_bodies import is_no_body
-from loaders.extract.bodies.organisations import bodies_in
 from loaders.extract.reading import Reading
 from loaders.names.lexicon import is_common
 

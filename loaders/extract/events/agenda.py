@@ -34,8 +34,8 @@ def extract(reading: Reading) -> None:
             matched = next((s for s in sessions if same_title(s.label or "", heading.text)), None)
             if matched and heading.block not in titles:
                 current = matched
-                if heading.block.span not in matched.evidence and slug(heading.text) == slug(matched.label or ""):
-                    matched.evidence.append(heading.block.span)
+                if slug(heading.text) == slug(matched.label or ""):
+                    reading.support(matched, [heading.block.span])
         scope.session = current
 
 

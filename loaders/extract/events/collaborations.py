@@ -102,10 +102,10 @@ def _headed(reading: Reading, heading: Heading) -> Node | None:
             return None
         node = reading.add("Collaboration", reading.text(title), [title], "by-heading")
     elif title not in node.evidence:
-        node.evidence.append(title)
+        reading.support(node, [title])
         if node.label != reading.text(title):
             reading.aliases.append((reading.text(title), node))
-            node.add("skos:altLabel", reading.literal(reading.text(title)), [title])
+            reading.call(node, title)
     for body in bodies:
         reading.participation(node, body.ref, "responsible", [body.span], "by-heading", printed=reading.text(body.span))
     return node

@@ -29,10 +29,9 @@ def platform(reading: Reading, span: Span, method: str) -> Node:
     label = reading.text(span)
     for node in reading.of("CollaborationPlatform"):
         if normalised(node.label or "") == normalised(label):
-            if span not in node.evidence:
-                node.evidence.append(span)
+            reading.support(node, [span])
             if node.label != label:
-                node.add("skos:altLabel", reading.literal(label), [span])
+                reading.call(node, span)
             return node
     node = reading.add("CollaborationPlatform", label, [span], method)
     node.add("org:classification", Concept("org-kind", "natverk"))
@@ -48,7 +47,7 @@ def defined(reading: Reading, collaboration: Node, sentence: Span) -> None:
         node = platform(reading, Span(found.start("name"), found.end("name")), "by-sentence")
         if found["long"]:
             long = Span(found.start("long"), found.end("long"))
-            node.add("skos:altLabel", reading.literal(reading.text(long)), [long])
+            reading.call(node, long)
         collaboration.add("sg:discusses", node, [node.evidence[-1]])
         cue = next((c for c in cues("role", text, found.end(), sentence.end) if c.slug == "responsible"), None)
         if cue:
@@ -111,8 +110,7 @@ def came_out(reading: Reading, collaboration: Node, sentence: Span, scope_text: 
         word = Span(found.start("word"), found.end("word"))
         name = Span(scope_text.start + full.start(), scope_text.start + full.end()) if full else word
         node = platform(reading, name, "by-name-form")
-        if word not in node.evidence:
-            node.evidence.append(word)
+        reading.support(node, [word])
         collaboration.add("sg:initiative", node, [word])
     for held in EVENTS.finditer(text, *sentence):
         span = Span(held.start("word"), held.end("word"))

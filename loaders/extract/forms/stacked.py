@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.document import Span
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.forms.grids import OTHER_LABEL, SCHEMES
 from loaders.extract.forms.labels import meaning
 from loaders.extract.reading import Reading

@@ -10,7 +10,8 @@ from pyoxigraph import NamedNode
 from loaders.document import Span, Stretches
 from loaders.extract.bodies.actors import group_in
 from loaders.extract.bodies.kinds import has_form
-from loaders.extract.bodies.organisations import bodies_in, organisation
+from loaders.extract.bodies.known_bodies import bodies_in
+from loaders.extract.bodies.organisations import organisation
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.names.gazetteer import gazetteer

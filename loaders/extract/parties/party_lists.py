@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.bodies.organisations import bodies_in, organisation
+from loaders.extract.bodies.known_bodies import bodies_in
+from loaders.extract.bodies.organisations import organisation
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 

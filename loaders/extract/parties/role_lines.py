@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.document import Kind, Span
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.persons.form import plausible
 from loaders.extract.reading import Reading

@@ -141,7 +141,6 @@ def take_part(reading: Reading, undertaking: Node, actor: Actor, role: str) -> N
             if node.basis == "inferred" and actor.basis == "stated":
                 reading.nodes.remove(node)  # what is said goes before what was inferred
                 continue
-            if actor.span not in node.evidence:
-                node.evidence.append(actor.span)
+            reading.support(node, [actor.span])
             return
     reading.participation(undertaking, actor.thing, role, [actor.span], "by-sentence", actor.basis, actor.printed)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Span
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.parties.acting import FINITE
 from loaders.extract.persons.form import OF_PLACES, plausible
 from loaders.extract.persons.names import is_first_name, is_surname

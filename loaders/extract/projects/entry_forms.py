@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from loaders.document import Span
 from loaders.extract.bodies.actors import actors
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.acting import ACTS
 from loaders.extract.persons.form import ON_ONE_LINE, likely, plausible, withheld

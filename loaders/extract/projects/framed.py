@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Span
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.persons.form import likely, names_over, plausible
 from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.frames import (

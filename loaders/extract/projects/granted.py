@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.actors import Actor, actors
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.doers import does
 from loaders.extract.parties.implied import implied_parties

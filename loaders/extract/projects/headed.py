@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.parties.implied import OF_OTHERS
 from loaders.extract.persons.form import withheld
 from loaders.extract.persons.index import common_words

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.forms.labels import holds_label, labelled
 from loaders.extract.parties.role_phrases import parts
 from loaders.extract.persons.form import withheld

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from loaders.document import Span
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.projects.names_of_words import may_be_title, name_from
 from loaders.extract.projects.plausible_names import may_be_name
 from loaders.extract.reading import Reading

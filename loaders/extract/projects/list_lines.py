@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from loaders.document import Block, Span
 from loaders.extract.bodies.actors import Actor, actors
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.parties.role_phrases import PERSONAL
 from loaders.extract.persons.form import OF_PLACES, plausible, withheld
 from loaders.extract.reading import Reading

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.actors import actors
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of

@@ -122,8 +122,8 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
     if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
         return None
     if node := titles(reading).normally(normalised(title)):
-        if span not in node.evidence and normalised(title) == normalised(node.label or ""):
-            node.evidence.append(span)
+        if normalised(title) == normalised(node.label or ""):
+            reading.support(node, [span])
         return node
     evidence = Span(span.start, span.end - len(short.group())) if short and not label else span
     node = reading.add("Project", title, [evidence], method)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.parties.participants import listed
 from loaders.extract.persons.form import plausible
 from loaders.extract.projects.entries import SPEAKS

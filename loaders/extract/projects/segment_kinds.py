@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from loaders.document import Span
-from loaders.extract.bodies.organisations import bodies_in
+from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.forms.labels import meaning
 from loaders.extract.persons.form import ON_ONE_LINE, likely, plausible
 from loaders.extract.persons.names import is_first_name

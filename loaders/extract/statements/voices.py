@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from loaders.document import Span
-from loaders.extract.bodies.organisations import ORGANISATIONS, organisation
+from loaders.extract.bodies.known_bodies import ORGANISATIONS
+from loaders.extract.bodies.organisations import organisation
 from loaders.extract.reading import Reading
 from loaders.iris import slug
 from loaders.labels import cues, normal
