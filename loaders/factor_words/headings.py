@@ -19,7 +19,7 @@ HANDLED = re.compile(
 )
 # "Kusten – vad gjorde att det gick?": what a heading is about stands before its mark, "och" before its verb.
 ABOUT = re.compile(
-    r"^(?P<about>[^:?!]{2,60}?)(?:\s+[–-]|:)\s+(?=\w)|^(?:\.{2,3}|…)\s*(?=\w)|^(?:och|men|samt|så)\s+", re.IGNORECASE
+    r"^(?P<about>[^:?!]{2,60}?)(?:\s+[–-]|:)\s+(?=\w)|^(?:\.{2,3}|…)\s*(?=\w)|^(?:och|men|samt)\s+", re.IGNORECASE
 )
 # "Bland hindren nämns särskilt" over a list.
 NAMES_THEM = re.compile(
@@ -31,6 +31,11 @@ ASKS_FOR = re.compile(r"^(?:beskriv|ange|lista|redogör\s+för|redovisa|nämn|sa
 # "Lärdomar om vad som gick snett"
 LEARNT = re.compile(
     r"^(?:lärdomar|erfarenheter|reflektioner|tankar|slutsatser)\s+(?:om|av|kring|från|kopplade\s+till)\s+"
+)
+# "Har ni mött hinder? Beskriv dem kort.", "Har det lönat sig, och i så fall hur?"
+ASKS_MORE = re.compile(
+    r"(?:,?\s+och\s+i\s+så\s+fall\s+\w+\?|(?<=\?)\s+(?:beskriv|ge|motivera|förklara|kommentera|ange|nämn|utveckla|om\s+(?:ja|så)|på\s+vilket\s+sätt|hur|varför)(?![^\W_]).*)$",
+    re.IGNORECASE,
 )
 LESSONS = "lessons"
 GAVE_LESSONS = re.compile(
@@ -45,6 +50,7 @@ LESSONS_FOR = re.compile(
     r"(?:inför|(?:till|för)\s+(?:andra|d[ei][mng]?|er|kommande|nästa|fortsatt|framtida|liknande|nya|kommun|region)\w*))(?:\s+[^.!?]*)?"
 )
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
+UNFINISHED = re.compile(r"\s(?:att|och|som|en|ett|samt|eller)\s*$")  # the first line of a sentence
 BRACKETED = re.compile(r"\(([^()]+)\)")
 
 
@@ -56,12 +62,14 @@ def factor_kind(text: str) -> str | None:
     >>> factor_kind("Utmaningar för vattenförsörjningen"), factor_kind("Framgångsfaktorer och fallgropar")
     (None, None)
     """
-    if ACRONYM.fullmatch(text.strip()) or labelled(text):
+    if ACRONYM.fullmatch(text.strip()) or labelled(text) or UNFINISHED.search(text):
         return None
     inside = BRACKETED.search(text)
     found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None) or misread(text)
-    if not found and (before := ABOUT.match(text)):
-        return factor_kind(text[before.end() :])
+    if not found and (before := ABOUT.match(text)) and (kind := factor_kind(text[before.end() :])):
+        return kind
+    if (more := ASKS_MORE.search(text)) and not found:
+        return factor_kind(f"{text[: more.start()].rstrip('?')}?")
     key = normal(text).rstrip("? ")
     if found or len(key.split()) > LONGEST_HEADING:
         return found

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.factor_words.verbs import said
-from loaders.factor_words.words import JOINT_WORK, MODIFIER, meaning_of
+from loaders.factor_words.frames import said
+from loaders.factor_words.reasons import because
+from loaders.factor_words.words import JOINT_WORK, MODIFIER, STRONG, kind_of_noun, meaning_of
 from loaders.labels import exact
 
 # What may stand behind a noun that means a factor by itself.
@@ -19,7 +20,7 @@ TAIL = (
     r"(?![^\W_]).*"
 )
 SHAPE = re.compile(
-    rf"(?:{MODIFIER}\s+){{0,4}}(?P<noun>\w+)(?:(?:\s+(?:och|samt|&)\s+|\s*/\s*)(?:{MODIFIER}\s+)?"
+    rf"(?:{MODIFIER}\s+(?:(?:och|samt)\s+(?={MODIFIER}\s))?){{0,4}}(?P<noun>\w+)(?:(?:\s+(?:och|samt|&)\s+|\s*/\s*)(?:{MODIFIER}\s+)?"
     rf"(?P<second>\w+))?(?P<tail>{TAIL})?"
 )
 # What may stand before a noun that means a factor of any matter, and says that it is one of the work's.
@@ -29,34 +30,35 @@ PLAIN = (
     r"|kvarvarande|befarade|konkreta|tydliga|centrala|huvudsakliga|återkommande|gemensamma|upplevd|förväntad|uppnådd|identifierad|möjlig|viktig|stor"
     r"|kända|väntade|vanliga|särskilda|potentiella|tänkbara|akuta|pågående|aktuella|nya|inledande|tidiga|projektets|arbetets|samarbetets)\s+)*"
 )
+SHORT = {"plus": "framgangsfaktor", "minus": "fallgrop"}  # too short to look for in sentences
 # What may stand behind one: where in the work it was met, what is to be done about it.
 MET = (
     r"(?:\s+(?:på\s+vägen|längs\s+vägen|under\s+vägen|under\s+(?:arbetets|projektets|resans)\s+gång|under\s+(?:resan|projekttiden|året)"
-    r"|(?:i|under|vid|med|kring|för|inför)\s+(?:genomförande|projekt|arbete|samverkan|samarbete|process|uppstart|start)\w*"
+    r"|(?:i|under|vid|med|kring|för|inför)\s+(?:genomförande|projekt|arbete|samverkan|samarbete|process|uppstart|start|\w*införande|uppskal|utrull|förankring|samordning|etapp)\w*"
     r"|(?:som\s+)?(?:vi|ni)\s+(?!står\s+inför).*|som\s+(?:redan\s+|har\s+)*(?:syns|synts|märks|märkts|nåtts|uppnåtts|uppstått).*"
-    r"|att\s+(?:hantera|bevaka|beakta|följa|möta|lösa|övervinna|se\s+upp|räkna\s+med|jobba|arbeta|ta\s+höjd)(?![^\W_]).*"
-    r"|som\s+(?:kvarstår|återstår|finns\s+kvar|kräver|behöver|måste|kan\s+påverka|bromsa|försena|försvåra)\w*.*|i\s+(?:vardagen|praktiken)"
+    r"|att\s+(?:hantera|vara\s+(?:uppmärksam|medvet|bered|vaksam|observant)|undvika|känna\s+till|bevaka|beakta|följa|möta|lösa|övervinna|se\s+upp|räkna\s+med|jobba|arbeta|ta\s+höjd)(?![^\W_]).*"
+    r"|som\s+(?:föll\s+ut|slog\s+in|inträffa|blev\s+verklighet|kvarstår|återstår|finns\s+kvar|kräver|behöver|måste|kan\s+påverka|bromsa|försena|försvåra)\w*.*|i\s+(?:vardagen|praktiken)"
     r"|med\s+att\s+(?:\w+\s+){0,2}(?:flera|ihop|tillsammans|samordna\w*|samverka|samarbeta|dela|gå\s+samman).*"
     r"|som\s+(?:\w+\s+){0,3}(?:mött|mötte|stött|stötte|upplevt|upplevde|sett|såg|haft|identifier|nämn|lyft|framkom|uppst|upptäck)\w*.*))?"
 )
 OF_WORK = re.compile(rf"{PLAIN}\w+{MET}")
 # A benefit may be of any sort and for anybody: "Långsiktiga effekter", "Fördelar med modellen", not "Effekter av is".
 HARMFUL = re.compile(r"(?<![^\W_])(?:negativa?|oönskade|skadliga)\s")
-FOR_ANYBODY = re.compile(r"\s+(?:(?:för|hos)\s|med\s+\w+(?:en|et|na)$)")
-# "Förutsättningar för ett lyckat projekt", "Nyckeln till framgång", "Viktigt för att lyckas"
-TO_SUCCEED = re.compile(
-    r"(?:\w+\s+){0,2}(?:förutsättning(?:ar(?:na)?|en)?|nyck(?:el|eln|lar|larna)|viktigt|avgörande|receptet?|krävs|krävdes|behövs|behöver|krävde"
-    r"|orsak(?:er|erna)|förklaring(?:ar|arna|en)?|skäl(?:en)?|faktorer(?:na)?)\s+"
-    r"(?:för|till|på|bakom)\s+(?:[\w-]+\s+){0,3}?(?:lyck\w+|fungera|framgång\w*|(?:god|gott|goda|bra|fungerande)\s+"
-    r"(?:samverk|samarb|process|projekt|partnerskap|dialog|genomför|planeringsproc|resultat)\w*)(?:\s+\w+){0,2}"
-    r"|avgörande\s+för\s+(?:projektet|arbetet|resultate[nt]|genomförandet|utfallet)"
+FOR_ANYBODY = re.compile(
+    r"\s+(?:(?:för|hos)\s|(?:av|med)\s+att\s+.*(?:ihop|tillsammans|gemensam|samman)|med\s+\w+(?:en|et|na)$)"
+)
+# "Bidrag till miljömålen"
+TO_AIMS = re.compile(r"(?:projektets\s+)?bidrag\s+till\s+(?:\w+\s+){0,3}\w*mål(?:en|et)?")
+# "Främjande omständigheter i arbetet": what they do to it
+DOING = re.compile(
+    rf"(?:{MODIFIER}\s+)?(?:(?P<helps>främj|gynn|underlätt|stödj|stött|bidrag|möjliggör|pådriv|driv|positiv|gynnsamm)|hindr|hämm|broms|försvår|begräns|stör|fördröj|försen|motverk|negativ)(?:ande|a)\s+"
+    r"(?:faktorer|villkor|omständigheter|krafter|inslag|delar|moment|orsaker|förhållanden|erfarenheter)(?:na)?(?P<tail>\s+.+)?"
 )
 # "effekter på lång sikt", "risker framåt"
 IN_TIME = re.compile(
     r"\s+(?:på\s+(?:både\s+)?(?:kort|lång|längre|medellång|sikt)(?![^\W_]).*|framåt|framöver|hittills|så\s+(?:här\s+)?långt|i\s+(?:korthet|urval|dag|dagsläget|nuläget)"
     r"|just\s+nu|efter\s+(?:projektets\s+slut|projektet|projekttiden|avslutat\s+projekt)|inför\s+(?:fortsättningen|framtiden|nästa\s+\w+)|över\s+(?:\w*gräns\w*))$"
 )
-RISK = "risk"  # too short for what is looked for in sentences
 
 
 def named(key: str) -> str | None:
@@ -68,13 +70,15 @@ def named(key: str) -> str | None:
     key = key if said(key) else IN_TIME.sub("", key)
     if found := exact("factor-kind", key):
         return found
-    if TO_SUCCEED.fullmatch(key):
-        return "framgangsfaktor"
+    if TO_AIMS.fullmatch(key):
+        return "nytta"
+    if doing := doing_kind(key):
+        return doing
     bare = re.sub(rf"^(?:{MODIFIER}\s+){{1,2}}", "", key)
-    if found := said(key) or (exact("factor-kind", bare) if " " in bare else None):
+    if found := said(key) or because(key) or (exact("factor-kind", bare) if " " in bare else None):
         return found
     match = SHAPE.fullmatch(key)
-    meant = (meaning_of(match["noun"]) or (("fallgrop", False) if match["noun"] == RISK else None)) if match else None
+    meant = _meant(match["noun"]) if match else None
     if match is None or meant is None:
         return None
     kind, strong = meant
@@ -84,3 +88,19 @@ def named(key: str) -> str | None:
     plain = (not match["tail"] and match["second"]) or (key != match["noun"] and OF_WORK.fullmatch(key))
     given = kind == "nytta" and (FOR_ANYBODY.match(match["tail"]) if match["tail"] else not HARMFUL.search(key))
     return kind if strong or also or plain or given or JOINT_WORK.search(key) else None
+
+
+def _meant(noun: str) -> tuple[str, bool] | None:
+    """Return the kind of a noun in any form, and whether it means a factor by itself: "vinsten", "risk"."""
+    if meant := meaning_of(noun):
+        return meant
+    kind = SHORT.get(noun) or kind_of_noun(noun)
+    return (kind, STRONG.fullmatch(noun) is not None) if kind else None
+
+
+def doing_kind(words: str) -> str | None:
+    """Return the kind of what does something to the work: "främjande omständigheter i det regionala arbetet"."""
+    doing = DOING.fullmatch(words)
+    if doing is None or (doing["tail"] and not JOINT_WORK.search(doing["tail"])):
+        return None
+    return "framgangsfaktor" if doing["helps"] else "fallgrop"

@@ -13,7 +13,7 @@ ASKED = re.compile(
     r"(?P<told>(?:(?!\w+[aeo]rna\s)\w+(?:a|ste)\s+){0,2}(?P<noun>\w{4,}))(?P<asks>\s.*|)"
 )
 OF_ASKED = re.compile(
-    r"(?<![^\W_])(?:ni|vi|man|det|du|finns|fanns|projekt\w*|insats\w*|satsning\w*|samverk\w+|samarb\w+|uppst\w+|identifi\w+|målgrupp\w*|deltag\w*|part\w*|kommun\w*|gör|gav|ger|skapar)"
+    r"(?<![^\W_])(?:återstår|kvarstår|ni|vi|man|det|du|finns|fanns|projekt\w*|insats\w*|satsning\w*|samverk\w+|samarb\w+|uppst\w+|identifi\w+|målgrupp\w*|deltag\w*|part\w*|kommun\w*|gör|gav|ger|skapar)"
     r"(?![^\W_])"
 )
 # "Vad blir nyttan för oss?", "Vilka är riskerna?"
@@ -21,7 +21,12 @@ IS_ASKED = re.compile(
     r"(?:vad|vilken|vilket|vilka)\s+(?:är|var|blir|blev)\s+(?:\w+\s+){0,2}?(?P<noun>\w*(?:nyttan|nyttorna|vinsterna|vinsten|fördelarna|hindren|hindret|riskerna"
     r"|risken|effekterna|faktorerna|faktorn|groparna|gropen|svårigheterna|mervärdet))(?:\s.*)?"
 )
-IN_WHAT = re.compile(r"\s(?:för|i|inom|kring|med)\s(?!er|oss|er\s)")
+# "Var i processen uppstod problemen?"
+AROSE = re.compile(
+    r"(?:var|när|hur)(?![^\W_])(?:\s+[\w-]+){0,4}?\s+(?:uppst(?:od|år|ått)|märk(?:s|tes)|syns|syntes|finns|fanns|ligger|låg|visade\s+sig|ser\s+\w+)\s+(?P<noun>\w{5,}(?:en|et|na))(?:\s.*)?"
+)
+IN_WHAT = re.compile(r"(?<!jämfört)\s(?:för|i|inom|kring|med)\s(?!er|oss|er\s|att\s)")
+AVOIDED = re.compile(r"\s(?:bör|ska|kan|borde)\s+(?:\w+\s+)?undvika(?![^\W_])")  # "Vilka fallgropar bör andra undvika?"
 ASKS_ELSE = re.compile(r"(?<![^\W_])(?:åtgärd\w*|lös\w*|undvik\w*|hanter\w*|för\s+att)(?![^\W_])")
 
 
@@ -29,9 +34,11 @@ def asked_kind(question: str) -> str | None:
     """Return the kind of factors that a question asks for, of what else they may be only if it asks of the work."""
     if (plain := IS_ASKED.fullmatch(question)) and (kind := kind_of_noun(plain["noun"])):
         return kind
+    if (arose := AROSE.fullmatch(question)) and (kind := kind_of_noun(arose["noun"])):
+        return kind
     found = ASKED.fullmatch(question)
     kind = kind_of_noun(found["noun"]) or exact("factor-kind", found["told"]) if found else None
-    if found is None or kind is None or ASKS_ELSE.search(found["asks"]):
+    if found is None or kind is None or ASKS_ELSE.search(AVOIDED.sub("", found["asks"])):
         return None
     if mentions_factors(found["noun"]) or not found["asks"]:
         return kind

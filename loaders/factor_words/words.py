@@ -15,7 +15,7 @@ BARE = str.maketrans("åäö", "aao")
 CONFUSED = str.maketrans("1|!i", "llll")
 MODIFIER = (
     r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
-    r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aevm]d|[ae]nde|ig|sk))"
+    r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aevmd]d|[ae]nde|ig|sk|nal|ell|(?<!result)at|igt|skt))"
 )
 JOINT_WORK = re.compile(
     r"samverk|samarb|samord|projekt|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
@@ -23,7 +23,17 @@ JOINT_WORK = re.compile(
 )
 # "Klimatnytta", "tidsvinster", but no "årsvinst" and no "allmännyttan"
 COMPOUND = re.compile(r"(?!allmän)\w{3,}?(nytta|nyttan|nyttor|nyttorna|(?<=s)(?<!års)vinst(?:er)?)")
-OF_WORK = ("projekt", "samverkans", "samarbets", "genomförande", "process")
+OF_WORK = ("projekt", "samverkans", "samarbets", "genomförande", "process", "uppstarts", "samordnings", "förankrings")
+# Labels that mean factors alone on a line, but no nouns of sentences
+ALONE = re.compile(
+    r"nyckeln?|medvind|motvind|draghjälp|lyckat|drivande|haken|kruxet|baksidan?|sämre|dåligt|varning|poängen|bonus|behållning"
+    r"|utdelning|\w+ivt"
+)
+# What only somebody at work meets or does: a mistake, but no "hinder" in a stream.
+STRONG = re.compile(
+    r"(?:miss(?:tag|ar(?:na)?|en)|snedsteg|bakslag|motgång|motighet|stötesten|snubbeltråd|bromskloss|käppar|fallgrop|mervärde|gevinst|förtjänst"
+    r"|framgångs|nyckelfaktor|tabb|blindskär|felsteg|felbedömning|besvikelse)\w*"
+)
 OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fungera(?:t|de))(?![^\W_])")
 
 
@@ -50,7 +60,9 @@ def kind_of_noun(word: str) -> str | None:
     bare = next((word.removesuffix(end) for end in ("en", "et", "na", "n") if word.endswith(end)), word)
     if word == "risk":  # too short for what is looked for in a sentence
         return "fallgrop"
-    plural = [bare + end for end in ("ar", "er", "or")]  # the scheme has "stötestenar" for "stötestenen"
+    plural = [
+        re.sub("a$", "", bare) + end for end in ("ar", "er", "or")
+    ]  # the scheme has "stötestenar" for "stötestenen"
     forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word), *plural)  # "hindret"
     return next((meant[0] for meant in map(meaning_of, forms) if meant), None)
 
@@ -90,7 +102,8 @@ def kinds_of_nouns() -> dict[str, tuple[str, bool]]:
         stem = concept.pref["sv"].casefold()[:-1]
         for label in (concept.pref["sv"], *concept.alt):
             word = LEFTOVER_HYPHEN.sub("", label.casefold())
-            if re.fullmatch(rf"(?!\w+ivt$)\w{{{SHORTEST_NOUN},}}", word):  # "Positivt" is a label, but no noun
-                nouns.setdefault(word, (slug, word.startswith(stem) or "faktor" in word))
+            if len(word) >= SHORTEST_NOUN and word.isalpha() and not ALONE.fullmatch(word):
+                strong = word.startswith(stem) or "faktor" in word or STRONG.fullmatch(word) is not None
+                nouns.setdefault(word, (slug, strong))
     # "Projektrisker": of the work, whatever the noun may mean elsewhere
     return nouns | {prefix + noun: (kind, True) for prefix in OF_WORK for noun, (kind, _) in nouns.items()}

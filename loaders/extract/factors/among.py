@@ -7,7 +7,7 @@ import re
 from loaders.document import Span
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.extract.factors.nouns import OPENING
-from loaders.factor_words.verbs import said
+from loaders.factor_words.frames import said
 from loaders.factor_words.words import kind_of_noun
 
 # "Bland de risker som lyftes finns …", "Som hinder nämndes …", "Till vinsterna hör …"

@@ -6,7 +6,7 @@ import re
 
 WORK = (
     r"(?:projekt|projektarbete|arbete|samarbete|samverkan|samverkansarbete|partnerskap|process|genomförande|framdrift"
-    r"|förankring|dialog|insats|satsning|pilot|uppdrag|utredning|planprogram)(?:m?et|en|n|t)?"
+    r"|förankring|samordning|rekrytering|uppföljning|dialog|insats|satsning|pilot|uppdrag|utredning|planprogram)(?:m?et|en|n|t)?"
 )
 _WHAT = r"(?P<what>[^.;:]{8,110}?)"
 _FINITE = r"(?:fick|får|var|är|hade|har|kunde|kan|gjorde|kom|\w+(?:ade|te))"
@@ -36,7 +36,10 @@ _OUTCOME = (
 CAUSES = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("framgangsfaktor", rf"Tack\s+vare\s+(?!att\s){_WHAT}\s+{_TURNED_OUT}\s"),
+        (
+            "framgangsfaktor",
+            rf"Tack\s+vare\s+(?!att\s)(?![^.;:]{{2,60}}?\s(?:går|kan|slipper|får|finns|är|blir)\s){_WHAT}\s+{_TURNED_OUT}\s",
+        ),
         ("framgangsfaktor", rf"Tack\s+vare\s+(?P<what>att\s[^.;:]*?\s{_FINITE}\s[^.;:]{{4,90}}?)\s+{_TURNED_OUT}\s"),
         ("framgangsfaktor", rf"{_OUTCOME}\s+tack\s+vare\s+(?!att\s)(?P<members>[^.;:]{{8,200}})$"),
         ("framgangsfaktor", rf"{_OUTCOME}\s+tack\s+vare\s+(?P<what>att\s[^.;:]{{8,160}})$"),

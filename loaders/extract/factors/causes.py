@@ -13,6 +13,7 @@ from loaders.extract.factors.cause_forms import CAUSES
 from loaders.extract.factors.hindered_forms import HINDERED
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
+from loaders.extract.factors.told import THANKS, told
 from loaders.factor_words.words import tells_of_work
 
 HALVES = re.compile(r",\s+(?:och|men|medan)\s+")
@@ -55,9 +56,12 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
     for kind, pattern in HINDERED:
         if found := pattern.match(text, sentence.start, stop):
             return kept_factors(kind, text, listed(text, Span(*found.span("many"))), 1)
+    begins = said
     around = text[max(sentence.start - NEARBY, 0) : sentence.end + NEARBY]
     if not (announced or tells_of_work(around) or OF_PROCESS.search(words)):
         return []
+    if thanks := THANKS.match(text, sentence.start, stop):
+        return kept_factors("nytta", text, [Span(*thanks.span("what"))])
     for at in dict.fromkeys((sentence.start, said)):
         for kind, pattern in CAUSES:
             found = pattern.match(text, at, stop)
@@ -70,4 +74,4 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
             ):
                 said = behind_saying_that(text, found.start("what"), found.end("what"))
                 return kept_factors(kind, text, [Span(said, found.end("what"))])
-    return []
+    return next((cues for at in dict.fromkeys((sentence.start, begins)) if (cues := told(text, at, stop))), [])

@@ -7,7 +7,7 @@ import re
 from loaders.document import Span
 from loaders.extract.factors.called import FURTHER_BACK, FURTHEST_BACK, before_noun
 from loaders.extract.factors.members import Cued, kept_factors, listed
-from loaders.factor_words.verbs import said
+from loaders.factor_words.frames import said
 from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
 from loaders.labels import exact
 

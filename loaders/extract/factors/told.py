@@ -1,0 +1,162 @@
+"""Factors that a sentence tells with an outcome and its reason, a warning, a mistake of those at work, or a gain.
+
+"Mycket av framgången bottnar i att alla kom", "Projektet tappade fart när medlen dröjde", "Akta er för att börja
+för brett", "Vi underskattade hur lång tid det tar", "Samarbetet har stärkt regionens röst".
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.factors.members import Cued, kept_factors, listed
+from loaders.extract.factors.speakers import behind_saying_that
+from loaders.factor_words.of_work import WORK
+from loaders.factor_words.polarity import BENEFIT, PITFALL, SUCCESS, predicate
+from loaders.factor_words.reasons import CAUSES, DEPENDS, outcome
+
+# "Mycket av framgången bottnar i att …", "Att det har gått vägen beror enligt A på att …"
+DEPENDING = re.compile(
+    rf"(?P<outcome>[^.;:]{{4,140}}?)\s+(?:kan\s+(?:[^.,;:]{{1,30}}?\s)?)?{DEPENDS}(?:\s+[^.;:]{{1,80}}?)?\s+(?:på|av|i)\s+"
+    r"(?P<what>(?:att\s)?[^.;:]{8,200})$"
+)
+# "Projektet tappade fart när medlen dröjde", "Samarbetet höll eftersom alla fick bestämma"
+SINCE = re.compile(
+    r"(?P<outcome>[^.;:,]{6,100}?),?\s+(?:när|sedan(?!\s+\d)|eftersom|därför\s+att|på\s+grund\s+av(?:\s+att)?)\s+(?P<what>[^.;:]{8,160})$"
+)
+OF_WORK = re.compile(rf"(?:(?i:{WORK})|[Vv]i|[Aa]rbetsgruppen)(?![^\W_])")
+# "Flera pekar på otydliga roller som den främsta orsaken till konflikterna"
+CALLED_CAUSE = re.compile(
+    rf"(?:[^.;:]{{2,120}}?\s)?(?:pekar|pekade|lyfter|lyfte|framhåller|framhöll|nämner|nämnde|ser|såg|anger|angav|beskriver|beskrev|betraktar)\s+"
+    rf"(?:(?:på|fram|ut)\s+)?(?P<what>[^.;:]{{6,120}}?)\s+som\s+(?:den|det|en|ett|de)\s+(?:\w+(?:a|ste|de)\s+)?(?P<outcome>(?:grund)?{CAUSES}\s[^.;:]{{4,80}})$"
+)
+# "För att modellen ska fungera krävs att någon har ansvaret"
+NEEDS = re.compile(
+    r"För\s+att\s+(?P<outcome>[^.;:,]{4,90}?),?\s+(?:krävs|krävdes|behövs|behövdes|måste|förutsätts)\s+(?:det\s+)?(?P<what>(?:att\s)?[^.;:]{8,160})$"
+)
+# "Utan den tidiga dialogen hade våtmarken knappast blivit av"
+WITHOUT = re.compile(
+    r"Utan\s+(?P<what>[^.;:,]{8,110}?)\s+hade\s+[^.;:]{2,80}?\s(?:inte|knappast|aldrig|ingen|inget|inga)(?![^\W_])"
+)
+WARNING = re.compile(
+    r"(?:Akta\s+(?:er|dig|sig)|Se\s+upp|Undvik|Var\s+försiktiga?)(?:\s+(?:för|med))?\s+(?P<what>(?:att\s)?[^.;:]{8,110}?)(?:,\s+(?:för|så|eftersom|då|annars)\s.*)?$"
+)
+# "Man ska passa sig för att lova för mycket"
+BEWARE = re.compile(
+    r"(?:[Mm]an|[Aa]ndra|[Vv]i|[Nn]i)\s+(?:ska|bör|får|måste)\s+(?:(?:akta|passa)\s+(?:sig|er|oss)|se\s+upp|undvika)(?:\s+(?:för|med))?\s+(?P<what>(?:att\s)?[^.;:]{8,110})$"
+)
+HARD = re.compile(
+    r"(?:[^.;:,]{1,40}\s)?[Dd]et\s+(?:visade\s+sig(?:\s+vara)?|blev|har\s+visat\s+sig(?:\s+vara)?)\s+(?:\w+\s+)?(?:svårt|svårare|knepigt|krångligt|besvärligt|tungt)\s+(?P<what>att\s[^.;:]{8,120})$"
+)
+# "Framför allt hjälpte det att alla …", "Det var tack vare kartan som …", "En nyckel i arbetet var att …"
+HELPED = re.compile(r"(?:[^.;:,]{1,40}\s)?(?:hjälpte|underlättade)\s+det\s+(?P<what>att\s[^.;:]{8,120})$")
+THANKS_TO = re.compile(r"Det\s+(?:är|var)\s+(?:\w+\s+)?tack\s+vare\s+(?P<what>[^.;:]{6,90}?)\s+som\s[^.;:]*$")
+A_KEY = re.compile(
+    rf"(?:En|Den)\s+(?:\w+\s+)?(?:nyckel|nyckeln)(?:\s+(?:i|till|för)\s+(?:\w+\s+)?(?i:{WORK}))?\s+(?:är|var|blev|har\s+varit)\s+(?P<what>att\s[^.;:]{{8,120}})$"
+)
+THROUGH = re.compile(
+    rf"(?:Genom|Tack\s+vare|Med)\s+(?i:{WORK})\s+har\s+(?P<what>[^.;:]{{4,60}}?\s(?:kortats|minskat|ökat|halverats|stärkts|förbättrats|förenklats|fått|kunnat)[^.;:]{{0,100}})$"
+)
+WORK_GIVES = re.compile(
+    r"(?P<what>[^.;:,]{0,60}?(?i:samverkan|samarbetet|projektet|satsningen|arbetssättet|modellen|kontoret|nätverket|partnerskapet)\s+(?:ger|skapar|innebär)\s+(?:en\s+|ett\s+)?\w{4,}are\s[^.;:]{6,120})$"
+)
+# What only they do who tell of their own work and its faults.
+MISTAKE = (
+    r"(?:underskattade|missbedömde|felbedömde|försummade|glömde(?:\s+bort)?\s+att|missade\s+att|räknade\s+inte\s+med"
+    r"|tog\s+inte\s+höjd\s+för|lovade\s+för\s+mycket)"
+)
+WHO = r"(?:vi|man|projektet|projektledningen|styrgruppen|parterna|partnerna|kommunerna|arbetsgruppen)"
+ERRED = re.compile(
+    rf"(?P<what>(?:{WHO}\s+(?:\w+\s+)?{MISTAKE}|(?:(?:tyvärr|dessutom|däremot|också|även|i\s+början)\s+)?{MISTAKE}\s+{WHO})(?![^\W_])[^.;:]{{0,140}})$",
+    re.IGNORECASE,
+)
+# "Bristen på gemensamma begrepp ledde till att …"
+LACK = re.compile(
+    r"(?P<what>(?:(?:Den|Det|De)\s+)?(?:\w+\s+)?(?:[Bb]rist(?:en)?|[Aa]vsaknad(?:en)?|[Ff]rånvaro(?:n)?|[Oo]tydlig\w*|[Oo]klar\w*|[Ss]ena|[Åå]terkommande\s+byten)\s[^.;:,]{4,90}?)\s+"
+    r"(?:ledde\s+till|gjorde|medförde|innebar|skapade|har\s+lett\s+till|har\s+gjort)\s"
+)
+GAINED = (
+    r"(?:stärkt|ökat|minskat|förbättrat|förenklat|underlättat|kortat|sparat|halverat|gett|lett\s+till|bidragit\s+till"
+    r"|skapat|inneburit)"
+)
+# "Samarbetet har stärkt regionens röst"
+WORK_GAVE = re.compile(
+    rf"(?P<what>(?i:samverkan|samarbetet|projektet|satsningen|insatsen|arbetssättet|modellen|metoden|partnerskapet|nätverket)\s+har\s+(?:\w+\s+)?{GAINED}\s+(?!problem|konflikt|försening|merarbete)[^.;:]{{8,140}})$"
+)
+# "På sikt väntas satsningen bidra till fler besök", "För lantbrukarna har våtmarkerna inneburit säkrare vatten"
+EXPECTED = re.compile(
+    r"(?:[^.;:,]{1,50}\s)?(?:väntas|förväntas|beräknas|bedöms)\s+(?:samverkan|samarbetet|projektet|arbetet|satsningen|insatsen|programmet)\s+"
+    r"(?:också\s+|även\s+|bland\s+annat\s+)*(?:bidra\s+till|leda\s+till|ge|resultera\s+i)\s+(?P<many>[^.;:]{8,160})$"
+)
+FOR_THEM = re.compile(
+    r"För\s+(?:\w+\s+){0,2}?\w+(?:na|en|et)\s+har\s+[^.,;:]{3,50}?\s+(?:inneburit|betytt|gett)\s+(?P<what>[^.;:]{8,140})$"
+)
+# "Tack vare projektet går det fler bussar": what comes of the work itself
+THANKS = re.compile(
+    rf"Tack\s+vare\s+(?:(?:den|det)\s+\w+\s+)?(?i:{WORK})\s+(?P<what>(?:går|kan|slipper|får|har|finns|är|blir)"
+    r"\s[^.;:]{8,160})$"
+)
+# "Vi har vunnit mycket på att slippa …", "Genom samordnade inköp sparade kommunerna två miljoner"
+WON = re.compile(
+    r"(?:[^.;:]{1,80}\s)?(?:har|hade)\s+(?:\w+\s+)?(?:vunnit|tjänat)\s+(?:\w+\s+)?på\s+(?P<what>(?:att\s)?[^.;:]{6,140})$"
+)
+SAVED = re.compile(
+    r"(?P<what>(?:[^.;:]{1,80}\s)?(?:har\s+)?(?:sparade|sparat|sparar|slapp|sluppit|slipper)\s+(?:(?:\w+\s+){0,3}(?:\w+na|vi|man)\s+)?[^.;:]{6,120})$"
+)
+SAVERS = re.compile(
+    r"(?<![^\W_])(?:kommunerna|parterna|vi|företagen|invånarna|regionen|regionerna|deltagarna)(?![^\W_])", re.I
+)
+EASIER = re.compile(
+    r"(?:[^.;:]{0,80}\s)?(?P<what>[Dd]et\s+(?:har\s+(?:också\s+|dessutom\s+)?blivit|blir|blev)\s+(?:\w+\s+)?(?:lättare|enklare|billigare|tryggare|smidigare)\s+[^.;:]{8,120})$"
+)
+AIMED = re.compile(r"(?<![^\W_])(?:mål(?:et)?|syfte[t]?|ska|skulle|vill|hoppas)(?![^\W_])")
+ALWAYS = (
+    (SUCCESS, WITHOUT),
+    (SUCCESS, HELPED),
+    (SUCCESS, THANKS_TO),
+    (SUCCESS, A_KEY),
+    (PITFALL, BEWARE),
+    (PITFALL, HARD),
+    (BENEFIT, THROUGH),
+    (BENEFIT, WORK_GIVES),
+    (PITFALL, WARNING),
+    (PITFALL, ERRED),
+    (PITFALL, LACK),
+    (BENEFIT, WORK_GAVE),
+    (BENEFIT, EXPECTED),
+    (BENEFIT, FOR_THEM),
+    (BENEFIT, WON),
+    (BENEFIT, SAVED),
+    (BENEFIT, EASIER),
+)
+
+
+def told(text: str, start: int, stop: int) -> list[Cued]:
+    """Return the factors that a stretch of one sentence tells by an outcome, a warning, a mistake or a gain."""
+    for pattern in (DEPENDING, CALLED_CAUSE, NEEDS):
+        found = pattern.match(text, start, stop)
+        if found and (kind := outcome(found["outcome"].casefold())):
+            what = Span(behind_saying_that(text, *found.span("what")), found.end("what"))
+            return kept_factors(kind, text, listed(text, what))
+    if (since := SINCE.match(text, start, stop)) and (kind := _went(since["outcome"])):
+        return kept_factors(kind, text, [Span(*since.span("what"))])
+    for kind, pattern in ALWAYS:
+        found = pattern.match(text, start, stop)
+        if found is None or (kind == BENEFIT and pattern is not EXPECTED and AIMED.search(text, start, stop)):
+            continue
+        if pattern is SAVED and not SAVERS.search(text, start, stop):
+            continue
+        if pattern is EASIER:  # its "det" does not point back
+            return [Cued(kind, Span(*found.span("what")))]
+        if "many" in pattern.groupindex:
+            return kept_factors(kind, text, listed(text, Span(*found.span("many"))))
+        return kept_factors(kind, text, [Span(*found.span("what"))])
+    return []
+
+
+def _went(words: str) -> str | None:
+    """Return the kind of what led to how the work went, of a main clause on the work."""
+    found = predicate(words.casefold()) if OF_WORK.search(words) else None
+    if found is None or found.family not in ("fail", "succeed"):
+        return None
+    return PITFALL if found.family == "fail" or found.denied else SUCCESS

@@ -1,0 +1,77 @@
+"""How a frame opens: questions, relative clauses, adverbs; and wordings that announce factors by themselves."""
+
+from __future__ import annotations
+
+import re
+
+GENERIC = (
+    r"(?:saker?|faktor(?:er(?:na)?|n)?|omständigheter(?:na)?|förhållanden|skäl(?:en)?|orsaker(?:na)?|anledningar(?:na)?|arbetssätt(?:en)?|metoder(?:na)?"
+    r"|grepp(?:en)?|delar(?:na)?|moment(?:en)?|inslag(?:en)?|insats(?:en|er|erna)?|åtgärd(?:en)?|händelsen?|aktivitet(?:en|er)?|beslut(?:en)?|val(?:en)?|vägval(?:en)?|händelser(?:na)?|punkter(?:na)?|drag(?:en)?"
+    r"|områden(?:a)?|frågor(?:na)?|styrkor(?:na)?|svagheter(?:na)?|ting|förutsättningar(?:na)?|egenskaper(?:na)?|aspekter(?:na)?|lärdomar|erfarenheter)"
+)
+BEFORE = (
+    r"(?:(?:de|den|det|några|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+|flera|många|andra|sådana|dessa|\w+(?:a|ste))"
+    r"\s+){0,3}"
+)
+COUNTED = r"(?:några|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+|flera|följande)(?:\s+\w+(?:a|ste))?"
+FEW_ARE = r"(?:saker|faktorer|omständigheter|förhållanden|skäl|orsaker|delar|punkter|moment|grepp|ting)"
+# What a thing is told to be a factor by, each with the words between frame and clause
+RELATIVE = re.compile(
+    rf"(?:(?:vad\s+(?:är|var)\s+det|vad|det(?:\s+(?:här|där))?|allt|sådant|sånt|något|någonting|annat|mycket)\s+(?:i\s+\w+\s+|med\s+\w+\s+)?som|{BEFORE}{GENERIC}(?:\s+(?:i|för|under|med|från)\s+[\w-]+)?\s+som|(?:har|finns|fanns)\s+(?:det\s+)?(?:något|någonting|några\s+saker)(?:\s+som)?(?=\s)|(?:följande|{COUNTED}\s+{FEW_ARE})(?=\s)"
+    rf"|(?:vilka|vilken|vilket)\s+{BEFORE}{GENERIC}(?:\s+(?:i|för|under|med|från)\s+[\w-]+)?(?:\s+som)?)\s+"
+)
+OBJECT = re.compile(
+    rf"(?:vad|det(?:\s+(?:här|där))?|detta|sådant|sånt|allt|{BEFORE}{GENERIC}(?=\s+(?:vi|ni|man|de|jag|kommun|projekt|part)))\s+"
+)
+# "Vad tror ni ligger bakom resultatet?"
+WHY = re.compile(r"varför|därför|hur\s+kom")
+ADVERB = re.compile(
+    r"(?P<adverb>varför|hur\s+kommer\s+det\s+sig\s+att|hur\s+kom\s+det\s+sig\s+att|därför(?:\s+att)?|på\s+vilket\s+sätt|på\s+vilka\s+sätt|hur|så(?:\s+här)?|här|där|när|var|dit|då)\s+"
+)
+WHO = re.compile(r"(?:vem|vilka)\s+(?=(?:har\s+)?(?:vinn|vann|vunnit|tjäna|haft|har\s+nytta|nytta))")
+PLAIN = re.compile(
+    r"(?=(?:det\s+)?(?:möjliggj|gynna|främja|lyckas|lyckades|lyckats|fungera|funka|gick|gått|hjälpte|underlätta|bromsa|hindra|försvåra|försena|strula|krångla|kärva|skav|lossna|vann|misslyck|haka|stör|viktig|avgörande|central|nödvändig)\w*)(?:det\s+)?"
+)
+PLAIN_REST = re.compile(
+    r"(?:\s+(?:bra|bäst|väl|mest|oss|er|inte|dåligt|sämre|mindre|allra|arbetet|projektet|till|för|i|resultatet|framgången|genomförandet|av|att|tack|vare))*"
+)
+THINKS = re.compile(
+    r"^(?:tror|tycker|anser|menar|upplever|upplevde|skulle|vill)\s+(?:du|ni|vi)\s+(?:säga\s+)?(?:att\s+)?(?!hade|gjort|göra)"
+)
+YES_OR_NO = re.compile(
+    r"(?:har|hade|blev|fick|innebar)\s+(?=(?:ni|vi|projekt|samarb|samverk|arbet|insats|satsning|kommun|deltag|invån|företag)\w*\s)"
+)
+# "Det här krävs"
+BARE_NEED = re.compile(
+    r"(?:det\s+här|detta|det\s+som|vad\s+som|vad|följande)\s+(?:krävs|krävdes|behövdes|behöver\s+finnas)"
+)
+# "Vad hade ni inte klarat er utan?"
+NOT_WITHOUT = re.compile(r".*(?<![^\W_])(?:inte|aldrig|inget)\s+(?:\w+\s+){0,4}utan")
+# "Vad hade gått förlorat utan projektet?"
+LOST_WITHOUT = re.compile(
+    r"vad\s.*(?:förlora(?:t|ts|s)|miste|saknats).*(?<![^\W_])(?:utan|om\s+\w+\s+inte)(?![^\W_]).*"
+)
+# "Undvik detta", "Akta er för"
+WARNS = re.compile(
+    r"(?:(?:(?:tänk\s+på|saker|sådant|detta|det(?:\s+här)?|fel|fällor|misstag|vad)\s+)?(?:att|(?:bör|ska)\s+(?:man|ni|vi|andra))\s+)?"
+    r"(?:undvika?|(?:akta|passa)\s+(?:er|dig|sig)|se\s+upp|varning(?:ar|ens\s+ord)?)(?:\s+(?:med|för|detta|det\s+här|följande))*"
+)
+DIFFERENCE = re.compile(
+    r"(?:vilken|vad\s+för)\s+skillnad\s.*(?<![^\W_])(?:gör|gjort|gjorde|blir|blev|blivit)(?![^\W_]).*|vad\s+(?:gör|gjorde|blir|blev)\s+(?:\w+\s+){1,3}för\s+skillnad"
+)
+SUPERLATIVE = re.compile(
+    r"det\s+(?:allra\s+|mest\s+)?(?:(?P<bad>svår|tuff|jobbig|knepig|krånglig|tyng|trög|tråkig|besvärlig|utmanande|frustrerande|sämsta|värsta)|bästa|roligaste|finaste|givande)\w*(?:\s+(?:med|i|för|under|hittills|är|var)(?:\s.*)?)?"
+)
+DEGREE = re.compile(
+    r"(?:hur|så)\s+(?:bra|väl|nöjd\w*|viktig\w*|avgörande|svårt?|lång\w*|mycket|många|stor\w*|lätt|ofta|långt)(?![^\W_])"
+)
+NEEDED = re.compile(
+    r"(?<![^\W_])(?:kräv(?:s|des|t|ts)|behöv(?:s|des|er|de|t|ts)|måste|bör|förutsätt(?:s|er)|förutsättning\w*)(?![^\W_])"
+    r"(?=.*(?<![^\W_])(?:på\s+plats|för\s+att\s+.*(?:lyck|funge|funka|i\s+mål|håll|bra|framåt|samverk|samarb)|(?:lyck|funge|funka)\w*|framgång\w*|(?:god|bra|gott|lyckad)\w*\s+(?:\w*samverk|\w*samarb|resultat|dialog|process)))"
+)
+TOGETHER = re.compile(
+    r"(?<![^\W_])(?:(?:gör|göra|jobbar?|arbetar?|planerar?|bygger|bygga|driver|driva|tar|ta)\s+(?:\w+\s+){0,3}(?:ihop|tillsammans|gemensamt)|samverkar?|samarbetar?|går?\s+(?:\w+\s+)?(?:samman|ihop)"
+    r"|(?:är|var)\s+(?:vi|ni|kommunen|det)\s+(?:med|bra|värdefullt|viktigt\s+att\s+samverka))(?![^\W_])"
+)
+APPLY = re.compile(r"(?<![^\W_])(?:ansökan|ansöka|söka|din|ditt|bygglov)(?![^\W_])")
+ASIDE = re.compile(r",?\s+(?:enligt|menar|anser|säger|tycker|i\s+korthet|sammanfattat)(?:\s+[\w-]+){0,4}$|\s+\?$")
