@@ -19,7 +19,7 @@ TEXT = """Projekt Brygga
 
 Projektet Brygga leds av Region Halland.
 
-Utan Region Skånes tålamod stod där i dag ingen som helst
+Utan Region Skånes tålamod har det aldrig blivit någon
 brygga, och Kim Provnamn (kim.provnamn@regionhalland.se) höll i pennan.
 
 Att alla satt i samma rum gjorde skillnad. Region Skåne fanns alltid nära.

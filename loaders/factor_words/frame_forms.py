@@ -21,7 +21,7 @@ RELATIVE = re.compile(
     rf"|(?:vilka|vilken|vilket)\s+{BEFORE}{GENERIC}(?:\s+(?:i|för|under|med|från)\s+[\w-]+)?(?:\s+som)?)\s+"
 )
 OBJECT = re.compile(
-    rf"(?:vad|det(?:\s+(?:här|där))?|detta|sådant|sånt|allt|{BEFORE}{GENERIC}(?=\s+(?:vi|ni|man|de|jag|kommun|projekt|part)))\s+"
+    rf"(?:vad|det\s+(?:här|där)|detta|(?:det|sådant|sånt|allt)(?=\s+(?:(?:har|hade|gav|ger)\s+)?(?:vi|ni|man|de|jag|samverkan|\w+(?:et|na))\s)|{BEFORE}{GENERIC}(?=\s+(?:vi|ni|man|de|jag|kommun|projekt|part)))\s+"
 )
 # "Vad tror ni ligger bakom resultatet?"
 WHY = re.compile(r"varför|därför|hur\s+kom")

@@ -22,6 +22,7 @@ from loaders.extract.statements.voices import held_by
 from loaders.factor_words.headings import factor_kind, heads_lessons
 from loaders.factor_words.labels import label_kind, labelled
 from loaders.factor_words.leads import announced
+from loaders.factor_words.siblings import completed
 from loaders.layout.headings import Heading
 from loaders.layout.sections import Section
 from loaders.records import Node, Ref
@@ -55,6 +56,7 @@ WANTING = re.compile(
 def extract(reading: Reading) -> None:
     """Find the factors of each section, with the set that they are printed in."""
     subjects = Subjects(reading)
+    like = _like_labels(reading)
     gathered: Node | None = None
     holder: Node | Ref | None = None
     announcing: Heading | None = None
@@ -70,11 +72,22 @@ def extract(reading: Reading) -> None:
             gathered, holder = (_set(reading, over), held_by(reading, over)) if over else (None, None)
         if heading and heading.factor:
             place = Place(subjects, index, heading.factor, _printed(heading.text), gathered, holder)
-            _in_text(subjects, index, Section((), under_heading(place, section)))
+            _in_text(subjects, index, Section((), under_heading(place, section)), like)
         elif announcing and section.headings:
             _under_subheading(Place(subjects, index, announcing.factor or "", _printed(announcing.text)), section)
         elif section.kind not in SILENT:
-            _in_text(subjects, index, section)
+            _in_text(subjects, index, section, like)
+
+
+def _like_labels(reading: Reading) -> dict[str, str]:
+    """Return the kinds of labels that those beside them tell, wherever in the document they come back."""
+    found: dict[str, str] = {}
+    for section in reading.sections:
+        labels = [label for block in section.body if (label := label_of(reading, block))]
+        kinds = [label_kind(label) for label in labels]
+        told = zip(labels, kinds, completed(labels, kinds), strict=True)
+        found |= {label: after for label, before, after in told if after and not before}
+    return found
 
 
 def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
@@ -134,7 +147,7 @@ def _set(reading: Reading, heading: Heading) -> Node:
     return reading.add("StatementSet", label, [span], "by-heading")
 
 
-def _in_text(subjects: Subjects, index: int, section: Section) -> None:
+def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, str]) -> None:
     """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
     reading = subjects.reading
     introduced: str | None = None
@@ -153,7 +166,7 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
         text = reading.text(block)
         if block.start in signs:
             item(Place(subjects, index, signs[block.start]), block)
-        elif kind := label_kind(label_of(reading, block)):
+        elif kind := label_kind(label_of(reading, block)) or like.get(label_of(reading, block)):
             by_label(Place(subjects, index, kind), block)
             introduced = kind if FIRST.match(reading.document.text, block.value or block.end) else None
         elif heads_lessons(label_of(reading, block)):

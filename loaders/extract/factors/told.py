@@ -11,7 +11,7 @@ import re
 from loaders.document import Span
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.extract.factors.speakers import behind_saying_that
-from loaders.factor_words.of_work import WORK
+from loaders.factor_words.of_work import PRESENT, WORK
 from loaders.factor_words.polarity import BENEFIT, PITFALL, SUCCESS, predicate
 from loaders.factor_words.reasons import CAUSES, DEPENDS, outcome
 
@@ -157,6 +157,6 @@ def told(text: str, start: int, stop: int) -> list[Cued]:
 def _went(words: str) -> str | None:
     """Return the kind of what led to how the work went, of a main clause on the work."""
     found = predicate(words.casefold()) if OF_WORK.search(words) else None
-    if found is None or found.family not in ("fail", "succeed"):
-        return None
+    if found is None or found.family not in ("fail", "succeed") or PRESENT.search(words[found.start :].split()[0]):
+        return None  # "Samverkan fungerar bäst när …" is no tale of how it went
     return PITFALL if found.family == "fail" or found.denied else SUCCESS
