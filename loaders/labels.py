@@ -21,6 +21,7 @@ NUMBERING = re.compile(
     r"^(?:(?:del|kapitel|bilaga|fråga)\s+\w+[.:]?\s+|[a-zåäö]?\d+(?:\.\d+)*[.)]?\s+|[a-zåäö][.)]\s+)"
 )
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+DRAWN = " \t\n*_#=~<>»«→►"  # what headings and labels are drawn with
 LEFTOVER_HYPHEN = re.compile(r"(?<=[^\W\d_])-\s?(?=[a-zåäö])")
 # Schemes whose hidden labels are stems: they match the beginning of a word.
 PHRASE_WORDS = 3
@@ -62,7 +63,8 @@ def normal(text: str) -> str:
     >>> normal("B5. Framgångs-faktorer (urval):")
     'framgångsfaktorer'
     """
-    plain = " ".join(text.casefold().strip(" \t*_#").split())
+    plain = " ".join(text.casefold().strip(DRAWN).split())
+    plain = plain[1:-1] if plain[:1] == "[" and plain[-1:] == "]" else plain
     plain = BRACKETS.sub("", plain)
     plain = NUMBERING.sub("", plain)
     return LEFTOVER_HYPHEN.sub("", plain).strip(" :.–-*_")

@@ -16,6 +16,7 @@ from loaders.factor_words.headings import factor_kind, heads_lessons
 from loaders.factor_words.labels import labelled
 from loaders.factor_words.leads import announced
 from loaders.labels import exact
+from loaders.layout.page_lines import without_feet
 from loaders.names.gazetteer import gazetteer
 
 LONGEST_LINE = 120
@@ -54,7 +55,9 @@ ANSWERED = re.compile(
     r"(?P<question>[A-ZÅÄÖ][^?.:]{5,80}\?)\s+(?P<answer>\S.*)"
 )  # "7. Vilken nytta ser ni? Bättre data."
 # Signs that slides put before the lines of a list, and boxes that forms put before choices.
-MARKED = re.compile(r"(?P<marker>[+−➢➤✓✔»>]|[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒])[ \t]+(?=\S)")
+MARKED = re.compile(
+    r"(?P<marker>[+−➢➤✓✔»>~q]|o|[A-ZÅÄÖ][.)]|\d{1,2}:|§(?=\s+[^\W\d])|[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒])[ \t]+(?=\S)"
+)
 
 
 def apart(document: Document) -> tuple[Block, ...]:
@@ -67,6 +70,10 @@ def _apart(document: Document) -> Iterator[Block]:
     blocks = [*_questions(document)]
     for block, below in zip_longest(blocks, blocks[1:]):
         text = document.quote(block)
+        if below is not None and _heads_items(document, block, below):
+            listing = True
+            yield replace(block, kind=Kind.HEADING)
+            continue
         lists = block.value is not None and _announces(document.text[block.value : block.end])  # "På väggen: lärdomar"
         if block.kind is Kind.LABEL and "\n" not in text and text[-1] != "." and (lists or HEADING_LABEL.match(text)):
             listing = lists
@@ -105,6 +112,18 @@ def _apart(document: Document) -> Iterator[Block]:
             listing = heading or document.quote(piece[-1]).endswith(":")
 
 
+def _heads_items(document: Document, block: Block, below: Block) -> bool:
+    """Whether an item announces factors over items set in under it: "• Framgångsfaktorer" over "  – tidig dialog"."""
+    under = block.kind is below.kind is Kind.ITEM and column(document, below) > column(document, block)
+    return under and "\n" not in document.quote(block) and _announces(document.quote(block))
+
+
+def column(document: Document, block: Block) -> int:
+    """Return how far a block's line, with its mark, is set in."""
+    line = document.text[document.text.rfind("\n", 0, block.start) + 1 : block.end]
+    return len(line) - len(line.lstrip())
+
+
 def taking_turns(document: Document, block: Block, lines: list[Span]) -> list[Block]:
     """Return the fields of a register's page, where labels and values take turns on lines: "Projektägare" over "A".
 
@@ -131,7 +150,7 @@ def taking_turns(document: Document, block: Block, lines: list[Span]) -> list[Bl
 def _answers(document: Document) -> Iterator[Block]:
     """Yield the blocks, an answer behind its question without the label: "Svar: A kommun"."""
     asked = False
-    for block in document.blocks:
+    for block in without_feet(document, document.blocks):
         label = document.text[block.start : block.value] if block.value is not None else ""
         if asked and ANSWER.fullmatch(label):
             yield replace(block, kind=Kind.PARAGRAPH, start=block.value or block.start, value=None, gap=0)
@@ -291,5 +310,5 @@ def items(document: Document, lines: list[Span]) -> list[Span]:
             found[-1] = Span(found[-1].start, line.end)
         else:
             found.append(line)
-    running = any(INNER_STOP.search(document.quote(item)) for item in found)
+    running = any(INNER_STOP.search(MARKED.sub("", document.quote(item), count=1)) for item in found)
     return [] if running else found

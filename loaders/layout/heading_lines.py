@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from loaders.document import Block, Document, Kind
 from loaders.factor_words.headings import factor_kind
-from loaders.labels import exact, normal
+from loaders.labels import exact
 from loaders.layout.breaks import apart
 from loaders.layout.chapters import LONGEST_HEADING, SAYS_WHO, chapters, is_heading
 from loaders.layout.headings import Heading, heading
+from loaders.layout.page_lines import page_key
 from loaders.names.gazetteer import gazetteer
 from loaders.names.words import BROKEN
 
@@ -27,9 +28,6 @@ LEADS_IN = re.compile(
 PAGE_GAP = 3  # this many empty lines, and more, part pages or hide a lost picture
 PRESENTED = re.compile(r",?\s+(?:presentera(?:t|des|s|d)\s+av|presentatör:?)\s+")  # a talk of a list, no heading
 LONGEST_ITEM = 400
-PAGE_NUMBER = re.compile(
-    r"(?:\s*[|·•]\s*|\s{3,})(?:(?:sid[a.]?|bild|slide)\s*)?\d+(?:\s*(?:\(\d+\)|av\s+\d+|/\s*\d+))?$", re.IGNORECASE
-)
 FIELD_SECTIONS = frozenset({"period", "diary-number", "status"})  # a label on a line of its own, its value below
 # A number in a register alone on a line heads nothing: "RUN 2024-91".
 REGISTERED = re.compile(r"(?:[Dd]nr:?\s*)?[A-ZÅÄÖ]{1,6}\s?\d{4}[-/:]\d+")
@@ -69,7 +67,7 @@ def told_apart(document: Document) -> Iterator[tuple[Block, Heading | None]]:
     blocks = apart(document)
     texts = [document.quote(block) for block in blocks]
     open_ended = [block.kind is Kind.HEADING or is_unstopped(document, block) for block in blocks]
-    counts = Counter(_page_key(text) for text, ok in zip(texts, open_ended, strict=True) if ok)
+    counts = Counter(page_key(text) for text, ok in zip(texts, open_ended, strict=True) if ok)
     chaptered = set(chapters(blocks, texts))
     in_list = False
     i = 0
@@ -103,7 +101,7 @@ def _run(
     labels = False
     for k in range(i, j):
         block, text = blocks[k], texts[k]
-        line = heading(text, block, counts[_page_key(text)] > 1)
+        line = heading(text, block, counts[page_key(text)] > 1)
         told = bool(line.factor or exact("section", text) or exact("role", text))
         numbered = block.kind is Kind.HEADING and not block.marker and block.gap == 0  # "Mål" over "1.1 Kompetens"
         is_value = labels and not told and (block.kind is Kind.PARAGRAPH or numbered) and _is_value(blocks, texts, k)
@@ -123,7 +121,7 @@ def _run(
             yield block, None
         elif len(text) > LONGEST_HEADING:
             yield replace(block, kind=Kind.ITEM) if listing else block, None
-        elif not told and _dangling(blocks, i, j, k):
+        elif not told and not line.repeated and _dangling(blocks, i, j, k):
             yield block, None
         elif told or line.repeated or (line.section and (not listing or _heads_text(blocks, j, k))):
             listing, under = _lists(line), block
@@ -150,11 +148,6 @@ def _is_value(blocks: Sequence[Block], texts: Sequence[str], k: int) -> bool:
     """Whether a line under a heading that is a label stands for its value: right under it, or alone before the next."""
     last = k + 1 == len(blocks) or blocks[k + 1].kind is Kind.HEADING or texts[k + 1][-1] == ":" == texts[k - 1][-1]
     return blocks[k].gap == 0 or (last and blocks[k].gap == 1)
-
-
-def _page_key(text: str) -> str:
-    """Return a line in the form in which it comes back on other pages, their numbers apart: "Region X | Stråk | 2"."""
-    return normal(PAGE_NUMBER.sub("", text))
 
 
 def _heads_labels(blocks: Sequence[Block], j: int, k: int) -> bool:

@@ -19,6 +19,7 @@ from loaders.errors import SourceError
 from loaders.readers import ocr
 from loaders.readers import text as plain
 from loaders.readers.composition import Layout, Piece, canonical, compose
+from loaders.readers.markers import ITEM
 from loaders.readers.pdf_layout import Region, parts
 from loaders.readers.pdf_margins import body_size, without_furniture
 from loaders.readers.pdf_page import Page, page
@@ -164,7 +165,7 @@ def _heads(paragraph: Paragraph, body: float, one: Page) -> bool:
     text, slide = paragraph.text, one.width > one.height
     if len(text) > LONGEST_HEADING or text.endswith((".", ",", ";", ":")):
         return False
-    item = plain.ITEM.match(text) is not None
+    item = ITEM.match(text) is not None
     if paragraph.size >= (LARGER_ON_SLIDE if slide else LARGER) * body:
         return not item or (not slide and plain.NUMBERED_LINE.fullmatch(text) is not None)
     if item:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from loaders.readers.markers import MARKER
 from loaders.readers.pdf_drawings import Line
 from loaders.readers.pdf_letters import Run
 from loaders.readers.pdf_page import Page
@@ -19,7 +19,6 @@ FEWEST_LINES = 3  # lines that a column of text has at least
 COLUMN_LINES = 6  # lines that tell a column by themselves, whatever stands under or over it
 WIDE_GAP = 1.8  # times the size of letters, from one line to the next: wider than within a paragraph
 ROW_LINES = 10  # lines of a row, on average, at most
-MARKER = re.compile(r"[-–•▪◦*‣·]|\d{1,2}[.)]|[a-zåäö]\)")
 
 
 @dataclass

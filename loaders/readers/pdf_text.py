@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from loaders.readers import text as plain
+from loaders.readers.markers import ITEM
 from loaders.readers.pdf_layout import Region
 from loaders.readers.pdf_letters import Run
 
@@ -49,7 +50,7 @@ def paragraphs(region: Region, words: Collection[str]) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     hanging: float | None = None
     for before, line in zip([None, *lines], lines, strict=False):
-        marked = plain.ITEM.match(line.text)
+        marked = ITEM.match(line.text)
         if held is not None and before is not None and _goes_on(before, line, leading, bool(marked), hanging):
             if _wrapped(before, line, region.right):
                 held.text = join(held.text, line.text, words)

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Span
+from loaders.readers.markers import ITEM, MARKER
 
 RULE = re.compile(r"[\s|:+=_-]*[-=][\s|:+=_-]*$")
 PIPE, TAB, BLANKS = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r"(?<=\S) {2,}(?=\S)|\t+")
 FEWEST_ALIGNED = 2  # columns
 LABELLED = re.compile(r"[ \t]*[^\W\d_][^:\n]{1,45}:(?:\s|$)")
-MARKER = re.compile(r"[-–•▪◦*‣·■►▶→↑↓›]|\d{1,2}[.)]|\(\d{1,2}\)")
 NUMBER = re.compile(r"[\d\s.,%–-]+(?:kr|tkr|mnkr|mkr|SEK|kronor)?")  # set to the right in its column
 PAGE = re.compile(r"\d{1,4}|[\d ]+\(\d+\)")  # a number alone on a line is a page's
 FURTHEST = 12  # lines
@@ -141,8 +141,11 @@ def _filled(row: tuple[Span, ...]) -> int:
 
 
 def _under(line: str, columns: list[int]) -> tuple[Span, ...] | None:
-    """Return the cells of a line under columns, empty where it has none; None where one stands under no column."""
-    if LABELLED.match(line):
+    """Return the cells of a line under columns, empty where it has none; None where one stands under no column.
+
+    An item of a list is no row of two columns: "a) Kusten".
+    """
+    if LABELLED.match(line) or _is_listed(line, columns):
         return None
     cells = [Span(column, column) for column in columns]
     pieces = _pieces(line, columns)
@@ -156,6 +159,11 @@ def _under(line: str, columns: list[int]) -> tuple[Span, ...] | None:
             return None
         cells[place] = piece
     return tuple(cells)
+
+
+def _is_listed(line: str, columns: list[int]) -> bool:
+    """Whether a line under two columns is an item of a list and nothing else: a blank alone parts mark and words."""
+    return len(columns) == FEWEST_ALIGNED and ITEM.match(line) is not None and len(_cells(line, BLANKS)) == 1
 
 
 def _pieces(line: str, columns: list[int]) -> list[Span]:

@@ -13,17 +13,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.document import Block, Kind, Span
+from loaders.readers.markers import ITEM
 from loaders.readers.rows import is_rule, rows
 from loaders.values.periods import MONTH
 
-ITEM = re.compile(
-    r"[ \t]*(?P<marker>[-–•▪◦*‣·■►▶→↑↓›]|\d{1,2}[.)]|\(\d{1,2}\)|[a-zåäö]\)|[a-zåäö]\.(?=[ \t]+[A-ZÅÄÖ]))"
-    r"(?:[ \t]+(?=\S)|(?<=\d\.)(?=[A-ZÅÄÖ][a-zåäö]))"
-)
 # A label is a few words before a colon and says nothing itself: no full stop, no quotation mark.
 LABEL = re.compile(
-    r"[ \t]*(?:\*\*|__)?(?P<label>[^\W\d_][^:.!?\n”\"*]{1,45}?)[ \t]*(?::(?:\*\*|__)?|(?:\*\*|__):)"
-    r"(?:[ \t]+(?P<value>\S.*))?$"
+    r"[ \t]*(?:\*{1,3}|_{1,3})?(?P<label>[^\W\d_][^:.!?\n”\"*]{1,45}?)[ \t]*"
+    r"(?::(?:\*{1,3}|_{1,3})?|(?:\*{1,3}|_{1,3}):)(?:[ \t]+(?P<value>\S.*))?$"
 )
 # "**Ägare** A kommun", one of several below one another
 STRONG_LABEL = re.compile(
