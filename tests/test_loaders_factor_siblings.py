@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from loaders.document import Document
+from loaders.extract import extract
+from loaders.readers.text import blocks
+from loaders.records import Node
 from test_loaders_extract_factors_told import told
 
 LABELS = "Projekt Brygga\n\nDrivs av: Mora kommun\nSe upp med: Tjälen kommer tidigt\nNyckeln: Alla fick tid avsatt\n"
@@ -25,3 +29,11 @@ def test_a_heading_over_a_list_beside_two_of_factors_is_of_the_third_kind() -> N
     assert len(told(f"{HEADINGS}# Nu blir vardagen enklare för många\n{listed}")["Benefit"]) == 2
     assert "Benefit" not in told(f"{HEADINGS}# Så fungerar anmälan\n{listed}")
     assert "Benefit" not in told(f"{HEADINGS}# Kommande möten i bygden\n{listed}")
+
+
+def test_who_says_a_heading_is_no_part_of_it() -> None:
+    """The printed heading of a public factor names no person."""
+    text = "# Det som fungerat bra, enligt Risberg:\n- Alla var med\n- Tydliga roller\n"
+    found = [node for node in extract(Document("prov", text, blocks(text), "")).nodes if isinstance(node, Node)]
+
+    assert {str(value) for node in found for value in node.get("sg:printedHeading")} == {'"Det som fungerat bra"'}

@@ -19,6 +19,7 @@ from loaders.extract.factors.subjects import NUMBER, Subjects
 from loaders.extract.factors.tables import cells, tables
 from loaders.extract.reading import Reading
 from loaders.extract.statements.voices import held_by
+from loaders.factor_words.frame_forms import ASIDE
 from loaders.factor_words.headings import factor_kind, heads_lessons
 from loaders.factor_words.labels import label_kind, labelled
 from loaders.factor_words.leads import announced
@@ -129,7 +130,8 @@ def _last(text: str) -> str:
 
 
 def _printed(text: str) -> str:
-    return text.rstrip(" :")
+    """Return a heading as printed but for who says so, who may be a person: "…, enligt Risberg"."""
+    return ASIDE.sub("", text.rstrip(" :"))
 
 
 def _set_heading(reading: Reading, index: int, heading: Heading) -> Heading | None:
