@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from loaders.document import Span
 from loaders.extract.bodies.actors import Actor
+from loaders.extract.parties.acting import FINITE
 
 CLAUSE = re.compile(
     r";|,?\s+(?:medan|men|varav|eftersom|därför\s+att|på\s+grund\s+av|trots\s+att)(?![^\W_])|,\s+(?=(?:på\s+uppdrag\s+av|som|där|vilk[ae]t?|i\s+vilk[ae]t?|av\s+vilka|för\s+vilk[ae]t?)\s)"
-    r"|,\s+och\s+(?=[^,;]{1,40}?\s(?:är|har|deltar|leder|bidrar|ansvarar|står|medverkar|ingår)\s)"
+    r"|,?(?:\s+(?:samt|och))?\s+att\s+(?=(?:bevilja|avslå|bifalla|godkänna|tillstyrka|avstyrka|tilldela|ge|stödja|medfinansiera|ställa)\s)"
+    rf"|,\s+och\s+(?=[^,;]{{1,40}}?\s(?:är|{FINITE})\s)"
 )
 DENIED = re.compile(
     r"(?<![^\W_])(?:inte|ej|aldrig|varken|(?<!sedan\s)tidigare(?!\s+\w*projekt)|avböj\w*|stå(?:r|tt)?\s+utanför|stod\s+utanför|avstå\w*|avstod|tacka\w*\s+nej"

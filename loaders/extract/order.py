@@ -7,7 +7,7 @@ from loaders.extract.bodies import bodies
 from loaders.extract.events import agenda, collaborations, title_page
 from loaders.extract.factors import factors
 from loaders.extract.forms import boxes, forms
-from loaders.extract.parties import party_lists, running, targets
+from loaders.extract.parties import members, party_lists, running, targets
 from loaders.extract.persons import persons
 from loaders.extract.projects import (
     counted,
@@ -46,6 +46,7 @@ EXTRACTORS = (
     presented,
     units,
     boxes,
+    members,
     running,
     targets,
     areas,

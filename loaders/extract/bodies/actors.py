@@ -17,7 +17,9 @@ from loaders.records import Concept, Node, Ref
 
 # "Länsstyrelsen" and "regionen" alone mean the body of the county that the text has just named.
 BARE = re.compile(r"(?<![^\W_])(?:(?P<board>länsstyrelsens?)|(?P<region>regionens?))(?![^\W_])", re.IGNORECASE)
-ONLY = re.compile(r"(?<![^\W_])(?:kommunen|universitetet|högskolan)(?![^\W_])(?!\s+(?:i|för|[A-ZÅÄÖ]))", re.IGNORECASE)
+ONLY = re.compile(
+    r"(?<![^\W_])(?:kommunen|universitetet|högskolan)(?![^\W_])(?!\s+(?:i|för|(?-i:[A-ZÅÄÖ])))", re.IGNORECASE
+)
 OWN_FORMS = {
     "kommunen": re.compile(r" kommun$"),
     "universitetet": re.compile(r"universitet", re.IGNORECASE),
@@ -166,8 +168,8 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
         antecedent = reading.antecedent(at.start)
         county = gazetteer().county(antecedent.ref) if antecedent else None
         if antecedent is None or county is None:
-            if word["region"] and (only := _only_region(reading)):  # named further on alone
-                found.append((at, only))
+            if only := _only_of(reading, "Region" if word["region"] else "CountyAdministrativeBoard"):
+                found.append((at, only))  # named further on, or far above, alone
             continue
         if word["board"]:
             named = _boards_before(reading, at.start)
@@ -187,21 +189,27 @@ def _boards_before(reading: Reading, offset: int) -> list[Ref]:
     return list(dict.fromkeys(ref for ref in refs if gazetteer().classes.get(ref.path) == "CountyAdministrativeBoard"))
 
 
-def _only_region(reading: Reading) -> Ref | None:
-    """Return the region of a text that names one."""
-    named = {name.ref for name in reading.names if gazetteer().classes.get(name.ref.path) == "Region"}
+def _only_of(reading: Reading, kind: str) -> Ref | None:
+    """Return the region, or the county board, of a text that names one."""
+    named = {name.ref for name in reading.names if gazetteer().classes.get(name.ref.path) == kind}
     return named.pop() if len(named) == 1 else None
 
 
 def only_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
-    """Resolve "kommunen", "universitetet" and "högskolan" where the text names one such body alone."""
+    """Resolve "kommunen", "universitetet" and "högskolan" where the text, or their sentence, names one such body."""
     found = []
     for word in ONLY.finditer(reading.document.text, span.start, span.end):
         own = OWN_FORMS[word.group().casefold()]
-        bodies = {name.ref for name in reading.names if name.kind == "organisation"}
-        named = [ref for ref in bodies if own.search(gazetteer().labels.get(ref.path, ""))]
-        if len(named) == 1:
-            found.append((Span(*word.span()), named[0]))
+        block = reading.document.block_at(word.start())
+        sentence = (
+            next((s for s in reading.sentences(block) if s.start <= word.start() < s.end), None) if block else None
+        )
+        for names in (reading.names, reading.names_in(Span(sentence.start, word.start())) if sentence else ()):
+            bodies = {name.ref for name in names if name.kind == "organisation"}
+            named = [ref for ref in bodies if own.search(gazetteer().labels.get(ref.path, ""))]
+            if len(named) == 1:
+                found.append((Span(*word.span()), named[0]))
+                break
     return found
 
 

@@ -22,6 +22,7 @@ LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på|in|of)[
 AT_A_PLACE = rf"[A-ZÅÄÖ][a-zåäö]{{3,}}(?:gruppen|verken|bolage[nt]|husen|institutet|centret)[ ]i[ ]{CAPITALISED}"
 INSIDE = r"(?:(?<=[a-zåäö0-9,;:/][ \n])|(?<=[(”\"\t])|(?<=[|•][ ])|(?<=\n-[ ]))"
 # "Södra skogsägarna ekonomisk förening": small letters, told by what follows
+DIRECTION = r"(?:(?:norra|södra|östra|västra|mellersta|inre|yttre|övre|nedre)[ ])?"  # "Vilhelmina norra sameby"
 SMALL = rf"{INSIDE}{CAPITALISED}(?:[ \n]{CAPITALISED})?[ \n][a-zåäö]{{4,}}[ \n](?=(?:ekonomisk|ideell|ek)[ \n.])"
 # "Norrbottens digitala råd"
 SOMEBODYS = (
@@ -96,7 +97,8 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             re.MULTILINE,
         ),
         re.compile(
-            rf"(?<![\w-])(?:(?:{INSIDE}{LONG_NAME}|{AT_A_PLACE}|{NAME})(?:(?<=-)[ ](?:och|samt))?[ \n]|{SMALL})"
+            rf"(?<![\w-])(?:(?:{INSIDE}{LONG_NAME}|{AT_A_PLACE}|{NAME})"
+            rf"(?:(?<=-)[ ](?:och|samt))?[ \n]{DIRECTION}|{SMALL})"
             rf"(?:{_any(tails)})(?:(?<=rådet|erket){own_field})?"
             r"(?:(?<=[.])|(?=s?(?![^\W_]|-[ ]och|[ ][A-ZÅÄÖ]|[ ]for[ ])))"
             rf"|{SOMEBODYS}(?![^\W_-])"

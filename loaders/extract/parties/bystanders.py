@@ -23,7 +23,7 @@ VERBS = re.compile(
     r"|ställ\w*\s+(?:sig|frågan?)|utvärder|granska|följ|ha(?:r|de|ft)\s+(?:synpunkt|invänd|erinr|\d)|\w*\s*adjunger"
     # pays, gets and supplies
     r"|\w*finansier|bevilja|stöd|stött|(?:ge[rt]?t?|gav)\s+(?!sig)|betala|bekosta|få[rt]t?\s|fick|utlova|anslå|avsätt|avsatt?e"
-    r"|tilldela|ansök|upplåt|(?:bidra|bistå|leverera|lämna)\w*\s+(?:med\s+)?(?:uppgift|statistik|underlag|data|beräkning"
+    r"|tilldela|ansök|upplåt|(?:bidra|bidrog|bistå|bistod|leverera|lämna)\w*\s+(?:med\s+)?(?:uppgift|process|expert|kunskap|råd|moder|statistik|underlag|data|beräkning"
     r"|planeringsunderlag)"
     # looks on, waits, leaves
     r"|se[rtd]?\s|såg|besök|hör|visa\w*\s+(?:intresse|att)|be[rdt]t?\s|vänta|planera|överväg|behöv|avslut|välkomna|tacka"
@@ -32,8 +32,9 @@ VERBS = re.compile(
 )
 # What such verbs have for their object, or what is another thing than the text speaks of.
 OBJECTS = re.compile(
-    r"(?<![^\W_])(?:(?:med|del|hel|sam)?finansi\w*|\w*miljon\w*|kronor|kr|mnkr|tkr|pengarna?(?!\s+och)|anslag\w*"
-    r"|\w*uppdrag\w*|synpunkt\w*|erinra\w*|\w*utvärdering\w*|\w*enkät\w*|\w*intervju\w*|\w*granskning\w*"
+    r"(?<![^\W_])(?:(?:med|del|hel|sam)?finansi\w*|\w*miljon\w*|kronor|kr|mnkr|tkr|pengar(?:na)?(?!\s+och)|\w*kostnad\w*|notan|anslag\w*"
+    r"|\w*uppdrag\w*|synpunkt\w*|erinra\w*|\w*utvärdering\w*|\w*enkät\w*|\w*intervju\w*|\w*granskning\w*|rådgiva\w*|bollplank|observatör\w*"
+    r"|(?:bygglov|dispens|klartecken|tillstånd)\w*"
     r"|liknande|eg(?:en|et|na)|(?:en|ett|sin|sitt|sina)\s+(?:(?!gemensam)\w+\s+)?\w*(?:strategi|program|vägledning|policy"
     r"|översiktsplan|utredning|rapport|förstudie|(?:annat|nytt|annan|ny)\s\w*))(?:er|en|et|n)?(?![^\W_])",
     re.IGNORECASE,

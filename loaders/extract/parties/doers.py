@@ -15,8 +15,9 @@ from loaders.extract.parties.bystanders import AUXILIARY, stands_by
 
 BEING = r"(?:är|var|blir|blev|finns|fanns)"
 FINITE = (
-    rf"(?:{AUXILIARY}|{BEING}|vill|gör|gjorde|går|gick|står|stod|ser|tar|tog|kom|ger|gav|fick|satt|höll|drev|lade|la|bar"
-    r"|drog|skrev|bröt|slog|slöt|lät|låg|fann|växte|[a-zåäö]{2,}(?:[aeyöå]r|ade|de|te)(?<!över)(?<!eller)(?<!efter)(?<!under)"
+    rf"(?:{AUXILIARY}|{BEING}|vill|gör|gjorde|går|står|ser|tar|ger|lade|la|bar|växte"
+    r"|[a-zåäö]*(?:gick|stod|tog|kom|gav|fick|satt|höll|drev|drog|skrev|bröt|slog|slöt|lät|låg|fann|bjöd)"
+    r"|[a-zåäö]{2,}(?:[aeyöå]r|ade|de|te)(?<!över)(?<!eller)(?<!efter)(?<!under)"
     r"(?<!kommuner)(?<!parter)(?<!aktörer))(?![^\W_])"
 )
 ADVERBS = (
@@ -41,7 +42,9 @@ STRESSED = re.compile(
 ENUMERATED = re.compile(
     r".*(?:delta|medverka|samverka|parter|partner|bakom|tillsammans|gemensam|samarbet).*(?<![^\W_])(?:dessa"
     r"|(?:part(?:er|ner)|kommuner|organisationer|aktörer|myndigheter|deltagar|projektägar)(?:na)?|bolagen|företagen)"
-    r"\s*[–:(,]\s*$",
+    r"\s*[–:(,]\s*$"
+    r"|.*(?<![^\W_])(?:(?:part|partn|deltag)(?:er|ners?|are)|kommuner|organisationer|aktörer|myndigheter|medlemmar)\s[^.;:]{0,30}?"
+    r"(?:tillkom|ansl[uö]t|delta|medverka|ingå|ingick|(?:gått|gick|kom|kommit|är|blev)\s+med)[^.;:]{0,30}[,:–]\s*$",
     re.DOTALL | re.IGNORECASE,
 )
 # "Styrgruppen består av en från A och en från B", "tack till A", "hos oss på A", "på inbjudan av A", "byggdes av A"
@@ -71,7 +74,7 @@ STRESSED_BEHIND = re.compile(r"\s+som\s+")
 IS_IN_IT = re.compile(
     rf"\s*{ADVERBS}(?:en\s+av\s+)?(?:\w+\s+){{0,2}}?(?:\w{(3,)}(?:kommun|region)(?:er)?|\w*(?:part|partner|ägare|huvudman|huvudmän|pilot"
     r"|utförare|ledare|nod|motor|värd)(?:en|na|erna|er|s)?|med(?!\s+(?:och\s+)?\w*finansi)|ansvarig\w*|delaktig\w*"
-    r"|engagerad\w*|involverad\w*|drivande|ledande)(?![^\W_])"
+    r"|engagerad\w*|involverad\w*|drivande|ledande|ny\w*\s+(?:i|bland|medlem\w*))(?![^\W_])"
 )
 GETS = re.compile(
     r"(?:får|fick|har\s+fått|beviljas|beviljades|har\s+beviljats)\s[^.;:]*?(?:miljon\w*|kronor|kr|tkr|mnkr|stöd|medel"
@@ -87,16 +90,22 @@ JOINS = re.compile(
     r"(?<![^\W_])(?:ansl[uö]t\w*|delta(?:r|git|ga)?|deltog|medverka\w*|ingår|ingick|ingått|sälla\w*|ställ\w*\s+upp"
     r"|häng\w*\s+(?:\w+\s+){0,5}på|(?:är|var|kom|kommit|finns|sitter)\s+(?:[^.;:]{1,80}\s)?med(?=\s*[.,;]|$)"
     r"|med\s+(?:i|på)\s+(?:\w+)\s+(?:är|finns|var|fanns)|(?:håll\w*|höll)\s+(?:ihop|samman|i)|st(?:år|od|ått)\s+för"
+    r"|g(?:ick|år|ått)\s+med(?=\s*[.,;]|\s+(?:i|under|som|för|från|\d))|kl(?:iver|ev|ivit)\s+(?:på|in)"
     r"|initiativet|leder|ledde|driver|drev|äger|samordnar|ansvarar|svarar|bemanna\w*|huvudman|projektägare)(?![^\W_])"
     r"(?!\s+(?:också\s+|även\s+)?(?:i|på|av|för|vid)\s+[”\"A-ZÅÄÖ])"
     r"(?!\s+(?!projekt|arbete|satsning|insats|det)\w+(?:et|en)(?![^\W_]))",
     re.IGNORECASE,
 )
+# What is joined there is another work: "I förstudien deltog A och B".
+OF_ANOTHER = re.compile(
+    r"(?:I|Inom|Till|Under|Vid)\s+(?:(?:den|det)\s+[a-zåäö]+\s+)?[a-zåäö]*"
+    r"(?:studien|utredningen|kartläggningen|undersökningen|enkäten|dialogen|referensgruppen|analysen|utvärderingen)(?![^\W_])"
+)
 
 
 def joins(text: str, clause: Span) -> bool:
     """Whether a clause tells of leading or joining something, and of nothing else by name."""
-    return JOINS.search(text, *clause) is not None
+    return JOINS.search(text, *clause) is not None and not OF_ANOTHER.match(text, *clause)
 
 
 def does(text: str, clause: Span, row: list[Actor]) -> bool:

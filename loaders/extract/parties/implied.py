@@ -14,7 +14,7 @@ from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.bodies.pointing import pointed_at
-from loaders.extract.clauses import clauses, coordinations
+from loaders.extract.clauses import VERB, clauses, coordinations
 from loaders.extract.parties.before import speaks_of
 from loaders.extract.parties.doers import does, joins
 from loaders.extract.parties.spoken import RELATIVE, take_part
@@ -36,7 +36,8 @@ TOLD_OF_OTHERS = re.compile(
     r"|hört\s+av\s+sig|ställ\w*\s+sig\s+positiv\w*|bygger\s+vidare|seminari\w*|\w*workshop\w*|\w*träff\w*|mötet?|besök\w*"
     r"|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följts?|granska\w*|\w*finansi\w*|bevilja\w*|stöd\w*"
     r"|medel|pengar|bidrag|miljoner|kronor|kr|dialog\w*|samråd\w*|frågor|\w*intervju\w*|\w*enkät\w*|överenskommelse\w*"
-    r"|ingått(?!\s+i(?![^\W_]))|i\s+linje\s+med|invånare|anmäl\w*|beslutat?|beslutar|enligt)(?![^\W_])",
+    r"|ingått(?!\s+i(?![^\W_]))|i\s+linje\s+med|invånare|anmäl\w*|beslutat?|beslutar|enligt"
+    r"|\w*tillstånd\w*|bygglov\w*|dispens\w*|rådgiva\w*|bollplank|observatör\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 # What a sentence may tell of bodies that are not in something together.
@@ -70,13 +71,15 @@ def implied_parties(
     for clause in clauses(text, sentence):
         if where and not clause.start <= where <= clause.end:
             continue
-        words = _without_name(reading.text(clause), project)
+        # "A, som granskar projektet, var nöjd": a subject alone is told of behind it.
+        told = Span(clause.start, clause.end if VERB.search(text, *clause) else sentence.end)
+        words = _without_name(reading.text(told), project)
         plain = not TOLD_OF_OTHERS.search(words)
         names = [span for name in called(project) for span in occurrences(text, name, clause)]
         present = [a for a in actors(reading, clause, project) if not any(name.overlaps(a.span) for name in names)]
         chains = coordinations(text, present)
         for chain in (*chains, *pointed_at(reading, clause, project)):
-            alone = does(text, clause, chain) and (own or joins(text, clause))
+            alone = does(text, told, chain) and (own or joins(text, told))
             relative = RELATIVE.search(text, sentence.start, chain[0].span.start)
             alone = alone and not (relative and not speaks_of(reading, project, sentence.start, relative.start()))
             together = opening and len(chain) >= FEWEST_TOGETHER
@@ -89,8 +92,8 @@ def implied_parties(
             if elsewhere or any(private.end <= start <= private.end + 3 for private in reading.private):
                 continue
             for actor in chain:
-                told = any(actor.span in node.evidence for node in reading.parts(project, actor.thing).values())
-                if _named(actor) and not told:
+                known = any(actor.span in node.evidence for node in reading.parts(project, actor.thing).values())
+                if _named(actor) and not known:
                     take_part(reading, project, replace(actor, basis="inferred"), "collaborating-party")
 
 

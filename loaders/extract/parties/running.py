@@ -22,6 +22,7 @@ from loaders.extract.parties.several_projects import clause_by_clause
 from loaders.extract.parties.spoken import done_by, spoken_of, take_part
 from loaders.extract.projects.known_titles import called
 from loaders.extract.projects.names import named, parties_behind, told_under_body, told_under_label
+from loaders.extract.projects.page_titles import OF_MANY
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
 from loaders.layout.heading_lines import enumerates_bodies
@@ -45,7 +46,8 @@ OTHER_ONE = re.compile(
 )
 # A sentence that turns to another of several, whose name nothing tells: "Ett annat är Broar. Här har A …"
 NEXT_ONE = re.compile(
-    r"(?:(?:Ett|En)\s+(?:annat|annan|andra|tredje|fjärde|sista)|Därnäst|Ytterligare\s+(?:ett|en))(?![^\W_])"
+    r"(?:Det|Den)\s+(?:ena|andra|tredje|fjärde|femte|sjätte|sista|minsta|största|senaste|nyaste)"
+    r"(?=,|\s+(?:av\s|är|heter|leds|drivs|samordnas|ägs|som|projektet|satsningen))|(?:(?:Ett|En)\s+(?:annat|annan|andra|tredje|fjärde|sista)|Därnäst|Ytterligare\s+(?:ett|en))(?![^\W_])"
 )
 EVENT = re.compile(rf"Den\s+\d|(?:\w+\s+){{0,2}}?{MEETING.pattern}", re.IGNORECASE)
 OPENING = 2  # sentences under a project's name that tell who are together in it
@@ -62,6 +64,8 @@ def extract(reading: Reading) -> None:
             if block.kind is Kind.PARAGRAPH:
                 current = _block(reading, block, current, told.is_read, told.inside, opening, told.own)
                 opening = False
+                if told.project and current not in (None, told.project) and _is_aside(reading, current):
+                    current = told.project
             elif behind := told_under_body(reading, block):
                 _of_body(reading, block, behind, told.is_read)
             elif behind := told_under_label(reading, block):
@@ -131,9 +135,9 @@ def _block(
         elif OTHER_ONE.search(reading.document.text, *sentence):
             continue
         words = reading.text(sentence)
-        of_event, event = event and not ABOUT_IT.search(words), not found and EVENT.match(words) is not None
+        of_event, event = event and not (found or ABOUT_IT.search(words)), not found and EVENT.match(words) is not None
         before = sentence if not found else None
-        if current is None or is_read:
+        if current is None or is_read or _not_yet(reading, current, sentence.end):
             continue
         if ABOUT_IT.search(words):
             inside = own = True
@@ -147,6 +151,18 @@ def _block(
     if current is not None and inside and not is_read:
         _enumerated(reading, block, current)
     return left[0] if left else current
+
+
+def _not_yet(reading: Reading, project: Node, end: int) -> bool:
+    """Whether a text on several projects has not named this one, which only a sentence names, before a place."""
+    several = project.method == "by-sentence" and OF_MANY.search(reading.document.text)
+    return bool(several) and not _named_before(reading, project, end)
+
+
+def _is_aside(reading: Reading, project: Node | None) -> bool:
+    """Whether a text names a project once: what follows in another block is not about that one."""
+    text = reading.document.text
+    return project is not None and sum(1 for name in called(project) for _ in occurrences(text, name)) == 1
 
 
 def _named_before(reading: Reading, project: Node, offset: int) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.document import Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.parties.participants import takes_part
 from loaders.extract.projects.headings import of_title
 from loaders.extract.projects.known_titles import called
 from loaders.extract.projects.name_ends import NUMBER
+from loaders.extract.projects.page_titles import OF_MANY
 from loaders.extract.reading import Reading
 from loaders.layout.sections import Section
 from loaders.records import Node
@@ -47,7 +49,7 @@ def sections_told(reading: Reading) -> Iterator[tuple[Section, Told]]:
     projects = reading.of(*PROJECTS)
     # "Projektet" is that of the title, or the only one, in the whole document.
     titled = of_title(reading)
-    only = titled or (projects[0] if len(projects) == 1 and not _of_the_past(reading, projects[0]) else None)
+    only = titled or _only(reading, projects)
     elsewhere = _of_others(reading, only) if only and not titled else frozenset()
     met = min((span.start for span in only.evidence), default=0) if only and only.method == "by-sentence" else 0
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
@@ -66,6 +68,34 @@ def sections_told(reading: Reading) -> Iterator[tuple[Section, Told]]:
         inside = meant is not None and ((project is not None and not scope.whole) or of_parties)
         opening = project is not None and inside and _heads(section, project)
         yield section, Told(meant, inside, opening or (inside and of_parties), opening, scope.is_read)
+
+
+def _only(reading: Reading, projects: list[Node]) -> Node | None:
+    """Return the project that a text is about: its only one, or the one it opens with where others are asides.
+
+    An aside is told of in one sentence, behind others of its block.
+    """
+    if len(projects) == 1:
+        return None if _of_the_past(reading, projects[0]) else projects[0]
+    places = {p: [s for name in called(p) for s in occurrences(reading.document.text, name)] for p in projects}
+    told = [p for p in projects if places[p]]
+    first = min(told, key=lambda p: min(places[p]).start, default=None)
+    if (
+        first is None
+        or first.method != "by-sentence"
+        or len(told) != len(projects)
+        or not _opens(reading, min(places[first]))
+    ):
+        return None
+    others = (places[p] for p in projects if p is not first and p.method == "by-sentence")
+    asides = [places for places in others if len(places) == 1 and not _opens(reading, places[0], any_block=True)]
+    return first if len(asides) == len(projects) - 1 and not OF_MANY.search(reading.document.text) else None
+
+
+def _opens(reading: Reading, place: Span, any_block: bool = False) -> bool:
+    """Whether a place is in the first sentence of the text, or of any block."""
+    prose = [block for section in reading.sections for block in section.body if block.kind is Kind.PARAGRAPH]
+    return any(next(reading.sentences(block)).covers(place) for block in (prose if any_block else prose[:2]))
 
 
 def _of_the_past(reading: Reading, project: Node) -> bool:

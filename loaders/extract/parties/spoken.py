@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
@@ -14,6 +15,7 @@ from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.clauses import clauses, coordinations
 from loaders.extract.parties.before import actors_before, antecedent, of_the_project, speaks_of
 from loaders.extract.parties.behind import actors_behind, examples
+from loaders.extract.parties.bystanders import stands_by
 from loaders.extract.parties.doers import does
 from loaders.extract.parties.participants import READ_ELSEWHERE, takes_part
 from loaders.extract.parties.role_phrases import Part, parts
@@ -30,6 +32,21 @@ WHICH = re.compile(
 GRANTS = re.compile(r"bevilja|tilldela")
 # "Region A:s projekt X", "Institutet (RISE) och dess projekt X"
 OWNS = re.compile(r"(?:s?|\)?\s+och\s+(?:dess|deras))\s+(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]")
+# "A, som tillsammans med B utvecklar X"
+OWN_VERB = re.compile(
+    r"som\s+(?:(?:tillsammans|ihop|gemensamt|i\s+sam\w+)\s+med\s+[^,;:()]{2,60}?\s+)?(?:nu\s+|också\s+|även\s+)?(?P<verb>[a-zåäö]{3,}(?:ar|er|ade|de|te))\s"
+)
+# "A presenterade X, som drivs ihop med B"
+DONE_WITH = re.compile(
+    r"[”\"»]?,\s+som\s+(?:nu\s+)?(?:driv|drev|genomför|leds|leddes|ägs|bedriv|utveckla|byggs|tas\s+fram|görs)[a-zåäö]*\s+(?:[\w–-]+\s+){0,3}?"
+    r"(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med\s"
+)
+TELLS = re.compile(
+    r"\s+(?:presentera|berätta|visa|redovisa|beskrev|beskriv|lyft|informera|redogjorde|redogör|demonstrera|rapportera)[a-zåäö]*\s"
+    r"[^.;:,]{0,30}$"
+)
+# "Sist ut var A och deras X", "A med sitt X"
+THEIRS = re.compile(r"\s+(?:och|med)\s+(?:sitt|sin|sina|dess|deras)\s+(?:[a-zåäö-]+\s+){0,2}[”\"“]?")
 # Who stands before a phrase whose object has the role: "A involverar B", "A har fått stöd av B".
 SUBJECT = {"collaborating-party": "responsible", "funder": "applicant"}
 
@@ -47,7 +64,8 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> bool:
             if not any(name.start <= part.span.start and part.span.end <= name.end for name in names)
         ]  # "leder" in "projektet Gröna leder" is no verb
         for actor in present:
-            if OWNS.match(text, actor.span.end, sentence.end):
+            of_theirs = any(THEIRS.fullmatch(text, actor.span.end, name.start) for name in names)
+            if of_theirs or OWNS.match(text, actor.span.end, sentence.end):
                 take_part(reading, undertaking, actor, "responsible")
                 told.append("responsible")
         knowledge = any(part.role == "knowledge-provider" for part in found)
@@ -61,6 +79,12 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> bool:
                 taken.append(actor)
                 take_part(reading, undertaking, actor, its_role)
                 told.append(its_role)
+        if names and (verb := OWN_VERB.match(text, clause.start, names[0].start)):
+            own = any(part.span.start >= verb.start("verb") for part in found)
+            done = not (own or stands_by(text, Span(verb.start("verb"), names[0].start)))
+            for actor in antecedent(reading, undertaking, sentence, clause) if done else ():
+                take_part(reading, undertaking, replace(actor, basis="inferred"), "collaborating-party")
+                told.append("collaborating-party")
     return not takes_part().isdisjoint(told)
 
 
@@ -69,6 +93,8 @@ def done_by(reading: Reading, undertaking: Node, sentence: Span) -> bool:
     text = reading.document.text
     told = False
     for name in [span for words in called(undertaking) for span in occurrences(text, words, sentence)]:
+        if DONE_WITH.match(text, name.end, sentence.end):
+            told = _by_teller(reading, undertaking, Span(sentence.start, name.start)) or told
         if not (relative := WHICH.match(text, name.end, sentence.end)):
             continue
         clause = Span(relative.end(), sentence.end)
@@ -79,6 +105,16 @@ def done_by(reading: Reading, undertaking: Node, sentence: Span) -> bool:
                     take_part(reading, undertaking, actor, role)
                 told = True
     return told
+
+
+def _by_teller(reading: Reading, undertaking: Node, before: Span) -> bool:
+    """Read who tells of what is "done with" others, and so does it: "A presenterade X, som drivs ihop med B"."""
+    for chain in coordinations(reading.document.text, actors(reading, before, undertaking)):
+        if TELLS.match(reading.document.text, chain[-1].span.end, before.end):
+            for actor in chain:
+                take_part(reading, undertaking, actor, "responsible")
+            return True
+    return False
 
 
 # --- the actors beside them -----------------------------------------------------------------------------------

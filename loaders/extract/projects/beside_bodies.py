@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Span
+from loaders.extract.bodies.kinds import has_form
 from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.parties.acting import FINITE
 from loaders.extract.persons.form import OF_PLACES, plausible
@@ -17,13 +18,17 @@ from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.body_frames import (
     ACTIVE,
     BEGUN,
+    BODY_ASIDE,
     FRONTED,
+    LED,
     LED_NEXT,
     MASK,
+    MEANT_BODY,
     PRESENTED,
     RELATIVE,
     ROLES,
     STRONG,
+    TIMED,
     TOGETHER,
     WITH_BODY,
 )
@@ -38,18 +43,28 @@ from loaders.extract.projects.plausible_names import (
 )
 from loaders.extract.reading import Reading
 from loaders.labels import words_for
+from loaders.names.lexicon import is_compound
 
 LOOK_ON = 200  # code points of the next sentence
 LONGEST = 90  # code points
 CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ](?!\w{0,2}-?\d+\s)")  # "är H-109 Fiber till gården, som": no code
 INSIDE = re.compile(r"(?:[a-zåäö]+[:,]?|\d|[a-zåäö] (?:19|20)\d\d)[ \n][”\"“«]?$")
 WORDS = re.compile(r"[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){0,8}")
+FRONT = re.compile(
+    r"(?:I|Inom|Genom|Via|Med|Bakom|Kring|På|Från|Till|För|Om|Också|Även|Sedan|Därefter)[ \n](?=[A-ZÅÄÖ]|$)"
+)
 BEHIND_CONJUNCTION = re.compile(r"(?<![^\W_])(?:att|som|när|då|hur|vad|eftersom|medan|men|och|där|vilket|samt)[ \n]$")
 OWN_VERB = re.compile(rf"[A-ZÅÄÖ][\w-]+[ \n]{FINITE}[ \n](?:[a-zåäö]+[ \n]?){{1,2}}")
 ENDS = re.compile(
     rf"[”\"»]?(?:\s\([^()\n]{{2,40}}\))?(?:\s*[.,;:!?)(]|\s*$|\s[–-]\s|\s(?:och|samt|{NAME_END.pattern})(?![^\W_]))"
 )
 BEGINS_BEFORE = re.compile(rf"[ \n]{FINITE}[ \n](?:[a-zåäö]+[ \n]){{0,3}}[A-ZÅÄÖ]")  # "Gruppen besökte X"
+# What somebody does, or a place to go to, in the definite form
+OF_DOING = re.compile(
+    r"(?:ning|ering|else|tion|het|skap|ande|ende|arbete|verksamhet|utbyggnad|grupp|process|uppdrag|insats|satsning|projekt"
+    r"|analys|studie|tjänst|central|station|trafik|linje|frågor|enhet|ledning|avdelning|delegation|funktion|team|bolag|företag"
+    r"|lag|reform|modell|metod|system|rutin|avtal|budget|stöd|medel|bidrag|kurs|dag|möte)(?:en|n|et|t|na|ar|arna|erna)?$"
+)
 OF_A_PLACE = re.compile(r"\w+[ \n](?:[A-ZÅÄÖ][\w-]+|\w+(?:an|en|et|na))")
 SMALL_WORD = re.compile(r"(?<![^\W_])(?!(?:och|samt|län|kommun|stad)(?![^\W_]))[a-zåäö]{3,}|\d|[a-zåäö][A-ZÅÄÖ]")
 
@@ -67,14 +82,17 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
         before = _before(masked, relative.start(), start)
         if before is not None and _is_one(reading, sentence, before, speaks, strong=not relative["loose"]):
             yield before
+    if speaks and (led := LED.match(masked, 0, own)):
+        yield from _led(reading, sentence, led, masked)
     begun = BEGUN.match(masked, 0, own) if speaks else None
     begun = begun if begun and LED_NEXT.match(masked, own - 1) else None
     for found in (FRONTED.match(masked, 0, own), begun, *ROLES.finditer(masked, 0, own)):
         if found is None or not _is_whole(masked, *found.span("words")):
             continue
         title = Span(found.start("words") + start, found.end("words") + start)
-        placed = bool(found.groupdict().get("bare"))
-        if _is_one(reading, sentence, title, speaks, strong=found.re is ROLES, placed=placed):
+        role = found.re is ROLES or bool(found.groupdict().get("role"))
+        placed = bool(found.groupdict().get("bare")) and not role
+        if _is_one(reading, sentence, title, speaks, strong=role, placed=placed):
             yield title
     for pattern in (STRONG, ACTIVE, TOGETHER, PRESENTED):
         for found in pattern.finditer(masked, 0, own):
@@ -92,16 +110,46 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
 def _masked(words: str, bodies: list[Span]) -> str:
     for body in bodies:
         words = words[: body.start] + MASK * (body.end - body.start) + words[body.end :]
-    return words
+    words = MEANT_BODY.sub(lambda found: (found["between"] or "") + MASK * len(found["noun"]), words)
+    return BODY_ASIDE.sub(lambda found: MASK * len(found.group()), words)
+
+
+def _led(reading: Reading, sentence: Span, led: re.Match[str], masked: str) -> Iterator[Span]:
+    """Yield the name that a sentence says to be led by bodies; one word, only where it is begun or done together."""
+    group = "words" if led["apposed"] else "plain"
+    title = Span(*(sentence.start + place for place in led.span(group)))
+    if not _is_whole(masked, *led.span(group)):
+        return
+    single = " " not in reading.text(title)
+    if single and not led["apposed"]:
+        timed = led["aside"] and TIMED.search(led["aside"])
+        if (timed or led["with"]) and _is_made_up(reading, title):
+            yield title
+    elif _is_one(reading, sentence, title, speaks=True, strong=True):
+        yield title
+
+
+def _is_made_up(reading: Reading, title: Span) -> bool:
+    """Whether a single word that begins a sentence is a compound that names a thing, not what somebody does or is."""
+    words = reading.text(title)
+    if not is_compound(words) or OF_DOING.search(words) or has_form(words):
+        return False
+    return not (of_other_kind(words) or is_place(reading, title) or plausible(reading, title))
 
 
 def _before(masked: str, end: int, start: int) -> Span | None:
     """Return the longest name that ends there, and begins the sentence or behind a word in small letters."""
     for capital in CAPITAL.finditer(masked, max(0, end - LONGEST), end):
         words = masked[capital.start() : end]
+        if capital.start() == 0 and FRONT.match(words):
+            continue
         if capital.start() == 0 and BEGINS_BEFORE.search(words):
             continue
-        stands = capital.start() == 0 or INSIDE.search(masked, 0, capital.start())
+        stands = (
+            capital.start() == 0
+            or FRONT.fullmatch(masked, 0, capital.start())
+            or INSIDE.search(masked, 0, capital.start())
+        )
         if stands and _is_whole(masked, capital.start(), end):
             return Span(capital.start() + start, end + start)
     return None

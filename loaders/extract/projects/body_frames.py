@@ -21,6 +21,17 @@ _ALSO = (
     r"|(?:sedan|under|mellan|från)\s+(?:i\s+|våren\s+|hösten\s+|januari\s+|och\s+)?[\w–-]+)\s+){0,3}"
 )
 NAME = r"[”\"“«]?(?P<name>(?=[A-ZÅÄÖ]))"
+_WORDS = r"[”\"“«]?(?P<words>[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){0,7}?)[”\"»]?"
+_TOGETHER = r"(?:(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med)"
+# Bodies that the sentence has named and means by a noun: "som kommunen driver på egen hand"
+MEANT_BODY = re.compile(
+    rf"(?:(?<={MASK})(?P<between>[^{MASK}.;:]*?(?<![^\W_]))|(?<=[ ,](?:som|där)\s))"
+    r"(?P<noun>(?:kommun|region|länsstyrelse|kommunalförbund|universitet|högskola|bolag"
+    rf"|företag|förbund|förening|myndighet|stiftelse|verk|institut|part)(?:en|n|et|erna|orna|en)){_END}(?!\s+(?:i|för|av)\s)"
+)
+# What is told of a body, or of a name, before its verb: "A, som är störst, driver", "Kusten, som är ny, drivs"
+BODY_ASIDE = re.compile(rf"(?<={MASK}),\s+(?:som|vilka|där)\s[^,;.:?!]{{3,90}},(?=\s+{FINITE})")
+ASIDE = r"(?P<aside>,\s+(?:som|där|vilket)\s[^.;:()]{3,120}?,|,?\s+\([^()\n]{2,80}\)|\s+[–-]\s[^.;:]{3,100}?\s[–-])"
 _DOES = (
     r"(?:(?:har|ska|skall|kommer\s+att)\s+)?(?:driver|drev|drivit|driva|leder|ledde|lett|leda|äger|ägde|ägt|äga|genomför|genomförde|genomfört|genomföra"
     r"|samordnar|samordnade|samordnat|samordna|koordinerar|koordinerade|koordinerat|bedriver|bedrev|bedrivit)"
@@ -32,29 +43,34 @@ _IS_DONE = (
     rf"|{_OF_ROLE}\s+(?:för|i|till)|är\s+ansvarig\s+för)"
 )
 _PASSIVE = (
-    r"(?:driv[si]ts?|drevs|leds|leddes|letts|ägs|ägdes|ägts|bedrivs|bedrevs"
+    r"(?:drivs|drivits?|drevs|leds|leddes|letts|ägs|ägdes|ägts|bedrivs|bedrevs"
     r"|genomförs|genomfördes|genomförts|samordnas|samordnades|samordnats|koordineras|koordinerades|initierades|startades)"
 )
+_WORK = r"(?:projekt|samarbete|arbete|satsning|insats|förstudie|initiativ|försök|pilot)"
 # What stands behind a name and tells who does it; behind "där" they may do anything.
 RELATIVE = re.compile(
     rf"[”\"»]?(?:\s\([^()\n]{{2,40}}\))?"
-    rf"(?:,?\s+som\s+{_ALSO}(?:{BODIES}(?:\s+[\w-]+){{0,4}}?\s+{_IS_DONE}|{_PASSIVE}(?:\s+[\w–-]+){{0,4}}?\s+(?:av|från)\s+{BODIES})"
-    rf"|,\s+(?:ett|det)\s+[\w-]*(?:projekt|samarbete|arbete)\s+(?:som|där|mellan)\s+{_ALSO}{BODIES}"
+    rf"(?:,?\s+som\s+{_ALSO}(?:{BODIES}(?:\s+[\w-]+){{0,4}}?\s+{_IS_DONE}|{_PASSIVE}(?:\s+[\w–-]+){{0,4}}?\s+(?:av|från|{_TOGETHER})\s+{BODIES})"
+    rf"|,\s+(?:ett|en|det)\s+(?:(?!för|om|av|i|på|med)[\w-]+\s+){{0,2}}?[\w-]*{_WORK}\s+(?:[^.,;:{MASK}]{{0,50}}?\s)?(?:som|där|mellan|med|{_TOGETHER})\s+{_ALSO}{BODIES}"
     rf"|,\s+med\s+{BODIES}\s+som\s+(?:{role_nouns()})"
     rf"|(?P<loose>,\s+där\s+{_ALSO}(?:{FINITE}\s+{_ALSO})?{BODIES})){_END}"
 )
 # "I X prövar A och B", "I arbetet med X samverkar A och B", "Bakom X står A"
 FRONTED = re.compile(
-    r"(?:(?P<bare>I(?=\s[A-ZÅÄÖ]))|I|Inom|Genom|Via|Med|Bakom|Kring|För|Till)\s+"
-    r"(?:(?:ramen|arbetet|samarbetet|samverkan|satsningen|genomförandet|styrgruppen|partnerskapet)\s+(?:för|med|kring|i|bakom|av)\s+)?"
-    rf"[”\"“«]?(?P<words>[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){{0,7}}?)[”\"»]?\s+"
-    rf"(?:{FINITE}|vill|kan|fick|drev|gick|tog|ingick|deltog|stod|lät|bedrev)\s+{_ALSO}{BODIES}{_END}"
+    r"(?:(?P<bare>I(?=\s[A-ZÅÄÖ]))|I|Inom|Genom|Via|Med(?:\s+i)?|Bakom|Kring|För|Till)\s+"
+    r"(?:(?:ramen|[a-zåäö]*arbetet|samverkan|satsningen|genomförandet|styrgruppen|projektgruppen|partnerskapet|[a-zåäö]*ansökan|ansökningen"
+    r"|idén|förslaget|initiativet|upplägget)\s+(?:för|med|kring|i|bakom|av|till|om)\s+)?"
+    rf"{_WORDS}{ASIDE}?\s+"
+    rf"(?:{FINITE}|vill|kan|fick|drev|gick|tog|ingick|deltog|stod|lät|bedrev|är|var|finns|fanns)\s+{_ALSO}{BODIES}{_END}"
+    rf"(?P<role>\s+(?:varit\s+|haft\s+)?(?:{role_nouns()}|part|med)(?:n|er|en|na)?(?![^\W_]))?"
 )
 # "A driver X", "A är projektägare för X", "Sedan 2024 driver A X"
 STRONG = re.compile(
-    rf"(?:{_LAST}\s+{_ALSO}(?:{_DOES}|{_IS_DONE}|(?:har\s+)?(?:startat|startade|startar|initierat|initierade)|(?:har\s+)?t(?:agit|ar|og)\s+initiativ(?:et)?\s+till)\s+{_ALSO}"
+    rf"(?:{_LAST}(?:,\s+som)?\s+{_ALSO}(?:{_DOES}|{_IS_DONE}|(?:har\s+)?(?:startat|startade|startar|initierat|initierade)|(?:har\s+)?t(?:agit|ar|og)\s+initiativ(?:et)?\s+till)\s+{_ALSO}"
     rf"|{_DOES}\s+{BODIES}\s+{_ALSO}"
-    rf"|{_LAST}\s+(?:[\w-]+\s+){{0,4}}?(?:medel|pengar|stöd|bidrag)\s+(?:till|för)\s+){NAME}"
+    rf"|(?<![^\W_])(?:ansökan|ansökt|sökt|sökte|söker)\s(?:[^.;:]{{0,40}}?(?:till|från|av|hos|från)\s+{BODIES}\s+)?(?:för|om|till)\s+"
+    rf"|{_LAST}\s+(?:[\w-]+\s+){{0,4}}?(?:medel|pengar|stöd|bidrag)(?:\s+(?:från|av|ur|hos)\s+{BODIES})?\s+(?:till|för)\s+"
+    rf"|(?<![^\W_])(?:om|av|från|presenterades|följde)\s+{_ONE}s?\s+){NAME}"
 )
 # "A deltar i X", "A arbetar sedan 2023 med X", "Parter i X är A och B"
 ACTIVE = re.compile(
@@ -66,22 +82,39 @@ ACTIVE = re.compile(
 TOGETHER = re.compile(rf"(?<![^\W_])(?:{_DOES}|startar|startade|startat)\s+(?:(?:vi|man|de)\s+)?{_ALSO}{NAME}")
 WITH_BODY = re.compile(rf"\s+(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med\s+{BODIES}")
 ROLES = re.compile(
-    rf"(?<![^\W_])(?i:{role_nouns()}|part|deltagare|aktör)(?:n|er|en|na|erna|arna)?\s+(?:i|för|inom|bakom)\s+"
-    rf"[”\"“«]?(?P<words>[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){{0,7}}?)[”\"»]?\s+(?:är|var|blir|blev)\s+{BODIES}{_END}"
+    rf"(?<![^\W_])(?i:{role_nouns()}|part|deltagare|aktör|drivkraft|huvudman|initiativtagare|motor)(?:n|er|en|na|erna|arna)?\s+(?:i|för|inom|bakom)\s+"
+    rf"{_WORDS}\s+(?:är|var|blir|blev)\s+{BODIES}{_END}"
 )
 # What a speaker tells of is a project's where the next sentence says who leads it.
 PRESENTED = re.compile(
-    r"(?<![^\W_])(?i:berättade?r?\s+(?:\w+\s+)?om|presenterade?r?|visade?r?(?:\s+\w+\s+från)?|beskrev|beskriver|redogjorde\s+för|informerade\s+om"
-    r"|lyfte(?:s)?(?:\s+fram)?|nämnde(?:s)?|besökte(?:\s+\w+)?|följde|först\s+ut\s+(?:är|var)|(?:resultat|erfarenheter|lärdomar)\w*\s+från|projektledaren?\s+för|ett\s+(?:annat\s+)?(?:är|heter))\s+"
+    r"(?<![^\W_])(?i:berättade?r?\s+(?:\w+\s+)?om|presenterade?r?|visade?r?(?:\s+\w+\s+från|\s+upp)?|beskrev|beskriver|redogjorde\s+för|redogör\s+för|informera(?:r|de)\s+om"
+    r"|lyfte(?:s)?(?:\s+fram)?|nämnde(?:s)?|besökte(?:\s+\w+)?|följde|först\s+ut\s+(?:är|var)|(?:uppmärksamhet|intresse|beröm)\s+fick|märk(?:s|tes)|utmärkte\s+sig|(?:resultat|erfarenheter|lärdomar)\w*\s+från|projektledaren?\s+för|ett\s+(?:annat\s+)?(?:är|heter))\s+"
     rf"{NAME}"
 )
 LED_NEXT = re.compile(
-    rf"(?:,\s+som\s+[^.;:]{{5,80}})?[.!?]\s+(?:{BODIES}\s+{_ALSO}(?:{_DOES}|ansvarar|håller\s+i|står\s+bakom|{_OF_ROLE})"
+    rf"(?:,\s+som\s+[^.;:]{{5,80}})?[.!?]\s+(?:Bakom\s+(?:den|det|detta|denna|projektet|satsningen|idén|arbetet|initiativet)\s+(?:står|stod|finns|fanns)\s+{BODIES}|{BODIES}\s+{_ALSO}(?:{_DOES}|ansvarar|håller\s+i|står\s+bakom|{_OF_ROLE})"
     rf"(?:\s+(?:det|arbetet|projektet|insatsen|satsningen|försöket)|\s+(?:för|i)\s+\w+et)?(?=[\s.,]+(?!{MASK}|[A-ZÅÄÖ][a-zåäö]+\s+[a-zåäö]+\s+som)[a-zåäöA-Z]|[.]|\s*$)"
     rf"|(?i:{role_nouns()})\w*\s+(?:är|var)\s+{BODIES}|Ett\s+(?:\w+\s+){{0,2}}\w*projekt\s+(?:med|mellan|som|där)\s+{BODIES}|(?:Där|Här)\s+(?:deltar|samarbetar|samverkar|medverkar|driver)\s+{BODIES}|(?:Det|Arbetet|Den)\s+(?:\w+\s+)?{_PASSIVE}\s+av\s+{BODIES}){_END}"
 )
+# "Kusten, som är inne på sitt andra år, drivs av A", "Det minsta av de fyra, Kusten, leds av A"
+_THING = r"(?:projekt|satsning|insats|förstudie|pilot|initiativ|försök|tillskott)(?:et|en|n)?"
+_ONE_OF_THEM = (
+    r"(?:(?:Det|Den|Ett|En)\s+(?:[a-zåäö]+\s+)?"
+    r"(?:[a-zåäö]+(?:sta|ste)|andra|tredje|fjärde|femte|sjätte|ena|annat|annan|nya|av)"
+    rf"(?:\s+av\s+(?:de|dem|dessa|alla|våra)(?:\s+[a-zåäö]+)?|\s+[a-zåäö]*{_THING})?"
+    rf"|(?:[A-ZÅÄÖ]\w*s|Vårt|Vår|Ett|En|Det|Den)\s+(?:[a-zåäö]+\s+){{0,3}}?[a-zåäö]*{_THING}),\s+"
+)
+LED = re.compile(
+    rf"(?:(?P<apposed>{_ONE_OF_THEM}){_WORDS},|{_WORDS.replace('words', 'plain')}{ASIDE}?)"
+    rf"\s+(?:har\s+)?(?:{_PASSIVE}|söks|söktes|byggs|byggdes|sköts|tas\s+fram|togs\s+fram|gjordes|görs|gjorts)(?:\s+[\w–-]+){{0,4}}?\s+(?:av|från|{_TOGETHER})\s+{BODIES}(?P<with>\s+{_TOGETHER}\s+{BODIES})?{_END}"
+)
+# "är inne på sitt andra år", "startade i januari": what has a beginning or an end
+TIMED = re.compile(
+    r"\d{4}|(?<![^\W_])(?:start(?:ar|ade|at)|inled[a-zåäö]*|pågå[a-zåäö]*|pågick|löper|löpte|(?:av)?slut[a-zåäö]*|bevilj[a-zåäö]*"
+    r"|[a-zåäö]*årigt?|år(?:et)?|projekt[a-zåäö]*|rulla[a-zåäö]*)(?![^\W_])"
+)
 # "X startade 2023. A samordnar." and "X (2021–2023). Projektägare var A": a sentence begins with the name, or is it.
 BEGUN = re.compile(
-    rf"(?P<words>[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){{0,7}}?)(?:\s\([^()\n]{{2,20}}\))?"
+    rf"(?:(?:Även|Också)\s+(?=[A-ZÅÄÖ]))?(?P<words>[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){{0,7}}?)(?:\s\([^()\n]{{2,20}}\))?"
     rf"(?:\s+(?:{FINITE}|vill)\s[^.;:!?]+|(?=[.!]))"
 )

@@ -49,7 +49,7 @@ NEXT_CALLS = re.compile(
     r"|[ \n][A-ZÅÄÖ][^.!?\n]{5,150}\s(?:parter?|partner|partners|deltar|medverkar|ingår|med)"
     r"\s+i\s+(?:projektet|satsningen)(?![^\W_])"
 )
-NEXT_DEFINES = re.compile(rf"[ \n](?:Det|Detta|Den)\s+är\s+{A_PROJECT}(?![^\W_])")
+NEXT_DEFINES = re.compile(rf"[ \n]+(?:[–-][ ])?(?:Det|Detta|Den)\s+är\s+{A_PROJECT}(?![^\W_])")
 # "*Kusten* får fortsätta. Projektet …"; "utställningen ”Kusten”" is what its noun tells
 MARKED = re.compile(
     r"(?<!en )(?<!et )(?<!an )(?<!na )(?<![^\s(])(?:(?<!: )[”\"“«]|[*_]{1,2})"

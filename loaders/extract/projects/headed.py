@@ -20,7 +20,16 @@ from loaders.extract.persons.form import withheld
 from loaders.extract.persons.index import common_words
 from loaders.extract.persons.names import is_first_name, is_persons
 from loaders.extract.projects.bare_titles import COUNT
-from loaders.extract.projects.headings import ENDS, LIST_HEADING, NUMBER, SUM_BEHIND, TOLD_OF, has_party, may_head
+from loaders.extract.projects.headings import (
+    ENDS,
+    LIST_HEADING,
+    NUMBER,
+    OMITTED,
+    SUM_BEHIND,
+    TOLD_OF,
+    has_party,
+    may_head,
+)
 from loaders.extract.projects.name_ends import NAME_END, VERB, as_said
 from loaders.extract.projects.names import named
 from loaders.extract.projects.page_titles import GENERAL, SMALL, WORKS
@@ -188,13 +197,10 @@ def _may_name(reading: Reading, headed: Headed) -> bool:
         return _is_project(reading, headed)
     words = reading.text(headed.title)
     said = [*VERB.finditer(as_said(words)), *NAME_END.finditer(as_said(words).partition(" ")[2])]
-    none = (
-        GENERAL.match(words)
-        or WORKS.search(words)
-        or OF_IT.search(words)
-        or any(found.group().split()[0] not in SMALL for found in said)
-    )
-    return not none and may_head(reading, headed.title, LONGEST)
+    omitted = OMITTED.match(reading.document.text, headed.body[0].start) is not None  # then the heading is its subject
+    sentence = GENERAL.match(words) or any(found.group().split()[0] not in SMALL for found in said)
+    none = WORKS.search(words) or OF_IT.search(words) or (sentence and not omitted)
+    return not none and may_head(reading, headed.title, LONGEST, listed=omitted)
 
 
 def _is_project(reading: Reading, headed: Headed) -> bool:

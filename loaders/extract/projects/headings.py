@@ -20,8 +20,9 @@ from loaders.extract.persons.names import is_persons
 from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, VERB, as_said
 from loaders.extract.projects.name_forms import NO_NAME
 from loaders.extract.projects.names import named
-from loaders.extract.projects.page_titles import of_page
+from loaders.extract.projects.page_titles import may_name, of_page
 from loaders.extract.projects.particulars import project_titled
+from loaders.extract.projects.plausible_names import HEAD_ENDS
 from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
 from loaders.layout.headings import Heading
@@ -29,6 +30,7 @@ from loaders.layout.sections import Section
 from loaders.names.gazetteer import gazetteer
 from loaders.records import Node
 from loaders.values.numbers import SUM
+from loaders.values.periods import MONTH
 
 PARTY_ROLES = frozenset({"lead", "applicant", "co-applicant", "responsible", "collaborating-party"})
 GIVEN = PARTY_ROLES | {"funder"}  # "A beviljar B medel"
@@ -56,6 +58,20 @@ OF_PROJECT = re.compile(
     r"(?:\s*[:,]|(?<=\d)\.|\s+[–-]|(?<=\.\d)|(?<=\d)\s(?=\s))\s+(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
     re.IGNORECASE,
 )
+# The group that runs a project, in the title of its minutes: "Styrgruppen för Kusten, möte 3"
+_GROUP = (
+    r"(?:(?i:styrgrupp|projektgrupp|projektledningsgrupp|partnergrupp)(?i:en|s?möte\w*)?|(?i:partner|projekt)(?i:möte\w*))"
+    r"(?:\s+(?:nr\s+)?\d+)?"
+)
+_NUMBERED = (
+    r"(?:,?\s+(?i:möte|nr|den|sammanträde)?\s*\d.*|,?\s+(?i:möte)\w*.*"
+    r"|\s+[–-]\s+(?i:[a-zåäö]*(?:anteckningar|protokoll)).*)?"
+)
+OF_GROUP = re.compile(
+    rf"(?:.*?(?<![^\W_]))?{_GROUP}(?:\s+(?:för|i)\s+|\s*[,:]\s+|\s+[–-]\s+|\s+)(?P<title>[A-ZÅÄÖ].{{2,80}}?){_NUMBERED}"
+    rf"|(?P<before>[A-ZÅÄÖ].{{2,80}}?)(?:,|:|\s+[–-])\s+(?:(?:minnes)?anteckningar|protokoll)?(?:,|\s+från)?\s*{_GROUP}{_NUMBERED}"
+)
+DAY = re.compile(rf"(?:den\s+)?\d{{1,2}}\s+(?:{MONTH})(?![^\W_])|\d{{4}}-\d\d|\d{{1,2}}/\d")
 # Words before a title that say that something is told of: of a project, if the text does.
 TOLD_OF = re.compile(
     r"(?:(?:presentation|exempel|case|samtal|pass|session|block|inspel|föredragning|grupp|ärende|bild)\s*\w{0,2}\s*[:–]"
@@ -79,7 +95,7 @@ SPEAKS = re.compile(
 LEADS = re.compile(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", re.IGNORECASE)
 # What sections of a report on one project are called.
 COMMON = re.compile(
-    r"(?:projekt)?(?:organis\w+|läges\w+|genomför\w+|styrning\w*|ledning\w*|roller\w*|omfattning\w*|tidplan\w*|ärendet"
+    r"(?:projekt)?(?:organis\w+|läge(?:t|s\w+)?|genomför\w+|styrning\w*|ledning\w*|roller\w*|omfattning\w*|tidplan\w*|ärendet"
     r"|kommunikation\w*|uppföljning\w*|inledning\w*|ekonomi\w*|omvärld\w*|övrig\w*|yttrande\w*|nuläge\w*|start\w*"
     r"|beskrivning\w*|redovisning\w*|sammanfattning\w*|rapport|bilag\w*|version\w*|utkast|allmänt|historik"
     r"|(?:[\w-]+\s+){0,3}(?:villkor|bestämmelser|anvisningar)|transkript|(?:grund)?uppgift\w*|målsättning\w*|verksamhet\w*|avslut\w*|bedömning\w*|motivering\w*|skäl\w*)(?![^\W_])",
@@ -91,6 +107,15 @@ DECIDED = re.compile(
     r"|(?:strategi(?:er|erna|n)|avtal|avtalet)$"
     r"|^(?:överenskommelse|avtal)\w*|^EU:s\s",
     re.IGNORECASE,
+)
+# A text that leaves out its subject, which its heading names: "Leds av A", "Ansökan inlämnad till A. Sökande är B"
+OMITTED = re.compile(
+    r"(?:(?:[Gg]emensamt\s+)?(?:Leds|Drivs|Ägs|Samordnas|Koordineras|Genomförs|Bedrivs|Startade[s]?|Startar|Påbörjades|Pågår|Pågick|Löper|Avslutas|Avslutades"
+    r"|Beviljades|Beviljat|Avslogs|Inleddes|Initierades|Finansieras|Drevs|Leddes|Ägdes|Genomfördes)(?=\s[a-zåäö\d])"
+    r"|(?:[Hh]uvuds|[Mm]eds|S)ökande\s+(?:är|var)|Projektägare\s+(?:är|var)|Ägare\s+(?:är|var)"
+    r"|Ansökan\s+(?:(?:är|har)\s+)?(?:inlämnad|inskickad|lämnad|lämnats|skickad|skickats|beviljad|beviljades|avslagen|bereds|från|behandlas|inlämnas|lämnas)"
+    r"|(?:Ett|En)\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:projekt|samarbete|förstudie|satsning|pilot)\s+(?:mellan|som|där|med|av|från|för|om|i)"
+    r"|(?:I\s+samverkan|Tillsammans|Ihop)\s+med\s+[A-ZÅÄÖ])(?![^\W_])"
 )
 # "Nedan redovisas de projekt som …"
 FOLLOW = re.compile(
@@ -109,6 +134,8 @@ APPLIED_BY = re.compile(
     r"(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
     re.IGNORECASE,
 )
+# "Vanliga skäl till avslag", "Särskilda villkor för stöd"
+OF_REASONS = re.compile(r"(?:skäl|anledning(?:ar)?|orsak(?:er)?|avslag|villkor|krav|kriterier|misstag)$", re.IGNORECASE)
 # "Bred samverkan", "Samverkan och dialog": who is to be asked, in any assignment
 WITH_OTHERS = re.compile(
     r"(?:(?:bred|nära|fortsatt|gemensam|ökad|stärkt|fördjupad|god|regional|lokal|nationell|internationell|löpande|samlad"
@@ -153,13 +180,23 @@ def of_title(reading: Reading) -> Node | None:
     for block in reading.document.blocks[:3]:
         for line in re.finditer(r"\S[^\n]*", reading.text(block)):
             words = line.group().rstrip()
-            found = _after_words(words) if words[-1] != "." else None  # a sentence is no title
-            if found and not exact("section", found["title"]):
-                at = block.start + line.start() + found.start("title")
-                here = Span(at, at + len(found["title"]))
+            found = (
+                None
+                if words[-1] == "."
+                else _after_words(words) or _of_group(reading, block.start + line.start(), words)
+            )
+            if found and not exact("section", found["title"] or found["before"]):
+                here = Span(*(block.start + line.start() + place for place in found.span(found.lastgroup or "title")))
                 told = [p for p in reading.of("Project", "PilotProject") if any(map(here.covers, p.evidence))]
                 return told[0] if told else project_titled(reading, here, "by-heading")
     return None
+
+
+def _of_group(reading: Reading, start: int, line: str) -> re.Match[str] | None:
+    """Return the title in a line on the meeting of the group that runs a project."""
+    found = OF_GROUP.fullmatch(line)
+    at = found.span(found.lastgroup) if found and found.lastgroup else (0, 0)
+    return found if found and may_name(reading, Span(start + at[0], start + at[1])) else None
 
 
 def _after_words(line: str) -> re.Match[str] | None:
@@ -167,6 +204,8 @@ def _after_words(line: str) -> re.Match[str] | None:
     found = OF_PROJECT.fullmatch(line)
     if found and SENTENCES.search(found["title"]):
         return None
+    if found and DAY.match(found["title"]):
+        return None  # "Styrgruppsmöte Kusten, 12 maj 2025"
     return None if found is None or holds_label(found["title"]) or KIND.fullmatch(found["title"]) else found
 
 
@@ -288,6 +327,7 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE, listed
         or COMMON.match(words)
         or WITH_OTHERS.fullmatch(words)
         or DECIDED.search(words)
+        or OF_REASONS.search(HEAD_ENDS.split(words)[0])
         or (NO_NAME.match(words) and not (listed and OPENS_TITLE.match(words)))
     )
 

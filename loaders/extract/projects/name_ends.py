@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from loaders.document import Span
+from loaders.document import Kind, Span
 from loaders.extract.projects.known_titles import SHORTEST_TITLE, Spelt, titles
 from loaders.extract.reading import Reading
+from loaders.names.lexicon import is_common, is_finite
 
 # A name in words ends before a verb, or before what tells with whom, when or for what.
 NAME_END = re.compile(
@@ -22,7 +23,7 @@ NAME_END = re.compile(
     r"|sitter|satt|möts|möter|kallas|heter|gäller|ligger|håller|höll|växer|når|blir|blev|bör|måste|behöver|behövde"
     r"|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
     r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
-    r"|redan|också|även|tagit|fått|gjort|haft|blivit|varit|gått|kommit|lett|men|samt"
+    r"|(?:och|samt)\s+att|redan|också|även|tagit|fått|gjort|haft|blivit|varit|gått|kommit|lett|men|samt"
     r"|som\s+(?:[A-ZÅÄÖ]|(?:är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te))(?![^\W_]))"
     r"|där|ihop\s+med|gemensamt\s+med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|med|inom|under|vid|hos|av|från|till|tillsammans"
     r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och(?=\s+(?:\w*projektet|(?:förstudi|satsning|pilot|insats)en|initiativet)\s)"
@@ -58,6 +59,17 @@ NOUN_AT_END = re.compile(
     r"(?:leder|driver|bygger|lägger|ställer|håller|står|går|vänder|knyter|lyfter|ser|drar)(?![^\W_])"
 )
 AT_ITS_END = re.compile(r"(?:till|från|med|under|vid)(?=[.,;:!?])")  # "efterträdde Ett steg till, som"
+# "projektet Steg för steg till skolan", "Mat från åsen": what a name leads to, no body, time or manner
+AIM = re.compile(
+    r"(?:till|(?P<single>från|vid|med|under|utan))[ ]"
+    r"(?![a-zåäö]*(?:kommun|region|nämnd|styrels|förvaltning|myndighet|länsstyrels|verket|bolag|grupp|universitet|högskol|part|utskott|sommar|höst|vinter|vår|jul|påsk|dag|vecka|månad|år(?:et|en)?(?![^\W_])"
+    r"|början|start|ledning|hjälp|stöd|fokus|medel|period|tiden|slut))[a-zåäö]{2,}(?:en|et|an|na|n)(?![\w-])"
+)
+DEFINITE = re.compile(r"(?:[ae]n|et|na)$")
+PAST = re.compile(r"(?<![\w-])(?![a-zåäö]+[ae]nde(?![^\W_]))[a-zåäö]{3,}(?:te|de)(?![\w-])")
+GOES_BEHIND = re.compile(
+    rf"{STOP.pattern}|\s(?:{NAME_END.pattern}|(?:och|samt|i|som)\s|[a-zåäö]{{2,}}[aidt]t(?:s)?(?![^\W_]))"
+)
 # "har projektet Cykla över gränsen vuxit": the participle is no part of the name.
 INVERTED = re.compile(r"(?<![^\W_])(?:har|hade|att)\s+(?:\w+)?(?:projekt|satsning|förstudi|insats|initiativ)\w*\s+$")
 PARTICIPLE = re.compile(
@@ -82,6 +94,7 @@ INFINITIVE = re.compile(
 MODAL_BEFORE = 60  # code points
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
+LONGEST_LINE = 80  # code points of a line over the text
 
 
 def as_said(words: str) -> str:
@@ -120,6 +133,9 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
     others = (name.span for name in near if name.kind == "organisation")
     body = next((other for other in others if other.start > span.start), None)
     cut = NAME_END.search(words)
+    cut = cut or _past(words)
+    if cut and (aim := _aim(words, cut.start())) and GOES_BEHIND.match(text, span.start + aim):
+        cut = NAME_END.search(words, aim)
     if cut and (own := OWN_VERB.match(words, cut.start()) or _closes(text, span, cut)):
         cut = NAME_END.search(words, own.end())
     if cut and AT_ITS_END.match(text, span.start + cut.start()) and span.start + cut.end() == span.end:
@@ -140,6 +156,19 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
         return Span(span.start, more.end()) if more and goes_on else span
     capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
     return Span(span.start, span.start + capital.end()) if capital else None
+
+
+def _past(words: str) -> re.Match[str] | None:
+    """Return the verb in the past that ends a name: "Smart belysning i parker fortsatte"."""
+    return next((found for found in PAST.finditer(words) if is_finite(found.group())), None)
+
+
+def _aim(words: str, at: int) -> int | None:
+    """Return where a name ends that goes on with a preposition there: behind one common noun, or behind more words."""
+    aim = AIM.match(words, at)
+    before = words[:at].split()
+    single = len(before) == 1 and is_common(before[0]) and not DEFINITE.search(before[0])
+    return aim.end() if aim and (single or (len(before) > 1 and not aim["single"])) else None
 
 
 def _of_heading(reading: Reading, span: Span) -> Span | None:
@@ -192,7 +221,10 @@ def _headings(reading: Reading) -> Spelt:
 
 
 def headings(reading: Reading) -> Iterator[str]:
-    """Yield the headings of several words, without their numbers; a numbered line may be one."""
+    """Yield the headings of several words, without their numbers; a numbered line, or one over the text, may be one."""
+    for line in _over_text(reading):
+        if " " in line and not TELLING.search(line):
+            yield line
     for section in reading.sections:
         for block in section.body:
             if block.marker[:1].isdigit() and " " in reading.text(block):
@@ -201,6 +233,15 @@ def headings(reading: Reading) -> Iterator[str]:
             words = NUMBER.sub("", heading.text)
             if " " in words and not heading.known and not TELLING.search(words):
                 yield words
+
+
+def _over_text(reading: Reading) -> Iterator[str]:
+    """Yield the lines that stand over the text of a first page."""
+    for block in reading.sections[0].body if reading.sections else ():
+        lines = reading.text(block).split("\n")
+        if block.kind is not Kind.PARAGRAPH or any(len(line) > LONGEST_LINE or line.endswith(".") for line in lines):
+            return
+        yield from (line.strip() for line in lines)
 
 
 def single_headings(reading: Reading) -> Iterator[str]:

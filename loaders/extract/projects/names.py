@@ -106,6 +106,8 @@ CLAUSE_IN_CAPITALS = re.compile(r"(?<![^\W_])(?!(?:I|OM|INOM|FRÅN|AV|FÖR)\s)[A
 # The line of a letter's head, or of contents, that "PROJEKT" stood before
 OF_HEAD = re.compile(r"(?:diarienummer|dnr|OCH)(?![^\W_])|.*(?<!\d)\d{1,3}\s+\d{1,2}(?:\.\d+)?\s", re.IGNORECASE)
 WITHIN_WORD = re.compile(r"[^\W_]{2}")  # a name begins where a word does
+# A name may go on so, but not "i samarbete", "för att", "med stöd".
+GOES_ON = re.compile(r"\s(?:av|för|på|om|till|från|mot)\s(?!att|uppdrag|grund|[a-zåäö]+et\s+av)[a-zåäö]{3,}")
 CODE = re.compile(r"[A-ZÅÄÖ]?\d{0,2}(?:\.\d{1,2})?[.:]\s+(?=[A-ZÅÄÖ”\"])")
 
 
@@ -114,7 +116,7 @@ def named(reading: Reading, sentence: Span) -> Iterator[Node]:
     seen: list[Node] = []
     read = _read(reading)
     if sentence not in read:  # extractor after extractor asks for it
-        read[sentence] = tuple(_titles(reading, sentence))
+        read[sentence] = _longest(reading, [*_titles(reading, sentence)])
     for title in read[sentence]:
         project = _project(reading, title)
         if project is not None and project not in seen:
@@ -124,6 +126,17 @@ def named(reading: Reading, sentence: Span) -> Iterator[Node]:
         if project not in seen:
             seen.append(project)
             yield project
+
+
+def _longest(reading: Reading, found: list[Span]) -> tuple[Span, ...]:
+    """Leave out a name that another goes on with a preposition: "Gemensam upphandling av skyddsrum"."""
+    return tuple(
+        title
+        for title in found
+        if not any(
+            title.start == other.start and GOES_ON.match(reading.document.text, title.end, other.end) for other in found
+        )
+    )
 
 
 @lru_cache(maxsize=1)  # documents are read one by one

@@ -10,7 +10,7 @@ import re
 
 from loaders.document import Span
 from loaders.extract.bodies.kinds import has_form
-from loaders.extract.projects.name_ends import LEADS_ON
+from loaders.extract.projects.name_ends import LEADS_ON, PAST
 from loaders.extract.projects.plausible_names import SMALL, is_own, of_other_kind
 from loaders.extract.reading import Reading
 from loaders.names.lexicon import is_common, is_compound, is_finite, lemma
@@ -80,7 +80,7 @@ def _parts_clause(parts: list[re.Match[str]], i: int, behind: str) -> bool:
         return not (i == 1 and _belongs(behind))
     infinitive = i == 1 and (word in ("ge", "ta", "få", "bli") or (word.endswith("a") and lemma(word) == word))
     is_noun = i + 1 == len(parts) or (i == 1 and parts[2].group() in ("i", "på", "för", "mellan", "som"))
-    return (is_finite(word) or infinitive) and not is_noun
+    return (is_finite(word) or infinitive) and (not is_noun or PAST.fullmatch(word) is not None)
 
 
 def _belongs(words: str) -> bool:

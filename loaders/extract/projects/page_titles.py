@@ -104,8 +104,9 @@ def of_page(reading: Reading) -> Node | None:
     if _has_field(reading, told[0].start if told else len(reading.document.text)):
         return None
     named = [p for p in others if (p.label or "").casefold().startswith(reading.text(line.name).casefold())]
-    if named:
+    if named and (named[0].label or "").casefold() != reading.text(line.name).casefold():
         return None
+    others = [p for p in others if p not in named]
     before = any(span.start < (told[0].start if told else 0) for p in others for span in p.evidence)
     if _speaks_for(reading, line, told) < (BESIDE_OTHERS if before else LEAST):
         return None

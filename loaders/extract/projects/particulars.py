@@ -64,6 +64,7 @@ NO_PROJECT = re.compile(
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt|\w*verksamhets)?(?:medel|bidrag)(?:$|\s+\d{4}(?!\d))"
     r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$"
     r"|^[\w-]*(?:ärende|id|nr|nummer)[\w-]*[\s:]+[\w/:-]*\d[\w/:-]*$"
+    r"|^(?:\w*protokoll|\w*anteckningar|kallelse|dagordning|föredragningslista|närvarolista)(?:\s+(?:nr\s+)?\d+)?$"
     r"|.*\s(?:AB|HB|KB)$"
     r"|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s+\d{4})?(?:\s*[–-]+\s*\w+\s+\d{4})?$",
     re.IGNORECASE,
@@ -115,8 +116,8 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
     words = " ".join(BROKEN.sub("", label or reading.text(span)).split())
     short = SHORT_NAME.search(words)
     title = words[: short.start()] if short else words
-    if not words or NO_PROJECT.match(words) or exact("role", title):  # "Projektägare" is a label
-        return None
+    if not words or NO_PROJECT.match(words) or any(exact(scheme, title) for scheme in ("role", "person-cue")):
+        return None  # "Projektägare", "Ledamöter" is a label
     if QUESTION.match(words) and method != "by-sentence":
         return None
     if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"

@@ -11,6 +11,7 @@ from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.name_ends import NAME_END, NUMBER
 from loaders.extract.projects.name_forms import DEFINITE, NO_NAME, OF_EVENT, OF_ONE, OF_PLACES, PLURAL
 from loaders.extract.reading import Reading
+from loaders.values.periods import MONTH
 
 SMALL = frozenset({"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "samt"})
 QUOTES = '”"“«‘'
@@ -29,6 +30,16 @@ INSIDE = re.compile(r"(?<![^\W_])[a-zåäö]+:?[ ]$")
 OF_ANOTHER = re.compile(
     r"(?:strategi|plan|program|rapport|bok|nätverk|överenskommelse|vision|utredning|utställning|metod|tjänst|app|verktyg"
     r"|kampanj|konferens|policy)(?:m?et|e?n|t)[ ]$"
+)
+
+# What says when or how, at the beginning of a sentence: "Redan 2021 startade A …", "Hösten 2024 tog B över".
+ADVERB = re.compile(
+    r"(?:redan|ännu|fortfarande|förra|nästa|senast|senare|tidigare|tidigt|sent|strax|snart|nyligen|numera|idag"
+    r"|igår|bara|endast|just|åter|ibland|ofta|därefter|därför|därmed|därtill|däremot|dock|ändå|istället|samtidigt|parallellt|likaså|exempelvis|bland"
+    r"|fram|mitt|kring"
+    r"|i[ ](?:våras|höstas|somras|vintras|fjol|år|dag|början|slutet|mitten))(?![^\W_])"
+    rf"|(?:(?:sen|tidig)?(?:våren|hösten|sommaren|vintern)|årsskiftet|{MONTH})[ ](?:19|20)\d\d",
+    re.IGNORECASE,
 )
 
 # The head of a name that is something else, which bodies also lead, own, join and tell of, and how such names begin.
@@ -72,6 +83,7 @@ def may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool 
     opens = inside and OPENER.match(words) and INSIDE.search(before) and joined_by_small_words(words)
     if (
         (NO_NAME.match(words) and not opens)
+        or (ADVERB.match(words) and not inside and not _is_heading(reading, span))
         or OF_ONE.search(words)
         or OF_EVENT.search(words)
         or (definite and not _is_heading(reading, span))

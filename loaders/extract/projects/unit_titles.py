@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.document import Span
-from loaders.extract.projects.headings import NUMBER, may_head
+from loaders.extract.projects.headings import NUMBER, OMITTED, may_head
 from loaders.extract.projects.name_ends import NAME_END, VERB, as_said
 from loaders.extract.projects.page_titles import GENERAL, SMALL
 from loaders.extract.projects.particulars import NO_PROJECT
@@ -57,6 +57,7 @@ def title_of(reading: Reading, found: Sequence[Segment], at: int) -> Span | None
     if before := BEFORE.match(reading.document.text, *span):
         span = Span(before.end(), span.end)
     words = reading.text(span)
+    omitted = behind is not None and OMITTED.match(reading.document.text, behind.span.start) is not None
     none = (
         not (words[0].isupper() or words[0].isdigit())
         or len(words) < 4
@@ -67,7 +68,7 @@ def title_of(reading: Reading, found: Sequence[Segment], at: int) -> Span | None
         or UNENDED.search(words)
         or KIND_LINE.match(words)
         or _heads_pages(reading, words)
-        or GENERAL.match(words)
+        or (GENERAL.match(words) and not omitted)
         or DECIDED.search(HEAD_ENDS.split(reading.text(segment.span))[0])
         or (" " not in reading.text(segment.span) and segment.is_label and behind and behind.kind is not Kind.BODY)
         or not may_head(reading, span, LONGEST, listed=True)

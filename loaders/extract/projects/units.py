@@ -171,7 +171,11 @@ def _keep(reading: Reading, one: Told, like: Sequence[Node], found: Stretches) -
     project = held[0] if held else project_titled(reading, one.title, "by-list")
     if project is None:
         return
+    # Who stands under "Utvärdering av X" on a first page wrote it.
+    first = reading.document.blocks[0].span.covers(one.title) and "told" in one.marks
     for role, span in one.bodies:
+        if first and role is None:
+            continue
         listed(reading, project, role or "responsible", span, "by-list")
     for concept, span, label in one.fields:
         particular(reading, project, concept, span, label)
