@@ -149,14 +149,16 @@ def test_a_sentence_with_a_colon_announces_the_list_under_it() -> None:
     assert found(text) == [("SuccessFactor", "Tidig dialog"), ("SuccessFactor", "Tydliga roller")]
 
 
-def test_lessons_are_success_factors_by_inference_unless_they_tell_a_want() -> None:
-    """What a project learnt is advice; what it says was missing is left alone."""
+def test_lessons_are_factors_by_inference() -> None:
+    """What a project learnt is advice, a success factor; what it says was missing is a pitfall."""
     about = reading("Lärdomar\n\n- Börja med en gemensam karta\n- Det saknades mandat\n")
 
     factors.extract(about)
 
-    (node,) = about.of(*CLASSES)
-    assert (node.type, words(node), node.basis) == ("SuccessFactor", "Börja med en gemensam karta", "inferred")
+    assert [(node.type, words(node), node.basis) for node in about.of(*CLASSES)] == [
+        ("SuccessFactor", "Börja med en gemensam karta", "inferred"),
+        ("Pitfall", "Det saknades mandat", "inferred"),
+    ]
 
 
 def test_tables_name_the_kind_in_a_head_or_in_the_cell_before() -> None:

@@ -12,6 +12,7 @@ from loaders.document import Span
 from loaders.extract.factors.cause_forms import CAUSES
 from loaders.extract.factors.hindered_forms import HINDERED
 from loaders.extract.factors.members import Cued, kept_factors, listed
+from loaders.extract.factors.outcomes import OUTCOMES
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
 from loaders.extract.factors.told import THANKS, told
 from loaders.factor_words.words import tells_of_work
@@ -21,7 +22,8 @@ NEARBY = 300  # code points
 # What else than the work itself a sentence on it speaks of.
 OF_PROCESS = re.compile(
     r"projekt|arbet|samverk|beslut|möte|avstämning|dialog|parterna|styrgrupp|handlägg|process|underlag|remiss|mandat|uppdrag"
-    r"|rollerna|roller(?![^\W_])|ansvar|datainsaml|rekryter|upphandl|implementer",
+    r"|rollerna|roller(?![^\W_])|ansvar|datainsaml|rekryter|upphandl|implementer"
+    r"|(?:gått|gick)\s+(?:\w+\s+)?(?:bra|vägen)",
     re.IGNORECASE,
 )
 # "Nätverket valde tre frågor som är avgörande för …" says nothing of the choice.
@@ -63,7 +65,7 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
     if thanks := THANKS.match(text, sentence.start, stop):
         return kept_factors("nytta", text, [Span(*thanks.span("what"))])
     for at in dict.fromkeys((sentence.start, said)):
-        for kind, pattern in CAUSES:
+        for kind, pattern in (*CAUSES, *OUTCOMES):
             found = pattern.match(text, at, stop)
             if found and "members" in pattern.groupindex:
                 return kept_factors(kind, text, listed(text, Span(*found.span("members"))))

@@ -1,7 +1,7 @@
 """Success factors, pitfalls and benefits: classed as printed, by the heading, label or cue beside them.
 
 A list without a heading, label or cue of the scheme factor-kind gives no factor. What was learnt ("Lärdomar")
-is told as advice; it is taken for success factors by inference, and left alone where it says what was wanting.
+is told as advice; it is taken for success factors by inference, and for pitfalls where it says what was wanting.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from loaders.document import Kind, Span
-from loaders.extract.factors.cues import by_clauses
+from loaders.extract.factors.lessons import lesson_kind
 from loaders.extract.factors.lists import under_heading
 from loaders.extract.factors.places import FOR_WHOM, Place, by_label, item, label_of
-from loaders.extract.factors.prose import add_told
-from loaders.extract.factors.sequences import asked, carried
+from loaders.extract.factors.prose import add_told, cued_in
+from loaders.extract.factors.sequences import asked, carried, continued
 from loaders.extract.factors.signs import signed
 from loaders.extract.factors.subjects import NUMBER, Subjects
 from loaders.extract.factors.tables import cells, tables
+from loaders.extract.factors.values import MARK
 from loaders.extract.reading import Reading
 from loaders.extract.statements.voices import held_by
 from loaders.factor_words.frame_forms import ASIDE
@@ -40,17 +41,10 @@ LESSONS_FOLLOW = re.compile(
     r"(?<![^\W_])(?:lärdomar(?:na)?|(?:råd(?:en)?|tips)\s+(?:till|inför)\s)[^.!?:]{0,60}:$|\slär(?:t|de)\s+(?:vi\s+)?oss[^.!?:]{0,60}:$",
     re.IGNORECASE,
 )
-FIRST = re.compile(r"\s*(?:1|a)[.)]\s")  # "Risker: 1) …" over "2) …"
 # "Färdplanens åtgärder är:" over a list among what was learnt
 OF_OTHERS = re.compile(
     r"(?:åtgärd|aktivitet|steg|förslag|insats|leverans|uppdrag|kostnad|rekommendation|deltag|mål)\w*\s*(?:\w+\s*){0,3}:$",
     re.I,
-)
-WANTING = re.compile(
-    r"(?<![^\W_])(?:(?<!, )inte(?!\s+(?:bara|minst|enbart))|ingen"
-    r"|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*|svår\w*|underskatt\w*"
-    r"|för\s+(?:lite|få|sen)|konflikt\w*|risk\w*)(?![^\W_])",
-    re.IGNORECASE,
 )
 
 
@@ -97,7 +91,7 @@ def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
         return heading
     if announcing and not heading.known and FOR_WHOM.match(heading.text):
         return announcing
-    if announcing is None or heading.known:
+    if announcing is None or heading.known or heading.repeated:
         return None
     number, over = NUMBER.match(heading.text), NUMBER.match(announcing.text)
     if number and over:  # "6.1 Fler stannar" under "6. Effekter"
@@ -170,11 +164,11 @@ def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, s
             item(Place(subjects, index, signs[block.start]), block)
         elif kind := label_kind(label_of(reading, block)) or like.get(label_of(reading, block)):
             by_label(Place(subjects, index, kind), block)
-            introduced = kind if FIRST.match(reading.document.text, block.value or block.end) else None
+            introduced = kind if MARK.match(reading.document.text, block.value or block.end) else None  # the first item
         elif heads_lessons(label_of(reading, block)):
-            by_label(Place(subjects, index, "framgangsfaktor"), block, "inferred", WANTING)
-        elif block.kind is Kind.ITEM and lessons and not text.endswith(("?", ":")) and not WANTING.search(text):
-            item(Place(subjects, index, "framgangsfaktor"), block).basis = "inferred"
+            by_label(Place(subjects, index), block, lessons=True)
+        elif block.kind is Kind.ITEM and lessons and not text.endswith(("?", ":")) and (kind := lesson_kind(text)):
+            item(Place(subjects, index, kind), block).basis = "inferred"
         elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
             item(Place(subjects, index, introduced or ""), block)
         elif block.kind is not Kind.ROW:
@@ -184,10 +178,11 @@ def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, s
             lessons = introduced is None and LESSONS_FOLLOW.search(text) is not None
             sentences = list(reading.sentences(block))
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
-            told = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
+            told = [cue for sentence in sentences for cue in cued_in(reading, sentence)]
             told += carried(reading.document.text, sentences, assessed, ended)
             told += asked(reading.document.text, sentences)
+            told += continued(reading.document.text, sentences, told)
             add_told(Place(subjects, index), sentences, told, assessed)
             ended = sentences[-1] if sentences and block.kind is Kind.PARAGRAPH else None
-            if learnt and not told and block.kind is Kind.ITEM and not WANTING.search(text):
-                item(Place(subjects, index, "framgangsfaktor", _printed(learnt.text)), block).basis = "inferred"
+            if learnt and not told and block.kind is Kind.ITEM and (kind := lesson_kind(text)):
+                item(Place(subjects, index, kind, _printed(learnt.text)), block).basis = "inferred"

@@ -7,15 +7,17 @@ from dataclasses import replace
 from itertools import takewhile
 
 from loaders.document import Block, Kind
-from loaders.extract.factors.places import FOR_WHOM, Place, by_label, is_single, item, label_of
-from loaders.extract.factors.prose import POINTS_BACK, by_prose, by_sentence, is_alone
+from loaders.extract.factors.members import REFERS_BACK
+from loaders.extract.factors.places import FOR_WHOM, Place, by_label, item, label_of
+from loaders.extract.factors.prose import by_prose, by_sentence, is_alone
 from loaders.extract.factors.tables import ASIDE, by_columns, longest, rows_of_others, says_something
+from loaders.extract.factors.values import is_single
 from loaders.extract.reading import Reading
 from loaders.factor_words.labels import label_kind
 from loaders.factor_words.leads import announced
 from loaders.factor_words.words import mentions_factors
 from loaders.labels import exact
-from loaders.layout.breaks import TICKS
+from loaders.layout.breaks import TICKS, column
 from loaders.layout.sections import Section
 
 # What a page puts below its text: no factor, though the heading over it goes on.
@@ -48,6 +50,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
         if READ_ON.match(text) or (n and ASKS_ANEW.fullmatch(text)):
             return section.body[n:]
         if listed_already and (_turns(block, text) or _is_like(section, text) or _is_other_list(section, n)):
+            return section.body[n:]
+        if _is_beside_heading(reading, section, block):
             return section.body[n:]
         unticked = UNTICKED.fullmatch(block.marker) or TICKS.match(text)
         if text.endswith(("?", ":", " att")) or len(text) > LONGEST or unticked:
@@ -93,8 +97,15 @@ def _answers(reading: Reading, block: Block) -> list[Block]:
     """Return the sentences of an answer, "– Att enas om priset. Det tog ett år.", but for those that point back."""
     if not reading.text(block).startswith("Att ") or is_alone(reading, block):
         return [block]
-    own = takewhile(lambda each: not POINTS_BACK.match(reading.text(each)), reading.sentences(block))
+    own = takewhile(lambda each: not REFERS_BACK.match(reading.text(each)), reading.sentences(block))
     return [replace(block, start=each.start, end=each.end) for each in own]
+
+
+def _is_beside_heading(reading: Reading, section: Section, block: Block) -> bool:
+    """Whether an item stands as far out as the item that heads the list set in before it: the next of their list."""
+    over, first = section.headings[-1].block, section.body[0]
+    inner, ours, outer = (column(reading.document, each) for each in (first, block, over))
+    return bool(over.marker) and block.kind is first.kind is Kind.ITEM and ours <= outer < inner
 
 
 def _turns(block: Block, text: str) -> bool:

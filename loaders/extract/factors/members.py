@@ -17,13 +17,20 @@ MEASURE = re.compile(
 )
 # "har gett tydliga resultat", "är av två slag"
 SAYS_NOTHING = re.compile(
-    r"(?:\w+a\s+)?(?:resultat|effekter|lärdomar|erfarenheter|vinster|nyttor)$|av\s+\w+\s+slag"
+    r"vilk(?:en|et|a)\s|(?:\w+a\s+)?(?:resultat|effekter|lärdomar|erfarenheter|vinster|nyttor)$|av\s+\w+\s+slag"
     r"|(?:\w+\s+){0,4}(?:två|tre|fyra|fem|flera|några)\s+(?:saker|faktorer|skäl|orsaker)$",
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
-    r"(?:detta|(?:det|den)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
+    r"(?:detta|(?:det|den)(?!\s+(?:är|har|blir|blev|går)\s+(?:\w+\s+){0,2}(?:\w+are|möjligt)\s)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
     r"|som)(?![^\W_])",
+    re.IGNORECASE,
+)
+# What a sentence begins with that is told of the one before it, a sentence by itself otherwise.
+REFERS_BACK = re.compile(
+    r"(?:detta|dessa|därför|samtidigt|även|vidare|dock|följande|(?:det|den|de)(?=\s+(?:är|var|har|hade|som|kan|kunde|ska|skulle|finns"
+    r"|fanns|gör|gjorde|ger|gav|får|fick|blir|blev|tar|tog|kom|kommer|ledde|leder|bero\w+|innebär|innebar|\w+ade|\w+des)(?![^\W_])))"
+    r"(?![^\W_])",
     re.IGNORECASE,
 )
 LONGEST_MEMBER = 12  # words

@@ -39,11 +39,22 @@ NOUN_IS = re.compile(
 )
 ONE_OF = re.compile(r"(?<![^\W_])(?:en|ett)\s+av\s+(?:\w+\s+){0,3}$", re.IGNORECASE)  # "en av de största fördelarna"
 FOREMOST = re.compile(r"(?:största|främsta|viktigaste|svåraste|tydligaste)\s+$", re.IGNORECASE)
-# "Nyttan av planeringen ligger framför allt i att …", "Framgångsfaktorerna, det vill säga …"
-LIES_IN = re.compile(
-    r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+(?:av|med|för|i)\s+[^.,;:]{1,60}?)?\s+(?:ligger|låg|består|bestod|har\s+legat|har\s+bestått)\s+"
-    r"(?:[^.,;:]{1,60}?\s)?(?:i|av)\s+(?=att\s)"
+_LIES = r"(?:ligger|låg|består|bestod|har\s+legat|har\s+bestått)"
+# "Nyttan av planen ligger i att …", "För bolagen består vinsten i att …", "Framgångsfaktorerna, det vill säga …"
+LIES_IN = (
+    re.compile(
+        rf"(?<![^\W_])(?P<noun>\w{{5,}})(?:\s+(?:av|med|för|i)\s+[^.,;:]{{1,60}}?)?\s+{_LIES}\s+(?:[^.,;:]{{1,60}}?\s)?(?:i|av)\s+(?=att\s)"
+    ),
+    re.compile(
+        rf"(?<![^\W_]){_LIES}\s+(?:\w+a\s+)?(?P<noun>\w{{3,}}(?:en|et|an|na))(?:\s+(?:med|av|för)\s+[^.,;:]{{1,40}}?)?\s+(?:i|av)\s+(?=att\s)"
+    ),
 )
+# "Styrgruppen ser stora fördelar med att …", "Parterna upplever ett mervärde i att …"
+SEES_IN = re.compile(
+    r"(?<![^\W_])(?:ser|såg|sett|upplever|upplevde|finns|fanns|pekar\s+på|pekade\s+på|lyfter|lyfte|nämner|nämnde|framhåller|framhöll|betonar|betonade)"
+    r"\s+(?:\w+\s+){0,3}?(?P<noun>\w{4,})\s+(?:med|i|av|för)\s+(?=att\s)"
+)
+NONE = re.compile(r"(?<![^\W_])(?:inte|inga|ingen|inget|aldrig|knappast)(?![^\W_])", re.IGNORECASE)
 NAMELY = re.compile(
     r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+som\s+[^.,;:]{1,50}?)?(?:,|\s+[–(-])?\s*(?:det\s+vill\s+säga|dvs\.?|nämligen|såsom)\s+"
     r"(?P<what>[^.;:–)]{8,200}?)(?=\)|\s–|,\s(?!(?:\w+\s+){1,6}(?:och|samt)\s)(?:\w+\s)?\w+(?:er|ar|s|de|r)\s|$)"
@@ -78,20 +89,31 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
     for word in WORD.finditer(text, sentence.start, stop):
         found, kind = NOUN_IS_THAT.match(text, word.start(), stop), kind_of_noun(word.group())
         if found and kind and not NEGATED.search(text[sentence.start : word.start()]):
-            return kept_factors(kind, text, [Span(found.end(), stop)])
+            one = ONE_OF.search(text[sentence.start : word.start()]) or not PLURAL.search(word.group())
+            return kept_factors(kind, text, [Span(found.end(), stop)] if one else listed(text, Span(found.end(), stop)))
     for found in IS_NOUN_THAT.finditer(text, sentence.start, stop):
         kind = kind_of_noun(found["noun"])
         around = text[max(sentence.start - FURTHER_BACK, 0) : stop]
         kind = None if found["whose"] and not tells_of_work(around) else kind
         if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
             return kept_factors(kind, text, [Span(found.end(), stop)])
-    for found in LIES_IN.finditer(text, sentence.start, stop):
-        if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
+    for found in (mark for pattern in LIES_IN for mark in pattern.finditer(text, sentence.start, stop)):
+        told = mentions_factors(found["noun"]) or tells_of_work(nearby(text, sentence))
+        if told and (kind := kind_of_noun(found["noun"])):
+            return kept_factors(kind, text, listed(text, Span(found.end(), stop)))
+    for found in SEES_IN.finditer(text, sentence.start, stop):
+        kind = kind_of_noun(found["noun"]) if tells_of_work(nearby(text, sentence)) else None
+        if kind and not NONE.search(text[sentence.start : found.end()]):
             return kept_factors(kind, text, listed(text, Span(found.end(), stop)))
     for found in NAMELY.finditer(text, sentence.start, stop):
         if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
             return kept_factors(kind, text, listed(text, Span(*found.span("what"))))
     return _behind_saying(text, sentence, stop)
+
+
+def nearby(text: str, sentence: Span) -> str:
+    """Return a sentence with what stands a while before it, which may say what it is told of."""
+    return text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
 
 
 def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from pyoxigraph import Literal
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.factors.members import listed
+from loaders.extract.factors.lessons import lesson_kind
 from loaders.extract.factors.subjects import Subjects
 from loaders.extract.factors.tables import says_something
+from loaders.extract.factors.values import MARK, is_single, members, parts
 from loaders.extract.reading import Reading
-from loaders.factor_words.labels import COUNTED, label_kind, labelled
-from loaders.layout.breaks import items, lines_of
+from loaders.factor_words.labels import label_kind, labelled
 from loaders.records import Node, Ref
 
 CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "Benefit"}
-SINGULAR = frozenset(
-    {"framgångsfaktor", "fallgrop", "nytta", "risk", "hinder", "vinst", "mervärde", "fördel", "lärdom"}
-)
 # "För kommunen" under "Nyttor", "Grupp 2" under a question that groups answered
 FOR_WHOM = re.compile(
     r"(?:(?:För|Hos|På)\s|(?:De\s+)?(?:Kommun"
@@ -50,7 +47,8 @@ class Place:
     def add(self, span: Span, method: str, kind: str | None = None, heading: str | None = None) -> Node:
         """Add the factor that a stretch words."""
         class_name = CLASSES[kind or self.kind]
-        if number := NUMBER.match(self.reading.document.text, *span):
+        text = self.reading.document.text
+        if number := NUMBER.match(text, *span) or MARK.match(text, *span):
             span = Span(number.end(), span.end)
         node = self.reading.statement(class_name, [span], self.subjects.of(self.index, span), method, self.holder)
         if printed := heading or self.heading:
@@ -64,7 +62,8 @@ def method_of(block: Block) -> str:
     """Return how an item, line or paragraph of a section was found."""
     if block.kind is not Kind.ITEM:
         return "by-paragraph"
-    return "by-bare-lines" if not block.marker else "by-numbered-list" if block.marker[0].isalnum() else "by-list"
+    counted = block.marker[:-1].isalnum() or block.marker.isdigit()
+    return "by-bare-lines" if not block.marker else "by-numbered-list" if counted else "by-list"
 
 
 def item(place: Place, block: Block) -> Node:
@@ -82,29 +81,15 @@ def label_of(reading: Reading, block: Block) -> str:
     return reading.document.text[block.start : block.value].strip(" :\t*_") if block.value is not None else ""
 
 
-def by_label(
-    place: Place, block: Block, basis: str | None = None, without: re.Pattern[str] = re.compile(r"(?!)")
-) -> None:
+def by_label(place: Place, block: Block, lessons: bool = False) -> None:
     """Read "Framgångsfaktorer: A; B; C": one factor where the label is in the singular.
 
-    A label that tells no kind, as "Lärdom", means the place's, on the basis given; none with what `without` finds.
+    Behind a label of lessons, each says by itself of which kind it is; they are inferred.
     """
     reading, label = place.reading, label_of(place.reading, block)
-    kind, value = label_kind(label) or place.kind, Span(block.value or block.start, block.end)
-    for span in [value] if is_single(label) and ";" not in reading.text(value) else _members(reading, value):
-        if kind and says_something(reading.text(span)) and not without.search(reading.text(span)):
-            place.add(span, "by-label", kind, label).basis = basis
-
-
-def is_single(heading: str) -> bool:
-    """Whether a heading or label announces one factor: "Fallgrop 2"."""
-    return COUNTED.sub("", heading.casefold().strip(" :*_")) in SINGULAR
-
-
-def _members(reading: Reading, value: Span) -> list[Span]:
-    """Return the factors of a value: its lines, its sentences, or what signs part."""
-    lines = items(reading.document, lines_of(reading.document, value))
-    if len(lines) > 1:
-        return lines
-    sentences = list(reading.sentences(value))
-    return sentences if len(sentences) > 1 else listed(reading.document.text, value)
+    value = Span(block.value or block.start, block.end)
+    for span in parts(reading, value) if is_single(label) else members(reading, value):
+        words = reading.text(span)
+        kind = lesson_kind(words) if lessons else label_kind(label) or place.kind
+        if kind and says_something(words):
+            place.add(span, "by-label", kind, label).basis = "inferred" if lessons else None

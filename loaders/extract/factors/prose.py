@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from loaders.document import Block, Span
 from loaders.extract.factors.causes import caused
 from loaders.extract.factors.cues import by_clauses
-from loaders.extract.factors.members import FINITE, Cued, listed
+from loaders.extract.factors.members import FINITE, REFERS_BACK, Cued, listed
 from loaders.extract.factors.places import Place
-from loaders.extract.factors.sequences import carried
+from loaders.extract.factors.sequences import carried, continued
+from loaders.extract.factors.smoothing import smoothed, trimmed
 from loaders.extract.factors.speakers import without_opening
 from loaders.extract.persons.form import plausible
 from loaders.extract.reading import Reading
 from loaders.factor_words.words import mentions_factors
 
-POINTS_BACK = re.compile(
-    r"(?:detta|dessa|därför|samtidigt|även|vidare|dock|följande|(?:det|den|de)(?=\s+(?:är|var|har|hade|som|kan|kunde|ska|skulle|finns"
-    r"|fanns|gör|gjorde|ger|gav|får|fick|blir|blev|tar|tog|kom|kommer|ledde|leder|bero\w+|innebär|innebar|\w+ade|\w+des)(?![^\W_])))"
-    r"(?![^\W_])",
-    re.IGNORECASE,
-)
 # What is done about a risk: "Hanteras genom tidiga möten."
 HANDLED_BY = re.compile(
     r"(?:(?:det|detta|risken|den)\s+)?(?:hanteras|motverkas|förebyggs|möts|åtgärdas|minskas|åtgärd)(?![^\W_])",
@@ -38,7 +33,6 @@ LEAD_IN = re.compile(r"[^\n:]{5,120}:[ \t]*\n\s*")  # "Vi pekar ut fyra:" over t
 FEWEST_LISTED = 2  # an enumeration without a colon has more
 # "Tydligt ledarskap." before what explains it
 FRAGMENT = re.compile(r"\S+(?:\s+(?!\w+(?:ar|er|[td]e|[dt]es|as|ts)[.\s])\w+){1,2}\.")
-ADDS = re.compile(r"(?:Dessutom|Därtill|Därutöver|Vidare|Även|Också|Till\s+det\s+kommer)(?![^\W_])")
 # "Ett av skälen är att …", "Först och främst var det …", of the sentences under a heading of factors
 ONE_OF_THEM = re.compile(
     r"(?:(?:Ett|En|Den|Det)\s+(?:\w+\s+){0,3}?(?:skäl|skälen|skälet|orsak|orsaken|anledning|anledningen|förklaring|sådan|sådant|annan|annat)"
@@ -52,11 +46,23 @@ def is_alone(reading: Reading, block: Block) -> bool:
     return len(list(reading.sentences(block))) == 1
 
 
+def cued_in(reading: Reading, sentence: Span) -> list[Cued]:
+    """Return the factors that a sentence names with a cue, adverbs within the cue or not."""
+    text = reading.document.text
+    return by_clauses(text, sentence) or by_clauses(smoothed(text), sentence)
+
+
+def caused_in(reading: Reading, sentence: Span, announced: bool) -> list[Cued]:
+    """Return the factors that a sentence tells as causes, adverbs within the frame or not."""
+    text = reading.document.text
+    return caused(text, sentence, announced) or caused(smoothed(text), sentence, announced)
+
+
 def by_sentence(place: Place, block: Block) -> None:
     """Read one sentence under a factor heading: what a cue of its kind tells, the members of an enumeration, or all."""
     sentence = next(iter(place.reading.sentences(block)))
-    cues = [cue for cue in by_clauses(place.reading.document.text, sentence) if cue.kind == place.kind]
-    cues = cues or [c for c in caused(place.reading.document.text, sentence, True) if c.kind == place.kind]
+    cues = [cue for cue in cued_in(place.reading, sentence) if cue.kind == place.kind]
+    cues = cues or [c for c in caused_in(place.reading, sentence, True) if c.kind == place.kind]
     if cues:
         add_told(place, [sentence], cues)
         return
@@ -76,16 +82,15 @@ def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
     """
     reading = place.reading
     sentences = [each for each in _whole(reading, block) if not HANDLED_BY.match(reading.text(each))]
-    cues = [cue for sentence in sentences for cue in by_clauses(reading.document.text, sentence)]
+    cues = [cue for sentence in sentences for cue in cued_in(reading, sentence)]
     cues += carried(reading.document.text, sentences, assessed=True)
+    cues += continued(reading.document.text, sentences, cues, None if only_cues else place.kind)
     told = add_told(place, sentences, cues, announced=True)
     words = [reading.text(sentence) for sentence in sentences]
-    if told and not only_cues:
-        _added(place, sentences, cues)
     if told or only_cues or any(map(mentions_factors, words)):
         return told
     for sentence, said in zip(sentences, words, strict=True):
-        if POINTS_BACK.match(said):
+        if REFERS_BACK.match(said):
             break  # what is told from here on is of what stands before it
         if HAS_PUBLISHED.match(said):
             continue
@@ -93,15 +98,6 @@ def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
         whole = without_opening(reading.document.text, sentence)
         place.add(Span(sentence.start + lead.end(), sentence.end) if lead else whole, "by-sentence")
     return False
-
-
-def _added(place: Place, sentences: list[Span], cues: list[Cued]) -> None:
-    """Add the sentences behind a cue of the heading's own kind that say to add to it: "Dessutom saknas laddning"."""
-    for before, sentence in pairwise(sentences):
-        own = {cue.kind for cue in cues if before.start <= cue.span.start < before.end}
-        more = ADDS.match(place.reading.text(sentence)) and not any(sentence.covers(cue.span) for cue in cues)
-        if own == {place.kind} and more:
-            place.add(sentence, "by-sentence")
 
 
 def _whole(reading: Reading, block: Block) -> Iterator[Span]:
@@ -123,15 +119,15 @@ def add_told(place: Place, sentences: list[Span], cues: list[Cued], announced: b
 
     A person or a body as such is no cause.
     """
-    reading, told = place.reading, bool(cues)
+    reading, told, smooth = place.reading, bool(cues), smoothed(place.reading.document.text)
     for cue in cues:
-        place.add(cue.span, "by-inline-cue", cue.kind)
+        place.add(trimmed(smooth, cue.span), "by-inline-cue", cue.kind)
     for sentence in sentences:
         if any(sentence.start <= cue.span.start < sentence.end for cue in cues):
             continue
-        for cause in caused(reading.document.text, sentence, announced):
+        for cause in caused_in(reading, sentence, announced):
             if not _is_who(reading, cause.span):
-                place.add(cause.span, "by-inline-cue", cause.kind).basis = "inferred"
+                place.add(trimmed(smooth, cause.span), "by-inline-cue", cause.kind).basis = "inferred"
                 told = True
     return told
 

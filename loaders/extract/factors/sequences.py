@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.document import Span
 from loaders.extract.factors.called import FURTHER_BACK
@@ -50,6 +51,39 @@ ANOTHER = re.compile(
 )
 # "Att ha ett syfte gör det lättare att …": a sentence of its own, no answer
 SUBJECT = re.compile(r"Att\s+\w+a\s[^.;:]*?(?<![^\W_])(?:gör|är|ger|kräver|innebär|underlättar|leder\s+till)\s")
+
+
+# "Företagen har dessutom fått en säkrare uppkoppling" behind a sentence that tells a benefit
+ADDS = re.compile(r"(?:Dessutom|Därtill|Därutöver|Vidare|Även|Också|Till\s+det\s+kommer)(?![^\W_])")
+ADDED = re.compile(r"(?<![^\W_])(?:dessutom|också|även|därtill|därutöver|likaså)(?![^\W_])", re.IGNORECASE)
+GOES_ON = {
+    "nytta": re.compile(
+        r"(?<![^\W_])(?:(?:har|hade)\s+(?:\w+\s+){0,2}?(?:fått(?!\s+(?:i\s+uppdrag|stöd|medel|bidrag|pengar|ansvar))|blivit|kunnat|sluppit|\w*(?:minskat|ökat"
+        r"|kortats|sparat|halverats|stärkts|förbättrats|sjunkit|vuxit|fördubblats))|slipper|kan\s+(?:nu|numera)|(?:\w+\s+)?(?:minskar|ökar|sparar|förkortas|förbättras|stärks))(?![^\W_])"
+    ),
+    "fallgrop": re.compile(
+        r"(?<![^\W_])(?:sakna\w*|brist\w*|svår\w*|otydlig\w*|oklar\w*|inte|försen\w*|fördröj\w*|för\s+(?:lite|få|sen\w*|kort|stor\w*)|dröj\w*|drog\s+ut|slutade|krångl\w*)(?![^\W_])"
+    ),
+}
+
+
+def continued(text: str, sentences: list[Span], told: list[Cued], announced: str | None = None) -> list[Cued]:
+    """Read the sentence behind one that tells factors of one kind, where it says to add to them.
+
+    "Dessutom saknas laddning." adds whatever it tells under a heading that has `announced` factors of that kind;
+    elsewhere a sentence adds what has got better to benefits, and what is wanting to pitfalls.
+    """
+    found: list[Cued] = []
+    for before, sentence in pairwise(sentences):
+        kinds = {cue.kind for cue in (*told, *found) if before.start <= cue.span.start < before.end}
+        kind = kinds.pop() if len(kinds) == 1 else ""
+        if not kind or any(sentence.overlaps(cue.span) for cue in told):
+            continue
+        words = text[slice(*sentence)]
+        goes_on = GOES_ON[kind].search(words) if kind in GOES_ON and ADDED.search(words) else None
+        if (kind == announced and ADDS.match(words)) or goes_on:
+            found.append(Cued(kind, sentence))
+    return found
 
 
 def carried(text: str, sentences: list[Span], assessed: bool = False, before: Span | None = None) -> list[Cued]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.factors.values import is_single, members, parts
 from loaders.extract.forms.labels import meaning
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
@@ -33,9 +34,7 @@ ASIDE = re.compile(
     r"|tid(?:punkt|plan)?(?![^\W_])|när|vem|datum|kontakt|källa|foto|bild|uppföljning|nästa\s)",
     re.I,
 )
-PART = re.compile(r"(?!br\s*/?>|/?>)[^\s;<>](?:[^;<]*[^\s;<])?")  # between semicolons and "<br>"
 MEASURED = re.compile(r"(?:ca\s+)?\d[\d\s.,–-]*\s*\S{1,5}\.?")
-MARK = re.compile(r"[-–•▪*·+]\s+")
 
 
 class Cell(NamedTuple):
@@ -66,10 +65,10 @@ def cells(reading: Reading, rows: Sequence[Block]) -> list[Cell]:
             Cell(kind, head, part)
             for row in rows[1:]
             for (kind, head), cell in zip(heads, row.cells, strict=False)
-            for part in _parts(reading, cell)
+            for part in parts(reading, cell)
             if kind and says_something(reading.text(part)) and not reading.text(part)[0].isdigit()
         ]
-    return [found for row in rows for found in _row(reading, row.cells)]
+    return list(_rows(reading, rows))
 
 
 def _columns(reading: Reading, rows: Sequence[Block]) -> list[tuple[str | None, str]]:
@@ -98,21 +97,24 @@ def by_columns(reading: Reading, body: Sequence[Block]) -> dict[int, list[Cell]]
     return found
 
 
-def _parts(reading: Reading, cell: Span) -> list[Span]:
-    """Return what semicolons and line breaks part in a cell, each without the mark of a list."""
-    text = reading.document.text
-    parts = [Span(*part.span()) for part in PART.finditer(text, *cell)]
-    return [Span(mark.end(), part.end) if (mark := MARK.match(text, *part)) else part for part in parts]
+def _rows(reading: Reading, rows: Sequence[Block]) -> Iterator[Cell]:
+    """Yield what stands behind cells that name a kind, also in the rows below that leave that cell empty."""
+    told: tuple[int, str, str] | None = None
+    for row in rows:
+        words = [reading.text(cell) for cell in row.cells]
+        named = next(((n, kind, w) for n, w in enumerate(words[:-1]) if (kind := _named(w))), None)
+        told = named or (told if told and not any(words[: told[0] + 1]) else None)
+        if told and any(words[told[0] + 1 :]):
+            n, kind, heading = told
+            value = longest(row.cells[n + 1 :])
+            single = is_single(heading)
+            for part in parts(reading, value) if single else members(reading, value):
+                if says_something(reading.text(part)):
+                    yield Cell(kind, heading, part)
 
 
-def _row(reading: Reading, row: Sequence[Span]) -> Iterator[Cell]:
-    """Yield the cell behind one that names a kind: the longest, where several follow."""
-    for n, cell in enumerate(row[:-1]):
-        words = reading.text(cell)
-        if kind := label_kind(words) or (factor_kind(words) if words.endswith("?") else None):
-            told = _parts(reading, longest(row[n + 1 :]))
-            yield from (Cell(kind, reading.text(cell), part) for part in told if says_something(reading.text(part)))
-            return
+def _named(words: str) -> str | None:
+    return label_kind(words) or (factor_kind(words) if words.endswith("?") else None)
 
 
 def rows_of_others(reading: Reading, body: Sequence[Block]) -> frozenset[int]:

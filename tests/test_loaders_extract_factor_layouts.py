@@ -1,0 +1,107 @@
+"""How factors are parted that stand under a known cue: marks of lists, cells, labels, nested lists, feet of pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_loaders_extract_factors import found
+
+HELPED = ["Nätbolaget sitter med vid bordet", "Kommunerna lämnar uppgifter i samma mall"]
+HINDERED = ["Sekretess kring ledningskartor", "Byte av kontaktperson i flera kommuner"]
+EXPECTED = [("SuccessFactor", words) for words in HELPED] + [("Pitfall", words) for words in HINDERED]
+OPENING = "Lägesrapport\n\nProjektet har pågått i två år.\n\n"
+
+
+def filled(layout: str) -> str:
+    """A layout with the four factors in place: {a} and {b} helped, {c} and {d} hindered."""
+    return OPENING + layout.format(a=HELPED[0], b=HELPED[1], c=HINDERED[0], d=HINDERED[1])
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        "o o",
+        "a) b)",
+        "(a) (b)",
+        "A) B)",
+        "A. B.",
+        "i) ii)",
+        "- -",
+        "● ●",
+        "○ ○",
+        "\uf0b7 \uf0b7",
+        "~ ~",
+        "1: 2:",
+        "§ §",
+    ],
+)
+@pytest.mark.parametrize("headings", [("Vad har hjälpt oss framåt?", "Vad har bromsat oss?"), ("Framgång:", "Hinder:")])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_marks_of_lists(marks: str, headings: tuple[str, str], indent: str) -> None:
+    """What marks the items does not matter, nor whether they are set in."""
+    first, second = (indent + mark for mark in marks.split())
+    over, next_over = headings
+    text = f"{over}\n{first} {{a}}\n{second} {{b}}\n\n{next_over}\n{first} {{c}}\n{second} {{d}}\n"
+    if over == "Framgång:":
+        text = text.replace("Framgång:", "Framgångsfaktorer")
+    assert found(filled(text)) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "3  ERFARENHETER\nVad har hjälpt oss framåt?\na) {a}\nb) {b}\nVad har bromsat oss?\na) {c}\nb) {d}\n",
+        "Framgångsfaktorer\n-{a}\n-{b}\n\nFallgropar\n-{c}\n-{d}\n",
+        "• Framgångsfaktorer\n  – {a}\n  – {b}\n• Fallgropar\n  – {c}\n  – {d}\n",
+        "- Framgångsfaktorer\n  - {a}\n  - {b}\n- Fallgropar\n  - {c}\n  - {d}\n- Nästa möte hålls i maj\n",
+        "=== Framgångsfaktorer ===\n{a}\n{b}\n\n=== Fallgropar ===\n{c}\n{d}\n",
+        "[Framgångsfaktorer]\n{a}\n{b}\n\n[Fallgropar]\n{c}\n{d}\n",
+        "Framgångsfaktorer →\n- {a}\n- {b}\n\nFallgropar →\n- {c}\n- {d}\n",
+        "Framgångsfaktorer: 1) {a}, 2) {b}\nFallgropar: 1) {c}, 2) {d}\n",
+        "Framgångsfaktorer: (1) {a}; (2) {b}\nFallgropar: (1) {c}; (2) {d}\n",
+        "Framgångsfaktorer: a) {a} b) {b}\nFallgropar: a) {c} b) {d}\n",
+        "Framgångsfaktorer: • {a} • {b}\nFallgropar: • {c} • {d}\n",
+        "Framgångsfaktorer: {a} / {b}\nFallgropar: {c} / {d}\n",
+        "Framgångsfaktorer:  – {a}\n                    – {b}\nFallgropar:         – {c}\n                    – {d}\n",
+        "Framgångsfaktorer   {a}\n                    {b}\nFallgropar          {c}\n                    {d}\n",
+        "*Framgångsfaktorer:* {a}; {b}\n\n*Fallgropar:* {c}; {d}\n",
+        "| Fråga | Svar |\n|---|---|\n"
+        "| Vad har hjälpt oss framåt? | {a}<br>{b} |\n| Vad har bromsat oss? | {c}<br/>{d} |\n",
+        "| Fråga | Svar |\n|---|---|\n| Vad har hjälpt oss framåt? | {a}. {b} |\n| Vad har bromsat oss? | {c}. {d} |\n",
+        "| Fråga | Svar |\n|---|---|\n"
+        "| Vad hjälpte arbetet? | 1. {a} 2. {b} |\n| Vad bromsade arbetet? | 1. {c} 2. {d} |\n",
+        "| Framgångsfaktorer | {a} |\n| | {b} |\n| Fallgropar | {c} |\n| | {d} |\n",
+    ],
+)
+def test_layouts(layout: str) -> None:
+    """Each of the four factors by itself, whatever parts them."""
+    assert [(kind, words.rstrip(".")) for kind, words in found(filled(layout))] == EXPECTED
+
+
+def test_the_foot_of_a_page_is_no_factor() -> None:
+    """A line that comes back under the lists of slides, with a number or an address, belongs to none of them."""
+    for foot in ("Samråd | Region Skåne | {}", "www.region.example", "Samverkansdagen · sida {}"):
+        slides = ["Framgångsfaktorer\n{a}\n{b}", "Fallgropar\n{c}\n{d}", "Nästa steg\nNytt möte i maj"]
+        text = "\n\n".join(f"{slide}\n{foot.format(n)}" for n, slide in enumerate(slides, 2))
+        assert found(filled(text)) == EXPECTED, foot
+
+
+def test_what_only_looks_so_is_left() -> None:
+    """An item beside the one that heads a list, a row with another label, a dash within words, columns of lists."""
+    assert found(OPENING + "- Framgångsfaktorer\n  - tidig dialog med alla\n- Budget på tre miljoner\n") == [
+        ("SuccessFactor", "tidig dialog med alla")
+    ]
+    rows = "| Hinder | Sena besked om medel |\n| | Otydlig ledning av arbetet |\n| Budget | Tre miljoner kronor |\n"
+    assert [words for _, words in found(OPENING + rows)] == ["Sena besked om medel", "Otydlig ledning av arbetet"]
+    assert found(OPENING + "Framgångsfaktorer: möten i Vadstena – en gång i månaden – med alla kommuner\n") == [
+        ("SuccessFactor", "möten i Vadstena – en gång i månaden – med alla kommuner")
+    ]
+    columns = "  Framgångsfaktorer         Fallgropar\n  – tidig dialog            – sena besked\n"
+    columns += "  – tydliga mål             – oklara roller\n"
+    assert found(OPENING + columns) == [
+        ("SuccessFactor", "tidig dialog"),
+        ("Pitfall", "sena besked"),
+        ("SuccessFactor", "tydliga mål"),
+        ("Pitfall", "oklara roller"),
+    ]
+    assert found(OPENING + "Deltagare\n- Framtidens stad\n  - två kommuner\n  - en region\n") == []

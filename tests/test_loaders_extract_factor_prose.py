@@ -1,0 +1,112 @@
+"""Factors of running text beyond one cue: adverbs within it, several clauses, reasons, what goes on, lessons."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_loaders_extract_factors import found
+
+OPENING = "Slutrapport\n\nProjektet Blå vägar drivs av Region Skåne och Lunds kommun.\n\n"
+SHORT = {"SuccessFactor": "S", "Pitfall": "P", "Benefit": "B"}
+
+
+def told(text: str) -> list[str]:
+    """Each factor of a text behind an opening on a project, as the letter of its kind and its words."""
+    return [f"{SHORT[kind]} {words.rstrip('.')}" for kind, words in found(f"{OPENING}{text}\n")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Framgångsfaktorer som återkommer är att byarna fick välja lokal, att kommunerna gick in med pengar och att"
+            " ledarna sitter i inlandet.",
+            ["S att byarna fick välja lokal", "S att kommunerna gick in med pengar", "S att ledarna sitter i inlandet"],
+        ),
+        (
+            "En framgångsfaktor är att alla parter deltar och att mötena är fasta.",
+            ["S att alla parter deltar och att mötena är fasta"],
+        ),
+        (
+            "Till projektets vinster räknas att väntetiden kortats och att fler söker.",
+            ["B att väntetiden kortats", "B att fler söker"],
+        ),
+        (
+            "I norr var ett återkommande problem dessutom att registret inte stämde.",
+            ["P att registret inte stämde"],
+        ),
+        (
+            "Det största hindret för projektet var, enligt projektledaren, att bolagen inte delar data.",
+            ["P att bolagen inte delar data"],
+        ),
+        ("Styrgruppen ser stora fördelar med att båda räknar lika.", ["B att båda räknar lika"]),
+        ("Projektgruppen ser en risk med att bara en kan systemet.", ["P att bara en kan systemet"]),
+        ("För bolagen består vinsten i att det går fortare.", ["B att det går fortare"]),
+        ("För kommunerna ligger nyttan främst i att underlagen är lika.", ["B att underlagen är lika"]),
+        (
+            "För invånarna är nyttan påtaglig: restiden har minskat. Företagen har dessutom fått säkrare uppkoppling.",
+            ["B restiden har minskat", "B Företagen har dessutom fått säkrare uppkoppling"],
+        ),
+        ("Vi underskattade hur lång tid förankringen tar.", ["P Vi underskattade hur lång tid förankringen tar"]),
+        (
+            "Projektgruppen räknade inte med att beslutet skulle överklagas.",
+            ["P Projektgruppen räknade inte med att beslutet skulle överklagas"],
+        ),
+        (
+            "Hon tror att det blir lättare att rekrytera när arbetsplatsen är större.",
+            ["B att det blir lättare att rekrytera när arbetsplatsen är större"],
+        ),
+        (
+            "Att det har gått vägen beror enligt kommunchefen Per-Olov Skytte på att alla hade samma system.",
+            ["S att alla hade samma system"],
+        ),
+        ("Att projektet försenades beror på att tillståndet dröjde.", ["P att tillståndet dröjde"]),
+        ("En bidragande orsak till framgången var att skolan låg i byn.", ["S att skolan låg i byn"]),
+        (
+            "Nämnden bedömer att projektet har goda möjligheter att lyckas, eftersom ägarna redan har lovat.",
+            ["S ägarna redan har lovat"],
+        ),
+        (
+            "Det som bidragit mest till att arbetet kommit framåt är att arkitekterna fick tid.",
+            ["S att arkitekterna fick tid"],
+        ),
+        (
+            "Lärdomar\n- Ta med banken från början\n- Kartorna ritades på olika sätt\n- Beslutet dröjde i åtta månader",
+            ["S Ta med banken från början", "P Kartorna ritades på olika sätt", "P Beslutet dröjde i åtta månader"],
+        ),
+        ("Lärdomar: Hindren upptäcktes för sent", ["P Hindren upptäcktes för sent"]),
+    ],
+)
+def test_sentences_tell_factors(text: str, expected: list[str]) -> None:
+    """The frame holds with adverbs or "enligt …" within it, and a plural parts into its clauses."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Målet är att det blir lättare att pendla till Lund.",
+        "Det har blivit svårare att få tag på hyresrätter i länet.",
+        "Kommunerna räknar inte in fritidshus i statistiken.",
+        "Att hyrorna stiger i länet beror på att räntan har höjts.",
+        "Bussen var försenad eftersom det snöade.",
+        "Resultatet beror på vilken metod som används.",
+        "Orsaken till att fler flyttar till Skåne är att bostäderna är billigare.",
+        "Kommunen ser inga fördelar med att flytta registret.",
+        "Styrgruppen ser fram emot att ta del av rapporten.",
+        "Vi räknar med att flera kommuner ansluter sig.",
+        "Vi får inte glömma att anmäla oss.",
+        "I planen består stråket av att tre vägar möts.",
+        "Lärdomar\n- Chefer måste vara med, annars blir det svårt",
+    ],
+)
+def test_sentences_alike_tell_none(text: str) -> None:
+    """An aim, a matter of the world, a plan or a denial is no factor; nor a lesson that may be either."""
+    assert told(text) == []
+
+
+def test_what_a_body_does_goes_on_with_nothing() -> None:
+    """Behind a benefit, "också" adds what has got better, not what a body was given to do."""
+    gained = "Den största vinsten är kortare väntetider. Region Skåne "
+    assert told(gained + "har också fått i uppdrag att ta fram en plan.") == ["B kortare väntetider"]
+    assert told(gained + "deltar också i arbetet.") == ["B kortare väntetider"]
