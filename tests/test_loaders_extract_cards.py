@@ -365,7 +365,11 @@ def factors(text: str) -> set[tuple[str, str, str | None]]:
         ),
         (
             "Tre lärdomar: ta in driften; räkna med vinter; vi hade inte tid\n",
-            {("SuccessFactor", "ta in driften", "inferred"), ("SuccessFactor", "räkna med vinter", "inferred")},
+            {
+                ("SuccessFactor", "ta in driften", "inferred"),
+                ("SuccessFactor", "räkna med vinter", "inferred"),
+                ("Pitfall", "vi hade inte tid", "inferred"),
+            },
         ),
         (
             "Faktorer som bidrog till resultatet: 1) tidig förankring, 2) gemensam utbildning\n",

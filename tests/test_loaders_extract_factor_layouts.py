@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import docx
+import pptx
 import pytest
 
-from test_loaders_extract_factors import found
+from loaders.extract.factors import factors
+from loaders.extract.reading import Reading
+from loaders.readers import read
+from loaders.sources import Source
+from test_loaders_extract_factors import CLASSES, found, words
 
 HELPED = ["Nätbolaget sitter med vid bordet", "Kommunerna lämnar uppgifter i samma mall"]
 HINDERED = ["Sekretess kring ledningskartor", "Byte av kontaktperson i flera kommuner"]
@@ -71,6 +79,15 @@ def test_marks_of_lists(marks: str, headings: tuple[str, str], indent: str) -> N
         "| Fråga | Svar |\n|---|---|\n"
         "| Vad hjälpte arbetet? | 1. {a} 2. {b} |\n| Vad bromsade arbetet? | 1. {c} 2. {d} |\n",
         "| Framgångsfaktorer | {a} |\n| | {b} |\n| Fallgropar | {c} |\n| | {d} |\n",
+        "| Nr | Bord 1 | Bord 2 |\n|---|---|---|\n| Framgångsfaktorer | {a} | {b} |\n| Fallgropar | {c} | {d} |\n",
+        "| {a} | Framgångsfaktor |\n| {b} | Framgångsfaktor |\n| {c} | Fallgrop |\n| {d} | Fallgrop |\n",
+        "Framgångsfaktorer. {a}. {b}.\n\nFallgropar. {c}. {d}.\n",
+        "**Framgångsfaktorer** {a}. {b}.\n\n**Fallgropar** {c}. {d}.\n",
+        "Vad har hjälpt er framåt? {a}. {b}.\n\nVad har bromsat er? {c}. {d}.\n",
+        "– Vad har hjälpt er framåt?\n– {a}.\n– {b}.\n"
+        "– Vad har bromsat er?\n– {c}.\n– {d}.\n– Vad händer nu?\n– Vi vilar.\n",
+        "Framgångsfaktorer\n\n• {a}\n\n       Sid 4 (12)\n\n• {b}\n\nFallgropar\n\n• {c}\n• {d}\n",
+        "Framgångsfaktorer\n{a}\n{b}\n\nFallgropar\n{c}\n{d}\nNästa steg\nNytt möte i maj\n",
     ],
 )
 def test_layouts(layout: str) -> None:
@@ -105,3 +122,29 @@ def test_what_only_looks_so_is_left() -> None:
         ("Pitfall", "oklara roller"),
     ]
     assert found(OPENING + "Deltagare\n- Framtidens stad\n  - två kommuner\n  - en region\n") == []
+
+
+def test_cells_lists_and_feet_of_office_files(tmp_path: Path) -> None:
+    """Tables of one column frame text, Word's styles tell lists within lists, and a slide's foot stands apart."""
+    word = docx.Document()
+    frame = word.add_table(4, 1)
+    for row, lines in enumerate((["Vad har hjälpt er?"], HELPED, ["Vad har bromsat er?"], HINDERED)):
+        frame.cell(row, 0).text = "\n".join(lines)
+    for heading, lines in (("Framgångsfaktorer", HELPED), ("Fallgropar", HINDERED)):
+        word.add_paragraph(heading, style="List Bullet")
+        for line in lines:
+            word.add_paragraph(line, style="List Bullet 2")
+    slides = pptx.Presentation()
+    for heading, lines in (("Framgångsfaktorer", HELPED), ("Fallgropar", HINDERED), ("Nästa steg", ["Möte i maj"])):
+        slide = slides.slides.add_slide(slides.slide_layouts[5])
+        slide.shapes.title.text = heading
+        for place, line in enumerate(lines):
+            slide.shapes.add_textbox(9, 2_000_000 + place * 600_000, 99, 9).text_frame.text = line
+        slide.shapes.add_textbox(9, 6_200_000, 99, 9).text_frame.text = "Samråd · 4 mars 2026"
+    word.save(str(tmp_path / "prov.docx"))
+    slides.save(str(tmp_path / "prov.pptx"))
+
+    for kind, times in (("docx", 2), ("pptx", 1)):
+        about = Reading(read(Source("prov", tmp_path / f"prov.{kind}", kind)))
+        factors.extract(about)
+        assert [(node.type, words(node)) for node in about.of(*CLASSES)] == EXPECTED * times, kind

@@ -74,6 +74,10 @@ def told(text: str) -> list[str]:
             "Lärdomar\n- Ta med banken från början\n- Kartorna ritades på olika sätt\n- Beslutet dröjde i åtta månader",
             ["S Ta med banken från början", "P Kartorna ritades på olika sätt", "P Beslutet dröjde i åtta månader"],
         ),
+        (
+            "Lärdomar\n- Chefer måste vara med, annars blir det svårt",
+            ["S Chefer måste vara med, annars blir det svårt"],
+        ),
         ("Lärdomar: Hindren upptäcktes för sent", ["P Hindren upptäcktes för sent"]),
     ],
 )
@@ -97,7 +101,8 @@ def test_sentences_tell_factors(text: str, expected: list[str]) -> None:
         "Vi räknar med att flera kommuner ansluter sig.",
         "Vi får inte glömma att anmäla oss.",
         "I planen består stråket av att tre vägar möts.",
-        "Lärdomar\n- Chefer måste vara med, annars blir det svårt",
+        "Lärdomar\n- Börja inte för brett",
+        "Förseningen i projektet beror på att mätningarna fick göras om.",
     ],
 )
 def test_sentences_alike_tell_none(text: str) -> None:

@@ -7,13 +7,13 @@ where a line of it announces factors, and, under such a line or after a colon, w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
 from loaders.document import Block, Document, Kind, Span
 from loaders.factor_words.headings import factor_kind, heads_lessons
-from loaders.factor_words.labels import labelled
+from loaders.factor_words.labels import label_kind, labelled
 from loaders.factor_words.leads import announced
 from loaders.labels import exact
 from loaders.layout.page_lines import without_feet
@@ -34,6 +34,8 @@ HEADING_LABEL = re.compile(
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+)?):\s+(?=[A-ZÅÄÖ”\"])",
     re.IGNORECASE,
 )
+RUN_IN = re.compile(r"[*_]*(?P<label>[A-ZÅÄÖ]\w+(?:\s+\w+){0,3})(?:\.[*_]*|[*_]+\.?)\s+(?=[A-ZÅÄÖ])")
+ASKED = re.compile(r"[–-]?\s*(?P<asks>[A-ZÅÄÖ][^.?!:]{8,90}\?)\s+(?=[A-ZÅÄÖ–])")
 ANSWER = re.compile(r"[*_]*[Ss]var(?:\s+\d+)?\s*:[*_]*\s*")
 # Who spoke, on a line of its own over what was said.
 SAID_BY = re.compile(r"(?:presentera|föredra|redovisa|berätta|inled)\w*\s+av\s+[A-ZÅÄÖ][^.:;]{2,60}", re.IGNORECASE)
@@ -97,7 +99,7 @@ def _apart(document: Document) -> Iterator[Block]:
         for head in _heads(document, lines):
             yield replace(block, kind=Kind.HEADING, start=head.start, end=head.end, gap=gap)
             gap, listing, lines = 0, _announces(document.quote(head)), lines[1:]
-        for piece in _pieces(document, lines):
+        for piece in _pieces(document, lines, listing):
             heading = len(piece) == 1 and _announces(document.quote(piece[0]))
             marked = _marked(document, replace(block, gap=gap), piece)
             found = items(document, piece) if listing and not heading and not marked else []
@@ -113,9 +115,10 @@ def _apart(document: Document) -> Iterator[Block]:
 
 
 def _heads_items(document: Document, block: Block, below: Block) -> bool:
-    """Whether an item announces factors over items set in under it: "• Framgångsfaktorer" over "  – tidig dialog"."""
-    under = block.kind is below.kind is Kind.ITEM and column(document, below) > column(document, block)
-    return under and "\n" not in document.quote(block) and _announces(document.quote(block))
+    """Whether an item announces factors over items set in under it, or asks for them: "– Vad bromsade?"."""
+    text, deeper = document.quote(block), column(document, below) > column(document, block)
+    answered = text.endswith("?") and not document.quote(below).endswith("?")
+    return block.kind is below.kind is Kind.ITEM and "\n" not in text and (deeper or answered) and _announces(text)
 
 
 def column(document: Document, block: Block) -> int:
@@ -150,13 +153,33 @@ def taking_turns(document: Document, block: Block, lines: list[Span]) -> list[Bl
 def _answers(document: Document) -> Iterator[Block]:
     """Yield the blocks, an answer behind its question without the label: "Svar: A kommun"."""
     asked = False
-    for block in without_feet(document, document.blocks):
+    for block in _run_in(document, without_feet(document, document.blocks)):
         label = document.text[block.start : block.value] if block.value is not None else ""
         if asked and ANSWER.fullmatch(label):
             yield replace(block, kind=Kind.PARAGRAPH, start=block.value or block.start, value=None, gap=0)
         else:
             yield block
         asked = document.text[block.end - 1 : block.end] == "?"
+
+
+def _run_in(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, a label or question that a paragraph begins with apart from what is told behind it.
+
+    "Framgångsfaktorer. Alla var med." is a label; "Vad har varit svårast? Tiden." a heading, where questions open
+    other paragraphs too.
+    """
+    held = list(blocks)
+    asked = [ASKED.match(document.text, *b.span) if b.kind is Kind.PARAGRAPH else None for b in held]
+    interview = sum(question is not None for question in asked) >= FEWEST
+    for block, question in zip(held, asked, strict=True):
+        head = RUN_IN.match(document.text, block.start, block.end) if block.kind is Kind.PARAGRAPH else None
+        if head and label_kind(head["label"]):
+            yield replace(block, kind=Kind.LABEL, value=head.end())
+        elif interview and question and factor_kind(question["asks"]):
+            yield replace(block, kind=Kind.HEADING, end=question.end("asks"))
+            yield replace(block, start=question.end(), gap=0)
+        else:
+            yield block
 
 
 def _questions(document: Document) -> Iterator[Block]:
@@ -277,18 +300,26 @@ def _announces(text: str) -> bool:
     return told and (factor_kind(text) is not None or heads_lessons(text))
 
 
-def _pieces(document: Document, lines: list[Span]) -> Iterator[list[Span]]:
-    """Yield the runs of lines of a paragraph; one that announces factors, or says who spoke, is a run of its own."""
+def _pieces(document: Document, lines: list[Span], listing: bool) -> Iterator[list[Span]]:
+    """Yield the runs of lines of a paragraph; one that announces factors, or says who spoke, is a run of its own.
+
+    So is a heading that a scheme knows, behind a list of factors: "Nästa steg".
+    """
     run: list[Span] = []
     for span in lines:
         text = document.quote(span)
         alone = labelled(text) or ASKS_ON.fullmatch(text) or TICKS.match(text)
         # "Hinder – konkurrensen finns kvar"
-        if _announces(text) or SAID_BY.fullmatch(text) or (len(lines) > 1 and alone):
+        if (
+            _announces(text)
+            or SAID_BY.fullmatch(text)
+            or (len(lines) > 1 and alone)
+            or (listing and exact("section", text))
+        ):
             if run:
                 yield run
             yield [span]
-            run = []
+            run, listing = [], listing or _announces(text)
         else:
             run.append(span)
     if run:

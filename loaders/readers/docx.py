@@ -28,6 +28,9 @@ SKIPPED = frozenset(
 )
 SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
 VAL = qn("w:val")
+LISTED = re.compile(
+    r"list (?:bullet|number|continue) ([2-5])", re.IGNORECASE
+)  # a style of Word's own for a list within
 HEADING = re.compile(r"(?:heading|rubrik) ?(\d)(?!\d)", re.IGNORECASE)  # "Heading 1", "Regionens Rubrik 2 utan nr"
 FRAMED = 3  # pieces in a cell that is no cell of a table
 BULLETS = frozenset({"bullet", "none", None})
@@ -86,7 +89,8 @@ class _Body:
         if level:
             yield Piece(Kind.HEADING, text, level)
         elif listed and text.strip() and listed[0] != "0":
-            yield Piece(Kind.ITEM, text, marker=self._marker(*listed), depth=listed[1])
+            deep = next((int(named[1]) - 1 for _, name in style if (named := LISTED.fullmatch(name))), 0)
+            yield Piece(Kind.ITEM, text, marker=self._marker(*listed), depth=listed[1] or deep)
         else:
             yield Piece(Kind.PARAGRAPH, text)
         for box in element.iter(qn("w:txbxContent")):
@@ -140,8 +144,9 @@ class _Body:
 
     def _table(self, table: Any) -> Iterator[Piece]:
         rows = [row for row in _within(table, TR)]
-        if len(rows) == 1 and self._frames(frames := list(_within(rows[0], TC))):
-            for frame in frames:
+        columns = [list(_within(row, TC)) for row in rows]
+        if (len(rows) == 1 and self._frames(columns[0])) or all(len(cells) == 1 for cells in columns):
+            for frame in (cell for cells in columns for cell in cells):
                 yield from self.of(frame)
             return
         for number, row in enumerate(rows):
@@ -153,9 +158,9 @@ class _Body:
             yield Piece(Kind.ROW, cells=tuple(cells), header=number == 0)
 
     def _frames(self, cells: list[Any]) -> bool:
-        """Whether the cells of a table's one row are frames around text: a box, or columns of a page."""
+        """Whether the cells of a table's one row are frames around text: columns of a page."""
         kinds = [[piece.kind for piece in _Body(self.document).of(cell)] for cell in cells]
-        return len(cells) == 1 or any(len(each) >= FRAMED or Kind.HEADING in each for each in kinds)
+        return any(len(each) >= FRAMED or Kind.HEADING in each for each in kinds)
 
 
 def _within(parent: Any, tag: str) -> Iterator[Any]:

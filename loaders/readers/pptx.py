@@ -53,11 +53,14 @@ def _pieces(deck: Any) -> Iterator[Piece]:
         yield Piece(Kind.PARAGRAPH, part=number > 1)
         shapes = list(_flat(slide.shapes))
         shapes.sort(key=lambda shape: _role(shape) not in TITLES)  # a title is read first wherever it lies
+        shapes.sort(key=lambda shape: _words(shape) in feet)  # and a foot behind all, apart
         for shape in shapes:
             words = _words(shape)
             if words == str(number) or words in shown:
                 continue
-            shown |= {words} & feet
+            if words in feet:
+                shown.add(words)
+                yield Piece(Kind.PARAGRAPH, part=True)
             for piece in _shape(shape):
                 yield replace(piece, page=number)
         if slide.has_notes_slide and (notes := slide.notes_slide.notes_text_frame) is not None:

@@ -11,13 +11,13 @@ import re
 from loaders.document import Kind, Span
 from loaders.extract.factors.lessons import lesson_kind
 from loaders.extract.factors.lists import under_heading
-from loaders.extract.factors.places import FOR_WHOM, Place, by_label, item, label_of
+from loaders.extract.factors.places import Place, by_label, item, label_of
 from loaders.extract.factors.prose import add_told, cued_in
 from loaders.extract.factors.sequences import asked, carried, continued
 from loaders.extract.factors.signs import signed
 from loaders.extract.factors.subjects import NUMBER, Subjects
 from loaders.extract.factors.tables import cells, tables
-from loaders.extract.factors.values import MARK
+from loaders.extract.factors.values import FOR_WHOM, MARK
 from loaders.extract.reading import Reading
 from loaders.extract.statements.voices import held_by
 from loaders.factor_words.frame_forms import ASIDE

@@ -10,7 +10,7 @@ SHORTFALL = re.compile(
     r"|otillräcklig\w*|svår\w*|trög\w*"
     r"|underskatt\w*|överskatt\w*|missförst\w*|för\s+(?:lite|litet|få|sent?|sena|kort|korta|lång|långa|långt|många|stor|stora|snäv\w*|sällan|dyrt?|dyra)"
     r"|(?:mer|längre)\s+tid\s+än|drog\s+ut|dragit\s+ut|drar\s+ut|försen\w*|fördröj\w*|dröj(?:er|de|t)|urholka\w*|tappa(?:r|de|t)|krångl\w*|strul\w*"
-    r"|problem\w*|hinder|hindra(?:de|t|des)|bromsa(?:de|t|des)|försvåra(?:r|de|t|des)|uteblev|uteblivit|avbröts|i\s+otakt|dubbelarbete\w*"
+    r"|problem(?:et|en)?|hinder|hindra(?:de|t|des)|bromsa(?:de|t|des)|försvåra(?:r|de|t|des)|uteblev|uteblivit|avbröts|i\s+otakt|dubbelarbete\w*"
     r"|(?:på\s+|två\s+|tre\s+|fyra\s+)?olika\s+(?:sätt|\w*(?:system|regler|format|mallar|tolkningar|definitioner|tidplaner|språk|begrepp))|olika(?=\s*(?:[.,]|$|i\s)))"
     r"(?![^\W_])",
     re.IGNORECASE,
@@ -23,6 +23,7 @@ IMPERATIVE = re.compile(
     r"(?:Ta|Låt|Ge|Sätt|Börja|Fråga|Se|Gör|Räkna|Skriv|Ha|Håll|Bjud|Lägg|Var|Avsätt|Utse|Undvik|Involvera|Planera|Använd|Välj|Våga|Tänk|Bestäm|Samla"
     r"|Följ|Prata|Möt|Dela|Kom|Satsa|Prioritera|Starta|Att)\s"
 )
+FORBIDS = re.compile(r"\s*(?:inte|aldrig)(?![^\W_])")
 # A risk or a conflict may be told either way.
 EITHER = re.compile(r"(?<![^\W_])(?:risk|konflikt)\w*", re.IGNORECASE)
 
@@ -32,9 +33,10 @@ def lesson_kind(words: str) -> str | None:
 
     >>> lesson_kind("Börja med en gemensam karta"), lesson_kind("Det saknades mandat")
     ('framgangsfaktor', 'fallgrop')
-    >>> lesson_kind("Chefer måste vara med, annars blir det svårt")
+    >>> lesson_kind("Chefer måste vara med, annars blir det svårt"), lesson_kind("Börja inte för brett")
+    ('framgangsfaktor', None)
     """
     wanting, advice = SHORTFALL.search(words), ADVISES.search(words) or IMPERATIVE.match(words)
     if wanting and not (advice and advice.start() < wanting.start()):
         return "fallgrop"
-    return None if wanting or EITHER.search(words) else "framgangsfaktor"
+    return None if EITHER.search(words) or (advice and FORBIDS.match(words, advice.end())) else "framgangsfaktor"

@@ -8,10 +8,10 @@ from itertools import takewhile
 
 from loaders.document import Block, Kind
 from loaders.extract.factors.members import REFERS_BACK
-from loaders.extract.factors.places import FOR_WHOM, Place, by_label, item, label_of
+from loaders.extract.factors.places import Place, by_label, item, label_of
 from loaders.extract.factors.prose import by_prose, by_sentence, is_alone
 from loaders.extract.factors.tables import ASIDE, by_columns, longest, rows_of_others, says_something
-from loaders.extract.factors.values import is_single
+from loaders.extract.factors.values import FOR_WHOM, is_single
 from loaders.extract.reading import Reading
 from loaders.factor_words.labels import label_kind
 from loaders.factor_words.leads import announced
@@ -51,7 +51,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             return section.body[n:]
         if listed_already and (_turns(block, text) or _is_like(section, text) or _is_other_list(section, n)):
             return section.body[n:]
-        if _is_beside_heading(reading, section, block):
+        next_asked = section.headings[-1].block.marker and block.kind is Kind.ITEM and text.endswith("?")
+        if next_asked or _is_beside_heading(reading, section, block):
             return section.body[n:]
         unticked = UNTICKED.fullmatch(block.marker) or TICKS.match(text)
         if text.endswith(("?", ":", " att")) or len(text) > LONGEST or unticked:

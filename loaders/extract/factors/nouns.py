@@ -104,7 +104,7 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
     for found in SEES_IN.finditer(text, sentence.start, stop):
         kind = kind_of_noun(found["noun"]) if tells_of_work(nearby(text, sentence)) else None
         if kind and not NONE.search(text[sentence.start : found.end()]):
-            return kept_factors(kind, text, listed(text, Span(found.end(), stop)))
+            return kept_factors(kind, text, listed(text, Span(found.end(), stop)), 3)
     for found in NAMELY.finditer(text, sentence.start, stop):
         if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
             return kept_factors(kind, text, listed(text, Span(*found.span("what"))))

@@ -46,13 +46,13 @@ _EASIER = r"(?:betydligt\s+|mycket\s+|märkbart\s+)?(?:lättare|enklare|snabbare
 OUTCOMES = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        *(("fallgrop", reason) for reason in _reasons(_FAILED)),
+        # "Förseningen i steg 2 beror på vädret" is a status, no lesson: only whole clauses tell of failure.
+        *(
+            ("fallgrop", rf"(?=Att\s|Projekt|Samarbet|Arbetet|En\s|Ett\s|[^.]*\sorsak){reason}")
+            for reason in _reasons(_FAILED)
+        ),
         *(("framgangsfaktor", reason) for reason in _reasons(_SUCCEEDED)),
         ("fallgrop", rf"(?P<what>{_OURSELVES}\s+(?:hade\s+|har\s+)?{_MISJUDGED}\s[^;:]{{8,160}})$"),
-        (
-            "fallgrop",
-            r"(?P<what>[^.;:]{4,100}?\s+(?:underskattades|missbedömdes|förbisågs|glömdes\s+bort)(?:\s[^.;:]{2,80})?)$",
-        ),
         (
             "nytta",
             rf"(?:(?![^.;:]*{_HOPED})[^.;:]{{3,80}}?\s(?=att\s))?(?P<what>(?:att\s+d|D)et\s+"

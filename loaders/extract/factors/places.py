@@ -17,13 +17,6 @@ from loaders.factor_words.labels import label_kind, labelled
 from loaders.records import Node, Ref
 
 CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "Benefit"}
-# "För kommunen" under "Nyttor", "Grupp 2" under a question that groups answered
-FOR_WHOM = re.compile(
-    r"(?:(?:För|Hos|På)\s|(?:De\s+)?(?:Kommun"
-    r"|Region|Invånar|Företag|Näringsliv|Resenär|Medborgar|Elev|Lantbruk|Besökar|Brukar|Medarbetar|Patient|Samhälle)\w*$"
-    r"|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)",
-    re.IGNORECASE,
-)
 FOR_WHOM_FIRST = re.compile(r"(?:För|Hos)\s[^.:;,]{3,50}:\s+(?=\S)")  # "För kommunerna: lägre avgifter"
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\))\s+(?=\S)")  # "2.1 Tydligt mandat"
 
@@ -78,7 +71,7 @@ def item(place: Place, block: Block) -> Node:
 
 def label_of(reading: Reading, block: Block) -> str:
     """Return the label of a "label: value" block, or an empty string."""
-    return reading.document.text[block.start : block.value].strip(" :\t*_") if block.value is not None else ""
+    return reading.document.text[block.start : block.value].strip(" :.\t*_") if block.value is not None else ""
 
 
 def by_label(place: Place, block: Block, lessons: bool = False) -> None:

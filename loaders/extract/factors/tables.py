@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.factors.values import is_single, members, parts
+from loaders.extract.factors.values import FOR_WHOM, is_single, members, parts
 from loaders.extract.forms.labels import meaning
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
@@ -102,15 +102,23 @@ def _rows(reading: Reading, rows: Sequence[Block]) -> Iterator[Cell]:
     told: tuple[int, str, str] | None = None
     for row in rows:
         words = [reading.text(cell) for cell in row.cells]
-        named = next(((n, kind, w) for n, w in enumerate(words[:-1]) if (kind := _named(w))), None)
+        named = next(((n, kind, w) for n, w in enumerate(words) if (kind := _named(w))), None)
         told = named or (told if told and not any(words[: told[0] + 1]) else None)
-        if told and any(words[told[0] + 1 :]):
-            n, kind, heading = told
-            value = longest(row.cells[n + 1 :])
-            single = is_single(heading)
-            for part in parts(reading, value) if single else members(reading, value):
+        if told is None:
+            continue
+        n, kind, heading = told
+        behind = row.cells[n + 1 :] if any(words[n + 1 :]) else row.cells[:n] if named else ()  # "Sena besked | Hinder"
+        for value in _values(reading, rows[0].cells, row.cells, behind):
+            for part in parts(reading, value) if is_single(heading) else members(reading, value):
                 if says_something(reading.text(part)):
                     yield Cell(kind, heading, part)
+
+
+def _values(reading: Reading, heads: Sequence[Span], row: Sequence[Span], held: Sequence[Span]) -> Iterator[Span]:
+    """Yield the cells that are told of a kind: those under groups ("Bord 1 | Bord 2"), else the longest."""
+    groups = {head.start for head in heads if FOR_WHOM.match(reading.text(head))}
+    grouped = [cell for head, cell in zip(heads, row, strict=False) if head.start in groups and cell in held]
+    yield from grouped if len(grouped) > 1 else [longest(held)] if held else []
 
 
 def _named(words: str) -> str | None:

@@ -17,6 +17,13 @@ BREAK = re.compile(r"(?:<br\s*/?>|[^\S\n]*\n)+\s*")
 PARTING = re.compile(r"\s*;\s*|\s+(?:\||/|\u2022|\u00b7)\s+(?=[A-ZÅÄÖ])")
 MARK = re.compile(rf"(?P<sign>{SIGN}|[+~§])\s+|\(?(?P<count>\d{{1,2}}|[a-hA-H])[.):](?:\s+|(?=[A-ZÅÄÖ]))")
 LETTERS = "abcdefgh"
+# "För kommunen" under "Nyttor", "Grupp 2" under a question that groups answered
+FOR_WHOM = re.compile(
+    r"(?:(?:För|Hos|På)\s|(?:De\s+)?(?:Kommun"
+    r"|Region|Invånar|Företag|Näringsliv|Resenär|Medborgar|Elev|Lantbruk|Besökar|Brukar|Medarbetar|Patient|Samhälle)\w*$"
+    r"|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)",
+    re.IGNORECASE,
+)
 SINGULAR = frozenset(
     {"framgångsfaktor", "fallgrop", "nytta", "risk", "hinder", "vinst", "mervärde", "fördel", "lärdom"}
 )
