@@ -121,6 +121,9 @@ def test_what_only_looks_so_is_left() -> None:
         ("SuccessFactor", "tydliga mål"),
         ("Pitfall", "oklara roller"),
     ]
+    assert (
+        found(OPENING + "Dagens punkter\n- Vad har gått bra?\n- Vad har vi lärt oss?\n- Beslut om nästa steg\n") == []
+    )
     assert found(OPENING + "Deltagare\n- Framtidens stad\n  - två kommuner\n  - en region\n") == []
 
 

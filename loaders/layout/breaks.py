@@ -117,7 +117,7 @@ def _apart(document: Document) -> Iterator[Block]:
 def _heads_items(document: Document, block: Block, below: Block) -> bool:
     """Whether an item announces factors over items set in under it, or asks for them: "– Vad bromsade?"."""
     text, deeper = document.quote(block), column(document, below) > column(document, block)
-    answered = text.endswith("?") and not document.quote(below).endswith("?")
+    answered = text.endswith("?") and document.quote(below).endswith(".")  # not the points of an agenda
     return block.kind is below.kind is Kind.ITEM and "\n" not in text and (deeper or answered) and _announces(text)
 
 

@@ -31,9 +31,10 @@ SEES = re.compile(
 # "Kusten: framgångsfaktor – alla var med. Fallgrop – oklart ansvar."
 DASHED = re.compile(r"(?:[^:\n.;]{2,60}:\s+)?(?P<label>[A-ZÅÄÖa-zåäö][\wåäö ]{4,40}?)\s+[–-]\s+(?P<what>[^.;:]{8,140})")
 MEASURED = re.compile(
-    r"(?P<noun>[A-ZÅÄÖ]\w+(?:na|en|et))\s+(?:med\s+\w+\s+|för\s+\w+\s+)?(?:är|var|har\s+varit)\s+(?:\w+\s+){0,2}"
+    r"(?P<noun>[A-ZÅÄÖ]\w+(?:na|en|et))\s+(?:(?:med|för|av|i)\s+[^.,;:]{2,60}?\s+)?(?:är|var|har\s+varit)\s+(?:\w+\s+){0,2}"
     r"(?:tydlig|flera|många|stora|uppenbar|två|tre|fyra|fem|påtaglig)\w*"
 )
+GIVEN = re.compile(r"\s+(?:oss|dem|\w+na)\s+(?=(?:en|ett|\w+are|\w+a)\s)")  # "har gett kommunerna ett underlag"
 CONTRAST = re.compile(r",?\s+(?:medan|men)\s+")
 EXTRAPOSED = re.compile(r"\s+(?=att\s)")  # "det är en utmaning att hinna"
 
@@ -70,6 +71,8 @@ def cued(text: str, sentence: Span) -> list[Cued]:
         if copula is None:
             return before_noun(text, stop) or behind_noun(text, sentence)
         start = copula.end()
+    if given := GIVEN.match(text, start, stop.end) if found.label.endswith("gett") else None:
+        start = given.end()
     opening = OPENING.match(text, start, stop.end)
     complement = Span(opening.end() if opening else start, stop.end)
     plural = PLURAL.search(found.label) is not None or found.label.endswith("krävs")

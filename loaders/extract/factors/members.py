@@ -22,7 +22,7 @@ SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
-    r"(?:detta|(?:det|den)(?!\s+(?:är|har|blir|blev|går)\s+(?:\w+\s+){0,2}(?:\w+are|möjligt)\s)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
+    r"(?:detta|(?:det|den)(?!\s+(?:är|har|blir|blev|går)\s+(?:\w+\s+){0,2}(?:\w+are|möjligt|svårt|knepigt|krångligt|tufft|besvärligt|trögt)\s)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
     r"|som)(?![^\W_])",
     re.IGNORECASE,
 )

@@ -60,7 +60,9 @@ NAMELY = re.compile(
     r"(?P<what>[^.;:–)]{8,200}?)(?=\)|\s–|,\s(?!(?:\w+\s+){1,6}(?:och|samt)\s)(?:\w+\s)?\w+(?:er|ar|s|de|r)\s|$)"
 )
 # What a relative clause says to have been met or named: of the work, whatever the noun may mean elsewhere.
-IDENTIFIED = re.compile(r"\ssom\s.*(?:nämn|lyft|pek|framh|framk|identifi|beskr|upplev|mött|stött|ser|såg)\w*")
+IDENTIFIED = re.compile(
+    r"\ssom\s.*(?:nämn|lyft|pek|framh|framk|identifi|beskr|upplev|mött|stött|ser|såg|återk|tar\s+upp|tog\s+upp|tagits\s+upp)\w*"
+)
 # "Projektets mervärde är …": a word that may mean anything is one of the work's.
 OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partnerskapets)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Det som bidrog mest till resultatet var …"

@@ -54,6 +54,29 @@ OUTCOMES = tuple(
         *(("framgangsfaktor", reason) for reason in _reasons(_SUCCEEDED)),
         ("fallgrop", rf"(?P<what>{_OURSELVES}\s+(?:hade\s+|har\s+)?{_MISJUDGED}\s[^;:]{{8,160}})$"),
         (
+            "fallgrop",
+            r"(?:Risken|Faran|En\s+risk)\s+(?:finns|fanns|kvarstår)\s+(?:för\s+)?(?P<what>att\s[^.;:]{8,140})$",
+        ),
+        (
+            "fallgrop",
+            r"(?P<what>Det\s+(?:har\s+varit|var|visade\s+sig\s+(?:vara\s+)?)(?:\s*\w+)?\s+(?:svårt|svårare|knepigt|krångligt|tufft|besvärligt|trögt)"
+            r"\s+(?:än\s+\w+\s+)?att\s[^.;:]{6,140})$",
+        ),
+        (
+            "framgangsfaktor",
+            rf"(?:{_SO_MUCH}(?<![^\W_]))?(?i:{WORK}|det|vi|resultatet)\s+hade\s+(?:inte|aldrig|knappast)\s+(?:\w+\s+){{1,4}}?"
+            r"utan\s+(?P<members>[^.;:]{8,160})$",
+        ),
+        (
+            "framgangsfaktor",
+            rf"För\s+att\s+{_SO_MUCH}(?i:{_SUCCEEDED}){_SO_MUCH}\s+(?:krävs|krävdes|behövs|behövdes)\s+(?:det\s+)?(?P<members>[^.;:]{{8,200}})$",
+        ),
+        (
+            "nytta",
+            rf"(?:Resultatet|Effekten|Ett\s+resultat|En\s+(?:\w+\s+)?effekt)\s+av\s+(?:\w+\s+){{0,2}}?(?i:{WORK})\s+(?:\w+\s+){{0,2}}?(?:är|var|blev|har\s+blivit)"
+            r"\s+(?P<members>att\s[^.;:]{8,200})$",
+        ),
+        (
             "nytta",
             rf"(?:(?![^.;:]*{_HOPED})[^.;:]{{3,80}}?\s(?=att\s))?(?P<what>(?:att\s+d|D)et\s+"
             r"(?:har\s+(?:nu\s+)?blivit|blir|blev|är\s+(?:nu|numera)|går\s+(?:nu|numera))\s+"
