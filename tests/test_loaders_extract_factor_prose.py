@@ -54,7 +54,7 @@ def told(text: str) -> list[str]:
         ),
         (
             "Hon tror att det blir lättare att rekrytera när arbetsplatsen är större.",
-            ["B att det blir lättare att rekrytera när arbetsplatsen är större"],
+            ["B det blir lättare att rekrytera när arbetsplatsen är större"],
         ),
         (
             "Att det har gått vägen beror enligt kommunchefen Per-Olov Skytte på att alla hade samma system.",
@@ -81,7 +81,7 @@ def told(text: str) -> list[str]:
         ("Risken finns att kommunerna tröttnar om inget händer.", ["P att kommunerna tröttnar om inget händer"]),
         (
             "Det har varit svårt att få småföretagen att delta i projektet.",
-            ["P Det har varit svårt att få småföretagen att delta i projektet"],
+            ["P att få småföretagen att delta i projektet"],
         ),
         ("Projektet hade inte gått att genomföra utan byalagens engagemang.", ["S byalagens engagemang"]),
         ("För att samarbetet ska fungera krävs att någon äger frågan.", ["S att någon äger frågan"]),
@@ -124,7 +124,6 @@ def test_sentences_tell_factors(text: str, expected: list[str]) -> None:
         "Vi får inte glömma att anmäla oss.",
         "I planen består stråket av att tre vägar möts.",
         "Lärdomar\n- Börja inte för brett",
-        "Förseningen i projektet beror på att mätningarna fick göras om.",
     ],
 )
 def test_sentences_alike_tell_none(text: str) -> None:

@@ -12,7 +12,6 @@ from loaders.document import Span
 from loaders.extract.factors.cause_forms import CAUSES
 from loaders.extract.factors.hindered_forms import HINDERED
 from loaders.extract.factors.members import Cued, kept_factors, listed
-from loaders.extract.factors.outcomes import OUTCOMES
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
 from loaders.extract.factors.told import THANKS, told
 from loaders.factor_words.words import tells_of_work
@@ -65,7 +64,7 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
     if thanks := THANKS.match(text, sentence.start, stop):
         return kept_factors("nytta", text, [Span(*thanks.span("what"))])
     for at in dict.fromkeys((sentence.start, said)):
-        for kind, pattern in (*CAUSES, *OUTCOMES):
+        for kind, pattern in CAUSES:
             found = pattern.match(text, at, stop)
             if found and "members" in pattern.groupindex:
                 return kept_factors(kind, text, listed(text, Span(*found.span("members"))))

@@ -33,6 +33,8 @@ REFERS_BACK = re.compile(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+# "Tolk vid alla möten, även de korta": what follows the comma is said of what stands before it.
+GOES_ON = re.compile(r"(?:även|inte|också|särskilt|främst|utan|men|i\s+stället)(?![^\W_])")
 LONGEST_MEMBER = 12  # words
 SHORTEST_MEMBER = 3  # letters of a member of one word, where others tell that it is one: "tidsbrist"
 # A member with words of its own: "otydliga mandat" behind "tidsbrist och", but not "uppföljning av planer".
@@ -105,6 +107,8 @@ def listed(text: str, span: Span) -> list[Span]:
 
 def _members_of_their_own(members: list[str]) -> bool:
     """Whether pieces between commas and "och" are members each: "tydliga mål, roller och mandat" may be one."""
+    if any(map(GOES_ON.match, members[1:])):
+        return False
     sizes = [len(member.split()) for member in members]
     if len(members) < FEWEST_WORDS or max(sizes) > LONGEST_MEMBER:
         return False

@@ -46,7 +46,18 @@ BEWARE = re.compile(
     r"(?:[Mm]an|[Aa]ndra|[Vv]i|[Nn]i)\s+(?:ska|bör|får|måste)\s+(?:(?:akta|passa)\s+(?:sig|er|oss)|se\s+upp|undvika)(?:\s+(?:för|med))?\s+(?P<what>(?:att\s)?[^.;:]{8,110})$"
 )
 HARD = re.compile(
-    r"(?:[^.;:,]{1,40}\s)?[Dd]et\s+(?:visade\s+sig(?:\s+vara)?|blev|har\s+visat\s+sig(?:\s+vara)?)\s+(?:\w+\s+)?(?:svårt|svårare|knepigt|krångligt|besvärligt|tungt)\s+(?P<what>att\s[^.;:]{8,120})$"
+    r"(?:[^.;:,]{1,40}\s)?[Dd]et\s+(?:visade\s+sig(?:\s+vara)?|blev|har\s+varit|har\s+visat\s+sig(?:\s+vara)?)\s+(?:\w+\s+)?(?:svårt|svårare|knepigt|krångligt|besvärligt|tungt)\s+(?P<what>att\s[^.;:]{8,120})$"
+)
+RISK_IS = re.compile(
+    r"(?:Risken|Faran|En\s+risk)\s+(?:finns|fanns|kvarstår)\s+(?:för\s+)?(?P<what>att\s[^.;:]{8,140})$"
+)
+# "Projektet hade inte gått att genomföra utan byalagen", "Resultatet av samarbetet är att fler söker"
+NOT_WITHOUT = re.compile(
+    rf"(?:[^.;:]{{0,60}}?(?<![^\W_]))?(?i:{WORK}|det|vi)\s+hade\s+(?:inte|aldrig|knappast)\s+(?:\w+\s+){{1,4}}?utan\s+(?P<what>[^.;:]{{8,160}})$"
+)
+RESULT_IS = re.compile(
+    rf"(?:Resultatet|Effekten|Ett\s+resultat|En\s+(?:\w+\s+)?effekt)\s+av\s+(?:\w+\s+){{0,2}}?(?i:{WORK})\s+(?:\w+\s+){{0,2}}?(?:är|var|blev|har\s+blivit)"
+    r"\s+(?P<many>att\s[^.;:]{8,200})$"
 )
 # "Framför allt hjälpte det att alla …", "Det var tack vare kartan som …", "En nyckel i arbetet var att …"
 HELPED = re.compile(r"(?:[^.;:,]{1,40}\s)?(?:hjälpte|underlättade)\s+det\s+(?P<what>att\s[^.;:]{8,120})$")
@@ -65,7 +76,7 @@ MISTAKE = (
     r"(?:underskattade|missbedömde|felbedömde|försummade|glömde(?:\s+bort)?\s+att|missade\s+att|räknade\s+inte\s+med"
     r"|tog\s+inte\s+höjd\s+för|lovade\s+för\s+mycket)"
 )
-WHO = r"(?:vi|man|projektet|projektledningen|styrgruppen|parterna|partnerna|kommunerna|arbetsgruppen)"
+WHO = r"(?:vi|man|projektet|projektledningen|styrgruppen|parterna|partnerna|kommunerna|\w+gruppen)"
 ERRED = re.compile(
     rf"(?P<what>(?:{WHO}\s+(?:\w+\s+)?{MISTAKE}|(?:(?:tyvärr|dessutom|däremot|också|även|i\s+början)\s+)?{MISTAKE}\s+{WHO})(?![^\W_])[^.;:]{{0,140}})$",
     re.IGNORECASE,
@@ -109,7 +120,7 @@ SAVERS = re.compile(
 EASIER = re.compile(
     r"(?:[^.;:]{0,80}\s)?(?P<what>[Dd]et\s+(?:har\s+(?:också\s+|dessutom\s+)?blivit|blir|blev)\s+(?:\w+\s+)?(?:lättare|enklare|billigare|tryggare|smidigare)\s+[^.;:]{8,120})$"
 )
-AIMED = re.compile(r"(?<![^\W_])(?:mål(?:et)?|syfte[t]?|ska|skulle|vill|hoppas)(?![^\W_])")
+AIMED = re.compile(r"(?<![^\W_])(?:mål(?:et)?|syftet?|ska|skulle|vill|hoppas)(?![^\W_])", re.IGNORECASE)
 ALWAYS = (
     (SUCCESS, WITHOUT),
     (SUCCESS, HELPED),
@@ -117,6 +128,9 @@ ALWAYS = (
     (SUCCESS, A_KEY),
     (PITFALL, BEWARE),
     (PITFALL, HARD),
+    (PITFALL, RISK_IS),
+    (SUCCESS, NOT_WITHOUT),
+    (BENEFIT, RESULT_IS),
     (BENEFIT, THROUGH),
     (BENEFIT, WORK_GIVES),
     (PITFALL, WARNING),
