@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.document import Span
+from loaders.label_frames import role_framed
 from loaders.ocr import SHORTEST, folded
 from ontology import SG, Concept, vocabulary
 
@@ -110,6 +111,7 @@ def exact(scheme: str, text: str) -> str | None:
         or (_joined(scheme).get(key.replace(" ", "")) if " " in key and len(key) >= SHORTEST_JOINED else None)
         or (exact(scheme, ROLE_TAIL.sub("", key)) if scheme == "role" and ROLE_TAIL.search(key) else None)
         or (exact(scheme, key.partition("/")[0]) if scheme == "role" and "/" in key.strip("/") else None)
+        or (role_framed(key) if scheme == "role" else None)
     )
 
 

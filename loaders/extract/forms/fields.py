@@ -15,11 +15,12 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.forms.grids import pairs, runs
 from loaders.extract.forms.labels import NAMES, Field, labelled, meaning, parted
 from loaders.extract.forms.stacked import apart, begins_with_body, inside, stacked
-from loaders.extract.forms.titles import title_of_item, title_over, title_over_box, title_over_text
+from loaders.extract.forms.titles import may_title, title_of_item, title_over, title_over_box, title_over_text
 from loaders.extract.persons.form import withheld
 from loaders.extract.projects.page_titles import ABOUT
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
+from loaders.label_frames import of_other_thing
 from loaders.labels import exact, normal
 from loaders.layout.breaks import lines_of
 
@@ -195,6 +196,14 @@ def _named(reading: Reading, label: Span, value: Span) -> tuple[str, bool] | Non
     return None if private or withheld(reading, value) else ("title", False)
 
 
+def _of_other(reading: Reading, label: Span, value: Span) -> tuple[str, bool] | None:
+    """Read "Anknytande projekt: Kusten" as the title of another project than the form's own, where it is one name."""
+    other = of_other_thing(normal(reading.text(label))) and "," not in reading.text(value)
+    beside = reading.document.block_at(label.start) is reading.document.block_at(value.start)
+    named = may_title(reading.text(value)) and not withheld(reading, value) and not begins_with_body(reading, value)
+    return ("title", False) if other and beside and named else None
+
+
 def _names_applicant(reading: Reading, block: Block) -> Field | None:
     """Read "Organisation: A" under a heading on the applicant."""
     label, value = block.pair or (block.span, block.span)
@@ -240,7 +249,7 @@ def _is_short(reading: Reading, span: Span) -> bool:
 
 
 def _field(reading: Reading, label: Span, values: tuple[Span, ...]) -> Iterator[Field]:
-    found = meaning(reading.text(label)) or _named(reading, label, values[0])
+    found = meaning(reading.text(label)) or _named(reading, label, values[0]) or _of_other(reading, label, values[0])
     if found is None:
         return
     concept, is_role = found

@@ -23,6 +23,7 @@ from loaders.extract.projects.page_titles import ABOUT, may_name, title_of
 from loaders.extract.projects.particulars import NO_PROJECT, particular, project_titled
 from loaders.extract.projects.units import labelled
 from loaders.extract.reading import Reading
+from loaders.label_frames import of_other_thing
 from loaders.labels import exact, normal
 from loaders.layout.sections import Section
 from loaders.records import Node
@@ -88,7 +89,9 @@ def _parted(reading: Reading, value: Span) -> Line:
 
 
 def _of_others(reading: Reading, title: Field) -> bool:
-    """Whether a title stands under a heading for other projects: "Tidigare arbeten"."""
+    """Whether a title stands under a heading or behind a label for other projects: "Tidigare arbeten"."""
+    if of_other_thing(normal(reading.text(title.label))):
+        return True
     headings = reading.sections[reading.section_at(title.start)].headings
     return any(OTHERS.match(heading.text) for heading in headings)
 
@@ -108,6 +111,11 @@ def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
     told = [*takewhile(lambda field: field.concept != "title", found[n + 1 :])]
     if _has_means(reading, told):
         return True
+    parties = {field.concept for field in told if field.is_role} & takes_part()
+    if parties and any(
+        normal(reading.text(f.label)) == label and _begins(reading, found, i) for i, f in enumerate(found[:n])
+    ):
+        return True  # what a form calls its own title, it calls another's
     if len(told) < len(found) - n - 1:
         return False
     # The applicant may stand over the only title.

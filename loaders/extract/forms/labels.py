@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Span
 from loaders.extract.reading import Reading
+from loaders.label_frames import WITH_US, title_framed
 from loaders.labels import cues, exact, normal
 
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
@@ -32,13 +33,6 @@ OF_COUNTRY = re.compile(
 OTHER_LANGUAGE = re.compile(
     r"(?<![^\W_])(?:engelska?|english)(?![^\W_])", re.IGNORECASE
 )  # of a title told in Swedish too
-# "Vilka andra organisationer deltar i projektet?"
-PARTIES_ASKED = re.compile(
-    r"(?:ange\s+)?(?:vilka|vem)(?:\s+är)?(?:\s+(?:andra|övriga|fler|ytterligare))?"
-    r"(?:\s+(?:organisationer|parter|aktörer|partner|kommuner|företag|myndigheter))?"
-    r"(?:\s+(?:och|eller)\s+\w+)?\s+(?:som\s+)?(?:deltar|deltog|medverkar|medverkade|ingår|ingick|samverkar|samarbetar|är\s+med)"
-    r"(?:\s+(?:ni|projektet))?(?:\s+(?:i|med|kring|inom))?(?:\s+(?:projektet|insatsen|arbetet|förstudien|ansökan))?"
-)
 NAMES = frozenset({"namn", "insatsnamn"})  # what bears these is mostly a person, and may be a project
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
 
@@ -68,7 +62,9 @@ def meaning(words: str) -> tuple[str, bool] | None:
     if "/" in words and exact("section", other := words.rpartition("/")[2]) == "title":  # "Projektnavn / Projektnamn"
         words = other
     section, role = exact("section", words), exact("role", words) or _phrase(words)
-    if role is None and PARTIES_ASKED.fullmatch(normal(words).rstrip("? ")):
+    if section is None and title_framed(normal(words)):
+        section = "title"
+    if role is None and section is None and WITH_US.fullmatch(normal(words)):
         role = "collaborating-party"
     if section == "title" and OTHER_LANGUAGE.search(words):
         return None

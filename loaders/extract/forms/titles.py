@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.forms.labels import Field, meaning
+from loaders.extract.forms.labels import NAMES, Field, meaning
 from loaders.extract.persons.form import withheld
 from loaders.extract.projects.page_titles import ABOUT, may_name
 from loaders.extract.reading import Reading
+from loaders.labels import normal
 from loaders.layout.breaks import lines_of
 
 # Roles that only an undertaking with means of its own has; a meeting has participants too.
@@ -66,7 +67,7 @@ def title_over(reading: Reading, block: Block, below: Sequence[Block]) -> Field 
     if quoted:
         title = Span(lines[-1].start + quoted.start("title"), lines[-1].start + quoted.end("title"))
         return Field("title", False, title, (title,))
-    if not _may_title(words):
+    if not may_title(words):
         return None
     before = BEFORE_TITLE.match(words)
     title = Span(lines[-1].start + (before.end() if before else 0), lines[-1].end)
@@ -77,7 +78,7 @@ def _is_subtitled(reading: Reading, line: Span, below: Span) -> bool:
     """Whether a line is a name that the longer one under it explains: "KUSTEN" over "Havsmiljön i Kvarken"."""
     words = reading.text(line)
     short = words.isupper() and len(words.split()) < len(reading.text(below).split())
-    return short and not QUOTED.search(reading.text(below)) and _may_title(words) and may_name(reading, line)
+    return short and not QUOTED.search(reading.text(below)) and may_title(words) and may_name(reading, line)
 
 
 def title_over_text(reading: Reading, block: Block, below: Sequence[Block]) -> Field | None:
@@ -94,7 +95,7 @@ def title_over_text(reading: Reading, block: Block, below: Sequence[Block]) -> F
         or not any(t and t[0] in STRONG for t in told)
     ):
         return None
-    if not _may_title(words) or withheld(reading, block.span) or any(reading.authorities_in(block)):
+    if not may_title(words) or withheld(reading, block.span) or any(reading.authorities_in(block)):
         return None
     return Field("title", False, block.span, (block.span,))
 
@@ -108,7 +109,7 @@ def title_of_item(reading: Reading, block: Block, below: Sequence[Block]) -> Fie
     words = reading.text(block)
     if not labels or "\n" in words or not any(t and t[0] in LEADING for t in told):
         return None
-    plain = _may_title(words) and may_name(reading, block.span)
+    plain = may_title(words) and may_name(reading, block.span)
     return Field("title", False, block.span, (block.span,)) if plain and ("title", False) not in told else None
 
 
@@ -121,7 +122,8 @@ def title_over_box(reading: Reading, i: int) -> Field | None:
     told = [meaning(reading.text(_label(block))) for block in section.body if block.pair or len(block.cells) == 2]
     told += [meaning(reading.text(b).partition(":")[0]) for b in section.body if b.kind is Kind.ITEM]
     boxed = bool(section.headings) and ABOUT.fullmatch(section.headings[-1].text)
-    if not boxed or ("title", False) in told or not any(t and t[0] in LEADING for t in told):
+    names = any(normal(reading.text(_label(block))) in NAMES for block in section.body if block.pair)
+    if not boxed or names or ("title", False) in told or not any(t and t[0] in LEADING for t in told):
         return None
     if reading.page is not None:  # it has been told what the page is about
         return Field("title", False, reading.page.evidence[0], (reading.page.evidence[0],))
@@ -130,7 +132,7 @@ def title_over_box(reading: Reading, i: int) -> Field | None:
         if any(block.pair or block.cells for block in before.body):
             break
         paragraphs = [lines_of(reading.document, b.span) for b in before.body if b.kind is Kind.PARAGRAPH]
-        short = [lines for lines in paragraphs if all(_may_title(reading.text(line)) for line in lines[:2])]
+        short = [lines for lines in paragraphs if all(may_title(reading.text(line)) for line in lines[:2])]
         over = [
             *(h.block.span for h in before.titles),
             *(line for lines in short for line in reversed(lines[:2])),
@@ -143,7 +145,7 @@ def title_over_box(reading: Reading, i: int) -> Field | None:
     return None
 
 
-def _may_title(words: str) -> bool:
+def may_title(words: str) -> bool:
     """Whether a line may be a title: no sentence, no label."""
     return not (words[-1] in ".:;,!?" or not words[0].isupper() or len(words) > LONGEST_TITLE or meaning(words))
 
