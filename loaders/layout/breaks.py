@@ -36,6 +36,8 @@ HEADING_LABEL = re.compile(
 )
 RUN_IN = re.compile(r"[*_]*(?P<label>[A-ZÅÄÖ]\w+(?:\s+\w+){0,3})(?:\.[*_]*|[*_]+\.?)\s+(?=[A-ZÅÄÖ])")
 ASKED = re.compile(r"[–-]?\s*(?P<asks>[A-ZÅÄÖ][^.?!:]{8,90}\?)\s+(?=[A-ZÅÄÖ–])")
+# "Parter som bidrar med arbetstid men utan budget: A kommun"
+LONG_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][^:.!?\n”\"*]{20,80}):[ \t]+(?P<value>[A-ZÅÄÖ].*)")
 ANSWER = re.compile(r"[*_]*[Ss]var(?:\s+\d+)?\s*:[*_]*\s*")
 # Who spoke, on a line of its own over what was said.
 SAID_BY = re.compile(r"(?:presentera|föredra|redovisa|berätta|inled)\w*\s+av\s+[A-ZÅÄÖ][^.:;]{2,60}", re.IGNORECASE)
@@ -81,6 +83,10 @@ def _apart(document: Document) -> Iterator[Block]:
             listing = lists
             yield replace(block, kind=Kind.HEADING, value=None)
             continue
+        if labels := _long_labels(document, block):
+            listing = False
+            yield from labels
+            continue
         if block.kind is not Kind.PARAGRAPH or "\n" not in text:
             listing = text.endswith(":") or (block.kind in (Kind.HEADING, Kind.PARAGRAPH) and _announces(text))
             yield block
@@ -125,6 +131,26 @@ def column(document: Document, block: Block) -> int:
     """Return how far a block's line, with its mark, is set in."""
     line = document.text[document.text.rfind("\n", 0, block.start) + 1 : block.end]
     return len(line) - len(line.lstrip())
+
+
+def _long_labels(document: Document, block: Block) -> list[Block]:
+    """Return the lines of a paragraph as labels, if one tells a role and all are too long for the reader to know."""
+    lines = lines_of(document, block.span) if block.kind is Kind.PARAGRAPH else []
+    found = [LONG_LABEL.fullmatch(document.text, *line) for line in lines]
+    if not all(found) or not any(each and exact("role", each["label"]) for each in found):
+        return []
+    return [
+        replace(
+            block,
+            kind=Kind.LABEL,
+            start=each.start(),
+            end=each.end(),
+            value=each.start("value"),
+            gap=0 if n else block.gap,
+        )
+        for n, each in enumerate(found)
+        if each
+    ]
 
 
 def taking_turns(document: Document, block: Block, lines: list[Span]) -> list[Block]:

@@ -16,6 +16,7 @@ RULE = re.compile(r"[\s|:+=_-]*[-=][\s|:+=_-]*$")
 PIPE, TAB, BLANKS = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r"(?<=\S) {2,}(?=\S)|\t+")
 FEWEST_ALIGNED = 2  # columns
 LABELLED = re.compile(r"[ \t]*[^\W\d_][^:\n]{1,45}:(?:\s|$)")
+CHAPTER = re.compile(r"[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})*\.?")  # before its heading: "3  ERFARENHETER"
 NUMBER = re.compile(r"[\d\s.,%–-]+(?:kr|tkr|mnkr|mkr|SEK|kronor)?")  # set to the right in its column
 PAGE = re.compile(r"\d{1,4}|[\d ]+\(\d+\)")  # a number alone on a line is a page's
 FURTHEST = 12  # lines
@@ -103,7 +104,8 @@ def _aligned(lines: Sequence[str], i: int) -> dict[int, tuple[Span, ...]]:
     Under a head of three columns or more an empty line may stand.
     """
     heads = _cells(lines[i], BLANKS)
-    if len(heads) < FEWEST_ALIGNED or LABELLED.match(lines[i]) or _is_item(lines[i], heads):
+    numbered = len(heads) == FEWEST_ALIGNED and CHAPTER.fullmatch(lines[i], *heads[0])
+    if len(heads) < FEWEST_ALIGNED or LABELLED.match(lines[i]) or _is_item(lines[i], heads) or numbered:
         return {}
     columns = [cell.start for cell in heads]
     found = {i: heads}

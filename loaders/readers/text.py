@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from heapq import nlargest
 
 from loaders.document import Block, Kind, Span
 from loaders.readers.markers import ITEM
@@ -36,6 +37,7 @@ NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del
 DATED = re.compile(rf"(?:{MONTH})\.?\s+\d{{4}}(?!\d)")
 COUNTED = re.compile(r"(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ])")
 LABEL_WORDS = 5
+FULL_LINES, NARROWEST, LONGEST_WORD = 4, 60, 15  # of a text whose lines are broken: lines, code points
 LONGEST_HEAD = 60
 NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2})\.[ \t]+(?P<words>[A-ZÅÄÖ].{0,78}[^\s.,;:!?])[ \t]*$")
 
@@ -69,7 +71,7 @@ def _blocks(text: str) -> Iterator[Block]:
     pending: list[tuple[int, int]] = []
     open_block: Block | None = None
     lines = text.split("\n")
-    table = rows(lines)
+    table, width = rows(lines), _width(lines)
 
     def ended() -> Iterator[Block]:
         nonlocal open_block, pending
@@ -104,7 +106,7 @@ def _blocks(text: str) -> Iterator[Block]:
         if fresh or (pending and NUMBERED_HEADING.match(line)):
             yield from ended()
             open_block = fresh
-        elif open_block and _goes_on(text, open_block, lines, number):
+        elif open_block and _goes_on(text, open_block, lines, number, width):
             open_block = replace(open_block, end=end)
         elif open_block:
             yield from ended()
@@ -123,11 +125,11 @@ def _is_ruled(lines: list[str], table: dict[int, tuple[Span, ...]], number: int)
     return above in table
 
 
-def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
+def _goes_on(text: str, block: Block, lines: list[str], number: int, width: int) -> bool:
     """Whether a line belongs to the item or label over it.
 
-    Under a label it is indented, begins small, or stands behind a comma; under an item it is anything but a short
-    line with a capital over another item, which heads that, or a sentence under the last one.
+    Under a label it is indented, begins small, or stands behind a comma or a line that is full; under an item it is
+    anything but a short line with a capital over another item, which heads that, or a sentence under the last one.
     """
     line = lines[number]
     if line.lstrip().startswith("©"):
@@ -137,7 +139,8 @@ def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
     if line[0] in " \t" or line[0].islower():
         return block.kind in (Kind.ITEM, Kind.LABEL)
     if block.kind is Kind.LABEL:
-        return text[block.end - 1] in ",;"
+        full = 0 < width < len(lines[number - 1].rstrip()) + 1 + len(line.split()[0])  # the word had no place there
+        return text[block.end - 1] in ",;" or (full and text[block.end - 1] not in ".!?:")
     below = lines[number + 1] if number + 1 < len(lines) else ""
     last = text[text.rfind("\n", 0, block.end) + 1 : block.end]
     whole = last[-1] == "." or (len(last) <= LONGEST_HEAD and line.rstrip()[-1] == ".")
@@ -145,6 +148,13 @@ def _goes_on(text: str, block: Block, lines: list[str], number: int) -> bool:
         return False  # a list is over: what stands under its last item begins anew
     heads = line[0].isupper() and len(line) <= LONGEST_HEAD and line.rstrip()[-1] not in ".,;!" and ITEM.match(below)
     return block.kind is Kind.ITEM and not heads
+
+
+def _width(lines: list[str]) -> int:
+    """Return the width that a text's lines are broken at; 0 where they are not."""
+    longest = nlargest(FULL_LINES, (len(line.rstrip()) for line in lines))
+    wrapped = len(longest) == FULL_LINES and longest[-1] >= max(NARROWEST, longest[0] - LONGEST_WORD)
+    return longest[0] if wrapped else 0
 
 
 def _heads(lines: list[str], number: int) -> bool:

@@ -14,6 +14,7 @@ from loaders.extract.bodies.known_bodies import ORGANISATIONS
 from loaders.extract.bodies.organisations import named, organisation
 from loaders.extract.bodies.shared_nouns import sharing
 from loaders.extract.bodies.spelt_out import spelt_out
+from loaders.extract.bodies.told_bodies import in_columns, predicated
 from loaders.extract.bodies.told_lists import told_in_lists
 from loaders.extract.reading import Reading
 from loaders.records import Node
@@ -39,12 +40,16 @@ def extract(reading: Reading) -> None:
             _keep(reading, span, kind_of(reading.text(span)), form)
         for span in (*in_enumerations(reading, block), *behind_leads(reading, block)):
             _keep(reading, span)
+        for span, kind in predicated(reading, block):
+            _keep(reading, span, kind)
         _in_small_letters(reading, block)
         for words, own in sharing(reading.document.text, block.span):
             if not any(name.span.overlaps(own) for name in reading.authorities_in(block)):
                 named(reading, words, [own], "by-name-form")
     for span in told_in_lists(reading):
         organisation(reading, span, "by-list")
+    for span in list(in_columns(reading)):
+        organisation(reading, span, "by-table")
 
 
 def _in_small_letters(reading: Reading, block: Block) -> None:

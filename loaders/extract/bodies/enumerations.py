@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from loaders.document import Block, Span
 from loaders.extract.bodies.formed import is_free
+from loaders.extract.bodies.forms import is_group
 from loaders.extract.bodies.kinds import has_form
 from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.bodies.no_bodies import is_no_body
@@ -35,6 +36,12 @@ BEGINNING = re.compile(rf"(?P<name>{RUN})(?<!ella)(?<!iska)(?<!nska){GOES_ON}")
 ENDING = re.compile(rf"(?:^|(?<=[ (:–\n]))(?P<name>{RUN})$")
 # "Rädda barnen", "Skogs- och träfacket"
 WHOLE = re.compile(rf"(?P<name>{RUN}(?:[ ][a-zåäö]{{4,}})?|[A-ZÅÄÖ][a-zåäö]+-[ ](?:och|samt)[ ][a-zåäö]{{4,}})")
+# A line over an enumeration of bodies: "Övriga", "Näringsliv och civilsamhälle"
+HEADS = re.compile(
+    r"(?:övriga?|andra|fler|också|dessutom|(?:närings(?:liv|livet)|civilsamhälle\w*|före(?:tag|ningar)|(?:\w+-)?organisationer"
+    r"|intresseorganisationer|aktörer|parter|partners?)(?:\s(?:och|samt)\s\w+)?)(?:\s\w+)?",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(r"\([^()\n]{1,80}\)")
 BEFORE_BODY = re.compile(r"(?:[a-zåäö-]{2,}(?:[eo]t|en|na|ska)[ \n]){0,2}")  # "forskningsinstitutet RISE"
 BEHIND_BODY = re.compile(r"(?:[ \n](?:i|på|vid|inom|genom)[ \n][^,;.]{2,40})?\s*")
@@ -84,22 +91,30 @@ class Named(NamedTuple):
 def in_enumerations(reading: Reading, block: Block) -> Iterator[Span]:
     """Yield the names of a block that the rest of their enumeration tells to be bodies."""
     label = block.pair is not None and _lists_participants(reading.text(block.pair[0]))
+    above = _line_above(reading, block)
     bodies = sorted(
         {n.printed for n in reading.authorities_in(block) if not OF_PLACES.match(reading.text(n.printed))}
         | {p for p, _ in bodies_in(reading, block.span)}
     )
     for stretch in block.cells or ((block.pair[1],) if block.pair else tuple(reading.sentences(block))):
         for chain in _chains(_members(reading, stretch, bodies)):
-            yield from _told(reading, stretch, chain, label)
+            yield from _told(reading, stretch, chain, label, HEADS.fullmatch(above) is not None or is_group(above))
 
 
-def _told(reading: Reading, stretch: Span, chain: list[Named], label: bool) -> Iterator[Span]:
+def _line_above(reading: Reading, block: Block) -> str:
+    """Return the line over a block that no empty line parts from it."""
+    before = reading.document.text[: block.start].removesuffix(block.marker + " ").rstrip(" \t*-–•")
+    return before[:-1].rpartition("\n")[2].strip(" \t*-–•:_") if block.gap == 0 and before.endswith("\n") else ""
+
+
+def _told(reading: Reading, stretch: Span, chain: list[Named], label: bool, headed: bool) -> Iterator[Span]:
     """Yield the names of a chain that nothing else knows, and that its other members tell to be bodies."""
     bodies = [known or _is_formed(reading.text(name)) for name, known in chain]
     for (name, known), formed in zip(chain, bodies, strict=True):
         others = sum(bodies) - formed
         told = others > 1 or (len(chain) > 1 and (label or _is_led(reading, stretch, chain, others)))
-        if told and not known and _fits(reading, stretch, name, chain):
+        whole = headed and name.start == stretch.start and chain[-1].span.end == stretch.end
+        if told and not known and (whole or _fits(reading, stretch, name, chain)):
             yield name
 
 

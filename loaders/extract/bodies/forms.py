@@ -72,9 +72,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
                 endings.add(words)
             elif re.fullmatch(r"\w+ …\w+", label):
                 around.add(words.replace("…", rf"{MIDDLE}[A-ZÅÄÖ]?[a-zåäö-]{{2,}}"))  # "Sveriges …förbund"
-    own_place = (
-        rf"(?<=(?:förening|främjand)e[nt])[ ](?:i[ ])?{CAPITALISED}(?!s?[ ]kommun)"  # "Hembygdsföreningen i Urshult"
-    )
+    own_place = rf"(?<=(?:förening|främjand)e[nt])[ ](?:i[ ])?{CAPITALISED}(?:[ ]{CAPITALISED})?(?!s?[ ]kommun)"
     # "Rådet för vattenvård", but "Skärgårdstrafiken för ökade kostnader"
     own_field = (
         r"(?<!parlamentet)(?<!trafiken)(?<!banken)(?<!bolaget)(?<!företagen)[ ]för[ ]"

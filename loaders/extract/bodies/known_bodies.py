@@ -13,6 +13,7 @@ from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
+from loaders.ocr import is_spoilt
 from loaders.records import Node
 
 ORGANISATIONS = frozenset(
@@ -127,7 +128,7 @@ class Bodies:
             yield from ((*own, self._numbers[node], rank) for own in self._spelt[label])
             for word in label.split()[-1:]:
                 self._by_ending[word[-ENDING:]].add(node)
-        for rank, own in enumerate(begun(self._reading, node), len(labels)):
+        for rank, own in enumerate((*begun(self._reading, node), *_otherwise(self._reading, node)), len(labels)):
             yield (*own, self._numbers[node], rank)
 
     def _is_body(self, node: Node) -> bool:
@@ -135,6 +136,12 @@ class Bodies:
 
     def _order(self, node: Node) -> int:
         return self._reading.nodes.place(node)
+
+
+def _otherwise(reading: Reading, node: Node) -> list[Span]:
+    """Return the stretches of a name that recognition has spoilt, for its label is mended."""
+    spoilt = is_spoilt(reading.document.text) and node.method in READ_HERE
+    return [own for own in node.evidence if reading.text(own) != node.label] if spoilt else []
 
 
 def _labels(node: Node) -> list[str]:

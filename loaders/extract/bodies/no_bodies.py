@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-
-from faker.providers.address.sv_SE import Provider as Swedish
+from functools import lru_cache
 
 from loaders.document import Span
 from loaders.extract.bodies.formed import OPENING
@@ -15,6 +13,7 @@ from loaders.extract.persons.form import never_small
 from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.reading import Reading
 from loaders.labels import exact
+from loaders.names.countries import is_country
 
 # What is done, written, decided or given, and the words for times.
 NOUN = re.compile(
@@ -56,7 +55,7 @@ def is_no_body(reading: Reading, name: Span) -> bool:
     first, *rest = words.split()
     if NOT_A_NAME.match(words) or words.upper() in LETTERS or not TWO_LETTERS.search(words):
         return True
-    if NOUN.fullmatch(words) or is_unit(words) or words.casefold() in _countries():
+    if NOUN.fullmatch(words) or is_unit(words) or is_country(words):
         return True
     if is_group(words) or (first == "Sveriges" and is_group(" ".join(rest))):
         return True
@@ -73,8 +72,3 @@ def is_no_body(reading: Reading, name: Span) -> bool:
 def _places(text: str) -> frozenset[str]:
     """Return the words with a capital behind "i", "kring", "runt" and "utanför"."""
     return frozenset(PLACED.findall(text))
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(name.casefold() for name in Swedish.countries)

@@ -13,15 +13,18 @@ from loaders.extract.bodies.known_bodies import met
 from loaders.extract.bodies.ways_of_working import is_way_of_working
 from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
+from loaders.labels import exact
+from loaders.names.countries import is_country
 from loaders.names.gazetteer import gazetteer
 from loaders.names.words import BROKEN
+from loaders.ocr import mended
 from loaders.records import Concept, Node, Ref
 from ontology import SCHEME, quads, skos
 
 # What a participants line may hold that is no name.
 LONGEST_NAME = 90
 NOT_A_NAME = re.compile(
-    r"^[\W\d_]*$|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?|summa|delsumma|totalt?"
+    r"^[\W\d_]*$|.*-$|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?|summa|delsumma|totalt?"
     r"|sök|läs|gå|dela|skriv|ladda|kontakta|tillbaka|två|tre|fyra|fem|sex|flera|samtliga|alla)\b",
     re.IGNORECASE,
 )
@@ -35,7 +38,8 @@ CAPITAL = re.compile(r"[^\W\d_]?[A-ZÅÄÖÉÜØ]")  # "eSam" too
 def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str] | None = None) -> Node | Ref | None:
     """Return the body that a stretch names: of the reference graph, one met before, or a new one.
 
-    None where the stretch is no name: empty, too long, a whole sentence, not capitalised, a place's, or a person's.
+    None where the stretch is no name: empty, too long, a whole sentence, not capitalised, a place's, a person's or a
+    role's.
     A name new to the document that may be a person's by its form is taken for one, unless the kind of body is known.
     """
     known = [name for name in reading.names_in(span) if name.span == span]
@@ -44,6 +48,8 @@ def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str
     if reading.is_private(span):
         return None
     words = BROKEN.sub("", reading.text(span))
+    if is_country(words) or exact("role", words):
+        return None
     if kind is None and met(reading, words) is None and withheld(reading, span):
         return None
     return named(reading, words, [span], method, kind)
@@ -53,7 +59,7 @@ def named(
     reading: Reading, words: str, spans: list[Span], method: str, kind: tuple[str, str] | None = None
 ) -> Node | Ref | None:
     """Return the body of a name whose stretches are given: a name may go on in the next line of a cell."""
-    words = " ".join(words.split())
+    words = mended(" ".join(words.split()), reading.document.text)
     known = gazetteer().find(words)
     if len(known) == 1 and known[0].span == (0, len(words)):
         return known[0].ref if known[0].kind == "organisation" else None

@@ -17,6 +17,7 @@ from loaders.extract.forms.labels import NAMES, Field, labelled, meaning, parted
 from loaders.extract.forms.stacked import apart, begins_with_body, inside, stacked
 from loaders.extract.forms.titles import may_title, title_of_item, title_over, title_over_box, title_over_text
 from loaders.extract.persons.form import withheld
+from loaders.extract.projects.name_forms import NO_NAME
 from loaders.extract.projects.page_titles import ABOUT
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
@@ -200,7 +201,13 @@ def _of_other(reading: Reading, label: Span, value: Span) -> tuple[str, bool] | 
     """Read "Anknytande projekt: Kusten" as the title of another project than the form's own, where it is one name."""
     other = of_other_thing(normal(reading.text(label))) and "," not in reading.text(value)
     beside = reading.document.block_at(label.start) is reading.document.block_at(value.start)
-    named = may_title(reading.text(value)) and not withheld(reading, value) and not begins_with_body(reading, value)
+    said = reading.text(value)
+    named = (
+        may_title(said)
+        and not NO_NAME.match(said)
+        and not withheld(reading, value)
+        and not begins_with_body(reading, value)
+    )
     return ("title", False) if other and beside and named else None
 
 

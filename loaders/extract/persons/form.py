@@ -116,7 +116,8 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if COMPANY.match(words):
         return False
-    return not (has_form(" ".join(words.split())) or _is_known(reading, span, parts))
+    head = words.partition(",")[0]  # "Halden kommune, Norge"
+    return not (has_form(" ".join(words.split())) or has_form(head) or _is_known(reading, span, parts))
 
 
 def withheld(reading: Reading, span: Span) -> bool:

@@ -22,7 +22,7 @@ from loaders.extract.projects.name_forms import NO_NAME
 from loaders.extract.projects.names import named
 from loaders.extract.projects.page_titles import may_name, of_page
 from loaders.extract.projects.particulars import project_titled
-from loaders.extract.projects.plausible_names import HEAD_ENDS
+from loaders.extract.projects.plausible_names import HEAD_ENDS, of_other_kind
 from loaders.extract.reading import Reading
 from loaders.labels import exact, words_for
 from loaders.layout.headings import Heading
@@ -99,6 +99,14 @@ COMMON = re.compile(
     r"|kommunikation\w*|uppföljning\w*|inledning\w*|ekonomi\w*|omvärld\w*|övrig\w*|yttrande\w*|nuläge\w*|start\w*"
     r"|beskrivning\w*|redovisning\w*|sammanfattning\w*|rapport|bilag\w*|version\w*|utkast|allmänt|historik"
     r"|(?:[\w-]+\s+){0,3}(?:villkor|bestämmelser|anvisningar)|transkript|(?:grund)?uppgift\w*|målsättning\w*|verksamhet\w*|avslut\w*|bedömning\w*|motivering\w*|skäl\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+# What chapters, lists and forms are headed, whatever they are on: "Vanliga skäl till avslag", "ARBETSFÖRDELNING"
+OF_CHAPTER = re.compile(
+    r"(?:(?:[\w-]+a|våra|några)\s+){0,2}(?:skäl|orsaker|anledningar|krav|kriterier|regler|råd|tips|steg|frågor|svar|datum|tider"
+    r"|ledamöter|ersättare|närvarande|frånvarande|adjungerade)(?:(?:en|erna|na)?(?:\s+(?:till|för|om|i|från|av|att|på|vid|inför)\s.*)?)"
+    r"|[^\W_]{4,}(?:fördelning|beskrivning|indelning|ordning|planering|bedömning|uppställning|sammanställning|prövning|hantering"
+    r"|analys|beräkning|kalkyl|budget|modell|tidplan|bakgrund|underskrift|struktur|kommentar(?:er)?|avvikelse(?:r)?)(?:en|na)?",
     re.IGNORECASE,
 )
 # What is decided and published, and no project: "Deklaration mellan två länder", "EU:s makroregionala strategier"
@@ -278,8 +286,10 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     if found := APPLIED_FOR.fullmatch(heading.text):
         title = Span(block.start + found.start("title"), block.start + found.end("title"))
         named_thing = any(name.span.start == title.start for name in reading.names_in(block))
-        # Bodies and persons are given grants too.
-        return None if named_thing or withheld(reading, title) else project_titled(reading, title, "by-heading")
+        # Bodies, persons and fields of policy are given grants too.
+        of_field = of_other_kind(as_said(reading.text(title)))
+        none = named_thing or of_field or withheld(reading, title)
+        return None if none else project_titled(reading, title, "by-heading")
     if (found := APPLIED_BY.fullmatch(heading.text)) and reading.names_in(block):
         return _titled(reading, block, found.start("title"), found.end("title"))
     told = list(named(reading, block.span))
@@ -325,6 +335,7 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE, listed
         common
         or bodies
         or COMMON.match(words)
+        or OF_CHAPTER.fullmatch(words)
         or WITH_OTHERS.fullmatch(words)
         or DECIDED.search(words)
         or OF_REASONS.search(HEAD_ENDS.split(words)[0])

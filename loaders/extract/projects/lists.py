@@ -22,6 +22,7 @@ from loaders.extract.projects.list_lines import by_comma, by_first, by_nouns, la
 from loaders.extract.projects.name_forms import NAMED
 from loaders.extract.projects.names import named
 from loaders.extract.projects.particulars import project_titled
+from loaders.extract.projects.segment_kinds import FINITE
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
 from loaders.layout.breaks import lines_of
@@ -50,6 +51,7 @@ BRACKETED_LINE = re.compile(
 )
 LABELS = ("section", "role", "person-cue", "factor-kind", "status")
 ASKS = frozenset({"applicant", "co-applicant", "lead", "responsible", "collaborating-party"})
+SUM_ENDS = re.compile(rf"{SUM}\s*$")
 APPLIED = frozenset({"applied", "granted", "rejected"})
 
 
@@ -62,6 +64,8 @@ def extract(reading: Reading) -> None:
     read = [span for node in projects for span in node.evidence if any(each.covers(span) for each in reading.listed)]
     for introduction, items in introduced(reading):
         _told_in_items(reading, items)
+        if 2 * sum(_is_over_text(reading, item) for item in items) > len(items):
+            continue  # units of a layout
         lines = [by_first(reading, item) for item in items]
         if sum(bool(line.parties) for line in lines) < MOST * len(lines):
             lines = [parted(reading, item) for item in items]
@@ -95,6 +99,13 @@ def extract(reading: Reading) -> None:
             if project is not None:
                 for told, who in line.parties:
                     listed(reading, project, told or role, who, "by-list")
+
+
+def _is_over_text(reading: Reading, item: Block | Span) -> bool:
+    """Whether an item is a short line over a text of sentences: "Kusten" over "Region A får 2 mkr. Arbetet …"."""
+    first, _, rest = reading.text(item).partition("\n")
+    short = len(first) <= LONGEST_LEAD and first[-1:] not in ".:,;-" and not SUM_ENDS.search(first)
+    return short and rest.rstrip().endswith(".") and rest.lstrip()[:1].isupper() and FINITE.search(rest) is not None
 
 
 def _is_somebody(reading: Reading, title: Span) -> bool:

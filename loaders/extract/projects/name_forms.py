@@ -7,7 +7,8 @@ import re
 from loaders.extract.parties.role_phrases import role_nouns
 
 NOUN = (
-    r"(?:(?:[Pp]ilot|[Uu]tvecklings|[Ss]amverkans)?[Pp]rojekt(?:et)?|PROJEKT(?:ET)?|[\w-]*projekte[tn]|(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot|[Ff]örsöksverksamhet)en"
+    r"(?:(?:[Pp]ilot|[Uu]tvecklings|[Ss]amverkans)?[Pp]ro(?:-\n[ \t]*)?jek(?:-\n[ \t]*)?t(?:et)?"  # broken over lines
+    r"|PROJEKT(?:ET)?|[\w-]*projekte[tn]|(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot|[Ff]örsöksverksamhet)en"
     r"|[Ii]nitiativet|[Ff]örsöket)"
 )
 FURTHER = r"(?:[ \n](?:\d+\.\d+|[\w&-]+))"

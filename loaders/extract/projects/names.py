@@ -20,6 +20,7 @@ from loaders.extract.projects.enumerated_titles import enumerated
 from loaders.extract.projects.framed import framed
 from loaders.extract.projects.kept_capitals import kept
 from loaders.extract.projects.known_titles import called, titles
+from loaders.extract.projects.laid_out import as_laid_out
 from loaders.extract.projects.name_ends import LONGEST_TITLE, STOP, name_at
 from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
@@ -386,6 +387,7 @@ def _project(reading: Reading, title: Span) -> Node | None:
     if title.start and WITHIN_WORD.match(reading.document.text, title.start - 1):
         return None
     quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
+    title = title if quoted else as_laid_out(reading, title)
     name = reading.text(title)
     if not quoted and (OF_COUNTRY.match(name) or CUT_OFF.search(name) or OF_HEAD.match(name)):
         return None

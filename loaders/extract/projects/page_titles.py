@@ -65,7 +65,8 @@ SMALL = frozenset(
 )
 # What a heading of a page, not of a project, begins with.
 GENERAL = re.compile(
-    r"(?:att|om|så|hur|vad|därför|bli|sök|läs|välkommen|kort\s+(?:om|sagt|nytt)|fler|mer|nytt|exempel|avvikelser?|fördelning(?:en)?)(?![^\W_])",
+    r"(?:att|om|så|hur|vad|därför|bli|sök|läs|välkommen|kort\s+(?:om|sagt|nytt)"
+    r"|(?:fler|mer)(?!\s+(?:i|på|till|längs|vid)\s)|nytt|exempel|avvikelser?|fördelning(?:en)?)(?![^\W_])",
     re.IGNORECASE,
 )
 # Over the facts of the one project

@@ -74,6 +74,7 @@ BETWEEN, WORDS = re.compile(r"\s*(?:[,;]|\s(?:och|samt)\s)\s*"), re.compile(r"[^
 # A verb that a sentence has and a title beside bodies has not.
 FINITE = re.compile(
     r"(?<![^\W_])(?:är|var|har|hade|ska|skall|kan|får|fick|vill|blir|blev|måste|bör|finns|saknas|hålls|hölls|delas|består"
+    r"|beviljas|tilldelas|erhåller|leds|drivs|ägs|söks|samordnas|genomförs|deltar|medverkar|ingår"
     r"|[a-zåäö]{3,}(?:ades|ats|des|erar)|[a-zåäö]{2,}ade)(?![^\W_])"
 )
 STOPS = frozenset(".!?")

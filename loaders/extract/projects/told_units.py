@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.document import Span
 from loaders.extract.bodies.actors import actors
-from loaders.extract.clauses import clauses
+from loaders.extract.clauses import clauses, coordinations
 from loaders.extract.forms.labels import meaning
 from loaders.extract.forms.titles import LEADING
 from loaders.extract.parties.doers import does
@@ -22,6 +22,7 @@ from loaders.extract.projects.segments import Segment
 from loaders.extract.projects.unit_lines import Form, Unit
 from loaders.extract.projects.unit_titles import BEFORE, says, title_of
 from loaders.extract.reading import Reading
+from loaders.values.numbers import SUM
 
 LONGEST_OPENING = 6  # words
 PASSED = frozenset({Kind.MARK, Kind.NUMBER, Kind.STATUS, Kind.BODY, Kind.PLACE, Kind.TIME, Kind.SUM})
@@ -31,6 +32,14 @@ SPEAKS = re.compile(
     r"|bevilja\w+|utlysning\w*|pilot(?:er|erna|område\w*)?|testbädd\w*|initiativ(?:en)?|nominera\w+|(?:goda|lokala|lyckade)\s+exempel)(?![^\W_])",
     re.IGNORECASE,
 )
+
+
+# "A kommun och B kommun får tillsammans 2 miljoner kronor", "1,9 miljoner kronor går till A kommun"
+GETS = re.compile(
+    r"\s+(?:(?:har\s+)?(?:fått|beviljats|tilldelats)|får|fick|beviljas|beviljades|tilldelas|tilldelades|erhåller|erhöll)\s+"
+    rf"(?:(?:dela\s+på|tillsammans|gemensamt|högst|totalt|drygt|nära|knappt|cirka|ca)\s+)*{SUM}"
+)
+GOES_TO = re.compile(rf"{SUM}\s+(?:(?:går|gick|delas\s+ut|betalas\s+ut|ges|beviljas|tilldelas)\s+)?(?:till|åt)?\s+$")
 
 
 @dataclass
@@ -166,6 +175,18 @@ def read(reading: Reading, one: Told, unit: Unit) -> None:
         elif segment.kind in (Kind.SENTENCE, Kind.NAME):
             one.sentences.append(segment.span)
             one.acting = one.acting or _acts(reading, segment.span)
+            if granted := list(_granted(reading, segment.span)):
+                one.bodies += (("applicant", span) for span in granted)
+                one.marks.add("sum")
+
+
+def _granted(reading: Reading, span: Span) -> Iterator[Span]:
+    """Yield the bodies that a sentence gives a sum: "A kommun får 2 mkr för …", "1,9 mkr går till A kommun, som …"."""
+    text = reading.document.text
+    bodies = [a for a in actors(reading, span, reading.subject) if a.basis == "stated" and a.span.start < a.span.end]
+    for row in coordinations(text, bodies):
+        if GETS.match(text, row[-1].span.end, span.end) or GOES_TO.search(text, span.start, row[0].span.start):
+            yield from (actor.span for actor in row)
 
 
 def _acts(reading: Reading, span: Span) -> bool:

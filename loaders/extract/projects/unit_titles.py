@@ -32,7 +32,7 @@ UNENDED = re.compile(
 # What documents and standing bodies are called, and no project.
 DECIDED = re.compile(
     r"(?:program|strategi|plan|policy|vision|agenda|överenskommelse|avtal|konvention|direktiv|förordning|(?<![^\W_])lag|rapport|utredning"
-    r"|mässa|\wting|dialog|samråd|träff|dag|konferens|seminari|forum|möte|nätverk|råd|nämnd"
+    r"|mässa|\wting|dialog|samråd|träff|(?<!var)dag|konferens|seminari|forum|möte|nätverk|råd|nämnd"
     r"|utskott|delegation|fond|undersökning|(?:kostnad|intäkt|utgift)(?:er)?)(?:s|na|e?n|et|um|e?t)?(?:\s+\d{4})?$",
     re.IGNORECASE,
 )
