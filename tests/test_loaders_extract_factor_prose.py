@@ -131,6 +131,14 @@ def test_sentences_alike_tell_none(text: str) -> None:
     assert told(text) == []
 
 
+def test_why_the_work_was_late_is_a_pitfall() -> None:
+    """A delay of the work and its reason tell what went wrong; one of something else does not."""
+    assert told("Förseningen i projektet beror på att mätningarna fick göras om.") == [
+        "P att mätningarna fick göras om"
+    ]
+    assert told("Bussen var försenad eftersom det snöade.") == []
+
+
 def test_what_a_body_does_goes_on_with_nothing() -> None:
     """Behind a benefit, "också" adds what has got better, not what a body was given to do."""
     gained = "Den största vinsten är kortare väntetider. Region Skåne "

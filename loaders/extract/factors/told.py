@@ -120,7 +120,9 @@ SAVERS = re.compile(
 EASIER = re.compile(
     r"(?:[^.;:]{0,80}\s)?(?P<what>[Dd]et\s+(?:har\s+(?:också\s+|dessutom\s+)?blivit|blir|blev)\s+(?:\w+\s+)?(?:lättare|enklare|billigare|tryggare|smidigare)\s+[^.;:]{8,120})$"
 )
-AIMED = re.compile(r"(?<![^\W_])(?:mål(?:et)?|syftet?|ska|skulle|vill|hoppas)(?![^\W_])", re.IGNORECASE)
+AIMED = re.compile(
+    r"(?<![^\W_])(?:mål(?:et|en)?|syftet?|tanken|avsikten|ska|skulle|vill|hoppas)(?![^\W_])", re.IGNORECASE
+)
 ALWAYS = (
     (SUCCESS, WITHOUT),
     (SUCCESS, HELPED),
