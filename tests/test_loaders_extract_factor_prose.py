@@ -131,6 +131,17 @@ def test_sentences_alike_tell_none(text: str) -> None:
     assert told(text) == []
 
 
+def test_what_was_decisive_for_the_work_helped_it() -> None:
+    """What a plan or a project could come about by; not what decides a matter of the world."""
+    assert told("Att politikerna var med tidigt var helt avgörande för att planen kunde antas.") == [
+        "S Att politikerna var med tidigt"
+    ]
+    assert told("Regionens stöd har varit en viktig förutsättning för att arbetet kunde bli av.") == [
+        "S Regionens stöd"
+    ]
+    assert told("Regnet är avgörande för skörden.") == []
+
+
 def test_why_the_work_was_late_is_a_pitfall() -> None:
     """A delay of the work and its reason tell what went wrong; one of something else does not."""
     assert told("Förseningen i projektet beror på att mätningarna fick göras om.") == [

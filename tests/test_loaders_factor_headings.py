@@ -118,6 +118,31 @@ def test_lessons_are_headed_as_advice_to_others_too(heading: str, over: bool) ->
 
 
 @pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Hinder och svårigheter under genomförandet", "fallgrop"),
+        ("Hinder och svårigheter vid navigering", None),
+        ("Avgörande faktorer för samarbetet", "framgangsfaktor"),
+        ("Avgörande faktorer för vattenkvaliteten", None),
+        ("Styrkor i upplägget", "framgangsfaktor"),
+        ("Styrkor och svagheter", None),
+        ("Problem under rapportperioden", "fallgrop"),
+        ("Vanliga fel", "fallgrop"),
+        ("Fel", None),
+        ("Risker att hålla ett öga på", "fallgrop"),
+        ("Positiva konsekvenser av satsningen", "nytta"),
+        ("Positiva resultat från provtagningen", None),
+        ("Resultat och nytta för kommunerna", "nytta"),
+        ("Resultat och ekonomi", None),
+        ("Beskriv vilka hinder ni har mött.", "fallgrop"),
+    ],
+)
+def test_nouns_are_of_the_work_by_what_stands_around_them(heading: str, kind: str | None) -> None:
+    """Two nouns, what they are decisive for, where they were met: of the work a factor, of the world none."""
+    assert factor_kind(heading) == kind
+
+
+@pytest.mark.parametrize(
     ("sentence", "kind"),
     [
         ("Parterna räknar med följande vinster:", "nytta"),
@@ -134,6 +159,10 @@ def test_lessons_are_headed_as_advice_to_others_too(heading: str, over: bool) ->
         ("Viktigt för resultatet har varit att:", "framgangsfaktor"),
         ("Vi tror att tre saker ligger bakom framgången:", "framgangsfaktor"),
         ("Insatsen har resulterat i:", "nytta"),
+        ("Den nya linjen har medfört följande förbättringar:", "nytta"),
+        ("Granskaren noterade följande brister i samarbetet:", "fallgrop"),
+        ("Följande risker ska utredas:", None),
+        ("Vid mötet diskuterades följande utmaningar för sjöfarten:", None),
         ("Trafiken försvåras av att:", None),
         ("Enligt Region Halland är deltagarna:", None),
         ("Länet har flera utmaningar:", None),

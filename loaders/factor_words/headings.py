@@ -77,8 +77,10 @@ def factor_kind(text: str) -> str | None:
         return announced(key)
     if HANDLED.search(text):
         return factor_kind(HANDLED.sub("?" if text.rstrip().endswith("?") else "", text))
-    key = ASKS_FOR.sub("", LEARNT.sub("", key))
-    if text.rstrip().endswith("?") and (found := exact("factor-kind", key) or asked_kind(key)):
+    bare = ASKS_FOR.sub("", LEARNT.sub("", key)).rstrip(".")
+    asks = text.rstrip().endswith("?") or (text.rstrip().endswith(".") and ASKS_FOR.match(key) is not None)
+    key = bare
+    if asks and (found := exact("factor-kind", key) or asked_kind(key)):
         return found
     return named(key)
 

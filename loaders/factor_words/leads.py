@@ -54,6 +54,10 @@ GIVES = re.compile(r"(?<![^\W_])(?:ger|gav|gett|(?:leder|lett|ledde|bidrar|bidra
 THERE_ARE = re.compile(
     r"(?P<noun>\w+(?:na|en|et|an))\s+(?:(?:är|har\s+varit|blev)\s+(?:\w+\s+)?(?:flera|många|tydlig\w*|stora?|uppenbar\w*|påtaglig\w*)|(?:syns|märks|märktes|syntes)(?:\s.{0,40})?|har\s+inte\s+låtit\s+vänta\s+på\s+sig)"
 )
+# "Den nya linjen har medfört följande förbättringar:", but no agenda or call
+FOLLOWING = re.compile(
+    r"^(?!.*(?<![^\W_])(?:ska|skall|bör|inte|möte|mötet|tas\s+upp|diskutera|behandla|frågor)\w*(?![^\W_])).*\s(?:följande|dessa)\s+(?:\w+(?:a|ste)\s+)?(?P<noun>\w{5,})(?P<of>\s+(?:i|för|med|under|av)\s+\w+(?:\s+\w+){0,3})?$"
+)
 # "Som särskilt värdefullt lyftes:"
 AS_GOOD = re.compile(
     r"som\s+(?:\w+\s+)?(?:(?P<good>värdefull|lyckat|lyckad|positivt|framgångsrikt|avgörande|viktigast)|svårt|svårast|problematiskt|negativt|besvärligt|krångligt|utmanande)\w*\s+(?:lyfts?|lyftes|nämn\w+|framh\w+|pekas|angavs|beskr\w+)(?:\s+.{0,40})?"
@@ -116,6 +120,10 @@ def _leading(last: str) -> str | None:
         return SUCCESS
     if good := AS_GOOD.fullmatch(words):
         return SUCCESS if good["good"] else PITFALL
+    if (these := FOLLOWING.search(words)) and (
+        not these["of"] or OF_THEM.search(these["of"]) or tells_of_work(these["of"]) or STRONG.match(these["noun"])
+    ):
+        return kind_of_noun(these["noun"])
     there = THERE_ARE.fullmatch(words)
     if there and (kind := kind_of_noun(there["noun"])):
         return kind

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from loaders.factor_words.frames import said
+from loaders.factor_words.of_work import WORK
 from loaders.factor_words.reasons import because
 from loaders.factor_words.words import JOINT_WORK, MODIFIER, STRONG, kind_of_noun, meaning_of
 from loaders.labels import exact
@@ -30,22 +31,30 @@ PLAIN = (
     r"|kvarvarande|befarade|konkreta|tydliga|centrala|huvudsakliga|återkommande|gemensamma|upplevd|förväntad|uppnådd|identifierad|möjlig|viktig|stor"
     r"|kända|väntade|vanliga|särskilda|potentiella|tänkbara|akuta|pågående|aktuella|nya|inledande|tidiga|projektets|arbetets|samarbetets)\s+)*"
 )
-SHORT = {"plus": "framgangsfaktor", "minus": "fallgrop"}  # too short to look for in sentences
+# Too short, or of too many matters, to look for in sentences
+SHORT = {
+    "plus": "framgangsfaktor",
+    "minus": "fallgrop",
+    "fel": "fallgrop",
+    "styrkor": "framgangsfaktor",
+    "svagheter": "fallgrop",
+}
+NEUTRAL = frozenset(("resultat", "utfall", "avvikelser", "erfarenheter"))  # "Resultat och nytta"
 # What may stand behind one: where in the work it was met, what is to be done about it.
 MET = (
-    r"(?:\s+(?:på\s+vägen|längs\s+vägen|under\s+vägen|under\s+(?:arbetets|projektets|resans)\s+gång|under\s+(?:resan|projekttiden|året)"
-    r"|(?:i|under|vid|med|kring|för|inför)\s+(?:genomförande|projekt|arbete|samverkan|samarbete|process|uppstart|start|\w*införande|uppskal|utrull|förankring|samordning|etapp)\w*"
+    r"(?:\s+(?:på\s+vägen|längs\s+vägen|under\s+vägen|under\s+(?:arbetets|projektets|resans)\s+gång|under\s+(?:resan|projekttiden|året|(?:rapport)?perioden)"
+    r"|(?:i|under|vid|med|kring|för|inför)\s+(?:genomförande|projekt|arbete|arbetssätt|upplägg|modell|metod|samverkan|samarbete|process|uppstart|start|\w*införande|uppskal|utrull|förankring|samordning|etapp)\w*"
     r"|(?:som\s+)?(?:vi|ni)\s+(?!står\s+inför).*|som\s+(?:redan\s+|har\s+)*(?:syns|synts|märks|märkts|nåtts|uppnåtts|uppstått).*"
-    r"|att\s+(?:hantera|vara\s+(?:uppmärksam|medvet|bered|vaksam|observant)|undvika|känna\s+till|bevaka|beakta|följa|möta|lösa|övervinna|se\s+upp|räkna\s+med|jobba|arbeta|ta\s+höjd)(?![^\W_]).*"
+    r"|att\s+(?:hantera|hålla\s+(?:ett\s+öga|ögonen)|vara\s+(?:uppmärksam|medvet|bered|vaksam|observant)|undvika|känna\s+till|bevaka|beakta|följa|möta|lösa|övervinna|se\s+upp|räkna\s+med|jobba|arbeta|ta\s+höjd)(?![^\W_]).*"
     r"|som\s+(?:föll\s+ut|slog\s+in|inträffa|blev\s+verklighet|kvarstår|återstår|finns\s+kvar|kräver|behöver|måste|kan\s+påverka|bromsa|försena|försvåra)\w*.*|i\s+(?:vardagen|praktiken)"
     r"|med\s+att\s+(?:\w+\s+){0,2}(?:flera|ihop|tillsammans|samordna\w*|samverka|samarbeta|dela|gå\s+samman).*"
     r"|som\s+(?:\w+\s+){0,3}(?:mött|mötte|stött|stötte|upplevt|upplevde|sett|såg|haft|identifier|nämn|lyft|framkom|uppst|upptäck)\w*.*))?"
 )
-OF_WORK = re.compile(rf"{PLAIN}\w+{MET}")
+OF_WORK = re.compile(rf"{PLAIN}\w+(?:\s+(?:och|samt|&)\s+\w+)?{MET}")
 # A benefit may be of any sort and for anybody: "Långsiktiga effekter", "Fördelar med modellen", not "Effekter av is".
 HARMFUL = re.compile(r"(?<![^\W_])(?:negativa?|oönskade|skadliga)\s")
 FOR_ANYBODY = re.compile(
-    r"\s+(?:(?:för|hos)\s|(?:av|med)\s+att\s+.*(?:ihop|tillsammans|gemensam|samman)|med\s+\w+(?:en|et|na)$)"
+    r"\s+(?:(?:för|hos)\s|(?:av|med)\s+att\s+(?:.*(?:ihop|tillsammans|gemensam|samman)|(?:\w+\s+)?(?:delta|medverka|samverka|samarbeta|vara\s+med|gå\s+med))|med\s+\w+(?:en|et|na)$)"
 )
 # "Bidrag till miljömålen"
 TO_AIMS = re.compile(r"(?:projektets\s+)?bidrag\s+till\s+(?:\w+\s+){0,3}\w*mål(?:en|et)?")
@@ -53,6 +62,14 @@ TO_AIMS = re.compile(r"(?:projektets\s+)?bidrag\s+till\s+(?:\w+\s+){0,3}\w*mål(
 DOING = re.compile(
     rf"(?:{MODIFIER}\s+)?(?:(?P<helps>främj|gynn|underlätt|stödj|stött|bidrag|möjliggör|pådriv|driv|positiv|gynnsamm)|hindr|hämm|broms|försvår|begräns|stör|fördröj|försen|motverk|negativ)(?:ande|a)\s+"
     r"(?:faktorer|villkor|omständigheter|krafter|inslag|delar|moment|orsaker|förhållanden|erfarenheter)(?:na)?(?P<tail>\s+.+)?"
+)
+# "Avgörande faktorer för genomförandet"
+DECISIVE = re.compile(
+    rf"(?:{MODIFIER}\s+){{0,2}}(?:avgörande|betydelsefulla|(?:mest\s+)?(?:bidragande|viktiga))\s+(?:faktorer|omständigheter|förutsättningar)(?:na)?(?P<tail>{MET})"
+)
+# "Positiva följder av satsningen"
+GOOD_COMES = re.compile(
+    r"(?:\w+\s+){0,2}?positiva\s+(?:\w+\s+)?(?:följder|konsekvenser|förändringar|sidoeffekter|bieffekter|utfall|resultat)(?:na)?(?P<tail>\s+(?:av|i|för|från|under|hittills).*)?"
 )
 # "effekter på lång sikt", "risker framåt"
 IN_TIME = re.compile(
@@ -74,12 +91,19 @@ def named(key: str) -> str | None:
         return "nytta"
     if doing := doing_kind(key):
         return doing
+    if (decisive := DECISIVE.fullmatch(key)) and decisive["tail"]:
+        return "framgangsfaktor"
+    if (good := GOOD_COMES.fullmatch(key)) and (not good["tail"] or re.search(rf"(?<![^\W_]){WORK}", good["tail"])):
+        return "nytta"
     bare = re.sub(rf"^(?:{MODIFIER}\s+){{1,2}}", "", key)
     if found := said(key) or because(key) or (exact("factor-kind", bare) if " " in bare else None):
         return found
     match = SHAPE.fullmatch(key)
-    meant = _meant(match["noun"]) if match else None
-    if match is None or meant is None:
+    if match is None:
+        return None
+    first = match["second"] if match["second"] and match["noun"] in NEUTRAL else match["noun"]
+    meant = _meant(first)
+    if meant is None:
         return None
     kind, strong = meant
     other, also = meaning_of(match["second"]) or ("", False) if match["second"] else meant
