@@ -9,7 +9,7 @@ in the passive, "Vilka mer är med?" a question after who joins. What is behind 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 WORK = (
     r"(?:[\w-]*(?:projekt|insats|satsning|förstudie|pilot|ansökan|partnerskap|initiativ|konsorti|samarbete|samverkan|arbete)"
@@ -147,7 +147,7 @@ def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((slug, re.compile(pattern)) for slug, pattern in FRAMES)
 
 
-@cache
+@lru_cache(maxsize=20_000)  # the labels of one form come back in the next
 def role_framed(words: str) -> str | None:
     """Return the role that a whole label tells, or None; the label in the form in which labels are compared.
 
