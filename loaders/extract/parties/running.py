@@ -7,6 +7,7 @@ says "projektet", and in all of a section whose heading is the project's name.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
@@ -155,8 +156,13 @@ def _block(
 
 def _not_yet(reading: Reading, project: Node, end: int) -> bool:
     """Whether a text on several projects has not named this one, which only a sentence names, before a place."""
-    several = project.method == "by-sentence" and OF_MANY.search(reading.document.text)
-    return bool(several) and not _named_before(reading, project, end)
+    several = project.method == "by-sentence" and _is_of_many(reading.document.text)
+    return several and not _named_before(reading, project, end)
+
+
+@lru_cache(maxsize=1)  # asked of every sentence of a document
+def _is_of_many(text: str) -> bool:
+    return OF_MANY.search(text) is not None
 
 
 def _is_aside(reading: Reading, project: Node | None) -> bool:
