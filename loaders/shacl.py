@@ -1,26 +1,25 @@
 """SHACL over quads: what a graph breaks of a set of shapes, each message in both languages.
 
-pySHACL and rdflib are used here and nowhere else in a build.
+pySHACL and rdflib are used here and in `loaders.shacl_graph`, and nowhere else in a build.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import rdflib
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import Quad, Triple
 from pyshacl import validate
-from rdflib.namespace import SH, NamespaceManager
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.sparql import Query
-from rdflib.query import Result as Answer
+from rdflib.namespace import RDF, RDFS, SH
 
 from loaders.errors import BrokenPromise
+from loaders.shacl_graph import graph, plain_graph
 
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+COUNTS = {SH.qualifiedMinCount: SH.minCount, SH.qualifiedMaxCount: SH.maxCount}
+BESIDE_COUNTS = frozenset({*COUNTS, SH.path, SH.qualifiedValueShape, SH.severity, SH.message, *TARGETS, RDF.type})
 
 
 class Result(NamedTuple):
@@ -34,10 +33,14 @@ class Result(NamedTuple):
 
 
 class Shapes(NamedTuple):
-    """Shapes as pySHACL runs them, and the node shapes that each property shape was written under."""
+    """Shapes as pySHACL runs them, and the node shapes that each property shape was written under.
+
+    `classed` are the properties that stand for the values of another that are of a class.
+    """
 
     graph: rdflib.Graph
     owners: Mapping[rdflib.term.Node, Sequence[rdflib.term.Node]]
+    classed: Mapping[rdflib.URIRef, tuple[rdflib.term.Node, rdflib.term.Node]]
 
 
 def results(quads: Iterable[Quad | Triple], asked: Shapes) -> Iterator[Result]:
@@ -47,25 +50,22 @@ def results(quads: Iterable[Quad | Triple], asked: Shapes) -> Iterator[Result]:
         BrokenPromise: the shapes cannot be run.
     """
     # Not by pySHACL's focus_nodes: that skips inner shapes too (sh:not, sh:qualifiedValueShape) and inverts them.
-    _, report, _ = validate(graph(quads), shacl_graph=asked.graph, inplace=True)
+    data = graph(quads)
+    _class(data, asked)
+    _, report, _ = validate(data, shacl_graph=asked.graph, inplace=True)
     if not isinstance(report, rdflib.Graph):
         raise BrokenPromise(f"the shapes cannot be run: {report}")
     for result in report.subjects(SH.resultSeverity):
         yield _result(report, asked, result)
 
 
-def graph(quads: Iterable[Quad | Triple]) -> rdflib.Graph:
-    """Return quads, whatever their graphs, as pySHACL reads them."""
-    return _filled(_Graph(), quads)
-
-
 def shapes(quads: Iterable[Quad | Triple]) -> Shapes:
-    """Return shapes as pySHACL reads them: without the contexts that it needs of data.
+    """Return shapes as pySHACL runs them fast.
 
     A property shape has the targets of the node shape over it. What it says is the same, but pySHACL runs it once
     for all nodes; under a node shape it runs it, and sets it up, again for each.
     """
-    made = _filled(_Graph(store="SimpleMemory"), quads)
+    made = plain_graph(quads)
     owners: dict[rdflib.term.Node, list[rdflib.term.Node]] = defaultdict(list)
     for owner, shape in made.subject_objects(SH.property):
         owners[shape].append(owner)
@@ -77,41 +77,39 @@ def shapes(quads: Iterable[Quad | Triple]) -> Shapes:
             for kind, target in targets:
                 made.add((shape, kind, target))
         made.remove((owner, SH.property, None))
-    return Shapes(made, owners)
+    return Shapes(made, owners, _classed(made))
 
 
-def _filled(made: rdflib.Graph, quads: Iterable[Quad | Triple]) -> rdflib.Graph:
-    for quad in quads:
-        made.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-    return made
+def _classed(made: rdflib.Graph) -> dict[rdflib.URIRef, tuple[rdflib.term.Node, rdflib.term.Node]]:
+    """Put a property of its own for "so many values of a class", and a plain count of it, where no more is asked.
 
-
-class _Graph(rdflib.Graph):
-    """A graph that parses each query once, for shapes ask the same of every document, and shortens no IRI."""
-
-    def __init__(self, store: str = "default") -> None:
-        super().__init__(store)
-        self.namespace_manager = _Whole(self, bind_namespaces="none")
-
-    def query(self, query_object: str | Query, *arguments: Any, **options: Any) -> Answer:
-        """Answer a query that declares the prefixes it uses."""
-        asked = _parsed(query_object) if isinstance(query_object, str) else query_object
-        return super().query(asked, *arguments, **options)
-
-
-class _Whole(NamespaceManager):
-    """IRIs as they are. pySHACL describes each result in words that nobody reads, shortening the IRIs in them, and
-    rdflib looks for the prefix of each among all it has met: the time grew with the square of the passages.
+    It means the same, and pySHACL counts all nodes at once; a shape of values it runs for each value, and words a
+    result for each that is of another class: a third of the time of a document, as each passage has two selectors.
     """
+    found: dict[rdflib.URIRef, tuple[rdflib.term.Node, rdflib.term.Node]] = {}
+    for shape, inner in list(made.subject_objects(SH.qualifiedValueShape)):
+        path, asked = made.value(shape, SH.path), list(made.predicate_objects(inner))
+        by_class = [predicate for predicate, _ in asked] == [SH["class"]]
+        if not (by_class and isinstance(path, rdflib.URIRef) and set(made.predicates(shape)) <= BESIDE_COUNTS):
+            continue
+        own = rdflib.URIRef(f"urn:of-class:{len(found)}#{_local(str(path))}")
+        found[own] = (path, asked[0][1])
+        made.set((shape, SH.path, own))
+        made.remove((shape, SH.qualifiedValueShape, None))
+        for qualified, count in COUNTS.items():
+            for number in list(made.objects(shape, qualified)):
+                made.remove((shape, qualified, number))
+                made.add((shape, count, number))
+    return found
 
-    def normalizeUri(self, rdfTerm: str) -> str:  # as rdflib has it
-        """Return an IRI in angle brackets."""
-        return f"<{rdfTerm}>"
 
-
-@cache
-def _parsed(query: str) -> Query:
-    return prepareQuery(query)
+def _class(data: rdflib.Graph, asked: Shapes) -> None:
+    """Add the properties that stand for values of a class."""
+    for own, (path, wanted) in asked.classed.items():
+        fitting = set(data.transitive_subjects(RDFS.subClassOf, wanted))
+        for subject, value in list(data.subject_objects(path)):
+            if not fitting.isdisjoint(data.objects(value, RDF.type)):
+                data.add((subject, own, value))
 
 
 def _result(report: rdflib.Graph, asked: Shapes, result: rdflib.term.Node) -> Result:
@@ -131,17 +129,3 @@ def _result(report: rdflib.Graph, asked: Shapes, result: rdflib.term.Node) -> Re
 
 def _local(iri: str) -> str:
     return iri.replace("#", "/").rpartition("/")[2]
-
-
-@lru_cache(maxsize=50_000)  # each document is held beside the same vocabulary, and names the same bodies
-def _term(term: object) -> rdflib.term.IdentifiedNode | rdflib.Literal:
-    match term:
-        case NamedNode():
-            return rdflib.URIRef(term.value)
-        case BlankNode():
-            return rdflib.BNode(term.value)
-        case Literal(language=str() as language):
-            return rdflib.Literal(term.value, lang=language)
-        case Literal():
-            return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
-    raise BrokenPromise(f"no RDF 1.1 term: {term}")

@@ -4,7 +4,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from pyshacl.shape import Shape
 
-from loaders import shacl
+from loaders import shacl, shacl_graph
 from loaders.errors import BrokenPromise
 from loaders.graphs import Mapped
 from loaders.validate import validate
@@ -197,3 +197,30 @@ def test_what_a_query_says_is_said_in_both_languages() -> None:
 
     (asked,) = (result for result in results if result.rule == "ReflectionShape")
     assert (asked.sv[:14], asked.en[:12]) == ("En reflektion ", "A reflection")
+
+
+def test_a_count_of_values_of_a_class_means_what_it_says() -> None:
+    """It is put otherwise for pySHACL to be fast: with none, one and two such, in subclasses and beside others."""
+    said = graph(
+        """@prefix sh: <http://www.w3.org/ns/shacl#> . <s/One> a sh:NodeShape ; sh:targetClass sg:Passage ;
+        sh:property [ sh:path oa:hasSelector ; sh:qualifiedValueShape [ sh:class oa:TextQuoteSelector ] ;
+        sh:qualifiedMinCount 1 ; sh:qualifiedMaxCount 1 ; sh:message 'exactly one' ] .""",
+        "shapes",
+    )
+    told = graph(
+        """<c/Own> <http://www.w3.org/2000/01/rdf-schema#subClassOf> oa:TextQuoteSelector .
+        <q/1> a oa:TextQuoteSelector . <q/2> a <c/Own> .
+        <q/3> a oa:TextPositionSelector .
+        <p/none> a sg:Passage . <p/literal> a sg:Passage ; oa:hasSelector 'x' .
+        <p/other> a sg:Passage ; oa:hasSelector <q/3> , <q/unknown> .
+        <p/one> a sg:Passage ; oa:hasSelector <q/1> , <q/3> . <p/sub> a sg:Passage ; oa:hasSelector <q/2> .
+        <p/two> a sg:Passage ; oa:hasSelector <q/1> , <q/2> , <q/3> .""",
+        "plan",
+    )
+    as_written = shacl.shapes(said)._replace(graph=shacl_graph.plain_graph(said), classed={})
+
+    broken = {(one.node, one.rule, one.must, one.en) for one in shacl.results(told, shacl.shapes(said))}
+
+    names = ("none", "literal", "other", "two")
+    assert broken == {(f"{BASE}p/{name}", "One/hasSelector", True, "exactly one") for name in names}
+    assert {node for node, *_ in broken} == {one.node for one in shacl.results(told, as_written)}

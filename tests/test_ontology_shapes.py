@@ -11,7 +11,7 @@ from pyshacl import validate
 from rdflib import RDF, SH, Graph, URIRef
 from rdflib.term import Node
 
-from loaders import shacl
+from loaders import shacl_graph
 from ontology import DEFAULT_BASE, PREFIXES, SG, SHAPES, org, quads, rdf, sg, sh, skos
 
 EXAMPLES = Path(__file__).parent / "data" / "shapes"
@@ -25,20 +25,20 @@ NAMES = sorted(
 @cache
 def shapes() -> Graph:
     """The shapes as published: blank nodes have IRIs."""
-    return shacl.graph(quads("shapes"))
+    return shacl_graph.graph(quads("shapes"))
 
 
 @cache
 def background() -> Graph:
     """Ontology and schemes without their words, and the sound document every example stands on."""
     said = [quad for name in ("ontology", "schemes") for quad in quads(name)]
-    graph = shacl.graph(quad for quad in said if not isinstance(quad.object, Literal))
+    graph = shacl_graph.graph(quad for quad in said if not isinstance(quad.object, Literal))
     return graph.parse(EXAMPLES / "background.ttl")
 
 
 def results(example: Path) -> set[tuple[str, Node, Node]]:
     """What the shapes find: name of the node shape, source shape, severity."""
-    graph = shacl.graph(())
+    graph = shacl_graph.graph(())
     graph += background()
     graph.parse(example)
     _, report, text = validate(graph, shacl_graph=shapes(), inplace=True)
@@ -167,7 +167,7 @@ def required(path: str) -> list[tuple[str, Node, str]]:
 
 def test_reference_graph_passes() -> None:
     """Authorities, territories and borders of the reference graph break nothing."""
-    graph = shacl.graph(quads("reference"))
+    graph = shacl_graph.graph(quads("reference"))
     graph += background()
 
     conforms, _, text = validate(graph, shacl_graph=shapes(), inplace=True)
@@ -177,7 +177,7 @@ def test_reference_graph_passes() -> None:
 
 def test_document_of_six_thousand_triples_is_sound() -> None:
     """Many regions, projects, passages and statements together break no shape."""
-    graph = shacl.graph(())
+    graph = shacl_graph.graph(())
     graph += background()
     graph.parse(data=document(regions=45, projects=12, passages=330, statements=90), format="turtle")
     assert len(graph) - len(background()) > 6000
