@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
@@ -16,6 +18,7 @@ from ontology import PREFIXES, SCHEME
 CONTEXT = 40  # code points of prefix and suffix beside a quotation
 
 
+@cache
 def iri(curie: str) -> NamedNode:
     """Expand a prefixed name.
 
@@ -67,6 +70,8 @@ class DocumentGraphs:
         self.out = Mapped()
         self._described: set[tuple[str, Span]] = set()
         self._personal: dict[str, bool] = {}
+        self._said: defaultdict[str, set[tuple[object, object]]] = defaultdict(set)
+        self._counted: defaultdict[str, int] = defaultdict(int)  # the quads of each graph that are in _said
         slug = self.document.slug
         paths = {
             "facts": f"doc/{slug}",
@@ -83,6 +88,14 @@ class DocumentGraphs:
     def say(self, graph: str, subject: NamedNode, predicate: str, value: NamedNode | Literal) -> None:
         """Write one quad; `predicate` is a prefixed name."""
         getattr(self.out, graph).append(Quad(subject, iri(predicate), value, self._graphs[graph]))
+
+    def has_said(self, graph: str, subject: NamedNode, predicate: NamedNode) -> bool:
+        """Whether a graph already holds a value of a thing for a property."""
+        quads: list[Quad] = getattr(self.out, graph)
+        said = self._said[graph]
+        said.update((quad.subject, quad.predicate) for quad in quads[self._counted[graph] :])
+        self._counted[graph] = len(quads)
+        return (subject, predicate) in said
 
     def is_open(self, span: Span) -> bool:
         """Whether a stretch is free of personal data."""

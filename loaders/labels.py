@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders.document import Span
@@ -96,6 +96,7 @@ def _shapes(scheme: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@lru_cache(maxsize=100_000)  # extractor after extractor asks of the same lines
 def exact(scheme: str, text: str) -> str | None:
     """Return the slug of the concept that a whole heading or label names, or None."""
     key = normal(text)
@@ -167,9 +168,18 @@ def _beginning(scheme: str, first: str) -> re.Pattern[str]:
     return re.compile("|".join(f"({pattern(label)}{end})" for label, _ in _phrases(scheme)[first]), re.IGNORECASE)
 
 
-def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
-    """Yield the words and phrases of a scheme that stand in a stretch of running text, longest first."""
-    phrases, end, at = _phrases(scheme), len(text) if end is None else end, start
+def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> tuple[Cue, ...]:
+    """Return the words and phrases of a scheme that stand in a stretch of running text, longest first."""
+    return _cues(scheme, text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=50_000)  # extractor after extractor asks of the same sentences
+def _cues(scheme: str, text: str, start: int, end: int) -> tuple[Cue, ...]:
+    return tuple(_found(scheme, text, start, end))
+
+
+def _found(scheme: str, text: str, start: int, end: int) -> Iterator[Cue]:
+    phrases, at = _phrases(scheme), start
     if phrases.keys().isdisjoint(_first(scheme).findall(text[start:end].casefold())):
         return  # as of most sentences
     for word in _first(scheme).finditer(text, start, end):

@@ -131,7 +131,7 @@ class _Mapper(DocumentGraphs):
         predicate = iri(value.prop)
         if counts({iri(f"sg:{node.type}")}, predicate) == "many":
             return False
-        return any(quad.subject == subject and quad.predicate == predicate for quad in getattr(self.out, graph))
+        return self.has_said(graph, subject, predicate)
 
     def _labels(self, node: Node, subject: NamedNode, graph: str) -> None:
         label = self.resolution.label(node)

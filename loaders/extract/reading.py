@@ -84,9 +84,14 @@ class Reading:
 
     def names_in(self, span: Span | Block) -> list[Name]:
         """Return the names that lie wholly in a stretch."""
-        first = bisect.bisect_left(self.names, span.start, key=lambda name: name.span.start)
-        behind = bisect.bisect_left(self.names, span.end, lo=first, key=lambda name: name.span.start)
+        first = bisect.bisect_left(self.name_starts, span.start)
+        behind = bisect.bisect_left(self.name_starts, span.end, lo=first)
         return [name for name in self.names[first:behind] if name.span.end <= span.end]
+
+    @cached_property
+    def name_starts(self) -> list[int]:
+        """Where each of the names begins."""
+        return [name.span.start for name in self.names]
 
     @cached_property
     def named(self) -> Stretches:

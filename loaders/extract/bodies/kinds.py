@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology import SG, vocabulary
 
@@ -37,6 +37,7 @@ def kind_of(name: str) -> tuple[str, str]:
     return next(told, ("Organisation", "ovrig"))
 
 
+@lru_cache(maxsize=20_000)  # extractor after extractor asks of the same names
 def has_form(name: str) -> bool:
     """Whether a name has the form of an organisation's."""
     return any(pattern.fullmatch(name) for pattern, _, _ in _forms())

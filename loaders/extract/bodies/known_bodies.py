@@ -47,6 +47,11 @@ def bodies_in(reading: Reading, span: Span) -> list[tuple[Span, Node]]:
     return _bodies(reading).named_in(span)
 
 
+def places_in(reading: Reading, span: Span) -> list[Place]:
+    """Return where in a stretch the text names bodies found so far: while they are the same, what it tells is, too."""
+    return _bodies(reading).places_in(span)
+
+
 def met(reading: Reading, words: str) -> Node | None:
     """Return the body of that name that the document has named before."""
     return _bodies(reading).normally(words)
@@ -71,18 +76,19 @@ class Bodies:
 
     def named_in(self, span: Span) -> list[tuple[Span, Node]]:
         """Return the stretches of names in a stretch, the longer of two of which one covers the other, by bodies."""
-        self._catch_up()
-        held = set[Place]()
-        for n in range(bisect.bisect_left(self._places, (span.start,)), len(self._places)):
-            if self._places[n][0] >= span.end:
-                break
-            if self._places[n][1] <= span.end:
-                held.add(self._places[n])
+        held = set(self.places_in(span))
         if self._reading.document.text[span.end : span.end + 1].isalnum():
             held.update(self._cut(span))
         in_order = sorted(held, key=lambda place: (self._order(self._nodes[place[2]]), place[3], place[0]))
         found = [(Span(*place[:2]), self._nodes[place[2]]) for place in in_order]
         return [(a, node) for a, node in found if not any(b.covers(a) and a != b for b, _ in found)]
+
+    def places_in(self, span: Span) -> list[Place]:
+        """Return where in a stretch the text has names, also those that others cover."""
+        self._catch_up()
+        first = bisect.bisect_left(self._places, (span.start,))
+        behind = bisect.bisect_left(self._places, (span.end,), lo=first)
+        return [place for place in self._places[first:behind] if place[1] <= span.end]
 
     def normally(self, words: str) -> Node | None:
         """Return the first body of a name, as names are compared: `normalised`."""

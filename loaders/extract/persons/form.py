@@ -185,7 +185,7 @@ def _is_known(reading: Reading, span: Span, parts: list[str]) -> bool:
 
 def names_over(reading: Reading, span: Span) -> Iterator[Name]:
     """Yield the names of the reference graph that share a code point with a stretch; they stand in order."""
-    at = bisect.bisect_left(reading.names, span.start - LONGEST_NAME, key=lambda name: name.span.start)
+    at = bisect.bisect_left(reading.name_starts, span.start - LONGEST_NAME)
     for name in itertools.islice(reading.names, at, None):
         if name.span.start >= span.end:
             return

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.document import Span
+from loaders.extract.bodies.known_bodies import Place, places_in
 from loaders.extract.projects.segment_kinds import Kind, kind_of
 from loaders.extract.reading import Reading
 
@@ -39,6 +41,18 @@ class Segment(NamedTuple):
 
 def segments(reading: Reading, line: Span) -> list[Segment]:
     """Part a line into its segments, in order; empty ones are left out."""
+    held, bodies = _held(reading), places_in(reading, line)
+    if line not in held or held[line][0] != bodies:  # two extractors ask for it, and bodies may be found between
+        held[line] = bodies, _parted(reading, line)
+    return held[line][1]
+
+
+@lru_cache(maxsize=1)  # documents are read one by one
+def _held(reading: Reading) -> dict[Span, tuple[list[Place], list[Segment]]]:
+    return {}
+
+
+def _parted(reading: Reading, line: Span) -> list[Segment]:
     found: list[Segment] = []
     before, start = "\n", line.start
     cuts = [(*cut.span(), cut.group()) for cut in SEPARATOR.finditer(reading.document.text, *line)]
