@@ -67,7 +67,7 @@ A_KEY = re.compile(
 )
 # "Att alla kom var helt avgörande för att planen kunde antas", "Stödet var en viktig förutsättning för att …"
 DECISIVE = re.compile(
-    r"(?P<what>[^.;:,]{8,140}?)\s+(?:är|var|blev|har\s+varit)\s+(?:(?:helt|mycket|särskilt|verkligt)\s+)?(?:avgörande|nödvändigt|en\s+(?:viktig|avgörande|grundläggande|nödvändig)\s+förutsättning)"
+    r"(?P<what>[^.;:,]{8,140}?)(?<!\ssom)\s+(?:är|var|blev|har\s+varit)\s+(?:(?:helt|mycket|särskilt|verkligt)\s+)?(?:avgörande|nödvändigt|en\s+(?:viktig|avgörande|grundläggande|nödvändig)\s+förutsättning)"
     rf"\s+för\s+(?:att\s+[^.;:]{{2,60}}?\s(?:kunde|kunnat|skulle\s+kunna|blev)\s[^.;:]{{2,80}}|[^.;:]{{0,40}}(?i:{WORK})[^.;:]{{0,40}})$"
 )
 THROUGH = re.compile(
