@@ -104,7 +104,7 @@ FRAMES = (
         rf"|{ASKED}\s+{JOINS}(?:\s+(?:(?:i|med|till|inom)\s+)?(?:ni|{WORK}))?"
         rf"|{SUBJECT}(?:\w+(?:r|s)\s+)?(?:(?:det|detta)\s+)?(?:tillsammans|ihop|gemensamt|i\s+(?:\w+\s+)?(?:samarbete|samverkan|partnerskap))\s+med",
     ),
-)  # fmt: skip
+)
 # "Med på resan", "Också med": of a column or label, which only bodies stand under
 WITH_US = re.compile(
     r"(?:(?:vilka|andra|också|även|fler|övriga)\s+)*(?:som\s+)?(?:är\s+|var\s+)?(?:också\s+|även\s+)?med"

@@ -33,6 +33,8 @@ _OUTCOME = (
     r"(?:[^.;:]{0,100}?(?<![^\W_]))?(?:(?i:\w*projekt|samarbet|samverk|arbetet|process|dialog|resultat|kunskap|samsyn|tillit)\w*"
     r"|lyckats|lyckades|fungerat|fungerade|genomförts|genomfördes)(?![^\W_])[^.;:]{0,90}?"
 )
+# "för att planen kunde antas": what came about by it
+_COULD = r"att\s+[^.;:]{2,60}?\s(?:kunde|kunnat|blev)"
 CAUSES = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -48,7 +50,7 @@ CAUSES = tuple(
         (
             "framgangsfaktor",
             rf"{_WHAT}\s+(?:är|var|(?:har\s+)?varit|visade\s+sig\s+vara)\s+(?:helt\s+)?(?:avgörande|ovärderliga?t?|centrala?t?|kritiska?t?|nödvändiga?t?)\s+för\s+(?:{WORK}"
-            r"|resultate[nt]|framgången|tilliten|utfallet|att\s+lyckas)(?![^\W_])",
+            rf"|resultate[nt]|framgången|tilliten|utfallet|att\s+lyckas|{_COULD})(?![^\W_])",
         ),
         (
             "framgangsfaktor",
@@ -113,7 +115,7 @@ CAUSES = tuple(
         (
             "framgangsfaktor",
             rf"{_WHAT},?\s+(?:är|var|har\s+varit)\s+(?:en|den\s+viktigaste)\s+(?:(?:viktig|avgörande|nödvändig|grundläggande)\s+)?"
-            rf"(?:grund)?förutsättning(?:en)?(?:\s+för\s+(?:(?:en|ett)\s+)?(?:\w+\s+)?(?:{WORK}|att\s+lyckas|framgång))?$",
+            rf"(?:grund)?förutsättning(?:en)?(?:\s+för\s+(?:(?:en|ett)\s+)?(?:\w+\s+)?(?:{WORK}|att\s+lyckas|framgång|{_COULD}[^.;:]{{0,80}}))?$",
         ),
         (
             "framgangsfaktor",

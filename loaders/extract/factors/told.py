@@ -65,11 +65,6 @@ THANKS_TO = re.compile(r"Det\s+(?:är|var)\s+(?:\w+\s+)?tack\s+vare\s+(?P<what>[
 A_KEY = re.compile(
     rf"(?:En|Den)\s+(?:\w+\s+)?(?:nyckel|nyckeln)(?:\s+(?:i|till|för)\s+(?:\w+\s+)?(?i:{WORK}))?\s+(?:är|var|blev|har\s+varit)\s+(?P<what>att\s[^.;:]{{8,120}})$"
 )
-# "Att alla kom var helt avgörande för att planen kunde antas", "Stödet var en viktig förutsättning för att …"
-DECISIVE = re.compile(
-    r"(?P<what>[^.;:,]{8,140}?)(?<!\ssom)\s+(?:är|var|blev|har\s+varit)\s+(?:(?:helt|mycket|särskilt|verkligt)\s+)?(?:avgörande|nödvändigt|en\s+(?:viktig|avgörande|grundläggande|nödvändig)\s+förutsättning)"
-    rf"\s+för\s+(?:att\s+[^.;:]{{2,60}}?\s(?:kunde|kunnat|skulle\s+kunna|blev)\s[^.;:]{{2,80}}|[^.;:]{{0,40}}(?i:{WORK})[^.;:]{{0,40}})$"
-)
 THROUGH = re.compile(
     rf"(?:Genom|Tack\s+vare|Med)\s+(?i:{WORK})\s+har\s+(?P<what>[^.;:]{{4,60}}?\s(?:kortats|minskat|ökat|halverats|stärkts|förbättrats|förenklats|fått|kunnat)[^.;:]{{0,100}})$"
 )
@@ -133,7 +128,6 @@ ALWAYS = (
     (SUCCESS, HELPED),
     (SUCCESS, THANKS_TO),
     (SUCCESS, A_KEY),
-    (SUCCESS, DECISIVE),
     (PITFALL, BEWARE),
     (PITFALL, HARD),
     (PITFALL, RISK_IS),
