@@ -36,6 +36,7 @@ BEGINNING = re.compile(rf"(?P<name>{RUN})(?<!ella)(?<!iska)(?<!nska){GOES_ON}")
 ENDING = re.compile(rf"(?:^|(?<=[ (:–\n]))(?P<name>{RUN})$")
 # "Rädda barnen", "Skogs- och träfacket"
 WHOLE = re.compile(rf"(?P<name>{RUN}(?:[ ][a-zåäö]{{4,}})?|[A-ZÅÄÖ][a-zåäö]+-[ ](?:och|samt)[ ][a-zåäö]{{4,}})")
+LONGEST_LINE = 200  # code points of one that heads an enumeration, with the mark behind it
 # A line over an enumeration of bodies: "Övriga", "Näringsliv och civilsamhälle"
 HEADS = re.compile(
     r"(?:övriga?|andra|fler|också|dessutom|(?:närings(?:liv|livet)|civilsamhälle\w*|före(?:tag|ningar)|(?:\w+-)?organisationer"
@@ -103,7 +104,8 @@ def in_enumerations(reading: Reading, block: Block) -> Iterator[Span]:
 
 def _line_above(reading: Reading, block: Block) -> str:
     """Return the line over a block that no empty line parts from it."""
-    before = reading.document.text[: block.start].removesuffix(block.marker + " ").rstrip(" \t*-–•")
+    near = reading.document.text[max(0, block.start - LONGEST_LINE) : block.start]
+    before = near.removesuffix(block.marker + " ").rstrip(" \t*-–•")
     return before[:-1].rpartition("\n")[2].strip(" \t*-–•:_") if block.gap == 0 and before.endswith("\n") else ""
 
 
