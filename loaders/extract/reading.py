@@ -121,8 +121,8 @@ class Reading:
             first -= 1
         section = self.sections[first]
         start = section.headings[0].block.start if section.headings else section.body[0].start
-        known = (name for name in reversed(self.names) if start <= name.span.start and name.span.end <= offset)
-        return next((name for name in known if gazetteer().county(name.ref)), None)
+        near = self.names_in(Span(start, offset))
+        return next((name for name in reversed(near) if gazetteer().county(name.ref)), None)
 
     def section_at(self, offset: int) -> int:
         """Return the index of the section that an offset stands in."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from loaders.document import Span, joined
+from loaders.document import Span, Stretches, joined
 from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.bodies.organisations import levels
 from loaders.extract.reading import Reading
 from loaders.labels import cues
 from loaders.names.gazetteer import gazetteer
 from loaders.names.words import SEPARATOR
-from loaders.records import Concept, Node, Ref
+from loaders.records import Concept, Name, Node, Ref
 
 # "Länsstyrelsen" and "regionen" alone mean the body of the county that the text has just named.
 BARE = re.compile(r"(?<![^\W_])(?:(?P<board>länsstyrelsens?)|(?P<region>regionens?))(?![^\W_])", re.IGNORECASE)
@@ -53,18 +55,20 @@ def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
         for place, node in bodies_in(reading, span)
         if not IN_COMPOUND.match(reading.document.text, place.end)
     ]
-    names = [n for n in reading.names_in(span) if not any(place.covers(n.span) for place, _ in own)]
+    owned = Stretches(place for place, _ in own)
+    names = [name for name in reading.names_in(span) if not owned.cover(name.span)]
     for name in names:
         if name.kind == "organisation":
             found.append(Actor(name.printed, name.ref, reading.text(name.printed), "stated", name.method))
     found += [Actor(place, node, reading.text(place), "stated", node.method) for place, node in own]
     taken = [*(name.printed for name in names), *(place for place, _ in own)]
+    named = Stretches(taken)
     for word, ref in bare_bodies(reading, span):
-        if not any(t.covers(word) for t in taken) and ref.path.startswith("id/org/"):
+        if not named.cover(word) and ref.path.startswith("id/org/"):
             found.append(Actor(word, ref, reading.text(word), "implied", "by-coreference"))
             taken.append(word)
     for word, thing in only_bodies(reading, span):
-        if not any(t.overlaps(word) for t in taken):
+        if not named.overlap(word):  # nor any of the words before, which are others
             found.append(Actor(word, thing, reading.text(word), "implied", "by-coreference"))
             taken.append(word)
     for group in groups_of_counties(reading, span, owner):
@@ -160,10 +164,12 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
     "Regionen" after a territory is the territory ("Regionen står för 30 %"), after a body the body;
     in a coordination of actors it is the body.
     """
-    found = []
-    for word in BARE.finditer(reading.document.text, span.start, span.end):
+    found: list[tuple[Span, Ref]] = []
+    words = list(BARE.finditer(reading.document.text, span.start, span.end))
+    names = Stretches(name.span for name in reading.names_in(span)) if words else Stretches(())
+    for word in words:
         at = Span(*word.span())
-        if any(name.span.covers(at) for name in reading.names_in(span)):
+        if names.cover(at):
             continue
         antecedent = reading.antecedent(at.start)
         county = gazetteer().county(antecedent.ref) if antecedent else None
@@ -185,14 +191,19 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
 
 def _boards_before(reading: Reading, offset: int) -> list[Ref]:
     """Return the county boards that the text has named: where it is one, "länsstyrelsen" is that one."""
-    refs = (name.ref for name in reading.names if name.span.end <= offset and name.kind == "organisation")
-    return list(dict.fromkeys(ref for ref in refs if gazetteer().classes.get(ref.path) == "CountyAdministrativeBoard"))
+    boards = _of_class(reading, "CountyAdministrativeBoard")
+    return list(dict.fromkeys(name.ref for name in boards if name.kind == "organisation" and name.span.end <= offset))
 
 
 def _only_of(reading: Reading, kind: str) -> Ref | None:
     """Return the region, or the county board, of a text that names one."""
-    named = {name.ref for name in reading.names if gazetteer().classes.get(name.ref.path) == kind}
+    named = {name.ref for name in _of_class(reading, kind)}
     return named.pop() if len(named) == 1 else None
+
+
+@lru_cache(maxsize=2)  # of one document: boards and regions
+def _of_class(reading: Reading, kind: str) -> list[Name]:
+    return [name for name in reading.names if gazetteer().classes.get(name.ref.path) == kind]
 
 
 def only_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
@@ -204,13 +215,22 @@ def only_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
         sentence = (
             next((s for s in reading.sentences(block) if s.start <= word.start() < s.end), None) if block else None
         )
-        for names in (reading.names, reading.names_in(Span(sentence.start, word.start())) if sentence else ()):
-            bodies = {name.ref for name in names if name.kind == "organisation"}
-            named = [ref for ref in bodies if own.search(gazetteer().labels.get(ref.path, ""))]
-            if len(named) == 1:
-                found.append((Span(*word.span()), named[0]))
-                break
+        named = _all_of_form(reading, own)
+        if len(named) != 1 and sentence:
+            named = _of_form(reading.names_in(Span(sentence.start, word.start())), own)
+        if len(named) == 1:
+            found.append((Span(*word.span()), next(iter(named))))
     return found
+
+
+@lru_cache(maxsize=len(OWN_FORMS))  # of one document
+def _all_of_form(reading: Reading, form: re.Pattern[str]) -> frozenset[Ref]:
+    return _of_form(reading.names, form)
+
+
+def _of_form(names: Iterable[Name], form: re.Pattern[str]) -> frozenset[Ref]:
+    bodies = {name.ref for name in names if name.kind == "organisation"}
+    return frozenset(ref for ref in bodies if form.search(gazetteer().labels.get(ref.path, "")))
 
 
 def _coordinated(reading: Reading, span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pyoxigraph import Literal
@@ -81,7 +81,8 @@ class Bodies:
             held.update(self._cut(span))
         in_order = sorted(held, key=lambda place: (self._order(self._nodes[place[2]]), place[3], place[0]))
         found = [(Span(*place[:2]), self._nodes[place[2]]) for place in in_order]
-        return [(a, node) for a, node in found if not any(b.covers(a) and a != b for b, _ in found)]
+        outer = _outer(own for own, _ in found)
+        return [(own, node) for own, node in found if own in outer]
 
     def places_in(self, span: Span) -> list[Place]:
         """Return where in a stretch the text has names, also those that others cover."""
@@ -142,6 +143,15 @@ class Bodies:
 
     def _order(self, node: Node) -> int:
         return self._reading.nodes.place(node)
+
+
+def _outer(stretches: Iterable[Span]) -> set[Span]:
+    """Return the stretches that no other one covers."""
+    kept: list[Span] = []
+    for own in sorted(stretches, key=lambda own: (own.start, -own.end)):
+        if not kept or own.end > kept[-1].end:  # all that began before end at the last one kept, or before it
+            kept.append(own)
+    return set(kept)
 
 
 def _otherwise(reading: Reading, node: Node) -> list[Span]:
