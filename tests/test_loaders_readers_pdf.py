@@ -65,6 +65,46 @@ def test_columns_are_read_one_after_the_other_under_their_heading() -> None:
     assert layout.blocks[0].kind is Kind.HEADING
 
 
+def test_columns_that_hold_lists_and_short_lines_are_no_table() -> None:
+    """Bullets, labels and headings fill no line: what tells a column of text is its full lines."""
+    labels = ["Projektet", "Ägare: Region Gotland", "Tid: 2024–2026", "Kontakt: registrator", "Villkor"]
+    points = [
+        "Kommunerna tecknade avtal om skötseln innan spaden sattes i marken",
+        "Skolorna fick välja plats för träden",
+        "Samma person svarade på frågor under hela tiden som arbetet pågick",
+    ]
+
+    def listed(canvas: Canvas, x: float, y: float) -> None:
+        for label in labels:
+            y = column(canvas, label, x, y, 200)
+        for point in points:
+            canvas.drawString(x, y, "•")
+            y = column(canvas, point, x + 12, y, 188)
+
+    def draw(canvas: Canvas) -> None:
+        listed(canvas, 60, 700)
+        listed(canvas, 320, 706)
+
+    layout = made(draw)
+
+    assert not any(block.kind is Kind.ROW for block in layout.blocks)
+    assert [block.kind for block in layout.blocks].count(Kind.ITEM) == 2 * len(points)
+    assert layout.text.index("Villkor") < layout.text.index(points[2][:30]) < layout.text.rindex("Projektet")
+
+
+def test_an_item_whose_line_is_full_goes_on_under_its_mark() -> None:
+    """The width broke it: what begins small under a full line, with no more room before it, is the item's."""
+    item = "a) Kommunerna tecknade avtal om skötseln innan spaden hade satts i marken vid sjön"
+
+    def draw(canvas: Canvas) -> None:
+        y = column(canvas, item, 60, 700, 200)
+        y = column(canvas, "b) Skolorna valde plats", 60, y, 200)
+        column(canvas, "och vi följde med", 60, y, 200)
+
+    items = [made(draw).text[block.start : block.end] for block in made(draw).blocks if block.kind is Kind.ITEM]
+    assert items == [item[3:], "Skolorna valde plats"]
+
+
 def test_columns_end_where_a_table_begins_and_begin_where_one_ends() -> None:
     """A table over the whole width, under or over two columns, does not mix their lines, nor they its cells."""
     rows = [("Projekt", "Projektägare", "Belopp"), *((f"Leden {n}", "Region Gotland", f"{n}00 kr") for n in range(9))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from loaders.readers.markers import MARKER
@@ -14,7 +15,9 @@ from loaders.readers.pdf_rows import FEWEST, Sheet, aligned
 from loaders.readers.pdf_tables import MOST_LINES, Table, lines_of, over, ruled, whole_grids, words_of
 
 CROSSING = 0.25  # share of the lines that may run across the gutter between columns
-COLUMN_WORDS = 3.5  # words a line: shorter ones are cells
+COLUMN_WORDS = 3.5  # words a full line: shorter ones are cells
+FULL = 0.75  # share of a column's width that a full line takes at least
+MOST_SHORT = 9  # lines that are not full, one after another: more are cells
 FEWEST_LINES = 3  # lines that a column of text has at least
 COLUMN_LINES = 6  # lines that tell a column by themselves, whatever stands under or over it
 WIDE_GAP = 1.8  # times the size of letters, from one line to the next: wider than within a paragraph
@@ -161,7 +164,15 @@ def _band(lines: list[list[Run]], start: float, end: float, sheet: Sheet) -> Ite
 
 
 def _is_text(runs: Sequence[Run]) -> bool:
-    return len(runs) >= FEWEST_LINES and sum(len(run.text.split()) for run in runs) >= COLUMN_WORDS * len(runs)
+    """Whether what stands in a column is text: its full lines hold some words each, whatever ends before its edge."""
+    lines = lines_of(runs)
+    if len(lines) < FEWEST_LINES:
+        return False
+    edge, left = max(run.right for run in runs), min(run.left for run in runs)
+    full = [line[-1].right - left > FULL * (edge - left) for line in lines]
+    short = max((len(list(held)) for is_full, held in groupby(full) if not is_full), default=0)
+    words = sum(len(run.text.split()) for line, is_full in zip(lines, full, strict=True) if is_full for run in line)
+    return short <= MOST_SHORT and words >= COLUMN_WORDS * sum(full)
 
 
 def _in_rows(lines: Sequence[list[Run]], gutter: tuple[float, float], rules: Sequence[Line]) -> bool:
@@ -178,7 +189,7 @@ def _hanging(runs: Sequence[Run]) -> bool:
 def _gutter(lines: Sequence[list[Run]]) -> tuple[float, float] | None:
     """Return the widest gap along the page that few lines cross and that has text on both sides, or None."""
     runs = [run for line in lines for run in line]
-    if len(runs) < 2 * FEWEST or not any(len(line) > 1 for line in lines):
+    if len(runs) < 2 * FEWEST:
         return None
     edges = sorted({run.left for line in lines for run in line[1:]} | _columns(lines))
     best: tuple[float, float, float] | None = None

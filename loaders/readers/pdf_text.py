@@ -45,14 +45,14 @@ def paragraphs(region: Region, words: Collection[str]) -> Iterator[Paragraph]:
         region: the lines.
         words: the words of the document, lower case, by which a hyphen at a line's end is judged.
     """
-    lines = [_line(runs) for runs in region.lines]
+    lines, edge = [_line(runs) for runs in region.lines], region.right
     leading = _leading(lines)
     held: Paragraph | None = None
     hanging: float | None = None
     for before, line in zip([None, *lines], lines, strict=False):
         marked = ITEM.match(line.text)
-        if held is not None and before is not None and _goes_on(before, line, leading, bool(marked), hanging):
-            if _wrapped(before, line, region.right):
+        if held is not None and before is not None and _goes_on(before, line, leading, bool(marked), hanging, edge):
+            if _wrapped(before, line, edge):
                 held.text = join(held.text, line.text, words)
             else:
                 held.text = f"{held.text}\n{line.text}"
@@ -61,7 +61,7 @@ def paragraphs(region: Region, words: Collection[str]) -> Iterator[Paragraph]:
                 yield held
             held = Paragraph(line.text, line.size, line.bold, True)
             hanging = line.left if marked else None
-        held.open = line.right > region.right - 6 * line.size
+        held.open = line.right > edge - 6 * line.size
     if held is not None:
         yield held
 
@@ -79,14 +79,14 @@ def _leading(lines: Sequence[_Line]) -> float:
     return min(median(close), 1.7) if close else 1.2
 
 
-def _goes_on(before: _Line, line: _Line, leading: float, marked: bool, hanging: float | None) -> bool:
+def _goes_on(before: _Line, line: _Line, leading: float, marked: bool, hanging: float | None, right: float) -> bool:
     """Whether a line belongs to the paragraph of the line before it."""
     if marked or abs(line.size - before.size) > 0.6 or line.bold is not before.bold:
         return False
     if line.base - before.base > LOOSE * leading * line.size or line.base < before.base:
         return False
-    if hanging is not None:  # under the marker of an item stands something else
-        return line.left > hanging + 0.3 * line.size
+    if hanging is not None:  # under the marker of an item stands something else, unless the width broke a sentence
+        return line.left > hanging + 0.3 * line.size or (line.text[0].islower() and _wrapped(before, line, right))
     indented = line.left > before.left + 0.8 * line.size
     return not (indented and before.text.endswith((".", "!", "?", ":")))
 
