@@ -5,7 +5,7 @@ pySHACL and rdflib are used here and in `loaders.shacl`, and nowhere else in a b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -51,27 +51,84 @@ class _Graph(rdflib.Graph):
 
 
 class _OneGraph(SimpleMemory):
-    """A store of one graph that passes for one of many, as pySHACL needs of data: no context is kept a triple."""
+    """A store of one graph that passes for one of many, as pySHACL needs of data: no context is kept a triple.
+
+    Most things have one value for a property and most values one thing: then that stands in an index as it is, and
+    no dictionary around it. A long document has half a million triples, and one of rdflib's takes a kilobyte.
+    """
 
     context_aware = True
     graph_aware = True
-    _length: int | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values: dict[Any, dict[Any, Any]] = {}  # by subject, by predicate
+        self._subjects: dict[Any, dict[Any, Any]] = {}  # by predicate, by value
+        self._size = 0
 
     def add(self, triple: Any, context: Any, quoted: bool = False) -> None:
         """Add a triple."""
-        self._length = None
-        super().add(triple, context, quoted)
+        subject, predicate, value = triple
+        if _put(self._values.setdefault(subject, {}), predicate, value):
+            _put(self._subjects.setdefault(predicate, {}), value, subject)
+            self._size += 1
 
     def remove(self, triple_pattern: Any, context: Any = None) -> None:
         """Take triples out."""
-        self._length = None
-        super().remove(triple_pattern, context)
+        for (subject, predicate, value), _ in list(self.triples(triple_pattern)):
+            _drop(self._values[subject], predicate, value)
+            _drop(self._subjects[predicate], value, subject)
+            self._size -= 1
+
+    def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[tuple[Any, Iterator[Any]]]:
+        """Yield the triples of a pattern."""
+        subject, predicate, value = triple_pattern
+        if subject is not None:
+            held = self._values.get(subject, {})
+            for own in (predicate,) if predicate is not None else tuple(held):
+                others = _each(held.get(own))
+                for other in others if value is None else (value,) if value in others else ():
+                    yield (subject, own, other), iter(())
+            return
+        for own in (predicate,) if predicate is not None else tuple(self._subjects):
+            by_value = self._subjects.get(own, {})
+            for other in (value,) if value is not None else by_value:
+                for thing in _each(by_value.get(other)):
+                    yield (thing, own, other), iter(())
 
     def __len__(self, context: Any = None) -> int:
-        """Return the number of triples, which pySHACL asks of each shape, and rdflib counts anew."""
-        if self._length is None:
-            self._length = super().__len__(context)
-        return self._length
+        """Return the number of triples, which pySHACL asks of each shape."""
+        return self._size
+
+
+def _put(index: dict[Any, Any], key: Any, term: Any) -> bool:
+    """Hold one more term under a key; return whether it was not there."""
+    held = index.get(key)
+    if held is None:
+        index[key] = term
+    elif type(held) is dict:
+        if term in held:
+            return False
+        held[term] = None
+    elif held == term:
+        return False
+    else:
+        index[key] = {held: None, term: None}
+    return True
+
+
+def _drop(index: dict[Any, Any], key: Any, term: Any) -> None:
+    held = index[key]
+    if type(held) is dict and len(held) > 1:
+        del held[term]
+    else:
+        del index[key]
+
+
+def _each(held: Any) -> Iterable[Any]:
+    if held is None:
+        return ()
+    return held if type(held) is dict else (held,)
 
 
 class _Whole(NamespaceManager):
