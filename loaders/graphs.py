@@ -105,7 +105,7 @@ class DocumentGraphs:
         """Whether words hold personal data: a person's name or address, or a part of the text that is masked."""
         if words not in self._personal:  # a heading is over many passages
             self._personal[words] = self.resolution.holds_personal_data(words) or any(
-                part in self.document.text and part not in self.masked for part in words.split("\n\n")
+                part not in self.masked and part in self.document.text for part in words.split("\n\n")
             )
         return self._personal[words]
 

@@ -52,6 +52,11 @@ def places_in(reading: Reading, span: Span) -> list[Place]:
     return _bodies(reading).places_in(span)
 
 
+def revision(reading: Reading) -> int:
+    """Return a number that goes up whenever `bodies_in` may tell something else than before."""
+    return _bodies(reading).revision()
+
+
 def met(reading: Reading, words: str) -> Node | None:
     """Return the body of that name that the document has named before."""
     return _bodies(reading).normally(words)
@@ -65,7 +70,7 @@ class Bodies:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._changes = 0
+        self._changes = self._revision = 0
         self._numbers: dict[Node, int] = {}
         self._nodes: list[Node] = []
         self._places: list[Place] = []
@@ -90,6 +95,11 @@ class Bodies:
         first = bisect.bisect_left(self._places, (span.start,))
         behind = bisect.bisect_left(self._places, (span.end,), lo=first)
         return [place for place in self._places[first:behind] if place[1] <= span.end]
+
+    def revision(self) -> int:
+        """Return how often the places of names have changed."""
+        self._catch_up()
+        return self._revision
 
     def normally(self, words: str) -> Node | None:
         """Return the first body of a name, as names are compared: `normalised`."""
@@ -126,6 +136,7 @@ class Bodies:
                     bisect.insort(self._places, place)
             if self._is_body(node):
                 self._places_of[node] = behind
+            self._revision += before != behind
 
     def _find(self, node: Node) -> Iterator[Place]:
         labels = _labels(node)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from loaders.document import Span
 from loaders.extract.bodies.actors import Actor, actors
+from loaders.extract.bodies.known_bodies import revision
 from loaders.extract.clauses import coordinations
 from loaders.extract.reading import Reading
 from loaders.names.gazetteer import gazetteer
@@ -38,29 +40,55 @@ def pointed_at(reading: Reading, clause: Span, owner: Node) -> list[list[Actor]]
 
 def _fitting(reading: Reading, span: Span, word: re.Match[str], owner: Node) -> list[Actor]:
     text = reading.document.text
-    if word["parties"] and not DEFINED.search(text, 0, span.start):
-        return []
-    for stretch, sure in _before(reading, span.start):
-        for row in reversed(coordinations(text, actors(reading, stretch, owner))):
+    if word["parties"]:
+        defined = DEFINED.search(text, 0, span.start) is not None
+        return _last(reading, span.start, 0, owner, _are_parties(text)) if defined else []
+    number, kind = NUMBERS[word["number"]], KINDS.get(word["kind"])
+    # What there was none of further up, while the same bodies and projects were known, need not be sought there again.
+    known = revision(reading), tuple(id(scope.undertaking) for scope in reading.scopes)
+    missed = _missed(reading).setdefault((number, kind), {})
+    row = _last(
+        reading, span.start, missed.get(known, 0), owner, lambda row: len(row) == number and _of_kind(row, kind)
+    )
+    if not row:
+        _missed(reading)[number, kind] = {known: span.start}
+    return row
+
+
+def _last(reading: Reading, end: int, missed: int, owner: Node, fits: Callable[[list[Actor]], bool]) -> list[Actor]:
+    """Return the last row before a place that fits."""
+    for stretch, sure in _before(reading, end, missed):
+        for row in reversed(coordinations(reading.document.text, actors(reading, stretch, owner))):
             if row[0].span.start < sure:
                 break
-            if word["parties"]:
-                if len(row) > 1 and DEFINED.match(text, row[-1].span.end):
-                    return row
-            elif len(row) == NUMBERS[word["number"]] and _of_kind(row, KINDS.get(word["kind"])):
+            if fits(row):
                 return row
     return []
 
 
-def _before(reading: Reading, end: int) -> Iterator[tuple[Span, int]]:
-    """Yield longer and longer stretches before a place, up to all, and from where on each shows what all would."""
+def _are_parties(text: str) -> Callable[[list[Actor]], bool]:
+    return lambda row: len(row) > 1 and DEFINED.match(text, row[-1].span.end) is not None
+
+
+@lru_cache(maxsize=1)  # documents are read one by one
+def _missed(reading: Reading) -> dict[tuple[int, str | None], dict[tuple[int, tuple[int, ...]], int]]:
+    """Return up to where the text has no row that fits, by what was asked for and by what was known then."""
+    return {}
+
+
+def _before(reading: Reading, end: int, missed: int) -> Iterator[tuple[Span, int]]:
+    """Yield longer and longer stretches before a place, up to all, and from where on each shows what all would.
+
+    Where up to `missed` there is nothing, none begins more than some blocks before that.
+    """
     blocks = reading.document.blocks
     behind = bisect.bisect_left(blocks, end, key=lambda block: block.start)
+    first = max(min(bisect.bisect_left(blocks, missed, key=lambda block: block.start), behind) - NEAR, 0)
     near = NEAR
-    while near < behind:
+    while near < behind - first:
         yield Span(blocks[behind - near].start, end), blocks[behind - near + 1].start
         near *= 4
-    yield Span(0, end), 0
+    yield (Span(blocks[first].start, end), blocks[first + 1].start) if first else (Span(0, end), 0)
 
 
 def _of_kind(row: list[Actor], kind: str | None) -> bool:
