@@ -228,9 +228,8 @@ def extract(
         raise Fault(f"{file} holds {len(found.sources)} documents; name one")
     made = preview.preview(found.sources[0], ledger.read(DOCUMENTS / "ledger.csv"), _settings().base_iri)
     _say_findings(made.findings)
-    rows = preview.rows(made.mapped)
     if form == "json":
-        typer.echo(json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([row._asdict() for row in preview.rows(made.mapped)], ensure_ascii=False, indent=1))
     elif form == "table":
         heads = ("kind", "name", "line", "quotation", "found by")
         cells = [
@@ -241,7 +240,7 @@ def extract(
                 "same" if row.quotation == row.name else row.quotation,
                 f"{row.method} {row.confidence}".strip(),
             )
-            for row in rows
+            for row in preview.rows(made.mapped)
         ]
         typer.echo("\n".join(plain.columns([heads, *cells])))
     elif form == "html":

@@ -83,12 +83,13 @@ def preview(
 def rows(mapped: Mapped) -> list[Row]:
     """List the things that have passages in the public graphs, in the order of the text."""
     said: dict[object, dict[object, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
+    kind, passage = rdf("type"), sg("evidence")
     for quad in (*mapped.facts, *mapped.evidence):
         if isinstance(quad.object, NamedNode | Literal):
             said[quad.subject][quad.predicate].append(quad.object)
     found = []
     for quad in mapped.facts:
-        if quad.predicate != rdf("type") or sg("evidence") not in said[quad.subject]:
+        if quad.predicate != kind or passage not in said[quad.subject]:
             continue
         values = said[quad.subject]
         passages = sorted(values[sg("evidence")], key=_start)

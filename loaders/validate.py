@@ -61,7 +61,8 @@ def _public(slug: str, mapped: Mapped, curated: Sequence[Quad], base_iri: str) -
 def _private(slug: str, mapped: Mapped, curated: Sequence[Quad], base_iri: str) -> list[Finding]:
     """Validate what only the contacts graph holds, with the public things that it names at hand."""
     own = mapped.contacts
-    defined = {quad.subject for quad in own if quad.predicate == rdf("type")}
+    kind = rdf("type")
+    defined = {quad.subject for quad in own if quad.predicate == kind}
     terms = {term for quad in own for term in (quad.subject, quad.object)}
     public = (*mapped.facts, *mapped.evidence, *curated)
     near = [quad for quad in public if quad.subject in terms or quad.object in defined]

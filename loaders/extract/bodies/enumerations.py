@@ -172,7 +172,8 @@ def _member(reading: Reading, offset: int, text: str, piece: Span, inside: list[
     ends = ENDING.search(text[: piece.end], piece.start)
     whole = WHOLE.fullmatch(text, *piece)
     names = [at(*match.span("name")) if match else None for match in (begins, ends, whole)]
-    first, last, both = (name if name and _may_be_body(reading, name) else None for name in names)
+    fitting = {name for name in {*names} if name and _may_be_body(reading, name)}
+    first, last, both = (name if name in fitting else None for name in names)
     return Member(first, last, both, False, GROUP.fullmatch(text, *piece) is not None)
 
 

@@ -59,33 +59,32 @@ def _parted(reading: Reading, line: Span) -> list[Segment]:
     for begin, end, mark in (*cuts, (line.end, line.end, "\n")):
         span = _trimmed(reading, Span(start, begin))
         if span.start < span.end:
-            found += _by_commas(reading, span, before, mark)
+            found += _by_commas(reading, span, kind_of(reading, span, mark), before, mark)
         before, start = mark, end
     return found
 
 
-def _by_commas(reading: Reading, span: Span, before: str, behind: str) -> Iterator[Segment]:
+def _by_commas(reading: Reading, span: Span, kind: Kind, before: str, behind: str) -> Iterator[Segment]:
     """Yield a stretch whole, or in two where behind one of its commas all are bodies, sums or times."""
-    kind = kind_of(reading, span, behind)
     commas = [*COMMA.finditer(reading.document.text, *span)] if kind in (Kind.NAME, Kind.SENTENCE) else []
     for comma in commas:
         head, tail = Span(span.start, comma.start()), Span(comma.end(), span.end)
         told = kind_of(reading, tail, behind)
         if told in (Kind.BODY, Kind.SUM, Kind.TIME):
-            yield _segment(reading, head, before, ",")
-            yield _segment(reading, tail, ",", behind)
+            yield _segment(reading, head, kind_of(reading, head, ","), before, ",")
+            yield _segment(reading, tail, told, ",", behind)
             return
         first = kind_of(reading, head, ",")
         begun = any(name.printed.start == tail.start for name in reading.authorities_in(tail))
         if first is Kind.BODY and told is Kind.NAME and not begun:
-            yield _segment(reading, head, before, ",")
-            yield from _by_commas(reading, tail, ",", behind)
+            yield _segment(reading, head, first, before, ",")
+            yield from _by_commas(reading, tail, told, ",", behind)
             return
-    yield _segment(reading, span, before, behind)
+    yield _segment(reading, span, kind, before, behind)
 
 
-def _segment(reading: Reading, span: Span, before: str, behind: str) -> Segment:
-    return Segment(span, kind_of(reading, span, behind), before, behind, len(reading.text(span).split()))
+def _segment(reading: Reading, span: Span, kind: Kind, before: str, behind: str) -> Segment:
+    return Segment(span, kind, before, behind, len(reading.text(span).split()))
 
 
 def _trimmed(reading: Reading, span: Span) -> Span:
