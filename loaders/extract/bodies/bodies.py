@@ -64,15 +64,15 @@ def _in_small_letters(reading: Reading, block: Block) -> None:
 
 def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None, short: Span | None = None) -> None:
     words = reading.text(span)
-    if any(node.label == words for node in reading.of(*ORGANISATIONS)):
+    bodies = reading.of(*ORGANISATIONS)
+    if any(node.label == words for node in bodies):
         return
-    longer = [
-        node for node in reading.of(*ORGANISATIONS) if (node.label or "").casefold().startswith(f"{words} ".casefold())
-    ]
-    if kind is None and longer:  # "Kalix hamn" is the "Kalix Hamn AB" of the same text
-        reading.aliases += [(words, node) for node in longer[:1]]
+    begun = f"{words} ".casefold()
+    longer = (node for node in bodies if kind is None and (node.label or "").casefold().startswith(begun))
+    if node := next(longer, None):  # "Kalix hamn" is the "Kalix Hamn AB" of the same text
+        reading.aliases.append((words, node))
         return
-    node = organisation(reading, span, "by-name-form", kind)
+    body = organisation(reading, span, "by-name-form", kind)
     short = short or introduced(reading.document.text, span)
-    if isinstance(node, Node) and short:
-        reading.call(node, short)
+    if isinstance(body, Node) and short:
+        reading.call(body, short)
