@@ -34,19 +34,23 @@ LEARNT = re.compile(
 )
 # "Har ni mött hinder? Beskriv dem kort.", "Har det lönat sig, och i så fall hur?"
 ASKS_MORE = re.compile(
-    r"(?:,?\s+och\s+i\s+så\s+fall\s+\w+\?|(?<=\?)\s+(?:beskriv|ge|motivera|förklara|kommentera|ange|nämn|utveckla|om\s+(?:ja|så)|på\s+vilket\s+sätt|hur|varför)(?![^\W_]).*)$",
+    r"(?:,?\s+och\s+i\s+så\s+fall\s+\w+\?|(?<=\?)\s+(?:beskriv|ge|motivera|förklara|kommentera|ange|nämn|utveckla|kryssa|välj|markera|ringa\s+in|rangordna|svara|skriv|högst|max|flera\s+svar"
+    r"|om\s+(?:ja|så)|på\s+vilket\s+sätt|hur|varför)(?![^\W_]).*)$",
     re.IGNORECASE,
 )
+THEN = re.compile(r"\s+då$")  # "Nyttan då?"
 LESSONS = "lessons"
+# "Året har gett tre lärdomar", "Det har vi lärt oss så här långt"
 GAVE_LESSONS = re.compile(
-    r"(?<![^\W_])(?:ger|gav|gett|givit|fått|drog|dragit)\s+(?:\w+\s+){0,2}lärdomar:?$"
-)  # "Året har gett tre lärdomar"
+    r"(?<![^\W_])(?:(?:ger|gav|gett|givit|fått|drog|dragit)\s+(?:\w+\s+){0,2}lärdomar|lär(?:t|de)\s+(?:\w+\s+)?oss(?:\s+\w+){0,4}):?$",
+    re.IGNORECASE,
+)
 LESSONS_ASKED = re.compile(
     r"(?:vilka|vilken)\s+(?:\w+\s+)?(?:lärdom|erfarenhet)(?:ar|er)?(?![^\W_]).*\?$", re.IGNORECASE
 )
 # "Tre lärdomar att ta med hem", "Råd till den som vill göra samma sak", "Medskick inför nästa etapp"
 LESSONS_FOR = re.compile(
-    rf"(?:{MODIFIER}\s+){{0,3}}(?:lärdom(?:ar(?:na)?)?\s+(?:inför|till|som|att|för|om|kring)|erfarenheter(?:na)?\s+att|(?:råd(?:en)?|tips)\s+"
+    rf"(?:{MODIFIER}\s+){{0,3}}(?:lärdom(?:ar(?:na)?)?\s+(?:inför|till|som|att|för|om|kring|efter|från|under)|erfarenheter(?:na)?\s+att|(?:råd(?:en)?|tips)\s+"
     r"(?:inför|(?:till|för)\s+(?:andra|d[ei][mng]?|er|kommande|nästa|fortsatt|framtida|liknande|nya|kommun|region)\w*))(?:\s+[^.!?]*)?"
 )
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
@@ -70,7 +74,7 @@ def factor_kind(text: str) -> str | None:
         return kind
     if (more := ASKS_MORE.search(text)) and not found:
         return factor_kind(f"{text[: more.start()].rstrip('?')}?")
-    key = normal(text).rstrip("? ")
+    key = THEN.sub("", normal(text).rstrip("? "))
     if found or len(key.split()) > LONGEST_HEADING:
         return found
     if NAMES_THEM.match(key) and text.strip()[-1] not in ".!?":

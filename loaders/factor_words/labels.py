@@ -33,4 +33,6 @@ def labelled(text: str) -> tuple[str, str, int] | None:
     """Return kind, label and where the words begin in "Fallgrop 2: brist på tid", or None."""
     match = LABELLED.match(text)
     kind = label_kind(match["label"]) if match else None
-    return (kind, match["label"], match.end()) if match and kind else None
+    if match is None or kind is None or text.rstrip().endswith("?") or named(normal(text[match.end() :])) == kind:
+        return None  # "Nyttan: det här vinner vi" and "Nytta – vad får vi ut av det?" are headings
+    return kind, match["label"], match.end()

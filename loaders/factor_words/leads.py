@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import re
 
-from loaders.factor_words.frames import said
-from loaders.factor_words.nouns import doing_kind
+from loaders.factor_words.frames import KEEPS, PLANNED, said
+from loaders.factor_words.nouns import FOR_ANYBODY, doing_kind
 from loaders.factor_words.polarity import BENEFIT, PITFALL, SUCCESS
+from loaders.factor_words.predicatives import fronted
 from loaders.factor_words.reasons import reason
 from loaders.factor_words.statements import embedded, stated
 from loaders.factor_words.words import JOINT_WORK, STRONG, kind_of_noun, meaning_of, tells_of_work
 from loaders.labels import LEFTOVER_HYPHEN, normal
 
-# "Parterna räknar med följande vinster:", "Det finns också hinder:", "Vi har mött flera motgångar:"
-SEES_THEM = re.compile(
-    r"(?:^|\s)(?:finns|fanns|ser|såg|sett|visar|visade|pekar|pekade|pekas|lyfter|lyfte|lyfts|nämner|nämnde|räknar|räknade|räkna|noterar|noterade|bedömer"
-    r"|redovisar|framhåller|framhöll|väntar|identifierar|konstaterar|framkom|framträder|återkommer|återkom|mött|mötte|haft|hade|beskrev|beskriver)\s+"
-    r"(?!.*(?<![^\W_])(?:inte|inga|inget|ingen)(?![^\W_]))(?:[\w-]+\s+){0,6}?"
-    r"(?P<noun>\w{5,})(?P<of>\s+(?:med|i|för|under|kring|som|framåt|att)(?![^\W_])[^:]{0,60})?\s*:$"
-)
 OF_THEM = re.compile(
-    rf"{JOINT_WORK.pattern}|\s(?:modellen|metoden|upplägget|arbetssättet|lösningen|förslaget)|^\s+(?:framåt|att\s|som\s+(?:kan|måste|behöver|återst|kvarst))"
+    rf"{JOINT_WORK.pattern}|\s(?:modellen|metoden|upplägget|arbetssättet|lösningen|förslaget)|^\s+(?:framåt|att\s|som\s+(?:[\w-]+\s+){{0,3}}?(?:kan|måste|behöver|återst|kvarst))"
+    r"|^\s+(?:som|de|vi|man)\s.*(?<![^\W_])(?:vi|man|parterna|deltagarna|gruppen|partnerna|sökanden|kommunerna)(?![^\W_])"
 )
 DOING_THEM = re.compile(
     r"(?P<doing>\w+(?:ande|a)\s+(?:faktorer|omständigheter|krafter|orsaker|förhållanden|villkor)(?:na)?)(?![^\W_])"
 )
+# What a noun for factors leads on to, whatever the verb: "Tre hinder återkommer:", "Parterna ser dessa risker:"
+NOT_LED = re.compile(
+    r"(?<![^\W_])(?:inte|inga|inget|ingen|diskutera\w*|behandla\w*|mäts|mäta|möta|utlott\w*|frågor|tas\s+upp"
+    r"|(?:ska|skall|bör)(?!\s+(?:hantera|beakta|bevaka|undvika)\w*)|(?:länet|kommunen|regionen|staden|orten|sverige|samhället|bygden|byn)\s+(?:har|står|möter)(?!\s+\w+(?:t|at|it)\s))(?![^\W_])"
+)
+GOVERNED = re.compile(
+    r"(?<![^\W_])(?<!räknar\s)(?<!räknade\s)(?<!pekar\s)(?<!pekade\s)(?<!pekas\s)(?<!fram\s)(?<!stött\s)(?<!stötte\s)(?<!lägger\s)(?<!läggs\s)(?<!lades\s)(?:med|om|av|för|kring|mot|i|från|utan|under|på|till)"
+    r"(?:\s+(?:följande|dessa|flera|några|de|två|tre|fyra|fem|\w+(?:a|ste)))*$"
+)
+OF = re.compile(
+    r"\s+(?:(?:med|i|på|för|under|kring|av|hos|inom|mot|vid|som|vi|att)(?![^\W_])(?!\s+vägen)|framåt|\S.*\sför(?!\s+att))(?:\s.*)?$"
+)
+LED_BY = re.compile(r"(?:\s+(?:för|att|är|var|till))+$")  # "Samtidigt finns risk för" over a list, without a colon
 WITH_IT = re.compile(r"\s+med\s+att\s")  # "fördelar med att gå samman"
 # "För att lyckas behöver man:"
 SUCCEEDS_BY = re.compile(
@@ -40,24 +48,7 @@ DECISIVE = re.compile(
 ADVICE = re.compile(
     r"(?<![^\W_])(?:råd|tips)\s+till\s+(?:andra|den|dem|dig|er|kommun|region)[^.:]*:$|(?<![^\W_])(?:råd|tips|nycklar)(?:\s+(?!för\s)\w+){0,3}\s+för\s+(?:att\s+)?[^.:]{0,40}?(?:fungera|lyck|framgång)[^.:]*:$"
 )
-# "Utmaningarna har varit:", "Mervärdet av att arbeta ihop består främst i:" over a list
-THEY_ARE = re.compile(
-    r"(?:(?:de|våra|projektets)\s+)?(?:\w+(?:a|ste)\s+){0,2}?(?P<noun>\w+(?:na|en|et))(?P<of>\s+(?:av|med|för|i|under|hos)\s+[^.:;]{3,60}?)?\s+"
-    r"(?:är|var|har\s+varit|blev|(?:bestod|består|ligger|låg)(?:\s+\w+){0,3}?\s+(?:i|av)|handla(?:r|de)(?:\s+\w+)?\s+om|(?:kan\s+)?(?:sammanfattas|listas|beskrivas|beskrivs|redovisas)(?:\s+(?:så\s+här|nedan|i|som))?)(?:\s+(?:bland\s+annat|följande|främst|framför\s+allt))?"
-)
-# "Enligt projektledaren är nycklarna:", "Bland svårigheterna märks:"
-ARE_THEY = re.compile(
-    r"(?:.*\s(?:är|var|har\s+varit)|bland|till)\s+(?P<noun>\w+(?:na|en|et))(?:\s+(?:märks|nämns|finns|återfinns|kan\s+nämnas|hör(?:de)?|räknas|räknade\s+\w+))?"
-)
 GIVES = re.compile(r"(?<![^\W_])(?:ger|gav|gett|(?:leder|lett|ledde|bidrar|bidragit|bidrog)\s+till)(?:\s+att)?$")
-# "Vinsterna är flera:", "Nyttan märks redan i vardagen:"
-THERE_ARE = re.compile(
-    r"(?P<noun>\w+(?:na|en|et|an))\s+(?:(?:är|har\s+varit|blev)\s+(?:\w+\s+)?(?:flera|många|tydlig\w*|stora?|uppenbar\w*|påtaglig\w*)|(?:syns|märks|märktes|syntes)(?:\s.{0,40})?|har\s+inte\s+låtit\s+vänta\s+på\s+sig)"
-)
-# "Den nya linjen har medfört följande förbättringar:", but no agenda or call
-FOLLOWING = re.compile(
-    r"^(?!.*(?<![^\W_])(?:ska|skall|bör|inte|möte|mötet|tas\s+upp|diskutera|behandla|frågor)\w*(?![^\W_])).*\s(?:följande|dessa)\s+(?:\w+(?:a|ste)\s+)?(?P<noun>\w{5,})(?P<of>\s+(?:i|för|med|under|av)\s+\w+(?:\s+\w+){0,3})?$"
-)
 # "Som särskilt värdefullt lyftes:"
 AS_GOOD = re.compile(
     r"som\s+(?:\w+\s+)?(?:(?P<good>värdefull|lyckat|lyckad|positivt|framgångsrikt|avgörande|viktigast)|svårt|svårast|problematiskt|negativt|besvärligt|krångligt|utmanande)\w*\s+(?:lyfts?|lyftes|nämn\w+|framh\w+|pekas|angavs|beskr\w+)(?:\s+.{0,40})?"
@@ -75,6 +66,7 @@ LEADS_ON = re.compile(
 SAYS_THAT = re.compile(
     r"^.*\s(?:att\s(?=följande\s|det\s+som\s)|(?=(?:\w+\s+)?(?:saker|faktorer|omständigheter|förhållanden|skäl)\s+som\s))"
 )
+WAS = re.compile(r"(?P<said>.+?)(?:\s+(?:är|var|har\s+varit|blev))?")
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-zåäö])")
 
 
@@ -96,7 +88,9 @@ def announced(sentence: str) -> str | None:
     last = _last(sentence)
     if ADVICE.search(last.casefold()) and JOINT_WORK.search(sentence.casefold()):
         return SUCCESS
-    if sentence.endswith(":") and (kind := _leading(last)):
+    if (sentence.endswith(":") or (LED_BY.search(last) and (KEEPS.search(last) or not PLANNED.search(last)))) and (
+        kind := _leading(last)
+    ):
         return kind
     if GIVES.search(last):  # "Deltagarna lyfte att samverkan ger"
         return stated(normal(last))
@@ -114,27 +108,30 @@ def _leading(last: str) -> str | None:
     bare = LEADS_ON.sub("", words)
     if kind := said(SAYS_THAT.sub("", bare, count=1), LONGEST_LEAD) or embedded(bare) or reason(bare) or stated(bare):
         return kind
+    if (was := WAS.fullmatch(bare)) and bare != words and (kind := fronted(was["said"])):
+        return kind
     if (doing := DOING_THEM.search(words)) and (kind := doing_kind(doing["doing"])):
         return kind
     if SUCCEEDS_BY.fullmatch(last.casefold()):
         return SUCCESS
     if good := AS_GOOD.fullmatch(words):
         return SUCCESS if good["good"] else PITFALL
-    if (these := FOLLOWING.search(words)) and (
-        not these["of"] or OF_THEM.search(these["of"]) or tells_of_work(these["of"]) or STRONG.match(these["noun"])
+    return _of_noun(LED_BY.sub("", words))
+
+
+def _of_noun(words: str) -> str | None:
+    """Return the kind of the nouns for factors in a lead-in, if nothing says that they are the world's."""
+    found = [(noun, kind) for noun in re.finditer(r"\w{4,}", words) if (kind := kind_of_noun(noun.group()))]
+    if len({kind for _, kind in found}) != 1 or NOT_LED.search(words):
+        return None
+    noun, kind = found[0]
+    if GOVERNED.search(words[: noun.start()].rstrip()) and not words.startswith(("bland ", "till ")):
+        return None
+    of = OF.match(words, noun.end())
+    strong = (meaning_of(noun.group()) or ("", False))[1] or STRONG.match(noun.group())
+    for_anybody = kind == BENEFIT and FOR_ANYBODY.match(of.group()) if of else None
+    if of and not (
+        strong or for_anybody or OF_THEM.search(of.group()) or tells_of_work(of.group()) or WITH_IT.match(of.group())
     ):
-        return kind_of_noun(these["noun"])
-    there = THERE_ARE.fullmatch(words)
-    if there and (kind := kind_of_noun(there["noun"])):
-        return kind
-    seen = SEES_THEM.search(last.casefold())
-    if seen and (
-        not seen["of"] or OF_THEM.search(seen["of"]) or STRONG.match(seen["noun"]) or WITH_IT.match(seen["of"])
-    ):
-        return kind_of_noun(seen["noun"])
-    if listed := THEY_ARE.fullmatch(words) or ARE_THEY.fullmatch(words):
-        of = listed.groupdict().get("of")
-        strong = (meaning_of(listed["noun"]) or ("", False))[1] or kind_of_noun(listed["noun"]) == BENEFIT
-        if not of or strong or OF_THEM.search(of) or tells_of_work(of):
-            return kind_of_noun(listed["noun"])
-    return None
+        return None
+    return kind

@@ -18,7 +18,7 @@ from loaders.labels import exact
 # What may stand behind a noun that means a factor by itself.
 TAIL = (
     r"[\s,/:–-]+(?:för|for|i|med|av|från|enligt|kring|längs|vid|hos|inom|under|som|att|på|när|vi|ni|forts\w*|\d|–)"
-    r"(?![^\W_]).*"
+    r"(?![^\W_]).*|,\s+(?:alltså|det\s+vill\s+säga|dvs\.?|eller)\s.*"
 )
 SHAPE = re.compile(
     rf"(?:{MODIFIER}\s+(?:(?:och|samt)\s+(?={MODIFIER}\s))?){{0,4}}(?P<noun>\w+)(?:(?:\s+(?:och|samt|&)\s+|\s*/\s*)(?:{MODIFIER}\s+)?"
@@ -29,7 +29,9 @@ PLAIN = (
     r"(?:(?:de|våra|några|andra|övriga|två|tre|fyra|fem|\d+|viktigaste|största|främsta|identifierade|upplevda|möjliga|vanliga"
     r"|vanligaste|förväntade|uppnådda|praktiska|juridiska|organisatoriska|oväntade|oförutsedda|återstående|kvarstående"
     r"|kvarvarande|befarade|konkreta|tydliga|centrala|huvudsakliga|återkommande|gemensamma|upplevd|förväntad|uppnådd|identifierad|möjlig|viktig|stor"
-    r"|kända|väntade|vanliga|särskilda|potentiella|tänkbara|akuta|pågående|aktuella|nya|inledande|tidiga|projektets|arbetets|samarbetets)\s+)*"
+    r"|kända|väntade|vanliga|särskilda|potentiella|tänkbara|akuta|pågående|aktuella|nya|inledande|tidiga|resans|"
+    + WORK
+    + r"s)\s+)*"
 )
 # Too short, or of too many matters, to look for in sentences
 SHORT = {
@@ -40,6 +42,11 @@ SHORT = {
     "svagheter": "fallgrop",
 }
 NEUTRAL = frozenset(("resultat", "utfall", "avvikelser", "erfarenheter"))  # "Resultat och nytta"
+# What a relative clause tells to have been met, reported or reached: "som rapporterats in", "som dök upp"
+HAPPENED = (
+    r"(?:(?!kartl|ök|minsk|påverk)\w+(?:ts|des|at|it|tt|[aeidst]de|te)|dök|kom|såg|uppstod|finns"
+    r"|kan\s+(?:redan\s+)?(?:beläggas|ses|skönjas|märkas))"
+)
 # What may stand behind one: where in the work it was met, what is to be done about it.
 MET = (
     r"(?:\s+(?:på\s+vägen|längs\s+vägen|under\s+vägen|under\s+(?:arbetets|projektets|resans)\s+gång|under\s+(?:resan|projekttiden|året|(?:rapport)?perioden)"
@@ -48,7 +55,7 @@ MET = (
     r"|att\s+(?:hantera|hålla\s+(?:ett\s+öga|ögonen)|vara\s+(?:uppmärksam|medvet|bered|vaksam|observant)|undvika|känna\s+till|bevaka|beakta|följa|möta|lösa|övervinna|se\s+upp|räkna\s+med|jobba|arbeta|ta\s+höjd)(?![^\W_]).*"
     r"|som\s+(?:föll\s+ut|slog\s+in|inträffa|blev\s+verklighet|kvarstår|återstår|finns\s+kvar|kräver|behöver|måste|kan\s+påverka|bromsa|försena|försvåra)\w*.*|i\s+(?:vardagen|praktiken)"
     r"|med\s+att\s+(?:\w+\s+){0,2}(?:flera|ihop|tillsammans|samordna\w*|samverka|samarbeta|dela|gå\s+samman).*"
-    r"|som\s+(?:\w+\s+){0,3}(?:mött|mötte|stött|stötte|upplevt|upplevde|sett|såg|haft|identifier|nämn|lyft|framkom|uppst|upptäck)\w*.*))?"
+    rf"|som\s+(?:[\w-]+\s+){{0,4}}?{HAPPENED}(?:\s+[\w-]+){{0,4}}))?"
 )
 OF_WORK = re.compile(rf"{PLAIN}\w+(?:\s+(?:och|samt|&)\s+\w+)?{MET}")
 # A benefit may be of any sort and for anybody: "Långsiktiga effekter", "Fördelar med modellen", not "Effekter av is".
@@ -74,6 +81,7 @@ GOOD_COMES = re.compile(
 # "effekter på lång sikt", "risker framåt"
 IN_TIME = re.compile(
     r"\s+(?:på\s+(?:både\s+)?(?:kort|lång|längre|medellång|sikt)(?![^\W_]).*|framåt|framöver|hittills|så\s+(?:här\s+)?långt|i\s+(?:korthet|urval|dag|dagsläget|nuläget)"
+    r"|(?:vid|inför|under|efter|i|från)\s+(?:[\w-]+\s+){0,2}?(?:halvtid\w*|projekttid\w*|avslut\w*|20\d\d|år(?:et|en)?|perioden|\w*omgång\w*|utlysning\w*|etapp\w*|fasen?|försök\w*)(?:\s+20\d\d)?"
     r"|just\s+nu|efter\s+(?:projektets\s+slut|projektet|projekttiden|avslutat\s+projekt)|inför\s+(?:fortsättningen|framtiden|nästa\s+\w+)|över\s+(?:\w*gräns\w*))$"
 )
 

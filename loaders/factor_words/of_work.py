@@ -8,7 +8,7 @@ from loaders.factor_words.polarity import Predicate
 
 # The work, whose success or failure it is, or that gives something.
 WORK = (
-    r"(?:projekt\w*|(?:\w+)?samverk\w*|(?:\w+)?samarb\w*|arbete\w*|insats\w*|satsning\w*|pilot\w*|program\w*|nätverk\w*|partnerskap\w*|metod\w*|modell\w*|arbetssätt\w*"
+    r"(?:projekt\w*|(?:\w+)?samverk\w*|(?:\w+)?samarb\w*|arbete\w*|insats\w*|satsning\w*|pilot\w*|program\w*|nätverk\w*|portfölj\w*|partnerskap\w*|metod\w*|modell\w*|arbetssätt\w*"
     r"|process\w*|upplägg\w*|avtal\w*|lösning\w*)"
 )
 GIVER = re.compile(rf"(?<![^\W_])(?:{WORK}|det|detta|vi|ni|medverkan|deltagandet|ihop)(?![^\W_])")

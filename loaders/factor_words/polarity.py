@@ -33,7 +33,7 @@ SUCCEED = (
     r"bär(?:a|)?\s+frukt|bar\s+frukt|burit\s+frukt|(?:rodde|rott|ro){GAP}(?:i\s+land|iland|i\s+hamn)".replace(
         "{GAP}", GAP
     ),
-    rf"framgång\w*|{GET}{GAP}(?:genomslag|gehör|upp\s+farten|med\s+(?:oss|sig)\s+(?:alla|hela)|alla\s+med|fotfäste|snurr\s+på)|höll(?=$)|hållit(?=$|\s+tack)|enas|enades|enats|(?:gör|gjorde|gjort)(?:\s+\w+)?\s+rätt|träffade\s+rätt|blomstra\w*|överlevde",
+    rf"framgång\w*|{GET}{GAP}(?:genomslag|gehör|upp\s+farten|med\s+(?:oss|sig)\s+(?:alla|hela)|alla\s+med|fotfäste|snurr\s+på)|(?:höll|hålla)(?=$)|hållit(?=$|\s+tack)|enas|enades|enats|(?:gör|gjorde|gjort)(?:\s+\w+)?\s+rätt|träffade\s+rätt|blomstra\w*|överlevde",
 )
 HELP = (
     r"hjälp(?:er|te|t|a)|underlätta\w*|främja\w*|gynna\w*|möjlig(?:gör|gjor)\w*|stärk(?:er|te|t|a)|stött(?:ar|ade|at)|stöd(?:er|de|ja|jer)",
@@ -69,7 +69,7 @@ FAIL = (
     r"sakna(?:de|des|ts|t)|brottas|brottades|brottats|slit(?:er|it)\s+med|slet\s+med|kämpa(?:r|de|t)\s+med|(?:stöter|stötte|stött)\s+(?:\w+\s+)?på|rann\s+ut|f[aö]ll(?:er|it)?\s+(?:bort|mellan)",
     rf"{IS}{GAP}(?:svåra?(?:st|re)?|tuff\w*|jobbig\w*|knepig\w*|krånglig\w*|tung\w*|trög\w*|besvärlig\w*|utmanande|dålig\w*|otydlig\w*|oklar\w*|problematisk\w*|frustrerande|sämre|sämst|värst)",
     r"svår(?:t|ast|are|a)?|utmanande|mindre\s+(?:bra|väl|lyckat)|(?:gör|gjorde|gjort)(?:\s+\w+){1,2}?\s+svårt|krånglig\w*|knepig\w*|trög\w*|besvärlig\w*",
-    r"varna\w*|se\s+upp|akta\s+(?:er|dig|sig|oss)|undvik(?:a|er|as)?|(?:kunde|borde|skulle|hade)(?:\s+(?!kunnat\s+göra\s)\w+){0,5}?\s+(?:bättre|annorlunda)|kan\s+(?:bli|göras)\s+bättre",
+    r"varna\w*|se\s+upp|akta\s+(?:er|dig|sig|oss)|undvik(?:a|er|as)?|(?:kunde|borde|skulle|hade)(?:\s+(?!kunnat\s+göra\s)\w+){0,5}?\s+(?:bättre|annorlunda)|kan\s+(?:bli|göras)\s+bättre|(?:kan|kunde|behöver|måste)\s+förbättras",
     rf"{CAME}{GAP}i\s+vägen|(?:inte|ej)\s+{GET}{GAP}(?:till|ihop)|{GET}\s+(?:\w+\s+)?inte\s+(?:till|ihop)|(?:räcker|räckte|räckt|{HOLD}|stämde|hann|hunnit|orkade)\s+(?:\w+\s+)?inte|inte\s+(?:räckt|räckte|höll|hann|hunnit|orkade)",
 )
 GAIN = (

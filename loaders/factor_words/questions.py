@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from loaders.factor_words.polarity import BENEFIT
 from loaders.factor_words.words import JOINT_WORK, kind_of_noun, mentions_factors
 from loaders.labels import exact
 
 # "Vad ser ni för hinder?", "Vilka nyttor förväntas projektet ge?", "Har ni stött på några hinder?"
-ASKED = re.compile(
+ASKS_FOR = re.compile(
     r"(?:(?:vilka|vilken|vilket)|(?:vad|har|hade|ser|såg|finns|fanns|mötte)\s+(?:(?:\w+\s+){1,4}?(?:för|på|några|någon|något)\s+)?)\s*"
-    r"(?P<told>(?:(?!\w+[aeo]rna\s)\w+(?:a|ste)\s+){0,2}(?P<noun>\w{4,}))(?P<asks>\s.*|)"
 )
+QUALIFIES = re.compile(r"(?!\w+[aeo]rna$)\w+(?:a|ste)")
+FURTHEST = 2  # words before the noun
 OF_ASKED = re.compile(
-    r"(?<![^\W_])(?:återstår|kvarstår|ni|vi|man|det|du|finns|fanns|projekt\w*|insats\w*|satsning\w*|samverk\w+|samarb\w+|uppst\w+|identifi\w+|målgrupp\w*|deltag\w*|part\w*|kommun\w*|gör|gav|ger|skapar)"
-    r"(?![^\W_])"
+    r"(?<![^\W_])(?:återstår|kvarstår|ni|vi|man|det|du|finns|fanns|projekt\w*|insats\w*|satsning\w*|samverk\w+|samarb\w+|uppst\w+|identifi\w+|målgrupp\w*|deltag\w*|part\w*|kommun\w*|gör|gav|ger|skapar"
+    r"|(?:för)?vänta[st]|förutse[sr]?|räkna[rs]?|märk\w*|syns|upplev\w+)(?![^\W_])"
 )
 # "Vad blir nyttan för oss?", "Vilka är riskerna?"
 IS_ASKED = re.compile(
@@ -36,11 +38,21 @@ def asked_kind(question: str) -> str | None:
         return kind
     if (arose := AROSE.fullmatch(question)) and (kind := kind_of_noun(arose["noun"])):
         return kind
-    found = ASKED.fullmatch(question)
-    kind = kind_of_noun(found["noun"]) or exact("factor-kind", found["told"]) if found else None
-    if found is None or kind is None or ASKS_ELSE.search(AVOIDED.sub("", found["asks"])):
+    opens = ASKS_FOR.match(question)
+    told, kind, asks = _noun(question[opens.end() :].split()) if opens else ("", None, "")
+    if kind is None or ASKS_ELSE.search(AVOIDED.sub("", asks)):
         return None
-    if mentions_factors(found["noun"]) or not found["asks"]:
+    if mentions_factors(told) or not asks:
         return kind
-    elsewhere = IN_WHAT.search(found["asks"]) and not JOINT_WORK.search(question)
+    elsewhere = kind != BENEFIT and IN_WHAT.search(asks) and not JOINT_WORK.search(question)
     return kind if OF_ASKED.search(question) and not elsewhere else None
+
+
+def _noun(words: list[str]) -> tuple[str, str | None, str]:
+    """Return the first noun for factors, its kind, and what is asked of it: "största riskerna | ser ni"."""
+    for n, word in enumerate(words[: FURTHEST + 1]):
+        if kind := kind_of_noun(word) or exact("factor-kind", " ".join(words[: n + 1])):
+            return word, kind, "".join(f" {each}" for each in words[n + 1 :])
+        if not QUALIFIES.fullmatch(word):
+            break
+    return "", None, ""

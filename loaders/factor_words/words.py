@@ -18,7 +18,7 @@ MODIFIER = (
     r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aevmd]d|[ae]nde|ig|sk|nal|ell|(?<!result)at|igt|skt))"
 )
 JOINT_WORK = re.compile(
-    r"samverk|samarb|samord|projekt|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
+    r"samverk|samarb|samord|projekt|genomför|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
     r"|identifier|lyft|nämn|(?<![^\W_])(?:mötte?|stötte?)(?![^\W_])"
 )
 # "Klimatnytta", "tidsvinster", but no "årsvinst" and no "allmännyttan"
@@ -60,9 +60,8 @@ def kind_of_noun(word: str) -> str | None:
     bare = next((word.removesuffix(end) for end in ("en", "et", "na", "n") if word.endswith(end)), word)
     if word == "risk":  # too short for what is looked for in a sentence
         return "fallgrop"
-    plural = [
-        re.sub("a$", "", bare) + end for end in ("ar", "er", "or")
-    ]  # the scheme has "stötestenar" for "stötestenen"
+    # The scheme has "stötestenar" for "stötestenen".
+    plural = [bare[:-1] + "or"] if bare.endswith("a") else [bare + "ar", bare + "er"]
     forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word), *plural)  # "hindret"
     return next((meant[0] for meant in map(meaning_of, forms) if meant), None)
 

@@ -1,0 +1,47 @@
+"""What a sentence says first of what it names last: "Avgörande för resultatet var att …", "Svårast har varit att …"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.factor_words.polarity import BENEFIT, PITFALL, SUCCESS
+from loaders.factor_words.words import tells_of_work
+
+HOW = r"(?:(?:det|helt|särskilt|minst|lika|mest|allra|mycket|också|även|inte\s+minst|extra|ännu|kanske|som)\s+)*"
+# What helps or hinders by itself, and what does so only where it is said to be for the work
+DECISIVE = r"avgörande|bidragande|nödvändig\w*|framgångsrikt|(?<=mest\s)lyckat|nyckeln?|viktigast"
+GOOD = (
+    r"viktig\w*|central\w*|betydelsefull\w*|värdefull\w*|väsentlig\w*|grundläggande|bra|positivt|gynnsamt"
+    r"|av\s+(?:\w+\s+)?(?:betydelse|vikt|värde)|till\s+(?:\w+\s+)?(?:hjälp|nytta)|(?:stor|störst)\s+(?:betydelse|vikt)"
+)
+BAD = (
+    r"svår\w*|krånglig\w*|besvärlig\w*|problematisk\w*|knepig\w*|tung\w*|tuff\w*|trög\w*|jobbig\w*|utmanande|negativt|hindrande|hämmande"
+    r"|försvårande|bromsande|mindre\s+(?:bra|lyckat)|sämst|sämre|dåligt"
+)
+SAID = re.compile(
+    rf"{HOW}(?:(?P<decisive>{DECISIVE})|(?P<good>{GOOD})|(?P<bad>{BAD})|(?P<best>(?:bäst|roligast|finast|häftigast)[ea]))(?:\s+av\s+allt)?(?P<of>\s+(?:för|till|i|under|med|av|bakom|hittills)(?:\s+[^.,;:]+)?)?",
+    re.IGNORECASE,
+)
+OUTCOME = re.compile(
+    r"framgång|resultat|utfall|lycka|lyckats|lyckades|genomför|(?:gick|gått|gå)\s+(?:\w+\s+)?(?:bra|vägen|som)|funge?ra|funka|i\s+mål|\sdet(?:ta)?$",
+    re.IGNORECASE,
+)
+
+
+def fronted(said: str) -> str | None:
+    """Return the factor kind of what a sentence that begins with these words and a copula names.
+
+    >>> fronted("Av stor betydelse för resultatet"), fronted("Svårast"), fronted("Viktigt")
+    ('framgangsfaktor', 'fallgrop', None)
+    """
+    found = SAID.fullmatch(said.strip())
+    if found is None:
+        return None
+    if found["bad"]:
+        return PITFALL
+    if found["best"]:
+        return BENEFIT if found["of"] and tells_of_work(found["of"]) else None
+    of = found["of"] or ""
+    if found["decisive"]:
+        return SUCCESS if not of or OUTCOME.search(of) or tells_of_work(of) else None
+    return SUCCESS if OUTCOME.search(of) or tells_of_work(of) else None
