@@ -88,6 +88,10 @@ def test_marks_of_lists(marks: str, headings: tuple[str, str], indent: str) -> N
         "– Vad har bromsat er?\n– {c}.\n– {d}.\n– Vad händer nu?\n– Vi vilar.\n",
         "Framgångsfaktorer\n\n• {a}\n\n       Sid 4 (12)\n\n• {b}\n\nFallgropar\n\n• {c}\n• {d}\n",
         "Framgångsfaktorer\n{a}\n{b}\n\nFallgropar\n{c}\n{d}\nNästa steg\nNytt möte i maj\n",
+        "6 Lärdomar\n6.1 Vad fungerade bra\n- {a}\n- {b}\n6.2 Vad fungerade mindre bra\n- {c}\n- {d}\n",
+        "Vad har vi lärt oss?\n\n- Framgångsfaktorer\n- {a}\n- {b}\n- Risker\n- {c}\n- {d}\n",
+        "4. Vad har hjälpt er? Kryssa i högst tre.\n[x] {a}\n[ ] Egen budget\n[x] {b}\n\n"
+        "5. Vad står oftast i vägen? Kryssa i högst tre.\n[x] {c}\n[x] {d}\n[ ] Oklart ansvar\n",
     ],
 )
 def test_layouts(layout: str) -> None:

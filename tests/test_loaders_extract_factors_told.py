@@ -919,6 +919,63 @@ TOLD = [
             "SuccessFactor": ["egen webbplats", "öppna möten"],
         },
     ),
+    (
+        "Samarbetet har pågått i två år. Av stor betydelse för resultatet är också att parterna delade på kostnaden."
+        " Att föreningen höll i mötena lyfts fram som avgörande för att det gick bra. Till framgången bidrog att ägarna"
+        " fick ersättning. Svårast har varit att få med småföretagen.\n",
+        {
+            "Pitfall": ["få med småföretagen"],
+            "SuccessFactor": ["föreningen höll i mötena", "parterna delade på kostnaden", "ägarna fick ersättning"],
+        },
+    ),
+    (
+        "Projektet har goda möjligheter att lyckas, särskilt eftersom ägarna redan har skrivit avtal.\n",
+        {"SuccessFactor": ["ägarna redan har skrivit avtal"]},
+    ),
+    (
+        "Projektet pågår. Men det finns risker. Den största är att personalen slutar. En annan är att priset stiger.\n",
+        {"Pitfall": ["personalen slutar", "priset stiger"]},
+    ),
+    (
+        "Projektet pågår. De intervjuade återkommer till tre förhållanden som gjort skillnad. Det första är att"
+        " kommunerna utsåg en samordnare. Det andra är att kurserna lades på hösten. För det tredje framhålls att"
+        " ledningen var ute i byarna.\n",
+        {
+            "SuccessFactor": [
+                "kommunerna utsåg en samordnare",
+                "kurserna lades på hösten",
+                "ledningen var ute i byarna",
+            ]
+        },
+    ),
+    (
+        "Vilka nyttor har rådet gett? Ledamöterna lyfter framför allt två. Skolorna delar på lärare. Bussarna går"
+        " fulla. Rådet har sitt nästa möte i maj.\n",
+        {"Benefit": ["bussarna går fulla", "skolorna delar på lärare"]},
+    ),
+    (
+        "Nyttan av projektet är främst att vattnet stannar kvar och att fåglarna får häckplatser.\n",
+        {"Benefit": ["fåglarna får häckplatser", "vattnet stannar kvar"]},
+    ),
+    (
+        "När det gäller nyttor framhåller företagen att de har fått en kontaktperson.\n",
+        {"Benefit": ["de har fått en kontaktperson"]},
+    ),
+    (
+        "Samarbetet löper på.\n\n– Nyckeln har varit att byarna själva fick välja, säger ledaren.\n\n"
+        "Han pekar också på att kommunerna hade en gemensam handläggare. Det sparade månader.\n",
+        {"SuccessFactor": ["byarna själva fick välja", "kommunerna hade en gemensam handläggare"]},
+    ),
+    (
+        "Vad har varit framgångsfaktorer?\nTre förhållanden återkommer i intervjuerna.\n\n(a) Handledarna hade tid.\n"
+        "(b) Kurserna lades på hösten.\n",
+        {"SuccessFactor": ["handledarna hade tid", "kurserna lades på hösten"]},
+    ),
+    (
+        "Vad hjälpte er?\n\n– Vi satte oss vid samma bord. Det hade vi aldrig gjort förut, säger Pontus Hjälm.\n\n"
+        "– Alla lade in lika mycket pengar, fyller Gunilla Stock i.\n",
+        {"SuccessFactor": ["alla lade in lika mycket pengar", "vi satte oss vid samma bord"]},
+    ),
 ]
 
 
@@ -945,6 +1002,9 @@ def test_factors_are_told_in_many_ways(text: str, expected: dict[str, list[str]]
         "Utbyggnaden hindras av bristen på mark.",
         "Torskbeståndet hämmas av syrebrist och av övergödning.",
         "Tillväxten gynnas av närheten till Stockholm.",
+        "Projektet pågår. Viktigt är att ansökan skickas in i tid. Tre kommuner deltar. Falun bjuder på kaffe.",
+        "Projektet pågår. Avgörande för grundvattnet är att nederbörden ökar.",
+        "Två projekt beviljades medel. Kusten får två miljoner. Byarna får en miljon.",
         "Det som driver på klimatförändringen är utsläppen från trafiken.",
         "Det som bromsar utbyggnaden är elnätets kapacitet.",
         "Vad ser ni för utmaningar för landsbygden?\n\n- Skolan läggs ned\n- Affären stänger\n",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from loaders.document import Block, Document, Kind, Span
 from loaders.factor_words.headings import factor_kind, heads_lessons
@@ -208,9 +208,24 @@ def _run_in(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
+def _headed_within(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, a line within an item that announces factors as the heading of what is below it."""
+    for block in blocks:
+        lines = lines_of(document, block.span) if block.kind is Kind.ITEM else []
+        for before, line in pairwise(lines):
+            text = document.quote(line)
+            begins = text[0].isupper() or text[0].isdigit()
+            if begins and line is lines[-1] and not RUNS_ON.search(document.quote(before)) and _announces(text):
+                yield replace(block, end=before.end)
+                yield replace(block, kind=Kind.HEADING, start=line.start, gap=0, marker="")
+                break
+        else:
+            yield block
+
+
 def _questions(document: Document) -> Iterator[Block]:
     """Yield the blocks, a numbered question or label apart from the answer under it: "2. Vad heter projektet?"."""
-    blocks = [*_answers(document)]
+    blocks = [*_headed_within(document, _answers(document))]
     for block, below in zip_longest(blocks, blocks[1:]):
         text = document.quote(block)
         answered = below is not None and below.kind in (Kind.PARAGRAPH, Kind.LABEL) and below.gap == 0
@@ -223,7 +238,13 @@ def _questions(document: Document) -> Iterator[Block]:
         if (both := ANSWERED.match(head)) and not rest:
             head, rest = both["question"], both["answer"]
         asks = block.kind is Kind.ITEM and block.marker[:1].isdigit() and rest and len(head) <= LONGEST_LINE
-        asks = asks and (head.rstrip().endswith("?") or _is_label(head) or _announces(head.rstrip()))
+        instructed = ANSWERED.fullmatch(head)  # "Vad står i vägen? Kryssa i högst tre." over boxes
+        asks = asks and (
+            head.rstrip().endswith("?")
+            or (instructed and _announces(instructed["question"]))
+            or _is_label(head)
+            or _announces(head.rstrip())
+        )
         if not asks and not _is_lettered_title(block, head.rstrip(), rest):
             yield block
             continue

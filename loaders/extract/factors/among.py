@@ -16,9 +16,9 @@ _TELLS = (
     r"|(?:upp|an)(?:gavs|ges)|ses|sågs|identifiera(?:s|des)|upplev(?:s|des)|beskriv(?:s|its)|beskrevs|peka(?:s|des)|tog(?:s)?|tas)"
 )
 AMONG = re.compile(
-    r"(?:[Bb]land|[Tt]ill|[Ss]om)\s+(?:(?:de|dessa|(?!\w+[aeo]rna\s)\w+(?:a|ste|ets|ens))\s+){0,3}(?P<noun>\w{4,})"
+    r"(?:[Bb]land|[Tt]ill|[Ss]om|[Nn]är\s+det\s+gäller|[Vv]ad\s+gäller|[Ii]\s+fråga\s+om|[Bb]eträffande)\s+(?:(?:de|dessa|(?!\w+[aeo]rna\s)\w+(?:a|ste|ets|ens))\s+){0,3}(?P<noun>\w{4,})"
     rf"(?:,?\s+som(?:\s+[\w-]+){{1,8}}?,?|\s+(?!som\s|(?:{_TELLS})\s)[^.;:]{{1,90}}?)?\s+(?:{_TELLS}"
-    r"|(?:lyfter|lyfte|nämner|nämnde|anger|angav|pekar|pekade|ser|såg|framhåller|framhöll)\s+(?:de\s+)?(?:\w+na|vi|man|flera|många|båda))"
+    r"|(?:lyfter|lyfte|nämner|nämnde|anger|angav|pekar|pekade|ser|såg|framhåller|framhöll)\s+(?:de\s+)?(?:\w+(?:na|en|et)|hon|han|vi|man|flera|många|båda))"
     r"(?:\s+(?:särskilt|främst|också|även|fram|ut|på|upp))*(?:\s+av\s+(?:\w+na|flera|många|alla))?\s+"
 )
 # "Bland det som fungerat nämns …"

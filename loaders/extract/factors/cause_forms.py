@@ -54,12 +54,6 @@ CAUSES = tuple(
         ),
         (
             "framgangsfaktor",
-            r"(?:(?:(?:Helt|Särskilt)\s+)?[Aa]vgörande(?:\s+för\s+[^.,;:]{1,60}?)?|Viktigast(?:\s+av\s+allt)?"
-            r"|Nyckeln(?:\s+till\s+[^.,;:]{1,40})?(?:,\s+[^,]{3,60},)?)\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+)?"
-            r"(?P<what>att\s[^.;:]{8,140})$",
-        ),
-        (
-            "framgangsfaktor",
             r"Det\s+(?:är|var|blev|har\s+varit|har\s+också\s+varit)\s+(?:helt\s+|också\s+)?avgörande\s+(?:för\s+[^.,;:]{1,60}?\s+)?"
             r"(?P<what>att\s[^.;:]{8,140})$",
         ),
@@ -76,12 +70,6 @@ CAUSES = tuple(
             "framgangsfaktor",
             r"(?:[^.;:]{3,80}\s)?(?:lyfter|lyfte|framhåller|framhöll|betonar|betonade|menar|menade|beskriver|anser)\s+(?:också\s+|fram\s+)?"
             r"att\s+(?P<what>[^.;:]{8,140}?),?\s+(?:är|var|har\s+varit)\s+(?:helt\s+)?avgörande$",
-        ),
-        (
-            "framgangsfaktor",
-            r"(?P<members>(?:(?!\sinte\s)[^.;:]){4,160}?)\s+(?:ansågs|anses|betrakta(?:s|des)|bedöm(?:s|des)|upplev(?:s|des))\s+(?:(?!inte\s|aldrig\s|knappast\s)\w+\s+)?"
-            r"(?:vara|som)\s+(?:grundläggande|avgörande|nödvändiga?t?|centrala?t?)\s+för\s+(?:att\s+\w+a\s+)?(?:\w+\s+){0,2}?"
-            rf"{WORK}(?![^\W_])",
         ),
         (
             "fallgrop",
@@ -132,7 +120,6 @@ CAUSES = tuple(
             r"(?P<what>[^.;:]{8,120})$",
         ),
         ("fallgrop", rf"{_WHAT}\s+(?:drog|drar|har\s+dragit)\s+(?:\w+\s+)?ne[dr]\s+(?:tempot|takten)$"),
-        ("fallgrop", r"Svåra(?:re|st)\s+(?:var|är|har)\s+det\s+(?:varit\s+)?(?P<what>att\s[^.;:]{8,140})$"),
         (
             "framgangsfaktor",
             r"(?:[^.;:]{0,60}\s)?(?:har|var|är)\s+det\s+(?:allra\s+)?(?:viktigaste|avgörande|bästa)\s+(?:varit\s+)?(?P<what>att\s[^.;:]{8,140})$",

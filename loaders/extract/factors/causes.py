@@ -14,8 +14,29 @@ from loaders.extract.factors.hindered_forms import HINDERED
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
 from loaders.extract.factors.told import THANKS, told
+from loaders.factor_words.polarity import SUCCESS
+from loaders.factor_words.predicatives import fronted
+from loaders.factor_words.reasons import outcome
 from loaders.factor_words.words import tells_of_work
 
+# "Av stor betydelse för resultatet är också att …", "Till framgången bidrog också att …"
+FRONTED = re.compile(
+    r"(?P<said>[^.,;:]{4,90}?)(?:,[^.,;:]{3,60},)?\s+(?:är|var|har\s+(?:\w+\s+)?varit|blev|blir)\s+(?:(?:också|även|dessutom|framför\s+allt|främst|därför|det|enligt\s+\w+)\s+)*"
+    r"(?P<what>att\s[^.;:]{8,160})$"
+)
+TO_OUTCOME = re.compile(
+    r"Till\s+(?P<outcome>[^.,;:]{6,60}?)\s+(?:har\s+(?:\w+\s+)?bidragit|bidrog|bidrar)\s+(?:(?:också|även|dessutom|framför\s+allt|särskilt)\s+)*(?P<what>[^.;:]{8,160})$"
+)
+# "Tidig dialog lyftes fram som viktigt för resultatet"
+SAID_AS = re.compile(
+    r"(?P<what>(?!Det\s+som\s)[^.;:]{8,140}?)\s+(?:lyfts|lyftes|framhålls|framhölls|beskrivs|beskrevs|nämns|nämndes|anges|angavs|pekas|pekades|ses|sågs|upplev[sd]e?s?|ansågs|anses|betrakta(?:s|des)|bedöms|bedömdes)"
+    r"\s+(?:(?!inte\s|aldrig\s|knappast\s)[\w-]+\s+){0,3}?(?:som|vara)\s+(?P<said>[^.,;:]{5,90})$"
+)
+# "Projektet har goda möjligheter att lyckas, särskilt eftersom markägarna är med"
+PROSPECT = re.compile(
+    r"[^.;:]{0,140}?(?:förutsättning|möjlighet|chans|utsikt)\w*\s+att\s+(?:\w+\s+){0,2}?(?:lyckas|framgångsrik\w*|nå\s+[^.,;:]{2,30}|fungera)(?:\s+\w+)?,?\s+"
+    r"(?:(?:särskilt|inte\s+minst|bland\s+annat|framför\s+allt)\s+)*(?:(?:eftersom|då)\s+(?P<what>[^.;:]{8,160})|(?:genom|tack\s+vare)\s+(?P<many>(?:att\s)?[^.;:]{8,200}))$"
+)
 HALVES = re.compile(r",\s+(?:och|men|medan)\s+")
 NEARBY = 300  # code points
 # What else than the work itself a sentence on it speaks of.
@@ -26,6 +47,7 @@ OF_PROCESS = re.compile(
     re.IGNORECASE,
 )
 # "Nätverket valde tre frågor som är avgörande för …" says nothing of the choice.
+LEADS_ON = re.compile(r"(?:följande|nedan|dessa)\W*$")
 ENDS_OTHERWISE = re.compile(r"(?<![^\W_])(?:inte|aldrig|knappast|som)$")
 DENIED = re.compile(r"(?<![^\W_])(?:inte|aldrig|varken|knappast)(?![^\W_])")
 
@@ -52,7 +74,7 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
     words = text[slice(*sentence)]
     stop = sentence.start + len(words.rstrip(' .!”"'))
     said = behind_saying_that(text, sentence.start, stop)
-    if text.startswith("?", stop - 1):
+    if text.startswith("?", stop - 1) or LEADS_ON.search(words):
         return []
     for kind, pattern in HINDERED:
         if found := pattern.match(text, sentence.start, stop):
@@ -64,6 +86,8 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
     if thanks := THANKS.match(text, sentence.start, stop):
         return kept_factors("nytta", text, [Span(*thanks.span("what"))])
     for at in dict.fromkeys((sentence.start, said)):
+        if cues := _valued(text, at, stop):
+            return cues
         for kind, pattern in CAUSES:
             found = pattern.match(text, at, stop)
             if found and "members" in pattern.groupindex:
@@ -76,3 +100,19 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
                 said = behind_saying_that(text, found.start("what"), found.end("what"))
                 return kept_factors(kind, text, [Span(said, found.end("what"))])
     return next((cues for at in dict.fromkeys((sentence.start, begins)) if (cues := told(text, at, stop))), [])
+
+
+def _valued(text: str, start: int, stop: int) -> list[Cued]:
+    """Return the factors that a stretch calls decisive or hard, before or behind them, or reasons to succeed."""
+    if (first := FRONTED.match(text, start, stop)) and (kind := fronted(first["said"])):
+        return kept_factors(kind, text, listed(text, Span(*first.span("what"))))
+    if (to := TO_OUTCOME.match(text, start, stop)) and (kind := outcome(to["outcome"].casefold())):
+        return kept_factors(kind, text, listed(text, Span(*to.span("what"))))
+    if (called := SAID_AS.match(text, start, stop)) and (kind := fronted(called["said"])):
+        return kept_factors(kind, text, listed(text, Span(*called.span("what"))))
+    if prospect := PROSPECT.match(text, start, stop):
+        one = prospect["what"]
+        return kept_factors(
+            SUCCESS, text, [Span(*prospect.span("what"))] if one else listed(text, Span(*prospect.span("many")))
+        )
+    return []

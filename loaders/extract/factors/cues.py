@@ -12,7 +12,7 @@ import re
 from loaders.document import Span
 from loaders.extract.factors.among import among
 from loaders.extract.factors.called import FURTHER_BACK, before_noun
-from loaders.extract.factors.members import FEWEST_WORDS, Cued, kept_factors, listed, others, trimmed
+from loaders.extract.factors.members import FEWEST_WORDS, Cued, complements, kept_factors, listed, others, trimmed
 from loaders.extract.factors.nouns import NEGATED, ONE_OF, OPENING, PLURAL, behind_noun
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
 from loaders.factor_words.labels import label_kind
@@ -78,7 +78,8 @@ def cued(text: str, sentence: Span) -> list[Cued]:
     plural = PLURAL.search(found.label) is not None or found.label.endswith("krävs")
     many = (plural and not ONE_OF.search(before)) or caused
     fewest = 1 if caused else FEWEST_WORDS
-    return kept_factors(found.slug, text, listed(text, complement) if many else others(text, complement), fewest)
+    apart = complements(text, complement, many, f"{before}{found.label} ")
+    return kept_factors(found.slug, text, apart if len(apart) > 1 else others(text, complement), fewest)
 
 
 def by_clauses(text: str, sentence: Span) -> list[Cued]:

@@ -10,7 +10,7 @@ import re
 
 from loaders.document import Kind, Span
 from loaders.extract.factors.lessons import lesson_kind
-from loaders.extract.factors.lists import under_heading
+from loaders.extract.factors.lists import SPEECH, heads_rest, under_heading
 from loaders.extract.factors.places import Place, by_label, item, label_of
 from loaders.extract.factors.prose import add_told, cued_in
 from loaders.extract.factors.sequences import asked, carried, continued
@@ -23,8 +23,9 @@ from loaders.extract.statements.voices import held_by
 from loaders.factor_words.frame_forms import ASIDE
 from loaders.factor_words.headings import factor_kind, heads_lessons
 from loaders.factor_words.labels import label_kind, labelled
-from loaders.factor_words.leads import announced
+from loaders.factor_words.leads import LED_BY, announced
 from loaders.factor_words.siblings import completed
+from loaders.layout.breaks import RUNS_ON, SHORTEST_BROKEN
 from loaders.layout.headings import Heading
 from loaders.layout.sections import Section
 from loaders.records import Node, Ref
@@ -34,8 +35,11 @@ GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})
 # What is imagined, asked, listed or referred to holds no factor by a cue.
 SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references", "appendix", "agenda", "contact"})
 LESSONS = "lessons"
+OPEN = re.compile(r"\s(?:har|att|för|till|är|var|som|kan|får|av|med|i)$")  # "Genom projektet har" over a list
 # "Nämndens bedömning" over text that weighs the work itself
-ASSESSES = re.compile(r"(?:bedömning|motivering|utvärdering|erfarenheter)\w*$", re.IGNORECASE)
+ASSESSES = re.compile(
+    r"(?:bedömning|motivering|utvärdering|erfarenheter)\w*$|^hur\s+(?:har|gick|fungera).*\?$", re.IGNORECASE
+)
 # "Fyra lärdomar återkommer:" over a list
 LESSONS_FOLLOW = re.compile(
     r"(?<![^\W_])(?:lärdomar(?:na)?|(?:råd(?:en)?|tips)\s+(?:till|inför)\s)[^.!?:]{0,60}:$|\slär(?:t|de)\s+(?:vi\s+)?oss[^.!?:]{0,60}:$",
@@ -97,7 +101,7 @@ def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
     if number and over:  # "6.1 Fler stannar" under "6. Effekter"
         return announcing if number.group().startswith(over.group() + ".") else None
     ours, theirs = heading.block.level, announcing.block.level
-    runs_on = heading.text[:1].islower() and heading.block.gap == 0
+    runs_on = heading.block.gap == 0 and (heading.text[:1].islower() or OPEN.search(heading.text) is not None)
     return announcing if runs_on or (ours and theirs and ours > theirs) else None
 
 
@@ -118,9 +122,13 @@ def _under_subheading(place: Place, section: Section) -> None:
 
 
 def _last(text: str) -> str:
-    """Return the words that stand right over what follows: a line of its own behind a whole sentence, else all."""
+    """Return the words that stand right over what follows: a line of its own, else all.
+
+    A line is one behind a whole sentence, or, with a capital, behind a line that was not full.
+    """
     before, _, line = text.rpartition("\n")
-    return line if before.rstrip().endswith((".", "!", "?")) else text
+    title = line[:1].isupper() and len(before.rpartition("\n")[2]) < SHORTEST_BROKEN and not RUNS_ON.search(before)
+    return line if before.rstrip().endswith((".", "!", "?")) or title else text
 
 
 def _printed(text: str) -> str:
@@ -146,7 +154,8 @@ def _set(reading: Reading, heading: Heading) -> Node:
 def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, str]) -> None:
     """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
     reading = subjects.reading
-    introduced: str | None = None
+    over = section.headings[-1].text if section.headings else ""
+    introduced = announced(over) if LED_BY.search(over) else None  # "Projektet har bidragit till"
     ended: Span | None = None
     lessons = False
     for heading in section.headings:
@@ -165,13 +174,15 @@ def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, s
         elif kind := label_kind(label_of(reading, block)) or like.get(label_of(reading, block)):
             by_label(Place(subjects, index, kind), block)
             introduced = kind if MARK.match(reading.document.text, block.value or block.end) else None  # the first item
+        elif (learnt or assessed) and (kind := heads_rest(block, text)):
+            introduced = kind  # "Risker" over what is listed below it
         elif heads_lessons(label_of(reading, block)):
             by_label(Place(subjects, index), block, lessons=True)
         elif block.kind is Kind.ITEM and lessons and not text.endswith(("?", ":")) and (kind := lesson_kind(text)):
             item(Place(subjects, index, kind), block).basis = "inferred"
         elif block.kind is Kind.ITEM and (labelled(text) or (introduced and not text.endswith(("?", ":")))):
             item(Place(subjects, index, introduced or ""), block)
-        elif block.kind is not Kind.ROW:
+        elif block.kind is not Kind.ROW or len([cell for cell in block.cells if cell.end > cell.start]) == 1:
             learnt = None if text[-1] == ":" and OF_OTHERS.search(text) else learnt
             leads = text[-1] not in ".!?" and (block.kind is not Kind.ITEM or text[-1] == ":" or factor_kind(text))
             introduced = announced(_last(text)) if leads else None
@@ -183,6 +194,7 @@ def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, s
             told += asked(reading.document.text, sentences)
             told += continued(reading.document.text, sentences, told)
             add_told(Place(subjects, index), sentences, told, assessed)
-            ended = sentences[-1] if sentences and block.kind is Kind.PARAGRAPH else None
+            goes_on = block.kind is Kind.PARAGRAPH or block.marker in SPEECH
+            ended = sentences[-1] if sentences and goes_on else None
             if learnt and not told and block.kind is Kind.ITEM and (kind := lesson_kind(text)):
                 item(Place(subjects, index, kind, _printed(learnt.text)), block).basis = "inferred"

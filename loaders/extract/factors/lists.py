@@ -8,11 +8,12 @@ from itertools import takewhile
 
 from loaders.document import Block, Kind
 from loaders.extract.factors.members import REFERS_BACK
-from loaders.extract.factors.places import Place, by_label, item, label_of
-from loaders.extract.factors.prose import by_prose, by_sentence, is_alone
+from loaders.extract.factors.places import Place, by_label, label_of
+from loaders.extract.factors.prose import by_item, by_prose, by_sentence, is_alone
 from loaders.extract.factors.tables import ASIDE, by_columns, longest, rows_of_others, says_something
 from loaders.extract.factors.values import FOR_WHOM, is_single
 from loaders.extract.reading import Reading
+from loaders.factor_words.headings import factor_kind
 from loaders.factor_words.labels import label_kind
 from loaders.factor_words.leads import announced
 from loaders.factor_words.words import mentions_factors
@@ -26,6 +27,7 @@ READ_ON = re.compile(
 )
 # The next question of an interview or form, but not "Om ja, vilka?"
 ASKS_ANEW = re.compile(r"(?:Fråga[^:]{0,4}:\s+)?(?:Vad|Vilk\w+|Hur|Varför|Finns|Ska)(?:\s+[\w-]+){3,}\s*\?")
+SPEECH = ("–", "—")  # marks of what somebody says
 LONGEST = 600
 UNTICKED = re.compile(r"[\[(]\s*[\])]|☐")
 LONGEST_LINE = 160
@@ -51,6 +53,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             return section.body[n:]
         if listed_already and (_turns(block, text) or _is_like(section, text) or _is_other_list(section, n)):
             return section.body[n:]
+        if n and not listed_already and _counts_on(block):
+            return section.body[n:]
         next_asked = section.headings[-1].block.marker and block.kind is Kind.ITEM and text.endswith("?")
         if next_asked or _is_beside_heading(reading, section, block):
             return section.body[n:]
@@ -72,8 +76,11 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
                 place.add(cell, "by-table")
         elif block.kind is not Kind.PARAGRAPH:
             listed_already = True
+            if other := heads_rest(block, text):
+                place = replace(place, kind=other, heading=text)
+                continue
             for part in _answers(reading, block) if (place.heading or "").endswith("?") else [block]:
-                item(place, part)
+                by_item(place, part)
         elif listed_already and section.body[n + 1 : n + 2] and section.body[n + 1].kind is Kind.ITEM:
             return section.body[n:]  # what introduces another list
         elif listed_already:
@@ -87,16 +94,33 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             return section.body[n + 1 :]
         elif ANALYSIS.search(place.heading or ""):
             continue  # how the analysis was made
-        elif cued or not is_alone(reading, block):
-            cued = by_prose(place, block, only_cues=cued) or cued
+        elif cued or not is_alone(reading, block) or _leads_to_list(section, n):
+            cued = by_prose(place, block, only_cues=cued or _leads_to_list(section, n)) or cued
         elif not mentions_factors(text):
             by_sentence(place, block)
     return ()
 
 
+def heads_rest(block: Block, text: str) -> str | None:
+    """Return the kind that an item announces for those behind it: "- Risker" in a list of what was learnt."""
+    return factor_kind(text) if block.kind is Kind.ITEM and text[-1] not in ".!" else None
+
+
+def _leads_to_list(section: Section, n: int) -> bool:
+    """Whether a paragraph stands right before a list: "Tre förhållanden återkommer i intervjuerna."."""
+    below = section.body[n + 1 : n + 2]
+    return section.body[n].kind is Kind.PARAGRAPH and any(b.kind is Kind.ITEM and not _counts_on(b) for b in below)
+
+
+def _counts_on(block: Block) -> bool:
+    """Whether an item has a number that no list begins with: the next point of a form, behind an answer."""
+    return block.kind is Kind.ITEM and re.fullmatch(r"(?!1\D?$)\d+\D?", block.marker) is not None
+
+
 def _answers(reading: Reading, block: Block) -> list[Block]:
-    """Return the sentences of an answer, "– Att enas om priset. Det tog ett år.", but for those that point back."""
-    if not reading.text(block).startswith("Att ") or is_alone(reading, block):
+    """Return the sentences of an answer, "– Vi enades om priset. Det tog ett år.", but for those that point back."""
+    spoken = block.marker in SPEECH or reading.text(block).startswith("Att ")
+    if not spoken or is_alone(reading, block):
         return [block]
     own = takewhile(lambda each: not REFERS_BACK.match(reading.text(each)), reading.sentences(block))
     return [replace(block, start=each.start, end=each.end) for each in own]

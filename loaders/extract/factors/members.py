@@ -28,6 +28,7 @@ POINTS_BACK = re.compile(
 )
 # What a sentence begins with that is told of the one before it, a sentence by itself otherwise.
 REFERS_BACK = re.compile(
+    r"(?!det\s+(?:(?:är|var|blev|blir|har\s+varit|tog|tar|gick|går|kostade)\s+(?:[\w-]+\s+){1,3}?att|finns|fanns|saknas|saknades|krävs|krävdes)\s)"
     r"(?:detta|dessa|därför|samtidigt|även|vidare|dock|följande|(?:det|den|de)(?=\s+(?:är|var|har|hade|som|kan|kunde|ska|skulle|finns"
     r"|fanns|gör|gjorde|ger|gav|får|fick|blir|blev|tar|tog|kom|kommer|ledde|leder|bero\w+|innebär|innebar|\w+ade|\w+des)(?![^\W_])))"
     r"(?![^\W_])",
@@ -54,6 +55,9 @@ FINITE = re.compile(
 OWN_CLAUSE = re.compile(rf"(?!{FINITE.pattern})(?!att\s)(?:[\w-]+\s+){{1,5}}?{FINITE.pattern}\s+\w")
 WITHIN = re.compile(r"(?<![^\W_])(?:som|att|där|när|om|vad|hur)\s")
 LAST = re.compile(r"och|samt")
+# "att vattnet stannar kvar och att fåglarna får häckplatser": two, whatever the number of the noun before
+THAT_AND_THAT = re.compile(r"att\s.*(?:,|\s(?:och|samt))\s+att\s", re.DOTALL)
+INDEFINITE = re.compile(r"(?<![^\W_])(?:en|ett)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
 
 
@@ -103,6 +107,15 @@ def listed(text: str, span: Span) -> list[Span]:
     verb = FINITE.search(told[-1]) if len(told) > 1 and not any(map(FINITE.search, told[:-1])) else None
     joined = verb and not WITHIN.search(told[-1], 0, verb.start())  # "Nya hus och företag behöver inte vänta"
     return members if _members_of_their_own(told) and not BETWEEN.search(told[0]) and not joined else [span]
+
+
+def complements(text: str, span: Span, many: bool, before: str) -> list[Span]:
+    """Return what a noun is said to be: the members of an enumeration if `many`, or if it is "att … och att …".
+
+    "En framgångsfaktor är att alla deltar och att mötena är fasta" is one, by what stands `before` the noun.
+    """
+    apart = THAT_AND_THAT.match(text, *span) and not INDEFINITE.search(before)
+    return listed(text, span) if many or apart else [span]
 
 
 def _members_of_their_own(members: list[str]) -> bool:

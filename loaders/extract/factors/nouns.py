@@ -6,9 +6,10 @@ import re
 
 from loaders.document import Span
 from loaders.extract.factors.called import FURTHER_BACK, FURTHEST_BACK, before_noun
-from loaders.extract.factors.members import Cued, kept_factors, listed
+from loaders.extract.factors.members import Cued, complements, kept_factors, listed
 from loaders.factor_words.frames import said
-from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
+from loaders.factor_words.nouns import doing_kind
+from loaders.factor_words.words import SHORTEST_NOUN, kind_of_noun, mentions_factors, tells_of_work
 from loaders.labels import exact
 
 IS = r"(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blir|blev|(?:har\s+visat|visade|visar)\s+sig\s+vara"
@@ -18,14 +19,14 @@ OPENING = re.compile(
     r"(?:enligt\s+[^.,;:]{2,40}?\s+(?:att\s+)?(?=att\s))?(?:enligt\s+[^.,;:]{2,40}?\s+att\s+)?"
 )
 PLURAL = re.compile(
-    r"(?:faktorer(?:na)?|gropar(?:na)?|nyttor(?:na)?|hindren|hinder\s+som|utmaningar(?:na)?|risker(?:na)?"
-    r"|svårigheter(?:na)?|vinster(?:na)?|mervärden|fördelar(?:na)?|effekter(?:na)?|styrkor(?:na)?"
+    r"(?i:faktorer(?:na)?|gropar(?:na)?|nyttor(?:na)?|hindren|hinder\s+som|utmaningar(?:na)?|risker(?:na)?"
+    r"|svårigheter(?:na)?|vinster(?:na)?|mervärden|fördelar(?:na)?|effekter(?:na)?|styrkor(?:na)?|problemen"
     r"|har\s+gett)(?![^\W_])"
 )
 NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-WORD = re.compile(r"\w{5,}")
+WORD = re.compile(r"\w{4,}")
 NOUN_IS_THAT = re.compile(
-    r"\w{5,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+"
+    r"\w{4,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+"
     rf"{IS}\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
 )
 IS_NOUN_THAT = re.compile(
@@ -38,7 +39,10 @@ NOUN_IS = re.compile(
     rf"\s+(?:{IS}|finns|fanns|(?:har\s+)?handla(?:r|de|t)\s+(?:främst\s+|mest\s+)?om|rörde?|gäll(?:er|de))\s+(?!att\s)"
 )
 ONE_OF = re.compile(r"(?<![^\W_])(?:en|ett)\s+av\s+(?:\w+\s+){0,3}$", re.IGNORECASE)  # "en av de största fördelarna"
-FOREMOST = re.compile(r"(?:största|främsta|viktigaste|svåraste|tydligaste)\s+$", re.IGNORECASE)
+FOREMOST = re.compile(
+    r"(?:största|främsta|viktigaste|svåraste|tydligaste|vanligaste|återkommande|(?:ett|en)\s+(?:annat|annan)|ytterligare\s+(?:ett|en))\s+$",
+    re.IGNORECASE,
+)
 _LIES = r"(?:ligger|låg|består|bestod|har\s+legat|har\s+bestått)"
 # "Nyttan av planen ligger i att …", "För bolagen består vinsten i att …", "Framgångsfaktorerna, det vill säga …"
 LIES_IN = (
@@ -90,15 +94,22 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
     stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
     for word in WORD.finditer(text, sentence.start, stop):
         found, kind = NOUN_IS_THAT.match(text, word.start(), stop), kind_of_noun(word.group())
-        if found and kind and not NEGATED.search(text[sentence.start : word.start()]):
+        short = len(word.group()) < SHORTEST_NOUN and not tells_of_work(nearby(text, sentence))  # "En risk är att …"
+        if found and kind and not short and not NEGATED.search(text[sentence.start : word.start()]):
             one = ONE_OF.search(text[sentence.start : word.start()]) or not PLURAL.search(word.group())
-            return kept_factors(kind, text, [Span(found.end(), stop)] if one else listed(text, Span(found.end(), stop)))
+            return kept_factors(
+                kind, text, complements(text, Span(found.end(), stop), not one, text[sentence.start : word.start()])
+            )
     for found in IS_NOUN_THAT.finditer(text, sentence.start, stop):
         kind = kind_of_noun(found["noun"])
         around = text[max(sentence.start - FURTHER_BACK, 0) : stop]
         kind = None if found["whose"] and not tells_of_work(around) else kind
         if kind and not NEGATED.search(text[sentence.start : found.start("noun")]):
-            return kept_factors(kind, text, [Span(found.end(), stop)])
+            return kept_factors(
+                kind,
+                text,
+                complements(text, Span(found.end(), stop), False, text[sentence.start : found.start("noun")]),
+            )
     for found in (mark for pattern in LIES_IN for mark in pattern.finditer(text, sentence.start, stop)):
         told = mentions_factors(found["noun"]) or tells_of_work(nearby(text, sentence))
         if told and (kind := kind_of_noun(found["noun"])):
@@ -152,8 +163,8 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
         opening = OPENING.match(text, found.end(), stop)
         if kind and opening and not NEGATED.search(before):
             complement = Span(opening.end(), stop)
-            many = PLURAL.search(found["noun"]) and not ONE_OF.search(before)
-            return kept_factors(kind, text, listed(text, complement) if many else [complement])
+            many = PLURAL.search(found["noun"]) is not None and not ONE_OF.search(before)
+            return kept_factors(kind, text, complements(text, complement, many, before))
     return before_noun(text, Span(sentence.start, stop))
 
 
@@ -165,6 +176,7 @@ def _kind_of_factor(which: str, around: str) -> str | None:
     if COUNTED.fullmatch(which):
         return "framgangsfaktor" if NEEDED.search(around) else None
     found = exact("factor-kind", f"{which} faktorer") or exact("factor-kind", f"{which}a faktorer")
+    found = found or doing_kind(f"{which.casefold()} faktorer")  # "Möjliggörande faktorer har varit …"
     return found or ("framgangsfaktor" if DECISIVE.fullmatch(which) else None)
 
 

@@ -11,10 +11,10 @@ from loaders.document import Block, Span
 from loaders.extract.factors.causes import caused
 from loaders.extract.factors.cues import by_clauses
 from loaders.extract.factors.members import FINITE, REFERS_BACK, Cued, listed
-from loaders.extract.factors.places import Place
+from loaders.extract.factors.places import Place, item
 from loaders.extract.factors.sequences import carried, continued
 from loaders.extract.factors.smoothing import smoothed, trimmed
-from loaders.extract.factors.speakers import without_opening
+from loaders.extract.factors.speakers import without_opening, without_speaker
 from loaders.extract.persons.form import plausible
 from loaders.extract.reading import Reading
 from loaders.factor_words.words import mentions_factors
@@ -75,6 +75,16 @@ def by_sentence(place: Place, block: Block) -> None:
         place.add(member, "by-paragraph")
 
 
+def by_item(place: Place, block: Block) -> None:
+    """Read an item under a factor heading: what a cue of its kind tells in its sentence, else all but who says it."""
+    reading = place.reading
+    cues = [cue for cue in cued_in(reading, block.span) if cue.kind == place.kind] if is_alone(reading, block) else []
+    if cues:
+        add_told(place, [block.span], cues)
+    else:
+        item(place, replace(block, end=without_speaker(reading.document.text, block.span).end))
+
+
 def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
     """Read running text under a factor heading: by cues, else each sentence if all stand by themselves.
 
@@ -83,7 +93,7 @@ def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
     reading = place.reading
     sentences = [each for each in _whole(reading, block) if not HANDLED_BY.match(reading.text(each))]
     cues = [cue for sentence in sentences for cue in cued_in(reading, sentence)]
-    cues += carried(reading.document.text, sentences, assessed=True)
+    cues += carried(reading.document.text, sentences, assessed=True, told_of=place.kind)
     cues += continued(reading.document.text, sentences, cues, None if only_cues else place.kind)
     told = add_told(place, sentences, cues, announced=True)
     words = [reading.text(sentence) for sentence in sentences]

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from loaders.document import Span
 from loaders.extract.factors.called import FURTHER_BACK
-from loaders.extract.factors.cues import cued
+from loaders.extract.factors.cues import by_clauses, cued
 from loaders.extract.factors.members import Cued, clauses, kept_factors, pieces
 from loaders.extract.factors.speakers import without_speaker
 from loaders.factor_words.headings import factor_kind
 from loaders.factor_words.leads import announced
+from loaders.factor_words.reasons import reason
 from loaders.factor_words.words import kind_of_noun, tells_of_work
 
 # "Flera framgångsfaktorer lyftes. Politisk enighet nämndes av många."
@@ -46,19 +47,37 @@ TURNS = re.compile(
 )
 # "Det finns flera framgångsfaktorer. En sådan är att … En annan är …"
 ANOTHER = re.compile(
-    r"(?:(?:En|Ett|Den|Det)\s+(?:sådan|sådant|annan|annat|tredje|fjärde|femte|ytterligare|första|andra|sista)(?:\s+(?!är|var|har|som)\w+)?|En|Ett(?=\s\w+\satt)|Dels)"
+    r"(?:(?:En|Ett|Den|Det)\s+(?:(?:allra\s+)?(?:störst|viktigast|främst|tydligast|svårast|allvarligast|vanligast)[ea]|sådan|sådant|annan|annat|tredje|fjärde|femte|ytterligare|första|andra|sista)"
+    r"(?:\s+(?!är|var|har|som)\w+)?|En|Ett(?=\s\w+\satt)|Dels)"
     r"(?:,\s+som\s[^.;:,]{2,60},|\s+som\s[^.;:,]{2,40}?)?\s+(?:är|var|har\s+varit|handla(?:r|de)\s+om|gäller|gällde|rör|rörde)\s+(?:att\s+)?"
+    r"|För\s+det\s+\w+\s+(?:(?:är|var|nämns|nämndes|lyfts|lyftes|framhålls|framhölls|betonas|sägs|handla\w+)\s+(?:[\w-]+\s+){0,3}?att\s+)?"
 )
+# "Han pekar också på att kommunerna hade en gemensam handläggare" behind a sentence that tells a factor
+SAYS_ALSO = re.compile(
+    r"(?!Men\s|Samtidigt\s|Däremot\s|Dock\s)[A-ZÅÄÖ][^.;:,]{1,80}?(?<![^\W_])(?:peka[rs]|pekade[s]?|lyft(?:er|e|s|es)|nämn(?:er|de|s|des)|framh(?:åller|öll|ålls|ölls)|betona[rs]|betonade[s]?|tar|tog)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:också|även|dessutom|därtill|därutöver|vidare)\s+(?:(?:på|fram|ut|upp)\s+)*(?:(?:vikten|värdet|betydelsen)\s+av\s+)?(?:att\s+)"
+)
+NUMBERS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7}
+COUNTS = re.compile(rf"(?<![^\W_])(?P<number>{'|'.join(NUMBERS)})(?![^\W_])", re.IGNORECASE)
+COUNTED_ALONE = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(NUMBERS)})(?:$|\s+(?:saker|förhållanden|omständigheter|faktorer|punkter|skäl|orsaker|områden|delar|ting)(?![^\W_]))",
+    re.IGNORECASE,
+)
+TELLS_ITSELF = re.compile(r"[?:]|\satt\s")
+EXISTS = re.compile(r"(?<![^\W_])(?:finns|fanns|funnits|ser|såg|sett|återstår|kvarstår)(?![^\W_])", re.IGNORECASE)
+LONGEST_COUNTING = 14  # words
 # "Att ha ett syfte gör det lättare att …": a sentence of its own, no answer
 SUBJECT = re.compile(r"Att\s+\w+a\s[^.;:]*?(?<![^\W_])(?:gör|är|ger|kräver|innebär|underlättar|leder\s+till)\s")
 
 
 # "Företagen har dessutom fått en säkrare uppkoppling" behind a sentence that tells a benefit
 ADDS = re.compile(r"(?:Dessutom|Därtill|Därutöver|Vidare|Även|Också|Till\s+det\s+kommer)(?![^\W_])")
-ADDED = re.compile(r"(?<![^\W_])(?:dessutom|också|även|därtill|därutöver|likaså)(?![^\W_])", re.IGNORECASE)
+ADDED = re.compile(
+    r"(?<![^\W_])(?:å\s+\w+\s+sida|dessutom|också|även|därtill|därutöver|likaså)(?![^\W_])", re.IGNORECASE
+)
 GOES_ON = {
     "nytta": re.compile(
-        r"(?<![^\W_])(?:(?:har|hade)\s+(?:\w+\s+){0,2}?(?:fått(?!\s+(?:i\s+uppdrag|stöd|medel|bidrag|pengar|ansvar))|blivit|kunnat|sluppit|\w*(?:minskat|ökat"
+        r"(?<![^\W_])(?:(?:har|hade)\s+(?:\w+\s+){0,3}?(?:fått(?!\s+(?:i\s+uppdrag|stöd|medel|bidrag|pengar|ansvar))|blivit|kunnat|sluppit|\w*(?:minskat|ökat"
         r"|kortats|sparat|halverats|stärkts|förbättrats|sjunkit|vuxit|fördubblats))|slipper|kan\s+(?:nu|numera)|(?:\w+\s+)?(?:minskar|ökar|sparar|förkortas|förbättras|stärks))(?![^\W_])"
     ),
     "fallgrop": re.compile(
@@ -86,46 +105,71 @@ def continued(text: str, sentences: list[Span], told: list[Cued], announced: str
     return found
 
 
-def carried(text: str, sentences: list[Span], assessed: bool = False, before: Span | None = None) -> list[Cued]:
+def carried(
+    text: str, sentences: list[Span], assessed: bool = False, before: Span | None = None, told_of: str | None = None
+) -> list[Cued]:
     """Read "Det finns flera framgångsfaktorer. En sådan är att alla kom. En annan är tidig dialog.".
 
-    The sentence that announces them may end the paragraph `before`. Where the work is `assessed`,
-    "Vi ser vissa risker." is told in the sentences behind it, up to a turn.
+    The sentence that announces them may end the paragraph `before`, or be the heading that they are
+    `told_of` under. Where the work is `assessed`, "Vi ser vissa risker." is told behind it, up to a turn.
     """
     found: list[Cued] = []
-    kind, seen = announced(text[slice(*before)]) if before else None, None
+    kind, seen, left = _last_kind(text, before) if before else told_of, None, 0
     for sentence in sentences:
-        sees = _seen(text, sentence, assessed)
-        if sees:
-            kind, seen = sees
+        if sees := _seen(text, sentence, assessed, kind):
+            kind, seen, left = sees
             continue
-        seen = None if TURNS.match(text, *sentence) or cued(text, sentence) else seen
-        if seen and not ANOTHER.match(text, *sentence):
+        told = cued(text, sentence)  # "Ett hinder är att … Ett annat är att …"
+        seen = None if TURNS.match(text, *sentence) or told else seen
+        another = ANOTHER.match(text, *sentence) or SAYS_ALSO.match(text, *sentence)
+        if seen and not another:
             found += kept_factors(seen, text, clauses(text, without_speaker(text, sentence)))
-            continue
-        another = ANOTHER.match(text, *sentence)
-        if another and kind and not cued(text, sentence):
+            left -= 1
+            seen = seen if left else None
+        elif another and kind and not told:
             stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
             found += kept_factors(kind, text, [Span(another.end(), stop)])
-        elif kind and (named := _mentioned(text, sentence)) and not cued(text, sentence):
+        elif kind and (named := _mentioned(text, sentence)) and not told:
             found += kept_factors(kind, text, [named])
         else:
-            told = cued(text, sentence)  # "Ett hinder är att … Ett annat är att …"
-            kind = announced(text[slice(*sentence)]) or (told[-1].kind if told else None)
+            words = text[slice(*sentence)]
+            asked_for = factor_kind(words) if words.endswith("?") else None
+            leads = f"{words.rstrip(' .!')}:" if EXISTS.search(words) else words  # "Men det finns risker."
+            kind = announced(leads) or asked_for or (told[-1].kind if told else told_of)
     return found
 
 
-def _seen(text: str, sentence: Span, assessed: bool) -> tuple[str, str | None] | None:
-    """Return the kind that a sentence says to be there, and again if the sentences behind it tell what there is."""
+def _last_kind(text: str, sentence: Span) -> str | None:
+    """Return the kind that the last sentence of the paragraph before announces or tells."""
+    return announced(text[slice(*sentence)]) or next((cue.kind for cue in reversed(by_clauses(text, sentence))), None)
+
+
+def _seen(text: str, sentence: Span, assessed: bool, pending: str | None) -> tuple[str, str | None, int] | None:
+    """Return the kind that a sentence says to be there, again if those behind it tell what there is, and how many.
+
+    What is counted without its noun ("De lyfter tre.") is of the kind that is `pending`.
+    """
+    words = text[slice(*sentence)].rstrip(' .!”"')
+    number = COUNTS.search(words) if len(words.split()) <= LONGEST_COUNTING and "?" not in words else None
+    counted = NUMBERS[number["number"].casefold()] if number else -1
     some = SEES_SOME.fullmatch(text, *sentence)
     if some and (kind := kind_of_noun(some["noun"])):
-        return (kind, kind) if assessed else (kind, None)
+        return (kind, kind if assessed or number else None, counted)
     told = NAMES_SOME.fullmatch(text, *sentence) or SEEN.fullmatch(text, *sentence)
     kind = kind_of_noun(told["noun"]) if told else None
     if kind == "fallgrop" and OF_THE_WORLD.match(text, *sentence):
         return None
     around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end + FURTHER_BACK]
-    return (kind, kind) if kind and tells_of_work(around) else None
+    if kind and tells_of_work(around):
+        return (kind, kind, counted)
+    if (
+        (number or (assessed and EXISTS.search(words)))
+        and not TELLS_ITSELF.search("" if number and reason(words.casefold()) else words)
+        and not cued(text, sentence)
+    ):
+        kind = announced(f"{words}:") or (pending if number and COUNTED_ALONE.search(words) else None)
+        return (kind, kind, counted) if kind else None
+    return None
 
 
 def _mentioned(text: str, sentence: Span) -> Span | None:

@@ -8,10 +8,10 @@ from loaders.document import Span
 
 SPEAKER = re.compile(
     r"[,”\"]{1,2}\s+(?:säger|sade|sa|menar|menade|berättar|berättade|konstaterar|konstaterade|tror|anser|tycker|förklarar"
-    r"|förklarade|betonar|framhåller|skriver|summerar|minns|tillägger|fortsätter)\s+(?![^;:!?]*(?:,\s+(?:är|var|har|att)|\s+och\s+\w+\s+att)\s)[^;:!?]{2,120}$"
+    r"|förklarade|betonar|framhåller|skriver|summerar|minns|tillägger|fortsätter|fyller|flikar|inflikar|svarar|svarade)\s+(?![^;:!?]*(?:,\s+(?:är|var|har|att)|\s+och\s+\w+\s+att)\s)[^;:!?]{2,120}$"
 )
 SAID_THAT = re.compile(
-    r"(?:uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+)\s+(?:\w+\s+)?"
+    r"(?:(?:[Dd]ärtill|[Tt]ill\s+detta|[Dd]essutom)\s+kom(?:mer)?|uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+)\s+(?:\w+\s+)?"
     r"(?:fram\s+|på\s+|om\s+)?att\s+"
 )
 

@@ -84,7 +84,7 @@ def _columns(reading: Reading, rows: Sequence[Block]) -> list[tuple[str | None, 
     few = all(len(word.split()) <= LONGEST_HEAD for word in words)
     known = rows[0].level == 1 or any(BESIDE.fullmatch(w) or meaning(w) is not None for w in beside)
     again = [kind for row in rows[1:] for kind in [exact("factor-kind", reading.text(row.cells[0]))] if kind]
-    return heads if len(told) > 1 or (few and known and beside and not again) else []
+    return heads if len(told) > 1 or ((few or rows[0].level == 1) and known and beside and not again) else []
 
 
 def by_columns(reading: Reading, body: Sequence[Block]) -> dict[int, list[Cell]]:

@@ -53,7 +53,7 @@ RISK_IS = re.compile(
 )
 # "Projektet hade inte gått att genomföra utan byalagen", "Resultatet av samarbetet är att fler söker"
 NOT_WITHOUT = re.compile(
-    rf"(?:[^.;:]{{0,60}}?(?<![^\W_]))?(?i:{WORK}|det|vi)\s+hade\s+(?:inte|aldrig|knappast)\s+(?:\w+\s+){{1,4}}?utan\s+(?P<what>[^.;:]{{8,160}})$"
+    rf"(?:[^.;:]{{0,60}}?(?<![^\W_]))?(?i:{WORK}(?:\s+[\w-]+){{0,4}}?|det|vi)\s+hade\s+(?:inte|aldrig|knappast)\s+(?:\w+\s+){{1,4}}?utan\s+(?P<what>[^.;:]{{8,160}})$"
 )
 RESULT_IS = re.compile(
     rf"(?:Resultatet|Effekten|Ett\s+resultat|En\s+(?:\w+\s+)?effekt)\s+av\s+(?:\w+\s+){{0,2}}?(?i:{WORK})\s+(?:\w+\s+){{0,2}}?(?:är|var|blev|har\s+blivit)"
@@ -79,6 +79,11 @@ MISTAKE = (
 WHO = r"(?:vi|man|projektet|projektledningen|styrgruppen|parterna|partnerna|kommunerna|\w+gruppen)"
 ERRED = re.compile(
     rf"(?P<what>(?:{WHO}\s+(?:\w+\s+)?{MISTAKE}|(?:(?:tyvärr|dessutom|däremot|också|även|i\s+början)\s+)?{MISTAKE}\s+{WHO})(?![^\W_])[^.;:]{{0,140}})$",
+    re.IGNORECASE,
+)
+# "Vi borde ha bjudit in markägarna tidigare"
+REGRETS = re.compile(
+    rf"(?P<what>(?:(?:tyvärr|dessutom|egentligen)\s+)?{WHO}\s+(?:borde|skulle)\s+(?:\w+\s+)?ha\s+[^.;:]{{4,110}}?\s(?:tidigare|bättre|mer|oftare|tydligare|från\s+början|från\s+start)(?:\s[^.;:]{{1,40}})?)$",
     re.IGNORECASE,
 )
 # "Bristen på gemensamma begrepp ledde till att …"
@@ -137,6 +142,7 @@ ALWAYS = (
     (BENEFIT, WORK_GIVES),
     (PITFALL, WARNING),
     (PITFALL, ERRED),
+    (PITFALL, REGRETS),
     (PITFALL, LACK),
     (BENEFIT, WORK_GAVE),
     (BENEFIT, EXPECTED),
