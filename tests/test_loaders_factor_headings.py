@@ -199,6 +199,7 @@ def test_nouns_are_of_the_work_by_what_stands_around_them(heading: str, kind: st
         ("Det finns flera risker med PFAS:", None),
         ("Vi ser inga hinder:", None),
         ("Avtalet bygger på:", None),
+        ("Den pekar ut fyra områden där samverkan behöver bli bättre:", None),
         ("Projektet innebär:", None),
     ],
 )

@@ -16,7 +16,9 @@ from loaders.factor_words.reasons import BAD_OUTCOME, because
 
 LONGEST = 14  # words
 PASSIVE = re.compile(r"(?:[aer]s|[td]e?s|[ds]es|ats|its)$")  # "har gynnats"
-PLANNED = re.compile(r"(?<![^\W_])(?:ska|skall|kommer\s+att|planerar|tänker|avser)(?![^\W_])")
+PLANNED = re.compile(
+    r"(?<![^\W_])(?:ska|skall|kommer\s+att|planerar|tänker|avser|(?:behöver|måste|bör)(?=\s+$))(?![^\W_])"
+)  # "samverkan behöver | bli bättre"
 KEEPS = re.compile(r"(?<![^\W_])(?:behåll|för\s+att|om\s+det|(?:gör|får|hjälper)\s)")
 OUTCOME = re.compile(r"(?:resultat|framgång|utfall|måluppfyll|genombrott|mål|att\s+(?:vi|det|projekt)|framåt)")
 AND = re.compile(r"\s(?:och|eller|samt|respektive)\s")
