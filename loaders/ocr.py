@@ -8,14 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
-from itertools import islice
 
 SHORTEST = 5
 FOLDED = str.maketrans("åäàáâãöòóôõ0éèê1|ì5", "aaaaaaoooooo" + "eee" + "lll" + "s")
-MEANT = {"1": "l", "0": "o"}
-INSIDE_WORD = re.compile(r"(?<=[^\W\d_])[01](?=[01]*[a-zåäö])")
-FEWEST_SPOILT = 4  # of a text whose names are mended
 LINE_END = r"(?:-[ \t]*\n[ \t]*)?"
 LOST = {"å": "[åa]", "ä": "[äa]", "ö": "[öo0]", "Å": "[ÅA]", "Ä": "[ÄA]", "Ö": "[ÖO0]"}
 
@@ -27,21 +22,6 @@ def folded(word: str) -> str:
     (True, True)
     """
     return word.casefold().translate(FOLDED).replace("rn", "m").replace("i", "l")
-
-
-def mended(words: str, text: str) -> str:
-    """Return a name with the digits that recognition made of letters inside its words, if the text has many such.
-
-    >>> mended("Dals1ands Turist", "A11t om ku1tur i Da1s1and, ti1l a1la"), mended("Bygg1ab", "Allt är rätt.")
-    ('Dalslands Turist', 'Bygg1ab')
-    """
-    return INSIDE_WORD.sub(lambda digit: MEANT[digit.group()], words) if is_spoilt(text) else words
-
-
-@lru_cache(maxsize=2)  # documents are read one by one
-def is_spoilt(text: str) -> bool:
-    """Whether a text has many words with digits for letters inside them."""
-    return sum(1 for _ in islice(INSIDE_WORD.finditer(text), FEWEST_SPOILT)) == FEWEST_SPOILT
 
 
 def loose(words: str) -> str:

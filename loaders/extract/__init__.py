@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal
 
 from loaders.document import Document, Span
 from loaders.extract.order import EXTRACTORS
 from loaders.extract.reading import Reading
+from loaders.extract.repaired import Repaired, repair
 from loaders.layout.sections import empty_headings
-from loaders.records import Mention, Node, Person, Value
+from loaders.records import Mention, Node, Object, Person, Value
+
+NAMING = frozenset({"dcterms:title", "dcterms:alternative"})  # of a thing, which other documents call so too
 
 
 @dataclass
@@ -69,7 +73,8 @@ def extract(document: Document) -> Extraction:
 
     Resolves references to authorities; nothing else across documents.
     """
-    reading = Reading(document)
+    mended = repair(document)
+    reading = Reading(mended.document if mended else document)
     for extractor in EXTRACTORS:
         extractor.extract(reading)
     headings: list[tuple[int, str]] = []
@@ -78,7 +83,7 @@ def extract(document: Document) -> Extraction:
             # A section's own first heading stands under no other: the one before it is another section's.
             headings.append((section.headings[0].block.start, ""))
             headings += [(h.block.end, h.text) for h in section.headings]
-    return Extraction(
+    found = Extraction(
         document,
         list(reading.nodes),
         reading.mentions,
@@ -88,4 +93,34 @@ def extract(document: Document) -> Extraction:
         [h.block.span for h in empty_headings(reading.sections)],
         headings,
         frozenset(reading.domains),
+    )
+    return _as_printed(found, mended) if mended else found
+
+
+def _as_printed(found: Extraction, mended: Repaired) -> Extraction:
+    """Return what was found in a mended text with the places of the printed one, and wordings as these print them."""
+    back = mended.back
+
+    def worded(held: Object, spans: Sequence[Span]) -> Object:
+        if isinstance(held, Literal) and held.value == "\n\n".join(map(mended.document.quote, spans)):
+            printed = "\n\n".join(map(found.document.quote, map(back, spans)))
+            return Literal(printed, language=held.language) if held.language else Literal(printed)
+        return held
+
+    def moved(value: Value, spans: Sequence[Span]) -> Value:
+        held = worded(value.object, value.evidence or spans) if value.prop not in NAMING else value.object
+        return replace(value, object=held, evidence=tuple(map(back, value.evidence)))
+
+    for node in found.nodes:
+        node.values = [moved(value, node.evidence) for value in node.values]
+        node.evidence = [*map(back, node.evidence)]
+    return replace(
+        found,
+        mentions=[replace(mention, span=back(mention.span)) for mention in found.mentions],
+        persons=[replace(person, spans=tuple(map(back, person.spans))) for person in found.persons],
+        private=[*map(back, found.private)],
+        metadata=[moved(value, ()) for value in found.metadata],
+        empty_sections=[*map(back, found.empty_sections)],
+        headings=[(back(Span(at, at)).start, words) for at, words in found.headings],
+        domains=frozenset(map(back, found.domains)),
     )

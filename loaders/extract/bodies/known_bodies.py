@@ -13,7 +13,6 @@ from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
-from loaders.ocr import is_spoilt
 from loaders.records import Node
 
 ORGANISATIONS = frozenset(
@@ -146,7 +145,7 @@ class Bodies:
             yield from ((*own, self._numbers[node], rank) for own in self._spelt[label])
             for word in label.split()[-1:]:
                 self._by_ending[word[-ENDING:]].add(node)
-        for rank, own in enumerate((*begun(self._reading, node), *_otherwise(self._reading, node)), len(labels)):
+        for rank, own in enumerate(begun(self._reading, node), len(labels)):
             yield (*own, self._numbers[node], rank)
 
     def _is_body(self, node: Node) -> bool:
@@ -163,12 +162,6 @@ def _outer(stretches: Iterable[Span]) -> set[Span]:
         if not kept or own.end > kept[-1].end:  # all that began before end at the last one kept, or before it
             kept.append(own)
     return set(kept)
-
-
-def _otherwise(reading: Reading, node: Node) -> list[Span]:
-    """Return the stretches of a name that recognition has spoilt, for its label is mended."""
-    spoilt = is_spoilt(reading.document.text) and node.method in READ_HERE
-    return [own for own in node.evidence if reading.text(own) != node.label] if spoilt else []
 
 
 def _labels(node: Node) -> list[str]:

@@ -17,7 +17,6 @@ from loaders.labels import exact
 from loaders.names.countries import is_country
 from loaders.names.gazetteer import gazetteer
 from loaders.names.words import BROKEN
-from loaders.ocr import mended
 from loaders.records import Concept, Node, Ref
 from ontology import SCHEME, quads, skos
 
@@ -59,7 +58,7 @@ def named(
     reading: Reading, words: str, spans: list[Span], method: str, kind: tuple[str, str] | None = None
 ) -> Node | Ref | None:
     """Return the body of a name whose stretches are given: a name may go on in the next line of a cell."""
-    words = mended(" ".join(words.split()), reading.document.text)
+    words = " ".join(words.split())
     known = gazetteer().find(words)
     if len(known) == 1 and known[0].span == (0, len(words)):
         return known[0].ref if known[0].kind == "organisation" else None

@@ -18,7 +18,6 @@ from loaders.iris import normalised
 from loaders.labels import cues, exact
 from loaders.layout.heading_lines import enumerates_bodies
 from loaders.names.words import BROKEN
-from loaders.ocr import mended
 from loaders.records import Concept, Node
 from loaders.values.numbers import numbers
 from loaders.values.periods import period
@@ -115,7 +114,7 @@ def _short_behind(reading: Reading, title: Span) -> Span | None:
 
 
 def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Node | None:
-    words = mended(" ".join(BROKEN.sub("", label or reading.text(span)).split()), reading.document.text)
+    words = " ".join(BROKEN.sub("", label or reading.text(span)).split())
     short = SHORT_NAME.search(words)
     title = words[: short.start()] if short else words
     if not words or NO_PROJECT.match(words) or any(exact(scheme, title) for scheme in ("role", "person-cue")):
