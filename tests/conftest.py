@@ -27,6 +27,7 @@ from loaders.extract import extract
 from loaders.extract.parties.participants import takes_part
 from loaders.names.gazetteer import gazetteer
 from loaders.readers.text import blocks
+from loaders.readers.wrapped import whole_rows
 from loaders.records import Concept, Node, Ref
 from loaders.release import index
 from loaders.release.build import build
@@ -66,6 +67,7 @@ def taking_part() -> Callable[[str], dict[str, set[str]]]:
     """What the loader tells of a plain text: title of each project → names of the bodies that take part in it."""
 
     def read(text: str) -> dict[str, set[str]]:
+        text = whole_rows(text)
         found = extract(Document("prov", text, blocks(text), ""))
         told: dict[str, set[str]] = {node.label or "": set() for node in found.nodes if node.type == "Project"}
         for part in found.nodes:

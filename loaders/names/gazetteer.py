@@ -16,7 +16,7 @@ from loaders.names.words import BETWEEN, BROKEN, LEFT_OVER, WORD, Word, titled
 from loaders.records import Name, Ref
 
 SHORTEST_SPLIT = 8  # code points of a name that recognition may have split
-NUMBERED = re.compile(r"[ \t]+(?:\d|[lIO](?![^\W_]))")  # behind "Sida": a page, "l" where recognition read 1 so
+NUMBERED = re.compile(r":?[ \t]+(?:\d|[lIO](?![^\W_]))")  # behind "Sida": a page, "l" where recognition read 1 so
 LONG_NAME = 3  # words
 COMMAS_FROM = 5  # words of a name that may hold a comma: "Forskningsrådet för hälsa, arbetsliv och välfärd"
 COMMA = re.compile(rf",?(?:{BETWEEN.pattern})")

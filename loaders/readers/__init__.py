@@ -20,7 +20,8 @@ def read(source: Source) -> Document:
 
     The text is Unicode NFC with LF line ends, without what has no print (byte order mark, soft hyphens, marks
     of writing direction); control characters are spaces. Of plain text and Markdown nothing else is changed, so
-    that a quotation is what the source prints.
+    that a quotation is what the source prints; only where the cells of a table in plain text wrap is each of its
+    rows written on one line, as those of other formats are.
 
     Raises:
         SourceError: the source cannot be opened, is empty, is not of the format that its name says, is damaged,

@@ -12,6 +12,7 @@ from loaders.readers import text as plain
 from loaders.readers.composition import Layout, canonical
 from loaders.readers.encoding import characters
 from loaders.readers.limits import within_length
+from loaders.readers.wrapped import whole_rows
 
 
 def read_text(content: bytes, path: Path) -> Layout:
@@ -21,7 +22,7 @@ def read_text(content: bytes, path: Path) -> Layout:
         SourceError: the bytes are no text, or too long a one.
     """
     decoded, warnings = characters(content, path)
-    text = canonical(decoded)
+    text = whole_rows(canonical(decoded))
     within_length(text, path)
     blocks = plain.blocks(text)
     if "\f" in text:

@@ -13,9 +13,10 @@ from loaders.document import Span
 from loaders.readers.markers import ITEM, MARKER
 
 RULE = re.compile(r"[\s|:+=_-]*[-=][\s|:+=_-]*$")
+EACH_TAB = re.compile(r"\t")
 PIPE, TAB, BLANKS = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r"(?<=\S) {2,}(?=\S)|\t+")
 FEWEST_ALIGNED = 2  # columns
-LABELLED = re.compile(r"[ \t]*[^\W\d_][^:\n]{1,45}:(?:\s|$)")
+LABELLED = re.compile(r"[ \t]*[^\W\d_](?:(?!\t|  )[^:\n]){1,45}:(?:\s|$)")
 CHAPTER = re.compile(r"[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})*\.?")  # before its heading: "3  ERFARENHETER"
 NUMBER = re.compile(r"[\d\s.,%–-]+(?:kr|tkr|mnkr|mkr|SEK|kronor)?")  # set to the right in its column
 PAGE = re.compile(r"\d{1,4}|[\d ]+\(\d+\)")  # a number alone on a line is a page's
@@ -57,7 +58,18 @@ def _parted(
     lines: Sequence[str], mark: re.Pattern[str], taken: dict[int, tuple[Span, ...]]
 ) -> dict[int, tuple[Span, ...]]:
     """Return the rows whose cells a sign parts, in runs of two or more with as many cells (rules apart)."""
-    cells = {n: _cells(line, mark) for n, line in enumerate(lines) if mark.search(line.strip()) and n not in taken}
+    held = [n for n, line in enumerate(lines) if mark.search(line.strip()) and n not in taken]
+    framed = {n for n in held if lines[n].lstrip().startswith("|")}
+    framed = {n for n in framed if lines[n].rstrip().endswith("|") or {n - 1, n + 1} & framed}
+    cells = {n: _cells(lines[n], mark, n in framed) for n in held}
+    if mark is TAB:  # each tab parts two cells where that gives as many in two lines, an empty one among them
+        each = {n: _cells(lines[n], EACH_TAB) for n in held}
+        counts = {n: len(row) for n, row in each.items()}
+        cells |= {
+            n: row
+            for n, row in each.items()
+            if len(row) > len(cells[n]) and len(row) in (counts.get(n - 1), counts.get(n + 1))
+        }
     kept: dict[int, tuple[Span, ...]] = {}
     for n in cells:
         near = [m for m in range(n - 2, n + 3) if m != n and m in cells and not is_rule(lines[m])]
@@ -70,7 +82,11 @@ def _parted(
             len(cells[n]) > 1
             and not _is_item(lines[n], cells[n])
             and not (mark is TAB and LABELLED.match(lines[n]))
-            and (is_rule(lines[n]) or any(abs(len(cells[m]) - len(cells[n])) <= 1 for m in near))
+            and (
+                is_rule(lines[n])
+                or any(abs(len(cells[m]) - len(cells[n])) <= 1 for m in near)
+                or (n in framed and any(len(kept.get(m, ())) == len(cells[n]) for m in range(n - FURTHEST, n)))
+            )
         ):
             kept[n] = cells[n]
     return kept
@@ -81,9 +97,9 @@ def _is_item(line: str, cells: tuple[Span, ...]) -> bool:
     return len(cells) == FEWEST_ALIGNED and MARKER.fullmatch(line, *cells[0]) is not None
 
 
-def _cells(line: str, mark: re.Pattern[str]) -> tuple[Span, ...]:
+def _cells(line: str, mark: re.Pattern[str], framed: bool = True) -> tuple[Span, ...]:
     start, stop = 0, len(line.rstrip())
-    if mark is PIPE and line.lstrip().startswith("|"):
+    if mark is PIPE and framed and line.lstrip().startswith("|"):
         start = line.index("|") + 1
     if mark is PIPE and line.rstrip().endswith("|"):
         stop = max(start, stop - 1)
@@ -147,7 +163,7 @@ def _under(line: str, columns: list[int]) -> tuple[Span, ...] | None:
 
     An item of a list is no row of two columns: "a) Kusten".
     """
-    if LABELLED.match(line) or _is_listed(line, columns):
+    if (len(columns) == FEWEST_ALIGNED and LABELLED.match(line)) or _is_listed(line, columns):
         return None
     cells = [Span(column, column) for column in columns]
     pieces = _pieces(line, columns)

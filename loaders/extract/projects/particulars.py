@@ -66,12 +66,12 @@ NO_PROJECT = re.compile(
     r"|^[\w-]*(?:ärende|id|nr|nummer)[\w-]*[\s:]+[\w/:-]*\d[\w/:-]*$"
     r"|^(?:\w*protokoll|\w*anteckningar|kallelse|dagordning|föredragningslista|närvarolista)(?:\s+(?:nr\s+)?\d+)?$"
     r"|^(?-i:[A-ZÅÄÖ]{0,6})[ /:.-]*\d{1,6}(?:[/:-]\d+)+$|^(?-i:[A-ZÅÄÖ]{1,5})\s?\d{5,}$"  # "RUN 2025/0412"
-    r"|.*\s(?:AB|HB|KB)$"
+    r"|.*\s(?:AB|HB|KB)$|^\w{1,3}\s=\s"
     r"|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s+\d{4})?(?:\s*[–-]+\s*\w+\s+\d{4})?$",
     re.IGNORECASE,
 )
 
-QUESTION = re.compile(r"(?:vad|vem|vilka|vilken|hur|varför|när)\s[^?]*\?$", re.IGNORECASE)  # a title only in a sentence
+QUESTION = re.compile(r"(?:vad|vem|vilka|vilken|hur|varför|när)\s[^?]*\?$", re.IGNORECASE)  # else no title
 
 
 def project_titled(reading: Reading, span: Span, method: str, label: str | None = None) -> Node | None:
@@ -119,7 +119,7 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
     title = words[: short.start()] if short else words
     if not words or NO_PROJECT.match(words) or any(exact(scheme, title) for scheme in ("role", "person-cue")):
         return None  # "Projektägare", "Ledamöter" is a label
-    if QUESTION.match(words) and method != "by-sentence":
+    if QUESTION.match(words) and method not in ("by-sentence", "by-table"):
         return None
     if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
         return None

@@ -11,15 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.bodies.kinds import has_form
 from loaders.extract.bodies.organisations import named
 from loaders.extract.forms.grids import pairs
 from loaders.extract.forms.labels import meaning
-from loaders.extract.forms.titles import STRONG
+from loaders.extract.forms.titles import LEADING, STRONG
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import roles_told
 from loaders.extract.parties.spoken import spoken_of
+from loaders.extract.projects import matrices
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.projects.scattered import scattered
+from loaders.extract.projects.segment_kinds import Kind as Held
+from loaders.extract.projects.segment_kinds import kind_of
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, normal
 from loaders.layout.breaks import RUNS_ON
@@ -37,9 +41,14 @@ DOING = re.compile(
     r"|[\w-]+(?:era|veckla|föra|lägga|ställa|bjuda|rätta|ordna|ttra|sluta|hjälpa|sätta|ildra|ldra))(?![^\W_])\s",
     re.IGNORECASE,
 )
-BODIES = re.compile(r"kommun|region|länsstyrelse|organisation|aktör|myndighet")
+BODIES = re.compile(
+    r"(?:[\w-]+\s+)?(?:kommun|region|länsstyrelse|organisation|aktör|myndighet|part|partner|förening|företag|bolag|utförare)"
+    r"(?:s|n|en|er|ar|et|erna|arna|na|ner)?(?:(?:,\s*|\s*/\s*|\s+(?:och|eller)\s+)[\w-]+)*|vem|vilka"
+)
+NAMING = re.compile(r"namn|benämning|beteckning|rubrik|rubricering|titel|vad|ärende(?:mening)?|objekt")
 NAMED = re.compile(r"projekt(?:ets\s)?\s?(?:namn|titel)|titel|benämning")  # "Projekt" may be what a body did
 JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
+ROLES = re.compile(r"(?:[\w-]*roll(?:er|en)?|deltar\s+som|medverkar\s+som)(?:\s+i\s.*)?")  # of the party beside it
 Cell = tuple[Span, ...]  # one stretch a line
 MOST_BETWEEN = 4  # blocks between two parts of a table
 OF_WORK = re.compile(
@@ -63,6 +72,8 @@ def extract(reading: Reading) -> None:
     for table in (*tables(reading), *_apart(reading)):
         if len(table.head) == 2 and any(meaning(reading.text(row[0][0])) for row in table.rows if row[0]):
             continue  # a box of labels and values, each line by itself
+        if matrices.read(reading, table.head, table.rows):
+            continue
         turned = _is_turned(reading, table)
         table = _turned(table) if turned else table
         columns = [_column(reading.text(cell)) if cell.start < cell.end else None for cell in table.head]
@@ -73,9 +84,7 @@ def extract(reading: Reading) -> None:
                 for n, c in enumerate(columns)
             ]  # what each of them did
         columns = _with_bodies(reading, table, columns)
-        if ("title", False) not in columns:
-            heads = (OF_PROJECTS.fullmatch(normal(reading.text(cell))) for cell in table.head)
-            columns = [("title", False) if head and not c else c for head, c in zip(heads, columns, strict=True)]
+        columns = _with_titles(reading, table, columns)
         if _lists_projects(columns):
             if _lists_doings(reading, table, columns):
                 _work(reading, table, columns)
@@ -111,6 +120,31 @@ def _column(words: str) -> tuple[str, bool] | None:
     return meaning(words) or (("summary", False) if exact("section", words) == "summary" else None)
 
 
+def _with_titles(
+    reading: Reading, table: Table, columns: list[tuple[str, bool] | None]
+) -> list[tuple[str, bool] | None]:
+    """Take a column that its head says is of projects, or of names, for titles; else, beside who applies, of names."""
+    titles = [n for n, column in enumerate(columns) if column == ("title", False)]
+    if titles:  # of "Ärende" beside "Projekt", the one with names
+        best = next((n for n in titles if len(titles) > 1 and _holds_names(reading, table, n)), titles[0])
+        return [None if n in titles and n != best else column for n, column in enumerate(columns)]
+    heads = [normal(reading.text(cell)) for cell in table.head]
+    roles = {column[0] for column in columns if column and column[1]}
+    free = [n for n, column in enumerate(columns) if column is None]
+    at = next((n for n in free if OF_PROJECTS.fullmatch(heads[n])), None)
+    if at is None and roles & LEADING:
+        free = [n for n in free if _holds_names(reading, table, n)]
+        at = next((n for n in free if NAMING.fullmatch(heads[n]) or roles & STRONG), None)
+    return [("title", False) if n == at else column for n, column in enumerate(columns)]
+
+
+def _holds_names(reading: Reading, table: Table, n: int) -> bool:
+    """Whether most rows have in a column what may be a name, of no body, person, sum, time or number."""
+    cells = [row[n][0] for row in table.rows if row[n]]
+    named = [kind_of(reading, cell) in (Held.NAME, Held.SENTENCE) for cell in cells]
+    return sum(named) > MOST * len(table.rows)
+
+
 def _with_bodies(
     reading: Reading, table: Table, columns: list[tuple[str, bool] | None]
 ) -> list[tuple[str, bool] | None]:
@@ -136,7 +170,7 @@ def tables(reading: Reading) -> Iterator[Table]:
     head: tuple[Span, ...] = ()
     since = 0
     for block in (*reading.document.blocks, None):
-        joins = block is not None and block.kind is Kind.ROW and (not run or (block.gap <= 1 and block.level is None))
+        joins = block is not None and block.kind is Kind.ROW and (not run or _joins(run[-1], block))
         if block is not None and joins:
             run.append(block)
             continue
@@ -148,6 +182,11 @@ def tables(reading: Reading) -> Iterator[Table]:
             head, since = run[0].cells, 0
         since += 1
         run = [block] if block is not None and block.kind is Kind.ROW else []
+
+
+def _joins(above: Block, row: Block) -> bool:
+    """Whether a row is of the table of the one above it: no head, and where a line is between them as wide."""
+    return row.level is None and row.gap <= (len(row.cells) == len(above.cells))
 
 
 def _goes_on(reading: Reading, head: tuple[Span, ...], row: Block) -> bool:
@@ -197,22 +236,24 @@ def _lists_projects(columns: list[tuple[str, bool] | None]) -> bool:
     roles = {column[0] for column in columns if column and column[1]}
     titled = ("title", False) in columns
     others = {column[0] for column in columns if column and not column[1]} - {"title"}
-    return (titled and bool(roles or len(others) > 1)) or (bool(roles & STRONG) and columns[0] is None)
+    return titled and bool(roles or len(others) > 1)
 
 
 def _lists_doings(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> bool:
     """Whether most rows under a head that does not speak of projects say what is to be done, as those of a plan do."""
-    at = columns.index(("title", False)) if ("title", False) in columns else 0
+    at = columns.index(("title", False))
     titles = [reading.text(row[at][0]) for row in table.rows if row[at]]
     doing = sum(DOING.match(words) is not None for words in titles)
     return "projekt" not in normal(reading.text(table.head[at])) and doing > len(titles) / 2
 
 
 def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> None:
-    at = columns.index(("title", False)) if ("title", False) in columns else 0
-    told = [any(cell for n, cell in enumerate(row) if n != at) for row in table.rows]
-    grouped = sum(told) >= FEWEST_ROWS and not all(told)  # a row of one cell heads others
-    for row, tells in zip(table.rows, told, strict=True):
+    at = columns.index(("title", False))
+    filled = [any(cell for n, cell in enumerate(row) if n != at) for row in table.rows]
+    grouped = sum(filled) >= FEWEST_ROWS and not all(filled)  # a row of one cell heads others
+    alone = sum(bool(column and column[1]) for column in columns) == 1
+    told = [n for n, cell in enumerate(table.head) if alone and ROLES.fullmatch(normal(reading.text(cell)))]
+    for row, tells in zip(table.rows, filled, strict=True):
         if not row[at] or (grouped and not tells):
             continue
         label = " ".join(reading.text(span) for span in row[at]) if len(row[at]) > 1 else None
@@ -221,6 +262,8 @@ def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | N
             continue
         for column, head, cell in zip(columns, table.head, row, strict=True):
             if column is None or column[0] == "title" or not cell:
+                continue
+            if column[1] and told and _paired(reading, project, cell, row[told[0]]):
                 continue
             concept, is_role = column
             if is_role and any(any(cues("role", reading.document.text, *line)) for line in cell):
@@ -235,6 +278,17 @@ def _projects(reading: Reading, table: Table, columns: list[tuple[str, bool] | N
                 particular(reading, project, concept, cell[0])
 
 
+def _paired(reading: Reading, project: Node, parties: Cell, roles: Cell) -> bool:
+    """Read the parties of a cell each with the role that stands beside it; tell whether there is one for each."""
+    told = [roles_told(reading, span) for span in roles]
+    if len(parties) != len(roles) or not any(told):
+        return False
+    for party, found in zip(parties, told, strict=True):
+        for role in found or ["collaborating-party"]:
+            listed(reading, project, role, party, "by-table")
+    return True
+
+
 def _listed(reading: Reading, project: Node, role: str, cell: Cell, label: str) -> None:
     """Read the parties of a cell; a name that goes on in the next line is joined from both."""
     text, rest = reading.document.text, list(cell)
@@ -244,7 +298,7 @@ def _listed(reading: Reading, project: Node, role: str, cell: Cell, label: str) 
         joint = JOINT.search(text, *below)
         stop = joint.start() if joint else below.end
         tail, lead = _trimmed(text, cut, above.end), _trimmed(text, below.start, stop)
-        if tail.start >= tail.end:
+        if tail.start >= tail.end or (_is_whole(reading, tail) and _is_whole(reading, lead)):
             listed(reading, project, role, above, "by-table", label)
             rest.pop(0)
             continue
@@ -256,6 +310,11 @@ def _listed(reading: Reading, project: Node, role: str, cell: Cell, label: str) 
         rest[:2] = [Span(joint.end(), below.end)] if joint else []
     for span in rest:
         listed(reading, project, role, span, "by-table", label)
+
+
+def _is_whole(reading: Reading, span: Span) -> bool:
+    """Whether a stretch is a body's name from end to end."""
+    return has_form(reading.text(span)) or any(name.printed == span for name in reading.authorities_in(span))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -75,7 +75,7 @@ class Told:
 def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
     """Return a unit with its title, or None where it has none."""
     everything = list(unit.segments)
-    if unit.form is Form.ROW and len(everything) == 1 and not (header and _columns(header, unit)):
+    if unit.form is Form.ROW and len(everything) == 1:
         return None  # it heads those below
     at = next((i for i, s in enumerate(everything) if s.kind not in PASSED), None)
     if at is None or everything[at].kind not in (Kind.NAME, Kind.PERSON):
@@ -102,26 +102,11 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
         if head and not (meaning(head) == ("title", False) or SPEAKS.search(head)):
             return None
         found.marks |= {"headed"} if head else set()
-    if header and (crossed := _columns(header, unit)):
-        found.bodies += crossed
-        found.marks.add("crossed")
     if found.acting and not found.bodies and says(reading.text(title)):
         return None
     somebody = everything[at].kind is Kind.PERSON
     # What has the form of a name that no list knows is a title over an applicant and fields.
     return None if somebody and (likely(reading, title) or not {"role", "field"} <= found.marks) else found
-
-
-def _columns(header: Unit, unit: Unit) -> list[tuple[str | None, Span]]:
-    """Return the bodies that head the columns in which a row is marked."""
-    heads, cells = header.blocks[0].cells, unit.blocks[0].cells
-    marked = zip(heads[1:], cells[1:], strict=False)
-    bodies = {s.span for s in header.segments if s.kind is Kind.BODY}
-    return [
-        ("collaborating-party", head)
-        for head, cell in marked
-        if cell.start < cell.end <= cell.start + 2 and head in bodies
-    ]
 
 
 def _head(reading: Reading, header: Unit, unit: Unit, title: Span) -> str:

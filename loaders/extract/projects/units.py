@@ -30,7 +30,7 @@ TRIED = re.compile(
     re.IGNORECASE,
 )
 SILENT = frozenset({"agenda", "contact", "references", "participants"})
-STRONG = frozenset({"sum", "role", "quoted", "time", "status", "field", "crossed", "headed"})
+STRONG = frozenset({"sum", "role", "quoted", "time", "status", "field", "headed"})
 TELLING = STRONG - {"time", "status"}  # also where no body is told of
 LONGEST_LEAD, MOST_LEADING = 120, 3  # code points, lines
 NO_PROJECTS = frozenset({"day", "person"})  # an event, somebody
