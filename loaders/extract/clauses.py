@@ -19,13 +19,18 @@ DENIED = re.compile(
     r"|(?:lämna\w*\s+(?:projektet|samarbetet)|avsluta\w*\s+(?:sin\s+medverkan|sitt\s+deltagande))|hoppa\w*\s+av|dr(?:og|ar|agit)\s+sig\s+ur|utträ\w+|(?:[Ii]nget|[Ii]nga|[Ee]tt\s+(?:liknande|motsvarande))\s+(?:eget\s+|egna\s+)?\w*projekt(?!et|,)"
     r"|(?:driver|drev|leder|har)\s+ett\s+(?:eget|annat)\s+\w*projekt(?!,\s|et))(?![^\W_])"
 )
+MARKED = re.compile(r"(?<![^\s(])(?:\*{1,2}|_|[”\"“«»‘’])[^”\"“«»*_\n]{2,90}(?:[”\"»«*_]|’(?![^\W_]))")
 THOUGHT_OF = re.compile(
     r"(?<![^\W_])(?:skulle|gärna|kan\s+komma\s+att|kunde|bör|borde|föreslås|önskar|hoppas|överväger"
     r"|diskuterar|vill\s+(?:gå\s+med|ansluta|delta|medverka)\w*|(?<!på\s)inbjud\w+|bj[uö]d\w*\s+in|tillfråga\w+)(?![^\W_])"
 )
+LEFT = re.compile(
+    r"\s*(?:har\s+)?(?:sedan\s+|senare\s+|nu\s+)?(?:lämna(?:de|t)|avsluta(?:de|t)|sluta(?:de|t)|hoppa(?:de|t)\s+av|dr(?:og|agit)\s+sig|valde\s+att\s+lämna"
+    r"|är\s+inte\s+längre)(?![^\W_])"
+)
 RELATIVE = re.compile(r"(?:som|där|vilk[ae]t?|i\s+vilk[ae]t?)\s")
 VERB = re.compile(
-    r"(?<![^\W_])(?:är|var|har|hade|ska|vill|kan|får|fick|leder|ledde|driver|drev|ingår|ingick|deltog|står|stod|söker|sökte"
+    r"(?<![^\W_])(?:är|var|har|hade|ska|vill|kan|får|fick|leder|ledde|driver|drev|ingår|ingick|pågår|pågick|äger|deltog|står|stod|söker|sökte"
     r"|genomför\w*|[a-zåäö]{3,}(?:ar|as|des|ade|ades|ats))(?![^\W_])"
 )
 ASKED = re.compile(r"\s(?:vad|hur)\s")  # "A utforskar hur gårdar skulle kunna värmas": only that is thought of
@@ -36,6 +41,8 @@ OF_KIND = re.compile(
     r"|byrå|koncern|operatör|producent|entreprenör|leverantör|handlar|bruk|fabrik|center|skol|universitet|nätverk|lag|förbund|hotell|muse)"
     r"(?:et|en|n|na|erna|arna)\s+$"
 )
+# "Förutom A är B med": no coordination
+PREDICATE = re.compile(r"^\s(?:är|var|har|deltar|deltog|ingår|ingick|medverkar|leder|driver|äger|fick|får|blev|kom)\s")
 LONGEST_GAP = 12  # code points between two names of one coordination, without what stands in brackets
 
 
@@ -50,11 +57,20 @@ def clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _is_denied(text: str, clause: Span) -> bool:
-    return DENIED.search(text, *clause) is not None or _thought_of(text, clause)
+    denied = DENIED.search(text, *clause)
+    if denied and (
+        marked := [found.span() for found in MARKED.finditer(text, *clause)]
+    ):  # "projektet ”Kartan ljuger inte”"
+        denied = next(
+            (d for d in DENIED.finditer(text, *clause) if not any(a <= d.start() < b for a, b in marked)), None
+        )
+    return denied is not None or _thought_of(text, clause)
 
 
 def _denied_behind(text: str, clause: Span, relative: Span) -> bool:
     """Whether a relative clause parts a subject from a verb that is denied: "A, som ingick förra året, deltar inte"."""
+    if LEFT.match(text, *relative):
+        return True  # "A var med från början men lämnade projektet"
     if VERB.search(text, *clause) or not RELATIVE.match(text, *relative):
         return False
     comma = text.find(", ", *relative)
@@ -71,7 +87,12 @@ def coordinations(text: str, found: Iterable[Actor]) -> list[list[Actor]]:
     """Group actors, in order, into those that follow on one another: "A, B (C) och D"."""
     groups: list[list[Actor]] = []
     for actor in found:
-        if groups and gap(text, groups[-1][-1].span.end, actor.span.start) <= LONGEST_GAP:
+        between = text[groups[-1][-1].span.end : actor.span.start] if groups else ""
+        if (
+            groups
+            and gap(text, groups[-1][-1].span.end, actor.span.start) <= LONGEST_GAP
+            and not PREDICATE.search(between)
+        ):
             groups[-1].append(actor)
         else:
             groups.append([actor])

@@ -24,7 +24,7 @@ from loaders.records import Concept, Mention, Name, Node, Person, Ref, Value
 # A sentence ends at . ! or ? before white space and a capital; not behind the usual abbreviations.
 SENTENCE_END = re.compile(
     r"(?<!\bt\.ex)(?<!\bbl\.a)(?<!\bm\.fl)(?<!\bs\.k)(?<!\bd\.v\.s)(?<!\bca)(?<!\bdnr)(?<!\bKungl)"
-    r"[.!?][”\"’)]*(?=\s+[A-ZÅÄÖ0-9”\"–])"
+    r"[.!?][”\"’»«)*_]*(?=\s+[*_]{0,2}[A-ZÅÄÖ0-9”\"“«»‘’–])"
 )
 
 

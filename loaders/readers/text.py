@@ -173,7 +173,8 @@ def _heads(lines: list[str], number: int) -> bool:
 def _heads_prose(first: str, second: str) -> bool:
     """Whether a short line without a stop stands over running text that begins with a capital: a heading."""
     short = len(first) <= LONGEST_HEAD and len(first) < len(second) / 2 and first[-1] not in ".,;:!?-"
-    return short and first[0].isupper() and second[0].isupper() and len(second) > LONGEST_HEAD
+    opens = second.lstrip('*_”"“«»‘’')[:1]
+    return short and first[0].isupper() and opens.isupper() and len(second) > LONGEST_HEAD
 
 
 def _row(cells: tuple[Span, ...], offset: int, gap: int, headed: bool) -> Block:

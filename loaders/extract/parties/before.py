@@ -53,7 +53,7 @@ def antecedent(reading: Reading, undertaking: Node, sentence: Span, clause: Span
 
 def speaks_of(reading: Reading, undertaking: Node, start: int, end: int) -> bool:
     """Whether the words before a relative clause end with the undertaking itself."""
-    words = reading.document.text[start:end].rstrip(' ,\n”"')
+    words = reading.document.text[start:end].rstrip(' ,\n”"»«’*_')
     label = undertaking.label or ""
     return bool(label and words.endswith(label)) or bool(
         re.search(r"(?:projekt(?:et|en)?|satsning(?:en)?|insats(?:en)?)$", words)

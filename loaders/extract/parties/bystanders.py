@@ -14,7 +14,7 @@ ADVERBS = r"(?:[a-zåäö]+(?:en|t|s|vis|igen)\s+)?"
 VERBS = re.compile(
     rf"\s*(?:{AUXILIARY}\s+)?(?:(?:nu|även|också|dessutom|redan|sedan|nyligen|länge|inte|själva?)\s+){{0,2}}{ADVERBS}(?:"
     # says and thinks
-    r"säg|sa[dg]|sa(?![^\W_])|berätta|mena|anse|anså|skriv|skrev|konstatera|tyck|uppg|beton|påpek|peka|kritis|hopp|jämför"
+    r"säg|sa[dg]|sa(?![^\W_])|berätta|mena|anse|anså|skr[ie]v\w*(?!\w|\s+(?:på|under)\s)|konstatera|tyck|uppg|beton|påpek|peka|kritis|hopp|jämför"
     r"|redovisa|redog|rapporter|presenter|publicer|meddela|undra|fråga|önska|efterlys|efterfråga|beskriv|beskrev|framhåll"
     r"|framhöll|lyft|uppmana|notera|påminn|sammanfatta|informer|uttryck|räkna\w*\s+med|svara\w*\s+på|vill(?!\s+(?:tillsammans|ihop|gemensamt))|borde|lär"
     # decides and comments
@@ -35,7 +35,7 @@ OBJECTS = re.compile(
     r"(?<![^\W_])(?:(?:med|del|hel|sam)?finansi\w*|\w*miljon\w*|kronor|kr|mnkr|tkr|pengar(?:na)?(?!\s+och)|\w*kostnad\w*|notan|anslag\w*"
     r"|\w*uppdrag\w*|synpunkt\w*|erinra\w*|\w*utvärdering\w*|\w*enkät\w*|\w*intervju\w*|\w*granskning\w*|rådgiva\w*|bollplank|observatör\w*"
     r"|(?:bygglov|dispens|klartecken|tillstånd)\w*"
-    r"|liknande|eg(?:en|et|na)|(?:en|ett|sin|sitt|sina)\s+(?:(?!gemensam)\w+\s+)?\w*(?:strategi|program|vägledning|policy"
+    r"|\w*(?:bok|broschyr|utställning|film)(?:en)?|liknande|eg(?:en|et|na)|(?:en|ett|sin|sitt|sina)\s+(?:(?!gemensam)\w+\s+)?\w*(?:strategi|program|vägledning|policy"
     r"|översiktsplan|utredning|rapport|förstudie|(?:annat|nytt|annan|ny)\s\w*))(?:er|en|et|n)?(?![^\W_])",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ import re
 from loaders.document import Span
 from loaders.extract.bodies.actors import Actor
 from loaders.extract.parties.bystanders import AUXILIARY, stands_by
+from loaders.values.periods import MONTH
 
 BEING = r"(?:är|var|blir|blev|finns|fanns)"
 FINITE = (
@@ -21,8 +22,9 @@ FINITE = (
     r"(?<!kommuner)(?<!parter)(?<!aktörer))(?![^\W_])"
 )
 ADVERBS = (
-    r"(?:(?:nu|även|också|dessutom|därtill|redan|sedan|nyligen|länge|bland\s+annat|främst|sig|själva?|gemensamt"
-    r"|tillsammans|i\s+dag|idag|numera|just|i\s+stället|tidigt|då|där|här|strax|åter|formellt)\s+){0,3}"
+    r"(?:(?i:nu|även|också|dessutom|därtill|redan|sedan|nyligen|länge|bland\s+annat|främst|sig|själva?|gemensamt"
+    r"|tillsammans|i\s+dag|idag|numera|just|i\s+stället|tidigt|då|där|här|strax|åter|formellt"
+    r"|(?:sedan\s+)?(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?)\s+){0,3}"
 )
 BEGINS = (
     r"(?:.*(?:^|(?:[,;–]|[.:])\s+(?:(?:och|samt|men)\s+)?"
@@ -31,16 +33,24 @@ BEGINS = (
 # What stands before a verb that its subject follows: "och i våras kom också …", "Ett par år senare sällade sig …"
 FRONT = (
     r"(?:(?:i|på|under|sedan|sen|efter|vid|inom|från|till|här|där|nu|då|dessutom|därtill|därefter|hittills|samtidigt"
-    r"|parallellt|vidare|senare|också|även|genom|via|utöver|förutom|med|ur|redan|tidigt|bakom|förra|nästa|hösten|våren"
+    r"|parallellt|vidare|senare|också|även|genom|via|utöver|förutom|med|ur|redan|tidigt|bakom|bland|förra|nästa|hösten|våren"
+    r"|så\s+småningom|efter\s*hand|numera|snart|slutligen|sist|först|dels|tillsammans|därmed|vid\s+sidan|i\s+och\s+med"
     r"|(?:för\s+)?(?:ett|två|tre|några|fyra)\s[^,;.:]{2,20}?\s(?:senare|sedan|därefter))(?![^\W_]))"
 )
-SUBJECT = re.compile(rf"{BEGINS}{ADVERBS}(?:[\w-]{{4,}}(?:et|en|na)\s+|[Vv]i\s+(?:i|på|vid|från)\s+)?$", re.DOTALL)
-INVERTED = re.compile(rf"{BEGINS}(?i:{FRONT})(?:[^;:]*?)\s(?P<verb>{FINITE})\s+{ADVERBS}$", re.DOTALL)
+SUBJECT = re.compile(
+    rf"{BEGINS}{ADVERBS}(?:[\w-]{{4,}}(?:et|en|na)\s+|[Vv]i\s+(?:i|på|vid|från)\s+"
+    r"|(?:[\w-]*(?:medarbetare|företrädare|handläggare|personal|personer|representanter|tjänste\w+))\s+(?:från|vid|på|hos)\s+)?$",
+    re.DOTALL,
+)
+INVERTED = re.compile(
+    rf"{BEGINS}(?i:{FRONT})(?:[^;:]*?)\s(?P<verb>{FINITE})\s+{ADVERBS}(?:vi\s+(?:i|på|vid|hos)\s+)?$", re.DOTALL
+)
 STRESSED = re.compile(
     rf"{BEGINS}[Dd]et\s+(?:är|var|blir|blev)\s+{ADVERBS}(?:\w+\s+(?:i|på|vid|från|hos)\s+)?$", re.DOTALL
 )
 ENUMERATED = re.compile(
-    r".*(?:delta|medverka|samverka|parter|partner|bakom|tillsammans|gemensam|samarbet).*(?<![^\W_])(?:dessa"
+    r"(?:[Mm]ed\s+sig\s+(?:har|hade|fick)|[Vv]i\s+har\s+med\s+oss|[Mm]ed\s+(?:oss|sig)\s+i\s+\w+\s+har)\s+(?:\w+\s+){0,2}$"
+    r"|.*(?:delta|medverka|samverka|parter|partner|bakom|tillsammans|gemensam|samarbet).*(?<![^\W_])(?:dessa"
     r"|(?:part(?:er|ner)|kommuner|organisationer|aktörer|myndigheter|deltagar|projektägar)(?:na)?|bolagen|företagen)"
     r"\s*[–:(,]\s*$"
     r"|.*(?<![^\W_])(?:(?:part|partn|deltag)(?:er|ners?|are)|kommuner|organisationer|aktörer|myndigheter|medlemmar)\s[^.;:]{0,30}?"
@@ -54,6 +64,7 @@ COMPANY = re.compile(
     r"|\b(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med"
     r"|\b(?:deltagarna|parterna|partnerna|medlemmarna)\b[^.;:]{0,60}?\b(?:kommer|kom)\s+från"
     r"|\b(?:ansl[uö]t|delta|delto|medverka|ingå|ingick)\w*[^.;:]*\b(?:bland\s+dem|däribland)"
+    r"|\b(?:pengar(?:na)?|medlen|medel|bidrag(?:et)?|stöd(?:et)?|kronor|kr|resten|beloppet)\b[^.;:]{0,50}?\s(?:går|gick|betala[a-z]*|lämna[a-z]*|utgår|ges|gavs)\s(?:ut\s)?till"
     r"|\binitiativet\s+(?:kom|kommer|togs|väcktes)\s+(?:\w+\s+)?(?:från|av)"
     r"|(?:^|[”\"]|\b(?:som|det|den|projektet|arbetet|satsningen|samarbetet))\s*[^.,;:]{0,40}?"
     r"\b(?!\w*finans|utvärder|följ|gransk|bevilj|antog|antas|beslut|stöd|stött|begär|besök|anlit|köp|kritis|påverk|drabb"
@@ -76,9 +87,15 @@ IS_IN_IT = re.compile(
     r"|utförare|ledare|nod|motor|värd)(?:en|na|erna|er|s)?|med(?!\s+(?:och\s+)?\w*finansi)|ansvarig\w*|delaktig\w*"
     r"|engagerad\w*|involverad\w*|drivande|ledande|ny\w*\s+(?:i|bland|medlem\w*))(?![^\W_])"
 )
+# "Med i projektet är A", "Bakom det står B", "Bland deltagarna finns C"
+FRONT_IN_IT = re.compile(
+    r"(?:med|bakom)\s|(?:bland|av)\s+(?:de\s+)?(?:delta|medverka|parter|partner|samarbet|sökande|medsök)|sist\s+(?:in|ut)\s"
+)
+LONGEST_FRONT = 24  # code points
 GETS = re.compile(
     r"(?:får|fick|har\s+fått|beviljas|beviljades|har\s+beviljats)\s[^.;:]*?(?:miljon\w*|kronor|kr|tkr|mnkr|stöd|medel"
     r"|bidrag|pengar)(?![^\W_])[^.;:]*?\s(?:för\s+att|till)\s"
+    r"|(?:får|fick|har\s+fått)\s(?:ja|klartecken|bifall|grönt\s+ljus)(?![^\W_])|(?:sökte|ansökte|söker|har\s+sökt)\s"
 )
 MEETING = re.compile(
     r"(?<![^\W_])(?<!föregående\s)(?<!förra\s)(?<!senaste\s)\w*(?:mötet?|träff(?:en|ar|arna)?|seminari\w*|konferens\w*|workshop\w*|hearing\w*|invigning\w*"
@@ -86,14 +103,18 @@ MEETING = re.compile(
     re.IGNORECASE,
 )
 # What a body does in a project also where a sentence does not say that it speaks of that.
+_IT = r"(?:projekt|arbet|satsning|samarbet|initiativ|pilot|insats|partnerskap|styrgrupp|det(?![^\W_])|den(?![^\W_]))"
+_WHEN = rf"(?:våras|höstas|somras|vintras|fjol|år|dag|slutet|början|mitten|{MONTH})(?![^\W_])"
 JOINS = re.compile(
-    r"(?<![^\W_])(?:ansl[uö]t\w*|delta(?:r|git|ga)?|deltog|medverka\w*|ingår|ingick|ingått|sälla\w*|ställ\w*\s+upp"
-    r"|häng\w*\s+(?:\w+\s+){0,5}på|(?:är|var|kom|kommit|finns|sitter)\s+(?:[^.;:]{1,80}\s)?med(?=\s*[.,;]|$)"
-    r"|med\s+(?:i|på)\s+(?:\w+)\s+(?:är|finns|var|fanns)|(?:håll\w*|höll)\s+(?:ihop|samman|i)|st(?:år|od|ått)\s+för"
-    r"|g(?:ick|år|ått)\s+med(?=\s*[.,;]|\s+(?:i|under|som|för|från|\d))|kl(?:iver|ev|ivit)\s+(?:på|in)"
-    r"|initiativet|leder|ledde|driver|drev|äger|samordnar|ansvarar|svarar|bemanna\w*|huvudman|projektägare)(?![^\W_])"
-    r"(?!\s+(?:också\s+|även\s+)?(?:i|på|av|för|vid)\s+[”\"A-ZÅÄÖ])"
-    r"(?!\s+(?!projekt|arbete|satsning|insats|det)\w+(?:et|en)(?![^\W_]))",
+    r"(?<![^\W_])(?:ansl[uö]t\w*|delta(?:r|git|ga)?|deltog|medverka\w*|ingår|ingick|ingått|sälla\w*|ställ\w*\s+upp|tillkom(?:mit)?"
+    r"|h(?:äng|ak)\w*\s+(?:[\w,]+\s+){0,8}på|(?:är|var|varit|kom|kommit|finns|sitter|blev|blivit|gick|gått|går)\s+(?:[^.;:]{1,120}\s)?med"
+    rf"(?=\s*[.,;]|$|\s+(?:under|som|för|från|sedan|redan|efter|\d|hela|i\s+{_WHEN}|i\s+{_IT}))|vara\s+med(?![^\W_])"
+    r"|med\s+(?:i|på)\s+(?:\w+)\s+(?:är|finns|var|fanns)|med\s+(?:sig|oss)(?![^\W_])|(?:håll\w*|höll)\s+(?:ihop|samman|i)|st(?:år|od|ått)\s+för"
+    rf"|(?:kom|kommit|gick|gått|går|träd\w*|klev|kliv\w*)\s+(?:[^.;:]{{1,120}}\s)?in(?=\s*[.,;]|$|\s+(?:som\s+\w*part|i\s+{_IT}|i\s+{_WHEN}))"
+    r"|skriv\w*\s+(?:under|på)|skrev\s+(?:under|på)|(?:är|var|blir|blev)\s+(?:[^.;:]{1,120}\s)?(?:ny\s+|också\s+|även\s+|nu\s+)*\w*(?:part(?:er|ners?)?|medsökande|delaktiga?|huvudm[aä]n)(?=\s*[.,;]|$|\s+(?:och|sedan|\d|i\s))"
+    r"|kl(?:iver|ev|ivit)\s+(?:på|in)|initiativet|leder|ledde|driver|drev|äger|samordnar|ansvarar|svarar|bemanna\w*|huvudman|projektägare"
+    r"|(?:arbetet|försöken|insatserna|aktiviteterna|delarna|del(?:arbets)?paket\w*|delprojekt\w*)\s+(?:sköts|genomförs|görs|utförs|leds|drivs)\s+av)(?![^\W_])"
+    rf"(?!\s+(?:också\s+|även\s+)?(?:i|på|av|för|vid)\s+(?!{_IT}|{_WHEN}))(?!\s+som\s+(?:\w*finansi|observat|utvärder|adjunger|rådgiv|bollplank|referens))(?!\s+(?!{_IT}|även|varsin|egen)\w+(?:et|en)(?![^\W_]))",
     re.IGNORECASE,
 )
 # What is joined there is another work: "I förstudien deltog A och B".
@@ -137,8 +158,8 @@ def _does_inverted(text: str, clause: Span, inverted: re.Match[str], end: int) -
     """Whether a row behind its verb does something: "Under våren mäter A", "I Kusten har A mätt"."""
     rest = Span(end, clause.end)
     if re.fullmatch(BEING, inverted["verb"]):
-        first = text[clause.start : clause.start + 6].lower()
-        return IS_IN_IT.match(text, *rest) is not None or first.startswith(("med ", "bakom "))
+        first = text[clause.start : clause.start + LONGEST_FRONT].lower()
+        return IS_IN_IT.match(text, *rest) is not None or FRONT_IN_IT.match(first) is not None
     if re.fullmatch(AUXILIARY, inverted["verb"]):
         return not stands_by(text, rest)
     return not stands_by(text, rest, text[clause.start + inverted.start("verb") : end])

@@ -32,7 +32,7 @@ OF_ITS_WORK = re.compile(
 # What a clause may tell of bodies that do not take part.
 TOLD_OF_OTHERS = re.compile(
     r"(?<![^\W_])(?:säger|sade|berättar|anser|tycker|intresse\w*|jämför\w*|erfarenheter\w*|liknande|exempel\w*|del\s+av"
-    r"|redovisa\w*|\w*rapport\w*|presenter\w*|publicer\w*|sprid\w*|riktar|vänder|målgrupp\w*|remiss\w*|kontakt\w*"
+    r"|information\w*|informera\w*|redovisa\w*|\w*rapport\w*|presenter\w*|publicer\w*|sprid\w*|riktar|vänder|målgrupp\w*|remiss\w*|kontakt\w*"
     r"|hört\s+av\s+sig|ställ\w*\s+sig\s+positiv\w*|bygger\s+vidare|seminari\w*|\w*workshop\w*|\w*träff\w*|mötet?|besök\w*"
     r"|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följts?|granska\w*|\w*finansi\w*|bevilja\w*|stöd\w*"
     r"|medel|pengar|bidrag|miljoner|kronor|kr|dialog\w*|samråd\w*|frågor|\w*intervju\w*|\w*enkät\w*|överenskommelse\w*"
@@ -52,7 +52,7 @@ ELSEWHERE = re.compile(
     r"\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-WHERE = re.compile(r"[”\"]?,\s+där\s+(?=[A-ZÅÄÖ])")
+WHERE = re.compile(r"[”\"»«’*_]{0,2},\s+där\s+(?=[A-ZÅÄÖ])")
 FEWEST_TOGETHER = 2  # bodies
 
 

@@ -19,7 +19,7 @@ from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_phrases import parts
 from loaders.extract.parties.sections_told import sections_told
-from loaders.extract.parties.several_projects import clause_by_clause
+from loaders.extract.parties.several_projects import clause_by_clause, in_order
 from loaders.extract.parties.spoken import done_by, spoken_of, take_part
 from loaders.extract.projects.known_titles import called
 from loaders.extract.projects.names import named, parties_behind, told_under_body, told_under_label
@@ -32,11 +32,15 @@ from loaders.records import Node
 ABOUT_IT = re.compile(
     r"(?<![^\W_])(?i:projektets?|(?:nämnda|detta)\s+projekt|projekt(?:ägare|partner|gruppen|samarbete\w*)(?:n|s|na)?|satsningen|ansökan|styrgruppen"
     r"|samverkansparter(?:na)?|medsökande)(?![^\W_])"
-    r"|(?:Arbetet|Samarbetet|Förstudien(?!\s+(?:om|kring|för)\s)|Parterna|Där\s+(?:deltar|ingår|medverkar))(?![^\W_])"
+    r"|(?:Arbetet|Samarbetet|Initiativet|Piloten|Förstudien(?!\s+(?:om|kring|för)\s)|Parterna|Där\s+(?:deltar|medverkar))(?![^\W_])"
+    r"|^(?:(?:De\s+)?(?:[Öö]vriga|[Aa]ndra|nya)\s+|Som\s+)?(?i:(?:sam\w+|projekt|huvud|med)?(?:deltagare|part(?:er|ners?|en)?|partnern?|ägare|sökande|huvudm[aä]n))n?a?\s+(?:är|var|blir|står)(?![^\W_])"
+    r"|^(?:De|Dem)\s+som\s+(?:deltar|medverkar|är\s+med)(?![^\W_])|^Bland\s+(?:deltagarna|parterna)(?![^\W_])|^Med\s+sig\s+har"
+    r"|^(?:Det|Den)\s+(?:ägs|leds|drivs|samordnas|genomförs)\s+av(?![^\W_])"
 )
 POINTS_BACK = re.compile(
     r"(?:Det|Arbetet|Projektet|Satsningen|Samarbetet|Insatsen|Förstudien|Initiativet|Piloten)"
-    r"(?:\s+(?:har\s+)?(?:heter|kallas|går\s+under|fått)(?![^\W_])|,\s)|(?:Ur|Av|Därur|Därav|Så|Då|Det\s+var\s+(?:ur|så|då))\s[^.;:]*?"
+    r"(?:\s+(?:har\s+)?(?:heter|kallas|går\s+under|fått|fick|döpt\w*|sker\s+i|sker\s+inom|görs\s+i|bedrivs\s+i)(?![^\W_])|,\s)"
+    r"|(?:Nu|I\s+dag)\s+(?:sker|görs)\s+(?:det|arbetet)\s+(?:i|inom)(?![^\W_])|[^.;]*?\s(?:heter|kallas)\s+(?:det|den|projektet|satsningen)(?=[.,])|(?:Ur|Av|Därur|Därav|Så|Då|Det\s+var\s+(?:ur|så|då))\s[^.;:]*?"
     r"(?<![^\W_])(?:växte|föddes|uppstod|bildades|formades|blev|kom)(?![^\W_])|[^.;:]*?,\s+som\s+(?:\w+(?:et|en)|det|den)\s+(?:heter|kallas|döpts)"
 )
 ACTS = re.compile(rf"(?:Vi\s+)?(?={FINITE})", re.IGNORECASE)  # what begins a sentence under its subject's name
@@ -50,6 +54,8 @@ NEXT_ONE = re.compile(
     r"(?:Det|Den)\s+(?:ena|andra|tredje|fjärde|femte|sjätte|sista|minsta|största|senaste|nyaste)"
     r"(?=,|\s+(?:av\s|är|heter|leds|drivs|samordnas|ägs|som|projektet|satsningen))|(?:(?:Ett|En)\s+(?:annat|annan|andra|tredje|fjärde|sista)|Därnäst|Ytterligare\s+(?:ett|en))(?![^\W_])"
 )
+THERE = re.compile(r"(?:Där|Här|I\s+den|I\s+det|Dit)\s")  # in what the sentence before tells of
+LAST_ONE = re.compile(r"(?:(?:Det|Den)\s+(?:senare|sistnämnda|andra)|(?:Det|Den)\s+sist\s+nämnda)(?![^\W_])")
 EVENT = re.compile(rf"Den\s+\d|(?:\w+\s+){{0,2}}?{MEETING.pattern}", re.IGNORECASE)
 OPENING = 2  # sentences under a project's name that tell who are together in it
 STOPS = (".", "!")
@@ -112,6 +118,7 @@ def _block(
     """
     before: Span | None = None
     left: tuple[Node | None, bool, bool] | None = None  # what an aside on another project left
+    last: Node | None = None  # of several that the sentence before tells of
     event = False  # whether the sentence before tells of a meeting, whose participants are told next
     for n, sentence in enumerate(reading.sentences(block)):
         found = list(named(reading, sentence))
@@ -131,6 +138,9 @@ def _block(
         elif found or MANY.search(reading.text(sentence)):
             current, inside, own = None, False, False
             clause_by_clause(reading, sentence)
+            last = in_order(reading, sentence)[-1][1] if len(found) > 1 else None
+        elif last and LAST_ONE.match(reading.document.text, *sentence):
+            current, inside, own, last = last, True, True, None
         elif NEXT_ONE.match(reading.document.text, *sentence):
             current, inside, own = None, False, False
         elif OTHER_ONE.search(reading.document.text, *sentence):
@@ -142,7 +152,7 @@ def _block(
             continue
         if ABOUT_IT.search(words):
             inside = own = True
-        if of_event:
+        if of_event or (not inside and THERE.match(words)):
             continue
         if inside:
             spoken_of(reading, current, sentence)

@@ -27,18 +27,23 @@ from loaders.records import Node, Ref
 # "en plattform som A ansvarar för", "ett avtal som staten och A har ingått": of another thing
 RELATIVE = re.compile(r",?\s+(?:som|vilk[ae]t?)\s+(?:staten\s+och\s+)?$")
 WHICH = re.compile(
-    r"[”\"»]?(?:\s+\([^()\n]{2,40}\))?,\s+(?:(?:ett|en)\s+(?:[\w-]+\s+)?[\w-]*(?:projekt|samarbete|satsning)\s+)?(?:som|(?P<there>där))\s+(?=[A-ZÅÄÖ])"
+    r"[”\"»«’*_]{0,2}(?:\s+\([^()\n]{2,40}\))?,\s+(?:(?:ett|en)\s+(?:[\w-]+\s+)?[\w-]*(?:projekt|samarbete|satsning)\s+)?(?:som|(?P<there>där))\s+(?=[A-ZÅÄÖ])"
 )
 GRANTS = re.compile(r"bevilja|tilldela")
 # "Region A:s projekt X", "Institutet (RISE) och dess projekt X"
-OWNS = re.compile(r"(?:s?|\)?\s+och\s+(?:dess|deras))\s+(?:[\w-]*projekt|förstudie)\s+[”\"“A-ZÅÄÖ]")
+OWNS = re.compile(
+    r"(?:s?|\)?\s+och\s+(?:dess|deras))\s+(?:[a-zåäö-]+\s+){0,2}?(?:[\w-]*projekt|förstudie|satsning|initiativ)\s+[”\"“«»*_A-ZÅÄÖ]"
+)
+# "Kusten är kommunens satsning på fiske", "… är A:s och B:s gemensamma projekt"
+IS_THEIRS = re.compile(r"[”\"»«*_’]{0,2}\s+(?:är|var|blir)\s+$")
+THEIR_WORK = re.compile(r"s?\s+(?:[a-zåäö-]+\s+){0,2}?(?:[\w-]*projekt|satsning|initiativ|förstudie)(?![^\W_])")
 # "A, som tillsammans med B utvecklar X"
 OWN_VERB = re.compile(
     r"som\s+(?:(?:tillsammans|ihop|gemensamt|i\s+sam\w+)\s+med\s+[^,;:()]{2,60}?\s+)?(?:nu\s+|också\s+|även\s+)?(?P<verb>[a-zåäö]{3,}(?:ar|er|ade|de|te))\s"
 )
 # "A presenterade X, som drivs ihop med B"
 DONE_WITH = re.compile(
-    r"[”\"»]?,\s+som\s+(?:nu\s+)?(?:driv|drev|genomför|leds|leddes|ägs|bedriv|utveckla|byggs|tas\s+fram|görs)[a-zåäö]*\s+(?:[\w–-]+\s+){0,3}?"
+    r"[”\"»«’*_]{0,2},\s+som\s+(?:nu\s+)?(?:driv|drev|genomför|leds|leddes|ägs|bedriv|utveckla|byggs|tas\s+fram|görs)[a-zåäö]*\s+(?:[\w–-]+\s+){0,3}?"
     r"(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med\s"
 )
 TELLS = re.compile(
@@ -47,6 +52,7 @@ TELLS = re.compile(
 )
 # "Sist ut var A och deras X", "A med sitt X"
 THEIRS = re.compile(r"\s+(?:och|med)\s+(?:sitt|sin|sina|dess|deras)\s+(?:[a-zåäö-]+\s+){0,2}[”\"“]?")
+JOINED = re.compile(r"(?:är|var|blir|blev|som)\s+\w+\s+(?:och|samt)\s+$")
 # Who stands before a phrase whose object has the role: "A involverar B", "A har fått stöd av B".
 SUBJECT = {"collaborating-party": "responsible", "funder": "applicant"}
 
@@ -65,7 +71,10 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> bool:
         ]  # "leder" in "projektet Gröna leder" is no verb
         for actor in present:
             of_theirs = any(THEIRS.fullmatch(text, actor.span.end, name.start) for name in names)
-            if of_theirs or OWNS.match(text, actor.span.end, sentence.end):
+            is_theirs = THEIR_WORK.match(text, actor.span.end, sentence.end) and any(
+                IS_THEIRS.fullmatch(text, name.end, actor.span.start) for name in names
+            )
+            if of_theirs or is_theirs or OWNS.match(text, actor.span.end, sentence.end):
                 take_part(reading, undertaking, actor, "responsible")
                 told.append("responsible")
         knowledge = any(part.role == "knowledge-provider" for part in found)
@@ -75,7 +84,13 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> bool:
             if part.role in READ_ELSEWHERE:
                 continue
             role = "knowledge-provider" if knowledge and part.role == "collaborating-party" else part.role
-            for actor, its_role in _beside(reading, undertaking, sentence, clause, part, role, present, taken):
+            both = JOINED.search(text, clause.start, part.span.start) if taken and not part.label else None
+            again = [a for a in taken if both and a.span.end <= both.start()][
+                -1:
+            ]  # "A är medfinansiär och projektpart"
+            for actor, its_role in [(a, role) for a in again] or list(
+                _beside(reading, undertaking, sentence, clause, part, role, present, taken)
+            ):
                 taken.append(actor)
                 take_part(reading, undertaking, actor, its_role)
                 told.append(its_role)

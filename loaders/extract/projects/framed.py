@@ -20,7 +20,6 @@ from loaders.extract.projects.frames import (
     DONE_WITH,
     GRANTED_TO,
     LED_TO,
-    MARKED,
     NEXT_CALLS,
     NEXT_DEFINES,
     SAID_OF,
@@ -59,7 +58,7 @@ def framed(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Span]:
     for found in (*SAID_OF.finditer(text, *sentence), *THERE.finditer(text, sentence.start, sentence.end + LOOK_ON)):
         if _is_one(reading, title := Span(*found.span("words")), sure=True):
             yield title
-    for found in (*WANTED.finditer(text, *sentence), *MARKED.finditer(text, *sentence)) if called else ():
+    for found in WANTED.finditer(text, *sentence) if called else ():
         if _is_one(reading, title := Span(*found.span("words"))):
             yield title
     if called and (begun := GRANTED_TO.match(text, *sentence)):

@@ -50,11 +50,6 @@ NEXT_CALLS = re.compile(
     r"\s+i\s+(?:projektet|satsningen)(?![^\W_])"
 )
 NEXT_DEFINES = re.compile(rf"[ \n]+(?:[–-][ ])?(?:Det|Detta|Den)\s+är\s+{A_PROJECT}(?![^\W_])")
-# "*Kusten* får fortsätta. Projektet …"; "utställningen ”Kusten”" is what its noun tells
-MARKED = re.compile(
-    r"(?<!en )(?<!et )(?<!an )(?<!na )(?<![^\s(])(?:(?<!: )[”\"“«]|[*_]{1,2})"
-    r"(?P<words>[A-ZÅÄÖ0-9][^”\"“»*_.,:;\n]{2,80})[”\"»*_]{1,2}(?![^\W_])"
-)
 # "Det ska X ta reda på. Bakom projektet står"
 WANTED = re.compile(
     rf"(?<![^\W_])(?:[Dd]et|[Dd]etta|[Nn]u|[Hh]är)\s+(?:ska|vill|försöker)\s+{NAME}\s+"

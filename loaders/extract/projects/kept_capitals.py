@@ -19,8 +19,7 @@ from loaders.extract.projects.plausible_names import may_be_name
 from loaders.extract.reading import Reading
 from loaders.names.lexicon import is_finite
 
-CAPITAL = re.compile(r"(?:(?<=[a-zåäö][ \n])|(?<=\bI[ \n]))(?P<quote>[”\"“«])?(?P<name>[A-ZÅÄÖ])")
-QUOTED = re.compile(r"[A-ZÅÄÖ][^”\"“«»\n.]{3,70}(?=[”\"»])")
+CAPITAL = re.compile(r"(?:(?<=[a-zåäö][ \n])|(?<=\bI[ \n]))(?P<name>[A-ZÅÄÖ])")
 # A name stands behind a preposition, a conjunction, an adverb, a verb or a noun for a project: behind another noun
 # it is that.
 BEHIND = re.compile(
@@ -36,7 +35,6 @@ STRONG = re.compile(
     r"|[Ii]nom|[Gg]enom|(?:ramen\sför|(?<!ta\s)del\sav)|att\s(?:[a-zåäö]+\soch\s)?(?:leda|driva|starta|äga|samordna|avsluta|genomföra)|i\sgång|[\w-]*projekte[tn]"
     r"|(?:satsning|insats|pilot|förstudi)en|initiativet|försöket|(?:sam)?arbetet)[ \n]$"
 )
-NAMED = re.compile(r"(?<![^\W_])(?:kalla[a-zåäö]*|benämning(?:en)?|namnet|heter|döpt[a-zåäö]*(?:\still)?)[ \n]$")
 # What begins, goes on or ends, or is called so.
 BEGUN = re.compile(
     r"\s(?:startade[s]?|startar|inleddes|lanserades|avsluta(?:s|des)|stängs|föddes|beviljas|beviljades|koordinera(?:s|des)"
@@ -71,10 +69,12 @@ def kept(reading: Reading, sentence: Span) -> Iterator[Span]:
     text = reading.document.text
     work, speaks = _spoken_of(reading, reading.section_at(sentence.start))
     near = Span(sentence.start, min(sentence.end + LOOK_ON, len(text)))
-    if not work or not (any(reading.authorities_in(near)) or any(bodies_in(reading, near))):
+    own = [span for span, _ in bodies_in(reading, near)] if work else []
+    if not work or not (own or any(reading.authorities_in(near))):
         return
     for capital in CAPITAL.finditer(text, *sentence):
-        if title := _inside(reading, sentence, capital, speaks):
+        title = _inside(reading, sentence, capital, speaks)
+        if title and not any(body.overlaps(title) for body in own):
             yield title
     first = name_from(reading, sentence.start, sentence.end) if speaks else None
     begun = first is not None and BEGUN.match(text, first.end, sentence.end)
@@ -103,9 +103,6 @@ def _inside(reading: Reading, sentence: Span, capital: re.Match[str], speaks: bo
     if begins_line or SAYS.search(before) or OTHER.search(text, sentence.start, start):
         return None
     behind, strong = BEHIND.search(before), STRONG.search(before) is not None
-    if capital["quote"] and (strong or NAMED.search(before)):
-        quoted = QUOTED.match(text, start)
-        return Span(*quoted.span()) if quoted else None
     if not strong and (behind is None or (behind["verb"] and not is_finite(behind["verb"]))):
         return None
     title = name_from(reading, start, sentence.end)

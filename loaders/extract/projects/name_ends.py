@@ -21,7 +21,7 @@ NAME_END = re.compile(
     r"|undersöks|testar|testas|fortsätter|resulterar|ingår|ställer|står|stod|driver|drev|leder|ansvarar|presenteras"
     r"|(?![a-zåäö]*(?:plats|insats|atlas|palats)(?![^\W_]))[a-zåäö]{2,}(?:[rntdlksgv]as|örs|ggs|ade|ades|ats|ddes|ttes|rdes|ldes|ndes)"
     r"|sitter|satt|möts|möter|kallas|heter|gäller|ligger|håller|höll|växer|når|blir|blev|bör|måste|behöver|behövde"
-    r"|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
+    r"|kom|drog|föll|fann|slog|skrev|bröt|lät|växte|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
     r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
     r"|(?:och|samt)\s+att|redan|också|även|tagit|fått|gjort|haft|blivit|varit|gått|kommit|lett|men|samt"
     r"|som\s+(?:[A-ZÅÄÖ]|(?:är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te))(?![^\W_]))"
@@ -43,6 +43,10 @@ GOES_ON = (
 )
 TELLS = re.compile(rf"[ ]{GOES_ON}")  # "Kusten leds av Region", at the end of a line
 SUBTITLE = re.compile(rf"[ ][–-][ ](?P<words>[a-zåäö][^.,;:!?()\n]{{3,50}}?)(?=[.,]|$|\s{GOES_ON})", re.MULTILINE)
+# "Mät havet – medborgare samlar data", to the end of its sentence or clause
+WHOLE_SUBTITLE = re.compile(r"[ ][–-][ ](?P<words>[a-zåäö](?:[^.,;:!?()\n–]|\n(?!\n)){3,50})(?=[.,;])")
+PRESENT = re.compile(r"(?!är$|har$|får$)[a-zåäö]{3,}[aeoå]r")
+STAGE = re.compile(r",\s+(?:etapp|fas|del|steg|omgång)\s+(?:\d{1,2}|[IVX]{1,3})(?![^\W_])")  # "Nära till allt, etapp 2"
 NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 VERB = re.compile(r"(?<![^\W_])(?:är|har|hade|ska|kan|kommer|får|fick|vill|\w{2,}(?:des|ades|as))(?![^\W_])")
 # A heading that says something is no name: "Samverkan lönar sig för småkommuner".
@@ -54,6 +58,8 @@ OWN_VERB = re.compile(
     r"[a-zåäö]+(?:er|ar|år)[ ](?!(?:att|hur|om|vad|när|som|och|nu|inte|också|även|redan|i|på|med|till|för|av|från|under"
     rf"|hela)(?![^\W_]))[a-zåäö]{{3,}}[ ](?={GOES_ON})"
 )
+# Of two verbs in a row the first is the name's: "initiativet Hela byn handlar ska".
+TWO_VERBS = re.compile(rf"[a-zåäö]{{3,}}(?:er|ar)\s+(?:ska|skall|kan|vill|får|fick|deltar|deltog|{GOES_ON[3:]}")
 # A verb that needs an object or a place is a noun at the end of its sentence: "… för projektet Gröna leder."
 NOUN_AT_END = re.compile(
     r"(?:leder|driver|bygger|lägger|ställer|håller|står|går|vänder|knyter|lyfter|ser|drar)(?![^\W_])"
@@ -63,8 +69,11 @@ AT_ITS_END = re.compile(r"(?:till|från|med|under|vid)(?=[.,;:!?])")  # "eftertr
 AIM = re.compile(
     r"(?:till|(?P<single>från|vid|med|under|utan))[ ]"
     r"(?![a-zåäö]*(?:kommun|region|nämnd|styrels|förvaltning|myndighet|länsstyrels|verket|bolag|grupp|universitet|högskol|part|utskott|sommar|höst|vinter|vår|jul|påsk|dag|vecka|månad|år(?:et|en)?(?![^\W_])"
-    r"|början|start|ledning|hjälp|stöd|fokus|medel|period|tiden|slut))[a-zåäö]{2,}(?:en|et|an|na|n)(?![\w-])"
+    r"|början|start|ledning|hjälp|stöd|fokus|medel|period|tiden|slut))[a-zåäö]{2,}(?P<bare>(?<!en)(?<!et)(?<!an)(?<!na)(?<!n))?(?![\w-])"
 )
+OPENS_WITH = re.compile(
+    r"(?:Från|Med|Utan|Till|Över|På|Hem|Under|Vid|Mot|Genom|Mellan|För|Ut)[ \n]"
+)  # "Från jord till bord"
 DEFINITE = re.compile(r"(?:[ae]n|et|na)$")
 PAST = re.compile(r"(?<![\w-])(?![a-zåäö]+[ae]nde(?![^\W_]))[a-zåäö]{3,}(?:te|de)(?![\w-])")
 GOES_BEHIND = re.compile(
@@ -117,11 +126,12 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
     if spelt := max(_headings(reading).longest_at(text, span.start), titles(reading).longest_at(span.start)):
         return Span(span.start, span.start + spelt)  # a heading, or a form, spells the name out
     line = words.partition("\n")[0]
-    ends = text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
+    behind = text[span.start + len(line) : span.start + len(line) + 2]
+    ends = behind == "" or (behind[0] == "\n" and not behind[1:].islower())
     broken = line.endswith("-") or VERB.search(line) or TELLS.search(line)
     if ends and len(line.split()) <= LONGEST_ALONE and not broken:
         return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
-    behind = text[span.start + len(line) : span.start + len(line) + 2].lstrip("\n")
+    behind = behind.lstrip("\n")
     apart = ends and bool(behind) and (behind.isupper() or behind.isdigit())
     if apart and len(line.split()) <= LONGEST_TITLE and not broken and not NAME_END.search(line):
         return Span(span.start, span.start + len(line))  # "Projekt Vatten i Småland och på öarna" over other lines
@@ -138,6 +148,8 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
         cut = NAME_END.search(words, aim)
     if cut and (own := OWN_VERB.match(words, cut.start()) or _closes(text, span, cut)):
         cut = NAME_END.search(words, own.end())
+    if cut and TWO_VERBS.match(words, cut.start()):
+        cut = NAME_END.search(words, cut.end())
     if cut and AT_ITS_END.match(text, span.start + cut.start()) and span.start + cut.end() == span.end:
         cut = None
     if INVERTED.search(text, max(span.start - 40, 0), span.start):
@@ -151,11 +163,19 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
         before = words[: body.start - span.start].split()[:-1]
         return Span(span.start, span.start + len(" ".join(before))) if before else None
     if STOP.match(text, span.end) and len(words.split()) <= LONGEST_TITLE:
-        more = SUBTITLE.match(text, span.end)
-        goes_on = more and not ARTICLE.match(more["words"]) and not NAME_END.search(more["words"])
+        to_end = WHOLE_SUBTITLE.match(text, span.end)
+        more = to_end if to_end and _are_own(reading, Span(*to_end.span("words"))) else SUBTITLE.match(text, span.end)
+        goes_on = more and not ARTICLE.match(more["words"]) and (more is to_end or not NAME_END.search(more["words"]))
         return Span(span.start, more.end()) if more and goes_on else span
     capital = re.match(r"[A-ZÅÄÖ][\w-]*(?:[ ](?:[A-ZÅÄÖ0-9][\w.-]*))*", words)
     return Span(span.start, span.start + capital.end()) if capital else None
+
+
+def _are_own(reading: Reading, words: Span) -> bool:
+    """Whether what ends a name in words is but a verb with its subject and object: "medborgare samlar data"."""
+    ends = [found.group() for found in NAME_END.finditer(reading.text(words))]
+    own = all(PRESENT.fullmatch(end) for end in ends)
+    return own and not any(reading.authorities_in(words))
 
 
 def _past(words: str) -> re.Match[str] | None:
@@ -167,8 +187,12 @@ def _aim(words: str, at: int) -> int | None:
     """Return where a name ends that goes on with a preposition there: behind one common noun, or behind more words."""
     aim = AIM.match(words, at)
     before = words[:at].split()
+    if aim is None:
+        return None
+    if OPENS_WITH.match(words):
+        return aim.end()
     single = len(before) == 1 and is_common(before[0]) and not DEFINITE.search(before[0])
-    return aim.end() if aim and (single or (len(before) > 1 and not aim["single"])) else None
+    return aim.end() if aim["bare"] is None and (single or (len(before) > 1 and not aim["single"])) else None
 
 
 def _of_heading(reading: Reading, span: Span) -> Span | None:

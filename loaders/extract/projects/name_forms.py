@@ -8,8 +8,8 @@ from loaders.extract.parties.role_phrases import role_nouns
 
 NOUN = (
     r"(?:(?:[Pp]ilot|[Uu]tvecklings|[Ss]amverkans)?[Pp]ro(?:-\n[ \t]*)?jek(?:-\n[ \t]*)?t(?:et)?"  # broken over lines
-    r"|PROJEKT(?:ET)?|[\w-]*projekte[tn]|(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot|[Ff]örsöksverksamhet)en"
-    r"|[Ii]nitiativet|[Ff]örsöket)"
+    r"|PROJEKT(?:ET)?|[\w-]*projekte[tn]|[\w-]*(?:[Ss]atsning|[Ii]nsats|[Ff]örstudi|[Pp]ilot|[Ff]örsöksverksamhet)en"
+    r"|(?:[\w-]*[^\W_])?(?:[Ii]nitiativ|[Ff]örsök|[Ss]amarbet)et)"
 )
 FURTHER = r"(?:[ \n](?:\d+\.\d+|[\w&-]+))"
 QUOTED = r"[”\"“«‘](?P<quoted>[^”\"“«»‘\n]{2,80}?)(?:[”\"»]|’(?![^\W_]))"
@@ -26,7 +26,8 @@ OF_KIND = (
 )
 # "Får Jag Lov-projektet"
 COMPOUND = re.compile(
-    rf"(?<![\w-])(?!{OF_KIND}-)(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){{0,3}})-projektet(?![^\W_])"
+    rf"(?<![\w-])(?!{OF_KIND}-)(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){{0,3}})"
+    r"-(?P<noun>projekt|satsning|samarbet|initiativ|pilot|förstudi)(?:et|en)(?![^\W_])"
 )
 OF = r"(?:(?:för|om|med|av|i|på|till|där|som|kring|från|vid)[ \n])"
 A_PROJECT = (
@@ -104,7 +105,7 @@ GRANTED = re.compile(
 # "har fått medel till X", "i samarbetet X", "har startat X": the name has a word of its own, else it may be a place
 # or a body.
 FUNDED = re.compile(
-    r"(?<![^\W_])(?:(?:medel|stöd|bidrag|pengar|finansiering)\s+(?:för|till)|samarbetet)\s+"
+    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|finansiering)\s+(?:för|till)\s+"
     rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{1,7}}))"
 )
 BEGUN = re.compile(
@@ -157,11 +158,12 @@ SUBJECT = re.compile(
     rf"(?:[ \n]{TOLD}|(?P<relative>,\s(?:som|där)\s)(?=[^.;:]{{3,80}}"
     r"(?:driv|drev|led|ansvar|ingå|ingick|delt|medverk|genomför|äg)))"
 )
+MARK = r"[”\"“«»‘’*_]{0,2}"
 # A sentence may begin with a preposition before the name: "Med Mat nära vill Region A …".
 MEANT = re.compile(
-    r"(?:(?:Med|Genom|Inom|I)\s+(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){0,5}?)[ \n]"
+    rf"(?:(?:Med|Genom|Inom|I)\s+{MARK}(?P<words>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){{0,5}}?){MARK}[ \n]"
     r"(?:vill|ska|kan|deltar|ingår|medverkar|samverkar|samarbetar)"
-    r"|(?:Med|Genom|Inom)\s+(?P<longer>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){1,5}?)[ \n]"
+    rf"|(?:Med|Genom|Inom)\s+{MARK}(?P<longer>[A-ZÅÄÖ][\w&’'-]*(?:[ \n][\w&’'-]+){{1,5}}?){MARK}[ \n]"
     r"(?:får|fick|har|hade|prövar|prövas|prövade|utvecklar|utvecklas|utvecklade|arbetar|arbetade|testar|testas|byggs"
     r"|skapas|samlas|möts|erbjuds))\s"
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.clauses import VERB
 from loaders.extract.parties.participants import BETWEEN_NAMES
 from loaders.extract.persons.form import plausible, withheld
 from loaders.extract.projects.beside_bodies import BEGINS_BEFORE, beside_bodies
@@ -21,7 +22,8 @@ from loaders.extract.projects.framed import framed
 from loaders.extract.projects.kept_capitals import kept
 from loaders.extract.projects.known_titles import called, titles
 from loaders.extract.projects.laid_out import as_laid_out
-from loaders.extract.projects.name_ends import LONGEST_TITLE, STOP, name_at
+from loaders.extract.projects.marked import marked
+from loaders.extract.projects.name_ends import LONGEST_TITLE, STAGE, STOP, name_at
 from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
     APPOSED,
@@ -73,6 +75,7 @@ from loaders.extract.projects.plausible_names import (
 )
 from loaders.extract.reading import Reading
 from loaders.labels import exact
+from loaders.names.lexicon import is_common
 from loaders.records import Node
 
 HOLDS_PROJECTS = re.compile(
@@ -95,6 +98,7 @@ OF_COUNTRY = re.compile(
     r"|Finlands?|Norges?|Danmarks?|Islands?|Estlands?|Lettlands?|Litauens?|Polens?|Tysklands?|Kinas?|USA)(?:\s|$)"
 )
 WHERE = re.compile(r",\s+där(?![^\W_])")  # "ett gott exempel är Dalsjöfors, där": a place
+OF_TWO = re.compile(r"[\w-]*(?:samarbet|försök)et\s", re.IGNORECASE)  # that of two countries, or bodies, too
 BARE_NOUN = re.compile(r"\w*projekt\s")
 # "53 europeiska projekt EU-finansiering": of several, none is named.
 OF_SEVERAL = re.compile(
@@ -130,12 +134,18 @@ def named(reading: Reading, sentence: Span) -> Iterator[Node]:
 
 
 def _longest(reading: Reading, found: list[Span]) -> tuple[Span, ...]:
-    """Leave out a name that another goes on with a preposition: "Gemensam upphandling av skyddsrum"."""
+    """Leave out a name that another goes on with a preposition, or that stands in marks with more.
+
+    "Gemensam upphandling av skyddsrum", "”Må bra i Hällvik”".
+    """
+    text = reading.document.text
     return tuple(
         title
         for title in found
         if not any(
-            title.start == other.start and GOES_ON.match(reading.document.text, title.end, other.end) for other in found
+            (title.start == other.start and GOES_ON.match(text, title.end, other.end))
+            or (other.covers(title) and other != title and text[other.start - 1] in QUOTES)
+            for other in found
         )
     )
 
@@ -153,8 +163,13 @@ def told_under_body(reading: Reading, block: Block) -> Block | None:
 
 
 def told_under_label(reading: Reading, block: Block) -> Block | None:
-    """Return the sentences behind a label that is no body's or role's: "Bakgrund: I projektet Kusten, som A drev"."""
+    """Return the sentences behind a label that is no body's or role's: "Bakgrund: I projektet Kusten, som A drev".
+
+    What has a verb is no label, but begins them: "Två projekt fick medel: ”Kusten” (A) och ”Åsen” (B)".
+    """
     behind = _behind_label(block)
+    if behind is not None and VERB.search(reading.document.text[block.start : behind.start]):
+        return replace(behind, start=block.start)
     if behind is None or behind.end - behind.start < LONG_VALUE:
         return None
     told = reading.text(block).endswith(".") or len(list(reading.sentences(behind))) > 1
@@ -176,9 +191,14 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             none = _is_of_several(text, sentence, found) or _is_said(text, found)
             title = None if none else _stretch(reading, found)
             at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
-            if title is not None and _on_the_line(reading, found.start(), title.start):
+            if title is None or not _on_the_line(reading, found.start(), title.start):
+                continue
+            if not OF_TWO.match(found.group()) or found["quoted"] or _has_words(reading, title):
                 yield title
-    for pattern in (COMPOUND, NUMBERED, STANDS_FOR, QUOTED_COMPOUND):
+    for found in COMPOUND.finditer(text, *sentence):
+        if found["noun"] == "projekt" or is_own(reading, Span(*found.span("words"))):
+            yield Span(*found.span("words"))
+    for pattern in (NUMBERED, STANDS_FOR, QUOTED_COMPOUND):
         for found in pattern.finditer(text, *sentence):
             yield Span(*found.span("words"))
     for pattern in (A_PROJECT_IS, DEFINED):
@@ -212,6 +232,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
         if found.start() < sentence.end and is_own(reading, title):
             yield title
     yield from enumerated(reading, sentence)
+    yield from marked(reading, sentence)
     yield from framed(reading, sentence, around.projects)
     yield from beside_bodies(reading, sentence, around.projects)
     yield from _beside_roles(reading, sentence, around)
@@ -237,6 +258,12 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 continue
             if may_be_name(reading, name, pattern is MEANT or bool(subject["relative"])):
                 yield name
+
+
+def _has_words(reading: Reading, title: Span) -> bool:
+    """Whether a name is of words, or a short form, and no place's or person's."""
+    words = reading.text(title)
+    return is_own(reading, title) and (TELLING.search(words) is not None or is_common(words.split()[0]))
 
 
 def _receives(reading: Reading, title: Span) -> bool:
@@ -387,7 +414,8 @@ def _project(reading: Reading, title: Span) -> Node | None:
     if title.start and WITHIN_WORD.match(reading.document.text, title.start - 1):
         return None
     quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
-    title = title if quoted else as_laid_out(reading, title)
+    stage = None if quoted else STAGE.match(reading.document.text, title.end)
+    title = Span(title.start, stage.end()) if stage else title if quoted else as_laid_out(reading, title)
     name = reading.text(title)
     if not quoted and (OF_COUNTRY.match(name) or CUT_OFF.search(name) or OF_HEAD.match(name)):
         return None

@@ -63,10 +63,10 @@ NO_PROJECT = re.compile(
     r"|^(?:del|för)?(?:projekt|studie|pilot|insats|satsning)(?:\s+\d+)?$"
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt|\w*verksamhets)?(?:medel|bidrag)(?:$|\s+\d{4}(?!\d))"
     r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$"
-    r"|^[\w-]*(?:ärende|id|nr|nummer)[\w-]*[\s:]+[\w/:-]*\d[\w/:-]*$"
+    r"|^[\w-]*(?:ärende[\w-]*|id|nr|nummer)[\s:]+[\w/:-]*\d[\w/:-]*$"
     r"|^(?:\w*protokoll|\w*anteckningar|kallelse|dagordning|föredragningslista|närvarolista)(?:\s+(?:nr\s+)?\d+)?$"
     r"|^(?-i:[A-ZÅÄÖ]{0,6})[ /:.-]*\d{1,6}(?:[/:-]\d+)+$|^(?-i:[A-ZÅÄÖ]{1,5})\s?\d{5,}$"  # "RUN 2025/0412"
-    r"|.*\s(?:AB|HB|KB)$|^\w{1,3}\s=\s"
+    r"|(?:.*\s)?(?:AB|HB|KB)$|^\w{1,3}\s=\s"
     r"|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s+\d{4})?(?:\s*[–-]+\s*\w+\s+\d{4})?$",
     re.IGNORECASE,
 )

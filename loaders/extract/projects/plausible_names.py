@@ -14,7 +14,7 @@ from loaders.extract.reading import Reading
 from loaders.values.periods import MONTH
 
 SMALL = frozenset({"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "samt"})
-QUOTES = '”"“«‘'
+QUOTES = '”"“«»‘’*_'
 INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # "DrönarÖn" is no common noun
 # "Skåne kust" is no place alone, "Skåne och Halland" is.
 OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
