@@ -63,3 +63,12 @@ def test_a_table_of_risks_or_of_what_is_to_be_done_gives_no_project(taking_part:
     assert not taking_part(
         "Risk\tÅtgärd\tAnsvarig\nPersonal slutar\tBoka i tid\tHylte kommun\nTid saknas\tVälj\tOsby kommun\n"
     )
+
+
+def test_a_sum_under_the_last_row_is_no_part_of_its_title(taking_part: Reads) -> None:
+    """The number's cell is empty in a row for the sum; marks of other kinds part bodies in a cell."""
+    text = "| Nr | Projekt | Parter | Kr |\n|---|---|---|---|\n"
+    text += "| 1 | Strandhugg | Hylte kommun<br>Tallbro AB / Osby kommun | 9 000 |\n"
+    text += "|  | Summa |  | 9 000 |\n"
+
+    assert taking_part(text) == {"Strandhugg": {"Hylte kommun", "Tallbro AB", "Osby kommun"}}

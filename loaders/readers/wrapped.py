@@ -8,6 +8,7 @@ rows, else by the width at which its cells are broken. The words of the cells ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,12 +52,15 @@ def whole_rows(text: str) -> str:
     i = 0
     columns: list[tuple[int, int]] = []
     last = 0
+    tried: Counter[int] = Counter()  # from how many lines on a table was looked for that ends on a line
     while i < len(lines):
         end, written = _boxed(lines, i) if BAR.search(lines[i]) or _is_drawn(lines[i]) else (i, [])
         if not written:
             end, written, found = _columns(lines, i)
             columns, last = (found, end) if written else (columns, last)
-        if not written and i - last <= FURTHEST:
+            tried[end] += 1
+            end = end if written or tried[end] > TALLEST_HEAD else i
+        if not written and end == i and i - last <= FURTHEST:
             end, written = _again(lines, i, columns)
         out += written or lines[i : max(end, i + 1)]
         i = max(end, i + 1)
@@ -134,7 +138,7 @@ def _columns(lines: Sequence[str], i: int) -> tuple[int, list[str], list[tuple[i
                 break
             if _count(more) < _count(taken) or (end < n and not _stands_under(line, taken)):
                 if end == n and GAP.search(line):
-                    return none  # a row that slipped out of its columns
+                    return n, [], []  # a row that slipped out of its columns
                 break
             taken = more
             filled.append(n)
@@ -148,7 +152,7 @@ def _columns(lines: Sequence[str], i: int) -> tuple[int, list[str], list[tuple[i
     several = sum(bool(GAP.search(lines[n])) for n in filled) >= FEWEST
     mixed = any(GAP.search(cell) for line in read for cell in line.cells)
     if len(columns) < 2 or not several or mixed or not _is_straight(lines, filled, columns):
-        return none
+        return end, [], []
     ruled = next((n for n in held if _is_drawn(lines[n])), i)
     head = [line for line, n in zip(read, filled, strict=False) if n < ruled <= i + TALLEST_HEAD]
     body = read[len(head) :]
@@ -162,7 +166,7 @@ def _columns(lines: Sequence[str], i: int) -> tuple[int, list[str], list[tuple[i
         or (len(columns) < FEWEST and not head and not (spaced and wraps))  # labels beside their values
         or (not head and (sum(map(bool, rows[0])) < len(columns) - 1 or any(map(NUMBER.fullmatch, rows[0]))))
     ):
-        return none
+        return end, [], []
     return end, _written(rows, bool(head)), columns
 
 
@@ -211,9 +215,9 @@ def _is_straight(lines: Sequence[str], filled: Sequence[int], columns: Sequence[
     """Whether most cells of each column begin, or end, in one place."""
     for a, b in columns:
         cells = [lines[n][a:b] for n in filled if lines[n][a:b].strip()]
-        left = [len(cell) - len(cell.lstrip()) for cell in cells]
-        right = [len(cell.rstrip()) for cell in cells]
-        if max(map(left.count, left)) < MOST * len(cells) and max(map(right.count, right)) < MOST * len(cells):
+        left = Counter(len(cell) - len(cell.lstrip()) for cell in cells)
+        right = Counter(len(cell.rstrip()) for cell in cells)
+        if max(*left.values(), *right.values()) < MOST * len(cells):
             return False
     return True
 

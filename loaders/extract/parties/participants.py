@@ -18,7 +18,8 @@ from loaders.names.gazetteer import gazetteer
 from loaders.records import Node, Ref
 from ontology import SCHEME, quads, skos
 
-INSIDE_LINES = re.compile(r"\s*[,;]\s*|\s+(?:och|samt|and)\s+(?=[A-ZÅÄÖ])")  # a name may run on below
+# Inside a line, where a name may run on below
+INSIDE_LINES = re.compile(r"\s*(?:[,;]|<br ?/?>)\s*|\s+/\s+|\s+(?:och|samt|and)\s+(?=[A-ZÅÄÖ])")
 BETWEEN_NAMES = re.compile(rf"{INSIDE_LINES.pattern}|\s*\n\s*")
 NOTE = re.compile(r"\s*\((?P<note>[^()]{3,40})\)")
 # A part of a body named beside it, or a person's place in one.

@@ -55,6 +55,7 @@ OF_WORK = re.compile(
     r"(?:arbetspaket|delprojekt|aktivitet|moment|insats|del|wp)(?:er|en|et)?(?:\s.*)?"
 )  # of a project's plan
 PARTY_COLUMN, FEWEST_ROWS = "participants", 2
+TOTAL = re.compile(r"\W*(?:summa|total)", re.IGNORECASE)
 JOINING = frozenset({"collaborating-party", "funder"})  # beside those somebody else answers for it
 MOST = 0.6
 
@@ -218,7 +219,7 @@ def _table(reading: Reading, run: list[Block]) -> Table:
         goes_on = (
             not filled[0] or reading.text(filled[0][0])[0].islower() or (rows and _runs_on(reading, rows[-1], filled))
         )
-        if rows and goes_on:
+        if rows and goes_on and not TOTAL.match(reading.text(block)):
             rows[-1] = [(*above, *below) for above, below in zip(rows[-1], filled, strict=True)]
         else:
             rows.append(list(filled))
