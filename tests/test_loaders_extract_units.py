@@ -209,3 +209,54 @@ def test_marks_and_heads_of_other_kinds_are_read_too(
 ) -> None:
     """What a list is marked with, and how a table is drawn, varies."""
     assert taking_part(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Följande projekt har fått stöd:\n\n- *Skördar det här?* | Eda kommun\n"
+            '- Region Värmland, Torsby kommun – "Stigen: vandra hela året" (340 000 kr)\n'
+            "- Kvarn: bröd på bygdens mjöl (Arvika kommun, Årjängs kommun), 90 tkr\n",
+            {
+                "Skördar det här?": {"Eda kommun"},
+                "Stigen: vandra hela året": {"Region Värmland", "Torsby kommun"},
+                "Kvarn: bröd på bygdens mjöl": {"Arvika kommun", "Årjängs kommun"},
+            },
+        ),
+        (
+            "Projekten:\n\nTvå åar\nÄgare: Orsa kommun\nTillsammans med: Mora kommun\nTid: 2023–2025\n* * *\n"
+            "Spår av is\nÄgare: Rättviks kommun\nTid: 2024\n* * *\nNattbuss\nÄgare: Vansbro kommun\nTid: 2025\n",
+            {
+                "Två åar": {"Orsa kommun", "Mora kommun"},
+                "Spår av is": {"Rättviks kommun"},
+                "Nattbuss": {"Vansbro kommun"},
+            },
+        ),
+        (
+            "Dialogdag\nVälkomna!\nRegion Dalarna | Dialogdag | 1\n\nTorvtak\n- Projektägare är Orsa kommun.\n"
+            "- Projekttid: 2023–2025\nRegion Dalarna | Dialogdag | 2\n\nBron\n- Läge: pågår\n"
+            "- Arbetet drivs av Mora kommun tillsammans med Älvdalens kommun.\nRegion Dalarna | Dialogdag | 3\n",
+            {"Torvtak": {"Orsa kommun"}, "Bron": {"Mora kommun", "Älvdalens kommun"}},
+        ),
+    ],
+    ids=["marks", "ruled", "slides"],
+)
+def test_titles_ask_explain_and_stand_between_marks_and_rules(
+    taking_part: Reads, text: str, expected: dict[str, set[str]]
+) -> None:
+    """A title may ask, have a colon within quotation marks or emphasis, and stand alone over items on its slide."""
+    found = taking_part(text)
+
+    assert found == expected
+
+
+def test_questions_that_any_text_asks_and_feet_of_pages_name_none(taking_part: Reads) -> None:
+    """ "Vilka är vi?" over bodies, and a foot that counts the pages."""
+    foot = "Region Halland | Beredskap | {}\n\n"
+    found = taking_part(
+        f"Övning\n{foot.format(1)}Vilka är vi?\n- Hylte kommun\n- Laholms kommun\n{foot.format(2)}"
+        f"Har du frågor?\nRegion Halland svarar.\n{foot.format(3)}"
+    )
+
+    assert found == {}

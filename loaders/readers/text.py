@@ -31,14 +31,14 @@ STRONG_LABEL = re.compile(
 LEADERS = re.compile(
     r"[ \t]*(?P<label>[^\W\d_][^:.!?\n”\"]{1,45}?)[ \t]*(?:\.[ \t]?){4,}[ \t]*(?P<value>(?!\d{1,4}\s*$)[^\s.].*)$"
 )
-DRAWN = re.compile(r"[ \t]*(?:[=_*~#–—-][ \t]?){4,}")  # a line drawn over or under others
+DRAWN = re.compile(r"[ \t]*(?:[=_*~#–—―-][ \t]?){3,}")  # a line drawn over or under others
 MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
 NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
 DATED = re.compile(rf"(?:{MONTH})\.?\s+\d{{4}}(?!\d)")
 COUNTED = re.compile(r"(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ])")
 LABEL_WORDS = 5
 FULL_LINES, NARROWEST, LONGEST_WORD = 4, 60, 15  # of a text whose lines are broken: lines, code points
-LONGEST_HEAD = 60
+LONGEST_HEAD, MOST_UNLIKE = 60, 3  # code points; by how many a line drawn under a heading is longer or shorter
 NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2})\.[ \t]+(?P<words>[A-ZÅÄÖ].{0,78}[^\s.,;:!?])[ \t]*$")
 
 
@@ -86,7 +86,9 @@ def _blocks(text: str) -> Iterator[Block]:
         start, end = begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
         drawn = number not in table and DRAWN.fullmatch(line) is not None
         if start >= end or drawn:
-            gap = int(not drawn) if open_block or pending else gap + (not drawn)
+            above = len(lines[number - 1].rstrip()) if number else len(line)
+            parts = not drawn or abs(above - len(line.rstrip())) > MOST_UNLIKE
+            gap = int(parts) if open_block or pending else gap + parts
             yield from ended()
             continue
         if number in table:

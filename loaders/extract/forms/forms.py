@@ -21,6 +21,10 @@ from loaders.extract.persons.names import is_persons
 from loaders.extract.projects.list_lines import Line, parted_by_bodies
 from loaders.extract.projects.page_titles import ABOUT, may_name, title_of
 from loaders.extract.projects.particulars import NO_PROJECT, particular, project_titled
+from loaders.extract.projects.segment_kinds import COUNTS
+from loaders.extract.projects.segment_kinds import Kind as Told
+from loaders.extract.projects.segments import segments
+from loaders.extract.projects.told_units import SPEAKS
 from loaders.extract.projects.units import labelled
 from loaders.extract.reading import Reading
 from loaders.label_frames import of_other_thing
@@ -97,8 +101,17 @@ def _of_others(reading: Reading, title: Field) -> bool:
 
 
 def _names_nothing(reading: Reading, field: Field) -> bool:
-    """Whether what stands where a title may is a period, a report or another that is no project's name."""
-    return field.concept == "title" and NO_PROJECT.match(reading.text(_parted(reading, field.values[0])[0])) is not None
+    """Whether what stands where a title may is a period, a report or another that is no project's name.
+
+    What is counted and tells bodies or a text on one line is a unit of a list: "Projekt 1: Kusten. A leder arbetet."
+    """
+    if field.concept != "title":
+        return False
+    if COUNTS.fullmatch(reading.text(field.label).rstrip(" \t:")):
+        beside = {one.kind for one in segments(reading, field.values[0])}
+        if beside & {Told.BODY, Told.SENTENCE}:
+            return True
+    return NO_PROJECT.match(reading.text(_parted(reading, field.values[0])[0])) is not None
 
 
 def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
@@ -204,6 +217,7 @@ def _headed(reading: Reading, section: Section) -> Node | None:
         or TERMS.search(heading.text)
         or LETTERHEAD.search(heading.text)
         or OF_SEVERAL.match(heading.text)
+        or (heading.text.endswith(":") and SPEAKS.search(heading.text))  # it leads in several
         or any(name.printed == heading.block.span for name in reading.authorities_in(heading.block))
     ):
         return None  # "Beviljas" over bodies is their label

@@ -325,7 +325,7 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE, listed
     if exact("status", words) or not (words[0].isalnum() or words[0] in '”"“«'):
         return False
     is_document = any(getattr(value, "value", "").casefold() == words.casefold() for value in given)
-    if is_document or len(words.split()) > longest or words[-1] in "?:" or LEADS.search(words):
+    if is_document or len(words.split()) > longest or words[-1] in (":" if listed else "?:") or LEADS.search(words):
         return False
     labels = [any(exact(scheme, word) for scheme in ("section", "role")) for word in words.split()]
     common = labels[0] or 2 * sum(labels) >= len(labels)  # "Gemensam budget", but "Lärcentrum som mötesplats"

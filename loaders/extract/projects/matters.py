@@ -15,7 +15,7 @@ from loaders.extract.reading import Reading
 from loaders.records import Node
 
 KIND = (
-    r"(?:projekt|utvecklings|utrednings)?(?:medel|stöd|bidrag|stödet|medlen)|(?:med)?finansiering|avslag|förlängning|ansökan"
+    r"(?:projekt|utvecklings|utrednings)?(?:medel|stöd|bidrag|stödet|medlen)|(?:med)?finansiering|avslag|förlängning(?:\s+av\s+\w*tid(?:en)?)?|ansökan"
     r"|(?:läges|del|slut|projekt)rapport|(?:slut|del)redovisning|återrapportering|uppföljning"
 )
 MATTER = re.compile(

@@ -12,7 +12,10 @@ NOUN = (
     r"|(?:[\w-]*[^\W_])?(?:[Ii]nitiativ|[Ff]örsök|[Ss]amarbet)et)"
 )
 FURTHER = r"(?:[ \n](?:\d+\.\d+|[\w&-]+))"
-QUOTED = r"[”\"“«‘](?P<quoted>[^”\"“«»‘\n]{2,80}?)(?:[”\"»]|’(?![^\W_]))"
+QUOTED = (  # in quotation marks or emphasis, also broken over two lines
+    r"(?:[”\"“«»‘]|\*{1,2})(?P<quoted>(?:[^”\"“«»‘*\n]|(?<=\S)\n(?=[ \t]*[^\W_])){2,80}?)"
+    r"(?:[”\"»«]|\*{1,2}|’(?![^\W_]))"
+)
 NUMBER = r"(?:\s+(?:nr\s+)?(?:[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})?|[A-ZÅÄÖ])(?:\s[–-]|[:.,]))?"  # "Projekt B2 – Kusten"
 NAMED = re.compile(rf"(?<![^\W_]){NOUN}{NUMBER}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
 HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence

@@ -19,7 +19,7 @@ from loaders.labels import cues, exact
 from loaders.layout.heading_lines import enumerates_bodies
 from loaders.names.words import BROKEN
 from loaders.records import Concept, Node
-from loaders.values.numbers import numbers
+from loaders.values.numbers import SUM, numbers
 from loaders.values.periods import period
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -41,6 +41,11 @@ BEFORE = re.compile(
 )
 PAGE = re.compile(r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$", re.IGNORECASE)
 OF_KIND = re.compile(r"\s+\((?:förstudie|pilot|(?:pilot|för)?projekt|genomförande(?:projekt)?)\)$", re.IGNORECASE)
+# "Kusten (dnr RS 2022:177)", "Kusten (2 400 000 kr)"
+BRACKETED = re.compile(
+    rf"\s+\((?:(?:dnr|diarie\w*|ärende\w*|nr)[.:]?\s+)?(?:[A-ZÅÄÖ]{{1,5}}\s)?(?:\d[\d/:.-]{{3,}}|{SUM})\)$",
+    re.IGNORECASE,
+)
 PARTIES = re.compile(r"\s+\((?P<who>[^()]{4,200})\)$")  # "Kusten (Eda kommun, Region A)"
 ASIDE = re.compile(r"\s+\((?P<who>[^()]{2,60})\)")  # "Kusten (Maj Ek)"
 TOGETHER = re.compile(
@@ -48,7 +53,8 @@ TOGETHER = re.compile(
 )
 # "[P1] Kusten", "Kusten (2021–2023)"
 NUMBERED = re.compile(
-    r"\[[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}\]\s+|[A-ZÅÄÖ][.)]\s+(?=[A-ZÅÄÖ])|P\d{1,2}(?:[.:)]|\s[|–-])\s+(?=\S)"
+    r"\[[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}\]\s+"
+    r"|(?:\d{1,2}\.\d{1,2}|[A-ZÅÄÖ][.)])\s+(?=[A-ZÅÄÖ])|P\d{1,2}(?:[.:)]|\s[|–-])\s+(?=\S)"
 )
 YEARS = re.compile(r"\s+\((?P<years>\d{4}\s*[–-]\s*\d{4})\)$")
 CLOSED = re.compile(r"(?P<title>[^”\"“«»\n]{3,120})[”\"»](?=\s*[,(]|\s+[–-]\s)")
@@ -119,7 +125,7 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
     title = words[: short.start()] if short else words
     if not words or NO_PROJECT.match(words) or any(exact(scheme, title) for scheme in ("role", "person-cue")):
         return None  # "Projektägare", "Ledamöter" is a label
-    if QUESTION.match(words) and method not in ("by-sentence", "by-table"):
+    if QUESTION.match(words) and method not in ("by-sentence", "by-table", "by-list"):
         return None
     if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
         return None
@@ -149,6 +155,7 @@ def _of_its_line(reading: Reading, span: Span) -> Span:
     before, page = BEFORE.match(words) or NUMBERED.match(words), PAGE.search(words)
     parties = PARTIES.search(words)
     page = parties if parties and enumerates_bodies(parties["who"]) else page or OF_KIND.search(words)
+    page = page or BRACKETED.search(words)
     for aside in ASIDE.finditer(words):
         who = Span(*(span.start + place for place in aside.span("who")))
         if is_first_name(aside["who"]) or withheld(reading, who):

@@ -41,6 +41,12 @@ YEARS = (
     rf"(?:(?:{MONTH}|vår(?:en)?|höst(?:en)?|start|från|till|slut|t\.?o\.?m\.?|kvartal \d)\.?\s+)*"
     r"(?:19|20)\d\d(?:-\d\d)?(?:-\d\d)?"
 )
+# What counts the units themselves: "Projekt 2", "Projektkort 3", "Ansökan B"
+COUNTS = re.compile(
+    r"(?:§|(?:(?:del|pilot)?projekt(?:kort|blad)?|ansökan|insats|satsning|förstudie|post|pilot|exempel|case|punkt|ärende|nr"
+    r"|paragraf|kort|bild|slide)\s)\s*(?:nr\s+)?(?-i:\d{1,3}|[A-ZÅÄÖ])[.:)]?",
+    re.IGNORECASE,
+)
 FORMS = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
     for pattern, kind in (
@@ -75,15 +81,17 @@ BETWEEN, WORDS = re.compile(r"\s*(?:[,;]|\s(?:och|samt)\s)\s*"), re.compile(r"[^
 FINITE = re.compile(
     r"(?<![^\W_])(?:är|var|har|hade|ska|skall|kan|får|fick|vill|blir|blev|måste|bör|finns|saknas|hålls|hölls|delas|består"
     r"|beviljas|tilldelas|erhåller|leds|drivs|ägs|söks|samordnas|genomförs|deltar|medverkar|ingår"
-    r"|[a-zåäö]{3,}(?:ades|ats|des|erar)|[a-zåäö]{2,}ade)(?![^\W_])"
+    r"|[a-zåäö]{3,}(?:ades|ats|des|erar)|[a-zåäö]{2,}ade(?=\s+\S))(?![^\W_])"
 )
-STOPS = frozenset(".!?")
+STOPS, CALLS = frozenset(".!?"), frozenset("!?")
 LONGEST_NAME, LONGEST_STOPPED, MOST_UNKNOWN = 10, 6, 6  # words
 
 
 def kind_of(reading: Reading, span: Span, behind: str = "") -> Kind:
     """Return what a stretch is; `behind` is the mark that follows it."""
     words = reading.text(span)
+    if COUNTS.fullmatch(words):
+        return Kind.NUMBER
     if (":" in behind and meaning(words)) or exact("role", words) or exact("section", words):
         return Kind.LABEL
     if form := next((kind for pattern, kind in FORMS if pattern.fullmatch(words)), None):
@@ -97,8 +105,9 @@ def kind_of(reading: Reading, span: Span, behind: str = "") -> Kind:
     if any(span in (name.span, name.printed) for name in reading.names_in(span)):
         return Kind.PLACE
     stopped = behind[:1] in STOPS or words[-1] in STOPS
+    calls = {behind[:1], words[-1]} & CALLS  # "Vem kör bussen?" is a title
     long = len(words.split()) > (LONGEST_STOPPED if stopped else LONGEST_NAME)
-    if words[0].islower() or words[-1] in "?!:" or long or (stopped and FINITE.search(words)):
+    if words[0].islower() or words[-1] == ":" or long or (stopped and not calls and FINITE.search(words)):
         return Kind.SENTENCE
     return Kind.PERSON if may_be_somebody(reading, span) else Kind.NAME
 

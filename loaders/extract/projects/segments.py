@@ -18,10 +18,13 @@ from loaders.extract.reading import Reading
 
 SEPARATOR = re.compile(
     r"[ ]?(?:\.{4,}|…{2,})\s*|\t+|[ ]{3,}|\s*\|\s*|\s[–—-]{1,2}\s|\s/\s|[*_']*:[*_']*\s+|;\s*"
-    r"|(?<=[^\W\d]{2})[.!?]\s+(?=[A-ZÅÄÖ0-9”\"])|\s*[()\[\]]+[,.]?\s*|,?\s*[”\"“«»]+,?\s*"
+    r"|(?<=[^\W\d]{2})[.!?]\s+(?=[A-ZÅÄÖ0-9”\"“»*])|\s*[()\[\]]+[,.]?\s*|,?\s*[”\"“«»]+,?\s*"
+    r"|(?<![\w*])\*{1,2}(?=[\w”\"])|(?<=[\w?!.”\"])\*{1,2}(?![\w*])[,.]?\s*"
 )
+# What quotation marks or emphasis hold together: "”Kusten: liv på öar”", "*Kusten – liv på öar*"
+HELD = re.compile(r"[”\"“«»]([^”\"“«»]{2,120})[”\"»«]|(?<![\w*])\*{1,2}(?=\w)([^*\n]{2,120})\*{1,2}(?!\w)")
 COMMA = re.compile(r",\s+")
-MARKS_BEFORE, MARKS_BEHIND = " \t\n*_#='>,–-■•▪▸►▶→↑↓›◦·|✓✔", " \t\n*_=,|'"
+MARKS_BEFORE, MARKS_BEHIND = " \t\n*_#='>.,–-■•▪▸►▶→↑↓›◦·|✓✔", " \t\n*_=,|'"
 
 
 class Segment(NamedTuple):
@@ -55,12 +58,18 @@ def _held(reading: Reading) -> dict[Span, tuple[list[Place], list[Segment]]]:
 def _parted(reading: Reading, line: Span) -> list[Segment]:
     found: list[Segment] = []
     before, start = "\n", line.start
-    cuts = [(*cut.span(), cut.group()) for cut in SEPARATOR.finditer(reading.document.text, *line)]
+    text = reading.document.text
+    kept = [(one.start(one.lastindex or 0), one.end(one.lastindex or 0)) for one in HELD.finditer(text, *line)]
+    cuts = [
+        (*cut.span(), cut.group())
+        for cut in SEPARATOR.finditer(text, *line)
+        if not any(start <= cut.start() and cut.end() <= end for start, end in kept)
+    ]
     for begin, end, mark in (*cuts, (line.end, line.end, "\n")):
         span = _trimmed(reading, Span(start, begin))
         if span.start < span.end:
             found += _by_commas(reading, span, kind_of(reading, span, mark), before, mark)
-        before, start = mark, end
+        before, start = mark if found else "\n", end
     return found
 
 

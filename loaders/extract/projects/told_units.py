@@ -16,12 +16,14 @@ from loaders.extract.parties.implied import OF_OTHERS
 from loaders.extract.parties.participants import takes_part
 from loaders.extract.parties.role_phrases import parts
 from loaders.extract.persons.form import likely
+from loaders.extract.projects.name_forms import OF_ONE
 from loaders.extract.projects.plausible_names import of_other_kind
 from loaders.extract.projects.segment_kinds import Kind, parties
 from loaders.extract.projects.segments import Segment
 from loaders.extract.projects.unit_lines import Form, Unit
 from loaders.extract.projects.unit_titles import BEFORE, says, title_of
 from loaders.extract.reading import Reading
+from loaders.layout.breaks import SAID_BY
 from loaders.values.numbers import SUM
 
 LONGEST_OPENING = 6  # words
@@ -94,7 +96,7 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
         found.marks.add("told")
     if of_other_kind(reading.text(title)):
         found.marks.add("other")
-    if reading.document.text[title.start - 1] in '”"“«':
+    if reading.document.text[title.start - 1] in '”"“«»*':
         found.marks.add("quoted")
     read(reading, found, unit)
     if header:
@@ -102,7 +104,9 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
         if head and not (meaning(head) == ("title", False) or SPEAKS.search(head)):
             return None
         found.marks |= {"headed"} if head else set()
-    if found.acting and not found.bodies and says(reading.text(title)):
+    said = found.acting and not found.bodies and "quoted" not in found.marks and says(reading.text(title))
+    alone = everything[at].behind == "\n" and OF_ONE.search(reading.document.text, title.end, unit.span.end)
+    if said and not alone:
         return None
     somebody = everything[at].kind is Kind.PERSON
     # What has the form of a name that no list knows is a title over an applicant and fields.
@@ -157,7 +161,7 @@ def read(reading: Reading, one: Told, unit: Unit) -> None:
             one.marks.add(segment.kind.value)
         elif segment.kind in (Kind.STATUS, Kind.DAY, Kind.PERSON):
             one.marks.add(segment.kind.value)
-        elif segment.kind in (Kind.SENTENCE, Kind.NAME):
+        elif segment.kind in (Kind.SENTENCE, Kind.NAME) and not SAID_BY.match(words):
             one.sentences.append(segment.span)
             one.acting = one.acting or _acts(reading, segment.span)
             if granted := list(_granted(reading, segment.span)):

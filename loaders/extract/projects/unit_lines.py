@@ -6,6 +6,7 @@ A group of lines is parted from the next by an empty line; one that begins with 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,9 +18,14 @@ from loaders.extract.projects.segment_kinds import Kind
 from loaders.extract.projects.segments import Segment, segments
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
+from loaders.layout.page_lines import OFTEN
 
 LABEL = re.compile(r"[*_']*[A-ZÅÄÖ][\w -]{1,25}:[*_']*\s")
 LEADER = re.compile(r"(?:\.{3,}|…|[ ]{3}|\t)\s*\S{1,12}$")  # of a page number or sum at the end of its line
+# The number of a page, at either end of a line
+COUNTED = re.compile(r"^(?P<page>\d{1,3})\s{2,}(?=\S)")
+COUNTED_BEHIND = re.compile(r"(?<=\w)\s+(?:[|·•–-]\s+)?(?:sid[a.]?\s*)?(?P<page>\d{1,3})$", re.IGNORECASE)
+CUT = re.compile(r",$|\w-$")
 OPENS = "(”\"“«'"  # what a line that goes on with the one above may begin with, beside letters
 NARROWEST = 50  # code points of the longest line of a text that is broken into lines
 
@@ -83,17 +89,20 @@ def units(reading: Reading) -> Iterator[Unit]:
 
 def _of_group(reading: Reading, group: Sequence[Block], form: Form) -> Iterator[Unit]:
     parts: list[list[Block]] = []
-    labels = [block.kind is Laid.ITEM and LABEL.match(reading.text(block)) is not None for block in group]
+    labels = [block.kind is Laid.ITEM and _begins_with_label(reading, block) for block in group]
     nested = not labels[0] and any(labels)  # "Kusten" over "Vem: A kommun"
+    under = form is Form.GROUP and any(b.kind is Laid.ITEM for b in group) and _tell_of_one(reading, group)
     for block, label in zip(group, labels, strict=True):
-        begins = block.kind is Laid.ITEM and not (nested and label)
+        begins = block.kind is Laid.ITEM and not under and not (nested and label)
         if form is Form.ROW:
             begins = not block.cells or block.cells[0].start < block.cells[0].end
         if begins or not parts:
             parts.append([])
         parts[-1].append(block)
+    running = _running(reading)
     for part in parts:
         lines = [line for block in part for line in _lines(reading, block)]
+        lines = [line for line in lines if _key(reading.text(line[0])) not in running]
         parted = [found for line in lines if (found := _segments(reading, line))]
         if not parted:
             continue
@@ -105,10 +114,51 @@ def _of_group(reading: Reading, group: Sequence[Block], form: Form) -> Iterator[
             yield Unit(own, parted, False, list(part))
 
 
+def _begins_with_label(reading: Reading, block: Block) -> bool:
+    """Whether an item is a label with its value; what explains a title is none: "Kvarn: bröd på bygdens mjöl"."""
+    if not LABEL.match(reading.text(block)):
+        return False
+    line = segments(reading, lines_of(reading.document, block.span)[0])
+    return bool(line) and (line[0].kind is Kind.LABEL or len(line) < 2 or line[1].kind is not Kind.SENTENCE)
+
+
+def _tell_of_one(reading: Reading, group: Sequence[Block]) -> bool:
+    """Whether a group's first lines are a title, and its items tell of that: labels, sentences, bodies, sums.
+
+    A line that leads in a list ends with a colon, or each item under it has a name and bodies.
+    """
+    first = next(n for n, block in enumerate(group) if block.kind is Laid.ITEM)
+    if reading.document.text[group[first - 1].end - 1] == ":":
+        return False
+    items = [segments(reading, line) for b in group[first:] for line in lines_of(reading.document, b.span)[:1]]
+    told = [item for item in items if item]
+    labels = sum(item[0].is_label or item[0].kind in (Kind.BODY, Kind.SENTENCE, Kind.SUM, Kind.TIME) for item in told)
+    return labels > 0 and not _each_alone(told)
+
+
 def _each_alone(lines: Sequence[Sequence[Segment]]) -> bool:
     """Whether most lines of a group tell of a thing each: a name and bodies."""
     told = [{Kind.NAME, Kind.BODY} <= {segment.kind for segment in line} and not line[0].is_label for line in lines]
     return len(lines) > 1 and sum(told) > 1 and 4 * sum(told) >= len(lines)
+
+
+@lru_cache(maxsize=1)  # documents are read one by one
+def _running(reading: Reading) -> frozenset[str]:
+    """Return the lines that head or end page after page, as their keys: those whose numbers count the pages, and
+    the document's first where it comes back.
+    """
+    lines = [line.strip() for line in reading.document.text.split("\n") if line.strip()]
+    pages = defaultdict[str, list[int]](list)
+    for line in lines:
+        if number := COUNTED.match(line) or COUNTED_BEHIND.search(line):
+            pages[_key(line)].append(int(number["page"]))
+    running = {key for key, found in pages.items() if len(found) >= OFTEN and sorted(set(found)) == found}
+    return frozenset({*running, lines[0]} if lines.count(lines[0]) >= OFTEN else running)
+
+
+def _key(line: str) -> str:
+    """Return a line without the number that counts the pages."""
+    return COUNTED.sub("", COUNTED_BEHIND.sub("", line))
 
 
 def _segments(reading: Reading, line: Sequence[Span]) -> list[Segment]:
@@ -129,7 +179,7 @@ def _lines(reading: Reading, block: Block) -> Iterator[list[Span]]:
             and (
                 words[0].islower()
                 or words[0] == "("
-                or reading.text(last)[-1] in ",-"
+                or CUT.search(reading.text(last))
                 or (_is_full(reading, last, words) and not LEADER.search(reading.text(last)))
             )
         ):

@@ -19,7 +19,15 @@ from loaders.extract.projects.title_lines import KIND_LINE, TELLS_OF
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
 
-LONGEST, SHORTEST = 12, 4  # words, code points
+LONGEST, SHORTEST = 12, 3  # words, code points
+CALLS = ("?", "!")
+BESIDE = frozenset({Kind.BODY, Kind.SUM, Kind.TIME, Kind.NUMBER})
+# What is asked of the reader, or heads a part of any text: "Har du frågor?", "Vilka är vi?", "Vad gick bra?"
+ASIDE = re.compile(
+    r"^(?:(?:har|vill|undrar)\s+du|kontakt|tack|välkom|(?:vilk\w+|varför|när)\s.*\?$|vem\s+(?:är|var)"
+    r"|(?:vad|hur)\s+(?:är|var|har|hände|händer|gick|går|gör|gjorde|fungera\w*)(?![^\W_]))|frågor\?$",
+    re.IGNORECASE,
+)
 MOST_TIMES = 2  # a line that comes back more often heads pages
 BEFORE = re.compile(
     rf"(?:fakta(?:ruta)?\s*[/:|–-]\s*|(?:styr|arbets|projekt)grupp(?:en)?\s+för\s+|{TELLS_OF.pattern})"
@@ -41,39 +49,53 @@ DECIDED = re.compile(
 def title_of(reading: Reading, found: Sequence[Segment], at: int) -> Span | None:
     """Return the title that a segment, with what goes on behind its dash or colon, may be."""
     segment, span = found[at], found[at].span
+    text = reading.document.text
     behind = found[at + 1] if at + 1 < len(found) else None
     if behind and segment.behind.strip() in ("–", "-", ":") and behind.kind in (Kind.SENTENCE, Kind.NAME):
         whole = Span(span.start, behind.span.end)
         words = reading.text(whole)
+        further = found[at + 2].kind if at + 2 < len(found) else None
         if (
-            behind.behind in ("\n", "")
+            (behind.behind in ("\n", "") or further in BESIDE)
             and len(words.split()) <= LONGEST
             and words[-1] not in ".!?"
             and not FINITE.search(words)
         ):
             span = whole
+    quoted = text[span.start - 1] in '*”"“«»'
+    if text[span.end : span.end + 1] in CALLS:
+        span = Span(span.start, span.end + 1)
     if number := NUMBER.match(reading.document.text, *span):
         span = Span(number.end(), span.end)
     if before := BEFORE.match(reading.document.text, *span):
         span = Span(before.end(), span.end)
     words = reading.text(span)
-    omitted = behind is not None and OMITTED.match(reading.document.text, behind.span.start) is not None
+    omitted = behind is not None and OMITTED.match(text, behind.span.start) is not None
     none = (
         not (words[0].isupper() or words[0].isdigit())
-        or len(words) < 4
+        or len(words) < SHORTEST
         or NO_PROJECT.match(words)
         or factor_kind(words)
-        or words[-1] in ".?!"
-        or FINITE.search(words)
+        or words[-1] == "."
+        or ASIDE.search(words)
+        or (FINITE.search(words) and not (quoted or words[-1] in CALLS))
         or UNENDED.search(words)
         or KIND_LINE.match(words)
         or _heads_pages(reading, words)
         or (GENERAL.match(words) and not omitted)
         or DECIDED.search(HEAD_ENDS.split(reading.text(segment.span))[0])
-        or (" " not in reading.text(segment.span) and segment.is_label and behind and behind.kind is not Kind.BODY)
+        or (" " not in reading.text(segment.span) and segment.is_label and not _explains(reading, found, at))
         or not may_head(reading, span, LONGEST, listed=True)
     )
     return None if none else span
+
+
+def _explains(reading: Reading, found: Sequence[Segment], at: int) -> bool:
+    """Whether what stands behind a word and its colon goes on with it: "Kvarn: bröd på bygdens mjöl (A kommun)"."""
+    behind = found[at + 1] if at + 1 < len(found) else None
+    small = behind is not None and (reading.text(behind.span)[0].islower() or reading.text(behind.span).isupper())
+    beside = at + 2 < len(found) and found[at + 2].kind in BESIDE
+    return behind is None or behind.kind is Kind.BODY or small or beside
 
 
 def _heads_pages(reading: Reading, words: str) -> bool:

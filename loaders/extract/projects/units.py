@@ -16,6 +16,7 @@ from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.projects.segment_kinds import FINITE, Kind
+from loaders.extract.projects.title_lines import OF_NAVIGATION
 from loaders.extract.projects.told_units import SPEAKS, Told, of_unit, read
 from loaders.extract.projects.unit_lines import Form, Unit, units
 from loaders.extract.reading import Reading
@@ -24,7 +25,7 @@ from loaders.records import Node
 # What is said of something begun, tried or done together, and of no standing task.
 TRIED = re.compile(
     r"(?<![^\W_])(?:start(?:ar|ade|at|en)|uppstart|pågår|pågick|avsluta(?:s|des|ts)|inviga?(?:s|des|ts)?|slutkonferens\w*"
-    r"|pröva[rt]?|testa[rt]?|provar|försök|pilot|förstudie|\w*projekt|idé|ansök\w*|sök(?:er|te|t)|gå(?:r|tt)\s+(?:ihop|samman)"
+    r"|pröva[rt]?|testa[rt]?|provar|försök|pilot|förstudie|\w*projekt(?:et|ets|en)?|projekt(?:ägare|ledare|partner|part)\w*|idé|ansök\w*|sök(?:er|te|t)|gå(?:r|tt)\s+(?:ihop|samman)"
     r"|gick\s+(?:ihop|samman)|20\d\d\s*[–-]\s*20\d\d|\d(?:[ .]\d{3})*\s?(?:kr|kronor|tkr|mkr|mnkr|miljoner)"
     r"|t\.?o\.?m\.?|till\s+och\s+med)(?![^\W_])",
     re.IGNORECASE,
@@ -43,9 +44,9 @@ MOST_ON, MOST_SENTENCES = 3, 2  # groups that go on with a title, sentences that
 def labelled(reading: Reading) -> tuple[Told, ...]:
     """Return the units that say by labels who leads or applies, two or more in a run: no form is over them all.
 
-    One whose title is a heading is a form of its own.
+    One whose title is a heading, or stands behind a label, is a form of its own.
     """
-    runs = ([one for one in run if one.is_led] for _, run in _runs(reading))
+    runs = ([one for one in run if one.is_led and not one.unit.lines[0][0].is_label] for _, run in _runs(reading))
     return tuple(one for run in runs if len(run) > 1 for one in run if not _is_seen(reading, one.title))
 
 
@@ -81,7 +82,9 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Told]]]:
             header = unit
         elif unit.form is not Form.ROW:
             header = None
-        one = None if section.kind in SILENT or section.factor or header is unit else of_unit(reading, unit, header)
+        navigates = unit.start == reading.document.blocks[0].start and OF_NAVIGATION.search(first)
+        silent = navigates or section.kind in SILENT or section.factor or header is unit
+        one = None if silent else of_unit(reading, unit, header)
         last = run[-1] if run else None
         if last and last.unit.form is Form.GROUP and one is None and last.on < MOST_ON and _goes_on(last, unit):
             last.on += 1
@@ -135,7 +138,7 @@ def _are_projects(reading: Reading, over: str, run: Sequence[Told], told: Sequen
     own = [one for one in told if one.bodies]
     in_table = run[0].unit.form is Form.ROW
     speak_for = STRONG - {"sum", "time"} if in_table else STRONG  # tables of anything have sums and years
-    strong = [one for one in own if one.marks & speak_for]
+    strong = [one for one in told if one.marks & speak_for]
     bounded = [one for one in told if one.acting and (one.opens or TRIED.search(reading.text(one.unit.span)))]
     if len(told) == 1:
         one = told[0]
@@ -143,7 +146,8 @@ def _are_projects(reading: Reading, over: str, run: Sequence[Told], told: Sequen
         led = one.is_led and len(one.marks & STRONG) > 1
         return (bool(own) and (speaks or led)) or ("told" in one.marks and bool(own or bounded))
     if SPEAKS.search(over) and not in_table:
-        return bool(own) or 2 * len(bounded) >= len(told)
+        led_in = SPEAKS.search(over.rpartition("\n")[2]) is not None
+        return bool(own) or led_in or 2 * len(bounded) >= len(told)
     in_list = run[0].unit.form in (Form.ITEM, Form.LINE)
     seen = [one for one in told if one in strong or one in bounded or (one.bodies and in_list)]
     return 2 * len(strong) >= len(told) or len(seen) == len(told)
