@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal
 
 from loaders.document import Document, Span
+from loaders.extract.as_written import AsWritten, as_written
 from loaders.extract.order import EXTRACTORS
 from loaders.extract.reading import Reading
-from loaders.extract.repaired import Repaired, repair
 from loaders.layout.sections import empty_headings
 from loaders.records import Mention, Node, Object, Person, Value
 
@@ -73,8 +73,8 @@ def extract(document: Document) -> Extraction:
 
     Resolves references to authorities; nothing else across documents.
     """
-    mended = repair(document)
-    reading = Reading(mended.document if mended else document)
+    written = as_written(document)
+    reading = Reading(written.document if written else document)
     for extractor in EXTRACTORS:
         extractor.extract(reading)
     headings: list[tuple[int, str]] = []
@@ -94,17 +94,21 @@ def extract(document: Document) -> Extraction:
         headings,
         frozenset(reading.domains),
     )
-    return _as_printed(found, mended) if mended else found
+    return _as_printed(found, written) if written else found
 
 
-def _as_printed(found: Extraction, mended: Repaired) -> Extraction:
-    """Return what was found in a mended text with the places of the printed one, and wordings as these print them."""
-    back = mended.back
+def _as_printed(found: Extraction, written: AsWritten) -> Extraction:
+    """Return what was found in a text as it was written with the places and wordings of the printed one."""
+    back = written.back
 
     def worded(held: Object, spans: Sequence[Span]) -> Object:
-        if isinstance(held, Literal) and held.value == "\n\n".join(map(mended.document.quote, spans)):
+        if (
+            isinstance(held, Literal)
+            and held.language
+            and held.value == "\n\n".join(map(written.document.quote, spans))
+        ):
             printed = "\n\n".join(map(found.document.quote, map(back, spans)))
-            return Literal(printed, language=held.language) if held.language else Literal(printed)
+            return Literal(printed, language=held.language)
         return held
 
     def moved(value: Value, spans: Sequence[Span]) -> Value:

@@ -37,7 +37,7 @@ NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del
 DATED = re.compile(rf"(?:{MONTH})\.?\s+\d{{4}}(?!\d)")
 COUNTED = re.compile(r"(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ])")
 LABEL_WORDS = 5
-FULL_LINES, NARROWEST, LONGEST_WORD = 4, 60, 15  # of a text whose lines are broken: lines, code points
+FULL_LINES, NARROWEST, LONGEST_WORD = 4, 45, 15  # of a text whose lines are broken: lines, code points
 LONGEST_HEAD, MOST_UNLIKE = 60, 3  # code points; by how many a line drawn under a heading is longer or shorter
 NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2})\.[ \t]+(?P<words>[A-ZÅÄÖ].{0,78}[^\s.,;:!?])[ \t]*$")
 
@@ -71,7 +71,7 @@ def _blocks(text: str) -> Iterator[Block]:
     pending: list[tuple[int, int]] = []
     open_block: Block | None = None
     lines = text.split("\n")
-    table, width = rows(lines), _width(lines)
+    table, width = rows(lines), width_of(lines)
 
     def ended() -> Iterator[Block]:
         nonlocal open_block, pending
@@ -152,7 +152,7 @@ def _goes_on(text: str, block: Block, lines: list[str], number: int, width: int)
     return block.kind is Kind.ITEM and not heads
 
 
-def _width(lines: list[str]) -> int:
+def width_of(lines: list[str]) -> int:
     """Return the width that a text's lines are broken at; 0 where they are not."""
     longest = nlargest(FULL_LINES, (len(line.rstrip()) for line in lines))
     wrapped = len(longest) == FULL_LINES and longest[-1] >= max(NARROWEST, longest[0] - LONGEST_WORD)

@@ -1,4 +1,4 @@
-"""Texts whose words recognition spoilt: read as they were, quoted as they are printed."""
+"""Texts that print changed, by misread words or broken lines: read as they were written, quoted as they are printed."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal
 
 from loaders.document import Document, Span
-from loaders.extract import extract
-from loaders.extract.repaired import SMALL, WORD, is_known, repair
+from loaders.extract import Extraction, extract
+from loaders.extract.as_written import as_written
+from loaders.extract.spoilt_words import SMALL, WORD, is_known
 from loaders.readers.text import blocks
 
 PRINTED = """Slutredovisning
@@ -37,7 +38,7 @@ def document(text: str) -> Document:
 
 def test_spoilt_words_are_mended_and_everything_else_stays() -> None:
     """Digits in words, letters in numbers, rn and m, lost dots, a torn word; the capital of a name is left."""
-    repaired = repair(document(PRINTED))
+    repaired = as_written(document(PRINTED))
 
     assert repaired is not None
     text = repaired.document.text
@@ -60,7 +61,7 @@ def test_spoilt_words_are_mended_and_everything_else_stays() -> None:
 )
 def test_other_texts_are_read_as_they_are(text: str) -> None:
     """Clean ones, another language, addresses, and one that is too short to tell."""
-    assert repair(document(text)) is None
+    assert as_written(document(text)) is None
 
 
 def test_what_a_spoilt_text_says_is_found_and_quoted_as_printed() -> None:
@@ -87,6 +88,65 @@ def test_persons_of_a_spoilt_text_are_private_where_they_are_printed() -> None:
     assert "Eva Lindqvist" in hidden and "eva.lindqvist@sunne.example" in hidden
 
 
+WRITTEN = """Slutrapport för Älgens väg
+
+Projektägare: Sunne kommun
+Samarbetsparter: Torsby kommun, Länsstyrelsen i Värmlands län, {}
+
+Projektet Älgens väg har prövat hur kommunerna tillsammans kan leda djuren {} med i arbetet sedan 2023.
+
+Framgångsfaktorer
+- Mötena hölls ute i byarna där de som kör om natten bor, och alltid efter mjölkningen på kvällen
+- Jägarna fick vara med från början
+""".format(
+    "Hembygdsföreningen i Norra Finnskoga och Värmlands Skogsmaskiner AB",
+    "förbi vägarna under vintern. Region Värmland har varit",
+)
+BROKEN = """Slutrapport för Älgens väg
+
+Projektägare: Sunne kommun
+Samarbetsparter: Torsby kommun, Länsstyrelsen i Värmlands län,
+Hembygdsföreningen i Norra Finnskoga och Värmlands
+Skogsmaskiner AB
+
+Projektet Älgens väg har prövat hur kommunerna till-
+sammans kan leda djuren förbi vägarna under vintern. Region
+Värmland har varit med i arbetet sedan 2023.
+
+Framgångsfaktorer
+- Mötena hölls ute i byarna där de som kör om natten bor, och
+  alltid efter mjölkningen på kvällen
+- Jägarna fick vara med från början
+"""
+
+
+def test_a_text_broken_into_lines_says_what_it_said_whole() -> None:
+    """A name over two lines, a word parted by a hyphen, an item set in: the same things, quoted with their breaks."""
+    whole, broken = extract(document(WRITTEN)), extract(document(BROKEN))
+
+    def said(found: Extraction) -> list[tuple[str, str | None, str]]:
+        return [
+            (n.type, n.label, " ".join("".join(map(found.document.quote, n.evidence)).split())) for n in found.nodes
+        ]
+
+    assert [one[:2] for one in said(whole)] == [one[:2] for one in said(broken)]
+    assert "Värmlands Skogsmaskiner AB" in {label for _, label, _ in said(broken)}
+    quoted = [broken.document.quote(span) for node in broken.nodes for span in node.evidence]
+    assert "Värmlands\nSkogsmaskiner AB" in quoted
+    texts = {str(value.value) for node in broken.nodes for value in node.get("sg:text") if isinstance(value, Literal)}
+    assert "Mötena hölls ute i byarna där de som kör om natten bor, och\n  alltid efter mjölkningen på kvällen" in texts
+
+
+def test_lines_that_are_things_of_their_own_stay_apart() -> None:
+    """Short lines, and one that is as long as any but ends a sentence or leads on to a list."""
+    text = (
+        "Vi har tagit fram underlag till fyra kommuner i länet.\nVi har tagit fram kartor åt alla fyra kommuner:\n"
+        "Sunne kommun\nTorsby kommun\nArvika kommun\n\n" + "Rader som fyller bredden finns det flera stycken av\n" * 4
+    )
+    written = as_written(document(text))
+    assert written is None or written.document.text.startswith(text[: text.index("\n\n")])
+
+
 NOISE = {"m": "rn", "l": "1", "å": "a", "ö": "o", "ä": "a", "0": "O"}
 
 
@@ -98,7 +158,7 @@ def test_places_of_the_mended_text_are_those_of_the_printed_one(seed: int, rate:
     text = "".join(
         NOISE.get(char, char) if chance.random() < rate else char for char in CLEAN + "\n" + "Alla skolor är med. " * 9
     )
-    repaired = repair(document(text))
+    repaired = as_written(document(text))
     if repaired is None:
         return
     printed = [found.group() for found in WORD.finditer(text)]

@@ -1,20 +1,17 @@
-"""A text as it was before character recognition spoilt its words, for those who read it; and the way back.
+"""Words that character recognition spoilt, and what they were.
 
 Recognition takes l for 1 or I, o for 0, m for rn, drops the dots of å, ä and ö, and tears words apart. A word that no
-dictionary knows is mended where one known word alone looks the same; what is read in the mended text is then quoted
-from the printed one.
+dictionary knows is mended where one known word alone looks the same.
 """
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations, product, takewhile
+from itertools import combinations, product
 
-from loaders.document import Block, Document, Span, Stretches
+from loaders.document import Span, Stretches
 from loaders.names.gazetteer import gazetteer
 from loaders.names.lexicon import is_common, is_compound, lemma
 from ontology import vocabulary
@@ -34,69 +31,16 @@ FEWEST, SHARE, OF_UNKNOWN = 4, 0.004, 0.1  # words that are mended; of all; of t
 SHORTEST = 3
 
 
-@dataclass(frozen=True)
-class Repaired:
-    """A document with its words mended; `here` and `there` are places in it and in the printed one, in order."""
-
-    document: Document
-    here: tuple[int, ...]
-    there: tuple[int, ...]
-
-    def back(self, span: Span) -> Span:
-        """Return the stretch of the printed text that a stretch of the mended one stands for."""
-        return Span(self._place(span.start), self._place(span.end))
-
-    def _place(self, offset: int) -> int:
-        at = bisect.bisect_right(self.here, offset) - 1
-        return self.there[at] + offset - self.here[at]
-
-
-def repair(document: Document) -> Repaired | None:
-    """Return a document with its spoilt words mended, None where it has too few for a recognised one."""
-    text = document.text
-    edits = sorted({*_words(text), *_broken(text)})
+def spoilt_words(text: str) -> list[tuple[int, int, str]]:
+    """Return the stretches of spoilt words with what they were; none where too few say that a page was recognised."""
+    edits = {*_words(text), *_broken(text)}
     words = WORD.findall(text)
     if len(edits) < max(FEWEST, SHARE * len(words)):
-        return None
+        return []
     if len(edits) < OF_UNKNOWN * sum(word.islower() and not is_known(word) for word in words):
-        return None  # another language
+        return []  # another language
     small = ((n.start(), n.end(), SMALL[n.group()]) for n in WORD.finditer(text) if n.group() in SMALL)
-    edits = sorted({*edits, *small})
-    parts, here, there, printed, length = list[str](), [0], [0], 0, 0
-    for start, end, mended in (_least(text, *edit) for edit in edits):
-        if start < printed:
-            continue  # a part of what was mended
-        parts += text[printed:start], mended
-        length += start - printed + len(mended)
-        printed = end
-        here.append(length)
-        there.append(printed)
-    parts.append(text[printed:])
-    moved = Repaired(document, tuple(there), tuple(here))  # the way there is the way back, turned
-    blocks = tuple(_block(block, moved) for block in document.blocks)
-    return Repaired(replace(document, text="".join(parts), blocks=blocks), tuple(here), tuple(there))
-
-
-def _least(text: str, start: int, end: int, mended: str) -> tuple[int, int, str]:
-    """Return what an edit changes, without what is the same before and behind it, so that all places stay true."""
-    printed = text[start:end]
-    before = _alike(printed, mended)
-    behind = _alike(printed[before:][::-1], mended[before:][::-1])
-    return start + before, end - behind, mended[before : len(mended) - behind]
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many letters two words begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _block(block: Block, moved: Repaired) -> Block:
-    start, end = moved.back(block.span)
-    value = None if block.value is None else moved.back(Span(block.value, block.value)).start
-    return replace(block, start=start, end=end, value=value, cells=tuple(map(moved.back, block.cells)))
-
-
-# --- words ----------------------------------------------------------------------------------------------------
+    return sorted({*edits, *small})
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str]]:
