@@ -30,7 +30,7 @@ ADVERB = re.compile(
 )
 WHO = re.compile(r"(?:vem|vilka)\s+(?=(?:har\s+)?(?:vinn|vann|vunnit|tjäna|haft|har\s+nytta|nytta))")
 PLAIN = re.compile(
-    r"(?=(?:det\s+)?(?:möjliggj|gynna|främja|lyckas|lyckades|lyckats|fungera|funka|gick|gått|hjälpte|underlätta|bromsa|hindra|försvåra|försena|strula|krångla|kärva|skav|lossna|vann|misslyck|haka|stör|viktig|avgörande|central|nödvändig)\w*)(?:det\s+)?"
+    r"(?=(?:det\s+)?(?:(?:har|hade)\s+)?(?:inte\s+|mindre\s+)?(?:möjliggj|gynna|främja|lyckas|lyckades|lyckats|fungera|funka|gick|gått|hjälpte|underlätta|bromsa|hindra|försvåra|försena|strula|krångla|kärva|skav|lossna|vann|misslyck|haka|stör|viktig|avgörande|central|nödvändig)\w*)(?:det\s+)?"
 )
 PLAIN_REST = re.compile(
     r"(?:\s+(?:bra|bäst|väl|mest|oss|er|inte|dåligt|sämre|mindre|allra|arbetet|projektet|till|för|i|resultatet|framgången|genomförandet|av|att|tack|vare))*"
@@ -55,6 +55,16 @@ LOST_WITHOUT = re.compile(
 WARNS = re.compile(
     r"(?:(?:(?:tänk\s+på|saker|sådant|detta|det(?:\s+här)?|fel|fällor|misstag|vad)\s+)?(?:att|(?:bör|ska)\s+(?:man|ni|vi|andra))\s+)?"
     r"(?:undvika?|(?:akta|passa)\s+(?:er|dig|sig)|se\s+upp|varning(?:ar|ens\s+ord)?)(?:\s+(?:med|för|detta|det\s+här|följande))*"
+)
+# "Det här får du som deltagare", "Vad får kommunerna ut av det?"
+GETS = re.compile(
+    r"(?:det\s+här|detta|vad)\s+får\s+(?:du|ni|vi|man|\w{4,}(?:na|en|et))"
+    r"(?:\s+(?:som\s+\w+|ut(?:\s+(?:av|på)\s.*)?|tillbaka|i\s+utbyte|genom\s+att\s+(?:vara\s+med|delta|medverka|samverka)\w*))"
+)
+# "Lyckade projekt hade detta gemensamt", "Det här förenar de projekt som lyckats", "Gemensamt för lyckad samverkan"
+SHARED = re.compile(
+    r"(?:vad\s+(?:har|hade)\s+)?(?P<who>[^,]+?)\s+(?:(?:har|hade)\s+)?(?:(?:detta|det\s+här|följande|\w+\s+(?:saker|drag))\s+)?gemensamt"
+    r"|(?:gemensamt|utmärkande|kännetecknande)\s+för\s+(?P<them>.+)|(?:det\s+som|det\s+här|detta|vad)\s+(?:som\s+)?(?:förena|utmärk|känneteckna|skilj)\w*\s+(?:ut\s+)?(?P<those>.+?)(?:\s+från\s.+)?"
 )
 DIFFERENCE = re.compile(
     r"(?:vilken|vad\s+för)\s+skillnad\s.*(?<![^\W_])(?:gör|gjort|gjorde|blir|blev|blivit)(?![^\W_]).*|vad\s+(?:gör|gjorde|blir|blev)\s+(?:\w+\s+){1,3}för\s+skillnad"

@@ -12,7 +12,7 @@ import re
 from loaders.factor_words import frame_forms as forms
 from loaders.factor_words.of_work import WORK, gives, of_work
 from loaders.factor_words.polarity import BENEFIT, DENIED, PITFALL, SUCCESS, Predicate, predicate
-from loaders.factor_words.reasons import BAD_OUTCOME, because
+from loaders.factor_words.reasons import BAD_OUTCOME, because, outcome
 
 LONGEST = 14  # words
 PASSIVE = re.compile(r"(?:[aer]s|[td]e?s|[ds]es|ats|its)$")  # "har gynnats"
@@ -39,6 +39,10 @@ def said(words: str, longest: int = LONGEST) -> str | None:
         return PITFALL
     if forms.DIFFERENCE.fullmatch(words) or forms.LOST_WITHOUT.fullmatch(words):
         return BENEFIT
+    if forms.GETS.fullmatch(words):
+        return BENEFIT
+    if (shared := forms.SHARED.fullmatch(words)) and (kind := outcome(shared[shared.lastgroup or 0])):
+        return kind
     if forms.BARE_NEED.fullmatch(words) or (forms.NOT_WITHOUT.fullmatch(words) and forms.OBJECT.match(words)):
         return SUCCESS
     if asks := forms.YES_OR_NO.match(words):

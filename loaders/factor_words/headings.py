@@ -38,6 +38,11 @@ ASKS_MORE = re.compile(
     r"|om\s+(?:ja|så)|på\s+vilket\s+sätt|hur|varför)(?![^\W_]).*)$",
     re.IGNORECASE,
 )
+# "Så kan orter växa ihop – och varför det ofta går i stå" tells of two things, "Hamnen – och vad skavde?" of one.
+TURNS = re.compile(
+    r"(?:^|[:.]\s+)(?P<one>(?:så|hur|varför|därför|vad|här)\s[^:?–]{6,80}?)\s[–-]\s+(?:och|men|samt)\s+(?P<other>\w.*)",
+    re.I,
+)
 THEN = re.compile(r"\s+då$")  # "Nyttan då?"
 LESSONS = "lessons"
 # "Året har gett tre lärdomar", "Det har vi lärt oss så här långt"
@@ -52,6 +57,7 @@ LESSONS_ASKED = re.compile(
 LESSONS_FOR = re.compile(
     rf"(?:{MODIFIER}\s+){{0,3}}(?:lärdom(?:ar(?:na)?)?\s+(?:inför|till|som|att|för|om|kring|efter|från|under)|erfarenheter(?:na)?\s+att|(?:råd(?:en)?|tips)\s+"
     r"(?:inför|(?:till|för)\s+(?:andra|d[ei][mng]?|er|kommande|nästa|fortsatt|framtida|liknande|nya|kommun|region)\w*))(?:\s+[^.!?]*)?"
+    rf"|(?:{MODIFIER}\s+){{1,3}}(?:råd|tips)\s+från\s[^.!?]*"
 )
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 UNFINISHED = re.compile(r"\s(?:att|och|som|en|ett|samt|eller)\s*$")  # the first line of a sentence
@@ -70,6 +76,9 @@ def factor_kind(text: str) -> str | None:
         return None
     inside = BRACKETED.search(text)
     found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None) or misread(text)
+    if not found and (turns := TURNS.search(text)):
+        kind = factor_kind(turns["one"])
+        return kind if kind == factor_kind(turns["other"]) else None
     if not found and (before := ABOUT.match(text)) and (kind := factor_kind(text[before.end() :])):
         return kind
     if (more := ASKS_MORE.search(text)) and not found:

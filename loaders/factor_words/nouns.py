@@ -44,7 +44,7 @@ SHORT = {
 NEUTRAL = frozenset(("resultat", "utfall", "avvikelser", "erfarenheter"))  # "Resultat och nytta"
 # What a relative clause tells to have been met, reported or reached: "som rapporterats in", "som dök upp"
 HAPPENED = (
-    r"(?:(?!kartl|ök|minsk|påverk)\w+(?:ts|des|at|it|tt|[aeidst]de|te)|dök|kom|såg|uppstod|finns"
+    r"(?:(?!kartl|ök|minsk|påverk)\w+(?:ts|des|at|it|tt|[aeidst]de|te)|återkommer|går\s+igen|upprepas|(?:nämn|lyft|rapportera)s|dök|kom|såg|uppstod|finns"
     r"|kan\s+(?:redan\s+)?(?:beläggas|ses|skönjas|märkas))"
 )
 # What may stand behind one: where in the work it was met, what is to be done about it.
@@ -63,6 +63,8 @@ HARMFUL = re.compile(r"(?<![^\W_])(?:negativa?|oönskade|skadliga)\s")
 FOR_ANYBODY = re.compile(
     r"\s+(?:(?:för|hos)\s|(?:av|med)\s+att\s+(?:.*(?:ihop|tillsammans|gemensam|samman)|(?:\w+\s+)?(?:delta|medverka|samverka|samarbeta|vara\s+med|gå\s+med))|med\s+\w+(?:en|et|na)$)"
 )
+# "Tipset: Låt rektorn bestämma."
+ADVICE = re.compile(r"(?:(?:vårt|ett|hennes|hans|deras|bästa)\s+)*(?:tipset|(?<=\s)(?:tips|råd)|rådet)")
 # "Bidrag till miljömålen"
 TO_AIMS = re.compile(r"(?:projektets\s+)?bidrag\s+till\s+(?:\w+\s+){0,3}\w*mål(?:en|et)?")
 # "Främjande omständigheter i arbetet": what they do to it
@@ -95,6 +97,8 @@ def named(key: str) -> str | None:
     key = key if said(key) else IN_TIME.sub("", key)
     if found := exact("factor-kind", key):
         return found
+    if ADVICE.fullmatch(key):
+        return "framgangsfaktor"
     if TO_AIMS.fullmatch(key):
         return "nytta"
     if doing := doing_kind(key):

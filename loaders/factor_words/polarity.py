@@ -21,6 +21,7 @@ IS = r"(?:är|var|varit|vara|kändes|känts|upplev(?:des|s|ts))"
 GIVE = r"(?:ger|gav|gett|givit|ge)"
 TAKE = r"(?:ta|tar|tog|tagit)"
 GET = r"(?:få|får|fick|fått)"
+THE_WORK = r"(?:det|oss|\w*(?:samverk|samarb|arbet|projekt|process|planering|dialog|möte)\w*)"
 HOLD = r"(?:hålla|håller|höll|hållit)"
 SUCCEED = (
     r"lyck(?:a|as|ades|ats|ad|ade|at)|lyckosam\w*|funk(?:a|ar|ade|at)|fungera(?:r|de|t)?|lossna(?:r|de|t)?",
@@ -41,7 +42,7 @@ HELP = (
     r"(?:värda?|värt)\s+att\s+(?:sprida|ta\s+efter|upprepa|bygga|behålla|kopiera)|ta\s+efter|(?:bygga|bygger|byggt|byggde)\s+vidare\s+på|skapa(?:r|de|t)\s+(?:\w+\s+)?(?:förtroende|tillit|trygghet|engagemang|samsyn|driv|energi|lust)|(?:var|är|blev)\s+(?:hemligheten|nyckeln|receptet|lyckodraget)",
     r"driv(?:er|it)|drev|bär|bar|burit|smorde|skyndade|snabbade|bana(?:r|de|t)?\s+väg|öppna(?:r|de|t)\s+(?:dörr|upp)\w*",
     rf"(?:skjut\w*|sköt|put+a\w*){GAP}(?:på|framåt)|(?:lyft(?:e|er)?|för(?:a|de|t)){GAP}(?:oss|framåt|projektet|arbetet|samarbetet)|{TAKE}{GAP}(?:oss|arbetet|projektet|samarbetet|frågan|det)\s+(?:framåt|vidare)",
-    r"(?:gör|göra|gjorde|gjort)(?:\s+(?:stor|störst|all|verklig|tydlig|den\s+största))*\s+skillnad(?:en)?|(?:gör|gjorde|gjort)(?:\s+\w+){1,3}?\s+(?:lätt|enkelt|möjligt|smidigt)",
+    rf"(?:gör|göra|gjorde|gjort)(?:\s+(?:stor|störst|all|verklig|tydlig|den\s+största))*\s+skillnad(?:en)?|(?:gör|gjorde|gjort)(?:\s+\w+){{1,3}}?\s+(?:lätt|enkelt|möjligt|smidigt)|(?:gör|gjorde|gjort)\s+{THE_WORK}\s+(?:\w+\s+)?(?:lättare|enklare|bättre|smidigare|roligare|starkare)",
     rf"bety(?:der|tt|dde|da){GAP}(?:mest|mycket|störst|allt)|spela(?:r|de|t)?\s(?:\w+\s){{0,3}}roll|avgjor(?:t|de)|avgörande|(?:stor|störst|avgörande|särskild)\s+(?:betydelse|vikt)",
     rf"(?:ligger|låg|legat)\s+bakom|(?:satte|satt|sätter){GAP}fart|{GIVE}{GAP}(?:fart|kraft|energi|skjuts|medvind|framdrift|resultat|stadga|draghjälp|effekt|styrka)",
     rf"{GET}{GAP}fart|uppskatta(?:r|de|t|s|des)?|(?<!hur\s)nöjda?|stolta?|behåll(?:a|er)|medvind|draghjälp|till\s+(?:\w+\s+)?hjälp|(?:stor|störst|god|bra)\s+hjälp|(?:göra?|gjorde|gjort)\s+(?:om\s+det|om|likadant|samma\s+sak)\s+igen",
@@ -68,8 +69,8 @@ FAIL = (
     r"ångra\w*|svek|sviker|svikit|dröj(?:er|de|t)|vackla\w*|stupa(?:r|de|t)\s+på|tveka\w*|(?:gick|blev|kom|var)(?:\s+\w+){0,2}\s+för\s+(?:sent|tidigt|fort|snabbt|lite|få|långsamt|många|stor[at]?|dyrt)|(?:hann|hunnit|hinner)(?:\s+\w+){0,2}\s+inte|inte\s+(?:hann|hunnit|hinner)",
     r"sakna(?:de|des|ts|t)|brottas|brottades|brottats|slit(?:er|it)\s+med|slet\s+med|kämpa(?:r|de|t)\s+med|(?:stöter|stötte|stött)\s+(?:\w+\s+)?på|rann\s+ut|f[aö]ll(?:er|it)?\s+(?:bort|mellan)",
     rf"{IS}{GAP}(?:svåra?(?:st|re)?|tuff\w*|jobbig\w*|knepig\w*|krånglig\w*|tung\w*|trög\w*|besvärlig\w*|utmanande|dålig\w*|otydlig\w*|oklar\w*|problematisk\w*|frustrerande|sämre|sämst|värst)",
-    r"svår(?:t|ast|are|a)?|utmanande|mindre\s+(?:bra|väl|lyckat)|(?:gör|gjorde|gjort)(?:\s+\w+){1,2}?\s+svårt|krånglig\w*|knepig\w*|trög\w*|besvärlig\w*",
-    r"varna\w*|se\s+upp|akta\s+(?:er|dig|sig|oss)|undvik(?:a|er|as)?|(?:kunde|borde|skulle|hade)(?:\s+(?!kunnat\s+göra\s)\w+){0,5}?\s+(?:bättre|annorlunda)|kan\s+(?:bli|göras)\s+bättre|(?:kan|kunde|behöver|måste)\s+förbättras",
+    rf"svår(?:t|ast|are|a)?|utmanande|mindre\s+(?:bra|väl|lyckat)|(?:gör|gjorde|gjort)(?:\s+\w+){{1,2}}?\s+svårt|(?:gör|gjorde|gjort)\s+{THE_WORK}\s+(?:\w+\s+)?(?:svårare|sämre|krångligare|trögare)|krånglig\w*|knepig\w*|trög\w*|besvärlig\w*",
+    r"varna\w*|se\s+upp|akta\s+(?:er|dig|sig|oss)|undvik(?:a|er|as|its?)?|(?:kunde|borde|skulle|hade)(?:\s+(?!kunnat\s+göra\s)\w+){0,5}?\s+(?:bättre|annorlunda)|kan\s+(?:bli|göras)\s+bättre|(?:kan|kunde|behöver|måste)\s+förbättras",
     rf"{CAME}{GAP}i\s+vägen|(?:inte|ej)\s+{GET}{GAP}(?:till|ihop)|{GET}\s+(?:\w+\s+)?inte\s+(?:till|ihop)|(?:räcker|räckte|räckt|{HOLD}|stämde|hann|hunnit|orkade)\s+(?:\w+\s+)?inte|inte\s+(?:räckt|räckte|höll|hann|hunnit|orkade)",
 )
 GAIN = (

@@ -22,7 +22,7 @@ DEPENDED = re.compile(rf"(?:.*\s)?{DEPENDS}\s+(?P<what>.+?)\s+(?:på|av|i)(?:\s+
 # "Så här förklarar hon att det gick vägen", "Skälet till att projektet stannade av", "Nyckeln till ett gott samarbete"
 CAUSES = (
     r"(?:skäl(?:et|en)?|orsak(?:en|er|erna)?|anledning(?:en|ar|arna)?|förklaring(?:en|ar|arna)?|bakgrund(?:en)?|hemlighet(?:en)?|recept(?:et)?"
-    r"|nyck(?:el|eln|lar|larna)|förutsättning(?:en|ar|arna)?|faktorer(?:na)?|krav|grund(?:en)?|vägen|kriteri(?:er|erna|um|et)|villkor(?:en|et)?|avgörande|viktigt|viktigast|krävs|krävdes|behövs|behöver)"
+    r"|nyck(?:el|eln|lar|larna)|förutsättning(?:en|ar|arna)?|faktorer(?:na)?|krav|grund(?:en)?|vägen|kriteri(?:er|erna|um|et)|villkor(?:en|et)?|avgörande|viktigt|viktigast|bidragande|krävs|krävdes|behövs|behöver)"
 )
 EXPLAINS = re.compile(
     rf"(?:.*(?<![^\W_]))?(?:förklara(?:r|de)\s+(?:\w+\s+)?(?:att|varför)|{CAUSES}\s+(?:till|bakom|för|på)(?:\s+att)?)\s+(?P<what>.+?)(?:\s+(?:var|är|har\s+varit))?"

@@ -9,6 +9,7 @@ and context in `loaders.layout.sections`, not here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from heapq import nlargest
@@ -36,6 +37,13 @@ MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
 NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
 DATED = re.compile(rf"(?:{MONTH})\.?\s+\d{{4}}(?!\d)")
 COUNTED = re.compile(r"(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ])")
+# "Region A | Dialogmöte 14 maj | sid 3"
+RUNNING = re.compile(
+    r"[ \t]*(?P<head>[^\W\d_].*?)[ \t]*(?:[|·•][ \t]*(?:(?:sidan?|sid\.?|s\.)[ \t]*)?"
+    r"|(?<!\w)(?:sidan?|sid\.?)[ \t]*)"
+    r"\d{1,3}(?:[ \t]*(?:av|/)[ \t]*\d{1,3}|[ \t]*\(\d{1,3}\))?[ \t]*"
+)
+FEWEST_RUNNING = 3
 LABEL_WORDS = 5
 FULL_LINES, NARROWEST, LONGEST_WORD = 4, 45, 15  # of a text whose lines are broken: lines, code points
 LONGEST_HEAD, MOST_UNLIKE = 60, 3  # code points; by how many a line drawn under a heading is longer or shorter
@@ -66,12 +74,22 @@ def _counted(text: str, found: list[Block]) -> list[Block]:
     return found
 
 
+def _running(lines: list[str]) -> frozenset[int]:
+    """Return the numbers of the lines that head or end pages: alike but for the page's number, three or more."""
+    heads = {n: found["head"].strip() for n, line in enumerate(lines) if (found := RUNNING.fullmatch(line))}
+    often = Counter(heads.values())
+    return frozenset(n for n, head in heads.items() if often[head] >= FEWEST_RUNNING)
+
+
 def _blocks(text: str) -> Iterator[Block]:
     gap = pending_gap = position = 0
     pending: list[tuple[int, int]] = []
     open_block: Block | None = None
     lines = text.split("\n")
-    table, width = rows(lines), width_of(lines)
+    table = rows(lines)
+    if furniture := _running(lines) & table.keys():  # "Region A   |   Dialogmöte   |   sid 3" is no row
+        table = rows(["" if number in furniture else line for number, line in enumerate(lines)])
+    width = width_of(lines)
 
     def ended() -> Iterator[Block]:
         nonlocal open_block, pending
@@ -85,7 +103,7 @@ def _blocks(text: str) -> Iterator[Block]:
         begin, position = position, position + len(line) + 1
         start, end = begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
         drawn = number not in table and DRAWN.fullmatch(line) is not None
-        if start >= end or drawn:
+        if start >= end or drawn or number in furniture:
             above = len(lines[number - 1].rstrip()) if number else len(line)
             parts = not drawn or abs(above - len(line.rstrip())) > MOST_UNLIKE
             gap = int(parts) if open_block or pending else gap + parts

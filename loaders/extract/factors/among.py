@@ -22,7 +22,7 @@ AMONG = re.compile(
     r"(?:\s+(?:särskilt|främst|också|även|fram|ut|på|upp))*(?:\s+av\s+(?:\w+na|flera|många|alla))?\s+"
 )
 # "Bland det som fungerat nämns …"
-AMONG_WHAT = re.compile(rf"Bland\s+(?P<said>(?:det|sådant)\s+som\s+[^.;:,]{{4,60}}?)\s+(?:{_TELLS})\s+")
+AMONG_WHAT = re.compile(rf"(?:Bland|Till)\s+(?P<said>(?:det|sådant)\s+som\s+[^.;:,]{{4,60}}?)\s+(?:{_TELLS})\s+")
 SINGULAR = re.compile(r".*(?:faktor|grop|nytta|nyttan|vinst|risk|utmaning|fördel|svårighet|styrka|svaghet|en)")
 
 

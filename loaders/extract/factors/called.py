@@ -7,6 +7,7 @@ import re
 from loaders.document import Span
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.extract.factors.speakers import behind_saying_that
+from loaders.factor_words.polarity import SUCCESS
 from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
 
 # "att otydliga roller var det största hindret"
@@ -35,7 +36,7 @@ CALLS_AS = re.compile(
 )
 # "Ledningen byttes två gånger, vilket har varit en stor utmaning"
 WHICH_IS = re.compile(
-    r",?\s+vilket\s+(?:(?:har|hade|också)\s+)*(?:(?:varit|är|var|blev|blivit)\s+|\w+s(?:\s+fram)?\s+som\s+|(?:[\w-]+\s+){1,3}?(?:beskriver|lyfter|ser|nämner|framhåller|upplever|pekar|beskrev|lyfte|såg|nämnde|framhöll)(?:\s+(?:fram|ut|på))?\s+som\s+)(?:en|ett|den|det|\w+[^\Waeiouyåäö]s)\s+(?:\w+\s+){0,2}"
+    r",?\s+vilket\s+(?:enligt\s+\w+(?:\s+\w+){0,2}?\s+)?(?:(?:har|hade|också)\s+)*(?:(?:varit|är|var|blev|blivit)\s+|\w+s(?:\s+fram)?\s+som\s+|(?:[\w-]+\s+){1,3}?(?:beskriver|lyfter|ser|nämner|framhåller|upplever|pekar|beskrev|lyfte|såg|nämnde|framhöll)(?:\s+(?:fram|ut|på))?\s+som\s+)(?:en|ett|den|det|\w+[^\Waeiouyåäö]s)\s+(?:\w+\s+){0,2}"
     r"(?P<noun>\w{4,})(?:\s+(?:för|i|under)\s+[^.,;:]{2,60})?$"
 )
 # "Gemenskapen är alltså mervärdet som projektet ger"
@@ -48,16 +49,17 @@ FURTHER_BACK, FURTHEST_BACK = 600, 5000  # code points
 def before_noun(text: str, sentence: Span) -> list[Cued]:
     """Read "Flera upplevde att otydliga roller var det största hindret"."""
     which = WHICH_IS.search(text, *sentence)
-    if which and (kind := kind_of_noun(which["noun"])):
+    needed = which is not None and which["noun"] == "förutsättning"
+    if which and (kind := SUCCESS if needed else kind_of_noun(which["noun"])):
         said_so = Span(behind_saying_that(text, sentence.start, which.start()), which.start())
-        of_work = mentions_factors(which["noun"]) or tells_of_work(text[slice(*sentence)])
+        of_work = needed or mentions_factors(which["noun"]) or tells_of_work(text[slice(*sentence)])
         return kept_factors(kind, text, [said_so]) if of_work else []
     if named := AS_NOUN.search(text, *sentence):
         said_so = Span(behind_saying_that(text, sentence.start, named.start()), named.start())
         kind = None if CLAUSE.match(text, *said_so) else kind_of_noun(named["noun"])
         return kept_factors(kind, text, listed(text, said_so)) if kind else []
     called = CALLS_AS.match(text, *sentence)
-    kind = ("framgangsfaktor" if called["noun"] == "avgörande" else kind_of_noun(called["noun"])) if called else None
+    kind = (SUCCESS if called["noun"] == "avgörande" else kind_of_noun(called["noun"])) if called else None
     if called and kind and (tells_of_work(called.group()) or mentions_factors(called["noun"])):
         return kept_factors(kind, text, listed(text, Span(*called.span("what"))))
     the = IS_THE_NOUN.search(text, *sentence)

@@ -25,8 +25,9 @@ _SEES = (
     r"(?:(?:på|fram|för)\s+)*"
 )
 LESSON = re.compile(
-    r"(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|En\s+av\s+(?:\w+\s+){1,3}?(?:lärdomar|erfarenheter)(?:na)?|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
-    r"(?:\s+(?:från|av|i|efter|för|som)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?"
+    r"(?:Som\s+(?:en\s+)?(?:\w+\s+)?lärdom(?:ar)?\s+(?:nämn|lyft|framh|angav|anges)\w*\s+(?:[\w-]+\s+){0,3}?"
+    r"|(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|En\s+av\s+(?:\w+\s+){1,3}?(?:lärdomar|erfarenheter)(?:na)?|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
+    r"(?:\s+(?:från|av|i|efter|för|som)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?)(?P<what>att\s[^.;:]{8,160})$"
 )
 # "Samarbetet har fungerat tack vare …", of the work; not "Staden växer tack vare inflyttning"
 _OUTCOME = (
@@ -157,7 +158,6 @@ CAUSES = tuple(
             r"[^.;:]{3,80}?\s(?:vittnar\s+om|uppger|upplever|berättar|framhåller|anser|menar|säger)\s+att\s+det\s+(?:är|var)\s+svårt\s+"
             r"(?P<what>att\s[^.;:]{8,140})$",
         ),
-        ("framgangsfaktor", rf"{LESSON.pattern}(?P<what>att\s[^.;:]{{8,160}})$"),
         (
             "nytta",
             rf"(?i:{WORK})\s+(?:har\s+lett|ledde|(?:väntas|förväntas|beräknas|bedöms)\s+(?:också\s+|även\s+)?leda)\s+till\s+(?!{_WRONG})"

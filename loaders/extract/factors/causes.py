@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from loaders.document import Span
-from loaders.extract.factors.cause_forms import CAUSES
+from loaders.extract.factors.cause_forms import CAUSES, LESSON
 from loaders.extract.factors.hindered_forms import HINDERED
+from loaders.extract.factors.lessons import lesson_kind
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
 from loaders.extract.factors.told import THANKS, told
@@ -104,6 +105,8 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
 
 def _valued(text: str, start: int, stop: int) -> list[Cued]:
     """Return the factors that a stretch calls decisive or hard, before or behind them, or reasons to succeed."""
+    if learnt := LESSON.match(text, start, stop):
+        return kept_factors(lesson_kind(learnt["what"]) or SUCCESS, text, [Span(*learnt.span("what"))])
     if (first := FRONTED.match(text, start, stop)) and (kind := fronted(first["said"])):
         return kept_factors(kind, text, listed(text, Span(*first.span("what"))))
     if (to := TO_OUTCOME.match(text, start, stop)) and (kind := outcome(to["outcome"].casefold())):

@@ -35,6 +35,9 @@ GATHERING = frozenset({"conclusions", "selection", "discussion", "lessons"})
 # What is imagined, asked, listed or referred to holds no factor by a cue.
 SILENT = frozenset({"vision", "narrative", "furniture", "questions", "references", "appendix", "agenda", "contact"})
 LESSONS = "lessons"
+MORE = re.compile(
+    r"(?:och\s+)?(?:(?:något|någonting|vad|fler|flera)\s+)?(?:mer|annat|saker|exempel)(?:\s+då)?\s*\?", re.I
+)
 OPEN = re.compile(r"\s(?:har|att|för|till|är|var|som|kan|får|av|med|i)$")  # "Genom projektet har" over a list
 # "Nämndens bedömning" over text that weighs the work itself
 ASSESSES = re.compile(
@@ -42,7 +45,7 @@ ASSESSES = re.compile(
 )
 # "Fyra lärdomar återkommer:" over a list
 LESSONS_FOLLOW = re.compile(
-    r"(?<![^\W_])(?:lärdomar(?:na)?|(?:råd(?:en)?|tips)\s+(?:till|inför)\s)[^.!?:]{0,60}:$|\slär(?:t|de)\s+(?:vi\s+)?oss[^.!?:]{0,60}:$",
+    r"(?<![^\W_])(?:lärdomar(?:na)?|(?:råd(?:en)?|tips)\s+(?:till|inför|från)\s)[^.!?:]{0,60}:$|\slär(?:t|de)\s+(?:vi\s+)?oss[^.!?:]{0,60}:$",
     re.IGNORECASE,
 )
 # "Färdplanens åtgärder är:" over a list among what was learnt
@@ -59,6 +62,7 @@ def extract(reading: Reading) -> None:
     gathered: Node | None = None
     holder: Node | Ref | None = None
     announcing: Heading | None = None
+    before = ""  # the kind of the section before
     for index, section in enumerate(reading.sections):
         for n, each in enumerate(section.headings):
             announcing = _over(announcing, each)
@@ -69,7 +73,11 @@ def extract(reading: Reading) -> None:
         if others:
             over = _set_heading(reading, index, others[-1]) if heading else None
             gathered, holder = (_set(reading, over), held_by(reading, over)) if over else (None, None)
-        if heading and heading.factor:
+        goes_on = not heading and section.headings and MORE.fullmatch(section.headings[-1].text)
+        before = heading.factor or "" if heading else before if goes_on else ""
+        if goes_on and before:
+            under_heading(Place(subjects, index, before, section.headings[-1].text), section)
+        elif heading and heading.factor:
             place = Place(subjects, index, heading.factor, _printed(heading.text), gathered, holder)
             _in_text(subjects, index, Section((), under_heading(place, section)), like)
         elif announcing and section.headings:

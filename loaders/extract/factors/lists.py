@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
 
 from loaders.document import Block, Kind
 from loaders.extract.factors.members import REFERS_BACK
@@ -27,6 +26,13 @@ READ_ON = re.compile(
 )
 # The next question of an interview or form, but not "Om ja, vilka?"
 ASKS_ANEW = re.compile(r"(?:Fråga[^:]{0,4}:\s+)?(?:Vad|Vilk\w+|Hur|Varför|Finns|Ska)(?:\s+[\w-]+){3,}\s*\?")
+# What goes on with an answer, behind a comment on what stands before: "Och att cheferna skrev under."
+ADDS = re.compile(r"(?:Och\s+)?(?:att|sedan(?!\s+\d)|sen|dessutom|därtill|till\s+sist)(?![^\W_])", re.IGNORECASE)
+# "Absolut.", "Inget svar."
+SAYS_LITTLE = re.compile(
+    r"(?:[–-]\s+)?(?:(?:ja|jo|nej|jodå|absolut|verkligen|självklart|inga|ingen(?:ting)?|inget|inte|ej|vet|svar(?:et)?|saknas|särskilt|jag|vi|det|kan|aktuellt|kommentar(?:er)?|uppgift|se|ovan|pass)[\s,.!]*){1,4}",
+    re.IGNORECASE,
+)
 SPEECH = ("–", "—")  # marks of what somebody says
 LONGEST = 600
 UNTICKED = re.compile(r"[\[(]\s*[\])]|☐")
@@ -49,6 +55,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
         heading = heading.partition("\n")[0].rstrip()  # "Kontakt" over a name, right below it
         if heading and not label_kind(heading) and (exact("section", heading) or exact("role", heading)):
             return section.body[n:]
+        if n == 1 and "\n" not in reading.document.text[section.headings[-1].block.end : section.body[0].start]:
+            return section.body[n:]  # behind a paragraph that begins with the question
         if READ_ON.match(text) or (n and ASKS_ANEW.fullmatch(text)):
             return section.body[n:]
         if listed_already and (_turns(block, text) or _is_like(section, text) or _is_other_list(section, n)):
@@ -59,7 +67,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
         if next_asked or _is_beside_heading(reading, section, block):
             return section.body[n:]
         unticked = UNTICKED.fullmatch(block.marker) or TICKS.match(text)
-        if text.endswith(("?", ":", " att")) or len(text) > LONGEST or unticked:
+        nothing = SAYS_LITTLE.fullmatch(text[(block.value or block.start) - block.start :])
+        if text.endswith(("?", ":", " att")) or len(text) > LONGEST or unticked or nothing:
             continue
         if label_kind(label) or (label and FOR_WHOM.match(label)):
             by_label(place, block)
@@ -122,7 +131,15 @@ def _answers(reading: Reading, block: Block) -> list[Block]:
     spoken = block.marker in SPEECH or reading.text(block).startswith("Att ")
     if not spoken or is_alone(reading, block):
         return [block]
-    own = takewhile(lambda each: not REFERS_BACK.match(reading.text(each)), reading.sentences(block))
+    own, commented = [], False
+    for each in reading.sentences(block):
+        words = reading.text(each)
+        if ADDS.match(words):
+            own.append(each)
+        elif not SAYS_LITTLE.fullmatch(words):
+            commented = commented or REFERS_BACK.match(words) is not None
+            own += [] if commented else [each]
+            commented = commented or words.startswith(("Ja, ", "Jo, "))  # and what explains it
     return [replace(block, start=each.start, end=each.end) for each in own]
 
 

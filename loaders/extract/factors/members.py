@@ -30,8 +30,8 @@ POINTS_BACK = re.compile(
 REFERS_BACK = re.compile(
     r"(?!det\s+(?:(?:är|var|blev|blir|har\s+varit|tog|tar|gick|går|kostade)\s+(?:[\w-]+\s+){1,3}?att|finns|fanns|saknas|saknades|krävs|krävdes)\s)"
     r"(?:detta|dessa|därför|samtidigt|även|vidare|dock|följande|(?:det|den|de)(?=\s+(?:är|var|har|hade|som|kan|kunde|ska|skulle|finns"
-    r"|fanns|gör|gjorde|ger|gav|får|fick|blir|blev|tar|tog|kom|kommer|ledde|leder|bero\w+|innebär|innebar|\w+ade|\w+des)(?![^\W_])))"
-    r"(?![^\W_])",
+    r"|fanns|gör|gjorde|ger|gav|får|fick|blir|blev|tar|tog|kom|kommer|ledde|leder|bero\w+|innebär|innebar|låter|lät|känns|kändes|stämmer|\w+ade|\w+[dt]es)(?![^\W_]))"
+    r"|(?:den|det|de)(?=\s+\w{3,}(?:en|et|na)\s))(?![^\W_])",
     re.IGNORECASE,
 )
 # "Tolk vid alla möten, även de korta": what follows the comma is said of what stands before it.
@@ -59,6 +59,9 @@ LAST = re.compile(r"och|samt")
 THAT_AND_THAT = re.compile(r"att\s.*(?:,|\s(?:och|samt))\s+att\s", re.DOTALL)
 INDEFINITE = re.compile(r"(?<![^\W_])(?:en|ett)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
+
+
+WHICH = re.compile(r",?\s+vilket(?:\s+enligt\s+[^.;:]{2,40})?\s*$")  # "Tid saknades, vilket enligt A | är ett hinder"
 
 
 class Cued(NamedTuple):
@@ -164,8 +167,9 @@ def kept_factors(kind: str, text: str, spans: list[Span], fewest: int = FEWEST_W
     """Leave out what is too short, points back, or only says how much; a member of several may be one word."""
     kept = []
     fewest = 1 if len(spans) > 1 else fewest
-    for span in spans:
-        words = text[slice(*span)]
+    for whole in spans:
+        words = WHICH.sub("", text[slice(*whole)])
+        span = Span(whole.start, whole.start + len(words))
         telling = len(words.split()) >= fewest or (len(words) >= LONG_WORD and " " not in words)
         if telling and not any(empty.match(words) for empty in (POINTS_BACK, MEASURE, SAYS_NOTHING)):
             kept.append(Cued(kind, span))

@@ -7,6 +7,7 @@ import re
 from loaders.document import Span
 from loaders.extract.factors.called import FURTHER_BACK, FURTHEST_BACK, before_noun
 from loaders.extract.factors.members import Cued, complements, kept_factors, listed
+from loaders.extract.factors.speakers import behind_saying_that
 from loaders.factor_words.frames import said
 from loaders.factor_words.nouns import doing_kind
 from loaders.factor_words.words import SHORTEST_NOUN, kind_of_noun, mentions_factors, tells_of_work
@@ -26,7 +27,7 @@ PLURAL = re.compile(
 NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 WORD = re.compile(r"\w{4,}")
 NOUN_IS_THAT = re.compile(
-    r"\w{4,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+"
+    r"\w{4,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?:med|av|i)\s+att)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+"
     rf"{IS}\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
 )
 IS_NOUN_THAT = re.compile(
@@ -53,10 +54,11 @@ LIES_IN = (
         rf"(?<![^\W_]){_LIES}\s+(?:\w+a\s+)?(?P<noun>\w{{3,}}(?:en|et|an|na))(?:\s+(?:med|av|för)\s+[^.,;:]{{1,40}}?)?\s+(?:i|av)\s+(?=att\s)"
     ),
 )
-# "Styrgruppen ser stora fördelar med att …", "Parterna upplever ett mervärde i att …"
+# "Styrgruppen ser stora fördelar med att …", "Projektet ger den nyttan att …", "Länsstyrelsen noterar bristen att …"
 SEES_IN = re.compile(
-    r"(?<![^\W_])(?:ser|såg|sett|upplever|upplevde|finns|fanns|pekar\s+på|pekade\s+på|lyfter|lyfte|nämner|nämnde|framhåller|framhöll|betonar|betonade)"
-    r"\s+(?:\w+\s+){0,3}?(?P<noun>\w{4,})\s+(?:med|i|av|för)\s+(?=att\s)"
+    r"(?<![^\W_])(?:ser|såg|sett|upplever|upplevde|finns|fanns|pekar\s+på|pekade\s+på|lyfter|lyfte|nämner|nämnde|framhåller|framhöll|betonar|betonade"
+    r"|(?:noter|påtal|påpek|konstater)a(?:r|de)|har|hade|ge|ger|gav|gett|innebär|innebar|medför|medförde)"
+    r"\s+(?:\w+\s+){0,3}?(?P<noun>\w{4,}(?:(?=\s+(?:med|i|av|för)\s)|(?:en|et|an)(?=\s+att\s)))\s+(?:(?:med|i|av|för)\s+)?(?=att\s)"
 )
 NONE = re.compile(r"(?<![^\W_])(?:inte|inga|ingen|inget|aldrig|knappast)(?![^\W_])", re.IGNORECASE)
 NAMELY = re.compile(
@@ -70,7 +72,9 @@ IDENTIFIED = re.compile(
 # "Projektets mervärde är …": a word that may mean anything is one of the work's.
 OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partnerskapets)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Det som bidrog mest till resultatet var …"
-THAT_WHICH = re.compile(r"(?:Det|Vad|Något|En\s+sak)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+")
+THAT_WHICH = re.compile(
+    r"(?:[Dd]et|[Vv]ad|[Nn]ågot|[Ee]n\s+sak)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+"
+)
 # "En avgörande faktor har varit …"
 FACTOR_IS = re.compile(
     r"(?<![^\W_])(?P<which>\w+)\s+faktor(?P<many>er|erna)?n?(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?"
@@ -132,7 +136,8 @@ def nearby(text: str, sentence: Span) -> str:
 def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
     """Read "Det som bidrog mest var tidig dialog", "En avgörande faktor var …", "Bland framgångsfaktorerna fanns …"."""
     of_work = tells_of_work(text[sentence.start : stop])
-    which = THAT_WHICH.match(text, sentence.start, stop)
+    starts = (sentence.start, behind_saying_that(text, sentence.start, stop))
+    which = next((found for at in starts if (found := THAT_WHICH.match(text, at, stop))), None)
     if which and not of_work:
         back = max(sentence.start - FURTHEST_BACK, 0)
         begin = max(text.rfind("\n\n", back, sentence.start) + 1, back)

@@ -34,7 +34,7 @@ NAMES_SOME = re.compile(
 # "Nyttan är tydlig. Väntetiden har halverats."
 SEEN = re.compile(
     r"(?:[–-]\s+)?(?:(?:De|Våra|Projektets|Arbetets)\s+(?:\w+\s+)?)?(?P<noun>\w+(?:na|en|et|an)|\w*(?:faktorer|gropar|nyttor|hinder|risker))\s+(?:för\s+\w+\s+)?(?:(?:är|har\s+varit|blev)\s+(?:redan\s+)?(?:\w+\s+)?"
-    r"(?:tydlig|stor|påtaglig|uppenbar|märkbar|mätbar|konkret|flera|många|två|tre|fyra|fem)\w*|(?:syns|märks|märktes|syntes)(?:\s+(?:redan|tydligt|nu))*|har\s+inte\s+låtit\s+vänta\s+på\s+sig)\.?"
+    r"(?:tydlig|stor|påtaglig|uppenbar|märkbar|mätbar|konkret|flera|många|två|tre|fyra|fem)\w*(?:\s+(?:kring|längs|för|i|hos)\s+[^.,;:]{2,40})?|(?:syns|märks|märktes|syntes)(?:\s+(?:redan|tydligt|nu))*|har\s+inte\s+låtit\s+vänta\s+på\s+sig)\.?"
 )
 OF_THE_WORLD = re.compile(r"\w+\s+för\s")  # "Riskerna för översvämning är stora."
 # "Nämnden ser samtidigt vissa risker. Elnätet är svagt."
@@ -47,15 +47,19 @@ TURNS = re.compile(
 )
 # "Det finns flera framgångsfaktorer. En sådan är att … En annan är …"
 ANOTHER = re.compile(
-    r"(?:(?:En|Ett|Den|Det)\s+(?:(?:allra\s+)?(?:störst|viktigast|främst|tydligast|svårast|allvarligast|vanligast)[ea]|sådan|sådant|annan|annat|tredje|fjärde|femte|ytterligare|första|andra|sista)"
+    r"(?:(?:En|Ett|Den|Det)\s+(?:(?:(?:allra|näst)\s+)?(?:störst|viktigast|främst|tydligast|svårast|allvarligast|vanligast)[ea]|sådan|sådant|annan|annat|tredje|fjärde|femte|ytterligare|första|andra|sista)"
     r"(?:\s+(?!är|var|har|som)\w+)?|En|Ett(?=\s\w+\satt)|Dels)"
     r"(?:,\s+som\s[^.;:,]{2,60},|\s+som\s[^.;:,]{2,40}?)?\s+(?:är|var|har\s+varit|handla(?:r|de)\s+om|gäller|gällde|rör|rörde)\s+(?:att\s+)?"
-    r"|För\s+det\s+\w+\s+(?:(?:är|var|nämns|nämndes|lyfts|lyftes|framhålls|framhölls|betonas|sägs|handla\w+)\s+(?:[\w-]+\s+){0,3}?att\s+)?"
+    r"|(?:Och\s+f|F)ör\s+det\s+\w+\s+(?:(?:är|var|nämns|nämndes|lyfts|lyftes|framhålls|framhölls|betonas|sägs|handla\w+)\s+(?:[\w-]+\s+){0,3}?att\s+)?"
 )
 # "Han pekar också på att kommunerna hade en gemensam handläggare" behind a sentence that tells a factor
 SAYS_ALSO = re.compile(
     r"(?!Men\s|Samtidigt\s|Däremot\s|Dock\s)[A-ZÅÄÖ][^.;:,]{1,80}?(?<![^\W_])(?:peka[rs]|pekade[s]?|lyft(?:er|e|s|es)|nämn(?:er|de|s|des)|framh(?:åller|öll|ålls|ölls)|betona[rs]|betonade[s]?|tar|tog)"
     r"\s+(?:[\w-]+\s+){0,3}?(?:också|även|dessutom|därtill|därutöver|vidare)\s+(?:(?:på|fram|ut|upp)\s+)*(?:(?:vikten|värdet|betydelsen)\s+av\s+)?(?:att\s+)"
+)
+# "För kustens del pekar de intervjuade på att …" under a heading of factors
+REPORTS = re.compile(
+    r"(?:[A-ZÅÄÖ][^.;:,]{0,80}?\s)?(?:pekar|pekade|lyfter|lyfte|nämner|nämnde|framhåller|framhöll|berättar|berättade)\s+(?:(?:på|fram|de|flera|några|många|\w+(?:na|ade|are))\s+){0,4}?att\s+"
 )
 NUMBERS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7}
 COUNTS = re.compile(rf"(?<![^\W_])(?P<number>{'|'.join(NUMBERS)})(?![^\W_])", re.IGNORECASE)
@@ -122,6 +126,7 @@ def carried(
         told = cued(text, sentence)  # "Ett hinder är att … Ett annat är att …"
         seen = None if TURNS.match(text, *sentence) or told else seen
         another = ANOTHER.match(text, *sentence) or SAYS_ALSO.match(text, *sentence)
+        another = another or (REPORTS.match(text, *sentence) if told_of else None)
         if seen and not another:
             found += kept_factors(seen, text, clauses(text, without_speaker(text, sentence)))
             left -= 1

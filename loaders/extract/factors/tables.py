@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -100,9 +101,10 @@ def by_columns(reading: Reading, body: Sequence[Block]) -> dict[int, list[Cell]]
 def _rows(reading: Reading, rows: Sequence[Block]) -> Iterator[Cell]:
     """Yield what stands behind cells that name a kind, also in the rows below that leave that cell empty."""
     told: tuple[int, str, str] | None = None
+    kind_of = partial(exact, "factor-kind") if _has_others(reading, rows) else _named  # "Försenat" is how a project is
     for row in rows:
         words = [reading.text(cell) for cell in row.cells]
-        named = next(((n, kind, w) for n, w in enumerate(words) if (kind := _named(w))), None)
+        named = next(((n, kind, w) for n, w in enumerate(words) if (kind := kind_of(w))), None)
         told = named or (told if told and not any(words[: told[0] + 1]) else None)
         if told is None:
             continue
@@ -127,12 +129,11 @@ def _named(words: str) -> str | None:
 
 def rows_of_others(reading: Reading, body: Sequence[Block]) -> frozenset[int]:
     """Return where the rows begin of tables whose head names other columns: projects, parties, sums."""
-    return frozenset(
-        row.start
-        for table in tables(body)
-        for row in table
-        if len([cell for cell in table[0].cells if meaning(reading.text(cell)) is not None]) > 1
-    )
+    return frozenset(row.start for table in tables(body) if _has_others(reading, table) for row in table)
+
+
+def _has_others(reading: Reading, rows: Sequence[Block]) -> bool:
+    return len([cell for cell in rows[0].cells if meaning(reading.text(cell)) is not None]) > 1
 
 
 def longest(row: Sequence[Span]) -> Span:

@@ -24,7 +24,9 @@ DEPENDING = re.compile(
 SINCE = re.compile(
     r"(?P<outcome>[^.;:,]{6,100}?),?\s+(?:när|sedan(?!\s+\d)|eftersom|därför\s+att|på\s+grund\s+av(?:\s+att)?)\s+(?P<what>[^.;:]{8,160})$"
 )
-OF_WORK = re.compile(rf"(?:(?i:{WORK})|[Vv]i|[Aa]rbetsgruppen)(?![^\W_])")
+OF_WORK = re.compile(
+    rf"(?:(?i:{WORK})|[Vv]i|[Aa]rbetsgruppen)(?![^\W_])|\s(?:stötte|stött)\s+(?:\w+\s+)?på\s+(?:\w+\s+)?(?:problem|hinder|motstånd|svårigheter)"
+)
 # "Flera pekar på otydliga roller som den främsta orsaken till konflikterna"
 CALLED_CAUSE = re.compile(
     rf"(?:[^.;:]{{2,120}}?\s)?(?:pekar|pekade|lyfter|lyfte|framhåller|framhöll|nämner|nämnde|ser|såg|anger|angav|beskriver|beskrev|betraktar)\s+"
@@ -70,6 +72,10 @@ THROUGH = re.compile(
 )
 WORK_GIVES = re.compile(
     r"(?P<what>[^.;:,]{0,60}?(?i:samverkan|samarbetet|projektet|satsningen|arbetssättet|modellen|kontoret|nätverket|partnerskapet)\s+(?:ger|skapar|innebär)\s+(?:en\s+|ett\s+)?\w{4,}are\s[^.;:]{6,120})$"
+)
+# "Länsstyrelsen fäster vikt vid att föreningen sköter ängen"
+WEIGHS = re.compile(
+    r"[^.;:]{2,60}?\s(?:fäst(?:er|e)?|lägger|lade|lagt)\s+(?:\w+\s+){0,2}?vikt\s+vid\s+(?P<what>att\s[^.;:]{8,160})$"
 )
 # What only they do who tell of their own work and its faults.
 MISTAKE = (
@@ -131,6 +137,7 @@ AIMED = re.compile(
 ALWAYS = (
     (SUCCESS, WITHOUT),
     (SUCCESS, HELPED),
+    (SUCCESS, WEIGHS),
     (SUCCESS, THANKS_TO),
     (SUCCESS, A_KEY),
     (PITFALL, BEWARE),

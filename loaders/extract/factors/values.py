@@ -24,6 +24,10 @@ FOR_WHOM = re.compile(
     r"|(?:Grupp|Bord|Lag|Workshop)\s+(?:\d+|[A-Z])(?![^\W_])|\w+gruppen$)",
     re.IGNORECASE,
 )
+# "Nämnderna sammanträder i otakt | och ett ärende stoppar alla", "Provmöblera fullt ut, | ritningar räcker inte"
+ACTS = re.compile(
+    r"(?:\w+\s+)?\w{3,}(?:na|en|et)\s+\w{2,}(?:ar|er)(?![^\W_])|.*(?<![^\W_])inte(?![^\W_])", re.IGNORECASE
+)
 SINGULAR = frozenset(
     {"framgångsfaktor", "fallgrop", "nytta", "risk", "hinder", "vinst", "mervärde", "fördel", "lärdom"}
 )
@@ -47,7 +51,10 @@ def members(reading: Reading, value: Span) -> list[Span]:
     sentences = list(reading.sentences(found[0])) if found else []
     if len(sentences) > 1:
         return list(takewhile(lambda each: not REFERS_BACK.match(reading.text(each)), sentences))
-    return listed(reading.document.text, found[0]) if found else []
+    told = listed(reading.document.text, found[0]) if found else []
+    two = len(told) == 2 and reading.text(value)[:1].isupper() and reading.text(value)[-1:] == "."
+    clause = two and any(ACTS.match(reading.text(each)) for each in told)
+    return found if clause else told
 
 
 def is_single(heading: str) -> bool:
