@@ -105,10 +105,11 @@ FRAMES = (
         rf"|{SUBJECT}(?:\w+(?:r|s)\s+)?(?:(?:det|detta)\s+)?(?:tillsammans|ihop|gemensamt|i\s+(?:\w+\s+)?(?:samarbete|samverkan|partnerskap))\s+med",
     ),
 )
-# "Med på resan", "Också med": of a column or label, which only bodies stand under
+# "Med på resan", "Också med", "Vilka": of a column or label, which only bodies stand under
 WITH_US = re.compile(
     r"(?:(?:vilka|andra|också|även|fler|övriga)\s+)*(?:som\s+)?(?:är\s+|var\s+)?(?:också\s+|även\s+)?med"
     r"(?:\s+(?:på|i|om)\s+(?:[\w-]+\s+)?[\w-]+)?"
+    r"|(?:vem|vilka)(?:\s+(?:gör|gjorde)(?:\s+(?:det|detta|jobbet))?)?|(?:står\s+)?bakom(?:\s+(?:det|projektet|initiativet))?"
 )
 LONGEST = 10  # words
 # "Projektets benämning", "Vad kallas insatsen?"; of another than the one that a form is on: "Anknytande projekt"

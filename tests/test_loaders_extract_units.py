@@ -260,3 +260,71 @@ def test_questions_that_any_text_asks_and_feet_of_pages_name_none(taking_part: R
     )
 
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "GODA EXEMPEL\n\n=== KORT 1 ===\nBänken\nVar: Orsa\nVilka: Orsa kommun (ledare), Mora "
+            "kommun\nVad blev bättre?\n"
+            "• Fler sitter ute\nTips: Börja i maj.\n\n=== KORT 2 ===\nGemensam plan för Oreälvens stränder\nVar: Mora\n"
+            "Vilka: Mora kommun (ledare), Region Dalarna\nVad blev bättre?\n• Ett samråd i stället för två\n",
+            {
+                "Bänken": {"Orsa kommun", "Mora kommun"},
+                "Gemensam plan för Oreälvens stränder": {"Mora kommun", "Region Dalarna"},
+            },
+        ),
+        (
+            "LEADER NORRA SKOGEN\nBeviljade projekt efter mötet\n\nSTIG FÖR ALLA\nSökande: Orsa "
+            "kommun\nStöd: 310 000 kr\n"
+            "Ny led vid sjön.\n\nBRÖD OCH BÄR\nSökande: Mora kommun\nSamarbete med: Älvdalens "
+            "kommun\nStöd: 640 000 kr\n"
+            "Ett gemensamt kök.\n",
+            {"STIG FÖR ALLA": {"Orsa kommun"}, "BRÖD OCH BÄR": {"Mora kommun", "Älvdalens kommun"}},
+        ),
+        (
+            "Till: nätverket\nÄmne: Läget\n\nHej alla!\n\nTack för ett bra möte i torsdags. Som "
+            "utlovat kommer här listan över de "
+            "projekt som rör oss i länet just nu. Hör av er om något är fel, så ändrar jag det.\n\n"
+            "1. Virke hem. Orsa kommun driver det här tillsammans med Mora kommun.\n\n"
+            "2. Tomma lador. Rättviks kommun leder, och Leksands kommun deltar.\n",
+            {"Virke hem": {"Orsa kommun", "Mora kommun"}, "Tomma lador": {"Rättviks kommun", "Leksands kommun"}},
+        ),
+        (
+            "Region Dalarna   |   Dialog 14 maj   |   sid 1\n\nVälkomna\n\nRegion Dalarna   |   "
+            "Dialog 14 maj   |   sid 2\n\n"
+            "Två projekt vi lär av\n• Isvatten 2040 – leds av Orsa kommun, med Mora kommun som partner\n"
+            "• Bygdens karta – Rättviks kommun och Leksands kommun, avslutades 2023\n\n"
+            "Region Dalarna   |   Dialog 14 maj   |   sid 3\n\nTack\n",
+            {
+                "Isvatten 2040": {"Orsa kommun", "Mora kommun"},
+                "Bygdens karta": {"Rättviks kommun", "Leksands kommun"},
+            },
+        ),
+        (
+            "Projekten 2022\n\nProjektkort 1\nTorvtak\nÄgs av\nOrsa kommun\nGörs ihop med\nMora kommun\n\n"
+            "Projektkort 2\nVem vaktar bron?\nÄgs av\nRättviks kommun\nKontakt: Karin Ek\n",
+            {"Torvtak": {"Orsa kommun", "Mora kommun"}, "Vem vaktar bron?": {"Rättviks kommun"}},
+        ),
+    ],
+    ids=["cards", "one-label-often", "mail", "feet-with-bars", "labels-over-values"],
+)
+def test_runs_of_units_win_over_what_heads_them(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
+    """Units that each tell who leads, or stand under words on projects, are projects; a line over them all is none."""
+    found = taking_part(text)
+
+    assert found == expected
+
+
+def test_measures_reports_and_next_meetings_are_no_projects(taking_part: Reads) -> None:
+    """Headings over who answers for a measure, over what deviated, and over where one meets next."""
+    found = taking_part(
+        "Handlingsplan för vatten\n\nÅtgärd 1. Plats för regnet\nMora kommun gräver en damm.\nAnsvarig: Mora kommun. "
+        "Kostnad: 4,5 mnkr.\n\nÅtgärd 2. Svala rum\nOrsa kommun ställer i ordning rum.\nAnsvarig: "
+        "Orsa kommun. Kostnad: 1 mnkr.\n"
+        "\nAvvikelser\nMora kommun leder en försenad upphandling.\n\nNästa forum\nRegion Dalarna "
+        "bjuder in till Falun i maj.\n"
+    )
+
+    assert found == {}

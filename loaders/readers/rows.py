@@ -7,7 +7,9 @@ under a line of three columns or more (its cells are the heads).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.document import Span
 from loaders.readers.markers import ITEM, MARKER
@@ -20,6 +22,13 @@ LABELLED = re.compile(r"[ \t]*[^\W\d_](?:(?!\t|  )[^:\n]){1,45}:(?:\s|$)")
 CHAPTER = re.compile(r"[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})*\.?")  # before its heading: "3  ERFARENHETER"
 NUMBER = re.compile(r"[\d\s.,%–-]+(?:kr|tkr|mnkr|mkr|SEK|kronor)?")  # set to the right in its column
 PAGE = re.compile(r"\d{1,4}|[\d ]+\(\d+\)")  # a number alone on a line is a page's
+# The number of a page at the end of its foot, whose parts bars or blanks part
+COUNTED = re.compile(
+    r"(?:[|·•]|\s{2,})\s*(?:(?:sid[a.]?|bild|slide)\s*)?(?P<page>\d{1,3})(?:\s*(?:\(\d+\)|av\s+\d+|/\s*\d+))?$",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r"\S(?:\s*[|]|\s{2,})\s*\S")
+FEWEST_PAGES = 3
 FURTHEST = 12  # lines
 STRAY = 2  # code points by which a cell may stand left of its column
 
@@ -35,6 +44,8 @@ def rows(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
     >>> rows(["Projekt | Ägare", "Vattenkartan | Region Skåne"])[1]
     (Span(start=0, end=12), Span(start=15, end=27))
     """
+    feet = _feet(lines)
+    lines = ["." if n in feet else line for n, line in enumerate(lines)] if feet else lines
     found: dict[int, tuple[Span, ...]] = {}
     for mark in (PIPE, TAB):
         found.update(_parted(lines, mark, found))
@@ -52,6 +63,20 @@ def rows(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
         found.update(run)
         i = max(run, default=i) + 1
     return found
+
+
+def _feet(lines: Sequence[str]) -> frozenset[int]:
+    """Return the lines that stand on page after page with the number of each: "Region X | Möte 14 maj | sid 3"."""
+    pages = defaultdict[str, list[tuple[int, int]]](list)
+    for n, line in enumerate(lines):
+        if PARTED.search(line) and (number := COUNTED.search(line.rstrip())):
+            pages[line[: number.start()].strip()].append((n, int(number["page"])))
+    runs = [
+        run
+        for run in pages.values()
+        if len(run) >= FEWEST_PAGES and all(m - n > 1 and b == a + 1 for (n, a), (m, b) in pairwise(run))
+    ]
+    return frozenset(n for run in runs for n, _ in run)
 
 
 def _parted(

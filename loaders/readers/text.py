@@ -33,6 +33,10 @@ LEADERS = re.compile(
     r"[ \t]*(?P<label>[^\W\d_][^:.!?\n”\"]{1,45}?)[ \t]*(?:\.[ \t]?){4,}[ \t]*(?P<value>(?!\d{1,4}\s*$)[^\s.].*)$"
 )
 DRAWN = re.compile(r"[ \t]*(?:[=_*~#–—―-][ \t]?){3,}")  # a line drawn over or under others
+# Words alone between lines drawn: "=== KORT 1 ===", "--- Projekt 2 ---"
+BETWEEN_DRAWN = re.compile(
+    r"[ \t]*(?P<sign>[=_*~#–—―-])(?P=sign){2,}[ \t]*(?P<words>[^\W_].{0,58}?[\w.:?!)])[ \t]*(?P=sign){3,}[ \t]*"
+)
 MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
 NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
 DATED = re.compile(rf"(?:{MONTH})\.?\s+\d{{4}}(?!\d)")
@@ -206,6 +210,8 @@ def _row(cells: tuple[Span, ...], offset: int, gap: int, headed: bool) -> Block:
 def _marked(line: str, offset: int, end: int, gap: int) -> Block | None:
     if found := MARKUP_HEADING.match(line):
         return Block(Kind.HEADING, offset + found.end(), end, gap, found["marker"], len(found["marker"]))
+    if found := BETWEEN_DRAWN.fullmatch(line):
+        return Block(Kind.HEADING, offset + found.start("words"), offset + found.end("words"), gap)
     if found := ITEM.match(line):
         return Block(Kind.ITEM, offset + found.end(), end, gap, found["marker"])
     found = LABEL.match(line) or LEADERS.match(line)

@@ -40,6 +40,7 @@ LETTERHEAD = re.compile(r"\s{3,}|\d{4}-\d\d-\d\d")
 PROJECT_WORDS = ("projekt", "insats", "pilot", "förstudie")
 OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re.IGNORECASE)
 # "Övriga projekt som får stöd": each of them has a title of its own.
+MEASURE = re.compile(r"åtgärd\s+\d", re.IGNORECASE)  # of a plan
 OF_SEVERAL = re.compile(
     r"(?:\w+\s+)?(?:övriga|andra|fler|flera|alla|samtliga|våra|pågående|beviljade|tidigare|avslutade|nya|två|tre|fyra|fem|sex|\d+)"
     r"\s+(?:\w+\s+)?projekt(?:en)?(?![^\W_])|projekten(?![^\W_])",
@@ -217,6 +218,7 @@ def _headed(reading: Reading, section: Section) -> Node | None:
         or TERMS.search(heading.text)
         or LETTERHEAD.search(heading.text)
         or OF_SEVERAL.match(heading.text)
+        or MEASURE.match(heading.text)
         or (heading.text.endswith(":") and SPEAKS.search(heading.text))  # it leads in several
         or any(name.printed == heading.block.span for name in reading.authorities_in(heading.block))
     ):

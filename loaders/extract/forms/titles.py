@@ -10,6 +10,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.forms.labels import NAMES, Field, meaning
 from loaders.extract.persons.form import withheld
 from loaders.extract.projects.page_titles import ABOUT, may_name
+from loaders.extract.projects.segment_kinds import COUNTS
 from loaders.extract.reading import Reading
 from loaders.labels import normal
 from loaders.layout.breaks import lines_of
@@ -146,8 +147,14 @@ def title_over_box(reading: Reading, i: int) -> Field | None:
 
 
 def may_title(words: str) -> bool:
-    """Whether a line may be a title: no sentence, no label."""
-    return not (words[-1] in ".:;,!?" or not words[0].isupper() or len(words) > LONGEST_TITLE or meaning(words))
+    """Whether a line may be a title: no sentence, label or count, no measure of a plan."""
+    return not (
+        words[-1] in ".:;,!?"
+        or not words[0].isupper()
+        or len(words) > LONGEST_TITLE
+        or meaning(words)
+        or COUNTS.fullmatch(words)
+    )
 
 
 def _label(block: Block) -> Span:

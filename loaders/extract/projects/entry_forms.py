@@ -246,12 +246,19 @@ def is_other(reading: Reading, entry: Begun) -> bool:
     return not entry.is_marked and entry.title.start in bodies
 
 
+# What leads the entries in: "Nämnden beviljar stöd till följande sex projekt med sammanlagt"
+OF_ALL = re.compile(
+    r"(?<![^\W_])(?:följande|samtliga|sammanlagt|totalt)\s+(?:\w+\s+)?\w*(?:projekt|insatser|ansökningar|initiativ|satsningar)",
+    re.IGNORECASE,
+)
+
+
 def may_title(reading: Reading, entry: Begun) -> bool:
     """Whether the words of an entry's title may be one: no place, label or sentence, and not in a person's form."""
     words = reading.text(entry.title)
     if not words or len(words) > LONGEST or NO_PROJECT.match(words) or factor_kind(words):
         return False
-    if meaning(words) or exact("section", words) or exact("status", words):
+    if OF_ALL.search(words) or meaning(words) or exact("section", words) or exact("status", words):
         return False
     if by_nouns(reading, entry.title):  # "Kusten, projektägare A, partner B"
         return False

@@ -97,7 +97,7 @@ LEADS = re.compile(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", re.IGNORECASE)
 COMMON = re.compile(
     r"(?:projekt)?(?:organis\w+|läge(?:t|s\w+)?|genomför\w+|styrning\w*|ledning\w*|roller\w*|omfattning\w*|tidplan\w*|ärendet"
     r"|kommunikation\w*|uppföljning\w*|inledning\w*|ekonomi\w*|omvärld\w*|övrig\w*|yttrande\w*|nuläge\w*|start\w*"
-    r"|beskrivning\w*|redovisning\w*|sammanfattning\w*|rapport|bilag\w*|version\w*|utkast|allmänt|historik"
+    r"|beskrivning\w*|redovisning\w*|sammanfattning\w*|rapport|bilag\w*|version\w*|utkast|allmänt|historik|avvikelse(?:r|n|rna)?|åtgärd\s+\d+"
     r"|(?:[\w-]+\s+){0,3}(?:villkor|bestämmelser|anvisningar)|transkript|(?:grund)?uppgift\w*|målsättning\w*|verksamhet\w*|avslut\w*|bedömning\w*|motivering\w*|skäl\w*)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -151,7 +151,7 @@ WITH_OTHERS = re.compile(
     re.IGNORECASE,
 )
 # How titles begin, and sentences too: "Hela resan räknas", "Två öar, en plan"
-OPENS_TITLE = re.compile(r"(?:hela|en|ett|två|tre|alla|vi|här|nu|under|mellan|på)\s+\w", re.IGNORECASE)
+OPENS_TITLE = re.compile(r"(?:hela|en|ett|två|tre|alla|vi|här|nu|när|under|mellan|på)\s+\w", re.IGNORECASE)
 ENDS = frozenset({"contact", "furniture", "references", "appendix", "agenda", "participants"})
 
 
@@ -281,8 +281,10 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     for project in reading.of(*PROJECTS):
         if any(block.span.covers(span) for span in project.evidence):
             return project
-    if found := _after_words(heading.text):
-        return _titled(reading, block, found.start("title"), found.end("title"))
+    number = NUMBER.match(heading.text)
+    before = number.end() if number else 0
+    if found := _after_words(heading.text[before:]):
+        return _titled(reading, block, before + found.start("title"), before + found.end("title"))
     if found := APPLIED_FOR.fullmatch(heading.text):
         title = Span(block.start + found.start("title"), block.start + found.end("title"))
         named_thing = any(name.span.start == title.start for name in reading.names_in(block))
@@ -299,8 +301,7 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     if told or not section.body or not is_last:
         return None
     found = TOLD_OF.fullmatch(heading.text)
-    number = NUMBER.match(heading.text)
-    start = found.start("title") if found else number.end() if number else 0
+    start = found.start("title") if found else before
     title = Span(block.start + start, block.end)
     if not may_head(reading, title) or not _tells_of(reading, section, title, found is not None):
         return None

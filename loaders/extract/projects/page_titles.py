@@ -8,6 +8,7 @@ may be named in it, but not before it is spoken of.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
@@ -27,6 +28,7 @@ PROJECTS = ("Project", "PilotProject")
 PARTY_ROLES = frozenset(
     {"lead", "applicant", "co-applicant", "responsible", "collaborating-party", "participating-region"}
 )
+LEADERS = frozenset({"lead", "applicant"})
 # The one project of the page is spoken of; behind a name or before one it is another's.
 OF_IT = re.compile(
     rf"(?<![^\W_])(?<![A-ZÅÄÖ]-)(?:(?:{OF_KIND}-)?[Pp]rojektet(?!s?[ \n]+(?:är\s+)?[”\"“«A-ZÅÄÖ])s?"
@@ -39,7 +41,7 @@ OF_MANY = re.compile(
     re.IGNORECASE,
 )
 WORKS = re.compile(
-    r"^(?:tabell|figur|diagram|karta|bild)\s+\d|^beslut(?:\s+(?:vid|om|från|enligt|\d)|$)|^(?:grund)?(?:uppgift|information)|ans[öo]kan|projekt|faktablad|rapp[o0]rt|redovisn|program|plan(?:en)?$|(?:förstudie|pilot|satsning|insats)$|uppdrag|nyhet|press|överenskommelse",
+    r"^åtgärd\s+\d|^(?:tabell|figur|diagram|karta|bild)\s+\d|^beslut(?:\s+(?:vid|om|från|enligt|\d)|$)|^(?:grund)?(?:uppgift|information)|ans[öo]kan|projekt|faktablad|rapp[o0]rt|redovisn|program|plan(?:en)?$|(?:förstudie|pilot|satsning|insats)$|uppdrag|nyhet|press|överenskommelse",
     re.IGNORECASE,
 )
 PAGE = re.compile(r"(?<![^\W_])sid(?:a|an|\.)?\s*[\dlIO]+|[\dlIO]\s*\(\d+\)$", re.IGNORECASE)  # the head of a page
@@ -66,7 +68,9 @@ SMALL = frozenset(
 # What a heading of a page, not of a project, begins with.
 GENERAL = re.compile(
     r"(?:att|om|så|hur|vad|därför|bli|sök|läs|välkommen|kort\s+(?:om|sagt|nytt)"
-    r"|(?:fler|mer)(?!\s+(?:i|på|till|längs|vid)\s)|nytt|exempel|avvikelser?|fördelning(?:en)?)(?![^\W_])",
+    r"|(?:fler|mer)(?!\s+(?:i|på|till|längs|vid)\s)|nytt|exempel|avvikelser?"
+    r"|(?:nästa|kommande|förra|årets)\s+\w*(?:möte|forum|träff|konferens|rapport|steg|avstämning|omgång|utlysning|seminari|nummer)\w*"
+    r"|fördelning(?:en)?)(?![^\W_])",
     re.IGNORECASE,
 )
 # Over the facts of the one project
@@ -77,7 +81,7 @@ ABOUT = re.compile(
 )
 # A page that none of its lines says to be on one project: a plan, minutes, news, an event
 OF_NO_PROJECT = re.compile(
-    r"(?:handlingsplan|protokoll|\w*anteckningar|(?:intresse)?anmälan|dokumentation|sammanställning|referat|nyheter|nyhetsbrev|\w+nytt|program|strategi"
+    r"(?:handlingsplan|årsredovisning|årsberättelse|verksamhets(?:plan|berättelse)|delårs\w+|protokoll|\w*anteckningar|(?:intresse)?anmälan|dokumentation|sammanställning|referat|nyheter|nyhetsbrev|\w+nytt|program|strategi"
     r"|remiss\w*|yttrande|kallelse|dagordning|inbjudan|\w*avtal|överenskommelse|avsiktsförklaring)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -86,7 +90,7 @@ OF_PAGE = re.compile(
     r"(?:\w*(?:utdrag|lista|redogörelse|protokoll|beslut|bilaga|blankett|formulär|skrivelse|underlag|missiv|nummer|dnr|version"
     r"|bild|översikt|förteckning)(?:en|et|n|t)?"
     r"|(?:[\w-]+\s+){0,2}[\w-]*(?:nämnd|utskott|enhet|avdelning|förvaltning|styrelse|direktion|kansli|fullmäktige|fond)(?:en|et|t|s)?)(?![^\W_])"
-    r"|[^\n]*(?:dag(?:en|arna)?|forum|konferens(?:en)?|ting(?:et)?|träff(?:en)?|seminarium|möte(?:t)?)(?:\s+\d{4})?$|[^\n]*\s(?:AB|HB|KB)$",
+    r"|[^\n]*(?:dag(?:en|arna)?|forum|konferens(?:en)?|ting(?:et)?|träff(?:en)?|seminarium|möte(?:t)?)(?:\s+\d{4})?$|[^\n]*\s(?:AB|HB|KB)(?:,\s.*)?$",
     re.IGNORECASE,
 )
 ASKS_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)
@@ -98,7 +102,7 @@ MOST_LINES = 3  # of a first page that may say so
 def of_page(reading: Reading) -> Node | None:
     """Make the project that a line of the first page names, if the text is about it and has not named it itself."""
     line = _best(reading)
-    if line is None or any(OF_NO_PROJECT.match(words) for words in _first_lines(reading)):
+    if line is None or any(OF_NO_PROJECT.match(words) for words in _first_lines(reading)) or _of_several(reading):
         return None
     others = [p for p in reading.of(*PROJECTS) if not any(line.title.covers(span) for span in p.evidence)]
     told = _told(reading, others)
@@ -112,6 +116,12 @@ def of_page(reading: Reading) -> Node | None:
     if _speaks_for(reading, line, told) < (BESIDE_OTHERS if before else LEAST):
         return None
     return project_titled(reading, line.title, "by-heading")
+
+
+def _of_several(reading: Reading) -> bool:
+    """Whether one label tells several times who leads or applies: then each time it is for another project."""
+    labels = Counter(normal(reading.text(b.pair[0]).rstrip(" :")) for b in reading.document.blocks if b.pair)
+    return any(exact("role", label) in LEADERS for label, times in labels.items() if times > 1)
 
 
 def _first_lines(reading: Reading) -> list[str]:

@@ -41,6 +41,10 @@ YEARS = (
     rf"(?:(?:{MONTH}|vår(?:en)?|höst(?:en)?|start|från|till|slut|t\.?o\.?m\.?|kvartal \d)\.?\s+)*"
     r"(?:19|20)\d\d(?:-\d\d)?(?:-\d\d)?"
 )
+BEGAN = (
+    r"(?:avsluta(?:d|t|s|des)|start(?:ar|ade|ad)|påbörja(?:d|s|des)|inle(?:ds|ddes)|pågår|pågick|löper|löpte|klar\w*"
+    r"|slutför(?:d|s|des))"
+)
 # What counts the units themselves: "Projekt 2", "Projektkort 3", "Ansökan B"
 COUNTS = re.compile(
     r"(?:§|(?:(?:del|pilot)?projekt(?:kort|blad)?|ansökan|insats|satsning|förstudie|post|pilot|exempel|case|punkt|ärende|nr"
@@ -52,7 +56,7 @@ FORMS = tuple(
     for pattern, kind in (
         (r"[\W_]*", Kind.MARK),
         (rf"(?:{NAMED}:?\s+)?(?:högst\s+|totalt\s+|cirka\s+|ca\s+)?(?:{SUM}|\d[\d .]*:-)", Kind.SUM),
-        (rf"{YEARS}(?:\s*(?:[–-]|till|t\.?o\.?m\.?)\s*(?:{YEARS})?)?", Kind.TIME),
+        (rf"(?:{BEGAN}\s+)?{YEARS}(?:\s*(?:[–-]|till|t\.?o\.?m\.?)\s*(?:{YEARS})?)?", Kind.TIME),
         (
             r"grön\w?|gul\w?|röd|rött|(?:till|av)styrks?|(?:delvis )?bifall|avslag|beviljas|avslås|godkänns?|ja|nej"
             r"|klar\w*",

@@ -23,6 +23,10 @@ SEPARATOR = re.compile(
 )
 # What quotation marks or emphasis hold together: "”Kusten: liv på öar”", "*Kusten – liv på öar*"
 HELD = re.compile(r"[”\"“«»]([^”\"“«»]{2,120})[”\"»«]|(?<![\w*])\*{1,2}(?=\w)([^*\n]{2,120})\*{1,2}(?!\w)")
+# What is said behind bodies of the thing that they do, and not of them: "A kommun, B kommun, startar i höst"
+BESIDES = re.compile(
+    r"(?!(?:som|där|vilk\w+|och|samt|med|tillsammans|i|ihop|genom|via|men|bland|bl|m)(?![^\W_]))[a-zåäö][\w-]*(?:\s+[\w-]+){0,4}"
+)
 COMMA = re.compile(r",\s+")
 MARKS_BEFORE, MARKS_BEHIND = " \t\n*_#='>.,–-■•▪▸►▶→↑↓›◦·|✓✔", " \t\n*_=,|'"
 
@@ -88,6 +92,12 @@ def _by_commas(reading: Reading, span: Span, kind: Kind, before: str, behind: st
         if first is Kind.BODY and told is Kind.NAME and not begun:
             yield _segment(reading, head, first, before, ",")
             yield from _by_commas(reading, tail, told, ",", behind)
+            return
+    for comma in commas[::-1] if not behind.strip() else ():
+        head, tail = Span(span.start, comma.start()), Span(comma.end(), span.end)
+        if BESIDES.fullmatch(reading.text(tail)) and kind_of(reading, head, ",") is Kind.BODY:
+            yield _segment(reading, head, Kind.BODY, before, ",")
+            yield _segment(reading, tail, kind_of(reading, tail, behind), ",", behind)
             return
     yield _segment(reading, span, kind, before, behind)
 

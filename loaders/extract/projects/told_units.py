@@ -18,7 +18,7 @@ from loaders.extract.parties.role_phrases import parts
 from loaders.extract.persons.form import likely
 from loaders.extract.projects.name_forms import OF_ONE
 from loaders.extract.projects.plausible_names import of_other_kind
-from loaders.extract.projects.segment_kinds import Kind, parties
+from loaders.extract.projects.segment_kinds import COUNTS, Kind, parties
 from loaders.extract.projects.segments import Segment
 from loaders.extract.projects.unit_lines import Form, Unit
 from loaders.extract.projects.unit_titles import BEFORE, says, title_of
@@ -88,7 +88,8 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
     at += opens
     if _is_label(everything, at):
         return None
-    title = title_of(reading, everything, at)
+    counted = any(COUNTS.fullmatch(reading.text(s.span)) for s in everything[:at])  # "Projekt 2", "Kort 3"
+    title = title_of(reading, everything, at, counted)
     if title is None:
         return None
     found = Told(unit, title, opens=opens or (unit.lines[0][0].kind is Kind.PLACE and everything[at].behind != "\n"))
@@ -110,7 +111,11 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
         return None
     somebody = everything[at].kind is Kind.PERSON
     # What has the form of a name that no list knows is a title over an applicant and fields.
-    return None if somebody and (likely(reading, title) or not {"role", "field"} <= found.marks) else found
+    return (
+        None
+        if somebody and (likely(reading, title) or not {"role", "role" if counted else "field"} <= found.marks)
+        else found
+    )
 
 
 def _head(reading: Reading, header: Unit, unit: Unit, title: Span) -> str:
@@ -137,13 +142,16 @@ def _opening(found: Sequence[Segment], at: int) -> bool:
 def read(reading: Reading, one: Told, unit: Unit) -> None:
     """Read the segments of a unit, or of a group that goes on with it, beside its title."""
     label: tuple[str, bool] | None = None
-    printed, silent = "", False
+    printed, silent, over = "", False, False
     beside = [segment for segment in unit.segments if not one.title.overlaps(segment.span)]
     for segment in beside:
         words = reading.text(segment.span)
-        if segment.before == "\n":
+        if segment.before == "\n" and not over:
             label, silent = None, False
-        if segment.is_label and segment.span.start > one.title.end:
+        over = unit.form is not Form.ROW and segment.span.start > one.title.end and _stands_over(segment, words)
+        if over:
+            label, printed, silent = meaning(words.rstrip("?")), words, False
+        elif segment.is_label and segment.span.start > one.title.end:
             label, printed = meaning(words), words
             silent = label is None and segment.kind is Kind.LABEL
         elif label and not label[1]:
@@ -159,6 +167,8 @@ def read(reading: Reading, one: Told, unit: Unit) -> None:
         elif segment.kind in (Kind.SUM, Kind.TIME):
             one.fields.append(("budget" if segment.kind is Kind.SUM else "period", segment.span, ""))
             one.marks.add(segment.kind.value)
+        elif segment.kind is Kind.PERSON and (label or silent):
+            continue  # "Kontakt: Karin Ek"
         elif segment.kind in (Kind.STATUS, Kind.DAY, Kind.PERSON):
             one.marks.add(segment.kind.value)
         elif segment.kind in (Kind.SENTENCE, Kind.NAME) and not SAID_BY.match(words):
@@ -167,6 +177,11 @@ def read(reading: Reading, one: Told, unit: Unit) -> None:
             if granted := list(_granted(reading, segment.span)):
                 one.bodies += (("applicant", span) for span in granted)
                 one.marks.add("sum")
+
+
+def _stands_over(segment: Segment, words: str) -> bool:
+    """Whether a line is nothing but a label of what stands below it: "Vem?", "Ägs av"."""
+    return segment.before == segment.behind.strip(" ?") == "\n" and meaning(words.rstrip("?")) is not None
 
 
 def _granted(reading: Reading, span: Span) -> Iterator[Span]:

@@ -19,6 +19,7 @@ from loaders.extract.projects.segments import Segment, segments
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
 from loaders.layout.page_lines import OFTEN
+from loaders.readers.text import width_of
 
 LABEL = re.compile(r"[*_']*[A-ZÅÄÖ][\w -]{1,25}:[*_']*\s")
 LEADER = re.compile(r"(?:\.{3,}|…|[ ]{3}|\t)\s*\S{1,12}$")  # of a page number or sum at the end of its line
@@ -194,10 +195,11 @@ def _lines(reading: Reading, block: Block) -> Iterator[list[Span]]:
 
 def _is_full(reading: Reading, line: Span, below: str) -> bool:
     """Whether the first word of the next line had no place on a line, in a text that is broken into lines."""
-    needed = line.end - line.start + 1 + len(below.split()[0])
-    return needed > max(_width(reading), NARROWEST)
+    needed = len(reading.text(line).rpartition("\n")[2]) + 1 + len(below.split()[0])
+    width = _width(reading)
+    return 0 < width < needed > NARROWEST
 
 
 @lru_cache(maxsize=1)  # documents are read one by one
 def _width(reading: Reading) -> int:
-    return max(map(len, reading.document.text.split("\n")))
+    return width_of(reading.document.text.split("\n"))

@@ -28,6 +28,7 @@ ASIDE = re.compile(
     r"|(?:vad|hur)\s+(?:är|var|har|hände|händer|gick|går|gör|gjorde|fungera\w*)(?![^\W_]))|frågor\?$",
     re.IGNORECASE,
 )
+PAGE = re.compile(r"\s{3,}\d+\s?\(\d+\)(?:\n|$)")  # the head of a page has its number
 MOST_TIMES = 2  # a line that comes back more often heads pages
 BEFORE = re.compile(
     rf"(?:fakta(?:ruta)?\s*[/:|–-]\s*|(?:styr|arbets|projekt)grupp(?:en)?\s+för\s+|{TELLS_OF.pattern})"
@@ -46,8 +47,8 @@ DECIDED = re.compile(
 )
 
 
-def title_of(reading: Reading, found: Sequence[Segment], at: int) -> Span | None:
-    """Return the title that a segment, with what goes on behind its dash or colon, may be."""
+def title_of(reading: Reading, found: Sequence[Segment], at: int, counted: bool = False) -> Span | None:
+    """Return the title that a segment, with what goes on behind its dash or colon, may be; if counted, a plan's too."""
     segment, span = found[at], found[at].span
     text = reading.document.text
     behind = found[at + 1] if at + 1 < len(found) else None
@@ -81,9 +82,10 @@ def title_of(reading: Reading, found: Sequence[Segment], at: int) -> Span | None
         or (FINITE.search(words) and not (quoted or words[-1] in CALLS))
         or UNENDED.search(words)
         or KIND_LINE.match(words)
+        or PAGE.match(text, span.end)
         or _heads_pages(reading, words)
         or (GENERAL.match(words) and not omitted)
-        or DECIDED.search(HEAD_ENDS.split(reading.text(segment.span))[0])
+        or (not counted and DECIDED.search(HEAD_ENDS.split(reading.text(segment.span))[0]))
         or (" " not in reading.text(segment.span) and segment.is_label and not _explains(reading, found, at))
         or not may_head(reading, span, LONGEST, listed=True)
     )

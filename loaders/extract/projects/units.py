@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loaders.document import Span, Stretches
+from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of
@@ -28,6 +29,11 @@ TRIED = re.compile(
     r"|pröva[rt]?|testa[rt]?|provar|försök|pilot|förstudie|\w*projekt(?:et|ets|en)?|projekt(?:ägare|ledare|partner|part)\w*|idé|ansök\w*|sök(?:er|te|t)|gå(?:r|tt)\s+(?:ihop|samman)"
     r"|gick\s+(?:ihop|samman)|20\d\d\s*[–-]\s*20\d\d|\d(?:[ .]\d{3})*\s?(?:kr|kronor|tkr|mkr|mnkr|miljoner)"
     r"|t\.?o\.?m\.?|till\s+och\s+med)(?![^\W_])",
+    re.IGNORECASE,
+)
+# "Här kommer listan över de projekt som …"
+FOLLOW = re.compile(
+    r"(?<![^\W_])(?:här|nedan|följande|följer|list(?:a|an)|förteckning(?:en)?|sammanställning(?:en)?)(?![^\W_])",
     re.IGNORECASE,
 )
 SILENT = frozenset({"agenda", "contact", "references", "participants"})
@@ -63,10 +69,11 @@ def extract(reading: Reading) -> None:
         told = [one for one in run if one.is_party]
         if told and _are_projects(reading, over, run, told, found):
             like = [project for one in run for project in _held(reading, one.unit.span, found)]
+            several = sum(one.is_led for one in told) > 1
             most = len(told) > 1 and MOST * len(run) <= len(told)
             for one in run:
                 if one.is_party or (most and one.marks & TELLING and not one.marks & NO_PROJECTS):
-                    _keep(reading, one, like, found)
+                    _keep(reading, one, like, found, several)
 
 
 def _runs(reading: Reading) -> Iterator[tuple[str, list[Told]]]:
@@ -93,7 +100,8 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Told]]]:
             continue
         if last and (unit.form is not last.unit.form or unit.first or missed > 1):
             yield "\n".join(over), _without_heads(run)
-            before, run, missed = [reading.text(last.title)] if last.is_head else [], [], 0
+            before = [] if last.is_party else [*_leads_in(reading, last.unit)][-MOST_LEADING:]
+            run, missed = [], 0
         if one is None:
             before = [*before, *_leads_in(reading, unit)][-MOST_LEADING:]
             missed += unit.form is Form.GROUP and bool(run)
@@ -110,10 +118,14 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Told]]]:
 def _leads_in(reading: Reading, unit: Unit) -> Iterator[str]:
     """Yield the words of a unit that may lead in those behind it: short lines, and what ends with a colon."""
     for line in unit.lines:
-        words = reading.text(Span(line[0].span.start, line[-1].span.end))
+        whole = Span(line[0].span.start, line[-1].span.end)
+        words = reading.text(whole)
         colon = reading.document.text[line[-1].span.end - 1 : line[-1].span.end + 1].strip().endswith(":")
         if len(words) <= LONGEST_LEAD and (colon or not FINITE.search(words) or len(unit.lines) == 1):
             yield words
+        elif len(words) > LONGEST_LEAD:
+            said = map(reading.text, reading.sentences(whole))
+            yield from (words for words in said if FOLLOW.search(words) and SPEAKS.search(words))
 
 
 def _without_heads(run: Sequence[Told]) -> list[Told]:
@@ -164,9 +176,18 @@ def _held(reading: Reading, span: Span, found: Stretches) -> list[Node]:
     return [p for p in reading.of("Project", "PilotProject") if any(map(span.overlaps, p.evidence))]
 
 
-def _keep(reading: Reading, one: Told, like: Sequence[Node], found: Stretches) -> None:
-    """Make a project of a unit, unless it has one with parties, or is a part of another that is none of its like."""
-    within = reading.scopes[reading.section_at(one.title.start)].undertaking
+def _keep(reading: Reading, one: Told, like: Sequence[Node], found: Stretches, several: bool) -> None:
+    """Make a project of a unit, unless it has one with parties, or is a part of another that is none of its like.
+
+    Where `several` tell who leads or applies, they are no parts of what the whole document was taken to be about.
+    """
+    section = reading.sections[reading.section_at(one.title.start)]
+    if ":" in reading.text(one.title) and any(
+        block.pair and meaning(reading.text(block.pair[0])) == ("title", False) for block in section.body
+    ):
+        return  # a label with its value, beside that of the title
+    scope = reading.scopes[reading.section_at(one.title.start)]
+    within = None if several and scope.whole else scope.undertaking
     held = _held(reading, one.unit.span, found)
     if held and (held != _held(reading, one.title, found) or any(reading.nodes.owned("Participation", held[0]))):
         return
