@@ -328,3 +328,14 @@ def test_measures_reports_and_next_meetings_are_no_projects(taking_part: Reads) 
     )
 
     assert found == {}
+
+
+def test_a_question_heads_what_its_project_is(taking_part: Reads) -> None:
+    """ "Vad är Torvtak?" over items without a subject."""
+    found = taking_part(
+        "Region Dalarna   |   Dialog   |   sid 1\n\nProjektet Torvtak\nEn lägesbild\n\n"
+        "Region Dalarna   |   Dialog   |   sid 2\n\nVad är Torvtak?\n• Ett gemensamt underlag för tak\n"
+        "• Drivs av Orsa kommun tillsammans med Mora kommun\n\nRegion Dalarna   |   Dialog   |   sid 3\n\nTack\n"
+    )
+
+    assert found == {"Torvtak": {"Orsa kommun", "Mora kommun"}}

@@ -137,7 +137,9 @@ def title_of(reading: Reading) -> Span | None:
 
 def _best(reading: Reading) -> TitleLine | None:
     """Return the line of the first page for which most speaks as a project's name, of several the first."""
-    lines = [line for line in title_lines(reading) if may_name(reading, line.name, placed=line.report and line.leads)]
+    about = any(ABOUT.fullmatch(section.headings[-1].text) for section in reading.sections if section.headings)
+    lines = title_lines(reading)
+    lines = [one for one in lines if may_name(reading, one.name, placed=(one.report or about) and one.leads)]
     return max(lines, key=lambda line: _own(reading, line), default=None)
 
 
