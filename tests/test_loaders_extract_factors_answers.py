@@ -65,6 +65,11 @@ SUCCESS, PITFALL, BENEFIT = "SuccessFactor", "Pitfall", "Benefit"
             "| Hamnens andra värden | Försenat | Ystads kommun | Upphandlingen överklagad |\n",
             {},
         ),
+        (  # how large it is, and how many said so
+            "Nyttan med samverkan är tydligast kring sjön. Vi frågade vad som gör att projektet håller."
+            " Tre svar återkom.\n",
+            {},
+        ),
         (  # the heads and feet of pages
             "Region Skåne   |   Strategi   |   sid 1\n\nNyttor\n- Kortare restider för alla\n\n"
             "Region Skåne   |   Strategi   |   sid 2\n\nFallgropar\n- För lite tid till dialog\n\n"

@@ -10,15 +10,15 @@ from loaders.document import Span
 FEWEST_WORDS = 2
 LONG_WORD = 12  # letters of a word that says something by itself: "personberoendet"
 MEASURE = re.compile(
-    r"(?:\w+t\s+)?(?:stora?|små|liten|litet|tydlig[at]?|begränsa(?:d|de|t)|hög[at]?|låg[at]?|uppenbar[at]?"
+    r"(?:\w+t\s+)?(?:stora?|små|liten|litet|tydlig(?:a|t|ast)?|begränsa(?:d|de|t)|hög[at]?|låg[at]?|uppenbar[at]?"
     r"|betydande|påtaglig[at]?|störst|svår[at]?|många|flera|olika|få(?!\s+(?:med|till|in|ut|igång|fram|ihop|alla)(?![^\W_]))|okänd[at]?)"
-    r"(?:\s+(?:för|i|med|om|när|och|inom|under|av|hos|att|än)(?![^\W_])|\s*$|\s*[.,:])",
+    r"(?:\s+(?:för|i|med|om|när|och|inom|under|av|hos|kring|längs|att|än)(?![^\W_])|\s*$|\s*[.,:])",
     re.IGNORECASE,
 )
 # "har gett tydliga resultat", "är av två slag"
 SAYS_NOTHING = re.compile(
     r"vilk(?:en|et|a)\s|(?:\w+a\s+)?(?:resultat|effekter|lärdomar|erfarenheter|vinster|nyttor)$|av\s+\w+\s+slag"
-    r"|(?:\w+\s+){0,4}(?:två|tre|fyra|fem|flera|några)\s+(?:saker|faktorer|skäl|orsaker)$",
+    r"|(?:\w+\s+){0,4}(?:två|tre|fyra|fem|flera|några)\s+(?:saker|faktorer|skäl|orsaker|svar|exempel|råd)$",
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
