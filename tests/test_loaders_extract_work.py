@@ -75,7 +75,7 @@ def test_a_name_is_looked_for_in_the_text_once(monkeypatch: pytest.MonkeyPatch) 
     text = "Vi har följt Stadslandet norr. Stadslandet leds av Region Skåne.\n\n" * 20
     reading = Reading(Document("arbete", text, blocks(text), "0" * 64))
 
-    kept = {plausible_names._keeps_capital(reading, words) for words in ["Stadslandet"] * 20}
+    kept = {plausible_names.keeps_capital(reading, words) for words in ["Stadslandet"] * 20}
 
     assert kept == {True}
     assert len(asked) == 2

@@ -23,7 +23,7 @@ GROUP = re.compile(
 )
 _NOUN = (
     r"(?:(?:vice\s+)?ordförande|ledamöter|medlemmar|representanter|närvarande|deltagare|deltagande|deltog"
-    r"|styrgrupp(?:en)?|projektgrupp(?:en)?|(?:med|på\s+plats)(?:\s+på\s+mötet)?|mötesdeltagare)"
+    r"|beslutande|styrgrupp(?:en)?|projektgrupp(?:en)?|(?:med|på\s+plats)(?:\s+på\s+mötet)?|mötesdeltagare)"
 )
 MEMBERS = re.compile(
     rf"(?:(?:närvarande|ordinarie|deltagande|styrgruppens|projektgruppens|gruppens)\s+)?{_NOUN}(?:\s+i\s+(?:styr|projekt)gruppen)?"
@@ -36,6 +36,9 @@ OTHER = re.compile(
     r"|referens|\w*finansi|utvärder|följeforsk|konsult|justera)\w*",
     re.IGNORECASE,
 )
+JOINT = re.compile(
+    r"(?<![^\W_])(?:styr|projekt|lednings)grupp\w*\s+för\s", re.IGNORECASE
+)  # of all that are named behind
 LABEL = re.compile(r"[A-ZÅÄÖ][\w ]{2,30}?(?::|(?=\s{3}|\t)|$)")
 ENDS = re.compile(r"(?:§|\d+[.)]?\s)|.{90,}[.]$")
 MOST_OVER = 4  # lines that may say whose meeting it is
@@ -43,28 +46,30 @@ MOST_OVER = 4  # lines that may say whose meeting it is
 
 def extract(reading: Reading) -> None:
     """Give the bodies of the members their part in the project whose group has met."""
-    project = _project(reading)
-    if project is None:
-        return
-    for line in _members(reading):
+    projects = _projects(reading)
+    for line in _members(reading) if projects else ():
         roles = [role for role in roles_told(reading, line) if role in takes_part()]
         bodies = sorted(_bodies(reading, line))
         starts = [line.start, *(place.start for place in bodies[1:]), line.end]
         for place, start, end in zip(bodies, starts, starts[1:], strict=False):
             if OTHER.search(reading.document.text, start, end):  # "Boverket (adjungerad)"
                 continue
-            listed(reading, project, roles[0] if roles else "steering-group", place, "by-list")
+            for project in projects:
+                listed(reading, project, roles[0] if roles else "steering-group", place, "by-list")
 
 
-def _project(reading: Reading) -> Node | None:
-    """Return the project that the head of a page names beside the group that has met."""
+def _projects(reading: Reading) -> list[Node]:
+    """Return the projects that the head of a page names beside the group that has met."""
     lines = [line for block in reading.document.blocks[:MOST_OVER] for line in lines_of(reading.document, block.span)]
     head = lines[:MOST_OVER]
     if not any(GROUP.search(reading.text(line)) for line in head):
-        return None
+        return []
     over = Span(head[0].start, head[-1].end)
     told = [p for p in reading.of("Project", "PilotProject") if any(map(over.covers, p.evidence))]
-    return told[0] if len(told) == 1 else of_title(reading)
+    ours = [line for line in head if JOINT.search(reading.text(line))]
+    joint = len(told) > 1 and all(any(line.covers(span) for line in ours for span in p.evidence) for p in told)
+    only = told[0] if len(told) == 1 else None if joint else of_title(reading)
+    return told if joint else [only] if only else []
 
 
 def _members(reading: Reading) -> Iterator[Span]:

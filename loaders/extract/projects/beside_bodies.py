@@ -13,7 +13,7 @@ from loaders.document import Span
 from loaders.extract.bodies.kinds import has_form
 from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.parties.acting import FINITE
-from loaders.extract.persons.form import OF_PLACES, plausible
+from loaders.extract.persons.form import OF_PLACES, likely, plausible
 from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.body_frames import (
     ACTIVE,
@@ -43,7 +43,7 @@ from loaders.extract.projects.plausible_names import (
 )
 from loaders.extract.reading import Reading
 from loaders.labels import words_for
-from loaders.names.lexicon import is_compound
+from loaders.names.lexicon import is_common, is_compound, lemma
 
 LOOK_ON = 200  # code points of the next sentence
 LONGEST = 90  # code points
@@ -59,6 +59,13 @@ ENDS = re.compile(
     rf"[”\"»]?(?:\s\([^()\n]{{2,40}}\))?(?:\s*[.,;:!?)(]|\s*$|\s[–-]\s|\s(?:och|samt|{NAME_END.pattern})(?![^\W_]))"
 )
 BEGINS_BEFORE = re.compile(rf"[ \n]{FINITE}[ \n](?:[a-zåäö]+[ \n]){{0,3}}[A-ZÅÄÖ]")  # "Gruppen besökte X"
+# What bodies do with work, and not with persons, who may stand behind "Med", "berättade om" and "Region A:s".
+INTO = re.compile(r"(?:I|Inom)[ \n]")
+RUNS = re.compile(
+    r"(?:driver|drev|drivit|driva|äger|ägde|ägt|genomför\w*|bedriv\w*|bedrev|samordna\w*|koordinera\w*|startar|startat|startade"
+    r"|initier\w*|(?:i|inom|för|till)(?:\s+\w+)?)\s+$"
+)
+ENGLISH = re.compile(r"[A-Z][a-z]*(?:ing|ies|tion|ment|ness|ity|able|ful|[cr]al)")  # "Caring", "Local"
 # What somebody does, or a place to go to, in the definite form
 OF_DOING = re.compile(
     r"(?:ning|ering|else|tion|het|skap|ande|ende|arbete|verksamhet|utbyggnad|grupp|process|uppdrag|insats|satsning|projekt"
@@ -80,7 +87,9 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
     own = sentence.end - start
     for relative in RELATIVE.finditer(masked, 0, own):
         before = _before(masked, relative.start(), start)
-        if before is not None and _is_one(reading, sentence, before, speaks, strong=not relative["loose"]):
+        if before is not None and _is_one(
+            reading, sentence, before, speaks, strong=not relative["loose"], sure=not relative["loose"]
+        ):
             yield before
     if speaks and (led := LED.match(masked, 0, own)):
         yield from _led(reading, sentence, led, masked)
@@ -92,7 +101,8 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
         title = Span(found.start("words") + start, found.end("words") + start)
         role = found.re is ROLES or bool(found.groupdict().get("role"))
         placed = bool(found.groupdict().get("bare")) and not role
-        if _is_one(reading, sentence, title, speaks, strong=role, placed=placed):
+        sure = role or INTO.match(found.group()) is not None
+        if _is_one(reading, sentence, title, speaks, strong=role, placed=placed, sure=sure):
             yield title
     for pattern in (STRONG, ACTIVE, TOGETHER, PRESENTED):
         for found in pattern.finditer(masked, 0, own):
@@ -103,7 +113,8 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
             if pattern is TOGETHER and not together:
                 continue
             strong = pattern in (STRONG, TOGETHER) and (bool(together) or " " in reading.text(named))
-            if _is_one(reading, sentence, named, speaks or bool(together), strong=strong):
+            sure = bool(together) or (pattern in (STRONG, ACTIVE) and RUNS.search(found.group()) is not None)
+            if _is_one(reading, sentence, named, speaks or bool(together), strong=strong, sure=sure):
                 yield named
 
 
@@ -125,7 +136,7 @@ def _led(reading: Reading, sentence: Span, led: re.Match[str], masked: str) -> I
         timed = led["aside"] and TIMED.search(led["aside"])
         if (timed or led["with"]) and _is_made_up(reading, title):
             yield title
-    elif _is_one(reading, sentence, title, speaks=True, strong=True):
+    elif _is_one(reading, sentence, title, speaks=True, strong=True, sure=True):
         yield title
 
 
@@ -177,12 +188,37 @@ def _is_whole(masked: str, at: int, end: int) -> bool:
     return at > 0 and not BEHIND_CONJUNCTION.search(masked, 0, at) and OWN_VERB.fullmatch(words) is not None
 
 
-def _is_one(reading: Reading, sentence: Span, title: Span, speaks: bool, strong: bool, placed: bool = False) -> bool:
-    """Whether words that stand so may be a project's name: `placed` where a place could stand there as well."""
+def _is_of_words(words: str) -> bool:
+    """Whether what has the form of a person's name begins with a common word, an English one, or ends in a place.
+
+    Behind a noun with its article stands the name of that: "Handboken Goda entréer".
+    """
+    first, last = words.split()[0], words.split()[-1]
+    if is_common(first) and first.endswith(("en", "et", "an", "na")):
+        return False
+    place = lemma(last) == last and not is_surname(last, behind_first_name=True)
+    return is_common(first) or ENGLISH.fullmatch(first) is not None or place
+
+
+def _is_one(
+    reading: Reading,
+    sentence: Span,
+    title: Span,
+    speaks: bool,
+    strong: bool,
+    placed: bool = False,
+    sure: bool = False,
+) -> bool:
+    """Whether words that stand so may be a project's name: `placed` where a place could stand there as well.
+
+    `sure` where what is told is told of no person: then words of the language, or of English, make it nobody's.
+    """
     words = reading.text(title)
     if of_other_kind(words) or words_for("CollaborationPlatform").search(words) or is_place(reading, title):
         return False
-    if is_first_name(words) or is_surname(words) or plausible(reading, title):
+    if is_first_name(words) or is_surname(words):
+        return False
+    if plausible(reading, title) and not (sure and not likely(reading, title) and _is_of_words(words)):
         return False
     begins = title.start == sentence.start
     if not may_be_name(reading, title, alone=True, inside=not begins):

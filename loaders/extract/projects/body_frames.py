@@ -106,6 +106,7 @@ _ONE_OF_THEM = (
 )
 LED = re.compile(
     rf"(?:(?P<apposed>{_ONE_OF_THEM}){_WORDS},|{_WORDS.replace('words', 'plain')}{ASIDE}?)"
+    r"(?:,?\s+(?:slutligen|däremot|dessutom|dock|också),?)?"
     rf"\s+(?:har\s+)?(?:{_PASSIVE}|söks|söktes|byggs|byggdes|sköts|tas\s+fram|togs\s+fram|gjordes|görs|gjorts)(?:\s+[\w–-]+){{0,4}}?\s+(?:av|från|{_TOGETHER})\s+{BODIES}(?P<with>\s+{_TOGETHER}\s+{BODIES})?{_END}"
 )
 # "är inne på sitt andra år", "startade i januari": what has a beginning or an end

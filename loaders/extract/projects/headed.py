@@ -8,8 +8,10 @@ Where half of the headings of one form are projects, the others of it need less.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 
 from loaders.document import Block, Kind, Span
@@ -61,6 +63,7 @@ OF_CASE = re.compile(r"(?:exempel|case|fall|arbete|spår|berättelse)", re.IGNOR
 OF_KIND = re.compile(
     r"(?:insats|satsning|pilot|(?:del)?projekt|förstudie)\s+\d{1,2}[.:]?\s+(?=[A-ZÅÄÖ”\"])", re.IGNORECASE
 )
+SHARED_LEAD = re.compile(r"(?P<lead>[A-ZÅÄÖ][\w -]{2,30}):\s+(?=[”\"A-ZÅÄÖ0-9])")
 OF_IT = re.compile(
     r"(?<![^\W_])(?:[Pp]rojektet|[Ii]nsatsen|[Ss]atsningen|[Pp]iloten|[Ff]örstudien|[Ii]nitiativet|[Ss]amarbetet|[Ff]örsöket)s?(?![^\W_]|\s+mellan\s)"
 )
@@ -94,6 +97,8 @@ def extract(reading: Reading) -> None:
     for over, run in _runs(reading):
         projects = {id(h): _is_project(reading, h) for h in run}
         alike = _with_factors(reading, run)
+        for headed in run if any(projects.values()) and run[0].form[2] else ():
+            headed.told = True  # as its like are projects
         weights = {id(h): _weight(reading, h, over, h.index in alike) for h in run if not projects[id(h)]}
         if any(_is_somebody(reading.text(h.title)) for h in run):
             continue  # portraits
@@ -175,9 +180,19 @@ def _headed(reading: Reading, i: int, section: Section) -> Headed | None:
     title = Span(block.start + start, block.start + granted.start() if granted else block.end)
     depth = number.group().count(".") if number else None
     lead = heading.text.split()[0].casefold() if told or kind else ""
+    shared = None if told or kind else SHARED_LEAD.match(heading.text, number.end() if number else 0)
+    if shared and _leads(reading)[shared["lead"]] > 1:  # "Lägesrapport: Kusten" and "Lägesrapport: Fjället"
+        title, lead = Span(block.start + shared.end(), title.end), shared["lead"].casefold()
     words = reading.text(title)
     form = (block.level, depth, lead, words.isupper() if " " in words else None)
     return Headed(i, title, form, list(section.body), bool((told and OF_CASE.match(heading.text)) or kind or granted))
+
+
+@lru_cache(maxsize=1)  # documents are read one by one
+def _leads(reading: Reading) -> Counter[str]:
+    """Return what stands before a colon in the headings that are titles, with how often it does."""
+    headings = (NUMBER.sub("", s.titles[-1].text) for s in reading.sections if s.titles)
+    return Counter(found["lead"] for words in headings if (found := SHARED_LEAD.match(words)))
 
 
 def _opens_with_name(reading: Reading, block: Block) -> bool:
@@ -204,6 +219,9 @@ def _may_name(reading: Reading, headed: Headed) -> bool:
 
 
 def _is_project(reading: Reading, headed: Headed) -> bool:
+    words = reading.text(headed.title)
+    if any(project.label == words for project in reading.of(*PROJECTS)):
+        return True
     project = reading.scopes[headed.index].undertaking
     return project is not None and project.type in PROJECTS and any(headed.title.covers(s) for s in project.evidence)
 

@@ -59,6 +59,7 @@ OTHER = re.compile(
 SAYS = re.compile(
     r"(?<![^\W_])(?:säger|sade|sa|besök\w*|träffa\w*|läser|läs|skriver|skrev|menar|anser|tycker|så\skallade)(?![^\W_])"
 )
+IT = re.compile(r"(?<![^\W_])[Pp]rojekt(?:et|tiden)(?!s?\s+[”\"“A-ZÅÄÖ])(?![^\W_])")
 LOOK_ON = 250  # code points behind a sentence
 SHORTEST_LINE = 40  # code points of a line that a sentence runs over
 MOST_BEFORE = 60  # code points
@@ -70,13 +71,14 @@ def kept(reading: Reading, sentence: Span) -> Iterator[Span]:
     work, speaks = _spoken_of(reading, reading.section_at(sentence.start))
     near = Span(sentence.start, min(sentence.end + LOOK_ON, len(text)))
     own = [span for span, _ in bodies_in(reading, near)] if work else []
-    if not work or not (own or any(reading.authorities_in(near))):
+    alone = not (own or any(reading.authorities_in(near)))
+    if not work or (alone and not IT.search(text, *near)):
         return
     for capital in CAPITAL.finditer(text, *sentence):
-        title = _inside(reading, sentence, capital, speaks)
+        title = _inside(reading, sentence, capital, speaks, alone)
         if title and not any(body.overlaps(title) for body in own):
             yield title
-    first = name_from(reading, sentence.start, sentence.end) if speaks else None
+    first = name_from(reading, sentence.start, sentence.end) if speaks and not alone else None
     begun = first is not None and BEGUN.match(text, first.end, sentence.end)
     good = first is not None and begun and may_be_title(reading, first, speaks, strong=True, placed=False)
     if first is not None and good and may_be_name(reading, first, alone=True):
@@ -93,7 +95,7 @@ def _spoken_of(reading: Reading, i: int) -> tuple[bool, bool]:
     )
 
 
-def _inside(reading: Reading, sentence: Span, capital: re.Match[str], speaks: bool) -> Span | None:
+def _inside(reading: Reading, sentence: Span, capital: re.Match[str], speaks: bool, alone: bool = False) -> Span | None:
     """Return the name that begins with a capital inside a sentence, if what stands before it lets it be one."""
     text = reading.document.text
     start = capital.start("name")
@@ -103,7 +105,7 @@ def _inside(reading: Reading, sentence: Span, capital: re.Match[str], speaks: bo
     if begins_line or SAYS.search(before) or OTHER.search(text, sentence.start, start):
         return None
     behind, strong = BEHIND.search(before), STRONG.search(before) is not None
-    if not strong and (behind is None or (behind["verb"] and not is_finite(behind["verb"]))):
+    if not strong and (alone or behind is None or (behind["verb"] and not is_finite(behind["verb"]))):
         return None
     title = name_from(reading, start, sentence.end)
     placed = behind is not None and bool(behind["place"])

@@ -100,6 +100,13 @@ INFINITIVE = re.compile(
     r"|kartlägga|analysera|öka|bygga|fortsätta|sprida|göra|få|ge|vara|bli|samla|erbjuda|underlätta|främja|förbättra|delta|medverka)"
     r"(?![^\W_])"
 )
+ALONE = re.compile(r"(?:Det|Den|De|Vi|Jag|Du|Ni|Här|Nu|Där|Så|Dit|Hit|Alla|Ingen)")  # is no name
+JOINS = re.compile(r"[ ](?:och|samt)(?:[ ][A-ZÅÄÖ]|$)")
+# "driver projektet", "kommer att leda det nya pilotprojektet"
+OBJECT_OF = re.compile(
+    r"(?<![^\W_])(?:driver|drev|driva|leder|ledde|leda|äger|ägde|äga|genomför|genomförde|genomföra|startar|startade|starta"
+    r"|samordnar|samordnade|samordna|bedriver|bedrev)\s+(?:[a-zåäö]+\s+){0,2}(?:[\w-]*projekte[tn]|satsningen|förstudien|initiativet)\s+$"
+)
 MODAL_BEFORE = 60  # code points
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
@@ -150,6 +157,8 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
         cut = NAME_END.search(words, own.end())
     if cut and TWO_VERBS.match(words, cut.start()):
         cut = NAME_END.search(words, cut.end())
+    if cut and (own_clause := _own_clause(text, span, words, cut)):
+        cut = NAME_END.search(words, own_clause)
     if cut and AT_ITS_END.match(text, span.start + cut.start()) and span.start + cut.end() == span.end:
         cut = None
     if INVERTED.search(text, max(span.start - 40, 0), span.start):
@@ -176,6 +185,22 @@ def _are_own(reading: Reading, words: Span) -> bool:
     ends = [found.group() for found in NAME_END.finditer(reading.text(words))]
     own = all(PRESENT.fullmatch(end) for end in ends)
     return own and not any(reading.authorities_in(words))
+
+
+def _own_clause(text: str, span: Span, words: str, cut: re.Match[str]) -> int | None:
+    """Return where a name that is a clause goes on, if what seems to end it is its own verb.
+
+    No name is a pronoun alone ("Det som växer"); behind the verb of the sentence no other of its own stands ("A driver
+    projektet Ensam är inte stark"); and a relative clause of a name has nobody in it ("Byn som laddar").
+    """
+    before, verb = words[: cut.start()].rstrip(), cut.group().split()[-1]
+    if not (is_finite(verb) or ALONE.fullmatch(before)) or JOINS.search(before):
+        return None
+    object_of = OBJECT_OF.search(text, max(span.start - MODAL_BEFORE, 0), span.start)
+    if cut.group().startswith("som"):
+        relative = PRESENT.fullmatch(verb) and not re.match(GOES_ON, verb) and STOP.match(text, span.start + cut.end())
+        return cut.end() if relative or ALONE.fullmatch(before) else None
+    return cut.end() if object_of or ALONE.fullmatch(before) else None
 
 
 def _past(words: str) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ import re
 
 from loaders.document import Span
 from loaders.extract.bodies.kinds import has_form
+from loaders.extract.persons.names import is_first_name
 from loaders.extract.projects.name_ends import LEADS_ON, PAST
 from loaders.extract.projects.plausible_names import SMALL, is_own, of_other_kind
 from loaders.extract.reading import Reading
@@ -21,7 +22,7 @@ WORD = re.compile(r"\S+")
 # What goes on the sentence behind a name.
 ENDS = re.compile(
     r"(?:som|där|sedan|vilke[nt]|vilka|men|samt|när|då|eftersom|medan|nu|redan|också|även|inte|väl|fram|vidare|igen|därför"
-    r"|tillsammans|enligt|slutligen|dessutom|däremot|den\s\d)(?![^\W_])"
+    r"|tillsammans|enligt|slutligen|dessutom|däremot|den\s\d|i\s\w+\s(?:år|månader|veckor))(?![^\W_])"
 )
 AND_CLAUSE = re.compile(r"och\s+(?:[A-ZÅÄÖ]|(?:\w+\s+)?\w*(?:projekt|satsning|kommun|region))")
 # A phrase behind a single word that tells when or how, and is no part of it.
@@ -43,13 +44,17 @@ LONGEST = 8  # words
 SHORTEST_SINGLE = 8  # letters
 
 
+OF_PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}s [a-zåäö]+a [a-zåäö]{3,}")  # "Ådalens digitala tvilling"
+LEAST_OF_PLACE = 3  # words
+
+
 def name_from(reading: Reading, start: int, limit: int) -> Span | None:
     """Return the name of common words that begins there, up to a verb, a body, a mark or a preposition behind two."""
     text = reading.document.text
     clause = CLAUSE.match(text, start, limit)
     words = DASH.split(clause.group().replace("\n", " "))[0] if clause else ""
     parts = [*WORD.finditer(words)]
-    if not parts or not is_common(parts[0].group()):
+    if not parts or not (is_common(parts[0].group()) or OF_PLACE.match(words)):
         return None
     stop = start + len(words)
     body = min((n.span.start for n in reading.authorities_in(Span(start, stop))), default=stop)
@@ -102,6 +107,11 @@ def may_be_title(reading: Reading, title: Span, speaks: bool, strong: bool, plac
     """
     words = reading.text(title)
     parts = words.split()
+    of_place = not is_common(parts[0])
+    if of_place and (len(parts) < LEAST_OF_PLACE or is_first_name(parts[0][:-1])):
+        return False
+    if of_place and reading.document.text.count(words) == 1:
+        return False
     begins = reading.document.text[max(title.start - 2, 0) : title.start] == "I "
     if any(name.span.start == title.start for name in reading.names_in(title)) or OF_LAND.match(words):
         return False

@@ -11,6 +11,8 @@ from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.name_ends import NAME_END, NUMBER
 from loaders.extract.projects.name_forms import DEFINITE, NO_NAME, OF_EVENT, OF_ONE, OF_PLACES, PLURAL
 from loaders.extract.reading import Reading
+from loaders.names.gazetteer import gazetteer
+from loaders.names.lexicon import is_common
 from loaders.values.periods import MONTH
 
 SMALL = frozenset({"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "samt"})
@@ -76,13 +78,13 @@ def may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool 
     """
     words = reading.text(span)
     definite = DEFINITE.match(words) and not inside and not INNER_CAPITAL.search(words)
-    definite = definite and not _keeps_capital(reading, words)
+    definite = definite and not (_is_coined(words) or keeps_capital(reading, words))
     before = reading.document.text[max(span.start - 30, 0) : span.start]
     if inside and OF_ANOTHER.search(before):
         return False
     opens = inside and OPENER.match(words) and INSIDE.search(before) and joined_by_small_words(words)
     if (
-        (NO_NAME.match(words) and not opens)
+        (NO_NAME.match(words) and not (opens or _is_coined(words)))
         or (ADVERB.match(words) and not inside and not _is_heading(reading, span))
         or OF_ONE.search(words)
         or OF_EVENT.search(words)
@@ -116,7 +118,13 @@ def _headings(reading: Reading) -> frozenset[str]:
     return frozenset(NUMBER.sub("", h.text) for s in reading.sections for h in s.headings if not h.known)
 
 
-def _keeps_capital(reading: Reading, words: str) -> bool:
+def _is_coined(words: str) -> bool:
+    """Whether the first of two words only looks like a noun with its article: "Samplan Siljan"."""
+    first, _, second = words.partition(" ")
+    return second[:1].isupper() and not is_common(first)
+
+
+def keeps_capital(reading: Reading, words: str) -> bool:
     """Whether the text has a word inside its sentences too, never with a small letter: "har följt Stadslandet"."""
     known, text = _kept(reading), reading.document.text
     if words not in known:  # a name comes back in sentence after sentence
@@ -170,5 +178,7 @@ def of_other_kind(words: str) -> bool:
     (True, False)
     """
     head = HEAD_ENDS.split(words)[0]
+    first, _, last = head.rpartition(" ")
+    of_town = first and gazetteer().body_of_place(last, "kommuner") is not None  # "Godsnod Söderhamn"
     whole = (OF_PROGRAMME.match(words), OF_DEPARTMENT.match(words), WITH_THEME.search(words))
-    return OF_OTHER_KIND.search(head) is not None or any(whole)
+    return bool(not of_town and OF_OTHER_KIND.search(head)) or any(whole)

@@ -17,7 +17,7 @@ from loaders.extract.parties.participants import takes_part
 from loaders.extract.parties.role_phrases import parts
 from loaders.extract.persons.form import likely
 from loaders.extract.projects.name_forms import OF_ONE
-from loaders.extract.projects.plausible_names import of_other_kind
+from loaders.extract.projects.plausible_names import HEAD_ENDS, of_other_kind
 from loaders.extract.projects.segment_kinds import COUNTS, Kind, parties
 from loaders.extract.projects.segments import Segment
 from loaders.extract.projects.unit_lines import Form, Unit
@@ -26,6 +26,7 @@ from loaders.extract.reading import Reading
 from loaders.layout.breaks import SAID_BY
 from loaders.values.numbers import SUM
 
+OF_DOING = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:ning|ering|ande|ende|skap|studie)")  # "Planering för tysta fjäll." explains
 LONGEST_OPENING = 6  # words
 PASSED = frozenset({Kind.MARK, Kind.NUMBER, Kind.STATUS, Kind.BODY, Kind.PLACE, Kind.TIME, Kind.SUM})
 
@@ -84,7 +85,7 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
         return None
     if any(s.kind is Kind.DAY for s in everything[:at]):
         return None
-    opens = _opening(everything, at)
+    opens = _opening(reading, everything, at)
     at += opens
     if _is_label(everything, at):
         return None
@@ -130,13 +131,14 @@ def _is_label(found: Sequence[Segment], at: int) -> bool:
     return found[at].is_label and behind not in (Kind.BODY, Kind.NAME, Kind.SENTENCE, Kind.PERSON)
 
 
-def _opening(found: Sequence[Segment], at: int) -> bool:
+def _opening(reading: Reading, found: Sequence[Segment], at: int) -> bool:
     """Whether a short phrase that opens the text under a heading: "Kusten. A leder …"."""
     behind = found[at + 1 : at + 3]
     if len(behind) < 2 or found[at].behind != "\n" or behind[0].before != "\n" or behind[1].before == "\n":
         return False
     opens = behind[0].kind is Kind.NAME and behind[0].behind.strip() in (".", "–", "-")
-    return opens and behind[0].words <= LONGEST_OPENING
+    doing = OF_DOING.fullmatch(HEAD_ENDS.split(reading.text(behind[0].span))[0])
+    return opens and not doing and behind[0].words <= LONGEST_OPENING
 
 
 def read(reading: Reading, one: Told, unit: Unit) -> None:

@@ -24,7 +24,7 @@ CALLS = ("?", "!")
 BESIDE = frozenset({Kind.BODY, Kind.SUM, Kind.TIME, Kind.NUMBER})
 # What is asked of the reader, or heads a part of any text: "Har du frågor?", "Vilka är vi?", "Vad gick bra?"
 ASIDE = re.compile(
-    r"^(?:(?:har|vill|undrar)\s+du|kontakt|tack|välkom|(?:vilk\w+|varför|när)\s.*\?$|vem\s+(?:är|var)"
+    r"^(?:(?:har|vill|undrar)\s+du|kontakt|tack|välkom|hej(?![^\W_])|hälsning|(?:ha|må)\s+(?:det|en|så)\s|med\s+vänlig|(?:vilk\w+|varför|när)\s.*\?$|vem\s+(?:är|var)"
     r"|(?:vad|hur)\s+(?:är|var|har|hände|händer|gick|går|gör|gjorde|fungera\w*)(?![^\W_]))|frågor\?$",
     re.IGNORECASE,
 )

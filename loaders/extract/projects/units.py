@@ -36,6 +36,9 @@ FOLLOW = re.compile(
     r"(?<![^\W_])(?:här|nedan|följande|följer|list(?:a|an)|förteckning(?:en)?|sammanställning(?:en)?)(?![^\W_])",
     re.IGNORECASE,
 )
+VISITED = re.compile(
+    r"studiebesök|rundtur|utflykt|(?<![^\W_])välj\s+(?:ett|en)\s", re.IGNORECASE
+)  # what is chosen from
 SILENT = frozenset({"agenda", "contact", "references", "participants"})
 STRONG = frozenset({"sum", "role", "quoted", "time", "status", "field", "headed"})
 TELLING = STRONG - {"time", "status"}  # also where no body is told of
@@ -147,6 +150,8 @@ def _are_projects(reading: Reading, over: str, run: Sequence[Told], told: Sequen
         return False
     if run[0].unit.form is Form.ROW and any(_held(reading, one.unit.group, found) for one in run):
         return False  # what its head says was read
+    if VISITED.search(over.rpartition("\n")[2]):
+        return False
     own = [one for one in told if one.bodies]
     in_table = run[0].unit.form is Form.ROW
     speak_for = STRONG - {"sum", "time"} if in_table else STRONG  # tables of anything have sums and years
