@@ -339,3 +339,18 @@ def test_a_question_heads_what_its_project_is(taking_part: Reads) -> None:
     )
 
     assert found == {"Torvtak": {"Orsa kommun", "Mora kommun"}}
+
+
+def test_titles_may_end_with_a_year_and_stand_behind_roman_numbers(taking_part: Reads) -> None:
+    """ "Torvtak 2030. A leder." and "III. Bron – A (1 000 000 kr)"."""
+    told = taking_part(
+        "Följande projekt beviljades.\n\nLevande åar. Orsa kommun leder projektet.\n\nTorvtak 2030. Mora kommun "
+        "leder projektet. Leksands kommun deltar.\n"
+    )
+    counted = taking_part(
+        "Projektlista\n\nII. Klimatbron 2.0 – Orsa kommun; Mora kommun (5 000 000 kronor)\n\n"
+        "III. Skogsteget – Rättviks kommun (7 400 000 kronor)\n"
+    )
+
+    assert told == {"Levande åar": {"Orsa kommun"}, "Torvtak 2030": {"Mora kommun", "Leksands kommun"}}
+    assert counted == {"Klimatbron 2.0": {"Orsa kommun", "Mora kommun"}, "Skogsteget": {"Rättviks kommun"}}

@@ -79,7 +79,7 @@ TOLD_OF = re.compile(
     r"(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"(?:(?:§\s*)?\d+(?:\.\d+)*[.)]?|[A-ZÅÄÖ][.)])\s+")
+NUMBER = re.compile(r"(?:(?:§\s*)?\d+(?:\.\d+)*[.)]?|[A-ZÅÄÖ][.)]|[IVX]{2,4}[.)])\s+")
 BEGINS = re.compile(
     r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|Arbetet\s+(?:har\s+)?(?:be)?driv|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )

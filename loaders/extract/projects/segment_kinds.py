@@ -64,7 +64,7 @@ FORMS = tuple(
         ),
         (
             r"(?:(?:[\w-]*(?:nr|nummer|id|ärende)|bild|slide|sid[ae]?)[.:]?\s+)?(?:[\w.-]*[/:-])*[A-ZÅÄÖ]{0,5}\d[\w/:.-]*"
-            r"|[A-ZÅÄÖ]\d{0,2}[.)]?",
+            r"|[A-ZÅÄÖ]\d{0,2}[.)]?|[IVX]{2,4}[.)]?",
             Kind.NUMBER,
         ),
     )

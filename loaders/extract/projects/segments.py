@@ -18,7 +18,8 @@ from loaders.extract.reading import Reading
 
 SEPARATOR = re.compile(
     r"[ ]?(?:\.{4,}|…{2,})\s*|\t+|[ ]{3,}|\s*\|\s*|\s[–—-]{1,2}\s|\s/\s|[*_']*:[*_']*\s+|;\s*"
-    r"|(?<=[^\W\d]{2})[.!?]\s+(?=[A-ZÅÄÖ0-9”\"“»*])|\s*[()\[\]]+[,.]?\s*|,?\s*[”\"“«»]+,?\s*"
+    r"|(?:(?<=[^\W\d]{2})|(?<= \d{4})|(?<= \d\.\d))[.!?]\s+(?=[A-ZÅÄÖ0-9”\"“»*])"
+    r"|\s*[()\[\]]+[,.]?\s*|,?\s*[”\"“«»]+,?\s*"
     r"|(?<![\w*])\*{1,2}(?=[\w”\"])|(?<=[\w?!.”\"])\*{1,2}(?![\w*])[,.]?\s*"
 )
 # What quotation marks or emphasis hold together: "”Kusten: liv på öar”", "*Kusten – liv på öar*"

@@ -20,6 +20,7 @@ from loaders.extract.projects.segment_kinds import FINITE, Kind
 from loaders.extract.projects.title_lines import OF_NAVIGATION
 from loaders.extract.projects.told_units import SPEAKS, Told, of_unit, read
 from loaders.extract.projects.unit_lines import Form, Unit, units
+from loaders.extract.projects.unit_titles import CALLS
 from loaders.extract.reading import Reading
 from loaders.records import Node
 
@@ -56,7 +57,13 @@ def labelled(reading: Reading) -> tuple[Told, ...]:
     One whose title is a heading, or stands behind a label, is a form of its own.
     """
     runs = ([one for one in run if one.is_led and not one.unit.lines[0][0].is_label] for _, run in _runs(reading))
-    return tuple(one for run in runs if len(run) > 1 for one in run if not _is_seen(reading, one.title))
+    return tuple(
+        one
+        for run in runs
+        if len(run) > 1
+        for one in run
+        if not _is_seen(reading, one.title) or reading.text(one.title)[-1] in CALLS
+    )
 
 
 def _is_seen(reading: Reading, title: Span) -> bool:
