@@ -14,6 +14,7 @@ from loaders.document import Span
 from loaders.extract.bodies.forms import (
     behind_noun,
     forms,
+    is_group,
     is_head,
     is_noun_before,
     is_unit,
@@ -26,7 +27,7 @@ from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.names.gazetteer import gazetteer
-from loaders.names.lexicon import is_common
+from loaders.names.lexicon import is_common, is_finite, lemma
 from loaders.names.words import JOINT
 
 SHORTEST_LINE = 40  # code points of a line that may have been broken within a name
@@ -41,6 +42,10 @@ NO_NOUN = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:rådet|förbundet|sällskapet|nätverket|bolaget|föreningen|stiftelsen|alliansen|klustret)"
 )
 NAME_BEHIND = re.compile(r"\s(?:i\s)?[A-ZÅÄÖ]")
+# "Hembygdsföreningen i Lillsjö" at a sentence's beginning too
+AT_A_PLACE = re.compile(
+    r"[a-zåäö]{2,}(?:föreningen|rådet|laget|nätverket|klubben|sällskapet|myndigheten) (?:i|för) [A-ZÅÄÖ]"
+)
 PROPER = re.compile(r"[A-ZÅÄÖ]\w{3,}(?:främjandet|kommissionen)")  # never a common noun
 OTHER_NOUN = re.compile(r"(?:området|(?:ram|regel)verket)$")  # "Östersjöområdet" is no "rådet"
 ANY_OF_A_KIND = re.compile(  # "Finansiella institut" begins a sentence on all of them
@@ -52,6 +57,17 @@ GENITIVE = re.compile(r"[a-zåäö](?:-(?P<place>[A-ZÅÄÖ][a-zåäö]+)|\s[A-Z
 OF_PLACE = re.compile(
     r"(?P<place>[A-ZÅÄÖ][\w-]+)s[ \n]"
     r"(?:[a-zåäö]+[ \n](?:råd|forum|nätverk|partnerskap)|(?P<own>[a-zåäö]{4,})(?:råd|nätverk|sekretariat))"
+)
+FIRM = re.compile(r"(?:bolaget|företaget|firman|byrån|koncernen)$")
+OWNED = re.compile(r"[ \n](?P<noun>[a-zåäö]{3,})(?![^\W_])")
+# "Leader Sjö och land", "Seniorförbundet Mitt i livet"
+SMALL_WORDS = re.compile(r"[ ](?:i|på|och|utan|under)[ ](?P<last>[a-zåäö]{3,})(?![^\W_-])")
+DEFINITE = re.compile(r"[a-zåäö]{3,}(?:en|et|an|na)$")
+ENDS = frozenset(("och", "samt", "som", "i", "för", "från", "med", "på", "till", "har", "är", "om", "vid"))
+NO_LAST = re.compile(  # "i samarbete", "på torsdag"
+    r"(?:sam|projekt|arbet|region|län|kommun|höst|vår|sommar|vinter|dag|plats|tid|till|andra|flera|övriga|övrigt|förr"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
+    r"|december|skol|före|bolag|styr|ny|egen|alla|gemensam).*"
 )
 OPENING = frozenset(
     re.findall(
@@ -72,6 +88,7 @@ def formed(reading: Reading, block: Span) -> Iterator[tuple[Span, tuple[str, str
         while found := pattern.search(text, at, block.end):
             span = _without_opening(reading, Span(*found.span()), taken)
             at = found.end() if span else found.start() + 1
+            span = with_small_words(reading, span, block) if span and pattern is head else span
             if span and is_free(reading, span, taken) and not _is_kind(reading.text(span)):
                 taken.append(span)
                 yield span, None
@@ -116,30 +133,65 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     if line > 0 and line - text.rfind("\n", 0, start) < SHORTEST_LINE:
         goes_on = start > 1 and text[start - 1] == " " and text[start - 2].islower()  # a narrow column
         span = span if goes_on and not has_form(text[start:line]) else Span(span.start, line)
+    elif line > 0 and has_form(text[start:line]) and _begins_label(text[line : span.end]):
+        span = Span(span.start, line)  # the label of the next line
     words = list(re.finditer(r"\S+", text[start : span.end]))
     while words and words[0].group().casefold() in OPENING:
         words.pop(0)
     while len(words) > 2 and (
-        (
-            (
-                any(words[0].group().casefold().startswith(noun) for noun in kind_nouns() if len(noun) > 5)
-                or is_noun_before(words[0].group())
-            )
-            and words[0].group()[-2:] in ("et", "en", "na")
-            and not forms()[0].match(text, start + words[0].start())
-        )
+        (words[1].group()[0].isupper() and _only_describes(text, start + words[0].start(), words[0].group(), span.end))
         or exact("role", words[0].group().removesuffix("n"))  # "Utvärderaren Granit AB"
     ):
         words.pop(0)
     if len(words) < 2 or words[0].group()[0].islower():
         return None
-    return Span(start + words[0].start(), span.end - _ends_in_genitive(text[start : span.end]))
+    name = Span(start + words[0].start(), span.end)
+    return Span(name.start, name.end - _ends_in_genitive(text, name))
 
 
-def _ends_in_genitive(words: str) -> bool:
-    """Whether a name ends with a place's genitive: "Partnerskapet Skåne-Blekinges", "Rådet Norra Mellansveriges"."""
-    found = GENITIVE.search(words)
-    return found is not None and (not found["place"] or any(gazetteer().find(found["place"])))
+def _begins_label(words: str) -> bool:
+    """Whether a line begins with a common word of some length, which a name seldom goes on with: "Projekttid"."""
+    return len(first := words.split()[0]) > 6 and is_common(first)
+
+
+def _only_describes(text: str, start: int, noun: str, end: int) -> bool:
+    """Whether a noun with its sentence's capital tells only the kind of the name behind: "Konsultfirman Brovakt AB"."""
+    small = noun.casefold()
+    kind = any(small.startswith(noun) for noun in kind_nouns() if len(noun) > 5)
+    if not (kind or is_noun_before(noun)) or not small.endswith(("et", "en", "an", "na")):
+        return False
+    if forms()[0].match(text, start) is None:
+        return True
+    if FIRM.search(small) is None or kind:
+        return FIRM.search(small) is not None
+    inside = re.search(r"[\w,(][ \n]$", text[max(0, start - 2) : start]) is not None
+    return not inside and re.match(r"[ \n][a-zåäö]", text[end : end + 2]) is not None
+
+
+def _ends_in_genitive(text: str, name: Span) -> bool:
+    """Whether a name ends with a genitive: "Partnerskapet Skåne-Blekinges", "Byalaget Norra Tjärns ansökan"."""
+    words = text[name.start : name.end]
+    if found := GENITIVE.search(words):
+        return not found["place"] or any(gazetteer().find(found["place"]))
+    owned = OWNED.match(text, name.end) if words[-1] == "s" else None
+    if owned is None or owned["noun"] in OPENING or is_finite(owned["noun"]) or lemma(owned["noun"]) is None:
+        return False
+    return re.search(r"[^aiouyåäös]s$", words) is not None or f"{words[:-1]} " in text
+
+
+def with_small_words(reading: Reading, name: Span, block: Span) -> Span:
+    """Return a name of common words with what it goes on with in small letters: "Seniorförbundet Mitt i livet"."""
+    text = reading.document.text
+    more = SMALL_WORDS.match(text, name.end, block.end)
+    if more is None or len(words := reading.text(name).split()) < 2:
+        return name
+    form = lemma(words[-1]) if words[-1][0].isupper() else None
+    own = form is not None and form[:1].islower() and not DEFINITE.search(words[-1])
+    last = more["last"]
+    other = NO_LAST.fullmatch(last) or is_group(last) or last in kind_nouns() or is_noun_before(last) or is_finite(last)
+    behind = re.match(r"[ \n]([a-zåäö]+)", text[more.end() : block.end])
+    ends = behind is None or behind[1] in ENDS or is_finite(behind[1])
+    return Span(name.start, more.end()) if own and ends and not other else name
 
 
 def is_free(reading: Reading, span: Span, taken: list[Span]) -> bool:
@@ -164,7 +216,7 @@ def _is_own_name(reading: Reading, name: Span, block: Span, noun: str | None) ->
     joint = JOINT.match(text, name.end)
     if joint and any(n.span.start == joint.end() for n in reading.authorities_in(block)):
         return True  # "Emåförbundet, Eda kommun och …"
-    if PROPER.fullmatch(words) or name == block:  # all that a cell holds
+    if PROPER.fullmatch(words) or AT_A_PLACE.search(words) or name == block:  # all that a cell holds
         return True
     if RUNS.match(text, name.end, block.end) or (NO_NOUN.fullmatch(words) and not is_common(words)):
         return not NAME_BEHIND.match(text, name.end)

@@ -8,12 +8,12 @@ from functools import cache
 from loaders.names.gazetteer import gazetteer
 from ontology import SG, vocabulary
 
-CAPITALISED = r"(?:[A-ZÅÄÖ]\.)?[A-ZÅÄÖÉÜ][\w’'-]*"  # "E.ON" too
+CAPITALISED = r"(?:[A-ZÅÄÖ]\.)?[A-ZÅÄÖÉÜØÆ][\w’'-]*"  # "E.ON" too
 NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?(?:{CAPITALISED}|läns)){{0,4}}"
 # What goes on in small letters behind an adjective: "Stiftelsen Öppna stråk", "Föreningen Levande skärgård".
 NOUN_BEHIND = (
     r"(?:(?<=[a-zåäö](?:na|ta|pa|ya|da|ga|ka|la|ma|ra|sa))|(?<=[ae]nde))[ ]"
-    r"(?!(?:och|samt|eller|som|med|på|av|för|till)\b)"
+    r"(?!(?:och|samt|eller|som|med|på|av|för|till|tillsammans|också|även)\b)"
     r"[a-zåäö]{3,}(?=[ \t]*(?:[.,;:()]|\n|$|(?:och|samt|i|är|har|som|med|från|[a-zåäö]{3,}(?:ade|at))(?![^\W_])))"
 )
 # Inside a sentence a name may go on over "verken i Linköping".
@@ -44,6 +44,11 @@ FIELD = (
 COMPLETE = frozenset({"region", "lansstyrelse", "kommun", "regering"})
 # Words of collaborations and their sections, which others read.
 READ_ELSEWHERE = frozenset({"Samverkan", "Plattformen", "Arenan", "Forumet", "forum", "partnerskap"})
+# What ends like a noun for bodies, and is for areas, papers or persons: "området", "underlaget", "kommunalrådet".
+NO_NOUN = (
+    r"(?!(?i:[\w-]*(?:området|slaget|(?:under|över|på|bi)laget"
+    r"|(?:kommunal|region|landstings|oppositions|borgar|stats|departements|kansli|gatu)rådet))(?![^\W_]))"
+)
 # Parts of some body.
 UNIT = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]*(?:nstitutionen|vdelningen|nheten|ektionen|gruppen|örvaltningen|ämnden|tskottet|styrelsen)(?![^\W_])"
@@ -68,11 +73,17 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
                 tails.add(rf"[A-ZÅÄÖ][a-zåäö-]{{2,}}{words}")
             elif label.startswith("… "):
                 tails |= {words, words[0].upper() + words[1:]}  # "Norrbottens Handelskammare"
-            elif label.startswith("…") and not label.endswith("…"):
+            elif label.startswith("…") and label.endswith(" …"):  # "Kvinnonätverket Framåt"
+                heads.add(rf"(?!Bolaget){NO_NOUN}[A-ZÅÄÖ][a-zåäö-]*{words}")
+            elif label.startswith("…"):
                 endings.add(words)
             elif re.fullmatch(r"\w+ …\w+", label):
                 around.add(words.replace("…", rf"{MIDDLE}[A-ZÅÄÖ]?[a-zåäö-]{{2,}}"))  # "Sveriges …förbund"
-    own_place = rf"(?<=(?:förening|främjand)e[nt])[ ](?:i[ ])?{CAPITALISED}(?:[ ]{CAPITALISED})?(?!s?[ ]kommun)"
+    # "Ungdomsrådet i Storådalen", "Vattenrådet för Storån"
+    own_place = (
+        rf"(?:(?<=föreningen)|(?<=främjandet)|(?<=rådet)|(?<=laget)|(?<=nätverket)|(?<=klubben)|(?<=sällskapet))"
+        rf"[ ](?:(?:i|för)[ ])?{CAPITALISED}(?:[ ]{CAPITALISED})?(?:[ ]län(?![^\W_]))?(?!s?[ ]kommun)"
+    )
     # "Rådet för vattenvård", but "Skärgårdstrafiken för ökade kostnader"
     own_field = (
         r"(?<!parlamentet)(?<!trafiken)(?<!banken)(?<!bolaget)(?<!företagen)[ ]för[ ]"
@@ -87,7 +98,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     # "Bygg- och skogsförbundet", "Sydsvenska Godsrådet" over a line's end
     first = rf"{CAPITALISED}(?:(?<=-)[ ](?:och|samt))?(?:[ ]|(?<=ska)\n)"
-    ending = rf"(?:{first})?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
+    ending = rf"{NO_NOUN}(?:{first})?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
     return (
         re.compile(
             rf"(?<![^\W_])(?:(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|[ ]län(?![^\W_]))?"
@@ -113,7 +124,7 @@ def _any(words: set[str]) -> str:
 def behind_noun() -> re.Pattern[str]:
     """Return the pattern of a name behind the noun for its kind: "konsultföretaget Evidens", "bolaget Nordvatten"."""
     nouns = "|".join(noun for noun, _, _ in _nouns_before())
-    return re.compile(rf"(?<![^\W_])(?P<noun>[a-zåäö-]*?(?:{nouns}))[ \n](?P<name>{NAME})(?=s?(?![^\W_-]))")
+    return re.compile(rf"(?<![^\W_]){NO_NOUN}(?P<noun>[a-zåäö-]*?(?:{nouns}))[ \n](?P<name>{NAME})(?=s?(?![^\W_-]))")
 
 
 @cache
@@ -146,10 +157,10 @@ def is_noun_before(word: str) -> bool:
 def _nouns_before() -> tuple[tuple[str, str, str], ...]:
     """Return the nouns that stand before a name of their kind, with class and kind, the longest first."""
     found = [
-        (label.removesuffix(" …"), next((c.removeprefix(SG) for c in concept.see_also), "Organisation"), slug)
+        (label.strip("… "), next((c.removeprefix(SG) for c in concept.see_also), "Organisation"), slug)
         for slug, concept in vocabulary().schemes["org-kind"].items()
         for label in (concept.hidden if slug not in COMPLETE else ())
-        if label.endswith(" …") and label[0].islower()
+        if label.endswith(" …") and label.strip("… ")[0].islower() and not (label[0] == "…" and label.count(" ") > 1)
     ]
     return tuple(sorted(found, key=lambda told: (-len(told[0]), told[0])))
 

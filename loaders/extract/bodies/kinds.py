@@ -19,6 +19,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
                 words = re.escape(label.replace("…", "\0").strip()).replace("\0", r"\S.*\S").replace(r"\ ", r"\s+")
                 if label.startswith("…") and not label.startswith("… "):
                     words = words.replace(r"\S.*\S", r"(?:\S+\s+)?\S*", 1)
+                    if label.count(" ") == 1:  # "Kvinnonätverket Framåt", not "Kompetensrådet efter fem år"
+                        words = words.replace(r"\S.*\S", r"(?:(?:i|för)\s+)?[A-ZÅÄÖ].*\w")
                 elif label.startswith("… ") and label[2].islower():
                     own = re.escape(label[2])
                     words = words.replace(rf"\s+{own}", rf"\s+[{own}{own.upper()}]", 1)  # "Hedby Hembygdsförening"
