@@ -13,7 +13,7 @@ NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?(?:{CAPITALISED}|läns)){{0,4}}"
 # What goes on in small letters behind an adjective: "Stiftelsen Öppna stråk", "Föreningen Levande skärgård".
 NOUN_BEHIND = (
     r"(?:(?<=[a-zåäö](?:na|ta|pa|ya|da|ga|ka|la|ma|ra|sa))|(?<=[ae]nde))[ ]"
-    r"(?!(?:och|samt|eller|som|med|på|av|för|till|tillsammans|också|även)\b)"
+    r"(?!(?:och|samt|eller|som|med|på|av|för|till|tillsammans|också|även|har|är|ska|kan|vill|får|tar)\b)"
     r"[a-zåäö]{3,}(?=[ \t]*(?:[.,;:()]|\n|$|(?:och|samt|i|är|har|som|med|från|[a-zåäö]{3,}(?:ade|at))(?![^\W_])))"
 )
 # Inside a sentence a name may go on over "verken i Linköping".
