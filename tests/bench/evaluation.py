@@ -160,7 +160,7 @@ def main() -> None:
     given = parser.parse_args()
     for folder in given.folders or [
         shared() / "evaluation" / "documents",
-        *(OWN / each for each in ("tuned", "held-out", "unseen", "excerpts", "excerpts-unseen")),
+        *(OWN / each for each in ("tuned", "held-out", "unseen", "generated", "excerpts", "excerpts-unseen")),
     ]:
         sys.stdout.write(f"{folder.name}\n{score(folder, given.errors)}\n")
 
