@@ -106,7 +106,7 @@ BROKEN = """Slutrapport för Älgens väg
 
 Projektägare: Sunne kommun
 Samarbetsparter: Torsby kommun, Länsstyrelsen i Värmlands län,
-Hembygdsföreningen i Norra Finnskoga och Värmlands
+   Hembygdsföreningen i Norra Finnskoga och Värmlands
 Skogsmaskiner AB
 
 Projektet Älgens väg har prövat hur kommunerna till-
@@ -133,8 +133,20 @@ def test_a_text_broken_into_lines_says_what_it_said_whole() -> None:
     assert "Värmlands Skogsmaskiner AB" in {label for _, label, _ in said(broken)}
     quoted = [broken.document.quote(span) for node in broken.nodes for span in node.evidence]
     assert "Värmlands\nSkogsmaskiner AB" in quoted
+    assert [words for words in quoted if words != words.strip()] == []
     texts = {str(value.value) for node in broken.nodes for value in node.get("sg:text") if isinstance(value, Literal)}
     assert "Mötena hölls ute i byarna där de som kör om natten bor, och\n  alltid efter mjölkningen på kvällen" in texts
+
+
+def test_each_word_of_a_text_made_whole_stands_for_the_printed_one() -> None:
+    """No blank or line's end before or behind it comes along; a word in halves is quoted with what parts them."""
+    written = as_written(document(BROKEN))
+    assert written is not None
+    words = [*WORD.finditer(written.document.text)]
+    printed = [BROKEN[slice(*written.back(Span(*found.span())))] for found in words]
+
+    assert [word.replace("-\n", "") for word in printed] == [found.group() for found in words]
+    assert "till-\nsammans" in printed
 
 
 def test_lines_that_are_things_of_their_own_stay_apart() -> None:

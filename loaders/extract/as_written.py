@@ -26,12 +26,15 @@ class AsWritten:
     there: tuple[int, ...]
 
     def back(self, span: Span) -> Span:
-        """Return the stretch of the printed text that a stretch of this one stands for."""
-        return Span(self._place(span.start), self._place(span.end))
+        """Return the stretch of the printed text that a stretch of this one stands for.
 
-    def _place(self, offset: int) -> int:
-        at = bisect.bisect_right(self.here, offset) - 1
-        return self.there[at] + offset - self.here[at]
+        Where something was left out at its end it stops before that, and behind it at its beginning.
+        """
+        first = bisect.bisect_right(self.here, span.start) - 1
+        last = bisect.bisect_left(self.here, span.end)
+        last -= last == len(self.here) or self.here[last] != span.end
+        start, end = (self.there[at] + offset - self.here[at] for at, offset in ((first, span.start), (last, span.end)))
+        return Span(start, max(start, end))
 
 
 def as_written(document: Document) -> AsWritten | None:
@@ -47,10 +50,10 @@ def _edited(document: Document, edits: Iterable[Edit]) -> AsWritten:
         if start < printed:
             continue  # a part of what was mended
         parts += text[printed:start], written
-        length += start - printed + len(written)
-        printed = end
-        here.append(length)
-        there.append(printed)
+        length += start - printed
+        here += length, length + len(written)
+        there += start, end
+        printed, length = end, length + len(written)
     parts.append(text[printed:])
     moved = AsWritten(document, tuple(there), tuple(here))  # the way there is the way back, turned
     blocks = tuple(_block(block, moved) for block in document.blocks)

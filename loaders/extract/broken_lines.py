@@ -25,7 +25,9 @@ def broken_lines(document: Document) -> Iterator[tuple[int, int, str]]:
             for one, other in pairwise(_lines(text, block.span)):
                 before, after = text[one.start : one.end], text[other.start : other.end]
                 room = width - (one.end - text.rfind("\n", 0, one.end) - 1) - 1
-                if room >= len(after.split(" ", 1)[0]) or before.endswith(STOPPED) or LEADER.search(before):
+                halved = before.endswith("-") and after[0].islower()
+                has_room = room >= len(after.split(" ", 1)[0])
+                if (has_room and not halved) or before.endswith(STOPPED) or LEADER.search(before):
                     continue
                 joined = join(before, after, words)
                 hyphen = len(before) + len(after) > len(joined)

@@ -20,15 +20,15 @@ WORD = re.compile(r"[^\W_]+")
 BROKEN = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,}) (?P<rest>[a-zåäö]{2,})(?![\w-])")
 # Signs in a word that no word has: "ti1l", "arbetspIats", "k0mmun"; and letters in a number: "2O25".
 IN_WORD = re.compile(r"(?<=[a-zåäö])[1I0]+(?=[a-zåäö])")
-ADDRESS = re.compile(r"\S*(?:@|www\.|://)\S*")
+ADDRESS = re.compile(r"(?<!\S)\S*?(?:@|www\.|://)\S*")
 IN_NUMBER = re.compile(r"(?<![^\W_])(?=[OlI]*\d)\d*[OlI][\dOlI]*(?![^\W_])")
 LETTER, DIGIT = {"1": "l", "I": "l", "0": "o"}, str.maketrans("OlI", "011")
 DOTTED = {"a": "åä", "o": "ö"}
 # Small words without their dots that a dictionary has, and hardly any text.
 SMALL = {"fran": "från", "pa": "på", "tva": "två", "nar": "när", "ar": "är", "for": "för"}
-MOST_DOTS = 3  # letters of a word that lost theirs
+MOST_DOTS, MOST_PLACES = 3, 6  # letters of a word that lost theirs, or may have
 FEWEST, SHARE, OF_UNKNOWN = 4, 0.004, 0.1  # words that are mended; of all; of those that no dictionary knows
-SHORTEST = 3
+SHORTEST, LONGEST = 3, 40  # letters: what is longer is no word
 
 
 def spoilt_words(text: str) -> list[tuple[int, int, str]]:
@@ -37,7 +37,7 @@ def spoilt_words(text: str) -> list[tuple[int, int, str]]:
     words = WORD.findall(text)
     if len(edits) < max(FEWEST, SHARE * len(words)):
         return []
-    if len(edits) < OF_UNKNOWN * sum(word.islower() and not is_known(word) for word in words):
+    if len(edits) < OF_UNKNOWN * sum(word.islower() and len(word) <= LONGEST and not is_known(word) for word in words):
         return []  # another language
     small = ((n.start(), n.end(), SMALL[n.group()]) for n in WORD.finditer(text) if n.group() in SMALL)
     return sorted({*edits, *small})
@@ -62,7 +62,7 @@ def _is_half(text: str, word: re.Match[str]) -> bool:
 
 def _mended(word: str) -> str:
     """Return the known word that a word was, or the word itself."""
-    if len(word) < SHORTEST:
+    if not SHORTEST <= len(word) <= LONGEST:
         return word
     sure = IN_WORD.sub(lambda signs: "".join(LETTER[sign] for sign in signs.group()), word)
     if sure != word and (word[:1].islower() or any(map(str.isdigit, word)) or is_common(sure)):
@@ -86,6 +86,8 @@ def _swapped(word: str) -> Iterator[str]:
 
 def _dotted(word: str) -> Iterator[str]:
     places = [n for n, letter in enumerate(word) if letter in DOTTED]
+    if len(places) > MOST_PLACES:
+        return
     for count in range(1, min(MOST_DOTS, len(places)) + 1):
         for chosen in combinations(places, count):
             for letters in product(*(DOTTED[word[n]] for n in chosen)):
@@ -98,6 +100,8 @@ def _broken(text: str) -> Iterator[tuple[int, int, str]]:
     for found in BROKEN.finditer(text):
         first, rest = found["first"], found["rest"]
         whole = first + rest
+        if len(whole) > LONGEST:
+            continue
         torn = not (is_known(first) and is_known(rest)) and lemma(whole) is not None
         if torn or (first.islower() and whole in gazetteer().repairs):
             yield found.start(), found.end(), whole

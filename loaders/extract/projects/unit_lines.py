@@ -103,7 +103,7 @@ def _of_group(reading: Reading, group: Sequence[Block], form: Form) -> Iterator[
     running = _running(reading)
     for part in parts:
         lines = [line for block in part for line in _lines(reading, block)]
-        lines = [line for line in lines if _key(reading.text(line[0])) not in running]
+        lines = [line for line in lines if line and _key(reading.text(line[0])) not in running]
         parted = [found for line in lines if (found := _segments(reading, line))]
         if not parted:
             continue
@@ -154,7 +154,7 @@ def _running(reading: Reading) -> frozenset[str]:
         if number := COUNTED.match(line) or COUNTED_BEHIND.search(line):
             pages[_key(line)].append(int(number["page"]))
     running = {key for key, found in pages.items() if len(found) >= OFTEN and sorted(set(found)) == found}
-    return frozenset({*running, lines[0]} if lines.count(lines[0]) >= OFTEN else running)
+    return frozenset({*running, *(line for line in lines[:1] if lines.count(line) >= OFTEN)})
 
 
 def _key(line: str) -> str:
