@@ -85,6 +85,8 @@ def _words() -> frozenset[str]:
         for scheme in ("section", "role", "org-kind", "factor-kind", "person-cue", "level")
         for concept in schemes[scheme].values()
         for label in (concept.pref["sv"], *concept.alt)
+        # What a cue of persons is called describes it, and stands in no text: "fält för personer".
+        if scheme != "person-cue" or label in concept.alt or " " not in label
         for word in label.casefold().split()
         if not is_first_name(word)
     )
