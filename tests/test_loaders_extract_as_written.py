@@ -80,12 +80,13 @@ def test_what_a_spoilt_text_says_is_found_and_quoted_as_printed() -> None:
 
 def test_persons_of_a_spoilt_text_are_private_where_they_are_printed() -> None:
     """Stretches before and behind a mended word are the same persons'."""
-    text = PRINTED + "\nKontakt: Eva Lindqvist, eva.lindqvist@sunne.example, tel 0565-160 00, Sunne kornmun\n"
+    text = PRINTED + "\nKontakt: Eva Lindqvist, eva.l1ndqvist2O@sunne.example, tel 0565-160 00, Sunne kornmun\n"
 
     found = extract(document(text))
 
     hidden = "".join(found.document.quote(span) for span in found.private)
-    assert "Eva Lindqvist" in hidden and "eva.lindqvist@sunne.example" in hidden
+    assert "Eva Lindqvist" in hidden and "eva.l1ndqvist2O@sunne.example" in hidden
+    assert [person.email for person in found.persons if person.email] == ["eva.l1ndqvist2o@sunne.example"]
 
 
 WRITTEN = """Slutrapport för Älgens väg

@@ -329,3 +329,14 @@ def test_long_run_of_one_thing_is_read_in_seconds(unit: str) -> None:
 
     seconds(100)
     assert seconds(12_000) < 8 * seconds(3_000) + 0.5
+
+
+def test_a_stretch_is_private_as_soon_as_it_is_held_so() -> None:
+    """Also where joining leaves as many stretches as there were before."""
+    reading = Reading(document := Document("prov", "Eva Lind, Bo Ek", blocks("Eva Lind, Bo Ek"), "0"))
+    reading.private = [Span(0, 3), Span(2, 8)]
+    assert reading.is_private(Span(0, 8)) and not reading.is_private(Span(10, 15))
+
+    reading.private = [Span(0, 8), Span(10, 15)]
+
+    assert reading.is_private(Span(10, 15)) and document is reading.document

@@ -59,7 +59,7 @@ class Reading:
     listed: set[Span] = field(default_factory=set)  # blocks whose lines have been read as a list of parties
     domains: list[Span] = field(default_factory=list)  # e-mail domains quoted as evidence
     _parts: dict[tuple[Node, Node | Ref], dict[str, Node]] = field(default_factory=dict)  # by undertaking and agent
-    _hidden: tuple[int, Stretches] = (0, Stretches(()))  # the private stretches, and how many they were
+    _hidden: tuple[list[Span], int, Stretches] = ([], 0, Stretches(()))  # a list of private stretches, as long as that
     _sentences: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -105,9 +105,11 @@ class Reading:
 
     def is_private(self, span: Span | Block) -> bool:
         """Whether a stretch holds any of what is known of persons."""
-        if self._hidden[0] != len(self.private):  # they only become more, now and then
-            self._hidden = len(self.private), Stretches(self.private)
-        return self._hidden[1].overlap(span)
+        held, count, stretches = self._hidden
+        if held is not self.private or count != len(held):  # a list only grows; what joins its stretches makes another
+            stretches = Stretches(self.private)
+            self._hidden = self.private, len(self.private), stretches
+        return stretches.overlap(span)
 
     def antecedent(self, offset: int) -> Name | None:
         """Return the name of a body or county that stands nearest before an offset, in the same scope.

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import combinations, product
 
 from loaders.document import Span, Stretches
+from loaders.extract.persons.names import is_first_name
 from loaders.names.gazetteer import gazetteer
 from loaders.names.lexicon import is_common, is_compound, lemma
 from ontology import vocabulary
@@ -52,7 +53,9 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
             meant[word] = _mended(word)
         if meant[word] != word and not addresses.overlap(Span(*found.span())) and not _is_half(text, found):
             yield found.start(), found.end(), meant[word]
-    yield from ((n.start(), n.end(), n.group().translate(DIGIT)) for n in IN_NUMBER.finditer(text))
+    for number in IN_NUMBER.finditer(text):
+        if not addresses.overlap(Span(*number.span())):
+            yield number.start(), number.end(), number.group().translate(DIGIT)
 
 
 def _is_half(text: str, word: re.Match[str]) -> bool:
@@ -108,13 +111,13 @@ def _broken(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def is_known(word: str) -> bool:
-    """Whether a word is one of the language, of a name, or of the vocabulary.
+    """Whether a word is one of the language, of a name, or of the vocabulary; first names too, lest a person is lost.
 
-    >>> is_known("samverkan"), is_known("Jokkmokks"), is_known("sarnverkan")
-    (True, True, False)
+    >>> is_known("samverkan"), is_known("Jokkmokks"), is_known("Erna"), is_known("sarnverkan")
+    (True, True, True, False)
     """
-    small = word.casefold()
-    return lemma(word) is not None or word in gazetteer().repairs or small in _labels() or is_compound(word)
+    named = word in gazetteer().repairs or is_first_name(word)
+    return lemma(word) is not None or named or word.casefold() in _labels() or is_compound(word)
 
 
 @cache

@@ -59,7 +59,7 @@ def extract(reading: Reading) -> None:
     reading.private.extend(Span(a.span.start, a.domain_span.start) if a.own else a.span for a in found)
     reading.private.extend(numbers(text))
     reading.private.extend(search.alone(reading))
-    reading.private[:] = joined(reading.private, len(text))
+    reading.private = [*joined(reading.private, len(text))]  # another list, so that `is_private` asks anew
     _organisations(reading)
 
 
