@@ -38,12 +38,6 @@ Avslås
 2023-15   Båtar på timmen
           Falkenbergs kommun
 """
-SLIDE = """Bild 4
-Skogens skola
-Hylte kommun + Laholms kommun
-2021 – 2022 | 1,1 mkr
-Barnen ritar kartor
-"""
 TALKS = """Program för dagen
 
 Framtidens resor
@@ -127,7 +121,6 @@ TABLE = """   Insatser per delstrategi
             },
         ),
         ("DELRAPP0RT 2     sid. 7\n\nArbetet går framåt. Projektet drivs av Hylte kommun.\n", {}),
-        (SLIDE, {"Skogens skola": {"Hylte kommun", "Laholms kommun"}}),
         (TALKS, {}),
         (
             MINUTES,
@@ -143,7 +136,7 @@ TABLE = """   Insatser per delstrategi
             },
         ),
     ],
-    ids=["entries", "page head", "slide", "talks", "minutes", "questions", "numbered", "set in"],
+    ids=["entries", "page head", "talks", "minutes", "questions", "numbered", "set in"],
 )
 def test_projects_are_read_in_many_layouts(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
     """A title over the bodies that answer for it, a matter of minutes, a question with its answer, a table set in.

@@ -10,8 +10,6 @@ from loaders.extract.forms import boxes, forms
 from loaders.extract.parties import members, party_lists, running, targets
 from loaders.extract.persons import persons
 from loaders.extract.projects import (
-    counted,
-    entries,
     granted,
     headed,
     headings,
@@ -40,10 +38,8 @@ EXTRACTORS = (
     forms,
     tables,
     granted,
-    entries,
     collaborations,
     lists,
-    counted,
     presented,
     opened,
     units,

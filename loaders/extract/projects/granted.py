@@ -19,7 +19,6 @@ from loaders.extract.parties.doers import does
 from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of, take_part
-from loaders.extract.projects.entries import SILENT, SPEAKS
 from loaders.extract.projects.entry_forms import (
     Begun,
     begun,
@@ -38,6 +37,12 @@ from loaders.layout.breaks import lines_of
 from loaders.layout.sections import Section
 from loaders.records import Node
 
+SPEAKS = re.compile(
+    r"(?<![^\W_])(?:\w*projekt\w*|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|ansökningar(?:na)?|\w*medel|\w*stöd|bidrag)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+SILENT = frozenset({"agenda", "contact", "furniture", "references", "participants"})
 GRANTS = re.compile(
     r"(?<![^\W_])(?:bevilja|tilldela|fördela|medfinansiering|dela(?:r|s|t|de)?\s+(?:ut|på)|få(?:r|tt)\s+(?:[\w-]+\s+){0,2}(?:stöd|medel|bidrag|pengar))",
     re.IGNORECASE,

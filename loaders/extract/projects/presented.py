@@ -13,7 +13,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.parties.participants import listed
 from loaders.extract.persons.form import plausible
-from loaders.extract.projects.entries import SPEAKS
+from loaders.extract.projects.granted import SPEAKS
 from loaders.extract.projects.list_lines import NAME
 from loaders.extract.projects.lists import answering
 from loaders.extract.projects.particulars import project_titled
