@@ -354,3 +354,65 @@ def test_titles_may_end_with_a_year_and_stand_behind_roman_numbers(taking_part: 
 
     assert told == {"Levande åar": {"Orsa kommun"}, "Torvtak 2030": {"Mora kommun", "Leksands kommun"}}
     assert counted == {"Klimatbron 2.0": {"Orsa kommun", "Mora kommun"}, "Skogsteget": {"Rättviks kommun"}}
+
+
+GRANTED = """EU-medel till norr
+
+Fem aktörer får medel.
+
+### Beviljade svenska projekt:
+
+Snabba nät för byarna (SNÄV), Nätvik, Luleå kommun, Bodens kommun
+
+Projektet bygger ut näten. Fokus är på jordbruk.
+
+Vård på väg, Region Stockholm, Nätvik
+
+Projektet prövar bilder från vägen.
+
+Östersjöringen, Norrkabel AB, Norrkabel Estonia
+
+Projektet avser en ny väg för trafiken.
+
+**Fjällfibern (fas 1), Vetenskapsrådet, Polarforskningssekretariatet**
+
+Projektet utgör en första del.
+"""
+
+
+def test_lines_that_paragraphs_present_are_projects_with_the_bodies_behind_the_title(taking_part: Reads) -> None:
+    """Behind a short name in brackets all are bodies; a name that may be a person's is none."""
+    assert taking_part(GRANTED) == {
+        "Snabba nät för byarna": {"Nätvik", "Luleå kommun", "Bodens kommun"},
+        "Vård på väg": {"Region Stockholm", "Nätvik"},
+        "Östersjöringen": {"Norrkabel AB"},
+        "Fjällfibern (fas 1)": {"Vetenskapsrådet", "Polarforskningssekretariatet"},
+    }
+
+
+def test_persons_behind_titles_are_no_bodies_and_make_no_list(taking_part: Reads) -> None:
+    """Where no line ends with a body that is known as one, the run tells nothing."""
+    text = "Projekten\n\nVård på väg, Xerxes Kvarnlund\n\nProjektet prövar.\n\nMat nära, Yrsa\n\nProjektet växer.\n"
+
+    assert not any(taking_part(text).values())
+
+
+def test_titles_alone_over_their_paragraphs_are_read(taking_part: Reads) -> None:
+    """Without a comma in any line: who takes part stands in the text, if anywhere."""
+    text = (
+        "2. Projekten\n\n2.1 Projektet Blå stigen\nProjektet drivs av Region Halland.\n\n"
+        "2.2 Projektet Grön våg\nProjektet drivs av Region Skåne.\n"
+    )
+    assert taking_part(text) == {"Blå stigen": {"Region Halland"}, "Grön våg": {"Region Skåne"}}
+
+
+def test_a_slide_of_one_project_tells_bodies_a_period_and_a_sum(taking_part: Reads) -> None:
+    """One unit is enough where all three stand under a title; a title of common words is no body beside one."""
+    slide = "Bild 1\nStad och skog\n\n{title}\nHylte kommun + Laholms kommun\nmaj 2021 – juni 2022 | 1,1 mkr\n"
+    row = "Projekt som fått medel\n\n{}, Hylte kommun\n\nSyftet är att odla.\n\nNya fält, Laholms kommun\n\nVi mäter.\n"
+
+    assert taking_part(slide.format(title="Skogens skola")) == {"Skogens skola": {"Hylte kommun", "Laholms kommun"}}
+    assert taking_part(row.format("Aktiv i Torup")) == {
+        "Aktiv i Torup": {"Hylte kommun"},
+        "Nya fält": {"Laholms kommun"},
+    }

@@ -27,7 +27,8 @@ SMALL = rf"{INSIDE}{CAPITALISED}(?:[ \n]{CAPITALISED})?[ \n][a-zåäö]{{4,}}[ \
 # "Norrbottens digitala råd"
 SOMEBODYS = (
     rf"{INSIDE}{CAPITALISED}(?<=s)[ \n][a-zåäö]{{4,}}"
-    r"(?:(?<=[ao])[ \n](?:råd|forum|nätverk|partnerskap)|(?:råd|nätverk|sekretariat))"  # "Sydsveriges planerarnätverk"
+    # "Sydsveriges planerarnätverk", "Värmlands fornminnesförening"
+    r"(?:(?<=[ao])[ \n](?:råd|forum|nätverk|partnerskap)|(?:råd|nätverk|sekretariat|förening|förbund|sällskap|museum))"
 )
 DEFINED = r"[ \n](?:är|utgör|var|bildar)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n]){0,2}?(?P<noun>[\w-]+)"
 # "Sveriges pensionärers riksförbund", "Sveriges universitets- och högskoleförbund"

@@ -16,6 +16,7 @@ from loaders.extract.projects.entry_forms import NAMED
 from loaders.extract.projects.list_lines import WITH
 from loaders.extract.reading import Reading
 from loaders.labels import exact
+from loaders.names.lexicon import is_common
 from loaders.values.numbers import SUM
 from loaders.values.periods import MONTH
 
@@ -135,8 +136,10 @@ def is_bodies(reading: Reading, span: Span) -> bool:
     left = [word for start, end in rest for word in WORDS.findall(JOINS.sub(" ", text[start:end]))]
     left = [word for word in left if not exact("role", word)]
     pieces = BETWEEN.split(reading.text(span))
+    titled = span.start < known[0].start and is_common(next(iter(left), ""))
     return not left or (
         1 < len(pieces) <= 2 * len(known)
+        and not titled  # "Hela byn lagar, Eda kommun"
         and len(left) <= MOST_UNKNOWN
         and all(word[0].isupper() for word in left)
         and reading.text(span)[-1] not in STOPS

@@ -20,12 +20,14 @@ from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
 from loaders.layout.page_lines import OFTEN
 from loaders.readers.text import width_of
+from loaders.values.periods import MONTH
 
 LABEL = re.compile(r"[*_']*[A-ZÅÄÖ][\w -]{1,25}:[*_']*\s")
 LEADER = re.compile(r"(?:\.{3,}|…|[ ]{3}|\t)\s*\S{1,12}$")  # of a page number or sum at the end of its line
 # The number of a page, at either end of a line
 COUNTED = re.compile(r"^(?P<page>\d{1,3})\s{2,}(?=\S)")
 COUNTED_BEHIND = re.compile(r"(?<=\w)\s+(?:[|·•–-]\s+)?(?:sid[a.]?\s*)?(?P<page>\d{1,3})$", re.IGNORECASE)
+BEGINS_TIME = re.compile(rf"(?:{MONTH})\.?\s+20\d\d\s*[–-]", re.IGNORECASE)  # "maj 2020 – april 2022" under bodies
 CUT = re.compile(r",$|\w-$")
 OPENS = "(”\"“«'"  # what a line that goes on with the one above may begin with, beside letters
 NARROWEST = 50  # code points of the longest line of a text that is broken into lines
@@ -178,7 +180,7 @@ def _lines(reading: Reading, block: Block) -> Iterator[list[Span]]:
             last is not None
             and (words[0].isalnum() or words[0] in OPENS)
             and (
-                words[0].islower()
+                (words[0].islower() and not BEGINS_TIME.match(words))
                 or words[0] == "("
                 or CUT.search(reading.text(last))
                 or (_is_full(reading, last, words) and not LEADER.search(reading.text(last)))

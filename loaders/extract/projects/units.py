@@ -168,7 +168,8 @@ def _are_projects(reading: Reading, over: str, run: Sequence[Told], told: Sequen
         one = told[0]
         speaks = SPEAKS.search(over) is not None and bool(one.marks & STRONG)
         led = one.is_led and len(one.marks & STRONG) > 1
-        return (bool(own) and (speaks or led)) or ("told" in one.marks and bool(own or bounded))
+        costs = {"sum", "time"} <= one.marks  # a slide's
+        return (bool(own) and (speaks or led or costs)) or ("told" in one.marks and bool(own or bounded))
     if SPEAKS.search(over) and not in_table:
         led_in = SPEAKS.search(over.rpartition("\n")[2]) is not None
         return bool(own) or led_in or 2 * len(bounded) >= len(told)
