@@ -19,7 +19,7 @@ from loaders.ocr import SHORTEST, folded
 from ontology import SG, Concept, vocabulary
 
 NUMBERING = re.compile(
-    r"^(?:(?:del|kapitel|bilaga|fråga)\s+\w+[.:]?\s+|[a-zåäö]?\d+(?:\.\d+)*[.)]?\s+|[a-zåäö][.)]\s+)"
+    r"^(?:(?:del|kapitel|bilaga|fråga)\s+\w+[.:]?\s+|§\s*\d+[.:]?\s+|[a-zåäö]?\d+(?:\.\d+)*[.)]?\s+|[a-zåäö][.)]\s+)"
 )
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 DRAWN = " \t\n*_#=~<>»«→►"  # what headings and labels are drawn with

@@ -32,7 +32,7 @@ def bare(words: str) -> str:
 TOLD = [
     (
         "Tydliga mål och uppföljningar ligger bakom framgångarna i projektet, enligt studien.\n",
-        {"SuccessFactor": ["tydliga mål och uppföljningar"]},
+        {"SuccessFactor": ["tydliga mål", "uppföljningar"]},
     ),
     ("Den gamla kyrkan ligger bakom skolan i byn där projektet pågår.\n", {}),
     (
@@ -173,7 +173,7 @@ TOLD = [
     ),
     (
         "Vilka nyttor ska samverkan ge? Att ha ett tydligt syfte gör det lättare att förankra arbetet.\n",
-        {},
+        {"SuccessFactor": ["ha ett tydligt syfte"]},
     ),
     (
         "Tack vare att kommunernas kockar fick besöka gårdarna har beställningarna i projektet ökat. "
@@ -800,7 +800,7 @@ TOLD = [
     (
         "Det gick trögt i början eftersom ingen hade tid. Framgångsfaktorn blev till slut de "
         "fasta mötena varje måndag.\n",
-        {"SuccessFactor": ["de fasta mötena varje måndag"]},
+        {"SuccessFactor": ["de fasta mötena varje måndag"], "Pitfall": ["ingen hade tid"]},
     ),
     (
         "Projektets mervärde är framför allt kunskapsutbytet mellan länen.\n",

@@ -122,7 +122,8 @@ def kind_of_clause(clause: str, found: Predicate) -> str | None:
         return PITFALL if found.denied else SUCCESS
     if found.family == "gain":
         return None if found.denied else BENEFIT
-    if found.family == "yield" or (found.family == "cause" and gives(before, behind)):
+    that = clause[found.start : found.end].endswith(" att")  # "gjorde att | arbetet stannade"
+    if found.family == "yield" or (found.family == "cause" and not that and gives(before, behind)):
         return BENEFIT if not found.denied and gives(before, behind) else None
     if found.family == "cause":
         return _caused(clause, found)

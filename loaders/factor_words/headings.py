@@ -9,7 +9,7 @@ from loaders.factor_words.leads import announced
 from loaders.factor_words.nouns import named
 from loaders.factor_words.questions import asked_kind
 from loaders.factor_words.words import MODIFIER, misread
-from loaders.labels import exact, normal
+from loaders.labels import DRAWN, exact, normal
 
 LONGEST_HEADING = 12  # words
 # "Risker och hur vi möter dem"
@@ -72,7 +72,8 @@ def factor_kind(text: str) -> str | None:
     >>> factor_kind("Utmaningar för vattenförsörjningen"), factor_kind("Framgångsfaktorer och fallgropar")
     (None, None)
     """
-    if ACRONYM.fullmatch(text.strip()) or labelled(text) or UNFINISHED.search(text):
+    text = text.strip(DRAWN)
+    if ACRONYM.fullmatch(text) or labelled(text) or UNFINISHED.search(text):
         return None
     inside = BRACKETED.search(text)
     found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None) or misread(text)

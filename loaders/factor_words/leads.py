@@ -14,7 +14,7 @@ from loaders.factor_words.words import JOINT_WORK, STRONG, kind_of_noun, meaning
 from loaders.labels import LEFTOVER_HYPHEN, normal
 
 OF_THEM = re.compile(
-    rf"{JOINT_WORK.pattern}|\s(?:modellen|metoden|upplägget|arbetssättet|lösningen|förslaget)|^\s+(?:framåt|att\s|som\s+(?:[\w-]+\s+){{0,3}}?(?:kan|måste|behöver|återst|kvarst))"
+    rf"{JOINT_WORK.pattern}|\s(?:modellen|metoden|upplägget|arbetssättet|lösningen|förslaget|planeringen)|^\s+(?:framåt|att\s|som\s+(?:[\w-]+\s+){{0,3}}?(?:kan|måste|behöver|återst|kvarst))"
     r"|^\s+(?:som|de|vi|man)\s.*(?<![^\W_])(?:vi|man|parterna|deltagarna|gruppen|partnerna|sökanden|kommunerna)(?![^\W_])"
 )
 DOING_THEM = re.compile(
@@ -60,7 +60,7 @@ FEW = 3  # words of a sentence that says nothing by itself
 LONGEST_LEAD = 16  # words of a sentence that a list follows
 # What leads on to the list and says nothing: "… är bland annat följande:"
 LEADS_ON = re.compile(
-    r"(?:\s+(?:är|var|har\s+varit|bland\s+annat|främst|framför\s+allt|huvudsakligen|särskilt|följande|detta|dessa|att|nämligen|t\.?ex|till\s+exempel|punkter|saker|så))+$"
+    r"(?:\s+(?:är|var|har\s+varit|bland\s+annat|främst|framför\s+allt|huvudsakligen|särskilt|följande|detta|dessa|att|nämligen|t\.?ex|till\s+exempel|punkter|saker|så|(?:två|tre|fyra|fem|sex|sju|flera|några)\s+(?:\w+a\s+)?(?:saker|skäl|orsaker|anledningar|punkter|sätt|faktorer|områden|delar)))+$"
 )
 # "Utvärderingen visar att följande …", "Enligt A är det tre saker som …"
 SAYS_THAT = re.compile(
@@ -70,10 +70,13 @@ WAS = re.compile(r"(?P<said>.+?)(?:\s+(?:är|var|har\s+varit|blev))?")
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-zåäö])")
 
 
+ANSWERS = re.compile(r"(?<![^\W_])svar(?:en|ade|ar|et)?(?![^\W_])[^.:]{0,40}:$")  # "De vanligaste svaren var:"
+
+
 def _last(text: str) -> str:
     """Return the last sentence of a text; one of few words ("De är:") with the one that it points back to."""
     sentences = SENTENCE.split(text)
-    few = len(sentences) > 1 and len(sentences[-1].split()) <= FEW
+    few = len(sentences) > 1 and (len(sentences[-1].split()) <= FEW or ANSWERS.search(sentences[-1]))
     return " ".join(sentences[-2:] if few else sentences[-1:])
 
 
@@ -104,9 +107,14 @@ def announced(sentence: str) -> str | None:
 
 def _leading(last: str) -> str | None:
     """Return the kind that a sentence before a colon leads on to: "Tre saker har försvårat arbetet:"."""
+    return by_clause(last) or embedded(LEADS_ON.sub("", ACCORDING.sub("", normal(last)))) or by_noun(last)
+
+
+def by_clause(last: str) -> str | None:
+    """Return the kind that what a lead-in says announces: "Det som har försvårat arbetet är"."""
     words = ACCORDING.sub("", normal(last))
     bare = LEADS_ON.sub("", words)
-    if kind := said(SAYS_THAT.sub("", bare, count=1), LONGEST_LEAD) or embedded(bare) or reason(bare) or stated(bare):
+    if kind := said(SAYS_THAT.sub("", bare, count=1), LONGEST_LEAD) or reason(bare) or stated(bare):
         return kind
     if (was := WAS.fullmatch(bare)) and bare != words and (kind := fronted(was["said"])):
         return kind
@@ -116,7 +124,12 @@ def _leading(last: str) -> str | None:
         return SUCCESS
     if good := AS_GOOD.fullmatch(words):
         return SUCCESS if good["good"] else PITFALL
-    return _of_noun(LED_BY.sub("", words))
+    return None
+
+
+def by_noun(last: str) -> str | None:
+    """Return the kind of the nouns for factors in a lead-in: "Den största nyttan uppgavs vara"."""
+    return _of_noun(LED_BY.sub("", ACCORDING.sub("", normal(last))))
 
 
 def _of_noun(words: str) -> str | None:

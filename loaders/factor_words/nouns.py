@@ -66,7 +66,9 @@ FOR_ANYBODY = re.compile(
 # "Tipset: Låt rektorn bestämma."
 ADVICE = re.compile(r"(?:(?:vårt|ett|hennes|hans|deras|bästa)\s+)*(?:tipset|(?<=\s)(?:tips|råd)|rådet)")
 # "Bidrag till miljömålen"
-TO_AIMS = re.compile(r"(?:projektets\s+)?bidrag\s+till\s+(?:\w+\s+){0,3}\w*mål(?:en|et)?")
+TO_AIMS = re.compile(
+    r"(?:projektets\s+)?bidrag\s+till\s+(?:\w+\s+){0,3}\w*mål(?:en|et)?|(?:det\s+)?värdet\s+(?:för\s+(?:\w+\s+){0,2}\w+|(?:av|i|med)\s+(?:att\s+)?\w*(?:samverk|samarb|projekt)\w*)"
+)
 # "Främjande omständigheter i arbetet": what they do to it
 DOING = re.compile(
     rf"(?:{MODIFIER}\s+)?(?:(?P<helps>främj|gynn|underlätt|stödj|stött|bidrag|möjliggör|pådriv|driv|positiv|gynnsamm)|hindr|hämm|broms|försvår|begräns|stör|fördröj|försen|motverk|negativ)(?:ande|a)\s+"

@@ -9,7 +9,10 @@ from loaders.factor_words.words import tells_of_work
 
 HOW = r"(?:(?:det|helt|särskilt|minst|lika|mest|allra|mycket|också|även|inte\s+minst|extra|ännu|kanske|som)\s+)*"
 # What helps or hinders by itself, and what does so only where it is said to be for the work
-DECISIVE = r"avgörande|bidragande|nödvändig\w*|framgångsrikt|(?<=mest\s)lyckat|nyckeln?|viktigast"
+DECISIVE = (
+    r"avgörande|ovärderlig\w*|kritisk[at]?|guld\s+värt?|bidragande|nödvändig\w*"
+    r"|framgångsrikt|(?<=mest\s)lyckat|(?<=särskilt\s)lyckat|nyckeln?|hemligheten|receptet|viktigast"
+)
 GOOD = (
     r"viktig\w*|central\w*|betydelsefull\w*|värdefull\w*|väsentlig\w*|grundläggande|bra|positivt|gynnsamt"
     r"|av\s+(?:\w+\s+)?(?:betydelse|vikt|värde)|till\s+(?:\w+\s+)?(?:hjälp|nytta)|(?:stor|störst)\s+(?:betydelse|vikt)"
@@ -19,11 +22,11 @@ BAD = (
     r"|försvårande|bromsande|mindre\s+(?:bra|lyckat)|sämst|sämre|dåligt"
 )
 SAID = re.compile(
-    rf"{HOW}(?:(?P<decisive>{DECISIVE})|(?P<good>{GOOD})|(?P<bad>{BAD})|(?P<best>(?:bäst|roligast|finast|häftigast)[ea]))(?:\s+av\s+allt)?(?P<of>\s+(?:för|till|i|under|med|av|bakom|hittills)(?:\s+[^.,;:]+)?)?",
+    rf"{HOW}(?:(?P<decisive>{DECISIVE})|(?P<good>{GOOD})|(?P<bad>{BAD})|(?P<best>(?:bäst|roligast|finast|häftigast)[ea])|(?P<gain>(?:en|ett|den)\s+(?:\w+\s+)?positiva?t?\s+(?:följd|konsekvens|förändring|bieffekt|sidoeffekt)\w*))(?:\s+av\s+allt)?(?P<of>\s+(?:för|till|i|under|med|av|bakom|hittills)(?:\s+[^.,;:]+)?)?",
     re.IGNORECASE,
 )
 OUTCOME = re.compile(
-    r"framgång|resultat|utfall|lycka|lyckats|lyckades|genomför|(?:gick|gått|gå)\s+(?:\w+\s+)?(?:bra|vägen|som)|funge?ra|funka|i\s+mål|\sdet(?:ta)?$",
+    r"tillit|förtroende|framgång|resultat|utfall|lycka|lyckats|lyckades|genomför|(?:gick|gått|gå)\s+(?:\w+\s+)?(?:bra|vägen|som)|funge?ra|funka|i\s+mål|\sdet(?:ta)?$",
     re.IGNORECASE,
 )
 
@@ -39,6 +42,8 @@ def fronted(said: str) -> str | None:
         return None
     if found["bad"]:
         return PITFALL
+    if found["gain"]:
+        return BENEFIT
     if found["best"]:
         return BENEFIT if found["of"] and tells_of_work(found["of"]) else None
     of = found["of"] or ""

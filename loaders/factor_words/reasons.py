@@ -12,11 +12,11 @@ BAD_OUTCOME = re.compile(
 )
 # "Förseningarna berodde på", "Enligt henne hängde framgången på"
 DEPENDS = (
-    r"(?:bero(?:r|dde)?|förklara(?:s|des)|bottna(?:r|de)|tillskriv(?:s|as)|hänge?r|hängde"
-    r"|har\s+sin\s+(?:förklaring|grund))"
+    r"(?:bero(?:r|dde)?|förklara(?:s|des)|bottna(?:r|de)|tillskriv(?:s|as)|hänge?r|hängde|vila(?:r|de)|grunda(?:s|des)"
+    r"|har\s+sin\s+(?:förklaring|grund)|har\s+(?:flera|många|två|tre|olika)\s+(?:förklaringar|orsaker|skäl|anledningar))"
 )
 BECAUSE = re.compile(
-    rf"(?:att\s+)?(?P<what>.+?)\s+(?:kan\s+)?{DEPENDS}(?:\s+[\w-]+){{0,3}}?(?:\s+(?:på|av|i)(?:\s+att)?)?"
+    rf"(?:att\s+)?(?P<what>.+?)\s+(?:kan\s+)?{DEPENDS}(?:\s+[\w-]+){{0,3}}?(?:\s+(?:på|av|i|med)(?:\s+att)?)?"
 )
 DEPENDED = re.compile(rf"(?:.*\s)?{DEPENDS}\s+(?P<what>.+?)\s+(?:på|av|i)(?:\s+att)?")
 # "Så här förklarar hon att det gick vägen", "Skälet till att projektet stannade av", "Nyckeln till ett gott samarbete"

@@ -24,7 +24,7 @@ ENABLES = re.compile(
     rf"(?:^|.*\s){WORK}\s(?:.*\s)?(?:gör|gjort|gjorde)\s+att\s+\w+(?:\s+(?:nu|numera|kan|slipper|i\s+dag))*$|(?:gör|gjort|gjorde)\s+(?:det\s+)?(?:möjligt|lättare|enklare)(?:\s+för\s+\w+)?(?:\s+att)?$"
 )
 FILLED = re.compile(
-    r"(?:\s+(?:när|där|eftersom|tack\s+vare|på\s+grund\s+av|därför\s+att|genom\s+att|med|på|av|om|till|i|för|oss|er|dem|sig|arbetet|projektet|samarbetet|samverkan|mest|bland\s+annat|också|genom|det|här|ordentligt))*"
+    r"(?:\s+(?:när|där|eftersom|tack\s+vare|på\s+grund\s+av|till\s+följd\s+av|därför\s+att|genom\s+att|med|på|av|om|till|i|för|oss|er|dem|sig|arbetet|projektet|samarbetet|samverkan|mest|bland\s+annat|också|genom|det|här|ordentligt|hela\s+tiden|länge|ofta|tidigt|starkt|även|också|genomförandet))*"
 )
 
 
@@ -41,12 +41,14 @@ def stated(words: str) -> str | None:
         return BENEFIT
     if found is None:
         return None
-    who = WHO_ACTS.search(words if found.family in ("fail", "succeed") else words[: found.start]) is not None
+    passive = words.endswith(
+        (" av", " av att", " eftersom", " därför att")
+    )  # "arbetet gynnades av", "vi hade stor hjälp av"
+    who = WHO_ACTS.search(words if found.family in ("fail", "succeed") or passive else words[: found.start]) is not None
     if re.search(r"(?:varna\w*|akta\s+\w+|se\s+upp|undvik\w*)", words[found.start : found.end]):
         return PITFALL if re.fullmatch(r"(?:\s+(?:särskilt|för|med|att))*", words[found.end :]) else None
     if not who or not FILLED.fullmatch(words[found.end :]):
         return None
-    passive = words.endswith((" av", " av att"))  # "arbetet gynnades av", "vi hade stor hjälp av"
     if found.family in ("help", "hinder") and not passive:
         return None
     return kind_of_clause(words, found)

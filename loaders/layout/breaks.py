@@ -15,7 +15,8 @@ from loaders.document import Block, Document, Kind, Span
 from loaders.factor_words.headings import factor_kind, heads_lessons
 from loaders.factor_words.labels import label_kind, labelled
 from loaders.factor_words.leads import announced
-from loaders.labels import exact
+from loaders.factor_words.of_text import of_the_text
+from loaders.labels import DRAWN, exact
 from loaders.layout.page_lines import without_feet
 from loaders.names.gazetteer import gazetteer
 
@@ -34,7 +35,11 @@ HEADING_LABEL = re.compile(
     r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+)?):\s+(?=[A-ZÅÄÖ”\"])",
     re.IGNORECASE,
 )
-RUN_IN = re.compile(r"[*_]*(?P<label>[A-ZÅÄÖ]\w+(?:\s+\w+){0,3})(?:\.[*_]*|[*_]+\.?)\s+(?=[A-ZÅÄÖ])")
+RUN_IN = re.compile(
+    r"[*_]*(?P<label>[A-ZÅÄÖ]\w+(?:[^\S\n]+\w+){0,7})(?:(?P<stop>[.!])[*_]*[^\S\n]|[*_]+[.!]?[^\S\n]|[*_]*\s[–-]\s)\s*(?=[A-ZÅÄÖ])"
+)
+# Before a stop a sentence may stand as well as a label.
+SENTENCE = re.compile(r"(?!Det\s+(?:här|som)\s|(?:Så|Vad|Här|Därför|Varför)\s)\w+(?:\s+\w+){4}|.*\s(?:är|var|blev)\s")
 ASKED = re.compile(r"[–-]?\s*(?P<asks>[A-ZÅÄÖ][^.?!:]{8,90}\?)\s+(?=[A-ZÅÄÖ–])")
 # "Parter som bidrar med arbetstid men utan budget: A kommun"
 LONG_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][^:.!?\n”\"*]{20,80}):[ \t]+(?P<value>[A-ZÅÄÖ].*)")
@@ -88,13 +93,25 @@ def _apart(document: Document) -> Iterator[Block]:
             yield from labels
             continue
         if block.kind is not Kind.PARAGRAPH or "\n" not in text:
-            listing = text.endswith(":") or (block.kind in (Kind.HEADING, Kind.PARAGRAPH) and _announces(text))
+            listing = (
+                (listing and of_the_text(text))
+                or text.endswith(":")
+                or (block.kind in (Kind.HEADING, Kind.PARAGRAPH) and _announces(text))
+            )
             yield block
             continue
         gap, lines = block.gap, lines_of(document, block.span)
         if fields := taking_turns(document, block, lines):
             listing = False
             yield from fields
+            continue
+        if over := _over_set_in(document, lines):
+            yield replace(block, end=lines[over - 1].end)
+            yield from (
+                replace(block, kind=Kind.ITEM, start=line.start, end=line.end, gap=0)
+                for line in _by_column(document, lines[over:])
+            )
+            listing = False
             continue
         if below is not None and _is_title_over_subtitle(document, lines, below):
             listing = False
@@ -117,7 +134,32 @@ def _apart(document: Document) -> Iterator[Block]:
                 yield replace(block, kind=kind, start=span.start, end=span.end, gap=gap)
                 gap = 0
             gap = 0
-            listing = heading or document.quote(piece[-1]).endswith(":")
+            last = document.quote(piece[-1])
+            listing = heading or last.endswith(":") or (listing and len(piece) == 1 and of_the_text(last))
+
+
+def _over_set_in(document: Document, lines: list[Span]) -> int:
+    """Return how many lines lead in the others, which are set in deeper: "Nyttan är i korthet:" over bare lines."""
+    over = next((n for n, line in enumerate(lines[:-1], 1) if document.quote(line).endswith(":")), 0)
+    if not over or not announced(document.text[lines[0].start : lines[over - 1].end]):
+        return 0
+    deeper = [_set_in(document, line) > _set_in(document, lines[over - 1]) for line in lines[over:]]
+    return over if all(deeper) and not any(map(MARKED.match, map(document.quote, lines[over:]))) else 0
+
+
+def _by_column(document: Document, lines: list[Span]) -> list[Span]:
+    """Return bare lines as items, each with the lines under it that are set in deeper."""
+    found: list[Span] = []
+    for line in lines:
+        if found and _set_in(document, line) > _set_in(document, lines[0]):
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
+    return found
+
+
+def _set_in(document: Document, line: Span) -> int:
+    return line.start - document.text.rfind("\n", 0, line.start)
 
 
 def _heads_items(document: Document, block: Block, below: Block) -> bool:
@@ -194,18 +236,35 @@ def _run_in(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
     "Framgångsfaktorer. Alla var med." is a label; "Vad har varit svårast? Tiden." a heading, where questions open
     other paragraphs too.
     """
-    held = list(blocks)
+    held = [*_gone_on(document, blocks)]
     asked = [ASKED.match(document.text, *b.span) if b.kind is Kind.PARAGRAPH else None for b in held]
     interview = sum(question is not None for question in asked) >= FEWEST
     for block, question in zip(held, asked, strict=True):
         head = RUN_IN.match(document.text, block.start, block.end) if block.kind is Kind.PARAGRAPH else None
-        if head and label_kind(head["label"]):
+        if head and not (head["stop"] and SENTENCE.match(head["label"])) and label_kind(head["label"]):
             yield replace(block, kind=Kind.LABEL, value=head.end())
         elif interview and question and factor_kind(question["asks"]):
             yield replace(block, kind=Kind.HEADING, end=question.end("asks"))
             yield replace(block, start=question.end(), gap=0)
         else:
             yield block
+
+
+def _gone_on(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, a label of factors with the lines that its sentences go on in: "Hinder: A. | B. C."."""
+    before: Block | None = None
+    for block in blocks:
+        label = document.text[before.start : before.value] if before and before.value is not None else ""
+        line = document.text[before.start : before.end].rpartition("\n")[2] if before and label else ""
+        full = block.kind is Kind.PARAGRAPH and block.gap == 0 and len(line) >= SHORTEST_BROKEN and line[-1] == "."
+        if before and full and label_kind(label.strip(DRAWN + ":")):
+            before = replace(before, end=block.end)
+            continue
+        if before:
+            yield before
+        before = block
+    if before:
+        yield before
 
 
 def _headed_within(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:

@@ -18,10 +18,19 @@ SAYS_WHO = re.compile(
 NUMBER = re.compile(r"(\d{1,2})[.)]")
 
 
-def is_heading(blocks: Sequence[Block], texts: Sequence[str], i: int) -> bool:
-    """Whether a numbered line says what a heading says, and goes on no list: "5. Nästa steg" behind "2) sen start"."""
+def is_heading(blocks: Sequence[Block], texts: Sequence[str], i: int, before: int = 0) -> bool:
+    """Whether a numbered line says what a heading says, and goes on no list: "5. Nästa steg" behind "2) sen start".
+
+    One that stands apart and goes on from the heading numbered `before` is another.
+    """
     number = NUMBER.fullmatch(blocks[i].marker) if blocks[i].kind is Kind.ITEM else None
-    if number is None or "\n" in texts[i] or not (factor_kind(texts[i]) or exact("section", texts[i])):
+    next_one = number and before and int(number[1]) == before + 1 and blocks[i].gap and texts[i][-1] not in ".!;,:"
+    if (
+        number is None
+        or "\n" in texts[i]
+        or not (next_one or factor_kind(texts[i]) or exact("section", texts[i]))
+        or len(texts[i]) > LONGEST_HEADING
+    ):
         return False
     around = (blocks[k].marker for k in (i - 1, i + 1) if 0 <= k < len(blocks))
     same = (n for mark in around if (n := NUMBER.fullmatch(mark)) and mark[-1] == blocks[i].marker[-1])

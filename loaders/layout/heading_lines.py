@@ -70,10 +70,12 @@ def told_apart(document: Document) -> Iterator[tuple[Block, Heading | None]]:
     counts = Counter(page_key(text) for text, ok in zip(texts, open_ended, strict=True) if ok)
     chaptered = set(chapters(blocks, texts))
     in_list = False
+    chapter = 0  # the number of the last numbered heading
     i = 0
     while i < len(blocks):
         if not open_ended[i]:
-            numbered = is_heading(blocks, texts, i)
+            numbered = is_heading(blocks, texts, i, chapter)
+            chapter = int(blocks[i].marker[:-1]) if numbered or i in chaptered else chapter
             line = heading(texts[i], blocks[i]) if numbered or (i in chaptered and not in_list) else None
             in_list = False if numbered else in_list
             yield blocks[i], line

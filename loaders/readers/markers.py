@@ -9,6 +9,6 @@ SIGN = "[-–•●○▪▫■◆◦*‣·►▶→↑↓›\uf000-\uf0ff]"
 NUMBER = r"\d{1,2}[.)]|\(\d{1,2}\)|[a-zåäö]\)|\([a-zåäö]\)|[ivx]{2,4}\)"
 MARKER = re.compile(rf"{SIGN}|{NUMBER}|o")  # "o": the round sign of a list within a list, read as a letter
 ITEM = re.compile(
-    rf"[ \t]*(?P<marker>{SIGN}|{NUMBER}|[a-zåäö]\.(?=[ \t]+[A-ZÅÄÖ])|o(?=[ \t]+[*”\"“»]*[A-ZÅÄÖ\d]))"
+    rf"[ \t]*(?P<marker>{SIGN}|{NUMBER}|[a-zåäö]\.(?=[ \t]+[A-ZÅÄÖ])|o(?=[ \t]+[*”\"“»\w]))"
     r"(?:[ \t]+(?=\S)|(?<=\d\.)(?=[A-ZÅÄÖ][a-zåäö])|(?<=[-–•])(?=[A-ZÅÄÖ][a-zåäö]))"
 )

@@ -30,6 +30,7 @@ COUNTED = re.compile(
 PARTED = re.compile(r"\S(?:\s*[|]|\s{2,})\s*\S")
 FEWEST_PAGES = 3
 FURTHEST = 12  # lines
+LONGEST_CELL = 80  # code points of a last cell alone on its line
 STRAY = 2  # code points by which a cell may stand left of its column
 
 
@@ -114,6 +115,13 @@ def _parted(
             )
         ):
             kept[n] = cells[n]
+    if mark is TAB:  # the last row may leave its last cells empty: "Lägre avgifter" under two columns
+        for n in [n + 1 for n in kept if n - 1 in kept and lines[n + 1 : n + 2] and n + 1 not in kept]:
+            last = not "".join(lines[n + 1 : n + 2]).strip() or n + 1 in kept
+            words = lines[n].strip()
+            if last and words and words[-1] not in ".:?!" and len(words) <= LONGEST_CELL and not ITEM.match(lines[n]):
+                own = _trimmed(lines[n], 0, len(lines[n]))
+                kept[n] = (own, *(Span(own.end, own.end) for _ in kept[n - 1][1:]))
     return kept
 
 

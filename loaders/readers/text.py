@@ -38,7 +38,7 @@ BETWEEN_DRAWN = re.compile(
     r"[ \t]*(?P<sign>[=_*~#–—―-])(?P=sign){2,}[ \t]*(?P<words>[^\W_].{0,58}?[\w.:?!)])[ \t]*(?P=sign){3,}[ \t]*"
 )
 MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
-NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d+(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
+NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d{1,3}(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
 DATED = re.compile(rf"(?:{MONTH})\.?\s+\d{{4}}(?!\d)")
 COUNTED = re.compile(r"(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ])")
 # "Region A | Dialogmöte 14 maj | sid 3"

@@ -12,8 +12,8 @@ from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_
 
 # "att otydliga roller var det största hindret"
 IS_NOUN = re.compile(
-    r"\s+(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blev|(?:framhålls|framhölls|lyfts|lyftes|beskrivs|beskrevs|ses|sågs|pekas\s+ut|pekades\s+ut)"
-    r"(?:\s+fram)?\s+som)\s+(?:(?:en|ett)\s+av\s+(?:de|våra|\w+[^\Waeiouyåäö]s)|en|ett|den|det|de)\s+(?:(?:(?:absolut|allra|\w+(?:a|ste|nde)|större|stort|verkligt|tydligt|reellt)\s+){1,2}"
+    r"\s+(?:är|var|visade\s+sig\s+(?:också\s+)?vara|har\s+(?:också\s+|även\s+|länge\s+)?varit|blev|(?:framhålls|framhölls|lyfts|lyftes|beskrivs|beskrevs|ses|sågs|pekas\s+ut|pekades\s+ut)"
+    r"(?:\s+fram)?\s+som)\s+(?:(?:en|ett)\s+av\s+(?:de|våra|\w+[^\Waeiouyåäö]s)|en|ett|den|det|de)\s+(?:(?:\w+\s+){1,2}?"
     r"(?P<noun>\w{5,})|(?P<bare>styrka|svaghet|problem|hinder|utmaning|svårighet))(?:\s+än\s+(?:vi|man|väntat|förväntat)\b.{0,40})?"
     r"(?:$|(?=,\s+(?:liksom|och|men)\s))"
 )
@@ -30,7 +30,7 @@ CLAUSE = re.compile(
 # "Deltagarna nämner även ökad kunskap som ett mervärde"
 CALLS_AS = re.compile(
     r"(?:[^.;:]{2,200}?\s)?(?:nämner|nämnde|lyfter|lyfte|framhåller|framhöll|anger|angav|ser|såg|beskriver|beskrev"
-    r"|uppfatta(?:r|de)|upplev(?:er|de)|betrakta(?:r|de))\s+"
+    r"|uppfatta(?:r|de)|upplev(?:er|de)|betrakta(?:r|de)|peka(?:r|de)\s+(?:ut|på))\s+"
     r"(?:(?:också|även|särskilt|fram)\s+)*(?P<what>[^.;:]{8,140}?)\s+som\s+(?:(?:en|ett|den|det|de)\s+)?(?:\w+(?:a|ste|t|nde|ig|sk)\s+){0,2}"
     r"(?P<noun>\w{5,})(?:\s+(?:för|i|inom|vid)\s+[^.,;:]{2,60})?$"
 )

@@ -10,12 +10,11 @@ import re
 
 from loaders.document import Span
 from loaders.extract.factors.cause_forms import CAUSES, LESSON
-from loaders.extract.factors.hindered_forms import HINDERED
 from loaders.extract.factors.lessons import lesson_kind
 from loaders.extract.factors.members import Cued, kept_factors, listed
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
 from loaders.extract.factors.told import THANKS, told
-from loaders.factor_words.polarity import SUCCESS
+from loaders.factor_words.polarity import PITFALL, SUCCESS
 from loaders.factor_words.predicatives import fronted
 from loaders.factor_words.reasons import outcome
 from loaders.factor_words.words import tells_of_work
@@ -33,11 +32,17 @@ SAID_AS = re.compile(
     r"(?P<what>(?!Det\s+som\s)[^.;:]{8,140}?)\s+(?:lyfts|lyftes|framhålls|framhölls|beskrivs|beskrevs|nämns|nämndes|anges|angavs|pekas|pekades|ses|sågs|upplev[sd]e?s?|ansågs|anses|betrakta(?:s|des)|bedöms|bedömdes)"
     r"\s+(?:(?!inte\s|aldrig\s|knappast\s)[\w-]+\s+){0,3}?(?:som|vara)\s+(?P<said>[^.,;:]{5,90})$"
 )
+# "De korta beslutsvägarna var avgörande"
+WAS_SAID = re.compile(
+    r"(?P<what>(?!Det\s+som\s|Avgörande\s)[^.;:]{8,140}?),?\s+(?:är|var|blev|(?:har\s+)?varit|visade\s+sig\s+vara)\s+(?P<said>[^.,;:]{5,90})$"
+)
 # "Projektet har goda möjligheter att lyckas, särskilt eftersom markägarna är med"
 PROSPECT = re.compile(
     r"[^.;:]{0,140}?(?:förutsättning|möjlighet|chans|utsikt)\w*\s+att\s+(?:\w+\s+){0,2}?(?:lyckas|framgångsrik\w*|nå\s+[^.,;:]{2,30}|fungera)(?:\s+\w+)?,?\s+"
     r"(?:(?:särskilt|inte\s+minst|bland\s+annat|framför\s+allt)\s+)*(?:(?:eftersom|då)\s+(?P<what>[^.;:]{8,160})|(?:genom|tack\s+vare)\s+(?P<many>(?:att\s)?[^.;:]{8,200}))$"
 )
+NOT_TO = re.compile(r"att\s+(?:(?:man|ni|vi|andra)\s+)?(?:inte|aldrig|undvika)\s+(?:(?:ska|bör|får)\s+)?(?:att\s+)?")
+AND = re.compile(r"\s(?:och|samt)\s")
 HALVES = re.compile(r",\s+(?:och|men|medan)\s+")
 NEARBY = 300  # code points
 # What else than the work itself a sentence on it speaks of.
@@ -77,9 +82,6 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
     said = behind_saying_that(text, sentence.start, stop)
     if text.startswith("?", stop - 1) or LEADS_ON.search(words):
         return []
-    for kind, pattern in HINDERED:
-        if found := pattern.match(text, sentence.start, stop):
-            return kept_factors(kind, text, listed(text, Span(*found.span("many"))), 1)
     begins = said
     around = text[max(sentence.start - NEARBY, 0) : sentence.end + NEARBY]
     if not (announced or tells_of_work(around) or OF_PROCESS.search(words)):
@@ -106,6 +108,8 @@ def _caused(text: str, sentence: Span, announced: bool) -> list[Cued]:
 def _valued(text: str, start: int, stop: int) -> list[Cued]:
     """Return the factors that a stretch calls decisive or hard, before or behind them, or reasons to succeed."""
     if learnt := LESSON.match(text, start, stop):
+        if warns := NOT_TO.match(learnt["what"]):  # what not to do
+            return kept_factors(PITFALL, text, [Span(learnt.start("what") + warns.end(), learnt.end("what"))])
         return kept_factors(lesson_kind(learnt["what"]) or SUCCESS, text, [Span(*learnt.span("what"))])
     if (first := FRONTED.match(text, start, stop)) and (kind := fronted(first["said"])):
         return kept_factors(kind, text, listed(text, Span(*first.span("what"))))
@@ -113,6 +117,9 @@ def _valued(text: str, start: int, stop: int) -> list[Cued]:
         return kept_factors(kind, text, listed(text, Span(*to.span("what"))))
     if (called := SAID_AS.match(text, start, stop)) and (kind := fronted(called["said"])):
         return kept_factors(kind, text, listed(text, Span(*called.span("what"))))
+    if (was := WAS_SAID.match(text, start, stop)) and fronted(was["said"]) == SUCCESS:
+        what = Span(behind_saying_that(text, *was.span("what")), was.end("what"))
+        return kept_factors(SUCCESS, text, listed(text, what) if AND.search(text, *what) else [what])
     if prospect := PROSPECT.match(text, start, stop):
         one = prospect["what"]
         return kept_factors(

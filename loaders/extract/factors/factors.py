@@ -24,6 +24,7 @@ from loaders.factor_words.frame_forms import ASIDE
 from loaders.factor_words.headings import factor_kind, heads_lessons
 from loaders.factor_words.labels import label_kind, labelled
 from loaders.factor_words.leads import LED_BY, announced
+from loaders.factor_words.of_text import of_the_text
 from loaders.factor_words.siblings import completed
 from loaders.layout.breaks import RUNS_ON, SHORTEST_BROKEN
 from loaders.layout.headings import Heading
@@ -182,7 +183,7 @@ def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, s
         elif kind := label_kind(label_of(reading, block)) or like.get(label_of(reading, block)):
             by_label(Place(subjects, index, kind), block)
             introduced = kind if MARK.match(reading.document.text, block.value or block.end) else None  # the first item
-        elif (learnt or assessed) and (kind := heads_rest(block, text)):
+        elif (learnt or assessed) and (kind := heads_rest(block, text)) and kind != introduced:
             introduced = kind  # "Risker" over what is listed below it
         elif heads_lessons(label_of(reading, block)):
             by_label(Place(subjects, index), block, lessons=True)
@@ -204,5 +205,6 @@ def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, s
             add_told(Place(subjects, index), sentences, told, assessed)
             goes_on = block.kind is Kind.PARAGRAPH or block.marker in SPEECH
             ended = sentences[-1] if sentences and goes_on else None
-            if learnt and not told and block.kind is Kind.ITEM and (kind := lesson_kind(text)):
+            plain = learnt and not told and block.kind is Kind.ITEM and text[-1] != "?" and not of_the_text(text)
+            if learnt and plain and (kind := lesson_kind(text)):
                 item(Place(subjects, index, kind, _printed(learnt.text)), block).basis = "inferred"

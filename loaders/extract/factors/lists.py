@@ -15,6 +15,7 @@ from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
 from loaders.factor_words.labels import label_kind
 from loaders.factor_words.leads import announced
+from loaders.factor_words.of_text import of_the_text
 from loaders.factor_words.words import mentions_factors
 from loaders.labels import exact
 from loaders.layout.breaks import TICKS, column
@@ -36,6 +37,7 @@ SAYS_LITTLE = re.compile(
 SPEECH = ("–", "—")  # marks of what somebody says
 LONGEST = 600
 UNTICKED = re.compile(r"[\[(]\s*[\])]|☐")
+TICKED = re.compile(r"[\[(]\s*[xX✓✔]\s*[\])]|☑|☒")
 LONGEST_LINE = 160
 OTHER_LEAD = re.compile(r"(?:det(?:ta)?|dessa|så|vad|här|vi|nu|nästa)(?![^\W_])", re.IGNORECASE)
 ANALYSIS = re.compile(r"(?:analys|bedömning)\s*:?$", re.IGNORECASE)
@@ -48,6 +50,7 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
     """
     reading, listed_already, cued = place.reading, False, False
     single = is_single(place.heading or "")
+    ticked = any(TICKED.fullmatch(block.marker) for block in section.body)  # one box of them at least
     others, columns = rows_of_others(reading, section.body), by_columns(reading, section.body)
     for n, block in enumerate(section.body):
         text, label = reading.text(block), label_of(reading, block)
@@ -66,9 +69,19 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
         next_asked = section.headings[-1].block.marker and block.kind is Kind.ITEM and text.endswith("?")
         if next_asked or _is_beside_heading(reading, section, block):
             return section.body[n:]
-        unticked = UNTICKED.fullmatch(block.marker) or TICKS.match(text)
+        unticked = (ticked and UNTICKED.fullmatch(block.marker)) or TICKS.match(text)
         nothing = SAYS_LITTLE.fullmatch(text[(block.value or block.start) - block.start :])
-        if text.endswith(("?", ":", " att")) or len(text) > LONGEST or unticked or nothing:
+        if block.kind is Kind.PARAGRAPH and text.endswith(":") and (other := announced(text)):
+            place, listed_already, cued = (
+                replace(place, kind=other, heading=text),
+                False,
+                False,
+            )  # "… nyttor:" under "Hinder"
+        apart = block.kind is Kind.LABEL and block.gap and n and section.body[n - 1].kind is Kind.PARAGRAPH
+        if apart and not label_kind(label) and all(b.kind is not Kind.LABEL for b in section.body[n + 1 : n + 2]):
+            return section.body[n:]
+        of_text = not block.marker and of_the_text(text) and is_alone(reading, block)
+        if text.endswith(("?", ":", " att")) or len(text) > LONGEST or unticked or nothing or of_text:
             continue
         if label_kind(label) or (label and FOR_WHOM.match(label)):
             by_label(place, block)
@@ -85,11 +98,13 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
                 place.add(cell, "by-table")
         elif block.kind is not Kind.PARAGRAPH:
             listed_already = True
-            if other := heads_rest(block, text):
+            if (other := heads_rest(block, text)) and other != place.kind:
                 place = replace(place, kind=other, heading=text)
                 continue
-            for part in _answers(reading, block) if (place.heading or "").endswith("?") else [block]:
-                by_item(place, part)
+            asked = (place.heading or "").endswith("?")
+            read = by_sentence if asked and block.marker in SPEECH and len(section.body) == 1 else by_item
+            for part in _answers(reading, block) if asked else [block]:
+                read(place, part)
         elif listed_already and section.body[n + 1 : n + 2] and section.body[n + 1].kind is Kind.ITEM:
             return section.body[n:]  # what introduces another list
         elif listed_already:

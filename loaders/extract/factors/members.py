@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from loaders.document import Span
+from loaders.factor_words.words import kind_of_noun
 
 FEWEST_WORDS = 2
 LONG_WORD = 12  # letters of a word that says something by itself: "personberoendet"
@@ -17,13 +18,17 @@ MEASURE = re.compile(
 )
 # "har gett tydliga resultat", "är av två slag"
 SAYS_NOTHING = re.compile(
-    r"vilk(?:en|et|a)\s|(?:\w+a\s+)?(?:resultat|effekter|lärdomar|erfarenheter|vinster|nyttor)$|av\s+\w+\s+slag"
+    r"upphov\s+till\s|vilk(?:en|et|a)\s|(?:\w+a\s+)?(?:resultat|effekter|lärdomar|erfarenheter|vinster|nyttor)$|av\s+\w+\s+slag"
     r"|(?:\w+\s+){0,4}(?:två|tre|fyra|fem|flera|några)\s+(?:saker|faktorer|skäl|orsaker|svar|exempel|råd)$",
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
     r"(?:detta|(?:det|den)(?!\s+(?:är|har|blir|blev|går)\s+(?:\w+\s+){0,2}(?:\w+are|möjligt|svårt|knepigt|krångligt|tufft|besvärligt|trögt)\s)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
     r"|som)(?![^\W_])",
+    re.IGNORECASE,
+)
+COUNTING = re.compile(
+    r"(?:[\w-]+\s+){0,8}?(?:flera|många|olika|två|tre|fyra|fem|stora|tydliga|positiva)\s+(?:\w+a\s+)?(?P<noun>\w+)",
     re.IGNORECASE,
 )
 # What a sentence begins with that is told of the one before it, a sentence by itself otherwise.
@@ -39,7 +44,15 @@ GOES_ON = re.compile(r"(?:även|inte|också|särskilt|främst|utan|men|i\s+stäl
 LONGEST_MEMBER = 12  # words
 SHORTEST_MEMBER = 3  # letters of a member of one word, where others tell that it is one: "tidsbrist"
 # A member with words of its own: "otydliga mandat" behind "tidsbrist och", but not "uppföljning av planer".
-OWN_WORDS = re.compile(r"(?:att|en|ett|för|brist|låg|hög|svag|\w+(?:a|ande|ig|igt|ad|at|sk|skt|nde))\s+\w")
+OWN_WORDS = re.compile(
+    r"(?:att|en|ett|för|brist|låg|hög|svag|fler|färre|mer|mindre|bättre|större|\w+(?:a|ande|ig|igt|ad|at|sk|skt|nde|[ae]rnas|ens|ets)"
+    r"|(?:kort|snabb|tät|jämn|säkr|ren|tydlig|enkl|lätt|billig|effektiv|trygg|stark|smidig|rik|bred|tidig|lugn)are|(?:hög|läg)re)\s+\w",
+    re.IGNORECASE,
+)
+# "brist på tydliga mål och gemensamma rutiner": what is joined stands behind the preposition
+WITHIN_FIRST = re.compile(
+    r"\s(?:på|av|med|för|till|i|från|hos|om|bland)\s+\w+(?:a|ad|at|ig|igt|sk|skt|nde)\s+\w+$", re.IGNORECASE
+)
 BOTH = re.compile(r"(?:både|såväl|dels)\s+")
 ANOTHER = re.compile(
     r",?\s+(?:och\s+|medan\s+)?(?:en|ett)\s+(?:annan|annat|tredje|fjärde)\s+(?:(?:är|var|har\s+varit)\s+)?(?=\w)"
@@ -58,7 +71,7 @@ LAST = re.compile(r"och|samt")
 # "att vattnet stannar kvar och att fåglarna får häckplatser": two, whatever the number of the noun before
 THAT_AND_THAT = re.compile(r"att\s.*(?:,|\s(?:och|samt))\s+att\s", re.DOTALL)
 INDEFINITE = re.compile(r"(?<![^\W_])(?:en|ett)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-BETWEEN = re.compile(r"(?<![^\W_])mellan\s")
+BETWEEN = re.compile(r"(?<![^\W_])mellan\s(?!\w+na(?![^\W_]))")
 
 
 WHICH = re.compile(r",?\s+vilket(?:\s+enligt\s+[^.;:]{2,40})?\s*$")  # "Tid saknades, vilket enligt A | är ett hinder"
@@ -107,9 +120,16 @@ def listed(text: str, span: Span) -> list[Span]:
         cuts += ends[:1] if first and not BETWEEN.search(words[cuts[-1][1] : ends[0][0]]) else ends[-1:]
     members = pieces(text, span, cuts)
     told = [text[slice(*member)] for member in members]
-    verb = FINITE.search(told[-1]) if len(told) > 1 and not any(map(FINITE.search, told[:-1])) else None
+    verb = FINITE.search(told[-1], told[-1].find(" ") + 1) if len(told) > 1 and not any(map(acts, told[:-1])) else None
+    if len(told) == FEWEST_WORDS and acts(told[0]) and not FINITE.search(told[1]) and not OWN_WORDS.match(told[1]):
+        return [span]  # "Besökare stannar längre och spenderar mer"
     joined = verb and not WITHIN.search(told[-1], 0, verb.start())  # "Nya hus och företag behöver inte vänta"
     return members if _members_of_their_own(told) and not BETWEEN.search(told[0]) and not joined else [span]
+
+
+def acts(words: str) -> bool:
+    """Whether words have a verb behind the first of them: "minskade utsläpp" has none."""
+    return FINITE.search(words, words.find(" ") + 1) is not None
 
 
 def complements(text: str, span: Span, many: bool, before: str) -> list[Span]:
@@ -129,9 +149,12 @@ def _members_of_their_own(members: list[str]) -> bool:
     if len(members) < FEWEST_WORDS or max(sizes) > LONGEST_MEMBER:
         return False
     bare = [member for member, size in zip(members, sizes, strict=True) if size == 1]
-    if all(len(member) >= LONG_WORD for member in bare):
+    if bare and all(len(member) >= LONG_WORD for member in bare):
         return True
     shared = sizes[0] > 1 and len(bare) == len(members) - 1
+    if len(members) == FEWEST_WORDS and not bare:
+        own = OWN_WORDS.match(members[0]) and not members[0].casefold().startswith(("brist", "avsaknad"))
+        return bool(own) or not WITHIN_FIRST.search(members[0])
     apart = len(members) > FEWEST_WORDS or (sizes[0] == 1 and OWN_WORDS.match(members[1]) is not None)
     return apart and not shared and all(len(member) >= SHORTEST_MEMBER for member in bare)
 
@@ -163,6 +186,12 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip(" ,:")))
 
 
+def _says_how_many(words: str) -> bool:
+    """Whether words only say that there are factors: "samarbetet har gett flera vinster"."""
+    count = COUNTING.fullmatch(words)
+    return count is not None and kind_of_noun(count["noun"]) is not None
+
+
 def kept_factors(kind: str, text: str, spans: list[Span], fewest: int = FEWEST_WORDS) -> list[Cued]:
     """Leave out what is too short, points back, or only says how much; a member of several may be one word."""
     kept = []
@@ -171,6 +200,10 @@ def kept_factors(kind: str, text: str, spans: list[Span], fewest: int = FEWEST_W
         words = WHICH.sub("", text[slice(*whole)])
         span = Span(whole.start, whole.start + len(words))
         telling = len(words.split()) >= fewest or (len(words) >= LONG_WORD and " " not in words)
-        if telling and not any(empty.match(words) for empty in (POINTS_BACK, MEASURE, SAYS_NOTHING)):
+        if (
+            telling
+            and not _says_how_many(words)
+            and not any(empty.match(words) for empty in (POINTS_BACK, MEASURE, SAYS_NOTHING))
+        ):
             kept.append(Cued(kind, span))
     return kept

@@ -6,7 +6,7 @@ import re
 
 from loaders.document import Span
 from loaders.extract.factors.called import FURTHER_BACK, FURTHEST_BACK, before_noun
-from loaders.extract.factors.members import Cued, complements, kept_factors, listed
+from loaders.extract.factors.members import OWN_WORDS, Cued, complements, kept_factors, listed
 from loaders.extract.factors.speakers import behind_saying_that
 from loaders.factor_words.frames import said
 from loaders.factor_words.nouns import doing_kind
@@ -64,6 +64,11 @@ NONE = re.compile(r"(?<![^\W_])(?:inte|inga|ingen|inget|aldrig|knappast)(?![^\W_
 NAMELY = re.compile(
     r"(?<![^\W_])(?P<noun>\w{5,})(?:\s+som\s+[^.,;:]{1,50}?)?(?:,|\s+[–(-])?\s*(?:det\s+vill\s+säga|dvs\.?|nämligen|såsom)\s+"
     r"(?P<what>[^.;:–)]{8,200}?)(?=\)|\s–|,\s(?!(?:\w+\s+){1,6}(?:och|samt)\s)(?:\w+\s)?\w+(?:er|ar|s|de|r)\s|$)"
+)
+# "Kommunerna framhåller nyttor som kortare restider, lägre avgifter och tätare turer"
+SUCH_AS = re.compile(
+    r"(?:framhåller|framhöll|lyfter(?:\s+fram)?|lyfte(?:\s+fram)?|nämner|nämnde|ser|såg|pekar\s+på|pekade\s+på)\s+(?:\w+a\s+)?(?P<noun>\w{4,}(?:or|er|ar|hinder))\s+(?:så)?som\s+"
+    r"(?:till\s+exempel\s+)?(?P<what>[^.;:]{8,200})$"
 )
 # What a relative clause says to have been met or named: of the work, whatever the noun may mean elsewhere.
 IDENTIFIED = re.compile(
@@ -125,6 +130,9 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
     for found in NAMELY.finditer(text, sentence.start, stop):
         if mentions_factors(found["noun"]) and (kind := kind_of_noun(found["noun"])):
             return kept_factors(kind, text, listed(text, Span(*found.span("what"))))
+    such = SUCH_AS.search(text, sentence.start, stop)
+    if such and OWN_WORDS.match(such["what"]) and (kind := kind_of_noun(such["noun"])):
+        return kept_factors(kind, text, listed(text, Span(*such.span("what"))))
     return _behind_saying(text, sentence, stop)
 
 

@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 from loaders.document import Block, Kind, Span
 from loaders.extract.factors.lessons import lesson_kind
 from loaders.extract.factors.subjects import Subjects
-from loaders.extract.factors.tables import OF_RISKS, says_something
+from loaders.extract.factors.tables import says_something, without_handling
 from loaders.extract.factors.values import MARK, is_single, members, parts
 from loaders.extract.reading import Reading
 from loaders.factor_words.labels import label_kind, labelled
@@ -18,9 +18,6 @@ from loaders.records import Node, Ref
 
 CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "Benefit"}
 FOR_WHOM_FIRST = re.compile(r"(?:För|Hos)\s[^.:;,]{3,50}:\s+(?=\S)")  # "För kommunerna: lägre avgifter"
-HANDLED = re.compile(
-    rf"[.;,]?\s+(?=(?:{OF_RISKS.pattern})\s*:)", re.IGNORECASE
-)  # "Risk: sena besked. Åtgärd: tät dialog"
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\))\s+(?=\S)")  # "2.1 Tydligt mandat"
 
 
@@ -83,9 +80,7 @@ def by_label(place: Place, block: Block, lessons: bool = False) -> None:
     Behind a label of lessons, each says by itself of which kind it is; they are inferred.
     """
     reading, label = place.reading, label_of(place.reading, block)
-    start = block.value or block.start
-    handled = HANDLED.search(reading.document.text, start, block.end)
-    value = Span(start, handled.start() if handled else block.end)
+    value = without_handling(reading, Span(block.value or block.start, block.end))
     for span in parts(reading, value) if is_single(label) else members(reading, value):
         words = reading.text(span)
         kind = lesson_kind(words) if lessons else label_kind(label) or place.kind

@@ -10,13 +10,16 @@ from itertools import zip_longest
 from loaders.document import Block, Span
 from loaders.extract.factors.causes import caused
 from loaders.extract.factors.cues import by_clauses
-from loaders.extract.factors.members import FINITE, REFERS_BACK, Cued, listed
+from loaders.extract.factors.led import led
+from loaders.extract.factors.members import FINITE, REFERS_BACK, Cued, acts, listed
 from loaders.extract.factors.places import Place, item
-from loaders.extract.factors.sequences import carried, continued
+from loaders.extract.factors.sequences import EXISTS, carried, continued
 from loaders.extract.factors.smoothing import smoothed, trimmed
 from loaders.extract.factors.speakers import without_opening, without_speaker
 from loaders.extract.persons.form import plausible
 from loaders.extract.reading import Reading
+from loaders.factor_words.leads import announced
+from loaders.factor_words.of_text import of_the_text
 from loaders.factor_words.words import mentions_factors
 
 # What is done about a risk: "Hanteras genom tidiga möten."
@@ -30,7 +33,6 @@ HAS_PUBLISHED = re.compile(
     r"(?:skrift|rapport|handbok|vägledning|publikation|film|material|stöd|utbildning))"
 )
 LEAD_IN = re.compile(r"[^\n:]{5,120}:[ \t]*\n\s*")  # "Vi pekar ut fyra:" over the lines of a paragraph
-FEWEST_LISTED = 2  # an enumeration without a colon has more
 # "Tydligt ledarskap." before what explains it
 FRAGMENT = re.compile(r"\S+(?:\s+(?!\w+(?:ar|er|[td]e|[dt]es|as|ts)[.\s])\w+){1,2}\.")
 # "Ett av skälen är att …", "Först och främst var det …", of the sentences under a heading of factors
@@ -55,13 +57,19 @@ def cued_in(reading: Reading, sentence: Span) -> list[Cued]:
 def caused_in(reading: Reading, sentence: Span, announced: bool) -> list[Cued]:
     """Return the factors that a sentence tells as causes, adverbs within the frame or not."""
     text = reading.document.text
-    return caused(text, sentence, announced) or caused(smoothed(text), sentence, announced)
+    return caused(text, sentence, announced) or caused(smoothed(text), sentence, announced) or led_in(reading, sentence)
+
+
+def led_in(reading: Reading, sentence: Span) -> list[Cued]:
+    """Return the factors that a sentence leads on to as one over a list does."""
+    text = reading.document.text
+    return led(smoothed(text), without_speaker(text, sentence))
 
 
 def by_sentence(place: Place, block: Block) -> None:
     """Read one sentence under a factor heading: what a cue of its kind tells, the members of an enumeration, or all."""
     sentence = next(iter(place.reading.sentences(block)))
-    cues = [cue for cue in cued_in(place.reading, sentence) if cue.kind == place.kind]
+    cues = cued_in(place.reading, sentence) or led_in(place.reading, sentence)
     cues = cues or [c for c in caused_in(place.reading, sentence, True) if c.kind == place.kind]
     if cues:
         add_told(place, [sentence], cues)
@@ -69,9 +77,9 @@ def by_sentence(place: Place, block: Block) -> None:
     text, stop = place.reading.document.text, block.start + len(place.reading.text(block).rstrip(" ."))
     colon = text.find(": ", block.start, stop)
     members = listed(text, Span(colon + 2, stop)) if colon > 0 else []
-    if not members and not FINITE.search(text, block.start, stop):
-        members = listed(text, Span(block.start, stop))
-    for member in members if len(members) > FEWEST_LISTED or (colon > 0 and len(members) > 1) else [block.span]:
+    if not members:
+        members = [each for each in listed(text, Span(block.start, stop)) if not acts(text[slice(*each)])]
+    for member in members if len(members) > 1 else [block.span]:
         place.add(member, "by-paragraph")
 
 
@@ -79,7 +87,8 @@ def by_item(place: Place, block: Block) -> None:
     """Read an item under a factor heading: what a cue of its kind tells in its sentence, else all but who says it."""
     reading = place.reading
     cues = [cue for cue in cued_in(reading, block.span) if cue.kind == place.kind] if is_alone(reading, block) else []
-    if cues:
+    stop = block.start + len(reading.text(block).rstrip(' .!”"'))
+    if cues and cues[-1].span.end == stop:  # behind the cue, not before "… uppfattades som hinder"
         add_told(place, [block.span], cues)
     else:
         item(place, replace(block, end=without_speaker(reading.document.text, block.span).end))
@@ -91,16 +100,22 @@ def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
     Returns whether cues told factors; behind such text, other text under the heading tells them by cues only.
     """
     reading = place.reading
-    sentences = [each for each in _whole(reading, block) if not HANDLED_BY.match(reading.text(each))]
+    sentences = [
+        each
+        for each in _whole(reading, block)
+        if not HANDLED_BY.match(said := reading.text(each)) and not of_the_text(said)
+    ]
     cues = [cue for sentence in sentences for cue in cued_in(reading, sentence)]
     cues += carried(reading.document.text, sentences, assessed=True, told_of=place.kind)
     cues += continued(reading.document.text, sentences, cues, None if only_cues else place.kind)
     told = add_told(place, sentences, cues, announced=True)
     words = [reading.text(sentence) for sentence in sentences]
-    if told or only_cues or any(map(mentions_factors, words)):
+    if cues or told or only_cues or any(map(mentions_factors, words)):
         return told
     for sentence, said in zip(sentences, words, strict=True):
-        if REFERS_BACK.match(said):
+        if sentence is sentences[0] and EXISTS.search(said) and announced(f"{said.rstrip('.')}:"):
+            continue  # "Samtidigt finns omständigheter som gör arbetet tungt."
+        if REFERS_BACK.match(said) and sentence is not sentences[0]:
             break  # what is told from here on is of what stands before it
         if HAS_PUBLISHED.match(said):
             continue

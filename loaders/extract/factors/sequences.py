@@ -48,14 +48,14 @@ TURNS = re.compile(
 # "Det finns flera framgångsfaktorer. En sådan är att … En annan är …"
 ANOTHER = re.compile(
     r"(?:(?:En|Ett|Den|Det)\s+(?:(?:(?:allra|näst)\s+)?(?:störst|viktigast|främst|tydligast|svårast|allvarligast|vanligast)[ea]|sådan|sådant|annan|annat|tredje|fjärde|femte|ytterligare|första|andra|sista)"
-    r"(?:\s+(?!är|var|har|som)\w+)?|En|Ett(?=\s\w+\satt)|Dels)"
+    r"(?:\s+(?!är|var|har|som)\w+)?|En|Ett(?=\s\w+\satt)|Dels|(?:Minst\s+|Nästan\s+)?[Ll]ika\s+\w+)"
     r"(?:,\s+som\s[^.;:,]{2,60},|\s+som\s[^.;:,]{2,40}?)?\s+(?:är|var|har\s+varit|handla(?:r|de)\s+om|gäller|gällde|rör|rörde)\s+(?:att\s+)?"
     r"|(?:Och\s+f|F)ör\s+det\s+\w+\s+(?:(?:är|var|nämns|nämndes|lyfts|lyftes|framhålls|framhölls|betonas|sägs|handla\w+)\s+(?:[\w-]+\s+){0,3}?att\s+)?"
 )
 # "Han pekar också på att kommunerna hade en gemensam handläggare" behind a sentence that tells a factor
 SAYS_ALSO = re.compile(
     r"(?!Men\s|Samtidigt\s|Däremot\s|Dock\s)[A-ZÅÄÖ][^.;:,]{1,80}?(?<![^\W_])(?:peka[rs]|pekade[s]?|lyft(?:er|e|s|es)|nämn(?:er|de|s|des)|framh(?:åller|öll|ålls|ölls)|betona[rs]|betonade[s]?|tar|tog)"
-    r"\s+(?:[\w-]+\s+){0,3}?(?:också|även|dessutom|därtill|därutöver|vidare)\s+(?:(?:på|fram|ut|upp)\s+)*(?:(?:vikten|värdet|betydelsen)\s+av\s+)?(?:att\s+)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:också|även|dessutom|därtill|därutöver|vidare)\s+(?:(?:på|fram|ut|upp)\s+)*(?:(?:vikten|värdet|betydelsen)\s+av\s+)?(?:att\s+|(?!behov|frågan|ett\s+antal|flera\s|på\s|fram\s)(?=[\w-]+\s+[^.,;:]+\.?$))"
 )
 # "För kustens del pekar de intervjuade på att …" under a heading of factors
 REPORTS = re.compile(
@@ -68,7 +68,10 @@ COUNTED_ALONE = re.compile(
     re.IGNORECASE,
 )
 TELLS_ITSELF = re.compile(r"[?:]|\satt\s")
-EXISTS = re.compile(r"(?<![^\W_])(?:finns|fanns|funnits|ser|såg|sett|återstår|kvarstår)(?![^\W_])", re.IGNORECASE)
+EXISTS = re.compile(
+    r"(?<![^\W_])(?:finns|fanns|funnits|ser|såg|sett|återstår|kvarstår|har\s+(?:gett\s+)?(?:flera|många|två|tre))(?![^\W_])",
+    re.IGNORECASE,
+)
 LONGEST_COUNTING = 14  # words
 # "Att ha ett syfte gör det lättare att …": a sentence of its own, no answer
 SUBJECT = re.compile(r"Att\s+\w+a\s[^.;:]*?(?<![^\W_])(?:gör|är|ger|kräver|innebär|underlättar|leder\s+till)\s")
@@ -134,6 +137,8 @@ def carried(
         elif another and kind and not told:
             stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
             found += kept_factors(kind, text, [Span(another.end(), stop)])
+            left -= 1
+            seen = seen if left else None
         elif kind and (named := _mentioned(text, sentence)) and not told:
             found += kept_factors(kind, text, [named])
         else:

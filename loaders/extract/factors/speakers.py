@@ -10,8 +10,10 @@ SPEAKER = re.compile(
     r"[,”\"]{1,2}\s+(?:säger|sade|sa|menar|menade|berättar|berättade|konstaterar|konstaterade|tror|anser|tycker|förklarar"
     r"|förklarade|betonar|framhåller|skriver|summerar|minns|tillägger|fortsätter|fyller|flikar|inflikar|svarar|svarade)\s+(?![^;:!?]*(?:,\s+(?:är|var|har|att)|\s+och\s+\w+\s+att)\s)[^;:!?]{2,120}$"
 )
+QUOTES = ('"', "”", "“", "»")
+CREDIT = re.compile(r"[”\"“»]\s*(?:\([^()]{3,60}\)|[–-]\s+[^.;:!?]{3,60})\.?$")  # "Vi föll på tiden" (projektledaren)
 SAID_THAT = re.compile(
-    r"(?:(?:[Dd]ärtill|[Tt]ill\s+detta|[Dd]essutom)\s+kom(?:mer)?|uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+)\s+(?:\w+\s+)?"
+    r"(?:(?:[Dd]ärtill|[Tt]ill\s+detta|[Dd]essutom)\s+kom(?:mer)?|uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+|överens|eniga|ense)\s+(?:\w+\s+)?"
     r"(?:fram\s+|på\s+|om\s+)?att\s+"
 )
 
@@ -21,8 +23,9 @@ OPENS_SAYING = re.compile(rf"(?:[\w-]+\s+){{1,4}}?{SAID_THAT.pattern}")  # "Han 
 
 def without_speaker(text: str, sentence: Span) -> Span:
     """Leave out who says a sentence: "Det svåraste var strandskyddet, säger projektledaren"."""
-    tag = SPEAKER.search(text, *sentence)
-    return Span(sentence.start, tag.start()) if tag else sentence
+    start = sentence.start + (text[sentence.start : sentence.end][:1] in QUOTES)
+    tag = SPEAKER.search(text, start, sentence.end) or CREDIT.search(text, start, sentence.end)
+    return Span(start, tag.start() if tag else sentence.end)
 
 
 def behind_saying_that(text: str, start: int, end: int) -> int:

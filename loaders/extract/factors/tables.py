@@ -38,6 +38,16 @@ ASIDE = re.compile(
 MEASURED = re.compile(r"(?:ca\s+)?\d[\d\s.,–-]*\s*\S{1,5}\.?")
 
 
+# "Sena besked. Åtgärd: tät dialog"
+HANDLED = re.compile(rf"[.;,]?\s+(?=(?:{OF_RISKS.pattern})\s*:)", re.IGNORECASE)
+
+
+def without_handling(reading: Reading, value: Span) -> Span:
+    """Leave out what is done about a risk: "Sena besked. Åtgärd: tät dialog"."""
+    handled = HANDLED.search(reading.document.text, *value)
+    return Span(value.start, handled.start() if handled else value.end)
+
+
 class Cell(NamedTuple):
     """A cell that words a factor: its kind, what the head or neighbour calls the kind, and its stretch."""
 
@@ -84,15 +94,16 @@ def _columns(reading: Reading, rows: Sequence[Block]) -> list[tuple[str | None, 
     beside = [word for kind, word in heads if not kind and word]
     few = all(len(word.split()) <= LONGEST_HEAD for word in words)
     known = rows[0].level == 1 or any(BESIDE.fullmatch(w) or meaning(w) is not None for w in beside)
-    again = [kind for row in rows[1:] for kind in [exact("factor-kind", reading.text(row.cells[0]))] if kind]
+    again = [row for row in rows[1:] if _named(reading.text(row.cells[0]))]
     return heads if len(told) > 1 or ((few or rows[0].level == 1) and known and beside and not again) else []
 
 
 def by_columns(reading: Reading, body: Sequence[Block]) -> dict[int, list[Cell]]:
-    """Return the factors of each row of the tables that have columns of them, by where the row starts."""
+    """Return the factors of each row of the tables that have columns or labels of them, by where the row starts."""
     found: dict[int, list[Cell]] = {}
     for table in tables(body):
-        if _columns(reading, table):
+        labels = [row for row in table if _named(reading.text(row.cells[0]) or " ")]
+        if _columns(reading, table) or len(labels) == len(table):
             told = cells(reading, table)
             found |= {row.start: [cell for cell in told if row.span.covers(cell.span)] for row in table}
     return found
@@ -110,7 +121,8 @@ def _rows(reading: Reading, rows: Sequence[Block]) -> Iterator[Cell]:
             continue
         n, kind, heading = told
         behind = row.cells[n + 1 :] if any(words[n + 1 :]) else row.cells[:n] if named else ()  # "Sena besked | Hinder"
-        for value in _values(reading, rows[0].cells, row.cells, behind):
+        for each in _values(reading, rows[0].cells, row.cells, behind):
+            value = without_handling(reading, each)
             for part in parts(reading, value) if is_single(heading) else members(reading, value):
                 if says_something(reading.text(part)):
                     yield Cell(kind, heading, part)

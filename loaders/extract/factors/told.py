@@ -14,10 +14,11 @@ from loaders.extract.factors.speakers import behind_saying_that
 from loaders.factor_words.of_work import PRESENT, WORK
 from loaders.factor_words.polarity import BENEFIT, PITFALL, SUCCESS, predicate
 from loaders.factor_words.reasons import CAUSES, DEPENDS, outcome
+from loaders.factor_words.words import tells_of_work
 
 # "Mycket av framgången bottnar i att …", "Att det har gått vägen beror enligt A på att …"
 DEPENDING = re.compile(
-    rf"(?P<outcome>[^.;:]{{4,140}}?)\s+(?:kan\s+(?:[^.,;:]{{1,30}}?\s)?)?{DEPENDS}(?:\s+[^.;:]{{1,80}}?)?\s+(?:på|av|i)\s+"
+    rf"(?P<outcome>[^.;:]{{4,140}}?)\s+(?:kan\s+(?:[^.,;:]{{1,40}}?\s)?)?(?:tillskriv(?:s|as)\s+|{DEPENDS}(?:\s+[^.;:]{{1,80}}?)?\s+(?:på|av|i|(?<=förklaras\s)med)\s+)"
     r"(?P<what>(?:att\s)?[^.;:]{8,200})$"
 )
 # "Projektet tappade fart när medlen dröjde", "Samarbetet höll eftersom alla fick bestämma"
@@ -25,7 +26,7 @@ SINCE = re.compile(
     r"(?P<outcome>[^.;:,]{6,100}?),?\s+(?:när|sedan(?!\s+\d)|eftersom|därför\s+att|på\s+grund\s+av(?:\s+att)?)\s+(?P<what>[^.;:]{8,160})$"
 )
 OF_WORK = re.compile(
-    rf"(?:(?i:{WORK})|[Vv]i|[Aa]rbetsgruppen)(?![^\W_])|\s(?:stötte|stött)\s+(?:\w+\s+)?på\s+(?:\w+\s+)?(?:problem|hinder|motstånd|svårigheter)"
+    rf"(?:(?i:{WORK})|[Vv]i|[Aa]rbetsgruppen|[Tt]ids?planen|[Bb]udgeten|Det(?=\s+(?:gick|fungerade|kärvade)))(?![^\W_])|\s(?:stötte|stött)\s+(?:\w+\s+)?på\s+(?:\w+\s+)?(?:problem|hinder|motstånd|svårigheter)"
 )
 # "Flera pekar på otydliga roller som den främsta orsaken till konflikterna"
 CALLED_CAUSE = re.compile(
@@ -35,6 +36,17 @@ CALLED_CAUSE = re.compile(
 # "För att modellen ska fungera krävs att någon har ansvaret"
 NEEDS = re.compile(
     r"För\s+att\s+(?P<outcome>[^.;:,]{4,90}?),?\s+(?:krävs|krävdes|behövs|behövdes|måste|förutsätts)\s+(?:det\s+)?(?P<what>(?:att\s)?[^.;:]{8,160})$"
+)
+# "Breda grupper var en förutsättning för att parterna kom överens", "Tack vare tålamodet kom arbetet i gång"
+WAS_CAUSE = re.compile(
+    rf"(?P<what>[^.;:]{{6,140}}?),?\s+(?:är|var|blev|har\s+varit|visade\s+sig\s+vara)\s+(?P<outcome>(?:(?:en|ett|den|det|de)\s+)?(?:\w+(?:ig|igt|a|ande|ste)\s+)?(?:grund)?{CAUSES}\s[^.;:]{{4,90}})$"
+)
+BEHIND = re.compile(r"(?P<what>[^.;:]{6,140}?)\s+(?:ligger|låg|har\s+legat)\s+bakom\s+(?P<outcome>[^.;:]{4,90})$")
+REQUIRES = re.compile(
+    r"(?P<outcome>[^.;:]{4,90}?)\s+(?:förutsätter|förutsatte|kräver|krävde|bygger\s+på|byggde\s+på)\s+(?P<what>(?:att\s)?[^.;:]{8,160})$"
+)
+BECAUSE_OF = re.compile(
+    rf"(?:(?:Mycket|Främst|Inte\s+minst|Till\s+stor\s+del)\s+)?(?i:Tack\s+vare|På\s+grund\s+av|Till\s+följd\s+av)\s+(?P<what>[^.;:]{{6,120}}?)\s+(?P<outcome>\w+\s+(?:(?i:{WORK})|vi|det|parterna|kommunerna)\s[^.;:]{{3,90}})$"
 )
 # "Utan den tidiga dialogen hade våtmarken knappast blivit av"
 WITHOUT = re.compile(
@@ -48,7 +60,13 @@ BEWARE = re.compile(
     r"(?:[Mm]an|[Aa]ndra|[Vv]i|[Nn]i)\s+(?:ska|bör|får|måste)\s+(?:(?:akta|passa)\s+(?:sig|er|oss)|se\s+upp|undvika)(?:\s+(?:för|med))?\s+(?P<what>(?:att\s)?[^.;:]{8,110})$"
 )
 HARD = re.compile(
-    r"(?:[^.;:,]{1,40}\s)?[Dd]et\s+(?:visade\s+sig(?:\s+vara)?|blev|har\s+varit|har\s+visat\s+sig(?:\s+vara)?)\s+(?:\w+\s+)?(?:svårt|svårare|knepigt|krångligt|besvärligt|tungt)\s+(?P<what>att\s[^.;:]{8,120})$"
+    r"(?:[^.;:,]{1,40}\s)?(?:[Dd]et\s+(?:visade\s+sig(?:\s+vara)?|blev|var|(?:har\s+)?(?:också\s+)?varit|har\s+visat\s+sig(?:\s+vara)?)|(?:har|var)\s+det\s+(?:också\s+)?(?:varit)?)\s+(?:\w+\s+)?(?:svårt|svårare|knepigt|krångligt|besvärligt|tungt)\s+(?P<what>att\s[^.;:]{8,120})$"
+)
+WENT_WELL = re.compile(
+    r"Det\s+(?:fungerade|har\s+fungerat|gick|har\s+gått)\s+(?:\w+\s+)?(?:bra|väl|utmärkt)\s+(?P<what>att\s[^.;:]{8,120})$"
+)
+FOUND_HARD = re.compile(
+    rf"(?i:{WORK}|vi|parterna|kommunerna)\s+(?:har\s+haft|hade|har)\s+(?:\w+\s+)?svårt\s+(?P<what>att\s[^.;:]{{8,120}})$"
 )
 RISK_IS = re.compile(
     r"(?:Risken|Faran|En\s+risk)\s+(?:finns|fanns|kvarstår)\s+(?:för\s+)?(?P<what>att\s[^.;:]{8,140})$"
@@ -58,7 +76,7 @@ NOT_WITHOUT = re.compile(
     rf"(?:[^.;:]{{0,60}}?(?<![^\W_]))?(?i:{WORK}(?:\s+[\w-]+){{0,4}}?|det|vi)\s+hade\s+(?:inte|aldrig|knappast)\s+(?:\w+\s+){{1,4}}?utan\s+(?P<what>[^.;:]{{8,160}})$"
 )
 RESULT_IS = re.compile(
-    rf"(?:Resultatet|Effekten|Ett\s+resultat|En\s+(?:\w+\s+)?effekt)\s+av\s+(?:\w+\s+){{0,2}}?(?i:{WORK})\s+(?:\w+\s+){{0,2}}?(?:är|var|blev|har\s+blivit)"
+    rf"(?:Resultatet|Effekten|Följden|Ett\s+resultat|En\s+(?:\w+\s+)?(?:effekt|följd))\s+av\s+(?:\w+\s+){{0,2}}?(?i:{WORK})\s+(?:\w+\s+){{0,2}}?(?:är|var|blev|har\s+blivit)"
     r"\s+(?P<many>att\s[^.;:]{8,200})$"
 )
 # "Framför allt hjälpte det att alla …", "Det var tack vare kartan som …", "En nyckel i arbetet var att …"
@@ -68,7 +86,7 @@ A_KEY = re.compile(
     rf"(?:En|Den)\s+(?:\w+\s+)?(?:nyckel|nyckeln)(?:\s+(?:i|till|för)\s+(?:\w+\s+)?(?i:{WORK}))?\s+(?:är|var|blev|har\s+varit)\s+(?P<what>att\s[^.;:]{{8,120}})$"
 )
 THROUGH = re.compile(
-    rf"(?:Genom|Tack\s+vare|Med)\s+(?i:{WORK})\s+har\s+(?P<what>[^.;:]{{4,60}}?\s(?:kortats|minskat|ökat|halverats|stärkts|förbättrats|förenklats|fått|kunnat)[^.;:]{{0,100}})$"
+    rf"(?:Genom|Tack\s+vare|Med|(?:Som\s+en|Till)\s+följd\s+av)\s+(?i:{WORK})\s+har\s+(?P<what>[^.;:]{{4,60}}?\s(?:kortats|minskat|ökat|halverats|stärkts|förbättrats|förenklats|fått|kunnat|blivit)[^.;:]{{0,100}})$"
 )
 WORK_GIVES = re.compile(
     r"(?P<what>[^.;:,]{0,60}?(?i:samverkan|samarbetet|projektet|satsningen|arbetssättet|modellen|kontoret|nätverket|partnerskapet)\s+(?:ger|skapar|innebär)\s+(?:en\s+|ett\s+)?\w{4,}are\s[^.;:]{6,120})$"
@@ -97,10 +115,7 @@ LACK = re.compile(
     r"(?P<what>(?:(?:Den|Det|De)\s+)?(?:\w+\s+)?(?:[Bb]rist(?:en)?|[Aa]vsaknad(?:en)?|[Ff]rånvaro(?:n)?|[Oo]tydlig\w*|[Oo]klar\w*|[Ss]ena|[Åå]terkommande\s+byten)\s[^.;:,]{4,90}?)\s+"
     r"(?:ledde\s+till|gjorde|medförde|innebar|skapade|har\s+lett\s+till|har\s+gjort)\s"
 )
-GAINED = (
-    r"(?:stärkt|ökat|minskat|förbättrat|förenklat|underlättat|kortat|sparat|halverat|gett|lett\s+till|bidragit\s+till"
-    r"|skapat|inneburit)"
-)
+GAINED = r"(?:stärkt|ökat|minskat|förbättrat|förenklat|underlättat|kortat|sparat|halverat)"
 # "Samarbetet har stärkt regionens röst"
 WORK_GAVE = re.compile(
     rf"(?P<what>(?i:samverkan|samarbetet|projektet|satsningen|insatsen|arbetssättet|modellen|metoden|partnerskapet|nätverket)\s+har\s+(?:\w+\s+)?{GAINED}\s+(?!problem|konflikt|försening|merarbete)[^.;:]{{8,140}})$"
@@ -118,9 +133,13 @@ THANKS = re.compile(
     rf"Tack\s+vare\s+(?:(?:den|det)\s+\w+\s+)?(?i:{WORK})\s+(?P<what>(?:går|kan|slipper|får|har|finns|är|blir)"
     r"\s[^.;:]{8,160})$"
 )
+# "Invånarna har fått tätare turer tack vare projektet"
+THANKS_END = re.compile(
+    rf"(?P<what>[^.;:]{{3,60}}?\s(?:har\s+(?:\w+\s+)?(?:fått|blivit|kunnat|ökat|minskat|kortats|stärkts|sluppit)|fick|blev|slipper)\s[^.;:]{{4,100}}?)\s+tack\s+vare\s+(?:(?:den|det)\s+\w+\s+)?(?i:{WORK})$"
+)
 # "Vi har vunnit mycket på att slippa …", "Genom samordnade inköp sparade kommunerna två miljoner"
 WON = re.compile(
-    r"(?:[^.;:]{1,80}\s)?(?:har|hade)\s+(?:\w+\s+)?(?:vunnit|tjänat)\s+(?:\w+\s+)?på\s+(?P<what>(?:att\s)?[^.;:]{6,140})$"
+    r"(?:[^.;:]{1,80}\s)?(?:(?:har|hade)\s+(?:\w+\s+)?(?:vunnit|tjänat)|vinner|tjänar)\s+(?:\w+\s+)?på\s+(?P<what>(?:att\s)?[^.;:]{6,140})$"
 )
 SAVED = re.compile(
     r"(?P<what>(?:[^.;:]{1,80}\s)?(?:har\s+)?(?:sparade|sparat|sparar|slapp|sluppit|slipper)\s+(?:(?:\w+\s+){0,3}(?:\w+na|vi|man)\s+)?[^.;:]{6,120})$"
@@ -142,6 +161,8 @@ ALWAYS = (
     (SUCCESS, A_KEY),
     (PITFALL, BEWARE),
     (PITFALL, HARD),
+    (PITFALL, FOUND_HARD),
+    (SUCCESS, WENT_WELL),
     (PITFALL, RISK_IS),
     (SUCCESS, NOT_WITHOUT),
     (BENEFIT, RESULT_IS),
@@ -154,6 +175,7 @@ ALWAYS = (
     (BENEFIT, WORK_GAVE),
     (BENEFIT, EXPECTED),
     (BENEFIT, FOR_THEM),
+    (BENEFIT, THANKS_END),
     (BENEFIT, WON),
     (BENEFIT, SAVED),
     (BENEFIT, EASIER),
@@ -162,9 +184,10 @@ ALWAYS = (
 
 def told(text: str, start: int, stop: int) -> list[Cued]:
     """Return the factors that a stretch of one sentence tells by an outcome, a warning, a mistake or a gain."""
-    for pattern in (DEPENDING, CALLED_CAUSE, NEEDS):
+    for pattern in (DEPENDING, CALLED_CAUSE, NEEDS, WAS_CAUSE, BEHIND, REQUIRES, BECAUSE_OF):
         found = pattern.match(text, start, stop)
-        if found and (kind := outcome(found["outcome"].casefold())):
+        needed = found and "förutsättning" in found["outcome"] and tells_of_work(found["outcome"])
+        if found and (kind := SUCCESS if needed else outcome(found["outcome"].casefold())):
             what = Span(behind_saying_that(text, *found.span("what")), found.end("what"))
             return kept_factors(kind, text, listed(text, what))
     if (since := SINCE.match(text, start, stop)) and (kind := _went(since["outcome"])):

@@ -1,0 +1,115 @@
+"""Factors that a sentence leads on to by itself, as one over a list does: "Nyckeln till framgången var | tidig dialog".
+
+What stands before a copula, a passive or a verb of giving is read as a lead-in is; what stands behind is the factor.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Span
+from loaders.extract.factors.called import FURTHER_BACK
+from loaders.extract.factors.members import Cued, acts, complements, kept_factors, listed
+from loaders.extract.factors.nouns import OPENING, PLURAL, nearby
+from loaders.extract.factors.speakers import behind_saying_that
+from loaders.factor_words.frames import PLANNED, said
+from loaders.factor_words.leads import by_clause, by_noun
+from loaders.factor_words.of_work import WORK
+from loaders.factor_words.polarity import BENEFIT, PITFALL, predicate
+from loaders.factor_words.words import mentions_factors, tells_of_work
+
+NEARBY = 300  # code points behind
+LONGEST = 18  # words before the joint
+# Where a lead-in may end
+JOINT = re.compile(
+    r"\s(?:(?P<is>(?:är|var|blev)\s+(?:den|det)\s+\w+(?:ste|sta|a)\s+\w{4,}(?:en|an|et|na)|är|var(?!\s+(?:sin|sitt|sina|och|för)\s)|blev|blir|varit|blivit|(?:uppge|uppgav|säg|sade|anse|ansåg|bedöm|bedömde|vänta|väntade|beräkna|beräknade)s\s+(?:vara|bli)|(?:tas|togs)\s+upp|(?:låg|ligger|bestod|består)\s+i)"
+    r"|(?P<by>(?:\w+(?:[dt]es|[at]s)|genom|tid\w*)(?:\s+\w+){0,2}\s+av|(?:föll|fallit|snubblade|stupade|strandade|sprack|brast)(?:\s+\w+)?\s+på|(?:nämn(?:s|des)|lyft(?:s|es)(?:\s+fram)?|framh(?:ålls|ölls)|noterades)|(?:bero(?:r|dde)|häng(?:er|de))(?:\s+\w+){0,3}\s+på"
+    r"|(?:hjälp|draghjälp|nytta|glädje|medvind)\s+av|tack\s+vare|på\s+grund\s+av|till\s+följd\s+av|eftersom|därför\s+att|krävs|krävdes|behövs|behövdes|undvika)"
+    r"|(?P<gives>(?:gett|givit|gav|ger|skapat|inneburit|innebär|medfört|medför|betytt|uppnått)(?:\s+(?:oss|dem|er|\w{4,}(?:na|en|et)))?|(?:lett|ledde|leder|bidragit|bidrog|bidrar)\s+till|(?:resulterat|resulterade|resulterar)\s+i))\s+"
+)
+# What somebody gains, and not only makes
+BETTER = re.compile(
+    r"(?:(?:att|en|ett)\s+)?(?:(?<=att\s)\w+|\w+are|fler|färre|mer|mindre|ökad\w*|ökat|minska[dt]\w*|nya|stärkt\w*|förbättra\w+|högre|lägre|bättre|större|tillgång|samordna\w+|gemensam\w*|effektiv\w*)\s",
+    re.IGNORECASE,
+)
+# "Det var åkeriernas medverkan som gjorde att …", "Bristande information var det som irriterade mest"
+CLEFT = re.compile(
+    r"(?:[^.;:,]{1,60}?\s)?[Dd]et\s+(?:är|var)\s+(?P<what>[^.;:]{6,110}?)\s+som\s+(?P<said>(?!le(?:der|dde|tt)\s(?!till))[^.;:]{4,90})$"
+    r"|(?:[^.;:,]{1,60}?\s)?(?:är|var)\s+det\s+(?P<what2>[^.;:]{6,110}?)\s+som\s+(?P<said2>(?!le(?:der|dde|tt)\s(?!till))[^.;:]{4,90})$"
+    r"|(?P<what3>[^.;:]{6,110}?)\s+(?:är|var|blev)\s+det\s+som\s+(?P<said3>[^.;:]{4,90})$"
+)
+AUXILIARIES = 2  # words before what a relative clause says first
+DOES = ("help", "hinder", "cause")
+SHORTEST = 3  # words of a clause that is a subject
+HAS = re.compile(r"(?:\s+(?:har|hade|är|var|blev|varit|visade\s+sig|vara|helt|också|även|dessutom|däremot))+$")
+# What a subject that is no clause must have done something to
+TO_WORK = re.compile(
+    rf"\s+(?:ne[dr]\s+|till\s+(?:att\s+)?)?(?:{WORK}|tempot|takten|resultatet|framgången|framdriften|genomförandet|datainsamlingen|rekryteringen|upphandlingen|uppstarten|tidplanen"
+    r"|förseningar|missförstånd|konflikter|dubbelarbete|merarbete|osäkerhet)(?![^\W_])"
+)
+DENIES = re.compile(
+    r"(?<![^\W_])(?:inte|inga|ingen|inget|aldrig|knappast|varken|om|målet|mål|syftet?|tanken|ambitionen|hoppas|vill"
+    r"|frågan?|frågor\w*)(?![^\W_])",
+    re.I,
+)
+ASKS = re.compile(r"(?:var|när|hur|varför|där|här|så|vilk\w+|och|men)\s", re.I)
+
+
+def led(text: str, sentence: Span) -> list[Cued]:
+    """Return the factors behind what a sentence begins with, if that would announce them over a list."""
+    stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+    if ASKS.match(text, *sentence) or text[stop - 1] in ":?":
+        return []
+    if not tells_of_work(text[max(sentence.start - FURTHER_BACK, 0) : sentence.end + NEARBY]):
+        return []
+    starts = dict.fromkeys((sentence.start, behind_saying_that(text, sentence.start, stop)))
+    readers = (_led, _cleft, _did)
+    return next((cues for at in reversed(starts) for read in readers if (cues := read(text, Span(at, stop)))), [])
+
+
+def _cleft(text: str, sentence: Span) -> list[Cued]:
+    """Read "Det var X som gjorde skillnad" and "X var det som bromsade"."""
+    found = CLEFT.match(text, *sentence)
+    n = "" if found is None or found["what"] else "2" if found["what2"] else "3"
+    words = found[f"said{n}"].casefold() if found else ""
+    verb = predicate(words)
+    if found is None or verb is None or len(words[: verb.start].split()) > AUXILIARIES or DENIES.search(words):
+        return []
+    kind = said(f"det som {words}")
+    return kept_factors(kind, text, listed(text, Span(*found.span(f"what{n}")))) if kind else []
+
+
+def _did(text: str, sentence: Span) -> list[Cued]:
+    """Read "Att alla kom | bidrog till att projektet nådde sina mål" and "Sena besked | försenade arbetet"."""
+    words = text[slice(*sentence)].casefold()
+    verb, clause = predicate(words), words.startswith("att ")
+    while verb:
+        what, did = HAS.sub("", words[: verb.start].rstrip()), words[verb.start :]
+        enough = len(what.split()) > SHORTEST if clause else what and not acts(what) and TO_WORK.match(words, verb.end)
+        kind = said(f"det som {did}") if enough and verb.family in DOES and not verb.denied else None
+        if kind and (clause or kind == PITFALL):  # a body may be what helps the work
+            return kept_factors(kind, text, listed(text, Span(sentence.start, sentence.start + len(what))))
+        verb = predicate(words, verb.end) if clause else None
+    return []
+
+
+def _led(text: str, sentence: Span) -> list[Cued]:
+    """Read what stands before a joint as a lead-in."""
+    stop = sentence.end
+    for joint in JOINT.finditer(text, sentence.start, stop):
+        before = text[sentence.start : joint.end()].strip(' –-”"')
+        opening = OPENING.match(text, joint.end(), stop)
+        told = Span(opening.end() if opening else joint.end(), stop)
+        if len(before.split()) > LONGEST:
+            break
+        if DENIES.search(before) or PLANNED.search(before):
+            continue
+        kind = by_clause(before)
+        one = kind is None
+        if kind is None and joint["is"] and (kind := by_noun(before)) and not mentions_factors(before):
+            kind = kind if tells_of_work(nearby(text, sentence)) else None
+        if kind is None or (joint["gives"] and (kind != BENEFIT or not BETTER.match(text, *told))):
+            continue
+        many = not one or PLURAL.search(before) is not None
+        return kept_factors(kind, text, complements(text, told, many, before))
+    return []
