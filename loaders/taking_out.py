@@ -12,8 +12,10 @@ from loaders.hanging import hanging, without
 from ontology import rdf
 
 
-def withheld(mapped: Mapped, nodes: Collection[NamedNode]) -> Mapped:
-    """Return a document's quads without some nodes and what hangs on them."""
+def withheld(mapped: Mapped, nodes: Collection[NamedNode], private: bool = False) -> Mapped:
+    """Return a document's quads without some nodes and what hangs on them, or only its private ones without them."""
+    if private:
+        return replace(mapped, contacts=without(mapped.contacts, hanging(mapped.contacts, nodes)))
     everything = [*mapped.facts, *mapped.evidence, *mapped.contacts]
     gone = hanging(everything, nodes)
     return replace(

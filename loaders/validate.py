@@ -13,9 +13,10 @@ from loaders.errors import BrokenPromise
 from loaders.findings import Finding
 from loaders.graphs import Mapped
 from loaders.taking_out import withheld
-from ontology import DEFAULT_BASE, quads, rdf, rdfs
+from ontology import DEFAULT_BASE, oa, quads, rdf, rdfs
 
 ROUNDS = 20  # each withholds at least one node; what is left over after so many is ours to mend
+BESIDE = (oa("prefix"), oa("suffix"))  # of one passage: the public ones end before what is masked
 STEPS = 3  # how far the reference graph is followed from what a document names: body, county, its country
 
 
@@ -27,7 +28,7 @@ class Validated(NamedTuple):
 
 
 def validate(slug: str, mapped: Mapped, curated: Sequence[Quad] = (), base_iri: str = DEFAULT_BASE) -> Validated:
-    """Validate a document's public graphs and, with them at hand, its private one.
+    """Validate a document's public graphs and, with them at hand, its private one, which takes nothing from them.
 
     Args:
         slug: the document.
@@ -47,7 +48,7 @@ def validate(slug: str, mapped: Mapped, curated: Sequence[Quad] = (), base_iri: 
                 findings += results
                 break
             findings += broken
-            mapped = withheld(mapped, [NamedNode(result.node) for result in broken])
+            mapped = withheld(mapped, [NamedNode(result.node) for result in broken], private)
         else:
             raise BrokenPromise(f"{slug}: withholding what breaks the shapes does not end; see {broken[0].rule}")
     return Validated(mapped, tuple(sorted(set(findings))))
@@ -64,7 +65,7 @@ def _private(slug: str, mapped: Mapped, curated: Sequence[Quad], base_iri: str) 
     kind = rdf("type")
     defined = {quad.subject for quad in own if quad.predicate == kind}
     terms = {term for quad in own for term in (quad.subject, quad.object)}
-    public = (*mapped.facts, *mapped.evidence, *curated)
+    public = (quad for quad in (*mapped.facts, *mapped.evidence, *curated) if quad.predicate not in BESIDE)
     near = [quad for quad in public if quad.subject in terms or quad.object in defined]
     return _results(slug, defined, [*own, *near], base_iri) if defined else []
 

@@ -138,6 +138,23 @@ def test_a_private_node_is_validated_by_itself() -> None:
     assert [f.node for f in made.findings if f.severity == "withheld"] == [f"{BASE}id/person/plan-p01"]
 
 
+def test_a_private_node_takes_nothing_from_the_public_graph() -> None:
+    """It may quote a public passage with more beside it; one that breaks a shape goes from its own graph only."""
+    beside = PASSAGE.replace('"AB" .', '"AB" ; oa:suffix "{}" .')
+    secret = PROJECT.replace("project/a", "project/s").replace("tion/p", "tion/s").replace('"A"', '"S"')
+    document = mapped(PROJECT, secret + beside.format(" with Maj Ek"), beside.format(" with "))
+    twice = PROJECT.replace('dcterms:title "A"@sv', 'dcterms:title "A", "B"')
+
+    kept = validate("plan", document)
+    lost = validate("plan", mapped(PROJECT, twice + PASSAGE))
+
+    assert [finding for finding in kept.findings if finding.severity == "withheld"] == []
+    assert kept.mapped == document
+    assert any(finding.severity == "withheld" for finding in lost.findings)
+    assert lost.mapped.facts == mapped(PROJECT).facts
+    assert not any(quad.subject.value.endswith("project/a") for quad in lost.mapped.contacts)
+
+
 def test_a_base_of_ones_own_finds_the_reference_things() -> None:
     """The reference graph moves with the base, so a body is known there too."""
     moved = "https://data.example/"
