@@ -29,7 +29,7 @@ PHRASE_WORDS = 3
 # What a label of a role ends with that is a phrase of running text as it stands: "leds av".
 PREPOSITIONS = (" av", " med", " från")
 ADVERB = (
-    r"(?:också|även|dessutom|dock|numera|redan|idag|i\s+dag|gemensamt|formellt|aktivt|främst|fortsatt|nu"
+    r"(?:också|även|där|här|båda|nära|fortfarande|just\s+nu|dessutom|dock|numera|redan|idag|i\s+dag|gemensamt|formellt|aktivt|främst|fortsatt|nu"
     r"|bland\s+annat|(?:sedan|under)\s+(?:\w+\s+)?\d{4})"
 )
 # Between a verb and its agent: "leds från Falun av", but "drivs med stöd av" tells another role.

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeGuard
 
 from loaders.document import Span, Stretches, joined
 from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.bodies.organisations import levels
+from loaders.extract.bodies.own_voice import author, we
 from loaders.extract.reading import Reading
 from loaders.labels import cues
 from loaders.names.gazetteer import gazetteer
@@ -67,7 +69,7 @@ def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
         if not named.cover(word) and ref.path.startswith("id/org/"):
             found.append(Actor(word, ref, reading.text(word), "implied", "by-coreference"))
             taken.append(word)
-    for word, thing in only_bodies(reading, span):
+    for word, thing in (*only_bodies(reading, span), *we(reading, span)):
         if not named.overlap(word):  # nor any of the words before, which are others
             found.append(Actor(word, thing, reading.text(word), "implied", "by-coreference"))
             taken.append(word)
@@ -171,6 +173,10 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
         at = Span(*word.span())
         if names.cover(at):
             continue
+        own, inside = author(reading), INSIDE.search(reading.document.text[span.start : at.start])
+        if own and _is_of(own, "Region" if word["region"] else "CountyAdministrativeBoard") and not inside:
+            found.append((at, own))
+            continue
         antecedent = reading.antecedent(at.start)
         county = gazetteer().county(antecedent.ref) if antecedent else None
         if antecedent is None or county is None:
@@ -180,13 +186,17 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
         if word["board"]:
             named = _boards_before(reading, at.start)
             found.append((at, named[0] if len(named) == 1 else Ref(gazetteer().board_of[county])))
-        elif INSIDE.search(reading.document.text[span.start : at.start]):
+        elif inside:
             found.append((at, Ref(county)))
         elif antecedent.kind == "organisation" or _coordinated(reading, at):
             found.append((at, Ref(gazetteer().region_of[county])))
         else:
             found.append((at, Ref(county)))
     return found
+
+
+def _is_of(body: Node | Ref, kind: str) -> TypeGuard[Ref]:
+    return isinstance(body, Ref) and gazetteer().classes.get(body.path) == kind
 
 
 def _boards_before(reading: Reading, offset: int) -> list[Ref]:
@@ -216,6 +226,9 @@ def only_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
             next((s for s in reading.sentences(block) if s.start <= word.start() < s.end), None) if block else None
         )
         named = _all_of_form(reading, own)
+        whose = author(reading) if len(named) != 1 else None
+        if isinstance(whose, Ref) and whose in named:
+            named = frozenset({whose})
         if len(named) != 1 and sentence:
             named = _of_form(reading.names_in(Span(sentence.start, word.start())), own)
         if len(named) == 1:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.actors import Actor, actors
+from loaders.extract.bodies.own_voice import WE
 from loaders.extract.bodies.pointing import pointed_at
 from loaders.extract.clauses import VERB, clauses, coordinations
 from loaders.extract.parties.before import speaks_of
@@ -53,6 +54,7 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 WHERE = re.compile(r"[”\"»«’*_]{0,2},\s+där\s+(?=[A-ZÅÄÖ])")
+THROUGH = re.compile(r"(?:Genom|Med|Inom|I)\s")
 FEWEST_TOGETHER = 2  # bodies
 
 
@@ -79,11 +81,13 @@ def implied_parties(
         present = [a for a in actors(reading, clause, project) if not any(name.overlaps(a.span) for name in names)]
         chains = coordinations(text, present)
         for chain in (*chains, *pointed_at(reading, clause, project)):
-            alone = does(text, told, chain) and (own or joins(text, told))
+            # "Genom X ska vi öva", but "vi delar erfarenheter med X"
+            ours = all(WE.fullmatch(reading.text(a.span)) for a in chain) and not THROUGH.match(text, *clause)
+            alone = does(text, told, chain) and ((own and not ours) or joins(text, told))
             relative = RELATIVE.search(text, sentence.start, chain[0].span.start)
             alone = alone and not (relative and not speaks_of(reading, project, sentence.start, relative.start()))
             together = opening and len(chain) >= FEWEST_TOGETHER
-            if not ((inside and about and plain) or alone or (together and not OF_OTHERS.search(words))):
+            if not ((inside and about and plain and not ours) or alone or (together and not OF_OTHERS.search(words))):
                 continue
             start = chain[0].span.start
             behind = named.end("words") if named else clause.start

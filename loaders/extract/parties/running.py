@@ -19,7 +19,7 @@ from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_phrases import parts
 from loaders.extract.parties.sections_told import sections_told
-from loaders.extract.parties.several_projects import clause_by_clause, in_order
+from loaders.extract.parties.several_projects import ALL_OF_THEM, clause_by_clause, in_order, of_those
 from loaders.extract.parties.spoken import done_by, spoken_of, take_part
 from loaders.extract.projects.known_titles import called
 from loaders.extract.projects.names import named, parties_behind, told_under_body, told_under_label
@@ -55,7 +55,6 @@ NEXT_ONE = re.compile(
     r"(?=,|\s+(?:av\s|är|heter|leds|drivs|samordnas|ägs|som|projektet|satsningen))|(?:(?:Ett|En)\s+(?:annat|annan|andra|tredje|fjärde|sista)|Därnäst|Ytterligare\s+(?:ett|en))(?![^\W_])"
 )
 THERE = re.compile(r"(?:Där|Här|I\s+den|I\s+det|Dit)\s")  # in what the sentence before tells of
-LAST_ONE = re.compile(r"(?:(?:Det|Den)\s+(?:senare|sistnämnda|andra)|(?:Det|Den)\s+sist\s+nämnda)(?![^\W_])")
 EVENT = re.compile(rf"Den\s+\d|(?:\w+\s+){{0,2}}?{MEETING.pattern}", re.IGNORECASE)
 OPENING = 2  # sentences under a project's name that tell who are together in it
 STOPS = (".", "!")
@@ -118,10 +117,10 @@ def _block(
     """
     before: Span | None = None
     left: tuple[Node | None, bool, bool] | None = None  # what an aside on another project left
-    last: Node | None = None  # of several that the sentence before tells of
+    row: list[Node] = []  # the projects that a sentence before has named together
     event = False  # whether the sentence before tells of a meeting, whose participants are told next
     for n, sentence in enumerate(reading.sentences(block)):
-        found = list(named(reading, sentence))
+        found, words = list(named(reading, sentence)), reading.text(sentence)
         if left:
             (current, inside, own), left = left, None
         if found and current is not None and OTHER_ONE.search(reading.document.text, *sentence):
@@ -135,17 +134,16 @@ def _block(
                 spoken_of(reading, found[0], before)  # "A driver ett projekt med B. Det heter Kusten."
                 implied_parties(reading, found[0], before)
             current, inside, own = found[0], True, True
-        elif found or MANY.search(reading.text(sentence)):
+        elif found or (MANY.search(words) and not (row and ALL_OF_THEM.match(words))):
             current, inside, own = None, False, False
             clause_by_clause(reading, sentence)
-            last = in_order(reading, sentence)[-1][1] if len(found) > 1 else None
-        elif last and LAST_ONE.match(reading.document.text, *sentence):
-            current, inside, own, last = last, True, True, None
+            row = [project for _, project in in_order(reading, sentence)] if len(found) > 1 else []
+        elif row and (meant := of_those(reading, sentence, row)):
+            current, inside, own = (meant[0] if len(meant) == 1 else None), True, True
         elif NEXT_ONE.match(reading.document.text, *sentence):
             current, inside, own = None, False, False
         elif OTHER_ONE.search(reading.document.text, *sentence):
             continue
-        words = reading.text(sentence)
         of_event, event = event and not (found or ABOUT_IT.search(words)), not found and EVENT.match(words) is not None
         before = sentence if not found else None
         if current is None or is_read or _not_yet(reading, current, sentence.end):

@@ -35,7 +35,7 @@ OWNS = re.compile(
     r"(?:s?|\)?\s+och\s+(?:dess|deras))\s+(?:[a-zåäö-]+\s+){0,2}?(?:[\w-]*projekt|förstudie|satsning|initiativ)\s+[”\"“«»*_A-ZÅÄÖ]"
 )
 # "Kusten är kommunens satsning på fiske", "… är A:s och B:s gemensamma projekt"
-IS_THEIRS = re.compile(r"[”\"»«*_’]{0,2}\s+(?:är|var|blir)\s+$")
+IS_THEIRS = re.compile(r"[”\"»«*_’]{0,2}(?:\s\([^()\n]{2,40}\))?\s+(?:är|var|blir)\s+$")
 THEIR_WORK = re.compile(r"s?\s+(?:[a-zåäö-]+\s+){0,2}?(?:[\w-]*projekt|satsning|initiativ|förstudie)(?![^\W_])")
 # "A, som tillsammans med B utvecklar X"
 OWN_VERB = re.compile(
