@@ -24,6 +24,12 @@ def found(text: str) -> list[str]:
         ("Byggherre är Eda kommun och entreprenör är Plab.", "Plab"),
         ("Hon var konsult på Vitt Arkitekter och trivdes.", "Vitt Arkitekter"),
         ("Boverket leder det och Kustlabbet deltar i projektet.", "Kustlabbet"),
+        (
+            "Parter är Eda kommun och, sedan i år, projektets värd. Återbruket Fyrklövern är huvudman.",
+            "Återbruket Fyrklövern",
+        ),
+        ("Det startade med Innovationsarenan Nyfors som projektägare.", "Innovationsarenan Nyfors"),
+        ("Vattenrådet för Lillåns avrinningsområde deltar i projektet.", "Vattenrådet för Lillåns avrinningsområde"),
         ("Det är ett nät som Nordtrafik driver tillsammans med Eda kommun.", "Nordtrafik"),
     ],
 )

@@ -50,6 +50,11 @@ def test_what_bodies_do_with_a_name_tells_that_it_is_a_projects(before: str, tex
         ("Torrmark i norr (2021–2023). Projektägare var Umeå universitet.", "Torrmark i norr"),
         ("Dammar i slättlandet (DIS) ska ge råd om vatten. Skara kommun håller i projektet.", "Dammar i slättlandet"),
         ("Erik Sand, projektledare för Ett hållbart Öland, berättade.", "Ett hållbart Öland"),
+        ("Det var Ånge kommun som tog initiativet till Samresa. I dag drivs projektet av alla.", "Samresa"),
+        ("Ansökan om Timmerleden lämnades in av Timrå kommun.", "Timmerleden"),
+        ("I höstas drog Kumla kommun i gång Food Forward.", "Food Forward"),
+        ("Samresa, som startade i januari, drivs av Hylte kommun.", "Samresa"),
+        ("Vi leder Samåkarna tillsammans med Eda kommun.", "Samåkarna"),
         ("Till projektet, som heter Välkommen till byn, har Åre kommun anställt en lots.", "Välkommen till byn"),
     ],
 )

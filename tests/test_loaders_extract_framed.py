@@ -68,7 +68,6 @@ def titles(text: str) -> set[str]:
             "Ett avslutat projekt är Nästa hållplats framtiden. Det ägdes av Region Skåne.",
             {"Nästa hållplats framtiden"},
         ),
-        ("Region Skåne driver ett projekt om bussar på tvären, Tvärs, tillsammans med Lunds kommun.", {"Tvärs"}),
         (
             "Tre projekt är viktiga för vårt län nu: Rör (Region Skåne), Solö (Eda kommun) och Bådan (Hylte kommun).",
             {"Rör", "Solö", "Bådan"},

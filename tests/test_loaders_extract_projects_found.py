@@ -411,18 +411,6 @@ def test_a_name_may_end_with_a_word_that_is_spelt_like_a_verb() -> None:
     assert set(projects("Projektet Kusten leder Boverket och Hofors kommun.")) == {"Kusten"}
 
 
-@pytest.mark.parametrize(
-    ("heading", "title"),
-    [("Kusten i Sverige", "Kusten"), ("Kusten 2020–2022", "Kusten"), ("Havet 2020–2022", "Havet 2020–2022")],
-)
-def test_a_name_ends_before_a_place_or_years_where_the_text_calls_it_so(heading: str, title: str) -> None:
-    """The heading of a report says where and when; where nothing else names the project, its words stay whole."""
-    text = f"Utvärdering av projektet {heading}\n\nBakgrund\n\nProjektet Kusten leds av Eda kommun.\n"
-
-    assert title in projects(text)
-    assert f"{title} 2020–2022" not in projects(text)
-
-
 def test_a_preface_and_a_line_on_rights_are_no_projects() -> None:
     """Whatever is told under them of who takes part."""
     assert set(

@@ -82,11 +82,6 @@ def test_numbered_works_are_projects_where_they_tell_of_parties(taking_part: Par
             "Region Uppsala och Region Sörmland.\n",
             {"Sjöns vattenår"},
         ),
-        (
-            "Utvärdering av insatsen Plan för fler\n\nInsatsen omfattar tre projekt.\n\nDe tre projekten\n\n"
-            "Bostad för vården\n\nSökande var Ystads kommun.\n",
-            {"Bostad för vården"},
-        ),
         ("Ansökan från Region Halland om projektet Tvärspår avslås då medel saknas.\n", {"Tvärspår"}),
     ],
 )

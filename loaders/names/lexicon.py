@@ -42,7 +42,7 @@ def is_common(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def is_compound(word: str) -> bool:
+def is_compound(word: str, shortest: int = SHORTEST_COMPOUND) -> bool:
     """Whether a word that the dictionary does not have is made of two that it has.
 
     >>> is_compound("Vinterstäder"), is_compound("Barentsrådet"), is_compound("skogen")
@@ -51,7 +51,7 @@ def is_compound(word: str) -> bool:
     small = word.casefold()
     if lemma(small) is not None or not small.isalpha():
         return False
-    cuts = range(SHORTEST_PART, len(small) - SHORTEST_PART + 1) if len(small) >= SHORTEST_COMPOUND else ()
+    cuts = range(SHORTEST_PART, len(small) - SHORTEST_PART + 1) if len(small) >= shortest else ()
     return any(
         _is_part(small[cut:]) and any(_is_part(small[:cut].removesuffix(joint)) for joint in JOINTS) for cut in cuts
     )
@@ -72,6 +72,16 @@ def is_finite(word: str) -> bool:
         or word in IRREGULAR
         or (regular and word.endswith(("r", "de", "te", "as", "es", "gs", "ds", "vs", "ls", "ks")))
     )
+
+
+def is_english(words: str) -> bool:
+    """Whether words are all common ones of English.
+
+    >>> is_english("Food Forward"), is_english("Gunnar Hill")
+    (True, False)
+    """
+    english = DefaultDictionaryFactory().get_dictionary("en")
+    return all(word.casefold() in english for word in words.split())
 
 
 def _is_part(word: str) -> bool:

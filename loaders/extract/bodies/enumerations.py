@@ -60,6 +60,11 @@ LEAD = re.compile(
 )
 MOST_IN_ONE = 5  # bodies between two separators
 LEADS_REACH = 160  # code points
+# What is told of those that it ends with: "A och B är med som parter".
+FOLLOWED = re.compile(
+    r"\s+(?:(?:är|var)\s+med|delta(?:r|git)|deltog|medverkar|medverkade|samarbetar|samverkar|ingår|står\s+bakom|driver"
+    r"|leder|äger|söker|(?:har\s+)?(?:gått|gick|går)\s+samman|(?:har|ska|vill)\s+(?:tillsammans|gemensamt))(?![^\W_])"
+)
 # What the first of an enumeration stands behind, if it does not begin a sentence: a line may begin with a title.
 OPENED = re.compile(
     r"(?:(?<![^\W_])(?:av|med|är|var|blir|från|mellan|deltar|deltog|ingår|ingick|medverkar|till|hos|exempelvis|annat"
@@ -122,7 +127,8 @@ def _told(reading: Reading, stretch: Span, chain: list[Named], label: bool, head
 
 def _is_led(reading: Reading, stretch: Span, chain: list[Named], bodies: int) -> bool:
     before = Span(max(stretch.start, chain[0].span.start - LEADS_REACH), chain[0].span.start)
-    return (bodies > 0 or len(chain) > 2) and LEAD.search(reading.text(before)) is not None
+    led = LEAD.search(reading.text(before)) or FOLLOWED.match(reading.document.text, chain[-1].span.end, stretch.end)
+    return (bodies > 0 or len(chain) > 2) and led is not None
 
 
 def _fits(reading: Reading, stretch: Span, name: Span, chain: list[Named]) -> bool:

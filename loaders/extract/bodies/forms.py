@@ -12,9 +12,14 @@ CAPITALISED = r"(?:[A-ZÅÄÖ]\.)?[A-ZÅÄÖÉÜØÆ][\w’'-]*"  # "E.ON" too
 NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?(?:{CAPITALISED}|läns)){{0,4}}"
 # What goes on in small letters behind an adjective: "Stiftelsen Öppna stråk", "Föreningen Levande skärgård".
 NOUN_BEHIND = (
-    r"(?:(?<=[a-zåäö](?:na|ta|pa|ya|da|ga|ka|la|ma|ra|sa))|(?<=[ae]nde))[ ]"
-    r"(?!(?:och|samt|eller|som|med|på|av|för|till|tillsammans|också|även|har|är|ska|kan|vill|får|tar)\b)"
+    r"(?:(?<=[a-zåäö](?:na|ta|pa|ya|da|ga|ka|la|ma|ra|sa|re))|(?<=[ae]nde))[ ]"
+    r"(?!(?:och|samt|eller|som|med|på|av|för|till|tillsammans|också|även|har|är|ska|kan|vill|får|tar"
+    r"|deltar|driver|leder|ingår|står|går|söker|äger|samarbetar|medverkar)\b)"
     r"[a-zåäö]{3,}(?=[ \t]*(?:[.,;:()]|\n|$|(?:och|samt|i|är|har|som|med|från|[a-zåäö]{3,}(?:ade|at))(?![^\W_])))"
+)
+# "Vattenrådet för Lillåns avrinningsområde"
+AREA = (
+    r"(?<=s)[ ][a-zåäö]{3,}(?:område|distrikt|system|kust|bygd|dal|dalgång|skärgård|omland|vatten|sjöar|byar)(?![^\W_])"
 )
 # Inside a sentence a name may go on over "verken i Linköping".
 LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på|in|of)[ \n])?{CAPITALISED}){{0,4}}"
@@ -83,7 +88,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # "Ungdomsrådet i Storådalen", "Vattenrådet för Storån"
     own_place = (
         rf"(?:(?<=föreningen)|(?<=främjandet)|(?<=rådet)|(?<=laget)|(?<=nätverket)|(?<=klubben)|(?<=sällskapet))"
-        rf"[ ](?:(?:i|för)[ ])?{CAPITALISED}(?:[ ]{CAPITALISED})?(?:[ ]län(?![^\W_]))?(?!s?[ ]kommun)"
+        rf"[ ](?:(?:i|för)[ ])?{CAPITALISED}(?:[ ]{CAPITALISED})?(?:{AREA}|[ ]län(?![^\W_]))?(?!s?[ ]kommun)"
     )
     # "Rådet för vattenvård", but "Skärgårdstrafiken för ökade kostnader"
     own_field = (
@@ -102,7 +107,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     ending = rf"{NO_NOUN}(?:{first})?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
     return (
         re.compile(
-            rf"(?<![^\W_])(?:(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|[ ]län(?![^\W_]))?"
+            rf"(?<![^\W_])(?:(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|{AREA}|[ ]län(?![^\W_]))?"
             rf"|(?:{_any(fields)})[ ]{FIELD}|(?:{_any(around)})(?=s?(?![^\W_-])))",
             re.MULTILINE,
         ),

@@ -34,9 +34,11 @@ PART = (
     r"|medfinansiär|finansiär|medarrangör)"
 )
 IN_ROLE = re.compile(
-    rf"(?<![\w-])(?P<name>{RUN})[ \n](?:är|var|blir|blev|står[ \n]som|har[ \n]varit)[ \n]"
-    rf"(?:(?:också|även|ny|ensam)[ \n])?{PART}(?![\w-])"
+    rf"(?<![\w-])(?P<name>{RUN})[ \n](?:(?:är|var|blir|blev|står[ \n]som|har[ \n]varit)[ \n]"
+    rf"(?:(?:också|även|ny|ensam)[ \n])?{PART}"
+    r"|(?:driver|drev|leder|ledde|äger|samordnar)[ \n](?:projektet|arbetet|satsningen|tillsammans|ihop))(?![\w-])"
 )
+AS_ROLE = re.compile(rf"(?<![\w-])med[ \n](?P<name>{RUN})[ \n]som[ \n](?:[a-zåäö]+[ \n])?{PART}(?![\w-])")
 FEWEST, MOST = 2, 0.6  # bodies in a column, and their share
 CELL = re.compile(rf"{RUN}(?:[ ][a-zåäö]{{4,}})?")
 
@@ -45,7 +47,7 @@ def predicated(reading: Reading, block: Block) -> Iterator[tuple[Span, tuple[str
     """Yield the names of a block that it defines as bodies or gives a role, with the kind that the noun tells."""
     text = reading.document.text
     for stretch in block.cells or tuple(reading.sentences(block)):
-        for pattern in (DEFINED, IN_ROLE):
+        for pattern in (DEFINED, IN_ROLE, AS_ROLE):
             for found in pattern.finditer(text, *stretch):
                 name = Span(*found.span("name"))
                 noun = found.groupdict().get("noun") or ""

@@ -13,6 +13,7 @@ from loaders.extract.reading import Reading
 from loaders.records import Node
 
 COMITATIVE = re.compile(r"(?<![^\W_])med(?![^\W_])")  # "av A med B som partner": B alone
+IS_THING = re.compile(r"\s(?:är|var|blir|blev)\s+(?:något|någonting|det|(?:ett|en)\s+(?:[\w-]+\s+)?[\w-]+)$")
 NO_GAP = 2  # code points: ", "
 # Actors behind such a word are no subject: "enligt A", "hos A".
 OBLIQUE = re.compile(
@@ -55,6 +56,8 @@ def speaks_of(reading: Reading, undertaking: Node, start: int, end: int) -> bool
     """Whether the words before a relative clause end with the undertaking itself."""
     words = reading.document.text[start:end].rstrip(' ,\n”"»«’*_')
     label = undertaking.label or ""
+    if is_thing := IS_THING.search(words):  # "Kusten är något som A och B gör ihop"
+        words = words[: is_thing.start()].rstrip(' ,\n”"»«’*_')
     return bool(label and words.endswith(label)) or bool(
         re.search(r"(?:projekt(?:et|en)?|satsning(?:en)?|insats(?:en)?)$", words)
     )

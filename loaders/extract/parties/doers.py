@@ -32,14 +32,15 @@ BEGINS = (
 )
 # What stands before a verb that its subject follows: "och i våras kom också …", "Ett par år senare sällade sig …"
 FRONT = (
-    r"(?:(?:i|på|under|sedan|sen|efter|vid|inom|från|till|här|där|nu|då|dessutom|därtill|därefter|hittills|samtidigt"
+    r"(?:(?:tack|i|på|under|sedan|sen|efter|vid|inom|från|till|här|där|nu|då|dessutom|därtill|därefter|hittills|samtidigt"
     r"|parallellt|vidare|senare|också|även|genom|via|utöver|förutom|med|ur|redan|tidigt|bakom|bland|förra|nästa|hösten|våren"
     r"|så\s+småningom|efter\s*hand|numera|snart|slutligen|sist|först|dels|tillsammans|därmed|vid\s+sidan|i\s+och\s+med"
     r"|(?:för\s+)?(?:ett|två|tre|några|fyra)\s[^,;.:]{2,20}?\s(?:senare|sedan|därefter))(?![^\W_]))"
 )
 SUBJECT = re.compile(
     rf"{BEGINS}{ADVERBS}(?:[\w-]{{4,}}(?:et|en|na)\s+|[Vv]i\s+(?:i|på|vid|från)\s+"
-    r"|(?:[\w-]*(?:medarbetare|företrädare|handläggare|personal|personer|representanter|tjänste\w+))\s+(?:från|vid|på|hos)\s+)?$",
+    r"|(?:(?:[Ee]n|[Ff]lera|[Nn]ågra|[Tt]vå|[Tt]re|[Ff]yra)\s+)?[\w-]*(?:[a-zåäö](?<!besök)(?<!åhör)(?<!deltag)are|personal|person(?:er)?|representant(?:er)?"
+    r"|strateg(?:er)?|loger|chef(?:er)?|ingenjör(?:er)?|tjänste\w+)\s+(?:från|vid|på|hos)\s+)?$",
     re.DOTALL,
 )
 INVERTED = re.compile(
@@ -49,7 +50,8 @@ STRESSED = re.compile(
     rf"{BEGINS}[Dd]et\s+(?:är|var|blir|blev)\s+{ADVERBS}(?:\w+\s+(?:i|på|vid|från|hos)\s+)?$", re.DOTALL
 )
 ENUMERATED = re.compile(
-    r"(?:[Mm]ed\s+sig\s+(?:har|hade|fick)|[Vv]i\s+har\s+med\s+oss|[Mm]ed\s+(?:oss|sig)\s+i\s+\w+\s+har)\s+(?:\w+\s+){0,2}$"
+    r"(?:.*(?:delta|medverka|ingå|samverka)(?:gande|nde)\s+\w*(?:part|aktör|organisation|kommun)\w*\s+(?:är|var|har\s+varit)"
+    r"\s+(?:\w+\s+){0,2}$|[Mm]ed\s+sig\s+(?:har|hade|fick)|[Vv]i\s+har\s+med\s+oss|[Mm]ed\s+(?:oss|sig)\s+i\s+\w+\s+har)\s+(?:\w+\s+){0,2}$"
     r"|.*(?:delta|medverka|samverka|parter|partner|bakom|tillsammans|gemensam|samarbet).*(?<![^\W_])(?:dessa"
     r"|(?:part(?:er|ner)|kommuner|organisationer|aktörer|myndigheter|deltagar|projektägar)(?:na)?|bolagen|företagen)"
     r"\s*[–:(,]\s*$"

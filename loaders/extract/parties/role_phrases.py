@@ -42,6 +42,7 @@ NOT_IN_TEXT = frozenset(
     }
 )
 
+IS = re.compile(r"(?<![^\W_])(?:är|var|blir|blev)\s")
 AS_NOUN = re.compile(r"som [a-zåäö]+")  # "av A med B som part": B alone
 # Nouns for what a person does for others, a project's party or not
 PERSONAL = re.compile(
@@ -81,6 +82,8 @@ def parts(text: str, clause: Span, names: list[Span]) -> Iterator[Part]:
             yield Part(span, slug, "är", False, True)
         elif found["som"]:
             yield Part(span, slug, "", True, False)
+        elif any(name.end == span.start - 1 and IS.search(text, clause.start, name.start) for name in names):
+            yield Part(span, slug, "", True, False)  # "I Kusten är A sökande"
         elif text[span.start - 1 : span.start] == "(":
             yield Part(span, slug, "()", True, False)
         else:

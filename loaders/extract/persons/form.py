@@ -53,6 +53,9 @@ OF_FIRM = re.compile(
 NO_FIRST_NAME = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]{3,}(?:ering|ning|het|else|skap|tion)|[A-ZÅÄÖ][a-zåäö]{2,}(?:stopp|punkt|plats|hamn|station|bana)"
 )
+DEFINITE = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]{3,}(?:(?<!råd)(?<!biträd)et|(?<!sk)(?<!inn)(?<!samverk)an|(?:fond|kraft|skol|ring|verkstad|gård)en)"
+)
 # How names of bodies begin that no form tells.
 COMPANY = re.compile(
     r"(?:Syd|Nord|Mellan)?(?:[Ss]vensk|Sveriges|Statens|Global|Nordisk|Europeisk|Nationell|Science|Team|Rädda|Stiftelsen"
@@ -122,6 +125,14 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
     return not (has_form(" ".join(words.split())) or has_form(head) or _is_known(reading, span, parts))
 
 
+def _begins_definite(parts: list[str]) -> bool:
+    """Whether the first word is a noun with its article, for no person: "Återbruket Fyrklövern"."""
+    first, *rest = parts
+    if DEFINITE.fullmatch(first) is None or not is_common(first):
+        return False
+    return not (is_first_name(first) or any(is_first_name(part) or is_surname(part) for part in rest))
+
+
 def withheld(reading: Reading, span: Span) -> bool:
     """Whether what only its place tells to be a body or a project may be a person's name.
 
@@ -131,7 +142,7 @@ def withheld(reading: Reading, span: Span) -> bool:
     if not plausible(reading, span) or (SMALL_WORD.search(words) and not TWO_WORDS.search(words)):
         return False
     parts = words_of(reading, span)
-    if _ends_in_place(reading.document.text, parts) or _ends_in_noun(parts):
+    if _ends_in_place(reading.document.text, parts) or _ends_in_noun(parts) or _begins_definite(parts):
         return False
     surnamed = is_surname(parts[-1], behind_first_name=True)
     if surnamed and not SMALL_WORD.search(words) and all(person.name != words for person in reading.persons):

@@ -18,7 +18,6 @@ from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.body_frames import (
     ACTIVE,
     BEGUN,
-    BODY_ASIDE,
     FRONTED,
     LED,
     LED_NEXT,
@@ -26,29 +25,32 @@ from loaders.extract.projects.body_frames import (
     MEANT_BODY,
     PRESENTED,
     RELATIVE,
-    ROLES,
     STRONG,
     TIMED,
     TOGETHER,
     WITH_BODY,
 )
+from loaders.extract.projects.marked import NEXT
 from loaders.extract.projects.name_ends import LEADS_ON, NAME_END, name_at
 from loaders.extract.projects.name_forms import DEFINITE
 from loaders.extract.projects.plausible_names import (
     HEAD_ENDS,
     is_place,
     joined_by_small_words,
+    keeps_capital,
     may_be_name,
     of_other_kind,
 )
 from loaders.extract.reading import Reading
 from loaders.labels import words_for
-from loaders.names.lexicon import is_common, is_compound, lemma
+from loaders.names.lexicon import is_common, is_compound, is_english, lemma
 
+WE = re.compile(r"(?<![^\W_])[Vv]i(?![^\W_])")  # who writes, or speaks, does what bodies do
+SHORTEST_COINED = 6  # letters: "Samresa"
 LOOK_ON = 200  # code points of the next sentence
 LONGEST = 90  # code points
 CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ](?!\w{0,2}-?\d+\s)")  # "är H-109 Fiber till gården, som": no code
-INSIDE = re.compile(r"(?:[a-zåäö]+[:,]?|\d|[a-zåäö] (?:19|20)\d\d)[ \n][”\"“«]?$")
+INSIDE = re.compile(r"(?:(?<![^\W_])[a-zåäö]+[:,]?|^Ja,|\d|[a-zåäö] (?:19|20)\d\d)[ \n][”\"“«]?$")
 WORDS = re.compile(r"[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){0,8}")
 FRONT = re.compile(
     r"(?:I|Inom|Genom|Via|Med|Bakom|Kring|På|Från|Till|För|Om|Också|Även|Sedan|Därefter)[ \n](?=[A-ZÅÄÖ]|$)"
@@ -65,7 +67,6 @@ RUNS = re.compile(
     r"(?:driver|drev|drivit|driva|äger|ägde|ägt|genomför\w*|bedriv\w*|bedrev|samordna\w*|koordinera\w*|startar|startat|startade"
     r"|initier\w*|(?:i|inom|för|till)(?:\s+\w+)?)\s+$"
 )
-ENGLISH = re.compile(r"[A-Z][a-z]*(?:ing|ies|tion|ment|ness|ity|able|ful|[cr]al)")  # "Caring", "Local"
 # What somebody does, or a place to go to, in the definite form
 OF_DOING = re.compile(
     r"(?:ning|ering|else|tion|het|skap|ande|ende|arbete|verksamhet|utbyggnad|grupp|process|uppdrag|insats|satsning|projekt"
@@ -80,6 +81,7 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
     """Yield the names that a sentence puts so; `speaks` where its section speaks of projects."""
     whole = Span(sentence.start, min(sentence.end + LOOK_ON, len(reading.document.text)))
     bodies = [*(n.span for n in reading.authorities_in(whole)), *(span for span, _ in bodies_in(reading, whole))]
+    bodies += [Span(*found.span()) for found in WE.finditer(reading.document.text, *whole)] if speaks else []
     if not bodies:
         return
     start = sentence.start
@@ -95,11 +97,11 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
         yield from _led(reading, sentence, led, masked)
     begun = BEGUN.match(masked, 0, own) if speaks else None
     begun = begun if begun and LED_NEXT.match(masked, own - 1) else None
-    for found in (FRONTED.match(masked, 0, own), begun, *ROLES.finditer(masked, 0, own)):
+    for found in (FRONTED.match(masked, 0, own), begun):
         if found is None or not _is_whole(masked, *found.span("words")):
             continue
         title = Span(found.start("words") + start, found.end("words") + start)
-        role = found.re is ROLES or bool(found.groupdict().get("role"))
+        role = bool(found.groupdict().get("role"))
         placed = bool(found.groupdict().get("bare")) and not role
         sure = role or INTO.match(found.group()) is not None
         if _is_one(reading, sentence, title, speaks, strong=role, placed=placed, sure=sure):
@@ -112,7 +114,13 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
             together = pattern in (STRONG, TOGETHER) and WITH_BODY.match(masked, named.end - start)
             if pattern is TOGETHER and not together:
                 continue
-            strong = pattern in (STRONG, TOGETHER) and (bool(together) or " " in reading.text(named))
+            alone = " " not in reading.text(named) and not together
+            told = (
+                not alone
+                or _is_made_up(reading, named)
+                or (is_common(reading.text(named)) and NEXT.match(reading.document.text, sentence.end))
+            )
+            strong = pattern in (STRONG, TOGETHER) and bool(told)
             sure = bool(together) or (pattern in (STRONG, ACTIVE) and RUNS.search(found.group()) is not None)
             if _is_one(reading, sentence, named, speaks or bool(together), strong=strong, sure=sure):
                 yield named
@@ -121,8 +129,7 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
 def _masked(words: str, bodies: list[Span]) -> str:
     for body in bodies:
         words = words[: body.start] + MASK * (body.end - body.start) + words[body.end :]
-    words = MEANT_BODY.sub(lambda found: (found["between"] or "") + MASK * len(found["noun"]), words)
-    return BODY_ASIDE.sub(lambda found: MASK * len(found.group()), words)
+    return MEANT_BODY.sub(lambda found: (found["between"] or "") + MASK * len(found["noun"]), words)
 
 
 def _led(reading: Reading, sentence: Span, led: re.Match[str], masked: str) -> Iterator[Span]:
@@ -134,7 +141,8 @@ def _led(reading: Reading, sentence: Span, led: re.Match[str], masked: str) -> I
     single = " " not in reading.text(title)
     if single and not led["apposed"]:
         timed = led["aside"] and TIMED.search(led["aside"])
-        if (timed or led["with"]) and _is_made_up(reading, title):
+        again = keeps_capital(reading, reading.text(title))
+        if (timed or led["with"] or again) and _is_made_up(reading, title):
             yield title
     elif _is_one(reading, sentence, title, speaks=True, strong=True, sure=True):
         yield title
@@ -143,7 +151,13 @@ def _led(reading: Reading, sentence: Span, led: re.Match[str], masked: str) -> I
 def _is_made_up(reading: Reading, title: Span) -> bool:
     """Whether a single word that begins a sentence is a compound that names a thing, not what somebody does or is."""
     words = reading.text(title)
-    if not is_compound(words) or OF_DOING.search(words) or has_form(words):
+    if (
+        not is_compound(words, SHORTEST_COINED)
+        or is_first_name(words)
+        or is_surname(words)
+        or OF_DOING.search(words)
+        or has_form(words)
+    ):
         return False
     return not (of_other_kind(words) or is_place(reading, title) or plausible(reading, title))
 
@@ -197,7 +211,7 @@ def _is_of_words(words: str) -> bool:
     if is_common(first) and first.endswith(("en", "et", "an", "na")):
         return False
     place = lemma(last) == last and not is_surname(last, behind_first_name=True)
-    return is_common(first) or ENGLISH.fullmatch(first) is not None or place
+    return is_common(first) or is_english(words) or place
 
 
 def _is_one(

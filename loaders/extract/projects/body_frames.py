@@ -29,8 +29,6 @@ MEANT_BODY = re.compile(
     r"(?P<noun>(?:kommun|region|länsstyrelse|kommunalförbund|universitet|högskola|bolag"
     rf"|företag|förbund|förening|myndighet|stiftelse|verk|institut|part)(?:en|n|et|erna|orna|en)){_END}(?!\s+(?:i|för|av)\s)"
 )
-# What is told of a body, or of a name, before its verb: "A, som är störst, driver", "Kusten, som är ny, drivs"
-BODY_ASIDE = re.compile(rf"(?<={MASK}),\s+(?:som|vilka|där)\s[^,;.:?!]{{3,90}},(?=\s+{FINITE})")
 ASIDE = r"(?P<aside>,\s+(?:som|där|vilket)\s[^.;:()]{3,120}?,|,?\s+\([^()\n]{2,80}\)|\s+[–-]\s[^.;:]{3,100}?\s[–-])"
 _DOES = (
     r"(?:(?:har|ska|skall|kommer\s+att)\s+)?(?:driver|drev|drivit|driva|leder|ledde|lett|leda|äger|ägde|ägt|äga|genomför|genomförde|genomfört|genomföra"
@@ -66,10 +64,10 @@ FRONTED = re.compile(
 )
 # "A driver X", "A är projektägare för X", "Sedan 2024 driver A X"
 STRONG = re.compile(
-    rf"(?:{_LAST}(?:,\s+som)?\s+{_ALSO}(?:{_DOES}|{_IS_DONE}|(?:har\s+)?(?:startat|startade|startar|initierat|initierade)|(?:har\s+)?t(?:agit|ar|og)\s+initiativ(?:et)?\s+till)\s+{_ALSO}"
-    rf"|{_DOES}\s+{BODIES}\s+{_ALSO}"
-    rf"|(?<![^\W_])(?:ansökan|ansökt|sökt|sökte|söker)\s(?:[^.;:]{{0,40}}?(?:till|från|av|hos|från)\s+{BODIES}\s+)?(?:för|om|till)\s+"
-    rf"|{_LAST}\s+(?:[\w-]+\s+){{0,4}}?(?:medel|pengar|stöd|bidrag)(?:\s+(?:från|av|ur|hos)\s+{BODIES})?\s+(?:till|för)\s+"
+    rf"(?:{_LAST}(?:,?\s+som)?\s+{_ALSO}(?:{_DOES}|{_IS_DONE}|(?:har\s+)?(?:startat|startade|startar|initierat|initierade)|(?:har\s+)?t(?:agit|ar|og)\s+initiativ(?:et)?\s+till)\s+{_ALSO}"
+    rf"|{_DOES}\s+{BODIES}\s+{_ALSO}|dr(?:ar|og)\s+{BODIES}\s+(?:i\s+gång|igång)\s+"
+    rf"|(?<![^\W_])(?:[Aa]nsökan|ansökt|sökt|sökte|söker)\s(?:[^.;:]{{0,40}}?(?:till|från|av|hos|från)\s+{BODIES}\s+)?(?:för|om|till)\s+"
+    rf"|{_LAST}\s+(?:[\w,-]+\s+){{0,5}}?(?:medel|pengar|stöd|bidrag|kronor|kr|mnkr|tkr)(?:\s+(?:från|av|ur|hos|i\s+(?:stöd|bidrag))\s+{BODIES})?\s+(?:till|för)\s+"
     rf"|(?<![^\W_])(?:om|av|från|presenterades|följde)\s+{_ONE}s?\s+){NAME}"
 )
 # "A deltar i X", "A arbetar sedan 2023 med X", "Parter i X är A och B"
@@ -81,10 +79,6 @@ ACTIVE = re.compile(
 # "Sedan i höstas driver vi X tillsammans med A"
 TOGETHER = re.compile(rf"(?<![^\W_])(?:{_DOES}|startar|startade|startat)\s+(?:(?:vi|man|de)\s+)?{_ALSO}{NAME}")
 WITH_BODY = re.compile(rf"\s+(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\w+)\s+med\s+{BODIES}")
-ROLES = re.compile(
-    rf"(?<![^\W_])(?i:{role_nouns()}|part|deltagare|aktör|drivkraft|huvudman|initiativtagare|motor)(?:n|er|en|na|erna|arna)?\s+(?:i|för|inom|bakom)\s+"
-    rf"{_WORDS}\s+(?:är|var|blir|blev)\s+{BODIES}{_END}"
-)
 # What a speaker tells of is a project's where the next sentence says who leads it.
 PRESENTED = re.compile(
     r"(?<![^\W_])(?i:berättade?r?\s+(?:\w+\s+)?om|presenterade?r?|visade?r?(?:\s+\w+\s+från|\s+upp)?|beskrev|beskriver|redogjorde\s+för|redogör\s+för|informera(?:r|de)\s+om"

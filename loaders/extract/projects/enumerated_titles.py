@@ -15,7 +15,7 @@ from loaders.extract.reading import Reading
 # "A driver två projekt – Cykla mer och Gå oftare", "De projekt som fick stöd heter X, Y och Z", "Bland projekten finns
 # bland andra X och Y som får medel"
 ENUMERATED = re.compile(
-    r"(?<![^\W_])(?:(?i:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+(?:[a-zåäö]+\s+){0,3}\w*projekt(?:\s+(?:är|heter)|\s+[a-zåäö][^.:;]{3,80}(?=:))?"
+    r"(?<![^\W_])(?:(?i:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+(?:[a-zåäö]+\s+){0,3}\w*projekt(?:\s+(?:är|heter)|\s+[a-zåäö][^.:;]{3,80}(?=:)|(?:\s+(?:inom|i|på|för|om|under)\s[^.,:;]{2,40})?,)?"
     r"|[\w-]*[Pp]rojekten(?=\s+[A-ZÅÄÖ”\"“])"
     r"|(?:[Pp]rojekten|[Dd]e\s+(?:\w+\s+){0,2}projekt)(?:\s+som\s[^.:;]{3,120}?)?\s+(?:är|heter|bär\s+namnen|kallas)"
     r"|[Bb]land\s+(?:de\s+)?(?:\w+\s+)?projekten\s+(?:finns|märks|återfinns|nämns|är)(?:\s+bland\s+an(?:nat|dra)|\s+till\s+exempel)?)"

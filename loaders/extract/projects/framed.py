@@ -21,13 +21,10 @@ from loaders.extract.projects.frames import (
     GRANTED_TO,
     LED_TO,
     NEXT_CALLS,
-    NEXT_DEFINES,
     SAID_OF,
-    THERE,
     TOLD_BEHIND,
     WANTED,
     WORDS,
-    YEARS,
 )
 from loaders.extract.projects.name_ends import NAME_END, name_at
 from loaders.extract.projects.plausible_names import SMALL, is_own, is_place, may_be_name, of_other_kind
@@ -35,7 +32,6 @@ from loaders.extract.reading import Reading
 from loaders.labels import words_for
 
 LONGEST = 90  # code points
-LOOK_ON = 30  # code points of the next sentence
 CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ]")
 SMALL_BEFORE = re.compile(
     r"(?:(?<![^\W_])[a-zåäö][\w-]*|[a-zåäö] (?:19|20)\d\d|^(?:I|Inom|Genom|Via|Med|Från|Kring|Om))[ \n]$"
@@ -52,10 +48,8 @@ def framed(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Span]:
     for found in TOLD_BEHIND.finditer(text, *sentence):
         if title := _ending_at(reading, sentence, found.start()):
             yield title
-    if NEXT_DEFINES.match(text, sentence.end) and (title := _ending_at(reading, sentence, sentence.end - 1)):
-        yield title
     called = NEXT_CALLS.match(text, sentence.end) is not None
-    for found in (*SAID_OF.finditer(text, *sentence), *THERE.finditer(text, sentence.start, sentence.end + LOOK_ON)):
+    for found in SAID_OF.finditer(text, *sentence):
         if _is_one(reading, title := Span(*found.span("words")), sure=True):
             yield title
     for found in WANTED.finditer(text, *sentence) if called else ():
@@ -64,7 +58,8 @@ def framed(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Span]:
     if called and (begun := GRANTED_TO.match(text, *sentence)):
         title = Span(*begun.span("words"))
         yield from [title] if _is_one(reading, title) and may_be_name(reading, title, alone=True) else []
-    if called and DONE_WITH.search(text, *sentence) and (title := _only(reading, sentence)):
+    with_it = DONE_WITH.search(text, *sentence) if called else None
+    if with_it and (title := _only(reading, Span(with_it.start(), sentence.end)) or _only(reading, sentence)):
         yield title
     for found in LED_TO.finditer(text, *sentence):
         title = Span(*found.span("quoted")) if found["quoted"] else name_at(reading, Span(*found.span("words")))
@@ -139,11 +134,8 @@ def _holds_body(reading: Reading, title: Span) -> bool:
 
 
 def _done(reading: Reading, title: Span) -> bool:
-    """Whether its years stand behind a name, or who does it."""
-    text = reading.document.text
-    if YEARS.match(text, title.end):
-        return True
-    found = DONE.match(text, title.end)
+    """Whether it is told behind a name who does it."""
+    found = DONE.match(reading.document.text, title.end)
     if found is None or found["by"]:
         return found is not None
     parties = Span(*found.span())

@@ -37,7 +37,6 @@ DOES = (
     r"(?:driver|drev|drivit|leder|ledde|lett|genomför|genomförde|genomfört|avslutade|avslutat|startade|startat|samordnar"
     r"|samordnade|gör|gjorde|prövar|prövade|testar|testade|undersöker|mäter|bygger|utvecklar|utvecklade|samarbetar|samverkar)"
 )
-YEARS = re.compile(r"[”\"]?\s+\((?:19|20)\d\d\s*[–-]\s*(?:19|20)\d\d\)")
 DONE = re.compile(
     rf"[”\"]?(?:\s+\([^()]{{4,20}}\))?,?\s(?:som|där|vilket)\s+(?:(?:nu|också|även|sedan\s+\d{{4}})\s+)?(?:{LED}\s+(?:[\w-]+\s+){{0,3}}?av\s+(?P<by>[A-ZÅÄÖ])"
     rf"|(?P<parties>[A-ZÅÄÖ][^.;:]{{3,160}}?)\s(?:[a-zåäö]+\s+){{0,3}}?{DOES}(?![^\W_]))"
@@ -45,26 +44,20 @@ DONE = re.compile(
 # The next sentence calls what stands before it a project, or says so.
 NEXT_CALLS = re.compile(
     r"[ \n](?:(?:Bakom|I|Genom|Inom|Med)\s+(?:det\s+(?:här\s+)?)?)?"
-    r"(?:[Pp]rojektet|[Ss]atsningen|[Ii]nitiativet|[Ff]örstudien)(?![^\W_])"
+    r"(?:[Pp]rojektet|[Ss]atsningen|[Ii]nitiativet|[Ff]örstudien|[Ss]amarbetet)(?![^\W_])"
     r"|[ \n][A-ZÅÄÖ][^.!?\n]{5,150}\s(?:parter?|partner|partners|deltar|medverkar|ingår|med)"
     r"\s+i\s+(?:projektet|satsningen)(?![^\W_])"
 )
-NEXT_DEFINES = re.compile(rf"[ \n]+(?:[–-][ ])?(?:Det|Detta|Den)\s+är\s+{A_PROJECT}(?![^\W_])")
 # "Det ska X ta reda på. Bakom projektet står"
 WANTED = re.compile(
     rf"(?<![^\W_])(?:[Dd]et|[Dd]etta|[Nn]u|[Hh]är)\s+(?:ska|vill|försöker)\s+{NAME}\s+"
     r"(?:ta\s+reda|undersöka|svara|ändra|pröva|prova|testa|lösa|bidra|se\s+till)(?![^\W_])"
 )
-# "12 miljoner kronor går till X. Där ska A visa": no person
-THERE = re.compile(
-    rf"(?<![^\W_])(?:går|gick|gav|ger)\s+(?:[a-zåäö]+\s+)?till\s+(?P<words>{WORDS})"
-    r"(?=\.[ \n]Där\s+(?:ska|kommer|prövar|testar|undersöker|har|utvecklar)\s+[A-ZÅÄÖ])"
-)
 # What is done with a project, in a sentence that the next goes on from: "Nu drar X igång. Projektet …"
 DONE_WITH = re.compile(
-    r"(?<![^\W_])(?:drar|drog|driver|drev|driv(?:s|it)|drevs|startar|startade[s]?|startat|inleder|inledde[s]?|lanserar|lanserade[s]?"
+    r"(?<![^\W_])(?:drar|drog|driver|drev|driv(?:s|it)|drevs|starta[r]?|startade[s]?|startat|inleder|inledde[s]?|lanserar|lanserade[s]?"
     r"|genomför(?:s|de|des|t)?|medfinansiera[r]?|finansiera[r]?|presenterade[s]?|presentera[rs]?|berättade\s+om|redogjorde\s+för"
-    r"|informerade\s+om|bevilja[rs]?|avslutade[s]?|arbetar\s+med|leder|ledde|samordnar)(?![^\W_])"
+    r"|informerade\s+om|bevilja[rs]?|avslutade[s]?|arbeta[rt]\s+med|utveckla(?:r|t|de)|leder|ledde|samordnar)(?![^\W_])"
 )
 # "X har beviljats 2 miljoner kronor. Projektet …"
 GRANTED_TO = re.compile(

@@ -46,13 +46,13 @@ OTHER = re.compile(
     r"|titeln|frågan)(?![^\W_])",
     re.IGNORECASE,
 )
-UNDER_HEADING = re.compile(r"[Uu]nder\s+rubriken\s*$")
+OF_IT = re.compile(r"(?:[Uu]nder\s+rubriken|(?:rapport|seminari|konferens|artikel)\w*\s+(?:för|från|av|om))\s*$")
 SAID = re.compile(
     r"\s*,?\s*(?:säger|sade|menar|berättar|anser|skriver|skrev|konstaterar|tycker|svarar|undrar|löd)(?![^\W_])"
 )
 # What tells a project in the sentence.
 A_PROJECT = re.compile(
-    rf"(?<![^\W_])(?:(?:[Ee]tt|[Ee]n|[Vv]årt|[Vv]år|[Vv]åra|[Dd]eras|[Tt]vå|[Tt]re|[Ff]yra|[Ff]lera|[A-ZÅÄÖ][\w-]*s|pågående|nya)\s+(?:[\w-]+\s+){{0,3}}?[\w-]*"
+    rf"(?<![^\W_])(?:(?:[Ee]tt|[Ee]n|[Vv]årt|[Vv]år|[Vv]åra|[Dd]eras|[Tt]vå|[Tt]re|[Ff]yra|[Ff]lera|[Öö]vriga|[Aa]ndra|[Ff]öljande|[A-ZÅÄÖ][\w-]*s|pågående|nya)\s+(?:[\w-]+\s+){{0,3}}?[\w-]*"
     r"(?:projekt|satsning|förstudie|initiativ|samarbete|pilot|försök)(?:en|er|et|erna)?"
     r"|[\w-]*(?:projekten|satsningarna|initiativen|piloterna|förstudierna)|[\w-]*projektet(?=,?\s+(?:som|har|heter|kallas|går|bär))"
     rf"|(?:heter|kallas|döpt\w*\s+till|namnet)\s+(?:det|den|{NOUN}))(?![^\W_])"
@@ -64,12 +64,12 @@ WORK = re.compile(
     r"|start(?:ar|ade|at|a|ades)|inle(?:der|dde|tt|da|ds|ddes)|initier\w*|lansera\w*|avsluta(?:s|r|de|des|ts|t)|igång|i\s+gång|pågå(?:r|tt)?|pågick"
     r"|genomför\w*|bedriv\w*|bedrev\w*|ansvar\w*|håller\s+i|höll\s+i|st(?:år|od|ått)\s+bakom|[Bb]akom|initiativ\w*|bevilja\w*|tilldela\w*"
     r"|få(?:r|tt)|fick|söke[rt]|sökte|sökt|sökande|[\w-]*ansök\w*|[\w-]*medel|stöd|bidrag|pengar|kronor|kr|miljoner|samman|part(?:er|ner|ners)?"
-    r"|med\s+i|gick\s+in|gått\s+in|går\s+in|vill|ska|försök(?:er|te)|prövar|prövade|testar|arbeta(?:r|de|t)|arbetet|sker|ligger|handlar\s+om|syftar|går\s+ut\s+på)(?![^\W_])",
+    r"|med\s+i|gick\s+in|gått\s+in|går\s+in|vill|ska|försök(?:er|te)|prövar|prövade|testar|arbeta(?:r|de|t)|arbetet|sker|kan|kunnat|svarar|framåt|fortsätter|löper|ligger|handlar\s+om|syftar|går\s+ut\s+på)(?![^\W_])",
     re.IGNORECASE,
 )
 NEXT = re.compile(
     r"\s+(?:[–-]\s+)?(?:(?:Bakom|I|Inom|Till|Genom|Med\s+i)\s+)?(?:[\w-]*[Pp]rojektet|[\w-]*[Ss]atsningen|[Ss]amarbetet|[Ii]nitiativet|[Pp]iloten|[Ff]örstudien"
-    r"|(?:Det|Den)\s+(?:ägs|drivs|leds|samordnas|genomförs|är\s+ett?\s+[\w-]*\s?(?:projekt|satsning|samarbete))"
+    r"|[A-ZÅÄÖ]\w*(?:\s+[a-zåäö]+){1,2}\s+projektet(?!\s+[”\"A-ZÅÄÖ])|(?:Det|Den)\s+(?:ägs|drivs|leds|samordnas|genomförs|är\s+ett?\s+[\w-]*\s?(?:projekt|satsning|samarbete))"
     r"|(?:[\w-]*[Ää]gare|Huvudman|Sökande|(?:[Pp]rojekt|[Ss]amarbets)?[Pp]art(?:ner|er)|Medsökande)\s+(?:är|var|i))(?![^\W_])"
 )
 IS_A = re.compile(
@@ -97,7 +97,9 @@ def _is_none(reading: Reading, title: Span, before: str, behind: str) -> bool:
     """Whether marks set off something else: what is said, a body, a place, or what the noun before it tells."""
     words = reading.text(title)
     alone = not before.strip(" –-") and not behind.strip(" .:")  # a line of its own
-    if alone or len(words.split()) > LONGEST or not re.search(r"[^\W\d]", words) or SAID.match(behind):
+    if alone or len(words.split()) > LONGEST or not re.search(r"[^\W\d]", words):
+        return True
+    if SAID.match(behind) and before != "För ":
         return True
     if OF_ONE.fullmatch(words) or OF_EVENT.search(words):
         return True
@@ -109,7 +111,7 @@ def _is_none(reading: Reading, title: Span, before: str, behind: str) -> bool:
     told = IS_A.match(behind)
     if told and (words_for("CollaborationPlatform").search(told["what"]) or of_other_kind(told["what"])):
         return True
-    if of_other_kind(words) or (OTHER.search(before) and not UNDER_HEADING.search(before)):
+    if of_other_kind(words) or (OTHER.search(before) and not OF_IT.search(before)):
         return True
     return _is_noun(noun if noun != before.strip() else noun.casefold())
 
@@ -130,7 +132,8 @@ def _is_project(reading: Reading, sentence: Span, title: Span, before: str, behi
     if NEXT.match(text, sentence.end, min(sentence.end + LOOK_ON, len(text))):
         return True
     block = reading.document.block_at(title.start)
-    told = Span(max(block.start, sentence.start - LOOK_BACK), sentence.end) if block else sentence
+    last = min(sentence.end + LOOK_ON, block.end) if block else sentence.end
+    told = Span(max(block.start, sentence.start - LOOK_BACK), last) if block else sentence
     if NAMED_SO.search(before) and NOUN_OF_ONE.search(text, *told):
         return True
     if not (WORK.search(before) or WORK.search(behind)):

@@ -19,9 +19,6 @@ QUOTED = (  # in quotation marks or emphasis, also broken over two lines
 NUMBER = r"(?:\s+(?:nr\s+)?(?:[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})?|[A-ZÅÄÖ])(?:\s[–-]|[:.,]))?"  # "Projekt B2 – Kusten"
 NAMED = re.compile(rf"(?<![^\W_]){NOUN}{NUMBER}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
 HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence
-QUOTED_ALONE = re.compile(rf"(?:[Pp]rojekte[tn]\b[^.!?\n]{{0,40}}?,\s*){QUOTED}")
-# "”Havslyftsprojektet” får 800 000 kronor"
-QUOTED_COMPOUND = re.compile(r"[”\"“«](?P<words>[A-ZÅÄÖ][\w -]{3,60}projektet)[”\"»]")
 # What pays for projects, or is their kind, gives none its name: "EU-projektet", "LONA-projektet".
 OF_KIND = (
     r"(?:EU|ESF|ERUF|FoU|FoI|IT|AI|LONA|LOVA|LEVA|LIP|KLIMP|Klimp|LIFE|Life|LEADER|Leader|INTERREG|Interreg|Vinnova"
@@ -45,10 +42,6 @@ DEFINED = re.compile(
 A_PROJECT_IS = re.compile(
     r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{1,60}?)[ \n]är[ \n]ett[ \n](?:[\w-]+[ \n]){0,2}?[\w-]*projekt(?![^\W_])"
 )
-# "informerar om KUST som står för Kusten utan stopp och är ett projekt"
-STANDS_FOR = re.compile(
-    r"(?<![^\W_])(?P<words>[A-ZÅÄÖ][\w-]*[A-ZÅÄÖ][\w-]*)\s+som\s+står\s+för\s+[^.;:]{5,90}?\s+är\s+ett\s+(?:[\w-]+\s+){0,2}?[\w-]*projekt(?![^\W_])"
-)
 # What a sentence may hold before a name that it defines: "Först ut är X, ett projekt om …"
 BEFORE_DEFINED = re.compile(
     r"(?:(?<![^\W_])(?:är|heter|blir|var|(?:berätta|presentera)(?:r|de|t)(?:[ ][^.,;:]{1,60}?)?[ ]om|driver"
@@ -66,25 +59,9 @@ NAME_OF = re.compile(
     r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}?)\s+(?:(?:är|blev|blir)\s+namnet\s+på|(?:[–-]\s+så\s+)?(?:heter|kallas))\s+(?:(?:ett|en|vårt|vår|det|den)\s+)?"
     r"(?:\w+\s+){0,3}?(?:\w*projekt(?:et)?|satsning(?:en)?|insats(?:en)?|förstudien?|initiativ(?:et)?)(?![^\W_])"
 )
-# "arbetet med Kvarter i omvandling. I projektet …": the next sentence says that it is one.
-WORK_WITH = re.compile(
-    rf"(?<![^\W_])(?:(?:arbete|sats|samarbete)(?:t|n)?\s+(?:med|kring)|om|presenterade|invigdes"
-    rf"|(?:dragit|drar|drog)\s+igång|start(?:a|ar|at|ade|ades)|lanser(?:a|ar|at|ade|ades)|inle(?:da|der|tt|dde)|sjös\w+|utveckla(?:r|t|de))\s+(?:{QUOTED}"
-    rf"|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,6}}))(?=\.\s+(?:I\s+|Genom\s+|Inom\s+)?(?:[Pp]rojektet|[Ss]atsningen|[Ii]nitiativet|[Ff]örstudien|Samarbetet)[\s,])"
-)
 LEADS_TO_CLAUSE = re.compile(
     r"(?:\s+[–-])?\s+(?:som|vilket)$"
 )  # "DAR – Den attraktiva regionen – som är ett samarbete"
-SHORT_FORM = re.compile(r"^[A-ZÅÄÖ]{2,8}\s+[–-]\s+(?=\S)")
-# "ett projekt om båtar, Kusten, tillsammans med"
-APPOSED_LATE = re.compile(
-    r"(?<![^\W_])(?:ett|en)\s+(?:[a-zåäö-]+\s+){0,2}?(?:[\w-]*projekt|satsning|förstudie|insats)\s+(?:om|för|kring|på|mot)\s+"
-    r"[a-zåäö][^.,;:!?\n]{2,60},\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
-)
-# "Den ena, Kusten, genomfördes av …"
-ONE_AND_OTHER = re.compile(
-    r"(?:Den|Det)\s+(?:ena|andra|första|tredje|fjärde|sista)(?:,|\s+(?:är|var|heter))\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
-)
 # "Delprojekt 1, Kartan, är klart."
 NUMBERED = re.compile(
     r"(?<![^\W_])[Dd]elprojekt\s+\d{1,2}(?:,\s+|\s+[–-]\s+|:\s+)(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,80})(?=[,.]|\s[–-])"
@@ -94,50 +71,16 @@ CALLED = re.compile(
     rf"|döpt\w*\s+till"
     rf"|(?:fått|har|bär|fick|får|gavs)\s+namnet)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
 )
-# "Mälarens år, som projektet heter, samlar …"
-SO_CALLED = re.compile(
-    r"(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),?\s+som\s+(?:projektet|satsningen|initiativet|piloten|arbetet|förstudien)"
-    r"\s+(?:heter|kallas|döpts\s+till|har\s+döpts\s+till),?(?![^\W_])"
-)
 # "A får 430 000 kronor för X"
 GRANTED = re.compile(
     r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|miljon(?:er)?(?:\s+kr(?:onor)?)?)"
     r"(?:,?\s+går|\s+från\s+[A-ZÅÄÖ][^.,;:\d]{2,60}?)?\s+(?:för|till)\s+(?:att\s+(?:ta\s+fram|genomföra)\s+)?"
     rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}}))"
 )
-# "har fått medel till X", "i samarbetet X", "har startat X": the name has a word of its own, else it may be a place
-# or a body.
-FUNDED = re.compile(
-    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|finansiering)\s+(?:för|till)\s+"
-    rf"(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{1,7}}))"
-)
-BEGUN = re.compile(
-    r"(?<![^\W_])(?:startat|startade|startar|lanserat|lanserade|lanserar|inlett|inledde|avslutas|avslutade|avslutat)\s+"
-    rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{1,6}}?)(?=[.,\n]|\s(?:sedan|som|tillsammans|under)\s)"
-)
-# "Nu får Kust i tid 3 miljoner. Bakom satsningen står A"; one word may be anybody
-GETS = re.compile(
-    rf"(?<=[a-zåäö][ ])(?P<words>[A-ZÅÄÖ][\w-]*(?:(?![ \n]att[ \n]){FURTHER}){{1,6}}?)"
-    r"\s+(?:får|fick|beviljas|tilldelas)\s+\d[^.]{3,90}"
-    r"(?=\.\s+(?:Bakom\s+|I\s+|Genom\s+)?(?:[Pp]rojektet|[Ss]atsningen|[Ii]nsatsen|[Ii]nitiativet|[Ff]örstudien)(?![^\W_]))"
-)
-# "Resten går till A som tillsammans med B ska genomföra X."
-TO_BE_DONE = re.compile(
-    r"(?<![^\W_])(?:medel|stöd|bidrag|pengar|resten)(?![^\W_])[^.;:]{0,200}(?<![^\W_])(?:ska|skall|kommer\s+att)\s+(?:genomföra|driva)\s+"
-    rf"(?:{QUOTED}|(?P<words>(?-i:[A-ZÅÄÖ])[\w-]*{FURTHER}{{0,5}}))(?=[.\n]|$)",
-    re.IGNORECASE,
-)
 WORDS = rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}})"
 # "projektägare för X", "övriga parter i X"
 JOINED = re.compile(
     rf"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer)(?:na)?\s+(?:i|för|inom|till)\s)(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
-)
-# "Ett av de projekt som lyfts fram är X"
-ONE_OF = re.compile(
-    r"(?:(?:[Ee]tt|[Ee]n)\s+av\s+(?:de\s+|våra\s+)?(?:\w+\s+){0,2}?(?:\w*projekt\w*|exemplen|satsning\w+|insatser\w*)"
-    r"|(?:[Ee]tt|[Ee]n|[\w-]+s)\s+(?:[a-zåäö]+\s+){1,2}?(?:[\w-]*projekt|satsning|förstudie|insats|initiativ)"
-    r"|[Ee]tt\s+(?:\w+\s+)?exempel|[Ff]örst\s+ut)(?![^\W_])[^.,;:!?]{0,60}?\s(?:är|var|heter|blir|blev)\s+"
-    rf"(?:{QUOTED}|{WORDS})"
 )
 # "Framtidens landsbygd (Region A, B kommun)": the parties stand in brackets behind the name.
 WITH_PARTIES = re.compile(r"(?P<words>[A-ZÅÄÖ0-9”\"“][^.;:()\n]{2,80}?)[ \n]\((?P<parties>[^()]{5,200})\)")

@@ -27,14 +27,10 @@ from loaders.extract.projects.name_ends import LONGEST_TITLE, STAGE, STOP, name_
 from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
     APPOSED,
-    APPOSED_LATE,
     BEFORE_DEFINED,
-    BEGUN,
     CALLED,
     COMPOUND,
     DEFINED,
-    FUNDED,
-    GETS,
     GRANTED,
     HEADS,
     JOINED,
@@ -45,22 +41,13 @@ from loaders.extract.projects.name_forms import (
     NAMED,
     NO_NAME,
     NUMBERED,
-    ONE_AND_OTHER,
-    ONE_OF,
-    QUOTED_ALONE,
-    QUOTED_COMPOUND,
-    SHORT_FORM,
-    SO_CALLED,
     SPEAKS_OF_EXAMPLES,
     SPEAKS_OF_GRANTS,
     SPEAKS_OF_PROJECTS,
     SPEAKS_OF_WORK,
-    STANDS_FOR,
     SUBJECT,
     TELLING,
-    TO_BE_DONE,
     WITH_PARTIES,
-    WORK_WITH,
 )
 from loaders.extract.projects.particulars import project_titled
 from loaders.extract.projects.plausible_names import (
@@ -78,26 +65,17 @@ from loaders.labels import exact
 from loaders.names.lexicon import is_common
 from loaders.records import Node
 
-HOLDS_PROJECTS = re.compile(
-    r"(?<![^\W_])(?:Insatsen|Satsningen)\s[^.;:]{0,60}?(?<![^\W_])(?:omfattar|omfattade|rymmer|består\s+av|bestod\s+av|innehåller)"
-    r"\s+(?:\w+\s+){1,2}projekt(?![^\W_])"
-)
 SHORTEST_LINE = 40  # code points of a line that may have been broken before a name
 LONG_VALUE = 80  # code points of what is told behind a label
 MOST_BEFORE = 40  # code points before a noun that may tell how many there are
-LOOK_ON = 20  # code points of the next sentence
 
 
-# What begins a sentence where the stop before it is lost: "partners i projektet Syftet är …".
-NEXT_SENTENCE = re.compile(
-    r"(?:Syftet|Målet|Målen|Bakgrunden|Resultatet|Projektet)[ \n](?:är|var|med|till|för|har|ska)(?![^\W_])"
-)
 # "projekten leder Sverige i arbetet": what such a name begins is the sentence's; and a name ends with no small word.
 OF_COUNTRY = re.compile(
     r"(?:Sveriges?|EU(?::s)?|Nato(?:s|:s)?|Norden|Europas?|Ukrainas?|Rysslands?|Moldaviens?|Georgiens?|Syriens?|Israels?|Gaza"
     r"|Finlands?|Norges?|Danmarks?|Islands?|Estlands?|Lettlands?|Litauens?|Polens?|Tysklands?|Kinas?|USA)(?:\s|$)"
 )
-WHERE = re.compile(r",\s+där(?![^\W_])")  # "ett gott exempel är Dalsjöfors, där": a place
+SHORT_FORM = re.compile(r"^[A-ZÅÄÖ]{2,8}\s+[–-]\s+(?=\S)")
 OF_TWO = re.compile(r"[\w-]*(?:samarbet|försök)et\s", re.IGNORECASE)  # that of two countries, or bodies, too
 BARE_NOUN = re.compile(r"\w*projekt\s")
 # "53 europeiska projekt EU-finansiering": of several, none is named.
@@ -110,7 +88,6 @@ CUT_OFF = re.compile(r"\s(?:och|som|att|med|för|minst|i|på|av)$|\ssom\s(?:på|
 CLAUSE_IN_CAPITALS = re.compile(r"(?<![^\W_])(?!(?:I|OM|INOM|FRÅN|AV|FÖR)\s)[A-ZÅÄÖ]{2,}\s+$")
 # The line of a letter's head, or of contents, that "PROJEKT" stood before
 OF_HEAD = re.compile(r"(?:diarienummer|dnr|OCH)(?![^\W_])|.*(?<!\d)\d{1,3}\s+\d{1,2}(?:\.\d+)?\s", re.IGNORECASE)
-WITHIN_WORD = re.compile(r"[^\W_]{2}")  # a name begins where a word does
 # A name may go on so, but not "i samarbete", "för att", "med stöd".
 GOES_ON = re.compile(r"\s(?:av|för|på|om|till|från|mot)\s(?!att|uppdrag|grund|[a-zåäö]+et\s+av)[a-zåäö]{3,}")
 CODE = re.compile(r"[A-ZÅÄÖ]?\d{0,2}(?:\.\d{1,2})?[.:]\s+(?=[A-ZÅÄÖ”\"])")
@@ -185,37 +162,32 @@ def _behind_label(block: Block) -> Block | None:
 def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     """Yield the stretches of a sentence that are projects' names."""
     text = reading.document.text
-    for pattern in (NAMED, QUOTED_ALONE):
-        at = sentence.start
-        while found := pattern.search(text, at, sentence.end):
-            none = _is_of_several(text, sentence, found) or _is_said(text, found)
-            title = None if none else _stretch(reading, found)
-            at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
-            if title is None or not _on_the_line(reading, found.start(), title.start):
-                continue
-            if not OF_TWO.match(found.group()) or found["quoted"] or _has_words(reading, title):
-                yield title
+    at = sentence.start
+    while found := NAMED.search(text, at, sentence.end):
+        none = _is_of_several(text, sentence, found) or _is_said(text, found)
+        title = None if none else _stretch(reading, found)
+        at = max(title.end, found.start() + 1) if title is not None else found.end()  # another may follow on it
+        if title is None or not _on_the_line(reading, found.start(), title.start):
+            continue
+        if not OF_TWO.match(found.group()) or found["quoted"] or _has_words(reading, title):
+            yield title
     for found in COMPOUND.finditer(text, *sentence):
         if found["noun"] == "projekt" or is_own(reading, Span(*found.span("words"))):
             yield Span(*found.span("words"))
-    for pattern in (NUMBERED, STANDS_FOR, QUOTED_COMPOUND):
-        for found in pattern.finditer(text, *sentence):
-            yield Span(*found.span("words"))
+    for found in NUMBERED.finditer(text, *sentence):
+        yield Span(*found.span("words"))
     for pattern in (A_PROJECT_IS, DEFINED):
         for found in pattern.finditer(text, *sentence):
             title = _defined(reading, Span(*found.span("words")))
             if title and (pattern is A_PROJECT_IS or not of_other_kind(reading.text(title))):
                 yield title
-    for found in (*APPOSED.finditer(text, *sentence), *SO_CALLED.finditer(text, *sentence)):
+    for found in APPOSED.finditer(text, *sentence):
         if may_be_name(reading, words := Span(*found.span("words")), alone=True):
-            yield words
-    for found in APPOSED_LATE.finditer(text, *sentence):
-        if is_own(reading, words := Span(*found.span("words"))):
             yield words
     yield from _called_so(reading, sentence)
     around = _around(reading, sentence)
     if around.projects or SPEAKS_OF_GRANTS.search(reading.text(sentence)):
-        for found in (*GRANTED.finditer(text, *sentence), *TO_BE_DONE.finditer(text, *sentence)):
+        for found in GRANTED.finditer(text, *sentence):
             title = _stretch(reading, found)
             if title is None or is_place(reading, title) or withheld(reading, title) or of_places(reading, title):
                 continue
@@ -223,14 +195,6 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
                 continue
             if may_be_name(reading, title, alone=True):
                 yield title
-    for found in (*FUNDED.finditer(text, *sentence), *BEGUN.finditer(text, *sentence)):
-        title = _stretch(reading, found) if found.re is FUNDED else Span(*found.span("words"))
-        if title is not None and TELLING.search(reading.text(title)) and is_own(reading, title):
-            yield title
-    for found in GETS.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
-        title = Span(*found.span("words"))
-        if found.start() < sentence.end and is_own(reading, title):
-            yield title
     yield from enumerated(reading, sentence)
     yield from marked(reading, sentence)
     yield from framed(reading, sentence, around.projects)
@@ -245,10 +209,6 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
         if title is not None:
             yield title
     if around.projects:
-        for found in ONE_AND_OTHER.finditer(text, *sentence):
-            title = Span(*found.span("words"))
-            if not NO_NAME.match(found["words"]) and not plausible(reading, title):
-                yield title
         for pattern in (SUBJECT, MEANT):
             subject = pattern.match(text, *sentence)
             if subject is None or (pattern is SUBJECT and runs_on(reading, meant(subject))):
@@ -273,11 +233,10 @@ def _receives(reading: Reading, title: Span) -> bool:
 
 
 def _is_of_several(text: str, sentence: Span, found: re.Match[str]) -> bool:
-    """Whether the noun before a name is for several projects, or for what holds them."""
+    """Whether the noun before a name is for several projects."""
     several = BARE_NOUN.match(found.group()) and not found.groupdict().get("quoted")
-    if several and OF_SEVERAL.search(text, max(found.start() - MOST_BEFORE, sentence.start), found.start()):
-        return True
-    return _holds_projects(text, found.group())
+    before = max(found.start() - MOST_BEFORE, sentence.start)
+    return bool(several and OF_SEVERAL.search(text, before, found.start()))
 
 
 def _is_said(text: str, found: re.Match[str]) -> bool:
@@ -286,12 +245,6 @@ def _is_said(text: str, found: re.Match[str]) -> bool:
         return False
     before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
     return NO_NAME.match(found["words"]) is not None or CLAUSE_IN_CAPITALS.search(before) is not None
-
-
-def _holds_projects(text: str, words: str) -> bool:
-    """Whether the text says that what it calls "insatsen" or "satsningen" is made of projects: a programme."""
-    noun = re.match(r"(?:insats|satsning)en(?![^\W_])", words, re.IGNORECASE)
-    return noun is not None and HOLDS_PROJECTS.search(text) is not None
 
 
 def _on_the_line(reading: Reading, start: int, title: int) -> bool:
@@ -314,10 +267,6 @@ def _called_so(reading: Reading, sentence: Span) -> Iterator[Span]:
         words = Span(*found.span("words"))
         if may_be_name(reading, words, alone=True, inside=True) and not withheld(reading, words):
             yield words
-    for found in WORK_WITH.finditer(text, sentence.start, min(sentence.end + LOOK_ON, len(text))):
-        title = _stretch(reading, found) if found.start() < sentence.end else None
-        if title is not None and is_own(reading, title):
-            yield title
 
 
 def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[Span]:
@@ -331,14 +280,6 @@ def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[
         if NO_NAME.match(reading.text(title)) and not may_be_name(reading, title, alone=True, inside=True):
             continue
         if sure or (TELLING.search(reading.text(title)) and may_be_name(reading, title, alone=True)):
-            yield title
-    for found in ONE_OF.finditer(text, *sentence):
-        title = _stretch(reading, found)
-        if title is None or NO_NAME.match(reading.text(title)) or is_place(reading, title):
-            continue
-        sure = SPEAKS_OF_PROJECTS.search(found.group().partition(reading.text(title))[0]) is not None
-        of_place = " " not in reading.text(title) and WHERE.match(text, title.end)
-        if sure or not (of_place or plausible(reading, title)):
             yield title
     if around.examples:
         for found in WITH_PARTIES.finditer(text, *sentence):
@@ -368,7 +309,7 @@ def _parties(reading: Reading, span: Span) -> bool:
 
 
 def _stretch(reading: Reading, found: re.Match[str]) -> Span | None:
-    if HEADS.match(found.group()) or NEXT_SENTENCE.match(found.groupdict().get("words") or ""):
+    if HEADS.match(found.group()):
         return None
     groups = found.groupdict()
     if groups.get("quoted"):
@@ -410,8 +351,6 @@ def _defined(reading: Reading, span: Span) -> Span | None:
 
 def _project(reading: Reading, title: Span) -> Node | None:
     if reading.named.cover(title) or any(private.covers(title) for private in reading.private):
-        return None
-    if title.start and WITHIN_WORD.match(reading.document.text, title.start - 1):
         return None
     quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
     stage = None if quoted else STAGE.match(reading.document.text, title.end)

@@ -80,6 +80,7 @@ NO_PROJECT = re.compile(
     re.IGNORECASE,
 )
 
+KIND_BEFORE = re.compile(r"^(?:Förstudie|Pilot|Genomförande)(?::\s+|\s[–-]\s)(?=[A-ZÅÄÖ])")
 QUESTION = re.compile(r"(?:vad|vem|vilka|vilken|hur|varför|när)\s[^?]*\?$", re.IGNORECASE)  # else no title
 
 
@@ -132,12 +133,15 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
         return None
     if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
         return None
-    if node := titles(reading).normally(normalised(title)):
+    bare = KIND_BEFORE.sub("", title)
+    if node := titles(reading).normally(normalised(title)) or titles(reading).normally(normalised(bare)):
         if normalised(title) == normalised(node.label or ""):
             reading.support(node, [span])
         return node
     evidence = Span(span.start, span.end - len(short.group())) if short and not label else span
     node = reading.add("Project", title, [evidence], method)
+    if bare != title:
+        reading.aliases.append((bare, node))
     if short:
         acronym(reading, node, short["short"], span)
     return node

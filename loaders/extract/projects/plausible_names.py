@@ -51,7 +51,7 @@ OF_OTHER_KIND = re.compile(
     r"|bolag|skola|gymnasi|universitet|bibliotek|sjukhuset|museum|muse|utbildning|kontor|byrå|verket|myndighet|arena|kammare"
     r"|rapport|huset|\whus|torg|park|hamn|skog|slott|kyrka|stad|län|kommun|region|partnerskap|kampanj|festival|undersökning"
     r"|\w(?:dag|vecka|natt))(?:s|n|en|et|t|t?an|met|nas|ns)?$"
-    r"|(?:\bbruk|möte|mötet|dagarna|veckan|\w+skolan|\w+mässan|Business|Alliance|Summit|Network|Group|Sweden|Europe|Europa|AB)$",
+    r"|(?:\bbruk|möte|mötet|dagarna|veckan|\w+skolan|\w+mässan|Business|Alliance|Summit|Network|Group|Sweden|Europe|Europa|(?<![^\W_])AB)$",
     re.IGNORECASE,
 )
 OF_PROGRAMME = re.compile(
