@@ -18,7 +18,7 @@ from loaders.factor_words.of_work import WORK
 from loaders.factor_words.polarity import BENEFIT, PITFALL, predicate
 from loaders.factor_words.words import mentions_factors, tells_of_work
 
-NEARBY = 300  # code points behind
+NEARBY, LONGEST_SENTENCE = 300, 800  # code points
 LONGEST = 18  # words before the joint
 # Where a lead-in may end
 JOINT = re.compile(
@@ -58,7 +58,7 @@ ASKS = re.compile(r"(?:var|när|hur|varför|där|här|så|vilk\w+|och|men)\s", r
 def led(text: str, sentence: Span) -> list[Cued]:
     """Return the factors behind what a sentence begins with, if that would announce them over a list."""
     stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
-    if ASKS.match(text, *sentence) or text[stop - 1] in ":?":
+    if stop - sentence.start > LONGEST_SENTENCE or ASKS.match(text, *sentence) or text[stop - 1] in ":?":
         return []
     if not tells_of_work(text[max(sentence.start - FURTHER_BACK, 0) : sentence.end + NEARBY]):
         return []
