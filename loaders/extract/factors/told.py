@@ -82,9 +82,6 @@ RESULT_IS = re.compile(
 # "Framför allt hjälpte det att alla …", "Det var tack vare kartan som …", "En nyckel i arbetet var att …"
 HELPED = re.compile(r"(?:[^.;:,]{1,40}\s)?(?:hjälpte|underlättade)\s+det\s+(?P<what>att\s[^.;:]{8,120})$")
 THANKS_TO = re.compile(r"Det\s+(?:är|var)\s+(?:\w+\s+)?tack\s+vare\s+(?P<what>[^.;:]{6,90}?)\s+som\s[^.;:]*$")
-A_KEY = re.compile(
-    rf"(?:En|Den)\s+(?:\w+\s+)?(?:nyckel|nyckeln)(?:\s+(?:i|till|för)\s+(?:\w+\s+)?(?i:{WORK}))?\s+(?:är|var|blev|har\s+varit)\s+(?P<what>att\s[^.;:]{{8,120}})$"
-)
 THROUGH = re.compile(
     rf"(?:Genom|Tack\s+vare|Med|(?:Som\s+en|Till)\s+följd\s+av)\s+(?i:{WORK})\s+har\s+(?P<what>[^.;:]{{4,60}}?\s(?:kortats|minskat|ökat|halverats|stärkts|förbättrats|förenklats|fått|kunnat|blivit)[^.;:]{{0,100}})$"
 )
@@ -158,7 +155,6 @@ ALWAYS = (
     (SUCCESS, HELPED),
     (SUCCESS, WEIGHS),
     (SUCCESS, THANKS_TO),
-    (SUCCESS, A_KEY),
     (PITFALL, BEWARE),
     (PITFALL, HARD),
     (PITFALL, FOUND_HARD),
