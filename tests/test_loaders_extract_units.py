@@ -416,3 +416,105 @@ def test_a_slide_of_one_project_tells_bodies_a_period_and_a_sum(taking_part: Rea
         "Aktiv i Torup": {"Hylte kommun"},
         "Nya fält": {"Laholms kommun"},
     }
+
+
+SLIDES = """Insatser i länet 2024
+
+Närvarande
+- Region Halland: Eva Ek
+- Hylte kommun: Olle Alm
+
+--- 3 ---
+Insatser i länet 2024
+Den tysta hamnen
+* Sökande organisation: Hylte kommun
+* Stärka planeringen i små orter
+
+--- 4 ---
+Insatser i länet 2024
+Blå skafferiet
+* Drivs av Laholms kommun
+* Medverkar: Region Halland
+* 3 100 tkr
+"""
+SAVED = """Projekt:
+Nedan redovisas projekten.
+
+Projekt;Koordinator;Deltagare;Tidsperiod
+Skogens skafferi;Hylte kommun;Laholms kommun, Region Halland;2018-01-01 – 2021-12-31
+Unga bygger;Högskolan i Halmstad;Hylte kommun;2018-01-01 – 2021-12-31
+"""
+BEHIND_AGENDA = """Anteckningar
+
+Dagordning
+1. Mötets öppnande
+2. Val av justerare
+
+Här följer de projekt som fått stöd.
+
+» Hamn för alla
+  Projektägare är Hylte kommun. I projektet medverkar Region Halland och Laholms kommun.
+
+» Rådslag
+  Sökande: Laholms kommun. Medsökande: Region Halland.
+"""
+LED_BY = """Projekt
+Sammanställningen visar läget vid årsskiftet.
+Region Halland: Ö-drift (tillsammans med Hylte kommun)
+Laholms kommun → ”Kartan och terrängen” (i samarbete med Region Halland)
+"""
+MATTERS = """Protokoll
+
+Ärende 24 Ansökan om projektmedel: Lövsprånget
+Dnr 365-5777-2025
+Projektägare är Hylte kommun.
+
+Ärende 25 Ansökan om projektmedel: Strandrum
+Sökande är Laholms kommun. Medsökande är Region Halland.
+
+Ärende 26 Mötet avslutas
+"""
+STARRED = """Beviljade medel
+
+Projekten i korthet:
+* **Rörelserum**, Hylte kommun, Laholms kommun
+* **Naturnära torg**, Region Halland, Hylte kommun
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "projects"),
+    [
+        (SLIDES, {"Den tysta hamnen": {"Hylte kommun"}, "Blå skafferiet": {"Laholms kommun", "Region Halland"}}),
+        (
+            SAVED,
+            {
+                "Skogens skafferi": {"Hylte kommun", "Laholms kommun", "Region Halland"},
+                "Unga bygger": {"Högskolan i Halmstad", "Hylte kommun"},
+            },
+        ),
+        (
+            BEHIND_AGENDA,
+            {
+                "Hamn för alla": {"Hylte kommun", "Region Halland", "Laholms kommun"},
+                "Rådslag": {"Laholms kommun", "Region Halland"},
+            },
+        ),
+        (
+            LED_BY,
+            {
+                "Ö-drift": {"Region Halland", "Hylte kommun"},
+                "Kartan och terrängen": {"Laholms kommun", "Region Halland"},
+            },
+        ),
+        (MATTERS, {"Lövsprånget": {"Hylte kommun"}, "Strandrum": {"Laholms kommun", "Region Halland"}}),
+        (
+            STARRED,
+            {"Rörelserum": {"Hylte kommun", "Laholms kommun"}, "Naturnära torg": {"Region Halland", "Hylte kommun"}},
+        ),
+    ],
+    ids=["slides", "semicolons", "behind an agenda", "led by", "matters", "starred"],
+)
+def test_units_are_read_before_forms_and_lists(taking_part: Reads, text: str, projects: dict[str, set[str]]) -> None:
+    """What a layout repeats is read whole, and what stands in or over a unit makes no project of its own."""
+    assert taking_part(text) == projects

@@ -33,6 +33,7 @@ EXTRACTORS = (
     projects,
     headings,
     matters,
+    units,
     headed,
     forms,
     tables,

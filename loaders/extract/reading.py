@@ -57,6 +57,7 @@ class Reading:
     author: Node | Ref | None = None
     page: Node | None = None  # the project that the document's title names, if that alone does
     listed: set[Span] = field(default_factory=set)  # blocks whose lines have been read as a list of parties
+    units: list[tuple[Span, Node]] | None = None  # of a layout, with their projects, once these have been read
     domains: list[Span] = field(default_factory=list)  # e-mail domains quoted as evidence
     _parts: dict[tuple[Node, Node | Ref], dict[str, Node]] = field(default_factory=dict)  # by undertaking and agent
     _hidden: tuple[list[Span], int, Stretches] = ([], 0, Stretches(()))  # a list of private stretches, as long as that

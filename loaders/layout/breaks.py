@@ -17,7 +17,7 @@ from loaders.factor_words.labels import label_kind, labelled
 from loaders.factor_words.leads import announced
 from loaders.factor_words.of_text import of_the_text
 from loaders.labels import DRAWN, exact
-from loaders.layout.page_lines import without_feet
+from loaders.layout.page_lines import SLIDE, without_feet
 from loaders.names.gazetteer import gazetteer
 
 LONGEST_LINE = 120
@@ -26,13 +26,12 @@ RUNS_ON = re.compile(
     r"(?:[,–-]|(?<![^\W_])(?:och|eller|samt|med|av|för|i|till|på|som|att|från|mellan|om|hos|vid|den|det|de|en|ett))$"
 )
 INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
-SLIDE = re.compile(r"\[?(?:Bild|Slide|Sid[ae]?)\s+\d+(?:\s*(?:av|/|\()\s*\d+\)?)?\]?", re.IGNORECASE)
-PARAGRAPH_SIGN = re.compile(r"§\s*\d+")
+PARAGRAPH_SIGN = re.compile(r"(?:§\s*|(?:Ärende|Punkt)\s+)\d+")
 LONGEST_HEAD = 60
 # Labels that head what is under them: "Presentation 2: Mat nära", "Ansökan om projektmedel: Kusten".
 HEADING_LABEL = re.compile(
     r"(?:(?:presentation|föredrag|exempel|case|samtal|pass|session|grupp|block|inspel|uppgift|övning|(?:diskussions)?fråga)\s+(?:\d{1,2}|[A-Z])"
-    r"|(?:projekt)?ansökan(?:\s+om\s+[\w ]+)?):\s+(?=[A-ZÅÄÖ”\"])",
+    r"|(?:(?:§|ärende|punkt)\s*\d+[.:]?\s+)?(?:projekt)?ansökan(?:\s+om\s+[\w ]+)?):\s+(?=[A-ZÅÄÖ”\"])",
     re.IGNORECASE,
 )
 RUN_IN = re.compile(
@@ -65,7 +64,7 @@ ANSWERED = re.compile(
 )  # "7. Vilken nytta ser ni? Bättre data."
 # Signs that slides put before the lines of a list, and boxes that forms put before choices.
 MARKED = re.compile(
-    r"(?P<marker>[+−➢➤✓✔»>~q]|o|[A-ZÅÄÖ][.)]|\d{1,2}:|§(?=\s+[^\W\d])|[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒])[ \t]+(?=\S)"
+    r"(?P<marker>[+−~q]|o|[A-ZÅÄÖ][.)]|\d{1,2}:|§(?=\s+[^\W\d])|[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒])[ \t]+(?=\S)"
 )
 
 

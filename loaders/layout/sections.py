@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from loaders.document import Block, Document, Kind
 from loaders.factor_words.siblings import completed
-from loaders.layout.breaks import SLIDE
 from loaders.layout.heading_lines import PAGE_GAP, told_apart
 from loaders.layout.headings import Heading
+from loaders.layout.page_lines import SLIDE
+
+LISTED = frozenset({"agenda", "references", "participants"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ def _group(lines: Sequence[tuple[Block, Heading | None]]) -> Iterator[Section]:
     headings: list[Heading] = []
     body: list[Block] = []
     for block, line in lines:
+        if line is None and body and _is_over(headings, body, block):
+            yield Section(tuple(headings), tuple(body))
+            headings, body = [], []
         if line is None:
             body.append(block)
             continue
@@ -80,6 +85,12 @@ def _group(lines: Sequence[tuple[Block, Heading | None]]) -> Iterator[Section]:
         headings.append(line)
     if headings or body:
         yield Section(tuple(headings), tuple(body))
+
+
+def _is_over(headings: Sequence[Heading], body: Sequence[Block], block: Block) -> bool:
+    """Whether a list that its heading alone tells of, as an agenda, ended above a text that stands apart."""
+    listed = bool(headings) and headings[-1].section in LISTED and body[0].kind is body[-1].kind is Kind.ITEM
+    return listed and block.gap > 0 and block.kind is not Kind.ITEM
 
 
 def _is_subtitle(line: Heading, above: Heading) -> bool:

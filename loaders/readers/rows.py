@@ -15,7 +15,7 @@ from loaders.document import Span
 from loaders.readers.markers import ITEM, MARKER
 
 RULE = re.compile(r"[\s|:+=_-]*[-=][\s|:+=_-]*$")
-EACH_TAB = re.compile(r"\t")
+EACH_TAB, EACH_SEMICOLON = re.compile(r"\t"), re.compile(r";")
 PIPE, TAB, BLANKS = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r"(?<=\S) {2,}(?=\S)|\t+")
 FEWEST_ALIGNED = 2  # columns
 LABELLED = re.compile(r"[ \t]*[^\W\d_](?:(?!\t|  )[^:\n]){1,45}:(?:\s|$)")
@@ -50,6 +50,7 @@ def rows(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
     found: dict[int, tuple[Span, ...]] = {}
     for mark in (PIPE, TAB):
         found.update(_parted(lines, mark, found))
+    found.update(_listed(lines))
     drawn = (n for n, line in enumerate(lines) if line.lstrip().startswith("+") and is_rule(line))
     found.update({n: () for n in drawn if n - 1 in found or n + 1 in found})
     i = 0
@@ -78,6 +79,16 @@ def _feet(lines: Sequence[str]) -> frozenset[int]:
         if len(run) >= FEWEST_PAGES and all(m - n > 1 and b == a + 1 for (n, a), (m, b) in pairwise(run))
     ]
     return frozenset(n for run in runs for n, _ in run)
+
+
+def _listed(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
+    """Return the rows that semicolons without blanks part, as a table is saved: as many in each of several lines."""
+    counts = [0 if re.search(r";\s", line) else line.count(";") for line in lines]
+    return {
+        n: _cells(lines[n], EACH_SEMICOLON)
+        for n, count in enumerate(counts)
+        if count >= FEWEST_ALIGNED and count in (counts[n - 1] if n else 0, *counts[n + 1 : n + 2])
+    }
 
 
 def _parted(

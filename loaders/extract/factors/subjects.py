@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from loaders.document import Kind, Span
 from loaders.extract.projects.known_titles import called
 from loaders.extract.reading import Reading
-from loaders.layout.breaks import SLIDE
+from loaders.layout.page_lines import SLIDE
 from loaders.records import Node, Ref
 
 PROJECTS = ("Project", "PilotProject")

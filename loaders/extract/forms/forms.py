@@ -14,18 +14,17 @@ from itertools import takewhile
 from loaders.document import Kind, Span, Stretches
 from loaders.extract.forms.fields import SUM, fields
 from loaders.extract.forms.labels import Field, meaning
-from loaders.extract.forms.titles import LEADING, QUOTED, STRONG
+from loaders.extract.forms.titles import BEFORE_TITLE, LEADING, QUOTED, STRONG
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import role_lines
 from loaders.extract.persons.names import is_persons
 from loaders.extract.projects.list_lines import Line, parted_by_bodies
 from loaders.extract.projects.page_titles import ABOUT, may_name, title_of
 from loaders.extract.projects.particulars import NO_PROJECT, particular, project_titled
-from loaders.extract.projects.segment_kinds import COUNTS
+from loaders.extract.projects.segment_kinds import COUNTS, FINITE
 from loaders.extract.projects.segment_kinds import Kind as Told
 from loaders.extract.projects.segments import segments
-from loaders.extract.projects.told_units import SPEAKS
-from loaders.extract.projects.units import labelled
+from loaders.extract.projects.unit_lines import SPEAKS
 from loaders.extract.reading import Reading
 from loaders.label_frames import of_other_thing
 from loaders.labels import exact, normal
@@ -58,7 +57,7 @@ CLOSING = frozenset({"appendix", "references", "furniture"})
 
 def extract(reading: Reading) -> None:
     """Make the projects of the document's forms, give their sections their scope, and read the roles in them."""
-    units = Stretches(one.unit.span for one in labelled(reading))  # they have titles of their own
+    units = Stretches(unit for unit, _ in reading.units or ())  # they have titles of their own
     found = [field for field in fields(reading) if not _names_nothing(reading, field)]
     found = [field for field in found if not units.cover(field.label)]
     starts = [n for n, field in enumerate(found) if field.concept == "title" and _begins(reading, found, n)]
@@ -81,7 +80,9 @@ def extract(reading: Reading) -> None:
             if len(starts) > 1 and field.is_role and i > own and reading.sections[i].kind == "contact":
                 continue  # of all that the text tells of
             _fill(reading, project, field)
-        _claim(reading, project, found[start].start, found[until].start if until < len(found) else None, len(starts))
+        ends = [found[until].start] if until < len(found) else []
+        ends += [unit.start for unit, _ in reading.units or () if unit.start > found[start].start]
+        _claim(reading, project, found[start].start, min(ends, default=None), len(starts) + len(reading.units or ()))
     role_lines(reading)
 
 
@@ -112,7 +113,14 @@ def _names_nothing(reading: Reading, field: Field) -> bool:
         beside = {one.kind for one in segments(reading, field.values[0])}
         if beside & {Told.BODY, Told.SENTENCE}:
             return True
+    if _is_said(reading.text(field.values[0])):
+        return True
     return NO_PROJECT.match(reading.text(_parted(reading, field.values[0])[0])) is not None
+
+
+def _is_said(words: str) -> bool:
+    """Whether what stands where a title may is a sentence, or leads in: "Nedan …" under "Projekt:"."""
+    return words[-1] == ":" or (words[-1] == "." and bool(FINITE.search(words) or SPEAKS.search(words)))
 
 
 def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
@@ -232,7 +240,11 @@ def _headed(reading: Reading, section: Section) -> Node | None:
     if not (OF_THE_PROJECT.search(heading.text) or exact("section", heading.text.split()[0])):
         if not is_persons(heading.text):  # a contact's name over the partners is no title
             number = NUMBER.match(heading.text)
-            return project_titled(reading, Span(at + (number.end() if number else 0), heading.block.end), "by-heading")
+            start = number.end() if number else 0
+            before = BEFORE_TITLE.match(heading.text, start)
+            return project_titled(
+                reading, Span(at + (before.end() if before else start), heading.block.end), "by-heading"
+            )
         return _told_before(reading, reading.section_at(heading.block.start))
     known = reading.of("Project", "PilotProject")
     over = next((s for s in reading.sections if s.titles), section)

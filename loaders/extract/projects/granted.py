@@ -32,17 +32,13 @@ from loaders.extract.projects.entry_forms import (
 )
 from loaders.extract.projects.list_lines import BETWEEN
 from loaders.extract.projects.particulars import particular, project_titled
+from loaders.extract.projects.unit_lines import SPEAKS
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
 from loaders.layout.sections import Section
 from loaders.records import Node
 
-SPEAKS = re.compile(
-    r"(?<![^\W_])(?:\w*projekt\w*|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|ansökningar(?:na)?|\w*medel|\w*stöd|bidrag)"
-    r"(?![^\W_])",
-    re.IGNORECASE,
-)
-SILENT = frozenset({"agenda", "contact", "furniture", "references", "participants"})
+SILENT = frozenset({"agenda", "budget", "contact", "furniture", "references", "participants"})
 GRANTS = re.compile(
     r"(?<![^\W_])(?:bevilja|tilldela|fördela|medfinansiering|dela(?:r|s|t|de)?\s+(?:ut|på)|få(?:r|tt)\s+(?:[\w-]+\s+){0,2}(?:stöd|medel|bidrag|pengar))",
     re.IGNORECASE,
@@ -117,7 +113,7 @@ def _entries(reading: Reading) -> Iterator[Entry]:
     for i, section in enumerate(reading.sections):
         over = section.headings[-1] if section.headings else None
         at += 1
-        if section.factor or (section.kind in SILENT | {"budget"} and not SPEAKS.search(over.text if over else "")):
+        if section.factor or (section.kind in SILENT and not SPEAKS.search(over.text if over else "")):
             at, group = at + FURTHEST + 1, ()
             continue
         if over is not None:

@@ -136,7 +136,7 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Headed]]]:
                 yield over, run
             run, form = [], None
         if headed is None:
-            if run and not section.titles:
+            if run and not section.titles and not _is_beside(section, run[-1]):
                 run[-1].body.extend(section.body)
             continue
         if form is None:
@@ -149,6 +149,16 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Headed]]]:
             over = f"{over}\n{_over(reading, i + 1)}"
     if run:
         yield over, run
+
+
+def _is_beside(section: Section, headed: Headed) -> bool:
+    """Whether a section is no part of what a heading is over: its own is of the same rank, or over projects."""
+    level, depth = headed.form[:2]
+    if not section.headings:
+        return False
+    block, number = section.headings[-1].block, NUMBER.match(section.headings[-1].text)
+    same = (block.level, number.group().count(".") if number else None) == (level, depth)
+    return (same and (level, depth) != (None, None)) or section.kind in ("title", "project-list")
 
 
 def _alike(form: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -29,6 +29,7 @@ from loaders.layout.headings import Heading
 from loaders.layout.sections import Section
 from loaders.names.gazetteer import gazetteer
 from loaders.records import Node
+from loaders.values.dates import dates
 from loaders.values.numbers import SUM
 from loaders.values.periods import MONTH
 
@@ -79,7 +80,7 @@ TOLD_OF = re.compile(
     r"(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"(?:(?:§\s*)?\d+(?:\.\d+)*[.)]?|[A-ZÅÄÖ][.)]|[IVX]{2,4}[.)])\s+")
+NUMBER = re.compile(r"(?:(?:(?:§|Ärende|Punkt)\s*)?\d+(?:\.\d+)*[.)]?|[A-ZÅÄÖ][.)]|[IVX]{2,4}[.)])\s+")
 BEGINS = re.compile(
     r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|Arbetet\s+(?:har\s+)?(?:be)?driv|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
@@ -105,8 +106,8 @@ COMMON = re.compile(
 OF_CHAPTER = re.compile(
     r"(?:(?:[\w-]+a|våra|några)\s+){0,2}(?:skäl|orsaker|anledningar|krav|kriterier|regler|råd|tips|steg|frågor|svar|datum|tider"
     r"|ledamöter|ersättare|närvarande|frånvarande|adjungerade)(?:(?:en|erna|na)?(?:\s+(?:till|för|om|i|från|av|att|på|vid|inför)\s.*)?)"
-    r"|[^\W_]{4,}(?:fördelning|beskrivning|indelning|ordning|planering|bedömning|uppställning|sammanställning|prövning|hantering"
-    r"|analys|beräkning|kalkyl|budget|modell|tidplan|bakgrund|underskrift|struktur|kommentar(?:er)?|avvikelse(?:r)?)(?:en|na)?",
+    r"|(?:inkomna|antal)\s.*|[^\W_]{4,}(?:fördelning|beskrivning|indelning|ordning|planering|bedömning|uppställning|sammanställning|prövning|hantering"
+    r"|analys|instanser|beräkning|kalkyl|budget|modell|tidplan|bakgrund|underskrift|struktur|kommentar(?:er)?|avvikelse(?:r)?)(?:en|na)?",
     re.IGNORECASE,
 )
 # What is decided and published, and no project: "Deklaration mellan två länder", "EU:s makroregionala strategier"
@@ -155,7 +156,9 @@ WITH_OTHERS = re.compile(
     re.IGNORECASE,
 )
 # How titles begin, and sentences too: "Hela resan räknas", "Två öar, en plan"
-OPENS_TITLE = re.compile(r"(?:hela|en|ett|två|tre|alla|vi|här|nu|när|under|mellan|på)\s+\w", re.IGNORECASE)
+OPENS_TITLE = re.compile(
+    r"(?:de[nt]?\s+(?!här|där|nya)\w+[aeå]|hela|en|ett|två|tre|alla|vi|här|nu|när|under|mellan|på)\s+\w", re.IGNORECASE
+)
 ENDS = frozenset({"contact", "furniture", "references", "appendix", "agenda", "participants"})
 
 
@@ -347,6 +350,7 @@ def may_head(reading: Reading, title: Span, longest: int = LONGEST_TITLE, listed
     bodies = bodies or any(node.label == words for node in reading.of("CollaborationPlatform"))
     return not (
         common
+        or any(day.year for day in dates(reading.document.text, title))
         or bodies
         or COMMON.match(words)
         or OF_CHAPTER.fullmatch(words)

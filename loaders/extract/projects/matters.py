@@ -19,7 +19,7 @@ KIND = (
     r"|(?:läges|del|slut|projekt)rapport|(?:slut|del)redovisning|återrapportering|uppföljning"
 )
 MATTER = re.compile(
-    rf"(?:§\s*\d+\s+|\d+(?:\.\d+)*[.)]?\s+)(?:(?:beslut|ansökan|förslag|fråga)\s+om\s+)?(?:\w+\s+)?(?:{KIND})"
+    rf"(?:(?:§|ärende|punkt)\s*\d+[.:]?\s+|\d+(?:\.\d+)*[.)]?\s+)(?:(?:beslut|ansökan|förslag|fråga)\s+om\s+)?(?:\w+\s+)?(?:{KIND})"
     r"(?:\s+(?:till|för|av|från|om|på|avseende|gällande|rörande))?(?:\s*[:–-])?\s+"
     r"(?:(?:projekt|förstudi|insats|satsning)(?:et|en)?\s+)?(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
     re.IGNORECASE,

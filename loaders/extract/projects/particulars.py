@@ -89,6 +89,10 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
 
     `label` is its title where that runs over more stretches than the one that is evidence.
     """
+    if method != "by-sentence":
+        within = [project for unit, project in reading.units or () if unit.overlaps(span)]
+        if within:  # what a unit says beside its title is no other project's
+            return within[0] if any(map(span.overlaps, within[0].evidence)) else None
     span = _of_its_line(reading, _quoted(reading, stripped(reading, span)))
     rest = None if label else _together(reading, span)
     title = Span(span.start, rest.start) if rest and rest.start < span.end else span
@@ -127,7 +131,12 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
     words = " ".join(BROKEN.sub("", label or reading.text(span)).split())
     short = SHORT_NAME.search(words)
     title = words[: short.start()] if short else words
-    if not words or NO_PROJECT.match(words) or any(exact(scheme, title) for scheme in ("role", "person-cue")):
+    if (
+        not words
+        or "**" in words
+        or NO_PROJECT.match(words)
+        or any(exact(scheme, title) for scheme in ("role", "person-cue"))
+    ):
         return None  # "Projektägare", "Ledamöter" is a label
     if QUESTION.match(words) and method not in ("by-sentence", "by-table", "by-list"):
         return None

@@ -17,8 +17,8 @@ from loaders.extract.projects.particulars import project_titled
 from loaders.extract.reading import Reading, Scope
 from loaders.iris import normalised
 from loaders.labels import cues, exact, words_for
-from loaders.layout.breaks import SLIDE
 from loaders.layout.headings import Heading
+from loaders.layout.page_lines import SLIDE
 from loaders.layout.sections import Section
 from loaders.records import Concept, Node
 from loaders.values.dates import ISO, WRITTEN

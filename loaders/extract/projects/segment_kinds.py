@@ -65,7 +65,7 @@ FORMS = tuple(
         ),
         (
             r"(?:(?:[\w-]*(?:nr|nummer|id|ärende)|bild|slide|sid[ae]?)[.:]?\s+)?(?:[\w.-]*[/:-])*[A-ZÅÄÖ]{0,5}\d[\w/:.-]*"
-            r"|[A-ZÅÄÖ]\d{0,2}[.)]?|[IVX]{2,4}[.)]?",
+            r"|[A-ZÅÄÖ]\d{0,2}[.)]?|[IVX]{2,4}[.)]?|\d+\s*(?:st|stycken|ansökning(?:ar)?|procent|%)\.?",
             Kind.NUMBER,
         ),
     )
@@ -120,6 +120,8 @@ def kind_of(reading: Reading, span: Span, behind: str = "") -> Kind:
 def may_be_somebody(reading: Reading, span: Span) -> bool:
     """Whether a stretch has the form of a person's name; with small words, only where a known one stands there."""
     words = reading.text(span)
+    if re.search(r"^\w+\soch\s[a-zåäö]+$", words):
+        return False  # "Skog och djur"
     whole = re.fullmatch(ON_ONE_LINE, words) is not None
     return is_first_name(words) or (plausible(reading, span) and (whole or likely(reading, span)))
 

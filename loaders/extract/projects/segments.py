@@ -17,7 +17,7 @@ from loaders.extract.projects.segment_kinds import Kind, kind_of
 from loaders.extract.reading import Reading
 
 SEPARATOR = re.compile(
-    r"[ ]?(?:\.{4,}|…{2,})\s*|\t+|[ ]{3,}|\s*\|\s*|\s[–—-]{1,2}\s|\s/\s|[*_']*:[*_']*\s+|;\s*"
+    r"[ ]?(?:\.{4,}|…{2,})\s*|\t+|[ ]{3,}|\s*\|\s*|\s[–—-]{1,2}\s|\s(?:/|→|[=–-]>)\s|[*_']*:[*_']*\s+|;\s*"
     r"|(?:(?<=[^\W\d]{2})|(?<= \d{4})|(?<= \d\.\d))[.!?]\s+(?=[A-ZÅÄÖ0-9”\"“»*])"
     r"|\s*[()\[\]]+[,.]?\s*|,?\s*[”\"“«»]+,?\s*"
     r"|(?<![\w*])\*{1,2}(?=[\w”\"])|(?<=[\w?!.”\"])\*{1,2}(?![\w*])[,.]?\s*"
@@ -64,6 +64,8 @@ def _parted(reading: Reading, line: Span) -> list[Segment]:
     found: list[Segment] = []
     before, start = "\n", line.start
     text = reading.document.text
+    block = reading.document.block_at(line.start)
+    first = block.start if block else line.start
     kept = [(one.start(one.lastindex or 0), one.end(one.lastindex or 0)) for one in HELD.finditer(text, *line)]
     cuts = [
         (*cut.span(), cut.group())
@@ -73,9 +75,25 @@ def _parted(reading: Reading, line: Span) -> list[Segment]:
     for begin, end, mark in (*cuts, (line.end, line.end, "\n")):
         span = _trimmed(reading, Span(start, begin))
         if span.start < span.end:
-            found += _by_commas(reading, span, kind_of(reading, span, mark), before, mark)
+            kind = kind_of(reading, span, mark)
+            if kind is Kind.BODY and span.start == first and (parted := _named_first(reading, span, before, mark)):
+                found += parted
+            else:
+                found += _by_commas(reading, span, kind, before, mark)
         before, start = mark if found else "\n", end
     return found
+
+
+def _named_first(reading: Reading, span: Span, before: str, behind: str) -> list[Segment]:
+    """Part what begins a block with words that are no known body, before others that are: "Kusten, A kommun"."""
+    comma = COMMA.search(reading.document.text, *span)
+    head, tail = (Span(span.start, comma.start()), Span(comma.end(), span.end)) if comma else (span, span)
+    if head == span or kind_of(reading, head, ",") is not Kind.NAME or kind_of(reading, tail) is not Kind.BODY:
+        return []
+    return [
+        _segment(reading, head, Kind.NAME, before, ","),
+        _segment(reading, tail, Kind.BODY, ",", behind),
+    ]
 
 
 def _by_commas(reading: Reading, span: Span, kind: Kind, before: str, behind: str) -> Iterator[Segment]:
@@ -84,6 +102,11 @@ def _by_commas(reading: Reading, span: Span, kind: Kind, before: str, behind: st
     for comma in commas:
         head, tail = Span(span.start, comma.start()), Span(comma.end(), span.end)
         told = kind_of(reading, tail, behind)
+        if told is Kind.BODY and kind is not Kind.BODY and any(reading.authorities_in(head)):
+            yield _segment(reading, span, Kind.SENTENCE, before, behind)
+            return
+        if told is Kind.BODY and comma is not commas[-1] and kind_of(reading, _word(reading, tail), ",") is Kind.NAME:
+            continue  # "Spår i Karlskrona, Verkö, Karlskrona kommun": a place
         if told in (Kind.BODY, Kind.SUM, Kind.TIME):
             yield _segment(reading, head, kind_of(reading, head, ","), before, ",")
             yield _segment(reading, tail, told, ",", behind)
@@ -101,6 +124,13 @@ def _by_commas(reading: Reading, span: Span, kind: Kind, before: str, behind: st
             yield _segment(reading, tail, kind_of(reading, tail, behind), ",", behind)
             return
     yield _segment(reading, span, kind, before, behind)
+
+
+def _word(reading: Reading, span: Span) -> Span:
+    """Return the one word before a stretch's first comma; where more stand there, the whole stretch."""
+    comma = COMMA.search(reading.document.text, *span)
+    first = Span(span.start, comma.start()) if comma else span
+    return span if " " in reading.text(first) else first
 
 
 def _segment(reading: Reading, span: Span, kind: Kind, before: str, behind: str) -> Segment:

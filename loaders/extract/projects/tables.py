@@ -133,7 +133,10 @@ def _with_titles(
     roles = {column[0] for column in columns if column and column[1]}
     free = [n for n, column in enumerate(columns) if column is None]
     at = next((n for n in free if OF_PROJECTS.fullmatch(heads[n])), None)
-    if at is None and roles & LEADING:
+    means = any(column and column[0] in ("budget", "period", "status") for column in columns)
+    if at is None and roles & takes_part() and means and "namn" in heads:
+        at = heads.index("namn")
+    elif at is None and roles & LEADING:
         free = [n for n in free if _holds_names(reading, table, n)]
         at = next((n for n in free if NAMING.fullmatch(heads[n]) or roles & STRONG), None)
     return [("title", False) if n == at else column for n, column in enumerate(columns)]

@@ -16,26 +16,21 @@ from loaders.extract.parties.implied import OF_OTHERS
 from loaders.extract.parties.participants import takes_part
 from loaders.extract.parties.role_phrases import parts
 from loaders.extract.persons.form import likely
+from loaders.extract.projects.headings import OMITTED
 from loaders.extract.projects.name_forms import OF_ONE
 from loaders.extract.projects.plausible_names import HEAD_ENDS, of_other_kind
 from loaders.extract.projects.segment_kinds import COUNTS, Kind, parties
 from loaders.extract.projects.segments import Segment
-from loaders.extract.projects.unit_lines import Form, Unit
+from loaders.extract.projects.unit_lines import SPEAKS, Form, Unit
 from loaders.extract.projects.unit_titles import BEFORE, says, title_of
 from loaders.extract.reading import Reading
+from loaders.labels import exact
 from loaders.layout.breaks import SAID_BY
 from loaders.values.numbers import SUM
 
 OF_DOING = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:ning|ering|ande|ende|skap|studie)")  # "Planering för tysta fjäll." explains
 LONGEST_OPENING = 6  # words
 PASSED = frozenset({Kind.MARK, Kind.NUMBER, Kind.STATUS, Kind.BODY, Kind.PLACE, Kind.TIME, Kind.SUM})
-
-SPEAKS = re.compile(
-    r"(?<![^\W_])(?:\w*projekt\w*|satsningar(?:na)?|insatser(?:na)?|förstudi\w+|ansökning\w+|\w*medel|\w*stöd|bidrag(?:et|en)?"
-    r"|bevilja\w+|utlysning\w*|pilot(?:er|erna|område\w*)?|testbädd\w*|initiativ(?:en)?|nominera\w+|(?:goda|lokala|lyckade)\s+exempel)(?![^\W_])",
-    re.IGNORECASE,
-)
-
 
 # "A kommun och B kommun får tillsammans 2 miljoner kronor", "1,9 miljoner kronor går till A kommun"
 GETS = re.compile(
@@ -107,16 +102,18 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
             return None
         found.marks |= {"headed"} if head else set()
     said = found.acting and not found.bodies and "quoted" not in found.marks and says(reading.text(title))
-    alone = everything[at].behind == "\n" and OF_ONE.search(reading.document.text, title.end, unit.span.end)
+    one = "role" in found.marks or OF_ONE.search(reading.document.text, title.end, unit.span.end)
+    alone = everything[at].behind == "\n" and one
     if said and not alone:
         return None
     somebody = everything[at].kind is Kind.PERSON
     # What has the form of a name that no list knows is a title over an applicant and fields.
-    return (
-        None
-        if somebody and (likely(reading, title) or not {"role", "role" if counted else "field"} <= found.marks)
-        else found
-    )
+    return None if somebody and (likely(reading, title) or not _is_told(found.marks, counted)) else found
+
+
+def _is_told(marks: set[str], counted: bool) -> bool:
+    """Whether a name is quoted, or labels tell a party and, of what is not counted, another field, time or sum."""
+    return "quoted" in marks or ("role" in marks and (counted or bool(marks & {"field", "time", "sum"})))
 
 
 def _head(reading: Reading, header: Unit, unit: Unit, title: Span) -> str:
@@ -136,6 +133,9 @@ def _opening(reading: Reading, found: Sequence[Segment], at: int) -> bool:
     behind = found[at + 1 : at + 3]
     if len(behind) < 2 or found[at].behind != "\n" or behind[0].before != "\n" or behind[1].before == "\n":
         return False
+    counts = behind[1].kind in (Kind.NUMBER, Kind.SUM, Kind.TIME)
+    if counts or OMITTED.match(reading.document.text, behind[0].span.start):
+        return False
     opens = behind[0].kind is Kind.NAME and behind[0].behind.strip() in (".", "–", "-")
     doing = OF_DOING.fullmatch(HEAD_ENDS.split(reading.text(behind[0].span))[0])
     return opens and not doing and behind[0].words <= LONGEST_OPENING
@@ -148,6 +148,10 @@ def read(reading: Reading, one: Told, unit: Unit) -> None:
     beside = [segment for segment in unit.segments if not one.title.overlaps(segment.span)]
     for segment in beside:
         words = reading.text(segment.span)
+        noted = exact("role", words) if "(" in segment.before and ")" in segment.behind else None
+        if noted and one.bodies:  # "A kommun (samordnare)"
+            one.bodies[-1] = noted, one.bodies[-1][1]
+            continue
         if segment.before == "\n" and not over:
             label, silent = None, False
         over = unit.form is not Form.ROW and segment.span.start > one.title.end and _stands_over(segment, words)
@@ -171,10 +175,12 @@ def read(reading: Reading, one: Told, unit: Unit) -> None:
             one.marks.add(segment.kind.value)
         elif segment.kind is Kind.PERSON and (label or silent):
             continue  # "Kontakt: Karin Ek"
-        elif segment.kind in (Kind.STATUS, Kind.DAY, Kind.PERSON):
+        elif segment.kind in (Kind.STATUS, Kind.DAY, Kind.PERSON) and segment.before[:1] != ".":
             one.marks.add(segment.kind.value)
         elif segment.kind in (Kind.SENTENCE, Kind.NAME) and not SAID_BY.match(words):
             one.sentences.append(segment.span)
+            if OMITTED.match(reading.document.text, *segment.span):  # "Projektägare är A"
+                one.marks.add("role")
             one.acting = one.acting or _acts(reading, segment.span)
             if granted := list(_granted(reading, segment.span)):
                 one.bodies += (("applicant", span) for span in granted)

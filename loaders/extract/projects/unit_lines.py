@@ -6,7 +6,6 @@ A group of lines is parted from the next by an empty line; one that begins with 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,15 +17,17 @@ from loaders.extract.projects.segment_kinds import Kind
 from loaders.extract.projects.segments import Segment, segments
 from loaders.extract.reading import Reading
 from loaders.layout.breaks import lines_of
-from loaders.layout.page_lines import OFTEN
+from loaders.layout.page_lines import key_of, running_lines
 from loaders.readers.text import width_of
 from loaders.values.periods import MONTH
 
+SPEAKS = re.compile(
+    r"(?<![^\W_])(?:\w*projekt\w*|satsningar(?:na)?|insatser(?:na)?|förstudi\w+|ansökning\w+|\w*medel|\w*stöd|bidrag(?:et|en)?"
+    r"|bevilja\w+|utlysning\w*|pilot(?:er|erna|område\w*)?|testbädd\w*|initiativ(?:en)?|nominera\w+|(?:goda|lokala|lyckade|några|fler|två|tre|fyra|fem)\s+exempel|exempel\s+från)(?![^\W_])",
+    re.IGNORECASE,
+)
 LABEL = re.compile(r"[*_']*[A-ZÅÄÖ][\w -]{1,25}:[*_']*\s")
 LEADER = re.compile(r"(?:\.{3,}|…|[ ]{3}|\t)\s*\S{1,12}$")  # of a page number or sum at the end of its line
-# The number of a page, at either end of a line
-COUNTED = re.compile(r"^(?P<page>\d{1,3})\s{2,}(?=\S)")
-COUNTED_BEHIND = re.compile(r"(?<=\w)\s+(?:[|·•–-]\s+)?(?:sid[a.]?\s*)?(?P<page>\d{1,3})$", re.IGNORECASE)
 BEGINS_TIME = re.compile(rf"(?:{MONTH})\.?\s+20\d\d\s*[–-]", re.IGNORECASE)  # "maj 2020 – april 2022" under bodies
 CUT = re.compile(r",$|\w-$")
 OPENS = "(”\"“«'"  # what a line that goes on with the one above may begin with, beside letters
@@ -102,14 +103,20 @@ def _of_group(reading: Reading, group: Sequence[Block], form: Form) -> Iterator[
         if begins or not parts:
             parts.append([])
         parts[-1].append(block)
-    running = _running(reading)
+    running = running_lines(reading.document.text)
     for part in parts:
         lines = [line for block in part for line in _lines(reading, block)]
-        lines = [line for line in lines if line and _key(reading.text(line[0])) not in running]
+        lines = [line for line in lines if line and key_of(reading.text(line[0])) not in running]
         parted = [found for line in lines if (found := _segments(reading, line))]
         if not parted:
             continue
         own = form if part[0].kind is not Laid.ITEM else Form.ITEM
+        leads = 0
+        while part is parts[0] and leads < len(parted) - 1 and _leads_in(reading, parted[leads], parted[leads + 1]):
+            leads += 1
+        if leads and own is Form.GROUP:  # "Projekt:" and "Här följer de som fått stöd." over the first title
+            yield Unit(own, parted[:leads], False, part[:1])
+            parted = parted[leads:]
         if own is Form.GROUP and _each_alone(parted):
             for n, line in enumerate(parted):
                 yield Unit(Form.LINE, [line], n == 0, list(part))
@@ -117,12 +124,28 @@ def _of_group(reading: Reading, group: Sequence[Block], form: Form) -> Iterator[
             yield Unit(own, parted, False, list(part))
 
 
+def _leads_in(reading: Reading, line: Sequence[Segment], below: Sequence[Segment]) -> bool:
+    """Whether a line says that projects follow: their label alone, a sentence or what ends with a colon on them.
+
+    Over what may be a title alone on its line any sentence does.
+    """
+    if any(segment.kind is Kind.BODY for segment in line):
+        return False
+    words = reading.text(Span(line[0].span.start, line[-1].span.end))
+    alone = len(line) == 1 and line[0].kind is Kind.LABEL and line[0].behind == "\n"
+    if words[-1] == "." and [segment.kind for segment in below] == [Kind.NAME]:
+        return reading.text(below[0].span)[-1] not in ".:"
+    return (alone or words[-1] in ".:") and SPEAKS.search(words) is not None
+
+
 def _begins_with_label(reading: Reading, block: Block) -> bool:
     """Whether an item is a label with its value; what explains a title is none: "Kvarn: bröd på bygdens mjöl"."""
     if not LABEL.match(reading.text(block)):
         return False
     line = segments(reading, lines_of(reading.document, block.span)[0])
-    return bool(line) and (line[0].kind is Kind.LABEL or len(line) < 2 or line[1].kind is not Kind.SENTENCE)
+    return bool(line) and (
+        line[0].kind is Kind.LABEL or len(line) < 2 or line[1].kind not in (Kind.SENTENCE, Kind.BODY)
+    )
 
 
 def _tell_of_one(reading: Reading, group: Sequence[Block]) -> bool:
@@ -141,27 +164,12 @@ def _tell_of_one(reading: Reading, group: Sequence[Block]) -> bool:
 
 def _each_alone(lines: Sequence[Sequence[Segment]]) -> bool:
     """Whether most lines of a group tell of a thing each: a name and bodies."""
-    told = [{Kind.NAME, Kind.BODY} <= {segment.kind for segment in line} and not line[0].is_label for line in lines]
+    told = [
+        {Kind.NAME, Kind.BODY} <= {segment.kind for segment in line}
+        and (line[0].kind is Kind.BODY or not line[0].is_label)
+        for line in lines
+    ]
     return len(lines) > 1 and sum(told) > 1 and 4 * sum(told) >= len(lines)
-
-
-@lru_cache(maxsize=1)  # documents are read one by one
-def _running(reading: Reading) -> frozenset[str]:
-    """Return the lines that head or end page after page, as their keys: those whose numbers count the pages, and
-    the document's first where it comes back.
-    """
-    lines = [line.strip() for line in reading.document.text.split("\n") if line.strip()]
-    pages = defaultdict[str, list[int]](list)
-    for line in lines:
-        if number := COUNTED.match(line) or COUNTED_BEHIND.search(line):
-            pages[_key(line)].append(int(number["page"]))
-    running = {key for key, found in pages.items() if len(found) >= OFTEN and sorted(set(found)) == found}
-    return frozenset({*running, *(line for line in lines[:1] if lines.count(line) >= OFTEN)})
-
-
-def _key(line: str) -> str:
-    """Return a line without the number that counts the pages."""
-    return COUNTED.sub("", COUNTED_BEHIND.sub("", line))
 
 
 def _segments(reading: Reading, line: Sequence[Span]) -> list[Segment]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.document import Span
+from loaders.extract.forms.labels import meaning
 from loaders.extract.projects.headings import NUMBER, OMITTED, may_head
 from loaders.extract.projects.name_ends import NAME_END, VERB, as_said
 from loaders.extract.projects.page_titles import GENERAL, SMALL
@@ -24,11 +25,12 @@ CALLS = ("?", "!")
 BESIDE = frozenset({Kind.BODY, Kind.SUM, Kind.TIME, Kind.NUMBER})
 # What is asked of the reader, or heads a part of any text: "Har du frågor?", "Vilka är vi?", "Vad gick bra?"
 ASIDE = re.compile(
-    r"^(?:(?:har|vill|undrar)\s+du|kontakt|tack|välkom|hej(?![^\W_])|hälsning|(?:ha|må)\s+(?:det|en|så)\s|med\s+vänlig|(?:vilk\w+|varför|när)\s.*\?$|vem\s+(?:är|var)"
+    r"^(?:(?:har|är|finns|kan|ska|behövs)\s.*\?$|(?:har|vill|undrar)\s+du|kontakt|tack|välkom|hej(?![^\W_])|hälsning|(?:ha|må)\s+(?:det|en|så)\s|med\s+vänlig|(?:vilk\w+|varför|när)\s.*\?$|vem\s+(?:är|var)"
     r"|(?:vad|hur)\s+(?:är|var|har|hände|händer|gick|går|gör|gjorde|fungera\w*)(?![^\W_]))|frågor\?$",
     re.IGNORECASE,
 )
 PAGE = re.compile(r"\s{3,}\d+\s?\(\d+\)(?:\n|$)")  # the head of a page has its number
+OF_SUM = re.compile(r"\d{3}\s?(?:kr|kronor|SEK|EUR|euro|tkr|mkr|mnkr)$")  # at the end of a line of grants
 MOST_TIMES = 2  # a line that comes back more often heads pages
 BEFORE = re.compile(
     rf"(?:fakta(?:ruta)?\s*[/:|–-]\s*|(?:styr|arbets|projekt)grupp(?:en)?\s+för\s+|{TELLS_OF.pattern})"
@@ -71,7 +73,7 @@ def title_of(reading: Reading, found: Sequence[Segment], at: int, counted: bool 
     if before := BEFORE.match(reading.document.text, *span):
         span = Span(before.end(), span.end)
     words = reading.text(span)
-    omitted = behind is not None and OMITTED.match(text, behind.span.start) is not None
+    omitted = behind is not None and behind.before == "\n" and _begins_fields(reading, behind)
     none = (
         not (words[0].isupper() or words[0].isdigit())
         or len(words) < SHORTEST
@@ -79,10 +81,11 @@ def title_of(reading: Reading, found: Sequence[Segment], at: int, counted: bool 
         or factor_kind(words)
         or words[-1] == "."
         or ASIDE.search(words)
-        or (FINITE.search(words) and not (quoted or words[-1] in CALLS))
+        or (FINITE.search(words) and not (quoted or omitted or words[-1] in CALLS))
         or UNENDED.search(words)
         or KIND_LINE.match(words)
         or PAGE.match(text, span.end)
+        or OF_SUM.search(words)
         or _heads_pages(reading, words)
         or (GENERAL.match(words) and not omitted)
         or (not counted and DECIDED.search(HEAD_ENDS.split(reading.text(segment.span))[0]))
@@ -90,6 +93,12 @@ def title_of(reading: Reading, found: Sequence[Segment], at: int, counted: bool 
         or not may_head(reading, span, LONGEST, listed=True)
     )
     return None if none else span
+
+
+def _begins_fields(reading: Reading, behind: Segment) -> bool:
+    """Whether what stands under a line leaves out its subject, as that names it, or is a label of who takes part."""
+    told = meaning(reading.text(behind.span)) if behind.is_label else None
+    return (told is not None and told[1]) or OMITTED.match(reading.document.text, behind.span.start) is not None
 
 
 def _explains(reading: Reading, found: Sequence[Segment], at: int) -> bool:

@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import islice
 
+from loaders.document import Kind as Laid
 from loaders.document import Span, Stretches
+from loaders.extract.bodies.actors import actors
 from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of
+from loaders.extract.projects.headings import ENDS
+from loaders.extract.projects.lists import answering
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.projects.segment_kinds import FINITE, Kind
 from loaders.extract.projects.title_lines import OF_NAVIGATION
-from loaders.extract.projects.told_units import SPEAKS, Told, of_unit, read
-from loaders.extract.projects.unit_lines import Form, Unit, units
-from loaders.extract.projects.unit_titles import CALLS
+from loaders.extract.projects.told_units import Told, of_unit, read
+from loaders.extract.projects.unit_lines import EMPTY, SPEAKS, Form, Unit, units
 from loaders.extract.reading import Reading
+from loaders.layout.page_lines import SLIDE
 from loaders.records import Node
 
 # What is said of something begun, tried or done together, and of no standing task.
 TRIED = re.compile(
     r"(?<![^\W_])(?:start(?:ar|ade|at|en)|uppstart|pågår|pågick|avsluta(?:s|des|ts)|inviga?(?:s|des|ts)?|slutkonferens\w*"
     r"|pröva[rt]?|testa[rt]?|provar|försök|pilot|förstudie|\w*projekt(?:et|ets|en)?|projekt(?:ägare|ledare|partner|part)\w*|idé|ansök\w*|sök(?:er|te|t)|gå(?:r|tt)\s+(?:ihop|samman)"
-    r"|gick\s+(?:ihop|samman)|20\d\d\s*[–-]\s*20\d\d|\d(?:[ .]\d{3})*\s?(?:kr|kronor|tkr|mkr|mnkr|miljoner)"
+    r"|gick\s+(?:ihop|samman)|här\s+(?:samarbetar|samverkar|arbetar)"
+    r"|20\d\d\s*[–-]\s*20\d\d|\d(?:[ .]\d{3})*\s?(?:kr|kronor|tkr|mkr|mnkr|miljoner)"
     r"|t\.?o\.?m\.?|till\s+och\s+med)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -45,53 +50,55 @@ STRONG = frozenset({"sum", "role", "quoted", "time", "status", "field", "headed"
 TELLING = STRONG - {"time", "status"}  # also where no body is told of
 LONGEST_LEAD, MOST_LEADING = 120, 3  # code points, lines
 NO_PROJECTS = frozenset({"day", "person"})  # an event, somebody
-MOST = 0.6
+MOST, FEWEST = 0.6, 2
 LONGEST_OVER = 80  # code points of a title and a line under it, over their text
 MOST_ON, MOST_SENTENCES = 3, 2  # groups that go on with a title, sentences that tell who takes part
 
 
-@lru_cache(maxsize=1)  # documents are read one by one
-def labelled(reading: Reading) -> tuple[Told, ...]:
-    """Return the units that say by labels who leads or applies, two or more in a run: no form is over them all.
-
-    One whose title is a heading, or stands behind a label, is a form of its own.
-    """
-    runs = ([one for one in run if one.is_led and not one.unit.lines[0][0].is_label] for _, run in _runs(reading))
-    return tuple(
-        one
-        for run in runs
-        if len(run) > 1
-        for one in run
-        if not _is_seen(reading, one.title) or reading.text(one.title)[-1] in CALLS
-    )
-
-
-def _is_seen(reading: Reading, title: Span) -> bool:
-    """Whether a title is the heading of a section, or a project's that was found."""
-    headings = reading.sections[reading.section_at(title.start)].headings
-    return any(title.overlaps(h.block.span) for h in headings) or bool(_held(reading, title, _places(reading)))
-
-
 def extract(reading: Reading) -> None:
-    """Make projects of the units of each run that are said, or seen, to be projects'."""
+    """Make projects of the units of each run that are said, or seen, to be projects'.
+
+    Runs of several, but for rows, are read before other forms of layout, the rest behind them.
+    """
+    first, reading.units = reading.units is None, reading.units or []
     found = _places(reading)
     for over, run in _runs(reading):
         told = [one for one in run if one.is_party]
-        if told and _are_projects(reading, over, run, told, found):
+        early = first and (len(told) < FEWEST or run[0].unit.form is Form.ROW)
+        if told and not early and _are_projects(reading, over, run, told, found):
             like = [project for one in run for project in _held(reading, one.unit.span, found)]
-            several = sum(one.is_led for one in told) > 1
+            led_in = run[0].unit.form is not Form.ROW and SPEAKS.search(over.rpartition("\n")[2]) is not None
+            several = led_in or sum(one.is_led for one in told) > 1
             most = len(told) > 1 and MOST * len(run) <= len(told)
-            for one in run:
+            ends = [*(one.unit.start for one in run[1:]), run[-1].unit.span.end]
+            for one, end in zip(run, ends, strict=True):
                 if one.is_party or (most and one.marks & TELLING and not one.marks & NO_PROJECTS):
-                    _keep(reading, one, like, found, several)
+                    _keep(reading, one, like, found, several, answering(over))
+                    _claim(reading, one, end)
+
+
+def _claim(reading: Reading, one: Told, end: int) -> None:
+    """Give the sections that a unit's title heads, up to the next unit, to its project."""
+    first, last = reading.section_at(one.title.start), reading.section_at(end)
+    headings = reading.sections[first].headings
+    project = next((project for unit, project in reading.units or () if unit == one.unit.span), None)
+    if project is None or not headings or not headings[-1].block.span.overlaps(one.title):
+        return
+    own = reading.sections[last].headings
+    last += end == one.unit.span.end and not (own and own[-1].block.start >= end)
+    for section, scope in zip(reading.sections[first:last], reading.scopes[first:last], strict=True):
+        if section.kind not in ENDS and scope.undertaking is None:
+            scope.undertaking = project
 
 
 def _runs(reading: Reading) -> Iterator[tuple[str, list[Told]]]:
     """Yield the units of one form that follow on one another, each with its title, and the words over them."""
     first = reading.text(reading.document.blocks[0]).partition("\n")[0] if reading.document.blocks else ""
+    crumbs = OF_NAVIGATION.search(first) is not None and not SLIDE.fullmatch(first)
     over, before = list[str](), list[str]()
     run: list[Told] = []
     header: Unit | None = None
+    answers = EMPTY, list[tuple[str | None, Span]]()  # over items
     missed = 0
     for unit in units(reading):
         section = reading.sections[reading.section_at(unit.start)]
@@ -99,10 +106,15 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Told]]]:
             header = unit
         elif unit.form is not Form.ROW:
             header = None
-        navigates = unit.start == reading.document.blocks[0].start and OF_NAVIGATION.search(first)
-        silent = navigates or section.kind in SILENT or section.factor or header is unit
-        one = None if silent else of_unit(reading, unit, header)
+        navigates = unit.start == reading.document.blocks[0].start and crumbs
         last = run[-1] if run else None
+        own = last and section.headings and last.unit.span.covers(section.headings[-1].block.span)
+        silent = navigates or (section.kind in SILENT and not own) or section.factor or header is unit
+        one = None if silent else of_unit(reading, unit, header)
+        if one is None and not silent and unit.form is Form.GROUP:
+            answers = unit.group, [*_answering(reading, unit)]
+        elif one and unit.form is Form.ITEM and answers[0] == unit.group:
+            one.bodies[:0] = answers[1]
         if last and last.unit.form is Form.GROUP and one is None and last.on < MOST_ON and _goes_on(last, unit):
             last.on += 1
             read(reading, last, unit)
@@ -125,6 +137,14 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Told]]]:
         yield "\n".join(over), _without_heads(run)
 
 
+def _answering(reading: Reading, unit: Unit) -> Iterator[tuple[str | None, Span]]:
+    """Yield the bodies of a unit that holds nothing else: "Projektägare: A kommun" over the items that it owns."""
+    found = [*unit.segments]
+    if {segment.kind for segment in found} <= {Kind.BODY, Kind.LABEL}:
+        roles = [told[0] for one in found if one.is_label and (told := meaning(reading.text(one.span))) and told[1]]
+        yield from (((*roles, None)[0], one.span) for one in found if one.kind is Kind.BODY)
+
+
 def _leads_in(reading: Reading, unit: Unit) -> Iterator[str]:
     """Yield the words of a unit that may lead in those behind it: short lines, and what ends with a colon."""
     for line in unit.lines:
@@ -144,7 +164,11 @@ def _without_heads(run: Sequence[Told]) -> list[Told]:
 
 def _goes_on(last: Told, unit: Unit) -> bool:
     """Whether a group that begins with no name is on the title above: its labels, its bodies, its text."""
-    labelled = unit.lines[0][0].kind is Kind.LABEL or unit.lines[0][0].is_label
+    head, above = unit.blocks[0], last.unit.blocks[0]
+    if head.kind is Laid.HEADING and (above.kind is not Laid.HEADING or (head.level or 0) <= (above.level or 0)):
+        return False
+    begins = unit.lines[0][0]
+    labelled = begins.kind is Kind.LABEL or (begins.is_label and begins.kind is not Kind.BODY)
     return labelled or (
         unit.form is Form.GROUP and not last.is_party and last.unit.span.end - last.unit.start <= LONGEST_OVER
     )
@@ -189,7 +213,7 @@ def _held(reading: Reading, span: Span, found: Stretches) -> list[Node]:
     return [p for p in reading.of("Project", "PilotProject") if any(map(span.overlaps, p.evidence))]
 
 
-def _keep(reading: Reading, one: Told, like: Sequence[Node], found: Stretches, several: bool) -> None:
+def _keep(reading: Reading, one: Told, like: Sequence[Node], found: Stretches, several: bool, role: str) -> None:
     """Make a project of a unit, unless it has one with parties, or is a part of another that is none of its like.
 
     Where `several` tell who leads or applies, they are no parts of what the whole document was taken to be about.
@@ -209,14 +233,16 @@ def _keep(reading: Reading, one: Told, like: Sequence[Node], found: Stretches, s
     project = held[0] if held else project_titled(reading, one.title, "by-list")
     if project is None:
         return
+    if reading.units is not None:
+        reading.units.append((one.unit.span, project))
     # Who stands under "Utvärdering av X" on a first page wrote it.
     first = reading.document.blocks[0].span.covers(one.title) and "told" in one.marks
-    for role, span in one.bodies:
-        if first and role is None:
-            continue
-        listed(reading, project, role or "responsible", span, "by-list")
+    for told, span in one.bodies:
+        if not (first and told is None):
+            listed(reading, project, told or role, span, "by-list")
     for concept, span, label in one.fields:
         particular(reading, project, concept, span, label)
-    for span in one.sentences[:MOST_SENTENCES]:
+    acting = (span for span in one.sentences if any(actors(reading, span, reading.subject)))
+    for span in islice(acting, MOST_SENTENCES):
         spoken_of(reading, project, span)
         implied_parties(reading, project, span, own=True)
