@@ -30,6 +30,7 @@ def told(text: str) -> list[str]:
     ("sentence", "expected"),
     [
         ("Den största nyttan uppgavs vara kortare restider.", ["B kortare restider"]),
+        ("Nyttan för länet sades vara att servicen blir jämn.", ["B att servicen blir jämn"]),
         ("Som ett problem togs upp att mandaten var oklara.", ["P att mandaten var oklara"]),
         ("Vi föll på för korta tidplaner.", ["P för korta tidplaner"]),
         ("Det vi har vunnit är tätare turer.", ["B tätare turer"]),

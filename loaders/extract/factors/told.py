@@ -18,7 +18,7 @@ from loaders.factor_words.words import tells_of_work
 
 # "Mycket av framgången bottnar i att …", "Att det har gått vägen beror enligt A på att …"
 DEPENDING = re.compile(
-    rf"(?P<outcome>[^.;:]{{4,140}}?)\s+(?:kan\s+(?:[^.,;:]{{1,40}}?\s)?)?(?:tillskriv(?:s|as)\s+|{DEPENDS}(?:\s+[^.;:]{{1,80}}?)?\s+(?:på|av|i|(?<=förklaras\s)med)\s+)"
+    rf"(?P<outcome>[^.;:]{{4,140}}?)\s+(?:kan\s+(?:[^.,;:]{{1,40}}?\s)?)?(?:tillskriv(?:s|as)\s+|{DEPENDS}(?:\s+[^.;:]{{1,80}}?)??\s+(?:på|av|i|(?<=förklaras\s)med)\s+)"
     r"(?P<what>(?:att\s)?[^.;:]{8,200})$"
 )
 # "Projektet tappade fart när medlen dröjde", "Samarbetet höll eftersom alla fick bestämma"
