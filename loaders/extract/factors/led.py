@@ -48,7 +48,7 @@ TO_WORK = re.compile(
     r"|förseningar|missförstånd|konflikter|dubbelarbete|merarbete|osäkerhet)(?![^\W_])"
 )
 DENIES = re.compile(
-    r"(?<![^\W_])(?:inte|inga|ingen|inget|aldrig|knappast|varken|om|målet|mål|syftet?|tanken|ambitionen|hoppas|vill"
+    r"(?<![^\W_])(?:inte|inga|ingen|inget|aldrig|knappast|varken|om|målet|målen|mål|syftet?|tanken|ambitionen|hoppas|vill"
     r"|frågan?|frågor\w*)(?![^\W_])",
     re.I,
 )
@@ -85,7 +85,8 @@ def _did(text: str, sentence: Span) -> list[Cued]:
     verb, clause = predicate(words), words.startswith("att ")
     while verb:
         what, did = HAS.sub("", words[: verb.start].rstrip()), words[verb.start :]
-        enough = len(what.split()) > SHORTEST if clause else what and not acts(what) and TO_WORK.match(words, verb.end)
+        whole = what and not acts(what) and not what.endswith(" som")
+        enough = len(what.split()) > SHORTEST if clause else whole and TO_WORK.match(words, verb.end)
         kind = said(f"det som {did}") if enough and verb.family in DOES and not verb.denied else None
         if kind and (clause or kind == PITFALL):  # a body may be what helps the work
             return kept_factors(kind, text, listed(text, Span(sentence.start, sentence.start + len(what))))

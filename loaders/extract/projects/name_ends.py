@@ -84,6 +84,9 @@ INVERTED = re.compile(r"(?<![^\W_])(?:har|hade|att)\s+(?:\w+)?(?:projekt|satsnin
 PARTICIPLE = re.compile(
     r"[ ](?!(?:klimat|mat|stat|resultat|lokalt|digitalt)(?![^\W_]))[a-zåäö]{2,}(?:it|[^\W_]at|tt|its|ats|tts)(?=[ ]|$)"
 )
+# "Kusten i Sverige", "Kusten 2020–2022" in a heading
+WHERE_OR_WHEN_BEHIND = r"\s+(?:i\s+[A-ZÅÄÖ]|\d{4}\s*[–-])"
+WHERE_OR_WHEN = re.compile(r"\s+(?:i\s+[A-ZÅÄÖ][\w-]+|\d{4}\s*[–-]\s*\d{4})$")
 # A heading that tells something of a project is no name of it: "Kusten är inne i sitt sista år".
 TELLING = re.compile(r"[ ](?:är|var|har|hade|får|fick|blir|blev)[ ]")
 # "ska inom ramen för projektet Kusten ta fram …": the infinitive is no part of the name.
@@ -118,8 +121,10 @@ def as_said(words: str) -> str:
 def name_at(reading: Reading, span: Span) -> Span | None:
     """Return the name that words begin with, or None where a body stands at once."""
     found = _name_at(reading, span)
-    mark = OWN_MARK.match(reading.document.text, found.end) if found else None
-    return Span(found.start, mark.end()) if found and mark else found
+    short = _called_elsewhere(reading.document.text, reading.text(found)) if found else None
+    if found and not short and (mark := OWN_MARK.match(reading.document.text, found.end)):
+        return Span(found.start, mark.end())
+    return Span(found.start, found.start + len(short)) if found and short else found
 
 
 def _name_at(reading: Reading, span: Span) -> Span | None:
@@ -229,6 +234,18 @@ def _of_heading(reading: Reading, span: Span) -> Span | None:
     bodies = any(reading.authorities_in(name))
     plain = not (bodies or words.endswith("-") or STOP_INSIDE.search(words)) and len(words.split()) <= LONGEST_TITLE
     return name if plain and all(end == "som" for end in ends) else None
+
+
+def _called_elsewhere(text: str, words: str) -> str | None:
+    """Return a name without the place or years behind it in a heading, where the text calls the project so.
+
+    >>> _called_elsewhere("Projektet Kusten 2020–2022\\n\\nI projektet Kusten deltog alla.", "Kusten 2020–2022")
+    'Kusten'
+    """
+    tail = WHERE_OR_WHEN.search(words)
+    name = re.escape(words[: tail.start()]) if tail else ""
+    alone = rf"(?i:projektet)\s+{name}(?!{WHERE_OR_WHEN_BEHIND})(?![^\W_])|(?<![^\W_]){name}-projekt"
+    return words[: tail.start()] if tail and tail.start() > 1 and re.search(alone, text) else None
 
 
 def _closes(text: str, span: Span, cut: re.Match[str]) -> re.Match[str] | None:

@@ -26,7 +26,8 @@ OF_KIND = (
 )
 # "Får Jag Lov-projektet"
 COMPOUND = re.compile(
-    rf"(?<![\w-])(?!{OF_KIND}-)(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){{0,3}})"
+    rf"(?<![\w-])(?:(?:I|Inom|Genom)[ ](?=[\w ]*-projekt))?(?!{OF_KIND}-)"
+    r"(?P<words>[A-ZÅÄÖ][\w]*(?:[ ][A-ZÅÄÖ][\w]*){0,3})"
     r"-(?P<noun>projekt|satsning|samarbet|initiativ|pilot|förstudi)(?:et|en)(?![^\W_])"
 )
 OF = r"(?:(?:för|om|med|av|i|på|till|där|som|kring|från|vid)[ \n])"
@@ -83,11 +84,11 @@ JOINED = re.compile(
     rf"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer)(?:na)?\s+(?:i|för|inom|till)\s)(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
 )
 # "Framtidens landsbygd (Region A, B kommun)": the parties stand in brackets behind the name.
-WITH_PARTIES = re.compile(r"(?P<words>[A-ZÅÄÖ0-9”\"“][^.;:()\n]{2,80}?)[ \n]\((?P<parties>[^()]{5,200})\)")
+WITH_PARTIES = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ0-9”\"“][^.;:()\n]{2,80}?)[ \n]\((?P<parties>[^()]{5,200})\)")
 NAME_BEGINS = re.compile(
     r"(?:[,;:]|(?<![^\W_])(?:och|samt|finns|märks|nämns|nämnas|nämna|är|var|heter|som|till|projekte[tn]|exempelvis))\s+(?=[A-ZÅÄÖ”\"“])"
 )
-OF_PLACES = re.compile(r"(?:län|kommun|kommuner|landskap)$")
+OF_PLACES = re.compile(r"(?:län|länen|kommun|kommuner|kommunerna|regionerna|landskap)$")
 # "partner i Norden" is a place: a name has a short form, a number or a word of its own.
 TELLING = re.compile(r"[A-ZÅÄÖ]{3}|\d|(?<![^\W_])(?!och(?![^\W_]))[a-zåäö]{3,}")
 SPEAKS_OF_EXAMPLES = re.compile(r"projekt|satsning|insatser|förstudi|exempl", re.IGNORECASE)

@@ -285,7 +285,9 @@ def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[
         for found in WITH_PARTIES.finditer(text, *sentence):
             begins = [cut.end() for cut in NAME_BEGINS.finditer(found["words"])]
             title = Span(found.start() + (begins[-1] if begins else 0), found.end("words"))
-            named_so = may_be_name(reading, title, alone=True) and not plausible(reading, title)
+            other = plausible(reading, title) or is_place(reading, title)
+            named_so = not other and may_be_name(reading, title, alone=True)
+            named_so = named_so and joined_by_small_words(reading.text(title))
             if named_so and _parties(reading, Span(*found.span("parties"))):
                 yield title
 

@@ -82,8 +82,9 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
         return None
     opens = _opening(reading, everything, at)
     at += opens
-    if _is_label(everything, at):
-        return None
+    labels = (reading.text(s.span) for s in everything[at + 1 :] if s.kind is Kind.LABEL or s.is_label)
+    if _is_label(everything, at) or any(meaning(label) == ("title", False) for label in labels):
+        return None  # the title stands behind that label
     counted = any(COUNTS.fullmatch(reading.text(s.span)) for s in everything[:at])  # "Projekt 2", "Kort 3"
     title = title_of(reading, everything, at, counted)
     if title is None:
