@@ -99,6 +99,15 @@ def test_first_document_shows_beside_its_persons_what_is_said_of_bodies(root: Pa
     assert not any("@" in line for line in masked)
 
 
+@pytest.mark.parametrize(
+    "before", ["Kontaktperson är ", "Kontakta ", "Kontakta gärna ", "Kontaktpersonen är ", "Kontakt: "]
+)
+def test_who_is_to_be_contacted_is_masked_without_any_list_of_names(before: str) -> None:
+    """A body stands there as well, and keeps its name."""
+    assert private(read(f"{before}Xerxes Kvarnlund.\n")) == ["Xerxes Kvarnlund"]
+    assert private(read(f"{before}Region Skåne.\n")) == []
+
+
 # --- contacts ---------------------------------------------------------------------------------------------------
 
 

@@ -42,7 +42,8 @@ BEFORE_NAME = re.compile(r"[ \t]*(?:[-–•*|][ \t]*)?")
 BEHIND_NAME = re.compile(r"[ \t]*(?:[,(|\t]|$)|[ \t]{3,}", re.MULTILINE)
 LISTED = re.compile(rf"\n?{BEFORE_NAME.pattern}(?P<name>{ON_ONE_LINE})(?P<mark>{BEHIND_NAME.pattern})", re.MULTILINE)
 SIGNED = re.compile(rf"{ON_ONE_LINE}(?:[ \t]{{3,}}{ON_ONE_LINE})+")  # names beside one another on a line
-CONTACT = re.compile(r"(?<![^\W_])kontakt(?:person(?:er)?)?\s+\Z", re.IGNORECASE)  # nobody else stands there alone
+# Nobody else stands there alone
+CONTACT = re.compile(r"(?<![^\W_])kontakt(?:a(?:\s+gärna)?|person(?:er|en)?(?:\s+är)?)?\s+\Z", re.IGNORECASE)
 LABEL = 20  # code points before a name
 SAME_LIST = 300  # code points between the lines at most
 
