@@ -22,7 +22,7 @@ Projektet Brygga leds av Region Halland.
 Utan Region Skånes tålamod har det aldrig blivit någon
 brygga, och Kim Provnamn (kim.provnamn@regionhalland.se) höll i pennan.
 
-Att alla satt i samma rum gjorde skillnad. Region Skåne fanns alltid nära.
+Ofta hände att alla satt i samma rum. Region Skåne fanns alltid nära.
 """
 SIGNED = 'prov:wasAttributedTo <id/agent/k> ; dcterms:date "2026-01-31"^^xsd:date ; rdfs:comment "missat"@sv'
 BRYGGA, SKANE = "sg:participationIn <id/project/brygga>", "sg:participant <id/org/region-skane>"
@@ -150,7 +150,7 @@ def test_the_review_offers_to_add_what_a_stretch_says(tmp_path: Path) -> None:
     one = source(tmp_path)
     made = preview(one)
     stretch = next(
-        one for one in report.reviewed("prov", made.mapped, made.text, ()).missed if one.text.startswith("Att alla")
+        one for one in report.reviewed("prov", made.mapped, made.text, ()).missed if one.text.startswith("Ofta")
     )
     turtle = "\n".join(offer.turtle for offer in stretch.offers if offer.title.en.startswith("Add"))
     for blank, word in (

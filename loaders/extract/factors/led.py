@@ -38,6 +38,8 @@ CLEFT = re.compile(
     r"|(?:[^.;:,]{1,60}?\s)?(?:är|var)\s+det\s+(?P<what2>[^.;:]{6,110}?)\s+som\s+(?P<said2>(?!le(?:der|dde|tt)\s(?!till))[^.;:]{4,90})$"
     r"|(?P<what3>[^.;:]{6,110}?)\s+(?:är|var|blev)\s+det\s+som\s+(?P<said3>[^.;:]{4,90})$"
 )
+RELATIVE = re.compile(r"(?<![^\W_])(?:vilket|som)\s+\w+$")  # "…, vilket är avgörande för samhället"
+TO_AIMS = re.compile(r"(?:att\s+)?(?:\w+\s+){1,3}\w*mål(?:en|et|s)?(?![^\W_])")  # "att realisera målen om …"
 AUXILIARIES = 2  # words before what a relative clause says first
 DOES = ("help", "hinder", "cause")
 SHORTEST = 3  # words of a clause that is a subject
@@ -103,13 +105,15 @@ def _led(text: str, sentence: Span) -> list[Cued]:
         told = Span(opening.end() if opening else joint.end(), stop)
         if len(before.split()) > LONGEST:
             break
-        if DENIES.search(before) or PLANNED.search(before):
+        if DENIES.search(before) or PLANNED.search(before) or RELATIVE.search(before):
             continue
         kind = by_clause(before)
         one = kind is None
         if kind is None and joint["is"] and (kind := by_noun(before)) and not mentions_factors(before):
             kind = kind if tells_of_work(nearby(text, sentence)) else None
         if kind is None or (joint["gives"] and (kind != BENEFIT or not BETTER.match(text, *told))):
+            continue
+        if joint["gives"] and TO_AIMS.match(text, *told):
             continue
         many = not one or PLURAL.search(before) is not None
         return kept_factors(kind, text, complements(text, told, many, before))

@@ -98,9 +98,14 @@ BARE_SAYING = re.compile(
 )
 
 
+LONGEST_SENTENCE = 4_000  # code points: each of its nouns is judged by all of it
+
+
 def behind_noun(text: str, sentence: Span) -> list[Cued]:
     """Read "Den främsta utmaningen framöver är att hinna" and "var den viktigaste framgångsfaktorn att alla kom"."""
     stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
+    if stop - sentence.start > LONGEST_SENTENCE:
+        return []
     for word in WORD.finditer(text, sentence.start, stop):
         found, kind = NOUN_IS_THAT.match(text, word.start(), stop), kind_of_noun(word.group())
         short = len(word.group()) < SHORTEST_NOUN and not tells_of_work(nearby(text, sentence))  # "En risk är att …"

@@ -43,7 +43,7 @@ WAS_CAUSE = re.compile(
 )
 BEHIND = re.compile(r"(?P<what>[^.;:]{6,140}?)\s+(?:ligger|låg|har\s+legat)\s+bakom\s+(?P<outcome>[^.;:]{4,90})$")
 REQUIRES = re.compile(
-    r"(?P<outcome>[^.;:]{4,90}?)\s+(?:förutsätter|förutsatte|kräver|krävde|bygger\s+på|byggde\s+på)\s+(?P<what>(?:att\s)?[^.;:]{8,160})$"
+    r"(?P<outcome>(?:(?!\s(?:när|där|om)\s)[^.;:]){4,90}?)\s+(?:förutsätter|förutsatte|kräver|krävde|bygger\s+på|byggde\s+på)\s+(?P<what>(?:att\s)?[^.;:]{8,160})$"
 )
 BECAUSE_OF = re.compile(
     rf"(?:(?:Mycket|Främst|Inte\s+minst|Till\s+stor\s+del)\s+)?(?i:Tack\s+vare|På\s+grund\s+av|Till\s+följd\s+av)\s+(?P<what>[^.;:]{{6,120}}?)\s+(?P<outcome>\w+\s+(?:(?i:{WORK})|vi|det|parterna|kommunerna)\s[^.;:]{{3,90}})$"

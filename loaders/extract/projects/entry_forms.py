@@ -189,6 +189,9 @@ def _behind(text: str, at: int, end: int) -> int:
     return at
 
 
+LONGEST_ROW = 1_000  # code points of bodies
+
+
 def _bodies_first(reading: Reading, span: Span) -> tuple[tuple[Span, ...], int]:
     """Return the bodies that a stretch begins with, in one row, and where they end."""
     text, found, end = reading.document.text, list[Span](), span.start
@@ -210,6 +213,8 @@ def gets(reading: Reading, line: Span) -> bool:
 
 def only_bodies(reading: Reading, line: Span) -> tuple[Span, ...]:
     """Return the bodies of a line that holds nothing else: "Falu kommun (2 projekt):"."""
+    if line.end - line.start > LONGEST_ROW:
+        return ()
     found, end = _bodies_first(reading, line)
     rest = reading.document.text[end : line.end]
     return found if found and re.fullmatch(r"\s*(?:[(–,:-]\s*[^()\n]{1,25}\)?)?\s*:?", rest) else ()
