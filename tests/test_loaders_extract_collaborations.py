@@ -44,6 +44,13 @@ def test_a_line_that_tells_who_presented_is_a_collaboration_without_an_introduct
     }
 
 
+def test_a_collaboration_goes_on_in_a_text_that_stands_apart_without_a_heading() -> None:
+    """It stands behind the list of those who take part."""
+    text = "Samverkan Stadsbygd\n\nDeltagare\n- Region Skåne\n- Malmö stad\n\nKontakt: Region Skåne, planering\n"
+
+    assert {node.label for node in of(read(text), "Collaboration")} == {"Samverkan Stadsbygd"}
+
+
 def test_factors_hang_on_the_collaboration_of_the_case_heading() -> None:
     """A heading over the list of talks takes nothing from the case."""
     (pitfall,) = of(read(TALKS), "Pitfall")

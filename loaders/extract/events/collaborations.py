@@ -128,7 +128,8 @@ def _reach(reading: Reading, i: int) -> Span:
         last += 1
     section = reading.sections[last]
     end = section.body[-1].end if section.body else section.headings[-1].block.end
-    return Span(reading.sections[i].headings[0].block.start, end)
+    first = reading.sections[i]
+    return Span((first.headings[0].block if first.headings else first.body[0]).start, end)
 
 
 def _body(reading: Reading, node: Node, section: Section, reach: Span) -> None:
