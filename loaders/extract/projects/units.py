@@ -6,12 +6,14 @@ subjects of its sentences take part. Units like it, or words on projects over th
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from loaders.document import Kind as Laid
-from loaders.document import Span, Stretches
+from loaders.document import Span
 from loaders.extract.bodies.actors import actors
 from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.implied import implied_parties
@@ -55,6 +57,14 @@ LONGEST_OVER = 80  # code points of a title and a line under it, over their text
 MOST_ON, MOST_SENTENCES = 3, 2  # groups that go on with a title, sentences that tell who takes part
 
 
+class Places(NamedTuple):
+    """Where projects were found: the places in order with their projects, where these begin, the longest."""
+
+    held: list[tuple[Span, Node]]
+    starts: list[int]
+    longest: int
+
+
 def extract(reading: Reading) -> None:
     """Make projects of the units of each run that are said, or seen, to be projects'.
 
@@ -81,7 +91,8 @@ def _claim(reading: Reading, one: Told, end: int) -> None:
     """Give the sections that a unit's title heads, up to the next unit, to its project."""
     first, last = reading.section_at(one.title.start), reading.section_at(end)
     headings = reading.sections[first].headings
-    project = next((project for unit, project in reading.units or () if unit == one.unit.span), None)
+    unit, project = reading.units[-1] if reading.units else (None, None)
+    project = project if unit == one.unit.span else None
     if project is None or not headings or not headings[-1].block.span.overlaps(one.title):
         return
     own = reading.sections[last].headings
@@ -174,7 +185,7 @@ def _goes_on(last: Told, unit: Unit) -> bool:
     )
 
 
-def _are_projects(reading: Reading, over: str, run: Sequence[Told], told: Sequence[Told], found: Stretches) -> bool:
+def _are_projects(reading: Reading, over: str, run: Sequence[Told], told: Sequence[Told], found: Places) -> bool:
     bad = sum(bool(one.marks & NO_PROJECTS) for one in run)
     other = sum("other" in one.marks and not (one.opens or one.marks & STRONG) for one in told)
     if 2 * bad >= len(run) or 2 * len(told) < len(run) or 2 * other > len(told):
@@ -202,18 +213,21 @@ def _are_projects(reading: Reading, over: str, run: Sequence[Told], told: Sequen
     return 2 * len(strong) >= len(told) or len(seen) == len(told)
 
 
-def _places(reading: Reading) -> Stretches:
-    return Stretches(place for project in reading.of("Project", "PilotProject") for place in project.evidence)
+def _places(reading: Reading) -> Places:
+    held = [(place, project) for project in reading.of("Project", "PilotProject") for place in project.evidence]
+    held.sort(key=lambda one: one[0])
+    return Places(held, [place.start for place, _ in held], max((p.end - p.start for p, _ in held), default=0))
 
 
-def _held(reading: Reading, span: Span, found: Stretches) -> list[Node]:
-    """Return the projects that were found in a stretch; `found` are the places of all, so that few are searched."""
-    if not found.overlap(span):
-        return []
-    return [p for p in reading.of("Project", "PilotProject") if any(map(span.overlaps, p.evidence))]
+def _held(reading: Reading, span: Span, found: Places) -> list[Node]:
+    """Return the projects that were found in a stretch, in their order."""
+    first = bisect.bisect_left(found.starts, span.start - found.longest)
+    behind = bisect.bisect_left(found.starts, span.end)
+    held = {project for place, project in found.held[first:behind] if span.overlaps(place) and project in reading.nodes}
+    return sorted(held, key=reading.nodes.place)
 
 
-def _keep(reading: Reading, one: Told, like: Sequence[Node], found: Stretches, several: bool, role: str) -> None:
+def _keep(reading: Reading, one: Told, like: Sequence[Node], found: Places, several: bool, role: str) -> None:
     """Make a project of a unit, unless it has one with parties, or is a part of another that is none of its like.
 
     Where `several` tell who leads or applies, they are no parts of what the whole document was taken to be about.
