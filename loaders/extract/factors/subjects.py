@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from loaders.document import Kind, Span
 from loaders.extract.projects.known_titles import called
@@ -21,7 +22,7 @@ TOPIC, WITHIN = 50, 90  # ranks of headings that neither level nor number ranks:
 GATHERS = frozenset({"conclusions", "lessons", "discussion", "reflections"})
 APART = frozenset({"discussion", "reflections"})
 NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)\s])")
-NAME_ENDS = r"(?=(?::?s)?(?![^\W_]))"
+NAME_ENDS = re.compile(r"(?=(?::?s)?(?![^\W_]))")
 # "Erfarenheter från programmet", "Sammantaget …": of all that was told of before
 OF_ALL = re.compile(
     r"(?<![^\W_])(?:sammantaget|sammanfattningsvis|samtliga\s+\w+|program(?:met|mets)|projekten|insatserna|piloterna"
@@ -142,12 +143,17 @@ def _mentions(reading: Reading, undertakings: list[Node]) -> list[tuple[Span, No
     text, found = re.sub(r"\s", " ", reading.document.text), []
     for node in undertakings:
         names = dict.fromkeys((*called(node), *(alias for alias, named in reading.aliases if named is node)))
-        # A pattern that begins with letters is looked for fast, also in a long text.
-        places = (place for name in names for place in re.finditer(re.escape(name) + NAME_ENDS, text))
-        found += [
-            (Span(*place.span()), node)
-            for place in places
-            if not text[max(place.start() - 1, 0) : place.start()].isalnum()
-        ]
+        places = (place for name in names for place in _places(text, name))
+        found += [(place, node) for place in places if not text[max(place.start - 1, 0) : place.start].isalnum()]
         found += [(span, node) for span in node.evidence]
     return found
+
+
+def _places(text: str, name: str) -> Iterator[Span]:
+    """Yield where a name stands, with what it ends in there; plain search is fast, also in a long text."""
+    at = text.find(name)
+    while at >= 0:
+        ends = NAME_ENDS.match(text, at + len(name))
+        if ends:
+            yield Span(at, ends.end())
+        at = text.find(name, ends.end() if ends else at + 1)
