@@ -131,6 +131,8 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
     "text",
     [
         "Arbetet sker i Insjöområdet och följer det globala Baltic-ramverket.",
+        "Finansiella institut bör delta.",
+        "Partnerskapet IOP är en avtalsform för föreningar.",
         "Ortens båtklubb och byns intresseförening deltog. Kvinnors ideella arbete är viktigt.",
         "Kommunernas gemensamma råd gavs, och Anna Linds digitala nätverk är stort.",
         "Företagarna och Naturskyddsföreningen har träffats.",

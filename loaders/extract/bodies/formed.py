@@ -48,6 +48,10 @@ AT_A_PLACE = re.compile(
 )
 PROPER = re.compile(r"[A-ZÅÄÖ]\w{3,}(?:främjandet|kommissionen)")  # never a common noun
 OTHER_NOUN = re.compile(r"(?:området|(?:ram|regel)verket)$")  # "Östersjöområdet" is no "rådet"
+ANY_OF_A_KIND = re.compile(  # "Finansiella institut" begins a sentence on all of them
+    r"[A-ZÅÄÖ][a-zåäö-]*(?:iska|ella|liga|ala|iva|ade|aste|ande)[ \n]"
+    r"(?:institut|nätverk|forum|partnerskap|museer|sjukhus|universitet)"
+)
 GENITIVE = re.compile(r"[a-zåäö](?:-(?P<place>[A-ZÅÄÖ][a-zåäö]+)|\s[A-ZÅÄÖ][a-zåäö]*sverige)s$")
 # "Norrbottens digitala råd", "Sydsveriges planerarnätverk", but "Linds digitala nätverk"
 OF_PLACE = re.compile(
@@ -112,7 +116,7 @@ def _is_kind(words: str) -> bool:
     """Whether words are for bodies of a kind ("Ideell förening"), or what a person has: that name stays private."""
     owner = OF_PLACE.fullmatch(words)
     if owner is None:
-        return exact("org-kind", words) is not None
+        return exact("org-kind", words) is not None or ANY_OF_A_KIND.fullmatch(words) is not None
     place = owner["place"]
     common = is_common(place) or is_common(f"{place}s") or is_first_name(place) or is_surname(place)
     return not gazetteer().find(place) and (common or not owner["own"])

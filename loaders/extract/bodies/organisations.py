@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from loaders.document import Span
 from loaders.extract.bodies.kinds import kind_of
 from loaders.extract.bodies.known_bodies import met
+from loaders.extract.bodies.ways_of_working import is_way_of_working
 from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
 from loaders.labels import exact
@@ -73,6 +74,8 @@ def named(
         if not ABROAD.fullmatch(words):
             return None
         class_name, slug = "Organisation", "ovrig"
+    if class_name == "CollaborationPlatform" and is_way_of_working(reading.document.text, words):
+        return None
     node = reading.add(class_name, words, spans, method)
     node.add("org:classification", Concept("org-kind", slug))
     if held := levels(slug):
