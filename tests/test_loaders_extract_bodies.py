@@ -239,6 +239,11 @@ def test_brackets_that_are_no_short_form_stay_out() -> None:
     assert introduced(text, gazetteer().find(text)[0].span) is None
 
 
+def test_a_short_form_behind_no_word_names_nothing() -> None:
+    """Behind a number, or behind only small words, brackets spell out nothing."""
+    assert found("Enligt direktivet KOM (2009) 248, (SNBB) och i (BVA) gäller det.") == []
+
+
 def test_a_body_by_its_form_keeps_its_short_form() -> None:
     """A company's short form is another name of it."""
     node = read("Kalix Hamn AB (KHAB) deltar.").of("Company")[0]

@@ -52,7 +52,7 @@ def _with_initials(words: list[re.Match[str]], letters: list[str]) -> list[re.Ma
     large = [word for word in words if word.group() not in SMALL]
     for from_all in (words, large):
         for own in (from_all[-n:] for n in range(2, len(letters) + 1)):
-            if own[0].group()[0].isupper() and _abbreviate(own, letters, MOST_INSIDE):
+            if own and own[0].group()[0].isupper() and _abbreviate(own, letters, MOST_INSIDE):
                 return own
     compound = words and len(words[-1].group()) >= LONG_COMPOUND and words[-1].group()[0].isupper()
     return words[-1:] if compound and _abbreviate(words[-1:], letters, len(letters)) else []
