@@ -21,7 +21,7 @@ from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import exact
 from loaders.language import language
-from loaders.layout.breaks import lines_of
+from loaders.layout.lines import lines_of
 from loaders.records import Node, Ref, Value
 from ontology import DEFAULT_BASE, PREFIXES, xsd
 

@@ -27,8 +27,8 @@ from loaders.factor_words.labels import label_kind, labelled
 from loaders.factor_words.leads import LED_BY, announced
 from loaders.factor_words.of_text import of_the_text
 from loaders.factor_words.siblings import completed
-from loaders.layout.breaks import RUNS_ON, SHORTEST_BROKEN
 from loaders.layout.headings import Heading
+from loaders.layout.lines import RUNS_ON, SHORTEST_BROKEN
 from loaders.layout.sections import Section
 from loaders.records import Node, Ref
 

@@ -18,7 +18,8 @@ from loaders.factor_words.leads import announced
 from loaders.factor_words.of_text import of_the_text
 from loaders.factor_words.words import mentions_factors
 from loaders.labels import exact
-from loaders.layout.breaks import TICKS, column
+from loaders.layout.breaks import TICKS
+from loaders.layout.lines import column
 from loaders.layout.sections import Section
 
 # What a page puts below its text: no factor, though the heading over it goes on.

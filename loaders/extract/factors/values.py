@@ -9,7 +9,7 @@ from loaders.document import Span
 from loaders.extract.factors.members import REFERS_BACK, listed, pieces
 from loaders.extract.reading import Reading
 from loaders.factor_words.labels import COUNTED
-from loaders.layout.breaks import items, lines_of
+from loaders.layout.lines import items, lines_of
 from loaders.readers.markers import SIGN
 
 BREAK = re.compile(r"(?:<br\s*/?>|[^\S\n]*\n)+\s*")

@@ -12,7 +12,7 @@ from loaders.extract.projects.particulars import particular
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import normal
-from loaders.layout.breaks import lines_of
+from loaders.layout.lines import lines_of
 from loaders.records import Node
 
 

@@ -23,7 +23,7 @@ from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
 from loaders.label_frames import of_other_thing
 from loaders.labels import exact, normal
-from loaders.layout.breaks import lines_of
+from loaders.layout.lines import lines_of
 
 IN_ITEM = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n*]{1,45}?)(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)")
 DASHED = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,40}?)\s+[–-]\s+(?=[A-ZÅÄÖ])")  # "Referensgrupp – Trafikverket"

@@ -12,7 +12,7 @@ from loaders.extract.forms.grids import OTHER_LABEL, SCHEMES
 from loaders.extract.forms.labels import meaning
 from loaders.extract.reading import Reading
 from loaders.labels import exact, normal
-from loaders.layout.breaks import RUNS_ON
+from loaders.layout.lines import RUNS_ON
 from loaders.layout.sections import Section
 
 # "Politiker från följande kommuner" under "Medverkande": the places under it are bodies, in the role above.

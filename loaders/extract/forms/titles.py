@@ -13,7 +13,7 @@ from loaders.extract.projects.page_titles import ABOUT, may_name
 from loaders.extract.projects.segment_kinds import COUNTS
 from loaders.extract.reading import Reading
 from loaders.labels import normal
-from loaders.layout.breaks import lines_of
+from loaders.layout.lines import lines_of
 
 # Roles that only an undertaking with means of its own has; a meeting has participants too.
 STRONG = frozenset({"applicant", "co-applicant", "lead"})

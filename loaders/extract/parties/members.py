@@ -14,7 +14,7 @@ from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import roles_told
 from loaders.extract.projects.headings import of_title
 from loaders.extract.reading import Reading
-from loaders.layout.breaks import lines_of
+from loaders.layout.lines import lines_of
 from loaders.records import Node
 
 GROUP = re.compile(

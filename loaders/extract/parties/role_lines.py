@@ -10,7 +10,7 @@ from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.persons.form import plausible
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
-from loaders.layout.breaks import lines_of
+from loaders.layout.lines import lines_of
 from loaders.layout.sections import Section
 from loaders.records import Node
 

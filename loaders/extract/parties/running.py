@@ -25,8 +25,8 @@ from loaders.extract.projects.known_titles import called
 from loaders.extract.projects.names import named, parties_behind, told_under_body, told_under_label
 from loaders.extract.projects.page_titles import OF_MANY
 from loaders.extract.reading import Reading
-from loaders.layout.breaks import lines_of
 from loaders.layout.heading_lines import enumerates_bodies
+from loaders.layout.lines import lines_of
 from loaders.records import Node
 
 ABOUT_IT = re.compile(

@@ -16,7 +16,7 @@ from loaders.extract.projects.particulars import NO_PROJECT, stripped
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
 from loaders.labels import exact
-from loaders.layout.breaks import SHORTEST_BROKEN
+from loaders.layout.lines import SHORTEST_BROKEN
 from loaders.values.numbers import SUM
 
 ABOUT = r"(?:(?:högst|max(?:imalt)?|upp\s+till|totalt|cirka|ca|drygt|knappt|nära)\s+)?"

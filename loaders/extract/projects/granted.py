@@ -34,7 +34,7 @@ from loaders.extract.projects.list_lines import BETWEEN
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.projects.unit_lines import SPEAKS
 from loaders.extract.reading import Reading
-from loaders.layout.breaks import lines_of
+from loaders.layout.lines import lines_of
 from loaders.layout.sections import Section
 from loaders.records import Node
 

@@ -25,8 +25,8 @@ from loaders.extract.projects.particulars import project_titled
 from loaders.extract.projects.segment_kinds import FINITE
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
-from loaders.layout.breaks import lines_of
 from loaders.layout.heading_lines import enumerates_bodies
+from loaders.layout.lines import lines_of
 from loaders.values.numbers import SUM
 
 SPEAKS_OF_PROJECTS = re.compile(

@@ -26,7 +26,7 @@ from loaders.extract.projects.segment_kinds import Kind as Held
 from loaders.extract.projects.segment_kinds import kind_of
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, normal
-from loaders.layout.breaks import RUNS_ON
+from loaders.layout.lines import RUNS_ON
 from loaders.records import Node
 
 # A head over titles: "Pågående insatser", "Projekt/insats", "Ansökan avser".

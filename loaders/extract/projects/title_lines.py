@@ -14,7 +14,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.projects.known_titles import MAIN
 from loaders.extract.projects.name_ends import NUMBER
 from loaders.extract.reading import Reading
-from loaders.layout.breaks import lines_of
+from loaders.layout.lines import lines_of
 from loaders.layout.page_lines import SLIDE
 
 LONGEST_LINE, MOST_LINES, MOST_FIELDS = 100, 12, 10

@@ -25,7 +25,7 @@ from loaders.extract.projects.unit_lines import SPEAKS, Form, Unit
 from loaders.extract.projects.unit_titles import BEFORE, says, title_of
 from loaders.extract.reading import Reading
 from loaders.labels import exact
-from loaders.layout.breaks import SAID_BY
+from loaders.layout.first_lines import SAID_BY
 from loaders.values.numbers import SUM
 
 OF_DOING = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:ning|ering|ande|ende|skap|studie)")  # "Planering för tysta fjäll." explains

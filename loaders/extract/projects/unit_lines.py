@@ -16,7 +16,7 @@ from loaders.document import Kind as Laid
 from loaders.extract.projects.segment_kinds import Kind
 from loaders.extract.projects.segments import Segment, segments
 from loaders.extract.reading import Reading
-from loaders.layout.breaks import lines_of
+from loaders.layout.lines import lines_of
 from loaders.layout.page_lines import key_of, running_lines
 from loaders.readers.text import width_of
 from loaders.values.periods import MONTH
