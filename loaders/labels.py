@@ -58,6 +58,7 @@ class Cue(NamedTuple):
     label: str
 
 
+@lru_cache(maxsize=50_000)  # scheme after scheme is asked of the same line
 def normal(text: str) -> str:
     """Return a heading or label in the form in which they are compared.
 
@@ -143,16 +144,16 @@ def _running_words(scheme: str, concept: Concept) -> Iterator[str]:
 
 
 @cache
-def _phrases(scheme: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the phrases and their slugs by their first word, those of stems by two letters, the longest first."""
+def _phrases(scheme: str) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return phrases, slugs and longest words by first word, or two letters of stems, the longest phrase first."""
     table: dict[str, str] = {}
     for slug, concept in vocabulary().schemes[scheme].items():
         for label in _running_words(scheme, concept):
             table.setdefault(label.casefold(), slug)
-    by_beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    by_beginning: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for label in sorted(table, key=len, reverse=True):
         if first := _first(scheme).match(label):
-            by_beginning[first.group()].append((label, table[label]))
+            by_beginning[first.group()].append((label, table[label], max(label.split(), key=len)))
     return {beginning: tuple(labels) for beginning, labels in by_beginning.items()}
 
 
@@ -160,12 +161,11 @@ def _first(scheme: str) -> re.Pattern[str]:
     return TWO_LETTERS if scheme in STEMS else FIRST_WORD
 
 
-@cache  # compiled when a text first has the word: all of a scheme at once take a second
-def _beginning(scheme: str, first: str) -> re.Pattern[str]:
-    """Return the pattern of the phrases that begin with a word, or two letters: a group a phrase."""
+@cache  # compiled when a text first has its words: all of a scheme at once take a second
+def _phrase(scheme: str, label: str) -> re.Pattern[str]:
+    """Return the pattern of a phrase."""
     end = "" if scheme in STEMS else r"(?![^\W_])"
-    pattern = _with_adverbs if scheme == "role" else _pattern
-    return re.compile("|".join(f"({pattern(label)}{end})" for label, _ in _phrases(scheme)[first]), re.IGNORECASE)
+    return re.compile((_with_adverbs if scheme == "role" else _pattern)(label) + end, re.IGNORECASE)
 
 
 def cues(scheme: str, text: str, start: int = 0, end: int | None = None) -> tuple[Cue, ...]:
@@ -180,16 +180,18 @@ def _cues(scheme: str, text: str, start: int, end: int) -> tuple[Cue, ...]:
 
 def _found(scheme: str, text: str, start: int, end: int) -> Iterator[Cue]:
     phrases, at = _phrases(scheme), start
-    if phrases.keys().isdisjoint(_first(scheme).findall(text[start:end].casefold())):
+    small = text[start:end].casefold()
+    if phrases.keys().isdisjoint(_first(scheme).findall(small)):
         return  # as of most sentences
     for word in _first(scheme).finditer(text, start, end):
         first = word.group().casefold()
         if word.start() < at or first not in phrases:
             continue
-        if found := _beginning(scheme, first).match(text, word.start(), end):
-            label, slug = phrases[first][(found.lastindex or 1) - 1]
-            at = found.end()
-            yield Cue(Span(*found.span()), slug, label)
+        for label, slug, longest in phrases[first]:
+            if longest in small and (found := _phrase(scheme, label).match(text, word.start(), end)):
+                at = found.end()
+                yield Cue(Span(*found.span()), slug, label)
+                break
 
 
 def _pattern(label: str, joint: str = r"\s+") -> str:

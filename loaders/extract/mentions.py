@@ -18,6 +18,9 @@ from loaders.records import Mention, Node
 NAMED_THINGS = ORGANISATIONS | {"Project", "PilotProject", "Collaboration", "Inquiry", "FunctionalArea", "Territory"}
 
 STRETCH = 256  # code points
+SHORTEST_UNCASED = 5  # letters: shorter words in capitals may mean a thing only as they stand
+BLANK = re.compile(r"\s")
+ENDS = [re.compile(r"(?:s|:s)?(?![^\W_])", flag) for flag in (re.IGNORECASE, re.NOFLAG)]  # a name's, by its case
 TITLED = frozenset({"Project", "PilotProject", "Collaboration"})
 
 
@@ -28,30 +31,22 @@ def extract(reading: Reading) -> None:
         if block.kind is not Kind.ROW:  # "Länsstyrelsen i" may go on in the cell below
             found += [Mention(span, (ref,)) for span, ref in bare_bodies(reading, block.span)]
     found += [Mention(own, (node,)) for node in reading.of(*ORGANISATIONS) for own in begun(reading, node)]
-    lower = reading.document.text.lower()
+    text = BLANK.sub(" ", reading.document.text)  # a line may end within a name
+    lower = "".join(map(_small, text)) if len(text.lower()) != len(text) else text.lower()
     for label, node in _labels(reading):
-        words = r"\s".join(map(re.escape, label.split()))  # a line may end within
-        pattern = re.compile(
-            rf"(?<![^\W_]){words}(?:s|:s)?(?![^\W_])",
-            0 if label.isupper() and len(label) < 5 else re.IGNORECASE,
-        )
-        for match in _matches(pattern, label, reading.document.text, lower):
-            if _case_fits(label, match.group()):
-                found.append(Mention(Span(match.start(), match.start() + len(label)), (node,)))
+        found += [Mention(span, (node,)) for span in _spelt(text, lower, label) if _case_fits(label, text[span.start])]
     reading.mentions.extend(_longest(found))
 
 
-def _matches(pattern: re.Pattern[str], label: str, text: str, lower: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a label's pattern; plain search finds where one may begin some ten times as fast."""
-    if len(lower) != len(text):  # a letter of two in lower case, as no Swedish one is
-        yield from pattern.finditer(text)
-        return
-    word = label.lower().partition(" ")[0]
-    at = lower.find(word)
+def _spelt(text: str, lower: str, label: str) -> Iterator[Span]:
+    """Yield where a text, and the same in small letters, has a label as words of its own; an acronym in its case."""
+    words, cased = " ".join(label.split()), label.isupper() and len(label) < SHORTEST_UNCASED
+    held, sought = (text, words) if cased else (lower, words.lower())
+    at = held.find(sought)  # plain search is some ten times as fast as a pattern
     while at >= 0:
-        if match := pattern.match(text, at):
-            yield match
-        at = lower.find(word, at + 1)
+        if not text[max(at - 1, 0) : at].isalnum() and ENDS[cased].match(text, at + len(words)):
+            yield Span(at, at + len(label))
+        at = held.find(sought, at + 1)
 
 
 def _labels(reading: Reading) -> list[tuple[str, Node]]:
@@ -66,9 +61,14 @@ def _labels(reading: Reading) -> list[tuple[str, Node]]:
     return [*labels, *reading.aliases]
 
 
-def _case_fits(label: str, words: str) -> bool:
+def _small(char: str) -> str:
+    """Return a letter in lower case, but for one of two letters there, as no Swedish one is."""
+    return small if len(small := char.lower()) == 1 else char
+
+
+def _case_fits(label: str, first: str) -> bool:
     """A name keeps its capital: "Spann" may stand for "SPANN", but "risk" not for "RISK"."""
-    return words[:1].isupper() or label[:1].islower()
+    return first.isupper() or label[:1].islower()
 
 
 def _longest(found: list[Mention]) -> list[Mention]:

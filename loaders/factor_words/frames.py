@@ -8,6 +8,7 @@ and neither does one that asks how something is handled, planned or measured.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.factor_words import frame_forms as forms
 from loaders.factor_words.of_work import WORK, gives, of_work
@@ -24,6 +25,7 @@ OUTCOME = re.compile(r"(?:resultat|framgång|utfall|måluppfyll|genombrott|mål|
 AND = re.compile(r"\s(?:och|eller|samt|respektive)\s")
 
 
+@lru_cache(maxsize=20_000)  # rule after rule asks of the same heading
 def said(words: str, longest: int = LONGEST) -> str | None:
     """Return the factor kind that words in a frame announce, or None.
 
@@ -61,7 +63,8 @@ def said(words: str, longest: int = LONGEST) -> str | None:
 
 def _of_both(words: str) -> bool:
     """Whether words joined by "och" tell of what helped and of what hindered: "vad har hjälpt och vad har stjälpt"."""
-    found = [each for half in AND.split(words, maxsplit=1) if (each := predicate(half))]
+    halves = AND.split(words, maxsplit=1)
+    found = [each for half in halves if (each := predicate(half))] if len(halves) > 1 else []
     signs = [each.denied == (each.family not in ("fail", "hinder")) for each in found]
     return len(set(signs)) > 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.factor_words.labels import labelled
 from loaders.factor_words.leads import announced
@@ -64,6 +65,7 @@ UNFINISHED = re.compile(r"\s(?:att|och|som|en|ett|samt|eller)\s*$")  # the first
 BRACKETED = re.compile(r"\(([^()]+)\)")
 
 
+@lru_cache(maxsize=20_000)  # extractor after extractor asks of the same line
 def factor_kind(text: str) -> str | None:
     """Return the slug of the factor kind that a heading announces, or None; one of two kinds announces none.
 
@@ -99,6 +101,7 @@ def factor_kind(text: str) -> str | None:
     return named(key)
 
 
+@lru_cache(maxsize=20_000)
 def heads_lessons(text: str) -> bool:
     """Whether a heading is over what was learnt: "Lärdomar", "Kusten – lärdomar hittills"."""
     before = ABOUT.match(text)

@@ -17,9 +17,23 @@ MODIFIER = (
     r"(?:de|den|det|vår|några|flera|fler|exempel\s+på|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
     r"|(?!\w+(?:arna|erna|orna)(?![^\W_]))\w+(?:a|ste|ade|s|[aevmd]d|[ae]nde|ig|sk|nal|ell|(?<!result)at|igt|skt))"
 )
+STEMS_OF_WORK = (
+    *(
+        "samverk",
+        "samarb",
+        "samord",
+        "projekt",
+        "genomför",
+        "ansökning",
+        "insats",
+        "satsning",
+        "process",
+        "partnerskap",
+    ),
+    *("gemensam", "deltagar", "intervju", "identifier", "lyft", "nämn"),
+)
 JOINT_WORK = re.compile(
-    r"samverk|samarb|samord|projekt|genomför|ansökan(?![^\W_])|ansökning|insats|satsning|arbete(?:t|n)?(?![^\W_])|process|partnerskap|gemensam|deltagar|intervju"
-    r"|identifier|lyft|nämn|(?<![^\W_])(?:mötte?|stötte?)(?![^\W_])"
+    rf"{'|'.join(STEMS_OF_WORK)}|(?:ansökan|arbete(?:t|n)?|(?<![^\W_])(?:mötte?|stötte?))(?![^\W_])"
 )
 # "Klimatnytta", "tidsvinster", but no "årsvinst" and no "allmännyttan"
 COMPOUND = re.compile(r"(?!allmän)\w{3,}?(nytta|nyttan|nyttor|nyttorna|(?<=s)(?<!års)vinst(?:er)?)")
@@ -39,7 +53,10 @@ OF_RESULTS = re.compile(r"(?<![^\W_])(?:resultate[nt]|framgång\w*|lycka\w*|fung
 
 def tells_of_work(words: str) -> bool:
     """Whether words speak of joint work or its result, and not of the world: what hinders it there is no factor."""
-    return bool(JOINT_WORK.search(words.casefold()) or OF_RESULTS.search(words.casefold()))
+    small = words.casefold()
+    if any(stem in small for stem in STEMS_OF_WORK):  # as a plain search tells ten times as fast
+        return True
+    return bool(JOINT_WORK.search(small) or OF_RESULTS.search(small))
 
 
 def meaning_of(word: str) -> tuple[str, bool] | None:

@@ -17,6 +17,9 @@ SEPARATOR = re.compile(r"\s*,\s+(?:och|samt)\s+|\s*[,;]\s+|\s+(?:och|samt|respek
 JOINT = re.compile(rf"-?(?:{SEPARATOR.pattern})(?:i\s+)?")
 
 
+CAPITAL = re.compile(r"[^\W\d_a-zåäö]")
+
+
 class Word(NamedTuple):
     """A word of a text, whole and mended: `text` is what it stands for."""
 
@@ -24,6 +27,16 @@ class Word(NamedTuple):
     start: int
     end: int
     repaired: bool = False
+
+
+def search_capital(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """Search for a pattern that begins with a capital: where one stands, some ten times as fast as everywhere.
+
+    >>> search_capital(re.compile("(?<!-)[A-Z]sk"), "en ask i x-Ask, Osk", 0, 19)
+    <re.Match object; span=(16, 19), match='Osk'>
+    """
+    places = (capital.start() for capital in CAPITAL.finditer(text, start, end))
+    return next((found for at in places if (found := pattern.match(text, at, end))), None)
 
 
 def behind_joint(text: str, words: list[Word], i: int) -> int | None:

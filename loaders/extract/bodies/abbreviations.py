@@ -28,7 +28,16 @@ def introduced(text: str, name: Span) -> Span | None:
 
 def occurrences(text: str, name: str, within: Span | None = None) -> Iterator[Span]:
     """Yield every stretch of a name as words of its own, without a genitive's s."""
-    first, (at, end) = name.split()[:1], within or (0, len(text))
+    yield from _found(text, name, *within) if within else _everywhere(text, name)
+
+
+@lru_cache(maxsize=10_000)  # each name is asked for by extractor after extractor
+def _everywhere(text: str, name: str) -> tuple[Span, ...]:
+    return tuple(_found(text, name, 0, len(text)))
+
+
+def _found(text: str, name: str, at: int, end: int) -> Iterator[Span]:
+    first = name.split()[:1]
     # Plain search for the first word, some ten times as fast, says where to look.
     while first and (at := text.find(first[0], at, end)) >= 0:
         found = _spelling(name).match(text, at, end)

@@ -31,6 +31,7 @@ OWN_FORMS = {
 }
 LONGEST_JOINT = 8  # code points between two names of one coordination: ", och i "
 INSIDE = re.compile(r"(?<![^\W_])(?:i|inom)\s+(?:hela\s+)?\Z")  # "i regionen" is the area
+LONGEST_INSIDE = 40  # code points
 OF_COUNTIES = re.compile(r"\s+i\s+")
 POINTING_BACK = re.compile(r"\s+i\s+(?:dessa|de\s+\w+|båda)\s+län(?:en)?\b")
 
@@ -167,13 +168,14 @@ def bare_bodies(reading: Reading, span: Span) -> list[tuple[Span, Ref]]:
     in a coordination of actors it is the body.
     """
     found: list[tuple[Span, Ref]] = []
-    words = list(BARE.finditer(reading.document.text, span.start, span.end))
+    text = reading.document.text
+    words = list(BARE.finditer(text, span.start, span.end))
     names = Stretches(name.span for name in reading.names_in(span)) if words else Stretches(())
     for word in words:
         at = Span(*word.span())
         if names.cover(at):
             continue
-        own, inside = author(reading), INSIDE.search(reading.document.text[span.start : at.start])
+        own, inside = author(reading), INSIDE.search(text, max(span.start, at.start - LONGEST_INSIDE), at.start)
         if own and _is_of(own, "Region" if word["region"] else "CountyAdministrativeBoard") and not inside:
             found.append((at, own))
             continue

@@ -28,7 +28,7 @@ from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.names.gazetteer import gazetteer
 from loaders.names.lexicon import is_common, is_finite, lemma
-from loaders.names.words import JOINT
+from loaders.names.words import JOINT, search_capital
 
 SHORTEST_LINE = 40  # code points of a line that may have been broken within a name
 # What a body of a kind is called, where an enumeration goes on or ends behind it: "Odlarföreningen Solrosen".
@@ -85,7 +85,7 @@ def formed(reading: Reading, block: Span) -> Iterator[tuple[Span, tuple[str, str
     taken: list[Span] = [name.span for name in reading.authorities_in(block)]
     for pattern in (tail, head):
         at = block.start
-        while found := pattern.search(text, at, block.end):
+        while found := search_capital(pattern, text, at, block.end):
             span = _without_opening(reading, Span(*found.span()), taken)
             at = found.end() if span else found.start() + 1
             span = with_small_words(reading, span, block) if span and pattern is head else span

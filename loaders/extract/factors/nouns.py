@@ -107,9 +107,10 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
     if stop - sentence.start > LONGEST_SENTENCE:
         return []
     for word in WORD.finditer(text, sentence.start, stop):
-        found, kind = NOUN_IS_THAT.match(text, word.start(), stop), kind_of_noun(word.group())
+        if not (kind := kind_of_noun(word.group())) or not (found := NOUN_IS_THAT.match(text, word.start(), stop)):
+            continue
         short = len(word.group()) < SHORTEST_NOUN and not tells_of_work(nearby(text, sentence))  # "En risk är att …"
-        if found and kind and not short and not NEGATED.search(text[sentence.start : word.start()]):
+        if not short and not NEGATED.search(text[sentence.start : word.start()]):
             one = ONE_OF.search(text[sentence.start : word.start()]) or not PLURAL.search(word.group())
             return kept_factors(
                 kind, text, complements(text, Span(found.end(), stop), not one, text[sentence.start : word.start()])

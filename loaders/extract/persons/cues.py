@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from loaders.document import Block, Span
 from loaders.extract.persons.form import (
@@ -20,6 +20,7 @@ from loaders.extract.persons.form import (
 )
 from loaders.extract.persons.names import GAP, INITIAL, TOKEN, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
+from loaders.names.words import search_capital
 
 PARTY = re.compile(rf"(?P<name>{ON_ONE_LINE})[ \u00a0]\((?:S|M|SD|C|V|KD|L|MP|FP|-|–|opol\.?|opolitisk)\)")
 
@@ -67,9 +68,10 @@ def running(reading: Reading, block: Block) -> Iterator[Span]:
     """Yield the names that stand beside a title, a verb or a party in running text."""
     text = reading.document.text
     for kind in ("title before", "title behind", "speech", "talk", "act"):
-        at = block.start
-        while found := _pattern(kind).search(text, at, block.end):
-            name = _trim(reading, Span(*found.span("name")), from_left=kind in ("title behind", "act"))
+        at, leads = block.start, kind in ("title behind", "act")  # the name
+        search = partial(search_capital, _pattern(kind)) if leads else _pattern(kind).search
+        while found := search(text, at, block.end):
+            name = _trim(reading, Span(*found.span("name")), from_left=leads)
             at = max(found.start("name") + 1, found.end("name") if name else 0)
             if name and _believed(reading, name, kind):
                 yield name

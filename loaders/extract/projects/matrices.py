@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.document import Span
 from loaders.extract.bodies.kinds import has_form
@@ -98,13 +99,18 @@ def _meant(reading: Reading, cell: Span, corner: Span) -> Span | None:
 
 def _keyed(reading: Reading, words: str, at: int) -> Span | None:
     """Return what the key nearest to a place says that a sign stands for: "A = Kusten; B = Berget"."""
-    sign = re.compile(rf"(?<![^\W_]){re.escape(words)}[ \t]*(?:=|:|\)|[–-](?=\s))[ \t]*(?P<meant>[^;\n=]*[^;\n=\s.,])")
-    stretches = [Span(*found.span("meant")) for found in sign.finditer(reading.document.text)]
-    nearest = min(stretches, key=lambda span: abs(span.start - at), default=None)
+    nearest = min(_meanings(reading.document.text, words), key=lambda span: abs(span.start - at), default=None)
     if nearest is None:
         return None
     more = re.search(r",\s+\w{1,2}\s*=", reading.document.text[nearest.start : nearest.end + 6])
     return Span(nearest.start, nearest.start + more.start()) if more else nearest
+
+
+@lru_cache(maxsize=1_000)  # the same signs stand in cell after cell
+def _meanings(text: str, sign: str) -> tuple[Span, ...]:
+    """Return what a text says that a sign stands for, wherever it does."""
+    key = re.compile(rf"(?<![^\W_]){re.escape(sign)}[ \t]*(?:=|:|\)|[–-](?=\s))[ \t]*(?P<meant>[^;\n=]*[^;\n=\s.,])")
+    return tuple(Span(*found.span("meant")) for found in key.finditer(text))
 
 
 def _role(reading: Reading, mark: str) -> str | None:
