@@ -48,30 +48,38 @@ class _Char(NamedTuple):
     bold: bool
 
 
+BLANK = _Char(" ", 0.0, 0.0, 0.0, 1.0, False)  # where it stands says nothing
+
+
 def characters(shown: Any, place: Any) -> Iterator[_Char]:
     """Yield the characters of a page in the order of the file, those that PDFium made up left out."""
-    text = shown.get_textpage()
+    page = shown.get_textpage()
+    text = page.raw
     a, b, c, d = (ctypes.c_double() for _ in range(4))
     read = (ctypes.byref(a), ctypes.byref(b), ctypes.byref(c), ctypes.byref(d))
+    matrix = pdfium.FS_MATRIX()
+    turned = ctypes.byref(matrix)
     try:
-        for i in range(text.count_chars()):
+        for i in range(page.count_chars()):
             code = pdfium.FPDFText_GetUnicode(text, i)
             char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
             if pdfium.FPDFText_IsGenerated(text, i) == 1 and char not in HYPHENS:
                 char = " "  # a gap, or the end of a line
             if not pdfium.FPDFText_GetCharBox(text, i, *read):
                 continue
+            if char.isspace():
+                yield BLANK
+                continue
             left, right = a.value, b.value
             pdfium.FPDFText_GetCharOrigin(text, i, read[0], read[1])
             size = pdfium.FPDFText_GetFontSize(text, i)
-            matrix = pdfium.FS_MATRIX()
-            if pdfium.FPDFText_GetMatrix(text, i, ctypes.byref(matrix)):
+            if pdfium.FPDFText_GetMatrix(text, i, turned):
                 size *= max(abs(matrix.d), abs(matrix.b)) or 1.0
             (x1, y), (x2, _) = place(min(left, a.value), b.value), place(right, b.value)
             bold = pdfium.FPDFText_GetFontWeight(text, i) >= BOLD
             yield _Char(HYPHENS.get(char, SYMBOLS.get(char, char)), min(x1, x2), max(x1, x2), y, max(size, 1.0), bold)
     finally:
-        text.close()
+        page.close()
 
 
 def runs_of(chars: Iterator[_Char], walls: list[Line]) -> Iterator[Run]:
