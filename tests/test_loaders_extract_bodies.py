@@ -297,3 +297,8 @@ def test_a_name_with_a_row_of_blanks_is_looked_for_in_time_that_ends() -> None:
     assert list(occurrences(f"{head}{' ' * 60}x", f"{head}{' ' * 60}y")) == []
     assert list(occurrences(f"Se Kommun{blanks}Projekts del", head)) == [Span(3, 56)]
     assert list(occurrences("Kommun", "  ")) == []
+
+
+def test_a_short_form_without_words_before_it_names_nothing() -> None:
+    """The comma parts it from all of them."""
+    assert found("Strategin finns i KOM (2009) 248, (EUSBSR) och gäller hamnar.\n") == []

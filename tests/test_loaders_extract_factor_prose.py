@@ -133,7 +133,7 @@ def test_sentences_alike_tell_none(text: str) -> None:
 
 def test_what_was_decisive_for_the_work_helped_it() -> None:
     """What a plan or a project could come about by; not what decides a matter of the world."""
-    assert told("Att politikerna var med tidigt var helt avgörande för att planen kunde antas.") == [
+    assert told("Att politikerna var med tidigt var helt avgörande för att projektet kunde genomföras.") == [
         "S Att politikerna var med tidigt"
     ]
     assert told("Regionens stöd har varit en viktig förutsättning för att arbetet kunde bli av.") == [
@@ -155,3 +155,35 @@ def test_what_a_body_does_goes_on_with_nothing() -> None:
     gained = "Den största vinsten är kortare väntetider. Region Skåne "
     assert told(gained + "har också fått i uppdrag att ta fram en plan.") == ["B kortare väntetider"]
     assert told(gained + "deltar också i arbetet.") == ["B kortare väntetider"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Den digitala infrastrukturen är avgörande för landets konkurrenskraft.",
+        "Att staten, genom länsstyrelserna, kan nå ut och samordna är en viktig förutsättning för krisberedskapen.",
+        "För att Sverige ska lyckas krävs det att fler utbildar sig till tekniker.",
+        "Klimatförändringarna är en global utmaning som kräver åtgärder i hela världen.",
+        "Ett ytterligare problem med skollagen är att reglerna är svåra att tolka.",
+        "En tydlig utmaning är att säkra elförsörjningen i hela landet.",
+        "Satsningen bidrar till att Sverige har en modern hamnstruktur.",
+        "Boverket ska belysa effekterna av förslaget enligt 6 § förordningen (2007:1244) om konsekvensutredning.",
+        "Att skapa fler jobb i glesbygden bidrar till hela landets tillväxt, säger ministern.",
+    ],
+)
+def test_what_a_minister_says_of_the_country_is_no_factor(text: str) -> None:
+    """Needs, assignments and the world's problems, in a text that speaks of work and insatser as all such texts do."""
+    before = "Regeringen har beslutat om insatser inom ramen för arbetet. Myndigheten leder processen.\n\n"
+    assert found(f"Uppdrag till Boverket\n\n{before}{text}\n") == []
+
+
+def test_what_has_helped_joint_work_is_a_factor_in_such_a_text() -> None:
+    """In the past tense, of work that parties did; whole, with the commas of its clause."""
+    text = (
+        "Uppdrag till Boverket\n\nSex kommuner bytte planer med varandra. Arbetet bromsades av skilda kartsystem."
+        " En framgångsfaktor var att cheferna, trots valet, kom till varje möte.\n"
+    )
+    assert found(text) == [
+        ("Pitfall", "skilda kartsystem"),
+        ("SuccessFactor", "att cheferna, trots valet, kom till varje möte"),
+    ]

@@ -42,7 +42,7 @@ TOLD = [
     ),
     (
         "Det är inte ovanligt att samordnare har tjänsten på deltid vid sidan av andra uppdrag, vilket försvårar"
-        " arbetet. I stora län kan det vara en utmaning för samordnarna att hålla kontakt med alla.\n",
+        " samverkan. I stora samarbeten kan det vara en utmaning för samordnarna att hålla kontakt med alla.\n",
         {
             "Pitfall": [
                 "hålla kontakt med alla",
@@ -173,7 +173,7 @@ TOLD = [
     ),
     (
         "Vilka nyttor ska samverkan ge? Att ha ett tydligt syfte gör det lättare att förankra arbetet.\n",
-        {"SuccessFactor": ["ha ett tydligt syfte"]},
+        {},
     ),
     (
         "Tack vare att kommunernas kockar fick besöka gårdarna har beställningarna i projektet ökat. "
@@ -370,7 +370,7 @@ TOLD = [
         },
     ),
     (
-        "Utvärderingen visar att samarbetet fungerar. Viktiga faktorer bakom resultatet är chefernas"
+        "Utvärderingen visar att samarbetet i projektet fungerar. Viktiga faktorer bakom resultatet är chefernas"
         " engagemang, att arbetet"
         " fick pengar och den gemensamma planarkitekten. Det som tagit mest kraft är skillnaderna i"
         " ärendehantering. En fallgrop"
@@ -454,7 +454,7 @@ TOLD = [
         {"Pitfall": ["låg bemanning", "personberoende", "skilda tidplaner"]},
     ),
     (
-        "Som hinder nämndes personalomsättning och att länen prioriterar olika.\n",
+        "Som hinder för samverkan nämndes personalomsättning och att länen prioriterar olika.\n",
         {"Pitfall": ["länen prioriterar olika", "personalomsättning"]},
     ),
     (
@@ -542,22 +542,19 @@ TOLD = [
         {"Pitfall": ["kostnaden ökar", "planen fälls"]},
     ),
     (
-        "Projektet är slut. Det vi skulle göra annorlunda är att fråga ägarna först. Att alla data var öppna visade sig"
-        " vara avgörande. Flera vittnade om att det varit svårt att få tag i folk.\n",
+        "Projektet är slut. Det vi skulle göra annorlunda i samarbetet är att fråga ägarna först. Att alla data"
+        " var öppna visade sig vara avgörande. Flera vittnade om att det varit svårt att få tag i folk.\n",
         {"SuccessFactor": ["alla data var öppna"], "Pitfall": ["fråga ägarna först", "få tag i folk"]},
     ),
     (
-        "OECD framhåller att långsiktigheten varit central för resultaten. Samtidigt pekar granskarna på att skilda"
+        "OECD framhåller att långsiktigheten varit central i samarbetet. Samtidigt pekar granskarna på att skilda"
         " regelverk utgör en barriär.\n",
         {"SuccessFactor": ["långsiktigheten"], "Pitfall": ["skilda regelverk"]},
     ),
     (
         "Projektet är slut. Framgången kan enligt de intervjuade tillskrivas den täta kontakten med handlarna samt att"
-        " politiken höll fast. Den bristande samordningen drog däremot ned tempot.\n",
-        {
-            "SuccessFactor": ["täta kontakten med handlarna", "politiken höll fast"],
-            "Pitfall": ["bristande samordningen"],
-        },
+        " politiken höll fast.\n",
+        {"SuccessFactor": ["täta kontakten med handlarna", "politiken höll fast"]},
     ),
     (
         "Projektet pågår. Nyckeln till det, menar sköterskan, är att samma personal kommer. Viktigast är att alla hörs."
@@ -634,7 +631,7 @@ TOLD = [
         {"SuccessFactor": ["egen tid", "korta vägar till beslut"]},
     ),
     ("Flera lyfter att en neutral ordförande var avgörande för tilliten.\n", {"SuccessFactor": ["neutral ordförande"]}),
-    ("Tack vare täta möten kunde beslut fattas i tid.\n", {"SuccessFactor": ["täta möten"]}),
+    ("Tack vare täta möten kunde projektet hålla tiden.\n", {"SuccessFactor": ["täta möten"]}),
     ("Utan en gemensam karta hade arbetet stannat av.\n", {"SuccessFactor": ["gemensam karta"]}),
     ("De korta beslutsvägarna har underlättat samarbetet.\n", {"SuccessFactor": ["de korta beslutsvägarna"]}),
     ("Att parterna avsatte egen tid framhålls som en styrka.\n", {"SuccessFactor": ["parterna avsatte egen tid"]}),
@@ -741,7 +738,7 @@ TOLD = [
         {},
     ),
     (
-        "Svårigheterna bestod i att samordna tidplanerna och att hitta en gemensam teknisk lösning.\n",
+        "Svårigheterna i projektet bestod i att samordna tidplanerna och att hitta en gemensam teknisk lösning.\n",
         {"Pitfall": ["hitta en gemensam teknisk lösning", "samordna tidplanerna"]},
     ),
     (
@@ -798,7 +795,7 @@ TOLD = [
         {"SuccessFactor": ["roller och mandat är klarlagda"]},
     ),
     (
-        "Det gick trögt i början eftersom ingen hade tid. Framgångsfaktorn blev till slut de "
+        "Samarbetet gick trögt i början eftersom ingen hade tid. Framgångsfaktorn blev till slut de "
         "fasta mötena varje måndag.\n",
         {"SuccessFactor": ["de fasta mötena varje måndag"], "Pitfall": ["ingen hade tid"]},
     ),

@@ -8,7 +8,7 @@ from loaders.factor_words.of_work import of_work
 from loaders.factor_words.polarity import DENIED, PITFALL, SUCCESS, predicate
 
 BAD_OUTCOME = re.compile(
-    r"(?<![^\W_])(?:försen|avvikelser|problem|hinder|konflikt|misslyck|avslag|avhopp|merkostnad|fördyr|dubbelarbet|missförstånd|irritation|stopp|bakslag|motgång|oro|frustration|haveri|förlus|kris)"
+    r"(?<![^\W_])(?:försen|avvikelser|problem|hinder|konflikt|misslyck|avslag|avhopp|merkostnad|fördyr|dubbelarbet|missförstånd|irritation|stopp|bakslag|motgång|oro|frustration|haveri|förlus|kris(?!hant|bered))"
 )
 # "Förseningarna berodde på", "Enligt henne hängde framgången på"
 DEPENDS = (

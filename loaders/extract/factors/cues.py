@@ -35,6 +35,7 @@ MEASURED = re.compile(
     r"(?:tydlig|flera|många|stora|uppenbar|två|tre|fyra|fem|påtaglig)\w*"
 )
 GIVEN = re.compile(r"\s+(?:oss|dem|\w+na)\s+(?=(?:en|ett|\w+are|\w+a)\s)")  # "har gett kommunerna ett underlag"
+COLON = re.compile(r":\s+")  # no "EU:s"
 CONTRAST = re.compile(r",?\s+(?:medan|men)\s+")
 EXTRAPOSED = re.compile(r"\s+(?=att\s)")  # "det är en utmaning att hinna"
 
@@ -102,13 +103,14 @@ def _measured(head: str) -> str | None:
 
 def _behind_colon(text: str, sentence: Span) -> list[Cued]:
     """Read "Vi såg tre framgångsfaktorer: tidig dialog, tydliga roller och en gemensam karta."."""
-    head, colon, tail = text[slice(*sentence)].partition(":")
+    mark = COLON.search(text, *sentence)
+    head, colon, tail = text[slice(*sentence)].partition(mark.group() if mark else ":\n")
     kind = announced(f"{head}:") or _measured(head) if colon and tail.strip() else None
     if kind is None and colon and (named := SEES.search(head)) and tail.strip().startswith("att "):
         around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
         kind = kind_of_noun(named["noun"]) if tells_of_work(around) else None
     if kind is None:
         return []
-    start = sentence.start + len(head) + 1
+    start = sentence.start + len(head) + len(colon)
     span = Span(start + len(tail) - len(tail.lstrip()), start + len(tail.rstrip(" .!")))
     return kept_factors(kind, text, listed(text, span))

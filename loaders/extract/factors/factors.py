@@ -13,8 +13,7 @@ from loaders.document import Kind, Span
 from loaders.extract.factors.lessons import lesson_kind
 from loaders.extract.factors.lists import SPEECH, heads_rest, under_heading
 from loaders.extract.factors.places import Place, by_label, item, label_of
-from loaders.extract.factors.prose import add_told, cued_in
-from loaders.extract.factors.sequences import asked, carried, continued
+from loaders.extract.factors.prose import add_told, told_in
 from loaders.extract.factors.signs import signed
 from loaders.extract.factors.subjects import NUMBER, Subjects
 from loaders.extract.factors.tables import cells, tables
@@ -212,10 +211,7 @@ def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, s
             lessons = introduced is None and LESSONS_FOLLOW.search(text) is not None
             sentences = list(reading.sentences(block))
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in
-            told = [cue for sentence in sentences for cue in cued_in(reading, sentence)]
-            told += carried(reading.document.text, sentences, assessed, ended)
-            told += asked(reading.document.text, sentences)
-            told += continued(reading.document.text, sentences, told)
+            told = told_in(Place(subjects, index), sentences, assessed, ended)
             add_told(Place(subjects, index), sentences, told, assessed)
             goes_on = block.kind is Kind.PARAGRAPH or block.marker in SPEECH
             ended = sentences[-1] if sentences and goes_on else None

@@ -9,13 +9,12 @@ import re
 
 from loaders.document import Span
 from loaders.extract.factors.called import FURTHER_BACK
-from loaders.extract.factors.members import Cued, acts, complements, kept_factors, listed
+from loaders.extract.factors.members import Cued, complements, kept_factors
 from loaders.extract.factors.nouns import OPENING, PLURAL, nearby
 from loaders.extract.factors.speakers import behind_saying_that
-from loaders.factor_words.frames import PLANNED, said
+from loaders.factor_words.frames import PLANNED
 from loaders.factor_words.leads import by_clause, by_noun
-from loaders.factor_words.of_work import WORK
-from loaders.factor_words.polarity import BENEFIT, PITFALL, predicate
+from loaders.factor_words.polarity import BENEFIT
 from loaders.factor_words.words import mentions_factors, tells_of_work
 
 NEARBY, LONGEST_SENTENCE = 300, 800  # code points
@@ -32,23 +31,8 @@ BETTER = re.compile(
     r"(?:(?:att|en|ett)\s+)?(?:(?<=att\s)\w+|\w+are|fler|färre|mer|mindre|ökad\w*|ökat|minska[dt]\w*|nya|stärkt\w*|förbättra\w+|högre|lägre|bättre|större|tillgång|samordna\w+|gemensam\w*|effektiv\w*)\s",
     re.IGNORECASE,
 )
-# "Det var åkeriernas medverkan som gjorde att …", "Bristande information var det som irriterade mest"
-CLEFT = re.compile(
-    r"(?:[^.;:,]{1,60}?\s)?[Dd]et\s+(?:är|var)\s+(?P<what>[^.;:]{6,110}?)\s+som\s+(?P<said>(?!le(?:der|dde|tt)\s(?!till))[^.;:]{4,90})$"
-    r"|(?:[^.;:,]{1,60}?\s)?(?:är|var)\s+det\s+(?P<what2>[^.;:]{6,110}?)\s+som\s+(?P<said2>(?!le(?:der|dde|tt)\s(?!till))[^.;:]{4,90})$"
-    r"|(?P<what3>[^.;:]{6,110}?)\s+(?:är|var|blev)\s+det\s+som\s+(?P<said3>[^.;:]{4,90})$"
-)
 RELATIVE = re.compile(r"(?<![^\W_])(?:vilket|som)\s+\w+$")  # "…, vilket är avgörande för samhället"
 TO_AIMS = re.compile(r"(?:att\s+)?(?:\w+\s+){1,3}\w*mål(?:en|et|s)?(?![^\W_])")  # "att realisera målen om …"
-AUXILIARIES = 2  # words before what a relative clause says first
-DOES = ("help", "hinder", "cause")
-SHORTEST = 3  # words of a clause that is a subject
-HAS = re.compile(r"(?:\s+(?:har|hade|är|var|blev|varit|visade\s+sig|vara|helt|också|även|dessutom|däremot))+$")
-# What a subject that is no clause must have done something to
-TO_WORK = re.compile(
-    rf"\s+(?:ne[dr]\s+|till\s+(?:att\s+)?)?(?:{WORK}|tempot|takten|resultatet|framgången|framdriften|genomförandet|datainsamlingen|rekryteringen|upphandlingen|uppstarten|tidplanen"
-    r"|förseningar|missförstånd|konflikter|dubbelarbete|merarbete|osäkerhet)(?![^\W_])"
-)
 DENIES = re.compile(
     r"(?<![^\W_])(?:inte|inga|ingen|inget|aldrig|knappast|varken|om|målet|målen|mål|syftet?|tanken|ambitionen|hoppas|vill"
     r"|frågan?|frågor\w*)(?![^\W_])",
@@ -65,35 +49,7 @@ def led(text: str, sentence: Span) -> list[Cued]:
     if not tells_of_work(text[max(sentence.start - FURTHER_BACK, 0) : sentence.end + NEARBY]):
         return []
     starts = dict.fromkeys((sentence.start, behind_saying_that(text, sentence.start, stop)))
-    readers = (_led, _cleft, _did)
-    return next((cues for at in reversed(starts) for read in readers if (cues := read(text, Span(at, stop)))), [])
-
-
-def _cleft(text: str, sentence: Span) -> list[Cued]:
-    """Read "Det var X som gjorde skillnad" and "X var det som bromsade"."""
-    found = CLEFT.match(text, *sentence)
-    n = "" if found is None or found["what"] else "2" if found["what2"] else "3"
-    words = found[f"said{n}"].casefold() if found else ""
-    verb = predicate(words)
-    if found is None or verb is None or len(words[: verb.start].split()) > AUXILIARIES or DENIES.search(words):
-        return []
-    kind = said(f"det som {words}")
-    return kept_factors(kind, text, listed(text, Span(*found.span(f"what{n}")))) if kind else []
-
-
-def _did(text: str, sentence: Span) -> list[Cued]:
-    """Read "Att alla kom | bidrog till att projektet nådde sina mål" and "Sena besked | försenade arbetet"."""
-    words = text[slice(*sentence)].casefold()
-    verb, clause = predicate(words), words.startswith("att ")
-    while verb:
-        what, did = HAS.sub("", words[: verb.start].rstrip()), words[verb.start :]
-        whole = what and not acts(what) and not what.endswith(" som")
-        enough = len(what.split()) > SHORTEST if clause else whole and TO_WORK.match(words, verb.end)
-        kind = said(f"det som {did}") if enough and verb.family in DOES and not verb.denied else None
-        if kind and (clause or kind == PITFALL):  # a body may be what helps the work
-            return kept_factors(kind, text, listed(text, Span(sentence.start, sentence.start + len(what))))
-        verb = predicate(words, verb.end) if clause else None
-    return []
+    return next((cues for at in reversed(starts) if (cues := _led(text, Span(at, stop)))), [])
 
 
 def _led(text: str, sentence: Span) -> list[Cued]:

@@ -12,8 +12,8 @@ FEWEST_WORDS = 2
 LONG_WORD = 12  # letters of a word that says something by itself: "personberoendet"
 MEASURE = re.compile(
     r"(?:\w+t\s+)?(?:stora?|små|liten|litet|tydlig(?:a|t|ast)?|begränsa(?:d|de|t)|hög[at]?|låg[at]?|uppenbar[at]?"
-    r"|betydande|påtaglig[at]?|störst|svår[at]?|många|flera|olika|få(?!\s+(?:med|till|in|ut|igång|fram|ihop|alla)(?![^\W_]))|okänd[at]?)"
-    r"(?:\s+(?:för|i|med|om|när|och|inom|under|av|hos|kring|längs|att|än)(?![^\W_])|\s*$|\s*[.,:])",
+    r"|betydande|gemensam(?:ma|t)?|känd[at]?|viktig[at]?|avgörande|nödvändig[at]?|oumbärlig[at]?|glad[a]?|påtaglig[at]?|störst|svår[at]?|många|flera|olika|få(?!\s+(?:med|till|in|ut|igång|fram|ihop|alla)(?![^\W_]))|okänd[at]?)"
+    r"(?:\s+(?:för|i|med|om|när|och|inom|under|av|hos|kring|längs|att|än|men)(?![^\W_])|\s*$|\s*[.,:])",
     re.IGNORECASE,
 )
 # "har gett tydliga resultat", "är av två slag"
@@ -25,6 +25,12 @@ SAYS_NOTHING = re.compile(
 POINTS_BACK = re.compile(
     r"(?:detta|(?:det|den)(?!\s+(?:är|har|blir|blev|går)\s+(?:\w+\s+){0,2}(?:\w+are|möjligt|svårt|knepigt|krångligt|tufft|besvärligt|trögt)\s)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
     r"|som)(?![^\W_])",
+    re.IGNORECASE,
+)
+# Half of something: "Att arbeta tillsammans och", "124", and, without a verb, "genom länsstyrelserna"
+HALF = re.compile(r"\s(?:och|samt|eller|att|är|både|ett|en)$|^[\W\d]+$")
+WHERE = re.compile(
+    r"(?:i|med|genom|om|efter|vid|på|av|till|enligt|från|hos|under|inom|för(?!\s+(?:lite|få|många|sen|kort|lång|stor|hög|låg|mycket|tidig|snäv)\w*))\s",
     re.IGNORECASE,
 )
 COUNTING = re.compile(
@@ -105,12 +111,12 @@ def listed(text: str, span: Span) -> list[Span]:
         r"\s+samt\s+(?=att\s)",
         r"(?:,|,?\s+och|,?\s+samt)\s+av\s+(?:att\s+)?",
     ):
-        if parting.endswith("(?=att\\s)") and not words.startswith("att "):
+        if parting.endswith("(?=att\\s)") and not words.startswith(("att ", "Att ")):
             continue
         members = pieces(text, span, [mark.span() for mark in re.finditer(parting, words)])
         if len(members) > 1:
             return members
-    if words.startswith("att "):
+    if words.startswith(("att ", "Att ")):
         return [span]  # "att infrastruktur och bebyggelse kan samordnas"
     cuts = [comma.span() for comma in COMMA.finditer(words)]
     if not cuts or not LAST.search(words[slice(*cuts[-1])]):  # behind ", och" stands the last of them
@@ -202,6 +208,8 @@ def kept_factors(kind: str, text: str, spans: list[Span], fewest: int = FEWEST_W
         telling = len(words.split()) >= fewest or (len(words) >= LONG_WORD and " " not in words)
         if (
             telling
+            and not HALF.search(words)
+            and (acts(words) or not WHERE.match(words))
             and not _says_how_many(words)
             and not any(empty.match(words) for empty in (POINTS_BACK, MEASURE, SAYS_NOTHING))
         ):

@@ -12,8 +12,9 @@ from loaders.extract.factors.causes import caused
 from loaders.extract.factors.cues import by_clauses
 from loaders.extract.factors.led import led
 from loaders.extract.factors.members import FINITE, REFERS_BACK, Cued, acts, listed
+from loaders.extract.factors.of_cooperation import borne
 from loaders.extract.factors.places import Place, item
-from loaders.extract.factors.sequences import EXISTS, carried, continued
+from loaders.extract.factors.sequences import EXISTS, asked, carried, continued
 from loaders.extract.factors.smoothing import smoothed, trimmed
 from loaders.extract.factors.speakers import without_opening, without_speaker
 from loaders.extract.persons.form import plausible
@@ -64,6 +65,25 @@ def led_in(reading: Reading, sentence: Span) -> list[Cued]:
     """Return the factors that a sentence leads on to as one over a list does."""
     text = reading.document.text
     return led(smoothed(text), without_speaker(text, sentence))
+
+
+def told_in(place: Place, sentences: list[Span], assessed: bool, before: Span | None) -> list[Cued]:
+    """Return the factors that the sentences of a paragraph that no heading announces tell by cues, of joint work."""
+    if not sentences:
+        return []
+    reading, text = place.reading, place.reading.document.text
+    whole = Span(before.start if before else sentences[0].start, sentences[-1].end)
+    told = [cue for each in sentences for cue in _of_work(place, cued_in(reading, each), each, whole, assessed, True)]
+    apart = carried(text, sentences, assessed, before) + asked(text, sentences)
+    told += _of_work(place, apart, whole, whole, assessed, True)
+    return told + continued(text, sentences, told)
+
+
+def _of_work(place: Place, cues: list[Cued], stretch: Span, passage: Span, announced: bool, named: bool) -> list[Cued]:
+    """Return cues that are announced, told of an undertaking, or of joint work by what stands around them."""
+    if announced or not cues or place.subjects.undertaking(place.index, cues[0].span):
+        return cues
+    return borne(place.reading.document.text, cues, stretch, passage, named)
 
 
 def by_sentence(place: Place, block: Block) -> None:
@@ -145,12 +165,13 @@ def add_told(place: Place, sentences: list[Span], cues: list[Cued], announced: b
     A person or a body as such is no cause.
     """
     reading, told, smooth = place.reading, bool(cues), smoothed(place.reading.document.text)
+    whole = Span(sentences[0].start, sentences[-1].end) if sentences else Span(0, 0)
     for cue in cues:
         place.add(trimmed(smooth, cue.span), "by-inline-cue", cue.kind)
     for sentence in sentences:
         if any(sentence.start <= cue.span.start < sentence.end for cue in cues):
             continue
-        for cause in caused_in(reading, sentence, announced):
+        for cause in _of_work(place, caused_in(reading, sentence, announced), sentence, whole, announced, False):
             if not _is_who(reading, cause.span):
                 place.add(trimmed(smooth, cause.span), "by-inline-cue", cause.kind).basis = "inferred"
                 told = True

@@ -50,7 +50,7 @@ ANOTHER = re.compile(
     r"(?:(?:En|Ett|Den|Det)\s+(?:(?:(?:allra|näst)\s+)?(?:störst|viktigast|främst|tydligast|svårast|allvarligast|vanligast)[ea]|sådan|sådant|annan|annat|tredje|fjärde|femte|ytterligare|första|andra|sista)"
     r"(?:\s+(?!är|var|har|som)\w+)?|En|Ett(?=\s\w+\satt)|Dels|(?:Minst\s+|Nästan\s+)?[Ll]ika\s+\w+)"
     r"(?:,\s+som\s[^.;:,]{2,60},|\s+som\s[^.;:,]{2,40}?)?\s+(?:är|var|har\s+varit|handla(?:r|de)\s+om|gäller|gällde|rör|rörde)\s+(?:att\s+)?"
-    r"|(?:Och\s+f|F)ör\s+det\s+\w+\s+(?:(?:är|var|nämns|nämndes|lyfts|lyftes|framhålls|framhölls|betonas|sägs|handla\w+)\s+(?:[\w-]+\s+){0,3}?att\s+)?"
+    r"|(?:Och\s+f|F)ör\s+det\s+(?:första|andra|tredje|fjärde|femte|sjätte|sista)\s+(?:(?:är|var|nämns|nämndes|lyfts|lyftes|framhålls|framhölls|betonas|sägs|handla\w+)\s+(?:[\w-]+\s+){0,3}?att\s+)?"
 )
 # "Han pekar också på att kommunerna hade en gemensam handläggare" behind a sentence that tells a factor
 SAYS_ALSO = re.compile(

@@ -13,7 +13,7 @@ SPEAKER = re.compile(
 QUOTES = ('"', "”", "“", "»")
 CREDIT = re.compile(r"[”\"“»]\s*(?:\([^()]{3,60}\)|[–-]\s+[^.;:!?]{3,60})\.?$")  # "Vi föll på tiden" (projektledaren)
 SAID_THAT = re.compile(
-    r"(?:(?:[Dd]ärtill|[Tt]ill\s+detta|[Dd]essutom)\s+kom(?:mer)?|uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+|överens|eniga|ense)\s+(?:\w+\s+)?"
+    r"(?<![^\W_])(?:(?:[Dd]ärtill|[Tt]ill\s+detta|[Dd]essutom)\s+kom(?:mer)?|uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+|överens|eniga|ense)\s+(?:\w+\s+)?"
     r"(?:fram\s+|på\s+|om\s+)?att\s+"
 )
 

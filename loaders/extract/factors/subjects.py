@@ -47,9 +47,10 @@ class Subjects:
 
     def of(self, index: int, span: Span) -> Node | Ref:
         """Return what a stretch of a section is about: an undertaking, else its session, the event or the document."""
-        return self._undertaking(index, span) or self.reading.scopes[index].session or self.reading.subject
+        return self.undertaking(index, span) or self.reading.scopes[index].session or self.reading.subject
 
-    def _undertaking(self, index: int, span: Span) -> Node | None:
+    def undertaking(self, index: int, span: Span) -> Node | None:
+        """Return the undertaking that a stretch of a section is about, if any."""
         block = self.reading.document.block_at(span.start)
         if block and (named := self._between(block.start, span.start) or self._between(span.end, block.end)):
             return named[-1]

@@ -35,7 +35,7 @@ CALLED_CAUSE = re.compile(
 )
 # "För att modellen ska fungera krävs att någon har ansvaret"
 NEEDS = re.compile(
-    r"För\s+att\s+(?P<outcome>[^.;:,]{4,90}?),?\s+(?:krävs|krävdes|behövs|behövdes|måste|förutsätts)\s+(?:det\s+)?(?P<what>(?:att\s)?[^.;:]{8,160})$"
+    r"För\s+att\s+(?P<outcome>[^.;:,]{4,90}?),?\s+(?:krävs|krävdes|behövs|behövdes|förutsätts)\s+(?:det\s+)?(?P<what>(?:att\s)?[^.;:]{8,160})$"
 )
 # "Breda grupper var en förutsättning för att parterna kom överens", "Tack vare tålamodet kom arbetet i gång"
 WAS_CAUSE = re.compile(
