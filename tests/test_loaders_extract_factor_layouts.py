@@ -107,6 +107,21 @@ def test_the_foot_of_a_page_is_no_factor() -> None:
         assert found(filled(text)) == EXPECTED, foot
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{n}\nRegion Skåne          Planeringsdagen\n{slide}\n",  # the number of the page before over the head
+        "Region Skåne          Planeringsdagen\n{slide}\n{n}\n2025-11-20   Får spridas\n\n",
+        "{slide}\n{n}\nRegion Skåne\nPlaneringsdagen i Hässleholm\n",
+    ],
+)
+def test_heads_and_feet_by_numbers_that_count_pages_stand_apart(page: str) -> None:
+    """Whatever comes back over or under such numbers, without an empty line before the next slide."""
+    slides = ["Välkomna", "Framgångsfaktorer\n• {a}\n• {b}", "Fallgropar\n• {c}\n• {d}", "Nästa steg", "Tack"]
+    text = OPENING + "".join(page.format(n=n, slide=slide) for n, slide in enumerate(slides, 1))
+    assert found(filled(text)) == EXPECTED
+
+
 def test_what_only_looks_so_is_left() -> None:
     """An item beside the one that heads a list, a row with another label, a dash within words, columns of lists."""
     assert found(OPENING + "- Framgångsfaktorer\n  - tidig dialog med alla\n- Budget på tre miljoner\n") == [

@@ -324,3 +324,34 @@ SUBJECTS = (
 def test_titles_in_a_run_over_what_bodies_do_are_projects(text: str, titles: set[str], taking_part: Parties) -> None:
     """With factors of their own, over points, behind a number; subjects and places are none."""
     assert set(taking_part(text)) == titles
+
+
+@pytest.mark.parametrize("mark", ["b) Orsa kommun: ", "Orsa kommun – ", "§ 4 Orsa kommun: "])
+def test_a_title_behind_the_body_that_applies_is_a_projects(taking_part: Parties, mark: str) -> None:
+    """Where the text under the heading calls it so too; "Orsa kommun: ny budget" heads no project."""
+    told = "Orsa kommun har med Mora kommun lämnat in ansökan Stenar vid ån. Projektet ska märka ut leder.\n"
+    none = "Orsa kommun har arbetat fram en ny budget. Projektet redovisas i juni.\n"
+
+    assert taking_part(f"# Ärenden\n\n## {mark}Stenar vid ån\n\n{told}") == {
+        "Stenar vid ån": {"Orsa kommun", "Mora kommun"}
+    }
+    assert taking_part(f"# Ärenden\n\n## {mark}Läge för verksamheten\n\n{none}") == {}
+
+
+def test_a_report_is_on_the_project_that_its_text_calls_by_name(taking_part: Parties) -> None:
+    """Not on its title and subtitle, nor on where and when it was written."""
+    text = "Lärbron – hundra mil utbildning\nSlutrapport\n\nOrsa i mars 2025\n\nOm projektet\n\n"
+    text += "Projektet Lärbron pågick till 2024. Orsa kommun var projektägare och Mora kommun partner.\n"
+
+    assert taking_part(text) == {"Lärbron": {"Orsa kommun", "Mora kommun"}}
+
+
+def test_a_table_of_who_answers_and_who_takes_part_is_of_projects_unless_of_things_to_do(taking_part: Parties) -> None:
+    """By its roles, whatever its first column is called; a plan of measures has both roles too."""
+    rows = "Disken i byn\tOrsa kommun\tMora kommun\tIgång\nLuckan\tÄlvdalens kommun\tRättviks kommun\tVilande\n"
+    projects = {"Disken i byn": {"Orsa kommun", "Mora kommun"}, "Luckan": {"Älvdalens kommun", "Rättviks kommun"}}
+
+    for head in ("Försök", "Servicepunkt", "Vad"):
+        assert taking_part(f"Läget\n\n{head}\tAnsvarig\tDeltagare\tLäge\n{rows}") == projects
+    for head in ("Åtgärd", "Aktivitet", "Delmål", "Arbetsmoment"):
+        assert taking_part(f"Läget\n\n{head}\tAnsvarig\tDeltagare\tLäge\n{rows}") == {}

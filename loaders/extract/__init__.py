@@ -73,8 +73,9 @@ def extract(document: Document) -> Extraction:
 
     Resolves references to authorities; nothing else across documents.
     """
-    written = as_written(document)
-    reading = Reading(written.document if written else document)
+    reading = Reading(document)
+    if written := as_written(reading.document):
+        reading = Reading(written.document)
     for extractor in EXTRACTORS:
         extractor.extract(reading)
     headings: list[tuple[int, str]] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pyoxigraph import Literal
@@ -17,6 +17,7 @@ from pyoxigraph import Literal
 from loaders.document import Block, Document, Span, Stretches
 from loaders.extract.bodies.abbreviations import with_short_forms
 from loaders.extract.nodes import Nodes
+from loaders.layout.page_lines import without_feet
 from loaders.layout.sections import Section, sections
 from loaders.names.gazetteer import gazetteer
 from loaders.records import Concept, Mention, Name, Node, Person, Ref, Value
@@ -62,6 +63,10 @@ class Reading:
     _parts: dict[tuple[Node, Node | Ref], dict[str, Node]] = field(default_factory=dict)  # by undertaking and agent
     _hidden: tuple[list[Span], int, Stretches] = ([], 0, Stretches(()))  # a list of private stretches, as long as that
     _sentences: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Part the lines that head and end pages from what they stand in."""
+        self.document = replace(self.document, blocks=tuple(without_feet(self.document)))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

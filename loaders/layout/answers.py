@@ -13,7 +13,6 @@ from loaders.factor_words.labels import label_kind
 from loaders.labels import DRAWN
 from loaders.layout.first_lines import is_label, is_lettered_title
 from loaders.layout.lines import LONGEST_LINE, RUNS_ON, SHORTEST_BROKEN, announces, lines_of
-from loaders.layout.page_lines import without_feet
 
 RUN_IN = re.compile(
     r"[*_]*(?P<label>[A-ZÅÄÖ]\w+(?:[^\S\n]+\w+){0,7})(?:(?P<stop>[.!])[*_]*[^\S\n]|[*_]+[.!]?[^\S\n]|[*_]*\s[–-]\s)\s*(?=[A-ZÅÄÖ])"
@@ -77,7 +76,7 @@ def _headed_within(document: Document, blocks: Iterable[Block]) -> Iterator[Bloc
 def _answers(document: Document) -> Iterator[Block]:
     """Yield the blocks, an answer behind its question without the label: "Svar: A kommun"."""
     asked = False
-    for block in _run_in(document, without_feet(document, document.blocks)):
+    for block in _run_in(document, document.blocks):
         label = document.text[block.start : block.value] if block.value is not None else ""
         if asked and ANSWER.fullmatch(label):
             yield replace(block, kind=Kind.PARAGRAPH, start=block.value or block.start, value=None, gap=0)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from loaders.document import Block, Document, Kind
 from loaders.labels import normal
+from loaders.layout.lines import lines_of
 
 PAGE_NUMBER = re.compile(
     r"(?:\s*[|·•]\s*|\s{3,})(?:(?:sid[a.]?|bild|slide)\s*)?\d+(?:\s*(?:\(\d+\)|av\s+\d+|/\s*\d+))?$", re.IGNORECASE
@@ -19,6 +22,7 @@ PAGE = re.compile(r"(?:sid[a.]?\s*)?\d{1,3}(?:\s*(?:\(\d+\)|av\s+\d+|/\s*\d+))?"
 COUNTED = re.compile(r"^(?P<page>\d{1,3})\s{2,}(?=\S)")
 COUNTED_BEHIND = re.compile(r"(?<=\w)\s+(?:[|·•–-]\s+)?(?:sid[a.]?\s*)?(?P<page>\d{1,3})$", re.IGNORECASE)
 SLIDE = re.compile(r"\[?(?:Bild|Slide|Sid[ae]?)\s+\d+(?:\s*(?:av|/|\()\s*\d+\)?)?\]?", re.IGNORECASE)
+NUMBER = re.compile(r"\d{1,3}")
 OFTEN = 3  # pages
 # What a foot is told by, where it stands right under text: signs between its parts, an address, a page's number.
 OF_A_PAGE = re.compile(r"\s[|·•]\s|(?:www\.|https?:|@)\S+|(?:^|\s)(?:sid[a.]?|bild|slide)\s*\d+", re.IGNORECASE)
@@ -26,18 +30,37 @@ OF_A_PAGE = re.compile(r"\s[|·•]\s|(?:www\.|https?:|@)\S+|(?:^|\s)(?:sid[a.]?
 
 @lru_cache(maxsize=1)  # documents are read one by one
 def running_lines(text: str) -> frozenset[str]:
-    """Return the lines that head or end page after page, as their keys: those whose numbers count the pages, and
-    the document's first where it comes back, often or beside the number of a slide.
+    """Return the lines that head or end page after page, as their keys.
+
+    Their numbers count the pages, or the document's first comes back, often or beside the number of a slide; so do
+    those that come back over or under them, or over or under numbers that stand alone and count the pages.
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    keys = [*map(key_of, lines)]
+    places = defaultdict[str, list[int]](list)
+    for n, key in enumerate(keys):
+        places[key].append(n)
     pages = defaultdict[str, list[int]](list)
-    for line in lines:
+    for line, key in zip(lines, keys, strict=True):
         if number := COUNTED.match(line) or COUNTED_BEHIND.search(line):
-            pages[key_of(line)].append(int(number["page"]))
+            pages[key].append(int(number["page"]))
     running = {key for key, found in pages.items() if len(found) >= OFTEN and sorted(set(found)) == found}
-    again = [n for n, line in enumerate(lines) if key_of(line) == key_of(lines[0])]
+    if not keys:
+        return frozenset()
+    again = places[keys[0]]
     beside = any(SLIDE.fullmatch(line) for n in again[1:] for line in (lines[n - 1], *lines[n + 1 : n + 2]))
-    return frozenset({*running, *([key_of(lines[0])] if len(again) >= OFTEN or beside else [])})
+    running |= {keys[0]} if len(again) >= OFTEN or beside else set()
+    alone = [n for n, line in enumerate(lines) if NUMBER.fullmatch(line)]
+    counted = all(int(lines[b]) == int(lines[a]) + 1 for a, b in pairwise(alone))
+    near = [alone if counted else [], *(places[key] for key in running)]
+    return frozenset(running.union(*(_beside(keys, at) for at in near)))
+
+
+def _beside(keys: Sequence[str], at: Sequence[int]) -> Iterator[str]:
+    """Yield the keys of lines that come back over or under nearly all of those at the given places."""
+    for step in (-1, 1):
+        counts = Counter(keys[n + step] for n in at if 0 <= n + step < len(keys))
+        yield from (key for key, count in counts.items() if key and count >= max(OFTEN, len(at) - 1))
 
 
 def key_of(line: str) -> str:
@@ -50,31 +73,47 @@ def page_key(text: str) -> str:
     return normal(PAGE_NUMBER.sub("", text))
 
 
-def without_feet(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks, the head of a page apart from what it stands right over, its foot from what it stands under."""
+def without_feet(document: Document) -> Iterator[Block]:
+    """Yield a document's blocks, the lines that head and end pages apart from what they stand over, under or within."""
     lines = [line.strip() for line in document.text.split("\n") if OF_A_PAGE.search(line)]
     counts = Counter(map(page_key, lines))
-    running = {line for line in lines if counts[page_key(line)] >= OFTEN}
-    held = list(blocks)
-    heads = running_lines(document.text)
+    feet = {line for line in lines if counts[page_key(line)] >= OFTEN}
+    held = document.blocks
+    keys = running_lines(document.text)
     for before, block, behind in zip([None, *held], held, [*held[1:], None], strict=False):
-        while head := _head(document, block, heads):
-            yield replace(block, end=block.start + len(head))
-            rest = document.quote(block)[len(head) :].lstrip()
-            block = replace(block, start=block.end - len(rest), gap=0)
         within = before is not None and behind is not None and before.kind is behind.kind is Kind.ITEM
         if within and block.kind is Kind.PARAGRAPH and PAGE.fullmatch(document.quote(block)):
             continue  # a list goes on behind a page's number
-        text, _, foot = document.quote(block).rpartition("\n")
-        if foot.strip() not in running or not text or block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LABEL) and "\n" in document.quote(block):
+            yield from _parted(document, block, feet, keys)
+        else:
             yield block
-            continue
-        yield replace(block, end=block.start + len(text.rstrip()))
-        yield Block(Kind.PARAGRAPH, block.end - len(foot.strip()), block.end, page=block.page)
 
 
-def _head(document: Document, block: Block, heads: frozenset[str]) -> str:
-    """Return a paragraph's first line where it heads pages, or numbers a slide over such a line; else nothing."""
-    lines = document.quote(block).split("\n", 2) if block.kind is Kind.PARAGRAPH else []
-    numbers = len(lines) > 1 and SLIDE.fullmatch(lines[0].rstrip()) is not None
-    return lines[0].rstrip() if len(lines) > 1 and key_of(lines[numbers]) in heads else ""
+def _parted(document: Document, block: Block, feet: Collection[str], keys: Collection[str]) -> Iterator[Block]:
+    """Yield a block's runs of lines: its own, those of a page, and what stands behind them, as paragraphs."""
+    lines = lines_of(document, block.span)
+    texts = [document.quote(line) for line in lines]
+    of_page = [key_of(text) in keys and not SLIDE.fullmatch(text) for text in texts]
+    of_page[-1] = of_page[-1] or (texts[-1] in feet and len(texts) > 1)
+    around = [False, *of_page, False]
+    behind = document.text[block.end :].lstrip().partition("\n")[0].strip()
+    around[-1] = key_of(behind) in keys
+    numbers = [NUMBER.fullmatch(text) or SLIDE.fullmatch(text) for text in texts]
+    of_page = [
+        told or bool(n and (a or b)) for told, n, a, b in zip(of_page, numbers, around[:-2], around[2:], strict=True)
+    ]
+    if all(of_page):
+        yield block
+        return
+    kind, gap = block, block.gap
+    for told, run in groupby(zip(of_page, lines, strict=True), key=itemgetter(0)):
+        spans = [span for _, span in run]
+        if told:
+            yield from (
+                Block(Kind.PARAGRAPH, *span, page=block.page, gap=gap if not n else 0) for n, span in enumerate(spans)
+            )
+            kind = replace(block, kind=Kind.PARAGRAPH, value=None, marker="")
+        else:
+            yield replace(kind, start=spans[0].start, end=spans[-1].end, gap=gap)
+        gap = 0

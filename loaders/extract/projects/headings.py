@@ -80,7 +80,7 @@ TOLD_OF = re.compile(
     r"(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"(?:(?:(?:§|Ärende|Punkt)\s*)?\d+(?:\.\d+)*[.)]?|[A-ZÅÄÖ][.)]|[IVX]{2,4}[.)])\s+")
+NUMBER = re.compile(r"(?:(?:(?:§|Ärende|Punkt)\s*)?\d+(?:\.\d+)*[.)]?|[A-ZÅÄÖ]\.|[A-ZÅÄÖa-zåäö]\)|[IVX]{2,4}[.)])\s+")
 BEGINS = re.compile(
     r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|Arbetet\s+(?:har\s+)?(?:be)?driv|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
@@ -159,6 +159,7 @@ WITH_OTHERS = re.compile(
 OPENS_TITLE = re.compile(
     r"(?:de[nt]?\s+(?!här|där|nya)\w+[aeå]|hela|en|ett|två|tre|alla|vi|här|nu|när|under|mellan|på)\s+\w", re.IGNORECASE
 )
+BEHIND_BODY = re.compile(r"(?::|\s[–-])\s+(?=[A-ZÅÄÖ”\"\d])")
 ENDS = frozenset({"contact", "furniture", "references", "appendix", "agenda", "participants"})
 
 
@@ -317,7 +318,7 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     if told or not section.body or not is_last:
         return None
     found = TOLD_OF.fullmatch(heading.text)
-    start = found.start("title") if found else before
+    start = found.start("title") if found else _behind_body(reading, block, before)
     title = Span(block.start + start, block.end)
     if not may_head(reading, title) or not _tells_of(reading, section, title, found is not None):
         return None
@@ -326,6 +327,13 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     if is_persons(reading.text(title)) or (first and withheld(reading, title)):
         return None
     return project_titled(reading, title, "by-heading")
+
+
+def _behind_body(reading: Reading, block: Block, start: int) -> int:
+    """Return where a heading goes on behind the body that it begins with: "b) A kommun: Kusten"."""
+    ends = [name.span.end for name in reading.names_in(block) if name.span.start == block.start + start]
+    behind = BEHIND_BODY.match(reading.document.text, max(ends, default=block.end), block.end)
+    return behind.end() - block.start if behind else start
 
 
 def _titled(reading: Reading, block: Block, start: int, end: int) -> Node | None:

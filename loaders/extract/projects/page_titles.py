@@ -115,7 +115,8 @@ def of_page(reading: Reading) -> Node | None:
     before = any(span.start < (told[0].start if told else 0) for p in others for span in p.evidence)
     if _speaks_for(reading, line, told) < (BESIDE_OTHERS if before else LEAST):
         return None
-    return project_titled(reading, line.title, "by-heading")
+    # The text calls it by its name: "Kusten – vår lärdom" over "Projektet Kusten …".
+    return project_titled(reading, line.name if named else line.title, "by-heading")
 
 
 def _of_several(reading: Reading) -> bool:

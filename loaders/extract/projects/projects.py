@@ -22,10 +22,12 @@ from loaders.layout.page_lines import SLIDE
 from loaders.layout.sections import Section
 from loaders.records import Concept, Node
 from loaders.values.dates import ISO, WRITTEN
+from loaders.values.periods import MONTH
 
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9-]{1,11}")
 SMALL_WORDS = frozenset({"i", "och", "av", "för", "på", "till", "med", "en", "ett", "den", "det", "om", "över"})
 SPEAKS_OF_PROJECT = re.compile(r"(?<![^\W_])(?:[Pp]rojektet|\w*projekt)(?![^\W_])")
+AT_A_TIME = re.compile(rf"(?<![^\W_])(?:{MONTH}|våren|sommaren|hösten|vintern)\s+(?:19|20)\d\d$", re.IGNORECASE)
 ORDER_OF_LINES = 2
 CONTACTS = frozenset({"contact-organisation", "documenter"})  # a document has those of its own
 
@@ -75,8 +77,8 @@ def _titles(section: Section) -> list[Heading]:
         return []
     above: list[Heading] = []
     for h in reversed(section.headings[:summary]):
-        if not above and (ISO.search(h.text) or WRITTEN.search(h.text)):
-            continue  # "Slutrapport 2025-12-04. Författare: …" under them
+        if not above and (ISO.search(h.text) or WRITTEN.search(h.text) or AT_A_TIME.search(h.text)):
+            continue  # "Slutrapport 2025-12-04. Författare: …", "Lund i mars 2026" under them
         if (
             h.known
             or h.repeated

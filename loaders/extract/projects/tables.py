@@ -32,7 +32,7 @@ from loaders.records import Node
 # A head over titles: "Pågående insatser", "Projekt/insats", "Ansökan avser".
 OF_PROJECTS = re.compile(
     r"(?:[\w-]+\s+)?(?:[\w-]*projekt(?:et|en)?|insatser(?:na)?|förstudi(?:e|er|en)|satsning(?:ar|en)?|piloter(?:na)?|pilot"
-    r"|initiativ)(?:\s*/\s*\w+)?"
+    r"|initiativ|försök(?:en|et)?|samarbete(?:n|na|t)?)(?:\s*/\s*\w+)?"
 )
 # What is to be done, no name: "Ta fram en plan", "Kartlägga behoven"
 DOING = re.compile(
@@ -54,6 +54,10 @@ MOST_BETWEEN = 4  # blocks between two parts of a table
 OF_WORK = re.compile(
     r"(?:arbetspaket|delprojekt|aktivitet|moment|insats|del|wp)(?:er|en|et)?(?:\s.*)?"
 )  # of a project's plan
+# Heads over what is to be done, which has somebody responsible and others beside her too.
+TO_DO = re.compile(
+    r"\w*(?:åtgärd|aktivitet|moment|uppgift|uppdrag)|(?:del)?mål|steg|fråg|punkt|förslag|pass|tid|del|insats|arbets"
+)
 PARTY_COLUMN, FEWEST_ROWS = "participants", 2
 TOTAL = re.compile(r"\W*(?:summa|total)", re.IGNORECASE)
 JOINING = frozenset({"collaborating-party", "funder"})  # beside those somebody else answers for it
@@ -138,7 +142,8 @@ def _with_titles(
         at = heads.index("namn")
     elif at is None and roles & LEADING:
         free = [n for n in free if _holds_names(reading, table, n)]
-        at = next((n for n in free if NAMING.fullmatch(heads[n]) or roles & STRONG), None)
+        shared = roles - LEADING and takes_part() >= roles and not TO_DO.match(heads[0])
+        at = next((n for n in free if NAMING.fullmatch(heads[n]) or roles & STRONG or (shared and not n)), None)
     return [("title", False) if n == at else column for n, column in enumerate(columns)]
 
 
