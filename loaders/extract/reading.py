@@ -66,7 +66,8 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Part the lines that head and end pages from what they stand in."""
-        self.document = replace(self.document, blocks=tuple(without_feet(self.document)))
+        if (blocks := tuple(without_feet(self.document))) != self.document.blocks:
+            self.document = replace(self.document, blocks=blocks)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
