@@ -46,6 +46,7 @@ LONG_GAP = r"[^.;:!?]{1,200}?"  # in what is given to many: "fick A, B, C och D 
 UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
 LONGEST_SHAPED = 4  # words
+LONGEST_PHRASE = 1_000  # code points, with its gaps filled
 SHORTEST_JOINED = 9  # letters of a word that may have been split
 STEMS = frozenset({"theme", "factor-theme", "output-kind"})
 
@@ -180,15 +181,15 @@ def _cues(scheme: str, text: str, start: int, end: int) -> tuple[Cue, ...]:
 
 def _found(scheme: str, text: str, start: int, end: int) -> Iterator[Cue]:
     phrases, at = _phrases(scheme), start
-    small = text[start:end].casefold()
-    if phrases.keys().isdisjoint(_first(scheme).findall(small)):
+    if phrases.keys().isdisjoint(_first(scheme).findall(text[start:end].casefold())):
         return  # as of most sentences
     for word in _first(scheme).finditer(text, start, end):
         first = word.group().casefold()
         if word.start() < at or first not in phrases:
             continue
+        near = text[word.start() : min(word.start() + LONGEST_PHRASE, end)].casefold()
         for label, slug, longest in phrases[first]:
-            if longest in small and (found := _phrase(scheme, label).match(text, word.start(), end)):
+            if longest in near and (found := _phrase(scheme, label).match(text, word.start(), end)):
                 at = found.end()
                 yield Cue(Span(*found.span()), slug, label)
                 break

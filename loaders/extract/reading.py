@@ -28,6 +28,9 @@ SENTENCE_END = re.compile(
     r"[.!?][”\"’»«)*_]*(?=\s+[*_]{0,2}[A-ZÅÄÖ0-9”\"“«»‘’–])"
 )
 
+LONGEST_SENTENCE = 4_000  # code points: what runs on is parted, so that time grows with its length and not faster
+BLANKS = re.compile(r"\s*")
+
 
 @dataclass
 class Scope:
@@ -157,11 +160,22 @@ class Reading:
 
     def _parted(self, block: Block | Span) -> Iterator[Span]:
         start, text = block.start, self.document.text
-        for found in SENTENCE_END.finditer(text, block.start, block.end):
-            yield Span(start, found.end())
-            start = found.end() + len(text[found.end() : block.end]) - len(text[found.end() : block.end].lstrip())
-        if start < block.end:
-            yield Span(start, block.end)
+        for found in (*SENTENCE_END.finditer(text, block.start, block.end), None):
+            end = found.end() if found else block.end
+            while end - start > LONGEST_SENTENCE:
+                cut = max(
+                    text.rfind(" ", start, start + LONGEST_SENTENCE), text.rfind("\n", start, start + LONGEST_SENTENCE)
+                )
+                cut = cut if cut > start else start + LONGEST_SENTENCE
+                yield Span(start, cut)
+                start = self._behind_blanks(cut, end)
+            if start < end:
+                yield Span(start, end)
+            start = self._behind_blanks(end, block.end)
+
+    def _behind_blanks(self, start: int, end: int) -> int:
+        found = BLANKS.match(self.document.text, start, end)
+        return found.end() if found else start
 
     def add(
         self,

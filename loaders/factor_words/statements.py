@@ -21,7 +21,7 @@ THANKS_TO = re.compile(
     rf"(?:tack\s+vare|genom|med|för\s+\w+)\s+(?:\w+\s+)?{WORK}(?:\s.*)?\s(?:kan|slipper|får|har)(?:\s+[\w-]+){{0,4}}|för\s+[\w-]+(?:\s+[\w-]+)?\s+(?:innebär|betyder|innebar)\s+{WORK}(?:\s+\w+)?"
 )
 ENABLES = re.compile(
-    rf"(?:^|.*\s){WORK}\s(?:.*\s)?(?:gör|gjort|gjorde)\s+att\s+\w+(?:\s+(?:nu|numera|kan|slipper|i\s+dag))*$|(?:gör|gjort|gjorde)\s+(?:det\s+)?(?:möjligt|lättare|enklare)(?:\s+för\s+\w+)?(?:\s+att)?$"
+    rf"(?:^|(?<=\s)){WORK}\s(?:.*\s)?(?:gör|gjort|gjorde)\s+att\s+\w+(?:\s+(?:nu|numera|kan|slipper|i\s+dag))*$|(?:gör|gjort|gjorde)\s+(?:det\s+)?(?:möjligt|lättare|enklare)(?:\s+för\s+\w+)?(?:\s+att)?$"
 )
 FILLED = re.compile(
     r"(?:\s+(?:när|där|eftersom|tack\s+vare|på\s+grund\s+av|till\s+följd\s+av|därför\s+att|genom\s+att|med|på|av|om|till|i|för|oss|er|dem|sig|arbetet|projektet|samarbetet|samverkan|mest|bland\s+annat|också|genom|det|här|ordentligt|hela\s+tiden|länge|ofta|tidigt|starkt|även|också|genomförandet))*"

@@ -60,6 +60,7 @@ ORDINAL = re.compile(
     r"|väg|linje|omgång|paragraf|dnr|tel|telefon|år|den|agenda|zon|nivå|fas|del|kl|klockan)\.?\s*$",
     re.IGNORECASE,
 )
+BEFORE = 20  # code points before a number that may say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,10 @@ def numbers(text: str, span: Span) -> Iterator[Number]:
     [('jobb', None, Decimal('25000')), ('%', Decimal('30'), None), ('parter', None, None)]
     """
     for found in NUMBER.finditer(text, *span):
-        if ORDINAL.search(text, span.start, found.start("number")) and not found["bound"]:
+        if (
+            ORDINAL.search(text, max(span.start, found.start("number") - BEFORE), found.start("number"))
+            and not found["bound"]
+        ):
             continue
         unit = _unit(text, found, span.end)
         if unit is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from loaders.document import Span
+from loaders.document import Span, Stretches
 from loaders.records import Name
 
 INTRODUCED = re.compile(r"s?\s*\((?:kallad\s+|förkortat\s+|nedan\s+)*(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]{1,9})\)")
@@ -63,8 +63,8 @@ def with_short_forms(text: str, names: Sequence[Name]) -> list[Name]:
         spans = set(occurrences(text, text[short.start : short.end]))
         # What the text says of its own short form goes before what it means elsewhere.
         found = [other for other in found if other.span not in spans or other.ref == name.ref]
-        taken = [other.span for other in found]
-        for span in spans:
-            if not any(span.overlaps(t) for t in taken):
-                found.append(Name(span, name.ref, "organisation", span, "by-abbreviation"))
+        taken = Stretches(other.span for other in found)
+        found += [
+            Name(span, name.ref, "organisation", span, "by-abbreviation") for span in spans if not taken.overlap(span)
+        ]
     return sorted(found, key=lambda name: name.span)

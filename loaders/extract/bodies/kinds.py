@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from ontology import SG, vocabulary
 
+LONGEST = 500  # code points of a name
+
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
@@ -42,4 +44,4 @@ def kind_of(name: str) -> tuple[str, str]:
 @lru_cache(maxsize=20_000)  # extractor after extractor asks of the same names
 def has_form(name: str) -> bool:
     """Whether a name has the form of an organisation's."""
-    return any(pattern.fullmatch(name) for pattern, _, _ in _forms())
+    return len(name) < LONGEST and any(pattern.fullmatch(name) for pattern, _, _ in _forms())

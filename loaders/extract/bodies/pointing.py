@@ -25,6 +25,7 @@ DEFINED = re.compile(
     r"\s*\((?:nedan|härefter|fortsättningsvis|i\s+det\s+följande)[^()]{0,40}(?<![^\W_])parter(?:na)?[”\"]?\)"
 )
 NEAR = 20  # blocks before a noun that are looked through first
+FAR = 1_000  # what stands so many blocks further up is not meant
 
 
 def pointed_at(reading: Reading, clause: Span, owner: Node) -> list[list[Actor]]:
@@ -41,8 +42,8 @@ def pointed_at(reading: Reading, clause: Span, owner: Node) -> list[list[Actor]]
 def _fitting(reading: Reading, span: Span, word: re.Match[str], owner: Node) -> list[Actor]:
     text = reading.document.text
     if word["parties"]:
-        defined = DEFINED.search(text, 0, span.start) is not None
-        return _last(reading, span.start, 0, owner, _are_parties(text)) if defined else []
+        marks = reversed([mark.end() for mark in DEFINED.finditer(text, 0, span.start)])
+        return next((row for end in marks if (row := _last(reading, end, 0, owner, _are_parties(text)))), [])
     number, kind = NUMBERS[word["number"]], KINDS.get(word["kind"])
     # What there was none of further up, while the same bodies and projects were known, need not be sought there again.
     known = revision(reading), tuple(id(scope.undertaking) for scope in reading.scopes)
@@ -77,7 +78,7 @@ def _missed(reading: Reading) -> dict[tuple[int, str | None], dict[tuple[int, tu
 
 
 def _before(reading: Reading, end: int, missed: int) -> Iterator[tuple[Span, int]]:
-    """Yield longer and longer stretches before a place, up to all, and from where on each shows what all would.
+    """Yield longer and longer stretches before a place, up to all or far, and from where on each shows what all would.
 
     Where up to `missed` there is nothing, none begins more than some blocks before that.
     """
@@ -85,10 +86,11 @@ def _before(reading: Reading, end: int, missed: int) -> Iterator[tuple[Span, int
     behind = bisect.bisect_left(blocks, end, key=lambda block: block.start)
     first = max(min(bisect.bisect_left(blocks, missed, key=lambda block: block.start), behind) - NEAR, 0)
     near = NEAR
-    while near < behind - first:
+    while near < min(behind - first, FAR):
         yield Span(blocks[behind - near].start, end), blocks[behind - near + 1].start
         near *= 4
-    yield (Span(blocks[first].start, end), blocks[first + 1].start) if first else (Span(0, end), 0)
+    if behind - first < FAR:
+        yield (Span(blocks[first].start, end), blocks[first + 1].start) if first else (Span(0, end), 0)
 
 
 def _of_kind(row: list[Actor], kind: str | None) -> bool:

@@ -51,14 +51,22 @@ def is_alone(reading: Reading, block: Block) -> bool:
 
 def cued_in(reading: Reading, sentence: Span) -> list[Cued]:
     """Return the factors that a sentence names with a cue, adverbs within the cue or not."""
-    text = reading.document.text
-    return by_clauses(text, sentence) or by_clauses(smoothed(text), sentence)
+    return next(
+        (found for text in _as_printed_and_smooth(reading, sentence) if (found := by_clauses(text, sentence))), []
+    )
 
 
 def caused_in(reading: Reading, sentence: Span, announced: bool) -> list[Cued]:
     """Return the factors that a sentence tells as causes, adverbs within the frame or not."""
-    text = reading.document.text
-    return caused(text, sentence, announced) or caused(smoothed(text), sentence, announced) or led_in(reading, sentence)
+    texts = _as_printed_and_smooth(reading, sentence)
+    found = next((found for text in texts if (found := caused(text, sentence, announced))), None)
+    return found or led_in(reading, sentence)
+
+
+def _as_printed_and_smooth(reading: Reading, sentence: Span) -> tuple[str, ...]:
+    """Return the text, and as it is smoothed where that is another sentence."""
+    text, smooth = reading.document.text, smoothed(reading.document.text)
+    return (text,) if text[slice(*sentence)] == smooth[slice(*sentence)] else (text, smooth)
 
 
 def led_in(reading: Reading, sentence: Span) -> list[Cued]:
