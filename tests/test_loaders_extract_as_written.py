@@ -49,6 +49,44 @@ def test_spoilt_words_are_mended_and_everything_else_stays() -> None:
     assert [repaired.document.quote(block) for block in repaired.document.blocks][1] == "Projektnamn: Älgens väg"
 
 
+def test_headings_numbers_and_first_letters_of_a_recognised_report_are_mended() -> None:
+    """Zeros in words of capitals, l for 1 alone, before a comma and in "l.", and what a word begins with."""
+    text = """RAPPORT 0M STRAK 0CH STATI0NER
+
+F0RUM F0R PLANERING
+
+Sarnrnanfattning av dagen fran l. till sista punkten.
+
+
+l. Leden hem
+
+Sökande                Sunne kornmun
+Medsökande             Torsby kornmun
+lnsats                 l,8 mkr
+
+Resorna ökade fran 9OO till l 450. A2O, B0 och CO2 ar beteckningar.
+
+
+2. Skogspendeln
+
+0mradet rned flest resor ligger i Torsby kornmun, sorn äger projektet. Sunne kornmun deltar.
+"""
+    repaired = as_written(document(text))
+
+    assert repaired is not None
+    written = repaired.document
+    for line in (
+        "RAPPORT OM STRAK OCH STATIONER",
+        "FORUM FOR PLANERING",
+        "1. Leden hem",
+        "Insats                 1,8 mkr",
+        "Resorna ökade från 900 till 1 450. A2O, B0 och CO2 är beteckningar.",
+        "Området med flest resor",
+    ):
+        assert line in written.text, written.text
+    assert [block.marker for block in written.blocks if block.marker] == ["1.", "2."]
+
+
 @pytest.mark.parametrize(
     "text",
     [

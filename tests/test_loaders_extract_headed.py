@@ -355,3 +355,15 @@ def test_a_table_of_who_answers_and_who_takes_part_is_of_projects_unless_of_thin
         assert taking_part(f"Läget\n\n{head}\tAnsvarig\tDeltagare\tLäge\n{rows}") == projects
     for head in ("Åtgärd", "Aktivitet", "Delmål", "Arbetsmoment"):
         assert taking_part(f"Läget\n\n{head}\tAnsvarig\tDeltagare\tLäge\n{rows}") == {}
+
+
+def test_numbered_titles_over_rows_of_fields_head_them_and_a_forum_is_no_project(taking_part: Parties) -> None:
+    """Under a forum's own title; the value of a label that ends with a body's first word goes on in the next line."""
+    text = "Forum om vägar och vatten\n\nProjekten som redovisades.\n\n1. Leden hem\n\n"
+    text += "Sökande          Orsa kommun\nMedsökande       Mora kommun\n\nProjektet märker ut leden.\n\n"
+    text += "2. Bäcken\n\nSökande: Älvdalens kommun\nMedsökande: Rättviks kommun, Region\nGävleborg\n"
+
+    assert taking_part(text) == {
+        "Leden hem": {"Orsa kommun", "Mora kommun"},
+        "Bäcken": {"Älvdalens kommun", "Rättviks kommun", "Region Gävleborg"},
+    }

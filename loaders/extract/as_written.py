@@ -56,8 +56,9 @@ def _edited(document: Document, edits: Iterable[Edit]) -> AsWritten:
         printed, length = end, length + len(written)
     parts.append(text[printed:])
     moved = AsWritten(document, tuple(there), tuple(here))  # the way there is the way back, turned
-    blocks = tuple(_block(block, moved) for block in document.blocks)
-    return AsWritten(replace(document, text="".join(parts), blocks=blocks), tuple(here), tuple(there))
+    whole = "".join(parts)
+    blocks = tuple(_block(block, moved, whole) for block in document.blocks)
+    return AsWritten(replace(document, text=whole, blocks=blocks), tuple(here), tuple(there))
 
 
 def _least(text: str, start: int, end: int, mended: str) -> tuple[int, int, str]:
@@ -73,7 +74,9 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _block(block: Block, moved: AsWritten) -> Block:
+def _block(block: Block, moved: AsWritten, text: str) -> Block:
     start, end = moved.back(block.span)
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    marker = before if block.marker and len(before) == len(block.marker) else block.marker  # "l." was "1."
     value = None if block.value is None else moved.back(Span(block.value, block.value)).start
-    return replace(block, start=start, end=end, value=value, cells=tuple(map(moved.back, block.cells)))
+    return replace(block, start=start, end=end, marker=marker, value=value, cells=tuple(map(moved.back, block.cells)))

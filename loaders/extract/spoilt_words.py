@@ -22,7 +22,12 @@ BROKEN = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,}) (?P<rest>[a-zåäö]{2,}
 # Signs in a word that no word has: "ti1l", "arbetspIats", "k0mmun"; and letters in a number: "2O25".
 IN_WORD = re.compile(r"(?<=[a-zåäö])[1I0]+(?=[a-zåäö])")
 ADDRESS = re.compile(r"(?<!\S)\S*?(?:@|www\.|://)\S*")
-IN_NUMBER = re.compile(r"(?<![^\W_])(?=[OlI]*\d)\d*[OlI][\dOlI]*(?![^\W_])")
+IN_NUMBER = re.compile(
+    r"(?<![^\W_])(?:(?=[OlI]*\d)\d*[OlI][\dOlI]*(?![^\W_])|[lI](?=,\d|[ ]\d{3}(?!\d))|(?<![^\n ])l(?=[.)][ ]+[A-ZÅÄÖ])"
+    r"|(?<=[Ss]ida[ ])[lI]{1,2}(?![^\W_]))"
+)  # "2O25", "l,8", "l 450", "l. Inledning", "Sida ll"
+CAPITALS = re.compile(r"[A-ZÅÄÖ0]{2,}")  # "F0RUM"
+FIRST = {"0": "O", "l": "I"}  # at the beginning of a word
 LETTER, DIGIT = {"1": "l", "I": "l", "0": "o"}, str.maketrans("OlI", "011")
 DOTTED = {"a": "åä", "o": "ö"}
 # Small words without their dots that a dictionary has, and hardly any text.
@@ -65,9 +70,14 @@ def _is_half(text: str, word: re.Match[str]) -> bool:
 
 def _mended(word: str) -> str:
     """Return the known word that a word was, or the word itself."""
-    if not SHORTEST <= len(word) <= LONGEST:
+    if len(word) > LONGEST or len(word) < SHORTEST - word.startswith("0"):
         return word
     sure = IN_WORD.sub(lambda signs: "".join(LETTER[sign] for sign in signs.group()), word)
+    if "0" in word and CAPITALS.fullmatch(word):
+        return written if is_known((written := word.replace("0", "O")).lower()) else word
+    if word[0] in FIRST and word[1:].islower() and not is_known(word):
+        written = _mended(FIRST[word[0]] + word[1:])
+        return written if is_known(written.lower()) else word
     if sure != word and (word[:1].islower() or any(map(str.isdigit, word)) or is_common(sure)):
         word = sure if sure not in gazetteer().repairs or word[:1].islower() else word  # names say that they are mended
     if not word.isalpha() or not word[1:].islower() or is_known(word):

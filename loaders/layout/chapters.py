@@ -38,7 +38,7 @@ def is_heading(blocks: Sequence[Block], texts: Sequence[str], i: int, before: in
 
 
 def chapters(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[int]:
-    """Yield the numbered lines that head text: each of a series 1, 2, … has prose or labels under it."""
+    """Yield the numbered lines that head text: each of a series 1, 2, … has prose, labels or rows under it."""
     series: list[int] = []
     for i, block in enumerate((*blocks, None)):
         number = NUMBER.fullmatch(block.marker) if block and block.kind is Kind.ITEM else None
@@ -56,6 +56,6 @@ def _heads_own_text(blocks: Sequence[Block], texts: Sequence[str], k: int) -> bo
     if len(texts[k]) > LONGEST_HEADING or texts[k][-1] in ".!;,:" or k + 1 == len(blocks):
         return False
     below = blocks[k + 1]
-    return below.kind is Kind.LABEL or (
+    return below.kind in (Kind.LABEL, Kind.ROW) or (
         below.kind is Kind.PARAGRAPH and (texts[k + 1][-1] in ".:" or SAYS_WHO.search(texts[k + 1]) is not None)
     )

@@ -39,7 +39,10 @@ BETWEEN_DRAWN = re.compile(
     r"[ \t]*(?P<sign>[=_*~#–—―-])(?P=sign){2,}[ \t]*(?P<words>[^\W_].{0,58}?[\w.:?!)])[ \t]*(?P=sign){3,}[ \t]*"
 )
 MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
-NUMBERED_HEADING = re.compile(r"[ \t]*(?:[A-ZÅÄÖ]?\d{1,3}(?:\.\d+)*\.?|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]")
+NUMBERED_HEADING = re.compile(
+    r"[ \t]*(?:[A-ZÅÄÖ]?\d{1,3}(?:\.\d+)*\.?|[IVX]{1,4}\.|(?:DEL|Del|Kapitel)\s+\w+\.)[ \t]+[A-ZÅÄÖ]"
+)
+DANGLES = re.compile(r"(?:[,;]|(?<![^\W_])(?:Region|och|samt|för|av|med))$")  # the value of a label goes on
 DATED = re.compile(rf"(?:{MONTH})\.?\s+\d{{4}}(?!\d)")
 COUNTED = re.compile(r"(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ])")
 # "Region A | Dialogmöte 14 maj | sid 3"
@@ -153,8 +156,9 @@ def _is_ruled(lines: list[str], table: dict[int, tuple[Span, ...]], number: int)
 def _goes_on(text: str, block: Block, lines: list[str], number: int, width: int) -> bool:
     """Whether a line belongs to the item or label over it.
 
-    Under a label it is indented, begins small, or stands behind a comma or a line that is full; under an item it is
-    anything but a short line with a capital over another item, which heads that, or a sentence under the last one.
+    Under a label it is indented, begins small, or stands behind a line that is full or does not end there; under an
+    item it is anything but a short line with a capital over another item, which heads that, or a sentence under the
+    last one.
     """
     line = lines[number]
     if line.lstrip().startswith("©"):
@@ -165,7 +169,7 @@ def _goes_on(text: str, block: Block, lines: list[str], number: int, width: int)
         return block.kind in (Kind.ITEM, Kind.LABEL)
     if block.kind is Kind.LABEL:
         full = 0 < width < len(lines[number - 1].rstrip()) + 1 + len(line.split()[0])  # the word had no place there
-        return text[block.end - 1] in ",;" or (full and text[block.end - 1] not in ".!?:")
+        return DANGLES.search(text, block.start, block.end) is not None or (full and text[block.end - 1] not in ".!?:")
     below = lines[number + 1] if number + 1 < len(lines) else ""
     last = text[text.rfind("\n", 0, block.end) + 1 : block.end]
     whole = last[-1] == "." or (len(last) <= LONGEST_HEAD and line.rstrip()[-1] == ".")
