@@ -35,10 +35,12 @@ def extract(reading: Reading) -> None:
 
 
 def _counties(reading: Reading, undertaking: Node, span: Span) -> None:
-    names = [s for node in reading.of(*ORGANISATIONS, "ActorGroup") for s in (*node.evidence, *alias_spans(node))]
-    for name in reading.names_in(span):
+    counties = [name for name in reading.names_in(span) if name.ref.path.startswith("id/lan/")]
+    bodies = reading.of(*ORGANISATIONS, "ActorGroup") if counties else []
+    names = [own for node in bodies for own in (*node.evidence, *alias_spans(node))]
+    for name in counties:
         # A county inside a body's name says where the body is, not what the undertaking is about.
-        if name.ref.path.startswith("id/lan/") and not any(body.covers(name.span) for body in names):
+        if not any(body.covers(name.span) for body in names):
             undertaking.add("dcterms:spatial", name.ref, [name.printed])
 
 
@@ -49,9 +51,10 @@ def alias_spans(node: Node) -> list[Span]:
 
 def _area(reading: Reading, undertaking: Node, sentence: Span) -> tuple[Node, Span] | None:
     """Read an area: by a name of its own ("Lysestråket"), or by its noun, as the undertaking's."""
-    text = reading.document.text
-    found = None
-    for word in re.finditer(r"[^\W\d_]+", text[sentence.start : sentence.end]):
+    found, words = None, reading.text(sentence)
+    if not any(ending in words.casefold() for ending in endings()) and not words_for("FunctionalArea").search(words):
+        return None  # as of most sentences
+    for word in re.finditer(r"[^\W\d_]+", words):
         span = Span(sentence.start + word.start(), sentence.start + word.end())
         ending = words_for("FunctionalArea").search(word.group().casefold())
         if ending:

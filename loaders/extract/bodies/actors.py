@@ -79,7 +79,7 @@ def actors(reading: Reading, span: Span, owner: Node | Ref) -> list[Actor]:
         taken.append(group.span)
     held = joined(taken, span.end)
     starts = [stretch.start for stretch in held]
-    for piece in pieces(reading, span):
+    for piece in pieces(reading, span) if cues("org-kind", reading.document.text, *span) else ():
         before = bisect.bisect_left(starts, piece.end) - 1  # the last that begins before the piece ends
         if (before < 0 or held[before].end <= piece.start) and (within := group_in(reading, piece, owner)):
             found.append(within)

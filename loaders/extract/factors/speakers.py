@@ -30,6 +30,8 @@ def without_speaker(text: str, sentence: Span) -> Span:
 
 def behind_saying_that(text: str, start: int, end: int) -> int:
     """Return where the words begin that somebody says: behind "Flera upplevde att"."""
+    if text.find("att", start, end) < 0:
+        return start
     return max((mark.end() for mark in SAID_THAT.finditer(text, start, end)), default=start)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.document import Block, Span
 from loaders.extract.reading import Reading
@@ -52,6 +53,7 @@ class Field:
         return self.label.start
 
 
+@lru_cache(maxsize=20_000)  # extractor after extractor asks of the same lines
 def meaning(words: str) -> tuple[str, bool] | None:
     """Return what a label means: the concept, and whether it is a role.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from loaders.document import Kind, Span
 from loaders.extract.events.front_page import front
@@ -45,6 +46,7 @@ def _under_label(reading: Reading, span: Span) -> Iterator[Span]:
         above = kind(line.group())
 
 
+@lru_cache(maxsize=20_000)  # each line may be one over names
 def kind(label: str) -> str | None:
     """Return what a label or heading announces: "field" for persons, "group" for persons or bodies, else None."""
     found = exact("person-cue", label)

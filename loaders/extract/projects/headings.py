@@ -294,9 +294,9 @@ def _asked(reading: Reading, section: Section) -> Node | None:
 
 
 def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
-    block = heading.block
+    block, own = heading.block, heading.block.span
     for project in reading.of(*PROJECTS):
-        if any(block.span.covers(span) for span in project.evidence):
+        if any(map(own.covers, project.evidence)):
             return project
     number = NUMBER.match(heading.text)
     before = number.end() if number else 0
