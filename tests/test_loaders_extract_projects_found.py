@@ -354,7 +354,7 @@ def test_what_is_decided_is_no_project(heading: str) -> None:
 def test_the_government_alone_is_no_party_under_a_heading() -> None:
     """ "Regeringen fortsätter att främja …" is told under anything; a region that does so has a project."""
     over = "# Stöd till vägar\n\nMer pengar.\n\n## Nationella vägar\n\n"
-    text = over + "Nationella vägar ska prövas. {} leder arbetet med nationella vägar och satsningar.\n"
+    text = over + "Nationella vägar ska prövas. {} leder arbetet med nationella vägar och projekt.\n"
 
     assert projects(text.format("Regeringen")) == {}
     assert set(projects(text.format("Region Skåne"))) == {"Nationella vägar"}

@@ -17,6 +17,7 @@ from loaders.extract.bodies.own_voice import WE
 from loaders.extract.bodies.pointing import pointed_at
 from loaders.extract.clauses import VERB, clauses, coordinations
 from loaders.extract.parties.before import speaks_of
+from loaders.extract.parties.bystanders import stands_by
 from loaders.extract.parties.doers import does, joins
 from loaders.extract.parties.spoken import RELATIVE, take_part
 from loaders.extract.projects.known_titles import called
@@ -35,8 +36,8 @@ TOLD_OF_OTHERS = re.compile(
     r"(?<![^\W_])(?:säger|sade|berättar|anser|tycker|intresse\w*|jämför\w*|erfarenheter\w*|liknande|exempel\w*|del\s+av"
     r"|information\w*|informera\w*|redovisa\w*|\w*rapport\w*|presenter\w*|publicer\w*|sprid\w*|riktar|vänder|målgrupp\w*|remiss\w*|kontakt\w*"
     r"|hört\s+av\s+sig|ställ\w*\s+sig\s+positiv\w*|bygger\s+vidare|seminari\w*|\w*workshop\w*|\w*träff\w*|mötet?|besök\w*"
-    r"|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följts?|granska\w*|\w*finansi\w*|bevilja\w*|stöd\w*"
-    r"|medel|pengar|bidrag|miljoner|kronor|kr|dialog\w*|samråd\w*|frågor|\w*intervju\w*|\w*enkät\w*|överenskommelse\w*"
+    r"|uppdrag\w*|anlita\w*|upphandla\w*|konsult\w*|utvärder\w*|följer|följts?|granska\w*|bevaka\w*|belys\w*"
+    r"|\w*finansi\w*|bevilja\w*|stöd\w*|(?:ut)?betal\w*|rekvir\w*|medel|pengar|bidrag|miljoner|kronor|kr|dialog\w*|samråd\w*|frågor|\w*intervju\w*|\w*enkät\w*|överenskommelse\w*"
     r"|ingått(?!\s+i(?![^\W_]))|i\s+linje\s+med|invånare|anmäl\w*|beslutat?|beslutar|enligt"
     r"|\w*tillstånd\w*|bygglov\w*|dispens\w*|rådgiva\w*|bollplank|observatör\w*)(?![^\W_])",
     re.IGNORECASE,
@@ -52,6 +53,13 @@ ELSEWHERE = re.compile(
     r"(?<![^\W_])(?:till|för|hos|vid|åt|mot|om|liksom|som|i|inom|på|över|från|genom)"
     r"\s+(?:\w+\s+)?$",
     re.IGNORECASE,
+)
+# "Regeringen uppdrar åt A att …", "A får i uppdrag att …": who is to do what is told behind it
+ORDERS = re.compile(r".*(?<![^\W_])(?:uppdra(?:r|git)\s+åt|(?:ger|gav|gett)(?:\s+\w+)?)\s+", re.DOTALL)
+TASK = re.compile(
+    r"(?:\s+\([^()\n]{1,60}\))?(?:\s+(?:får|fick|ges|gavs|har\s+fått)(?:\s+\w+)?(?=\s+i\s+uppdrag))?"
+    r"(?P<task>\s+i\s+uppdrag(?:\s+av\s+regeringen)?)?\s+att\s+(?:under\s+[\d–-]+\s+)?"
+    r"(?!(?:fördela|analysera|undersöka|utreda|redogöra|ta\s+fram\s+(?:förslag|underlag))(?![^\W_]))"
 )
 WHERE = re.compile(r"[”\"»«’*_]{0,2},\s+där\s+(?=[A-ZÅÄÖ])")
 THROUGH = re.compile(r"(?:Genom|Med|Inom|I)\s")
@@ -86,6 +94,7 @@ def implied_parties(
             alone = does(text, told, chain) and ((own and not ours) or joins(text, told))
             relative = RELATIVE.search(text, sentence.start, chain[0].span.start)
             alone = alone and not (relative and not speaks_of(reading, project, sentence.start, relative.start()))
+            alone = alone or (bool(names) and _is_to_do(text, told, chain))
             together = opening and len(chain) >= FEWEST_TOGETHER
             if not ((inside and about and plain and not ours) or alone or (together and not OF_OTHERS.search(words))):
                 continue
@@ -99,6 +108,15 @@ def implied_parties(
                 known = any(actor.span in node.evidence for node in reading.parts(project, actor.thing).values())
                 if _named(actor) and not known:
                     take_part(reading, project, replace(actor, basis="inferred"), "collaborating-party")
+
+
+def _is_to_do(text: str, told: Span, chain: list[Actor]) -> bool:
+    """Whether a row of bodies has the task to do something in what a clause names, and not to pay or look at it."""
+    row = [actor for actor in chain if _named(actor)] or chain  # "Regeringen uppdrar åt A"
+    task = TASK.match(text, row[-1].span.end, told.end)
+    if not task or not (task["task"] or ORDERS.fullmatch(text, told.start, row[0].span.start)):
+        return False
+    return not stands_by(text, Span(task.end(), told.end))
 
 
 def _without_name(words: str, project: Node) -> str:

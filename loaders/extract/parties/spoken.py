@@ -30,6 +30,7 @@ WHICH = re.compile(
     r"[”\"»«’*_]{0,2}(?:\s+\([^()\n]{2,40}\))?,\s+(?:(?:ett|en)\s+(?:[\w-]+\s+)?[\w-]*(?:projekt|samarbete|satsning)\s+)?(?:som|(?P<there>där))\s+(?=[A-ZÅÄÖ])"
 )
 GRANTS = re.compile(r"bevilja|tilldela")
+OF_TASK = re.compile(r"(?:För|Inom|I)\s+(?:ramen\s+för\s+)?uppdraget\s+får\s")  # is paid, whatever project it is on
 # "Region A:s projekt X", "Institutet (RISE) och dess projekt X"
 OWNS = re.compile(
     r"(?:s?|\)?\s+och\s+(?:dess|deras))\s+(?:[a-zåäö-]+\s+){0,2}?(?:[\w-]*projekt|förstudie|satsning|initiativ)\s+[”\"“«»*_A-ZÅÄÖ]"
@@ -61,7 +62,7 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> bool:
     """Read the parts that a sentence gives actors in the undertaking it is about; tell whether any takes part."""
     text = reading.document.text
     told: list[str] = []
-    for clause in clauses(text, sentence):
+    for clause in () if OF_TASK.match(text, sentence.start) else clauses(text, sentence):
         names = [span for name in called(undertaking) for span in occurrences(text, name, clause)]
         present = [a for a in actors(reading, clause, undertaking) if not any(name.covers(a.span) for name in names)]
         found = [
@@ -166,7 +167,8 @@ def _beside(
         behind = [actor for actor in actors_behind(reading, undertaking, part, clause) if actor.span not in held]
         # "samverkan mellan regioner och kommuner" speaks of such actors in general.
         general = part.label.endswith("mellan")
-        granted = before and role == "funder" and not has_object  # "B har beviljat A medel"
+        grants = GRANTS.search(part.label) and not part.label.endswith(" av")  # "Regeringen har beviljat A medel"
+        granted = role == "funder" and not has_object and (before or grants)
         yield from (
             (a, "applicant" if granted else _granting(reading, part, a, role))
             for a in behind
@@ -187,6 +189,8 @@ def _granting(reading: Reading, part: Part, actor: Actor, role: str) -> str:
 
 def take_part(reading: Reading, undertaking: Node, actor: Actor, role: str) -> None:
     """Add a participation; who takes part already gets further evidence, not a second way of taking part."""
+    if isinstance(actor.thing, Node) and actor.thing.label == undertaking.label:
+        return  # "styrgruppen för GMS" of the project GMS
     for held, node in reading.parts(undertaking, actor.thing).items():
         if {held, role} <= takes_part():
             if node.basis == "inferred" and actor.basis == "stated":

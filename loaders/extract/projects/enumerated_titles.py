@@ -38,7 +38,8 @@ def enumerated(reading: Reading, sentence: Span) -> list[Span]:
         piece = names[start : cut.start() if cut else len(names)].rstrip("·")
         title = Span(at + start, at + start + len(piece))
         words = reading.text(title)
-        bodies = any(name.kind == "organisation" or name.span == title for name in reading.names_in(title))
+        told = [name for name in reading.names_in(title) if name.span.end == title.end]  # no "SLU Grogrund"
+        bodies = any(name.kind == "organisation" or name.span == title for name in told)
         if bodies or len(words.split()) > LONGEST_TITLE or VERB.search(words) or NO_NAME.match(words):
             return []
         if plausible(reading, title):

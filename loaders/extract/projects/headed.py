@@ -44,12 +44,12 @@ from loaders.records import Node
 
 PROJECTS = ("Project", "PilotProject")
 MANY = (
-    rf"(?:{COUNT}|flera|några)\s+(?:[\w-]+\s+){{0,2}}"
-    r"(?:\w*projekt|arbeten|exempel|initiativ|satsningar|insatser|piloter|samarbeten)"
+    rf"(?:{COUNT}\s+(?:[\w-]+\s+){{0,2}}(?:initiativ|satsningar|insatser)"
+    rf"|(?:{COUNT}|flera|några)\s+(?:[\w-]+\s+){{0,2}}(?:\w*projekt|arbeten|exempel|piloter|samarbeten))"
 )
 # A line that says that projects or examples follow.
 LEADS_IN = re.compile(
-    r"(?<![^\W_])(?:exempel|case|(?:sam(?:verkans|arbets))?projekt|piloter|insatser|satsningar)"
+    r"(?<![^\W_])(?:exempel|case|(?:sam(?:verkans|arbets))?projekt|piloter|(?:insatser|satsningar)(?=[^.]*:))"
     r"(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]{0,60})?[.:]$"
     r"|(?<![^\W_])(?:projekten|piloterna|insatserna|satsningarna)(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]*)?:$"
     r"|(?<![^\W_])(?:det\s+som\s+pågår|på\s+gång(?:\s+i\s.*)?|händer\s+(?:just\s+)?nu)$"
@@ -64,8 +64,10 @@ OF_KIND = re.compile(
     r"(?:insats|satsning|pilot|(?:del)?projekt|förstudie)\s+\d{1,2}[.:]?\s+(?=[A-ZÅÄÖ”\"])", re.IGNORECASE
 )
 SHARED_LEAD = re.compile(r"(?P<lead>[A-ZÅÄÖ][\w -]{2,30}):\s+(?=[”\"A-ZÅÄÖ0-9])")
+# The one thing of a section: behind a name, or before one, it is another's; "samarbetet" inside a sentence is any.
 OF_IT = re.compile(
-    r"(?<![^\W_])(?:[Pp]rojektet|[Ii]nsatsen|[Ss]atsningen|[Pp]iloten|[Ff]örstudien|[Ii]nitiativet|[Ss]amarbetet|[Ff]örsöket)s?(?![^\W_]|\s+mellan\s)"
+    r"(?<![^\W_])(?:(?:[Pp]rojekt|[Pp]ilot(?:projekt)?|[Ff]örstudi)(?:et|en)s?"
+    r"|(?:Insatsen|Satsningen|Initiativet|Samarbetet|Försöket)s?)(?![^\W_]|\s+mellan\s|,?\s+[”\"“«A-ZÅÄÖ])"
 )
 BOUNDED = re.compile(
     r"(?<![^\W_])(?:start(?:ar|ade|at)|uppstart|pågår|pågick|avsluta(?:s|des|ts)|inviga?(?:s|des|ts)?|prövar|testar|provar|försök"
@@ -257,7 +259,8 @@ def _weight(reading: Reading, headed: Headed, over: str, alike: bool) -> int:
     together = any(len(bodies_of(reading, s)) > 1 for s in first if not OF_OTHERS.search(text, *s))
     party = has_party(reading, headed.body)
     back = any(not headed.title.covers(span) for span in occurrences(text, words))
-    it = any(OF_IT.search(text, *block.span) for block in prose)
+    # Inside a later paragraph "projektet" is what the sentences before it tell of.
+    it = any(OF_IT.search(text, *(b.span if b is prose[0] else next(reading.sentences(b), b.span))) for b in prose)
     led_in = headed.told or any(
         LIST_HEADING.fullmatch(NUMBER.sub("", line)) or LEADS_IN.search(line) or SHOWN.search(line)
         for line in over.split("\n")

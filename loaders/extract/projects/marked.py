@@ -43,7 +43,7 @@ OTHER = re.compile(
     r"(?<![^\W_])(?:säg(?:er|a|s)|sade|skriv\w*|skrev|ropa\w*|fråga(?:r|de)?|svara\w*|läs\w*|lyder|löd|citat\w*|ord(?:et|en)?|uttryck\w*"
     r"|(?!under\s)[\w-]*rubrik\w*|[\w-]*tema\w*|motto\w*|slagord\w*|paroll\w*|devis\w*|\w*konferens\w*|\w*seminari\w*|\w*föreläs\w*|\w*utställning\w*"
     r"|\w*bok(?:en)?|\w*böcker|\w*rapport(?:en|er)?|\w*kurs(?:en)?|\w*film(?:en)?|\w*artikel\w*|\w*pris(?:et)?|kampanj\w*|\w*webbinari\w*"
-    r"|titeln|frågan)(?![^\W_])",
+    r"|titeln|frågan|handlingsplan\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 OF_IT = re.compile(r"(?:[Uu]nder\s+rubriken|(?:rapport|seminari|konferens|artikel)\w*\s+(?:för|från|av|om))\s*$")
@@ -96,7 +96,7 @@ def marked(reading: Reading, sentence: Span) -> Iterator[Span]:
 def _is_none(reading: Reading, title: Span, before: str, behind: str) -> bool:
     """Whether marks set off something else: what is said, a body, a place, or what the noun before it tells."""
     words = reading.text(title)
-    alone = not before.strip(" –-") and not behind.strip(" .:")  # a line of its own
+    alone = not before.strip(" –-") and (behind[:1] == "\n" or not behind.strip(" .:"))  # a line of its own
     if alone or len(words.split()) > LONGEST or not re.search(r"[^\W\d]", words):
         return True
     if SAID.match(behind) and before != "För ":

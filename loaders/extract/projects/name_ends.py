@@ -9,7 +9,7 @@ from functools import lru_cache
 from loaders.document import Kind, Span
 from loaders.extract.projects.known_titles import SHORTEST_TITLE, Spelt, titles
 from loaders.extract.reading import Reading
-from loaders.names.lexicon import is_common, is_finite
+from loaders.names.lexicon import is_common, is_english, is_finite, lemma
 
 # A name in words ends before a verb, or before what tells with whom, when or for what.
 NAME_END = re.compile(
@@ -24,7 +24,8 @@ NAME_END = re.compile(
     r"|kom|drog|föll|fann|slog|skrev|bröt|lät|växte|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
     r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
     r"|(?:och|samt)\s+att|redan|också|även|tagit|fått|gjort|haft|blivit|varit|gått|kommit|lett|men|samt"
-    r"|som\s+(?:[A-ZÅÄÖ]|(?:är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te))(?![^\W_]))"
+    r"|som\s+(?:[A-ZÅÄÖ][\w-]*|är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te|[iarlt]ts))|för\s+att"
+    r"|[a-zåäö]{3,}[aeoå]r(?=\s+(?:man|vi|de)\s)"
     r"|där|ihop\s+med|gemensamt\s+med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|med|inom|under|vid|hos|av|från|till|tillsammans"
     r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och(?=\s+(?:\w*projektet|(?:förstudi|satsning|pilot|insats)en|initiativet)\s)"
     r"|[a-zåäö]{3,}erar|söks|styrs|hålls|skrivs|sätts|lyfts|sköts|förs|efterträder|efterträdde|liknar"
@@ -75,7 +76,11 @@ OPENS_WITH = re.compile(
     r"(?:Från|Med|Utan|Till|Över|På|Hem|Under|Vid|Mot|Genom|Mellan|För|Ut)[ \n]"
 )  # "Från jord till bord"
 DEFINITE = re.compile(r"(?:[ae]n|et|na)$")
-PAST = re.compile(r"(?<![\w-])(?![a-zåäö]+[ae]nde(?![^\W_]))[a-zåäö]{3,}(?:te|de)(?![\w-])")
+INFLECTED = re.compile(r"(?<![\w-])(?![a-zåäö]+[ae]nde(?![^\W_]))[a-zåäö]{3,}(?:te|de|[dgklv]s)(?![\w-])")
+# "Ports, Tides and Work for life": what an English name may go on with
+ENGLISH = re.compile(r"[A-Z][A-Za-z’'-]+(?:,?[ ][A-Za-z’'&-]+){1,14}")
+OF_ENGLISH = frozenset({"of", "for", "the", "and", "with", "from", "to", "on", "in", "by"})
+LEADS_TO = re.compile(rf"(?: (?:{'|'.join(sorted(OF_ENGLISH))})|,)+$")
 GOES_BEHIND = re.compile(
     rf"{STOP.pattern}|\s(?:{NAME_END.pattern}|(?:och|samt|i|som)\s|[a-zåäö]{{2,}}[aidt]t(?:s)?(?![^\W_]))"
 )
@@ -91,7 +96,7 @@ WHERE_OR_WHEN = re.compile(r"\s+(?:i\s+[A-ZÅÄÖ][\w-]+|\d{4}\s*[–-]\s*\d{4})
 TELLING = re.compile(r"[ ](?:är|var|har|hade|får|fick|blir|blev)[ ]")
 # "ska inom ramen för projektet Kusten ta fram …": the infinitive is no part of the name.
 AFTER_MODAL = re.compile(
-    r"(?<![^\W_])(?:ska|skall|kan|bör|vill|får|kommer\s+att)\s+(?:också\s+|även\s+|därför\s+|nu\s+)?"
+    r"(?<![^\W_])(?:ska|skall|kan|bör|vill|får|kommer\s+att|att(?=\s+(?:inom|i|genom)\s))\s+(?:också\s+|även\s+|därför\s+|nu\s+)?"
     r"(?:(?:inom|i|genom|med)\s+(?:ramen\s+för\s+)?)?(?:\w*projekte[tn]|satsningen|förstudien|insatsen|initiativet|piloten)\s+$"
 )
 INFINITIVE = re.compile(
@@ -135,7 +140,7 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
     line = words.partition("\n")[0]
     behind = text[span.start + len(line) : span.start + len(line) + 2]
     ends = behind == "" or (behind[0] == "\n" and not behind[1:].islower())
-    broken = line.endswith("-") or VERB.search(line) or TELLS.search(line)
+    broken = line.endswith("-") or VERB.search(line) or TELLS.search(line) or _inflected(line)
     if ends and len(line.split()) <= LONGEST_ALONE and not broken:
         return Span(span.start, span.start + len(line))  # nothing follows: a line of its own
     behind = behind.lstrip("\n")
@@ -144,15 +149,14 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
         return Span(span.start, span.start + len(line))  # "Projekt Vatten i Småland och på öarna" over other lines
     if whole := _of_heading(reading, span):
         return whole
-    if short := _spelt_out(text, span):
+    if short := _spelt_out(text, span) or _english(text, span):
         return short
     near = reading.names_in(Span(span.start, span.end + 1))
     others = (name.span for name in near if name.kind == "organisation")
     body = next((other for other in others if other.start > span.start), None)
-    cut = NAME_END.search(words)
+    cut = _first_end(words)
     if cut and cut.group() == "men" and " " not in words[: cut.start()].strip():  # "Mindre men bättre"
         cut = NAME_END.search(words, cut.end())
-    cut = cut or _past(words)
     if cut and (aim := _aim(words, cut.start())) and GOES_BEHIND.match(text, span.start + aim):
         cut = NAME_END.search(words, aim)
     if cut and (own := OWN_VERB.match(words, cut.start()) or _closes(text, span, cut)):
@@ -205,9 +209,38 @@ def _own_clause(text: str, span: Span, words: str, cut: re.Match[str]) -> int | 
     return cut.end() if object_of or ALONE.fullmatch(before) else None
 
 
-def _past(words: str) -> re.Match[str] | None:
-    """Return the verb in the past that ends a name: "Smart belysning i parker fortsatte"."""
-    return next((found for found in PAST.finditer(words) if is_finite(found.group())), None)
+def _first_end(words: str) -> re.Match[str] | None:
+    """Return the first word that ends a name, by its form too ("parker fortsatte", "Lyftet stärks"); no "ungas"."""
+    ends = (found for found in NAME_END.finditer(words) if not found.group().endswith("as") or _may_be_verb(found))
+    both = (next(ends, None), _inflected(words))
+    return min((found for found in both if found), key=lambda found: found.start(), default=None)
+
+
+def _inflected(words: str) -> re.Match[str] | None:
+    """Return the first verb that its form tells."""
+    return next((found for found in INFLECTED.finditer(words) if is_finite(found.group())), None)
+
+
+def _may_be_verb(found: re.Match[str]) -> bool:
+    word = found.group().split()[-1]
+    return lemma(word) is None or is_finite(word)
+
+
+def _english(text: str, span: Span) -> Span | None:
+    """Return a name in English, which goes on over its small words: "Football for life", "Ports, Tides and Work"."""
+    run = ENGLISH.match(text, span.start)
+    words = run.group().split() if run else []
+    last = before = ""
+    for word in words:
+        plain = word.rstrip(",")
+        foreign = len(plain) > 1 and is_english(plain) and (before in OF_ENGLISH or lemma(plain) is None)
+        if not (plain in OF_ENGLISH or plain[0].isupper() or foreign):
+            break
+        before, last = word, f"{last} {word}"
+    name = LEADS_TO.sub("", last)
+    name = name if "," not in name or " and " in name.rpartition(",")[2] else name.partition(",")[0]
+    told = any(word in OF_ENGLISH for word in name.split()[1:]) and is_english(name.split()[0].rstrip(","))
+    return Span(span.start, span.start + len(name) - 1) if told else None
 
 
 def _aim(words: str, at: int) -> int | None:
@@ -258,7 +291,10 @@ def _closes(text: str, span: Span, cut: re.Match[str]) -> re.Match[str] | None:
 
 
 def _spelt_out(text: str, span: Span) -> Span | None:
-    """Return the words that the short form in brackets behind them abbreviates: "Den attraktiva regionen (DAR)"."""
+    """Return the words that the short form in brackets abbreviates: "Den attraktiva regionen (DAR)", or it alone."""
+    own = re.compile(r"[A-ZÅÄÖ]{2,8}(?=[ ][a-zåäö])").match(text, span.start)
+    if own and f"({own.group()})" in text[: span.start]:
+        return Span(*own.span())
     found = re.compile(r"[^()\n]{3,80}?(?=\s\((?P<short>[A-ZÅÄÖ]{2,8})\))").match(text, span.start)
     if found is None:
         return None

@@ -17,12 +17,14 @@ QUOTED = (  # in quotation marks or emphasis, also broken over two lines
     r"(?:[”\"»«]|\*{1,2}|’(?![^\W_]))"
 )
 NUMBER = r"(?:\s+(?:nr\s+)?(?:[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})?|[A-ZÅÄÖ])(?:\s[–-]|[:.,]))?"  # "Projekt B2 – Kusten"
-NAMED = re.compile(rf"(?<![^\W_]){NOUN}{NUMBER}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*{FURTHER}{{0,9}}))")
+NAMED = re.compile(
+    rf"(?<![^\W_]){NOUN}{NUMBER}(?:,?\s+{QUOTED}|\s+(?P<words>[a-zåäö]?[A-ZÅÄÖ][\w-]*(?:–[A-ZÅÄÖ]\w+)?{FURTHER}{{0,9}}))"
+)
 HEADS = re.compile(r"[\w-]*projekt[ \t]*\n")  # "Pågående projekt" over a sentence
 # What pays for projects, or is their kind, gives none its name: "EU-projektet", "LONA-projektet".
 OF_KIND = (
     r"(?:EU|ESF|ERUF|FoU|FoI|IT|AI|LONA|LOVA|LEVA|LIP|KLIMP|Klimp|LIFE|Life|LEADER|Leader|INTERREG|Interreg|Vinnova"
-    r"|Erasmus)"
+    r"|Erasmus|FN|OECD|WHO|Nato|NATO|IPCEI)"
 )
 # "Får Jag Lov-projektet"
 COMPOUND = re.compile(
@@ -81,7 +83,7 @@ GRANTED = re.compile(
 WORDS = rf"(?P<words>[A-ZÅÄÖ][\w-]*{FURTHER}{{0,7}})"
 # "projektägare för X", "övriga parter i X"
 JOINED = re.compile(
-    rf"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer)(?:na)?\s+(?:i|för|inom|till)\s)(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
+    rf"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer|medlem(?:mar)?|samordnare)(?:na|n)?\s+(?:i|för|inom|till)\s)(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
 )
 # "Framtidens landsbygd (Region A, B kommun)": the parties stand in brackets behind the name.
 WITH_PARTIES = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ0-9”\"“][^.;:()\n]{2,80}?)[ \n]\((?P<parties>[^()]{5,200})\)")
@@ -118,7 +120,6 @@ SPEAKS_OF_PROJECTS = re.compile(
     r"projekt|satsning|insatser|förstudi|samarbeten|testbädd|(?<![^\W_])initiativ(?:et|en)?(?![^\W_])", re.IGNORECASE
 )
 SPEAKS_OF_GRANTS = re.compile(r"(?<![^\W_])(?:bevilj|tilldel|söker|sökt|ansök)", re.IGNORECASE)
-SPEAKS_OF_WORK = re.compile(rf"{SPEAKS_OF_PROJECTS.pattern}|arbete", re.IGNORECASE)
 # What a sentence begins with that is no project's name: a pronoun, a number, a definite noun for the work itself.
 NO_NAME = re.compile(
     r"(?:det|den|de|detta|denna|dessa|en|ett|vi|utöver|förutom|program(?:met)?|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"

@@ -44,7 +44,6 @@ from loaders.extract.projects.name_forms import (
     SPEAKS_OF_EXAMPLES,
     SPEAKS_OF_GRANTS,
     SPEAKS_OF_PROJECTS,
-    SPEAKS_OF_WORK,
     SUBJECT,
     TELLING,
     WITH_PARTIES,
@@ -72,8 +71,8 @@ MOST_BEFORE = 40  # code points before a noun that may tell how many there are
 
 # "projekten leder Sverige i arbetet": what such a name begins is the sentence's; and a name ends with no small word.
 OF_COUNTRY = re.compile(
-    r"(?:Sveriges?|EU(?::s)?|Nato(?:s|:s)?|Norden|Europas?|Ukrainas?|Rysslands?|Moldaviens?|Georgiens?|Syriens?|Israels?|Gaza"
-    r"|Finlands?|Norges?|Danmarks?|Islands?|Estlands?|Lettlands?|Litauens?|Polens?|Tysklands?|Kinas?|USA)(?:\s|$)"
+    r"(?:Sverige(?:s(?! [A-ZÅÄÖ]))?|EU(?::s)?|Nato(?:s|:s)?|Norden|Europas?|Ukrainas?|Rysslands?|Moldaviens?|Georgiens?"
+    r"|Syriens?|Israels?|Gaza|Finlands?|Norges?|Danmarks?|Islands?|Estlands?|Lettlands?|Litauens?|Polens?|Tysklands?|Kinas?|USA)(?:\s|$)"
 )
 SHORT_FORM = re.compile(r"^[A-ZÅÄÖ]{2,8}\s+[–-]\s+(?=\S)")
 OF_TWO = re.compile(r"[\w-]*(?:samarbet|försök)et\s", re.IGNORECASE)  # that of two countries, or bodies, too
@@ -202,11 +201,11 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     yield from _beside_roles(reading, sentence, around)
     yield from kept(reading, sentence)
     for found in CALLED.finditer(text, *sentence):
-        title = _stretch(reading, found) if around.work else None
+        title = _stretch(reading, found) if around.projects else None
         whole = Span(*found.span("words")) if found["words"] else title
         if whole is not None and STOP.match(text, whole.end) and joined_by_small_words(reading.text(whole)):
             title = title if any(reading.names_in(whole)) else whole  # "heter Välkommen till byn"
-        if title is not None:
+        if title is not None and not NAMED.match(text, title.start):  # "under namnet Pilotprojektet Kusten"
             yield title
     if around.projects:
         for pattern in (SUBJECT, MEANT):
@@ -227,9 +226,10 @@ def _has_words(reading: Reading, title: Span) -> bool:
 
 
 def _receives(reading: Reading, title: Span) -> bool:
-    """Whether a word alone behind "kronor till" is who gets them."""
-    before = reading.document.text[: title.start]
-    return before.endswith("till ") and " " not in reading.text(title)
+    """Whether behind "kronor till" stands who gets them: a word alone, a short form ("WHO AFRO") or what has a body."""
+    words, before = reading.text(title), reading.document.text[: title.start]
+    body = any(name.kind == "organisation" for name in reading.names_in(title))
+    return before.endswith("till ") and (" " not in words or words.split()[0].isupper() or body)
 
 
 def _is_of_several(text: str, sentence: Span, found: re.Match[str]) -> bool:
@@ -324,7 +324,6 @@ class Around(NamedTuple):
 
     projects: bool
     examples: bool
-    work: bool
 
 
 def _around(reading: Reading, sentence: Span) -> Around:
@@ -335,7 +334,7 @@ def _around(reading: Reading, sentence: Span) -> Around:
 def _around_section(reading: Reading, i: int) -> Around:
     over = [h.text for s in reading.sections[max(i - 1, 0) : i + 1] for h in s.headings]
     words = "\n".join([*over, *(reading.text(block) for block in reading.sections[i].body)])
-    patterns = (SPEAKS_OF_PROJECTS, SPEAKS_OF_EXAMPLES, SPEAKS_OF_WORK)
+    patterns = (SPEAKS_OF_PROJECTS, SPEAKS_OF_EXAMPLES)
     return Around(*(pattern.search(words) is not None for pattern in patterns))
 
 

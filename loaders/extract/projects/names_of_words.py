@@ -11,7 +11,7 @@ import re
 from loaders.document import Span
 from loaders.extract.bodies.kinds import has_form
 from loaders.extract.persons.names import is_first_name
-from loaders.extract.projects.name_ends import LEADS_ON, PAST
+from loaders.extract.projects.name_ends import INFLECTED, LEADS_ON
 from loaders.extract.projects.plausible_names import SMALL, is_own, of_other_kind
 from loaders.extract.reading import Reading
 from loaders.names.lexicon import is_common, is_compound, is_finite, lemma
@@ -44,6 +44,7 @@ LONGEST = 8  # words
 SHORTEST_SINGLE = 8  # letters
 
 
+OF_ONE = re.compile(r"(?:[ae]n|et|na)s$|na$|klivet$")
 OF_PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}s [a-zåäö]+a [a-zåäö]{3,}")  # "Ådalens digitala tvilling"
 LEAST_OF_PLACE = 3  # words
 
@@ -85,7 +86,7 @@ def _parts_clause(parts: list[re.Match[str]], i: int, behind: str) -> bool:
         return not (i == 1 and _belongs(behind))
     infinitive = i == 1 and (word in ("ge", "ta", "få", "bli") or (word.endswith("a") and lemma(word) == word))
     is_noun = i + 1 == len(parts) or (i == 1 and parts[2].group() in ("i", "på", "för", "mellan", "som"))
-    return (is_finite(word) or infinitive) and (not is_noun or PAST.fullmatch(word) is not None)
+    return (is_finite(word) or infinitive) and (not is_noun or INFLECTED.fullmatch(word) is not None)
 
 
 def _belongs(words: str) -> bool:
@@ -112,6 +113,8 @@ def may_be_title(reading: Reading, title: Span, speaks: bool, strong: bool, plac
         return False
     if of_place and reading.document.text.count(words) == 1:
         return False
+    if is_compound(parts[0].removesuffix("s")) and OF_ONE.search(parts[0]):
+        return False  # "Rakelsystemets användare": of a thing that has a name of its own
     begins = reading.document.text[max(title.start - 2, 0) : title.start] == "I "
     if any(name.span.start == title.start for name in reading.names_in(title)) or OF_LAND.match(words):
         return False

@@ -98,6 +98,7 @@ ASKS_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)
 # A first word too long for a name, or with a capital in it: "Kompetensnav Tornedalen", "ReRiver North"
 NO_FIRST_NAME = re.compile(r"[^\W_]{9,}(?![\w-])|[^\W\d_]+[a-zåäö][A-ZÅÄÖ][^\W_]*(?![\w-])")
 MOST_LINES = 3  # of a first page that may say so
+EARLY = 1_500  # code points
 
 
 def of_page(reading: Reading) -> Node | None:
@@ -187,7 +188,10 @@ def _told(reading: Reading, others: list[Node]) -> list[Span]:
             default=len(text),
         )
         prose = [b for b in section.body if b.kind in (Kind.PARAGRAPH, Kind.ITEM)] if scope.undertaking is None else []
-        told += [s for b in prose for s in reading.sentences(b) if s.start < at and OF_IT.search(text, *s)]
+        for b in prose:  # far down, in the middle of a paragraph, "projektet" is what the sentences before it tell of
+            early = b.start < EARLY
+            said = (s for s in reading.sentences(b) if early or s.start == b.start)
+            told += [s for s in said if s.start < at and OF_IT.search(text, *s)]
     return told
 
 

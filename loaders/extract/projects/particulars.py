@@ -73,6 +73,7 @@ NO_PROJECT = re.compile(
     r"|^(?:\w*protokoll|\w*anteckningar|kallelse|dagordning|föredragningslista|närvarolista)(?:\s+(?:nr\s+)?\d+)?$"
     r"|^(?-i:[A-ZÅÄÖ]{0,6})[ /:.-]*\d{1,6}(?:[/:-]\d+)+$|^(?-i:[A-ZÅÄÖ]{1,5})\s?\d{5,}$"  # "RUN 2025/0412"
     r"|(?:.*\s)?(?:AB|HB|KB)$|^\w{1,3}\s=\s"
+    r"|^(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d|^\d{4}/\d{3,}/|^(?:miljon|miljard|procent)|^ny\s+version$"
     # What a plan or report numbers: "Åtgärd 2. Plats för vattnet"
     r"|^(?:åtgärd|(?:del)?mål|steg|fråga|punkt|kapitel|bilaga|risk|krav|artikel|(?:fokus|insats)område|prioritering)\s+\d[\d.]*(?:[:)]?\s|$)"
     r"|^(?:prioriterat|strategiskt)\s+område"
