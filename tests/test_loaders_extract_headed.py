@@ -367,3 +367,37 @@ def test_numbered_titles_over_rows_of_fields_head_them_and_a_forum_is_no_project
         "Leden hem": {"Orsa kommun", "Mora kommun"},
         "Bäcken": {"Älvdalens kommun", "Rättviks kommun", "Region Gävleborg"},
     }
+
+
+MATTER = """§ {n}
+Stöd till regional utveckling: {title}
+Dnr 26RUN1{n}
+
+Ärendet
+{who}
+
+"""
+
+
+def test_what_a_matter_of_support_is_called_behind_its_colon_is_a_project(taking_part: Parties) -> None:
+    """Also where the section sign has a line of its own and the title asks; other matters are none."""
+    text = MATTER.format(n=42, title="Kan vi bo kvar?", who="Orsa kommun söker medel. Mora kommun är medsökande.")
+    text += MATTER.format(n=43, title="Timmer på räls", who="Älvdalens kommun söker stöd.")
+    text += "\n§ 44\nYttrande över remiss: Vägar i länet\nDnr 26RUN144\n\nÄrendet\nOrsa kommun har yttrat sig.\n"
+
+    assert taking_part(text) == {
+        "Kan vi bo kvar?": {"Orsa kommun", "Mora kommun"},
+        "Timmer på räls": {"Älvdalens kommun"},
+    }
+
+
+def test_a_title_that_its_slide_leads_in_is_the_projects(taking_part: Parties) -> None:
+    """Over items that tell who leads it and who is with it; a label of factors heads no project."""
+    slides = "Ett syskon västerut: Sand som resurs\n• Leds av Orsa kommun\n• Mora kommun är med som part\n\n"
+    slides += "Och ett som just har börjat: Ny kust, nya ord\n• Leds av Älvdalens kommun\n• Gör en ordlista\n\n"
+    slides += "En framgångsfaktor: Tidig dialog\n• Alla kommuner var med i projektet\n"
+
+    assert taking_part(slides) == {
+        "Sand som resurs": {"Orsa kommun", "Mora kommun"},
+        "Ny kust, nya ord": {"Älvdalens kommun"},
+    }

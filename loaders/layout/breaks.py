@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from loaders.document import Block, Document, Kind, Span
 from loaders.factor_words.labels import labelled
@@ -17,7 +16,7 @@ from loaders.factor_words.leads import announced
 from loaders.factor_words.of_text import of_the_text
 from loaders.labels import exact
 from loaders.layout.answers import answers_apart
-from loaders.layout.first_lines import SAID_BY, heads, is_title_over_subtitle
+from loaders.layout.first_lines import LEADS_IN, PARAGRAPH_SIGN, SAID_BY, heads, is_title_over_subtitle
 from loaders.layout.label_lines import long_labels, taking_turns
 from loaders.layout.lines import MARKED, announces, column, items, lines_of
 
@@ -41,14 +40,29 @@ def apart(document: Document) -> tuple[Block, ...]:
 def _apart(document: Document) -> Iterator[Block]:
     listing = False
     blocks = [*answers_apart(document)]
-    for block, below in zip_longest(blocks, blocks[1:]):
+    for before, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         text = document.quote(block)
         if below is not None and _heads_items(document, block, below):
             listing = True
             yield replace(block, kind=Kind.HEADING)
             continue
+        under_sign = (
+            before is not None and not block.gap and PARAGRAPH_SIGN.fullmatch(document.quote(before)) is not None
+        )
+        led_in = (
+            below is not None
+            and below.kind is Kind.ITEM
+            and not below.gap
+            and LEADS_IN.match(text)
+            and not labelled(text)
+        )
         lists = block.value is not None and announces(document.text[block.value : block.end])  # "På väggen: lärdomar"
-        if block.kind is Kind.LABEL and "\n" not in text and text[-1] != "." and (lists or HEADING_LABEL.match(text)):
+        if (
+            block.kind is Kind.LABEL
+            and "\n" not in text
+            and text[-1] != "."
+            and (lists or under_sign or led_in or HEADING_LABEL.match(text))
+        ):  # "Stöd till utveckling: Kusten" under "§ 12"
             listing = lists
             yield replace(block, kind=Kind.HEADING, value=None)
             continue

@@ -30,7 +30,7 @@ PRESENTED = re.compile(r",?\s+(?:presentera(?:t|des|s|d)\s+av|presentatör:?)\s+
 LONGEST_ITEM = 400
 FIELD_SECTIONS = frozenset({"period", "diary-number", "status"})  # a label on a line of its own, its value below
 # A number in a register alone on a line heads nothing: "RUN 2024-91".
-REGISTERED = re.compile(r"(?:[Dd]nr:?\s*)?[A-ZÅÄÖ]{1,6}\s?\d{4}[-/:]\d+")
+REGISTERED = re.compile(r"(?:[Dd]nr:?\s*)?[A-ZÅÄÖ]{1,6}\s?\d{4}[-/:]\d+|[Dd]nr:?\s+\S*\d\S*")
 FIELDS = frozenset({"title", "acronym", "period", "budget", "programme", "diary-number", "participants"})
 ENUMERATED, FEWEST_BODIES = re.compile(r",\s+(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+"), 2
 LIST_SECTIONS = frozenset({"conclusions", "needs", "vision", "discussion"})

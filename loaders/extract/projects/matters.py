@@ -24,6 +24,11 @@ MATTER = re.compile(
     r"(?:(?:projekt|förstudi|insats|satsning)(?:et|en)?\s+)?(?P<title>(?-i:[A-ZÅÄÖ”\"]).{2,100})",
     re.IGNORECASE,
 )
+SIGN = re.compile(r"(?:§|ärende|punkt)\s*\d+[.:]?", re.IGNORECASE)  # alone on the line over the matter
+# "Stöd till regional utveckling: Kusten"
+OF_KIND = re.compile(
+    rf"(?:{KIND})\s+(?:till|för|från|om|inom)\s[^:]{{3,60}}:\s+(?P<title>[A-ZÅÄÖ”\"].{{2,100}})", re.IGNORECASE
+)
 LONGEST = 12  # words
 
 
@@ -31,19 +36,26 @@ def extract(reading: Reading) -> None:
     """Give the sections of each matter that is a project's their scope."""
     current: Node | None = None
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
-        heading = section.titles[0] if section.titles else None
-        found = MATTER.fullmatch(heading.text) if heading and scope.undertaking is None else None
+        under = len(section.titles) > 1 and SIGN.fullmatch(section.titles[0].text) is not None
+        heading = section.titles[under] if section.titles else None
+        free = heading if scope.undertaking is None else None
+        found = (MATTER.fullmatch(free.text) or (under and OF_KIND.fullmatch(free.text))) if free else None
         if heading and found:
             start = heading.block.start
-            current = _project(reading, i, Span(start + found.start("title"), start + found.end("title")))
+            title = Span(start + found.start("title"), start + found.end("title"))
+            current = _project(reading, i, title, listed=found.re is OF_KIND)
         elif section.titles:
             current = None
         if current is not None and scope.undertaking is None:
             scope.undertaking = current
 
 
-def _project(reading: Reading, i: int, title: Span) -> Node | None:
-    told = may_head(reading, title, LONGEST) and not withheld(reading, title) and has_party(reading, _text(reading, i))
+def _project(reading: Reading, i: int, title: Span, listed: bool) -> Node | None:
+    told = (
+        may_head(reading, title, LONGEST, listed)
+        and not withheld(reading, title)
+        and has_party(reading, _text(reading, i))
+    )
     return project_titled(reading, title, "by-heading") if told else None
 
 
