@@ -16,7 +16,7 @@ from loaders.factor_words.leads import announced
 from loaders.factor_words.of_text import of_the_text
 from loaders.labels import exact
 from loaders.layout.answers import answers_apart
-from loaders.layout.first_lines import LEADS_IN, PARAGRAPH_SIGN, SAID_BY, heads, is_title_over_subtitle
+from loaders.layout.first_lines import LEADS_IN, PARAGRAPH_SIGN, SAID_BY, heads, is_label, is_title_over_subtitle
 from loaders.layout.label_lines import long_labels, taking_turns
 from loaders.layout.lines import MARKED, announces, column, items, lines_of
 
@@ -46,22 +46,12 @@ def _apart(document: Document) -> Iterator[Block]:
             listing = True
             yield replace(block, kind=Kind.HEADING)
             continue
-        under_sign = (
-            before is not None and not block.gap and PARAGRAPH_SIGN.fullmatch(document.quote(before)) is not None
-        )
-        led_in = (
-            below is not None
-            and below.kind is Kind.ITEM
-            and not below.gap
-            and LEADS_IN.match(text)
-            and not labelled(text)
-        )
         lists = block.value is not None and announces(document.text[block.value : block.end])  # "På väggen: lärdomar"
         if (
             block.kind is Kind.LABEL
             and "\n" not in text
             and text[-1] != "."
-            and (lists or under_sign or led_in or HEADING_LABEL.match(text))
+            and (lists or _is_title(document, before, block, below) or HEADING_LABEL.match(text))
         ):  # "Stöd till utveckling: Kusten" under "§ 12"
             listing = lists
             yield replace(block, kind=Kind.HEADING, value=None)
@@ -114,6 +104,16 @@ def _apart(document: Document) -> Iterator[Block]:
             gap = 0
             last = document.quote(piece[-1])
             listing = heading or last.endswith(":") or (listing and len(piece) == 1 and of_the_text(last))
+
+
+def _is_title(document: Document, before: Block | None, block: Block, below: Block | None) -> bool:
+    """Whether what looks like a label and its value heads what is below: a matter under its sign, a title led in."""
+    text = document.quote(block)
+    if is_label(text.partition(":")[0]) or labelled(text):
+        return False
+    under_sign = before is not None and not block.gap and PARAGRAPH_SIGN.fullmatch(document.quote(before)) is not None
+    over_items = below is not None and below.kind is Kind.ITEM and not below.gap
+    return under_sign or (over_items and LEADS_IN.match(text) is not None)
 
 
 def _over_set_in(document: Document, lines: list[Span]) -> int:
