@@ -168,6 +168,11 @@ def test_what_a_body_does_goes_on_with_nothing() -> None:
         "En tydlig utmaning är att säkra elförsörjningen i hela landet.",
         "Satsningen bidrar till att Sverige har en modern hamnstruktur.",
         "Boverket ska belysa effekterna av förslaget enligt 6 § förordningen (2007:1244) om konsekvensutredning.",
+        "För att stoppa svartarbetet krävs tidiga insatser och nätverk.",
+        "Efter år av motgångar finns nu ett gott avtal för skärgården.",
+        "Därför har vi fattat beslut för att stärka skyddet för sjöfarten:\n- Fler båtar\n- Vidare hamn",
+        "Rådet har valt tre områden som är centrala för att lösa landets utmaningar:\n- Skogsbruk\n- Sjöfart",
+        "## Så ska regeringen stoppa bränderna i skogen\n\nVarje sommar brinner det i skogen.",
         "Att skapa fler jobb i glesbygden bidrar till hela landets tillväxt, säger ministern.",
     ],
 )

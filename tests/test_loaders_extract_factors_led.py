@@ -38,7 +38,6 @@ def told(text: str, opening: str = OPENING) -> list[str]:
         ("Samarbetet har gett oss effektivare inköp.", ["B effektivare inköp"]),
         ("Projektet har resulterat i en rapport och två kartor.", []),
         ("Det är Skogsstyrelsen som leder arbetet.", []),
-        ("Tack vare avsatt tid kom arbetet snabbt i gång.", ["S avsatt tid"]),
         ("Tydliga mål och engagerade chefer var nycklarna till framgång.", ["S Tydliga mål", "S engagerade chefer"]),
         ("Arbetet försvårades av brist på tydliga mål och gemensamma rutiner.", None),
         ("”Vi bromsades hela tiden av långa avstånd” (projektledaren)", ["P långa avstånd"]),

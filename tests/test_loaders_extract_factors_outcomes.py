@@ -30,11 +30,6 @@ SUCCESS, PITFALL, BENEFIT = "SuccessFactor", "Pitfall", "Benefit"
         ),
         ("Utan den tidiga dialogen hade våtmarken knappast blivit av.", SUCCESS, "tidiga dialogen"),
         (
-            "Flera framhåller den långsiktiga finansieringen som en grundförutsättning för det lyckade genomförandet.",
-            SUCCESS,
-            "långsiktiga finansieringen",
-        ),
-        (
             "Projektet tappade fart när medfinansieringen dröjde ett halvår.",
             PITFALL,
             "medfinansieringen dröjde ett halvår",
@@ -52,11 +47,6 @@ SUCCESS, PITFALL, BENEFIT = "SuccessFactor", "Pitfall", "Benefit"
             "bristen på gemensamma begrepp",
         ),
         (
-            "Flera pekar på otydliga roller som den främsta orsaken till konflikterna.",
-            PITFALL,
-            "otydliga roller",
-        ),
-        (
             "Samarbetet har stärkt regionens röst i förhandlingarna.",
             BENEFIT,
             "samarbetet har stärkt regionens röst i förhandlingarna",
@@ -67,7 +57,6 @@ SUCCESS, PITFALL, BENEFIT = "SuccessFactor", "Pitfall", "Benefit"
             BENEFIT,
             "säkrare tillgång på vatten",
         ),
-        ("Vi har vunnit mycket på att slippa göra samma utredning.", BENEFIT, "slippa göra samma utredning"),
         (
             "Det har blivit lättare att rekrytera till kvällsskiftet.",
             BENEFIT,

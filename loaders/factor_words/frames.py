@@ -20,6 +20,7 @@ PASSIVE = re.compile(r"(?:[aer]s|[td]e?s|[ds]es|ats|its)$")  # "har gynnats"
 PLANNED = re.compile(
     r"(?<![^\W_])(?:ska|skall|kommer\s+att|planerar|tänker|avser|(?:behöver|måste|bör)(?=\s+$))(?![^\W_])"
 )  # "samverkan behöver | bli bättre"
+AIM = re.compile(r"för\s+att\s+$")  # "insatser för att | stärka skyddet"
 KEEPS = re.compile(r"(?<![^\W_])(?:behåll|för\s+att|om\s+det|(?:gör|får|hjälper)\s)")
 OUTCOME = re.compile(r"(?:resultat|framgång|utfall|måluppfyll|genombrott|mål|att\s+(?:vi|det|projekt)|framåt)")
 AND = re.compile(r"\s(?:och|eller|samt|respektive)\s")
@@ -78,6 +79,8 @@ def _told(clause: str, adverb: str, words: str, plain: bool) -> str | None:
     if kind := because(clause):
         return kind
     found = predicate(clause)
+    if found and found.family in ("help", "hinder") and AIM.search(clause[: found.start]):
+        found = None
     if (
         forms.NEEDED.search(clause)
         and not forms.APPLY.search(clause)
@@ -117,10 +120,10 @@ def kind_of_clause(clause: str, found: Predicate) -> str | None:
     planned = PLANNED.search(before) and not KEEPS.search(clause)
     if found.family == "handle":
         return None
+    if planned and found.family != "fail":
+        return None
     if found.family in ("fail", "hinder"):
         return PITFALL if of_work(clause, found) else None
-    if planned:
-        return None
     if found.family == "succeed":
         return PITFALL if found.denied else SUCCESS
     if found.family == "gain":

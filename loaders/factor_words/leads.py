@@ -10,7 +10,7 @@ from loaders.factor_words.polarity import BENEFIT, PITFALL, SUCCESS
 from loaders.factor_words.predicatives import fronted
 from loaders.factor_words.reasons import reason
 from loaders.factor_words.statements import embedded, stated
-from loaders.factor_words.words import JOINT_WORK, STRONG, kind_of_noun, meaning_of, tells_of_work
+from loaders.factor_words.words import COOPERATION, JOINT_WORK, STRONG, kind_of_noun, meaning_of, tells_of_work
 from loaders.labels import LEFTOVER_HYPHEN, normal
 
 OF_THEM = re.compile(
@@ -23,12 +23,14 @@ DOING_THEM = re.compile(
 # What a noun for factors leads on to, whatever the verb: "Tre hinder återkommer:", "Parterna ser dessa risker:"
 NOT_LED = re.compile(
     r"(?<![^\W_])(?:inte|inga|inget|ingen|diskutera\w*|behandla\w*|mäts|mäta|möta|utlott\w*|frågor|tas\s+upp"
-    r"|(?:ska|skall|bör)(?!\s+(?:hantera|beakta|bevaka|undvika)\w*)|(?:länet|kommunen|regionen|staden|orten|sverige|samhället|bygden|byn)\s+(?:har|står|möter)(?!\s+\w+(?:t|at|it)\s))(?![^\W_])"
+    r"|att\s+(?:kunna\s+)?(?:lösa|bemöta|omvandla|motverka|övervinna|undanröja|bekämpa)|tar?\s+vara|syftet|uppdraget|(?:ska|skall|bör)(?!\s+(?:hantera|beakta|bevaka|undvika)\w*)|(?:länet|kommunen|regionen|staden|orten|sverige|samhället|bygden|byn)\s+(?:har|står|möter)(?!\s+\w+(?:t|at|it)\s))(?![^\W_])"
 )
 GOVERNED = re.compile(
     r"(?<![^\W_])(?<!räknar\s)(?<!räknade\s)(?<!pekar\s)(?<!pekade\s)(?<!pekas\s)(?<!fram\s)(?<!stött\s)(?<!stötte\s)(?<!lägger\s)(?<!läggs\s)(?<!lades\s)(?:med|om|av|för|kring|mot|i|från|utan|under|på|till)"
     r"(?:\s+(?:följande|dessa|flera|några|de|två|tre|fyra|fem|\w+(?:a|ste)))*$"
 )
+NAMED = re.compile(rf"{COOPERATION.pattern}|nämn|lyft|identifier|intervju")
+AIMS = re.compile(r"(?:syftet|målet|uppdraget|avsikten|tanken)\s")
 OF = re.compile(
     r"\s+(?:(?:med|i|på|för|under|kring|av|hos|inom|mot|vid|som|vi|att)(?![^\W_])(?!\s+vägen)|framåt|\S.*\sför(?!\s+att))(?:\s.*)?$"
 )
@@ -97,10 +99,12 @@ def announced(sentence: str) -> str | None:
         return kind
     if GIVES.search(last):  # "Deltagarna lyfte att samverkan ger"
         return stated(normal(last))
+    if NOT_LED.search(last.casefold()):
+        return None
     nouns = re.findall(r"\w+", LEFTOVER_HYPHEN.sub("", last.casefold()))
     found = [meant for meant in map(meaning_of, nouns) if meant]
     kinds = {kind for kind, _ in found}
-    if len(kinds) != 1 or not (any(strong for _, strong in found) or JOINT_WORK.search(sentence.casefold())):
+    if len(kinds) != 1 or not (any(strong for _, strong in found) or NAMED.search(sentence.casefold())):
         return None
     return kinds.pop()
 
@@ -113,6 +117,8 @@ def _leading(last: str) -> str | None:
 def by_clause(last: str) -> str | None:
     """Return the kind that what a lead-in says announces: "Det som har försvårat arbetet är"."""
     words = ACCORDING.sub("", normal(last))
+    if AIMS.match(words):
+        return None
     bare = LEADS_ON.sub("", words)
     if kind := said(SAYS_THAT.sub("", bare, count=1), LONGEST_LEAD) or reason(bare) or stated(bare):
         return kind

@@ -115,7 +115,9 @@ class Predicate(NamedTuple):
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     groups = "|".join(f"(?P<{name}_>{'|'.join(words)})" for name, words in FAMILIES.items())
     pattern = rf"(?<![^\W_])(?:{groups})(?![^\W_])"
-    return re.compile(pattern), re.compile(pattern.translate(BARE))
+    return re.compile(pattern), re.compile(
+        rf"(?!stor[at]?(?![^\W_])){pattern.translate(BARE)}"
+    )  # "stort" is no "stört"
 
 
 def predicate(clause: str, start: int = 0) -> Predicate | None:

@@ -35,8 +35,14 @@ STEMS_OF_WORK = (
 JOINT_WORK = re.compile(
     rf"{'|'.join(STEMS_OF_WORK)}|(?:ansökan|arbete(?:t|n)?|(?<![^\W_])(?:mötte?|stötte?))(?![^\W_])"
 )
+# Joint work itself, and those who do it; any text of an authority speaks of "arbete", "insatser" and "processer".
+COOPERATION = re.compile(
+    r"samverk|samarb|samordningen|ansökan|projekt|partnerskap|pilot|nätverk|genomförandet(?!\s+av)|styrgrupp|arbetsgrupp|lärdom|vår\s+erfarenhet"
+    r"|(?<![^\W_])(?:parterna|deltagarna|partnerna)(?![^\W_])",
+    re.IGNORECASE,
+)
 # "Klimatnytta", "tidsvinster", but no "årsvinst" and no "allmännyttan"
-COMPOUND = re.compile(r"(?!allmän)\w{3,}?(nytta|nyttan|nyttor|nyttorna|(?<=s)(?<!års)vinst(?:er)?)")
+COMPOUND = re.compile(r"(?!allmän)\w{3,}?(nytta|nyttan|nyttor|nyttorna|(?<=s)(?<!års)(?<!brotts)vinst(?:er)?)")
 OF_WORK = ("projekt", "samverkans", "samarbets", "genomförande", "process", "uppstarts", "samordnings", "förankrings")
 # Labels that mean factors alone on a line, but no nouns of sentences
 ALONE = re.compile(

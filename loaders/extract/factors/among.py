@@ -19,7 +19,7 @@ AMONG = re.compile(
     r"(?:[Bb]land|[Tt]ill|[Ss]om|[Nn]är\s+det\s+gäller|[Vv]ad\s+gäller|[Ii]\s+fråga\s+om|[Bb]eträffande)\s+(?:(?:de|dessa|en|ett|det|den|(?!\w+[aeo]rna\s)\w+(?:a|ste|ets|ens|ig|igt|t|sk))\s+){0,3}(?P<noun>\w{4,})"
     rf"(?:,?\s+som(?:\s+[\w-]+){{1,8}}?,?|\s+(?!som\s|(?:{_TELLS})\s)[^.;:]{{1,90}}?)?\s+(?:{_TELLS}"
     r"|(?:(?:vill|ville)\s+(?:[\w-]+\s+){1,3}?(?:peka|lyfta|nämna|framhålla)|(?:lyfter|lyfte|nämner|nämnde|anger|angav|pekar|pekade|ser|såg|framhåller|framhöll)\s+(?:de\s+)?(?:\w+(?:na|en|et)|hon|han|vi|man|flera|många|båda)))"
-    r"(?:\s+(?:särskilt|främst|också|även|fram|ut|på|upp))*(?:\s+av\s+(?:\w+na|flera|många|alla))?\s+"
+    r"(?!(?:\s+[\w-]+){0,4}?\s+(?:fanns|finns)\s)(?:\s+(?:särskilt|främst|också|även|fram|ut|på|upp))*(?:\s+av\s+(?:\w+na|flera|många|alla))?\s+"
 )
 # "Bland det som fungerat nämns …"
 AMONG_WHAT = re.compile(rf"(?:Bland|Till)\s+(?P<said>(?:det|sådant)\s+som\s+[^.;:,]{{4,60}}?)\s+(?:{_TELLS})\s+")

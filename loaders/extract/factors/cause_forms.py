@@ -58,11 +58,6 @@ CAUSES = tuple(
             r"(?:för\s+[^.,;:]{1,60}?\s+)?(?P<what>att\s[^.;:]{8,140})$",
         ),
         ("fallgrop", r"(?:[^.;:]{0,80}\s)?varna(?:r|de|s)\s+(?:[\w-]+\s+){0,3}?för\s+(?P<what>att\s[^.;:]{8,140})$"),
-        (
-            "framgangsfaktor",
-            r"(?:[^.;:]{0,60}\s)?(?:framhåller|framhöll|betonar|betonade|lyfter|lyfte|pekar|pekade)\s+"
-            r"(?:(?:särskilt|också|även|fram|på)\s+)*värdet\s+av\s+(?P<members>[^.;:]{8,160})$",
-        ),
         ("fallgrop", rf"{_WHAT}\s+(?:har\s+lett|ledde)\s+till\s+{_WRONG}(?![^\W_])"),
         (
             "fallgrop",
@@ -74,25 +69,11 @@ CAUSES = tuple(
             "fallgrop",
             rf"(?:[^.;:]{{0,80}}\s)?{_SEES}(?:en\s+|den\s+)?(?:\w+\s+)?risk(?:en)?\s+(?:för\s+|i\s+)?(?P<what>att\s[^.;:]{{8,140}})$",
         ),
-        (
-            "framgangsfaktor",
-            r"(?:Positivt|Det\s+är\s+(?:också\s+)?positivt|En\s+fördel)(?:\s+(?:är|var)(?:\s+också)?)?\s+(?P<what>att\s[^.;:]{8,140})$",
-        ),
         ("framgangsfaktor", rf"(?i:{WORK})\s+fungera(?:r|de)\s+bäst\s+(?:när|där|om)\s+(?P<what>[^.;:]{{8,}})$"),
-        (
-            "framgangsfaktor",
-            r"(?:(?:En|Den)\s+(?:\w+\s+){0,2}?|En\s+av\s+de\s+\w+\s+)(?:grund)?förutsättning(?:en|arna)?\s+för\s+(?!att\s)[^.,;:]{3,60}?"
-            r"\s+(?:är|var|har\s+varit)\s+(?P<what>att\s[^.;:]{8,140})$",
-        ),
         (
             "fallgrop",
             r"(?:[^.;:]{0,60}\s)?upplev(?:de|er|t|s)\s+(?:[^.;:]{1,60}?\s)?att\s+(?P<what>[^.;:]{0,60}?(?:saknad?e|hade\s+svårt"
             r"|inte\s+hann|var\s+(?:otydlig|oklar|svår)\w*)(?![^\W_])[^.;:]{0,80})$",
-        ),
-        (
-            "fallgrop",
-            r"[^.;:]{3,80}?\s(?:vittnar\s+om|uppger|upplever|berättar|framhåller|anser|menar|säger)\s+att\s+det\s+(?:är|var)\s+svårt\s+"
-            r"(?P<what>att\s[^.;:]{8,140})$",
         ),
         ("fallgrop", r"(?P<what>Det\s+(?:saknades|har\s+saknats)\s+[^.;:]{8,140})$"),
     )

@@ -34,7 +34,7 @@ SAID_AS = re.compile(
 )
 # "De korta beslutsvägarna var avgörande"
 WAS_SAID = re.compile(
-    r"(?P<what>Att\s[^.;:–]{8,140}|(?!Det\s+som\s|Avgörande\s|Att\s)[^.;:–]{8,140}?)(?<!\ssom),?\s+(?:är|var|blev|(?:har\s+)?varit|visade\s+sig\s+vara)\s+(?P<said>[^.,;:]{5,90})$"
+    r"(?P<what>Att\s[^.;:–]{8,140}|(?!Det\s+som\s|Avgörande\s|Att\s)[^.;:–]{8,140}?)(?<!\ssom),?\s+(?:är|var|blev|(?:har\s+)?varit|visade\s+sig\s+vara)\s+(?!det\s)(?P<said>[^.,;:]{5,90})$"
 )
 # "Projektet har goda möjligheter att lyckas, särskilt eftersom markägarna är med"
 PROSPECT = re.compile(

@@ -10,7 +10,7 @@ import re
 from loaders.document import Span
 from loaders.extract.factors.called import FURTHER_BACK
 from loaders.extract.factors.members import Cued, complements, kept_factors
-from loaders.extract.factors.nouns import OPENING, PLURAL, nearby
+from loaders.extract.factors.nouns import OPENING, PLURAL
 from loaders.extract.factors.speakers import behind_saying_that
 from loaders.factor_words.frames import PLANNED
 from loaders.factor_words.leads import by_clause, by_noun
@@ -32,6 +32,8 @@ BETTER = re.compile(
     re.IGNORECASE,
 )
 RELATIVE = re.compile(r"(?<![^\W_])(?:vilket|som)\s+\w+$")  # "…, vilket är avgörande för samhället"
+# "föreslå insatser som bidrar till", of insatser to come
+WHICH = re.compile(r"\w\s+som\s+(?!har\s|hade\s)[^,]+$")
 TO_AIMS = re.compile(r"(?:att\s+)?(?:\w+\s+){1,3}\w*mål(?:en|et|s)?(?![^\W_])")  # "att realisera målen om …"
 DENIES = re.compile(
     r"(?<![^\W_])(?:inte|inga|ingen|inget|aldrig|knappast|varken|om|målet|målen|mål|syftet?|tanken|ambitionen|hoppas|vill"
@@ -65,9 +67,11 @@ def _led(text: str, sentence: Span) -> list[Cued]:
             continue
         kind = by_clause(before)
         one = kind is None
-        if kind is None and joint["is"] and (kind := by_noun(before)) and not mentions_factors(before):
-            kind = kind if tells_of_work(nearby(text, sentence)) else None
-        if kind is None or (joint["gives"] and (kind != BENEFIT or not BETTER.match(text, *told))):
+        if kind is None and joint["is"] and mentions_factors(before):
+            kind = by_noun(before)
+        if kind is None:
+            continue
+        if joint["gives"] and (kind != BENEFIT or not BETTER.match(text, *told) or WHICH.search(before)):
             continue
         if joint["gives"] and TO_AIMS.match(text, *told):
             continue

@@ -23,12 +23,12 @@ SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
-    r"(?:detta|(?:det|den)(?!\s+(?:är|har|blir|blev|går)\s+(?:\w+\s+){0,2}(?:\w+are|möjligt|svårt|knepigt|krångligt|tufft|besvärligt|trögt)\s)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
+    r"(?:detta|nu\s|dess\s|deras\s|(?:det|den)(?!\s+(?:är|har|blir|blev|går)\s+(?:\w+\s+){0,2}(?:\w+are|möjligt|svårt|knepigt|krångligt|tufft|besvärligt|trögt)\s)(?=\s+(?:är|var|har|som|kan|ska|finns|innebär|gör|ger)(?![^\W_])|\s*$)|dessa|så|inte|också|även|där|här"
     r"|som)(?![^\W_])",
     re.IGNORECASE,
 )
 # Half of something: "Att arbeta tillsammans och", "124", and, without a verb, "genom länsstyrelserna"
-HALF = re.compile(r"\s(?:och|samt|eller|att|är|både|ett|en)$|^[\W\d]+$")
+HALF = re.compile(r"(?:^|\s)(?:och|samt|eller|att|är|både|ett|en|det)$|^[\W\d]+$")
 WHERE = re.compile(
     r"(?:i|med|genom|om|efter|vid|på|av|till|enligt|från|hos|under|inom|för(?!\s+(?:lite|få|många|sen|kort|lång|stor|hög|låg|mycket|tidig|snäv)\w*))\s",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ PLURAL = re.compile(
     r"|har\s+gett)(?![^\W_])"
 )
 NEGATED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|varken)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+GOVERNED = re.compile(r"(?<![^\W_])(?:av|efter|trots|utan|mot)\s+(?:\w+\s+){0,2}$")  # "Efter år av motgångar finns"
 WORD = re.compile(r"\w{4,}")
 NOUN_IS_THAT = re.compile(
     r"\w{4,}(?:,\s[^,.;:]{3,50},)?(?:\s+(?:med|av|i)\s+att)?(?:\s+(?!att\s|och\s|men\s|är\s|var\s)\w+){0,7}?\s+"
@@ -180,7 +181,7 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
         )
         kind = kind_of_noun(found["noun"]) if told or mentions_factors(found["noun"]) else None
         opening = OPENING.match(text, found.end(), stop)
-        if kind and opening and not NEGATED.search(before):
+        if kind and opening and not NEGATED.search(before) and not GOVERNED.search(before):
             complement = Span(opening.end(), stop)
             many = PLURAL.search(found["noun"]) is not None and not ONE_OF.search(before)
             return kept_factors(kind, text, complements(text, complement, many, before))

@@ -10,14 +10,8 @@ from functools import lru_cache
 
 from loaders.document import Span
 from loaders.extract.factors.members import Cued
-from loaders.factor_words.words import mentions_factors, tells_of_work
+from loaders.factor_words.words import COOPERATION, mentions_factors, tells_of_work
 
-# Joint work itself, and those who do it; any text of an authority speaks of "arbete", "insatser" and "processer".
-COOPERATION = re.compile(
-    r"samverk|samarb|samordningen|ansökan|projekt|partnerskap|pilot|nätverk|genomförandet(?!\s+av)|styrgrupp|arbetsgrupp"
-    r"|(?<![^\W_])(?:parterna|deltagarna|partnerna)(?![^\W_])",
-    re.IGNORECASE,
-)
 OFTEN = 200  # code points between two words for joint work, in a text on that
 PARTIES = re.compile(
     r"(?<![^\W_])(?:kommuner(?:na|nas)?|regioner(?:na|nas)?|regionens|länsstyrelser(?:na|nas)?|ledamöter(?:na)?|intervju\w*|delta(?:r|gare))(?![^\W_])",
@@ -37,17 +31,19 @@ def _is_on_cooperation(text: str) -> bool:
     return sum(1 for _ in COOPERATION.finditer(text)) * OFTEN >= len(text)
 
 
-def borne(text: str, cues: list[Cued], told_in: Span, passage: Span, named: bool) -> list[Cued]:
+def borne(text: str, cues: list[Cued], told_in: Span, passage: Span, named: bool, about: bool) -> list[Cued]:
     """Return cues where what stands around their words in a stretch is on joint work.
 
     It is if it names joint work or, in the past tense, any work or parties; what a noun has `named` a factor
-    may be told of parties in any tense.
+    may be told of parties in any tense, or be `about` an undertaking.
     """
     frame, at = "", told_in.start
     for cue in sorted(cues, key=lambda cue: cue.span.start):
         frame, at = frame + text[at : cue.span.start] + " ", max(at, cue.span.end)
     frame += text[at : told_in.end]
     if COOPERATION.search(frame) or mentions_factors(frame) or _is_on_cooperation(text):
+        return cues
+    if about and (named or tells_of_work(frame) or PAST.search(text, *told_in)):
         return cues
     parties = PARTIES.search(text, *told_in)
     if PAST.search(frame):

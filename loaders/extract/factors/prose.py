@@ -88,10 +88,11 @@ def told_in(place: Place, sentences: list[Span], assessed: bool, before: Span | 
 
 
 def _of_work(place: Place, cues: list[Cued], stretch: Span, passage: Span, announced: bool, named: bool) -> list[Cued]:
-    """Return cues that are announced, told of an undertaking, or of joint work by what stands around them."""
-    if announced or not cues or place.subjects.undertaking(place.index, cues[0].span):
+    """Return cues that are announced, or told of joint work by what stands around them."""
+    if announced or not cues:
         return cues
-    return borne(place.reading.document.text, cues, stretch, passage, named)
+    about = place.subjects.undertaking(place.index, cues[0].span) is not None
+    return borne(place.reading.document.text, cues, stretch, passage, named, about)
 
 
 def by_sentence(place: Place, block: Block) -> None:

@@ -54,7 +54,7 @@ ANOTHER = re.compile(
 )
 # "Han pekar också på att kommunerna hade en gemensam handläggare" behind a sentence that tells a factor
 SAYS_ALSO = re.compile(
-    r"(?!Men\s|Samtidigt\s|Däremot\s|Dock\s)[A-ZÅÄÖ][^.;:,]{1,80}?(?<![^\W_])(?:peka[rs]|pekade[s]?|lyft(?:er|e|s|es)|nämn(?:er|de|s|des)|framh(?:åller|öll|ålls|ölls)|betona[rs]|betonade[s]?|tar|tog)"
+    r"(?!Men\s|Samtidigt\s|Däremot\s|Dock\s)[A-ZÅÄÖ][^.;:,]{1,80}?(?<![^\W_])(?:peka[rs]|pekade[s]?|lyft(?:er|e|s|es)|nämn(?:er|de|s|des)|framh(?:åller|öll|ålls|ölls)|betona[rs]|betonade[s]?|(?:tar|tog)(?=\s+(?:[\w-]+\s+){1,3}upp\s))"
     r"\s+(?:[\w-]+\s+){0,3}?(?:också|även|dessutom|därtill|därutöver|vidare)\s+(?:(?:på|fram|ut|upp)\s+)*(?:(?:vikten|värdet|betydelsen)\s+av\s+)?(?:att\s+|(?!behov|frågan|ett\s+antal|flera\s|på\s|fram\s)(?=[\w-]+\s+[^.,;:]+\.?$))"
 )
 # "För kustens del pekar de intervjuade på att …" under a heading of factors
