@@ -230,6 +230,8 @@ def _english(text: str, span: Span) -> Span | None:
     """Return a name in English, which goes on over its small words: "Football for life", "Ports, Tides and Work"."""
     run = ENGLISH.match(text, span.start)
     words = run.group().split() if run else []
+    if OF_ENGLISH.isdisjoint(words[1:]):
+        return None  # before the dictionary of English is read
     last = before = ""
     for word in words:
         plain = word.rstrip(",")
