@@ -80,8 +80,12 @@ def is_english(words: str) -> bool:
     >>> is_english("Food Forward"), is_english("Gunnar Hill")
     (True, False)
     """
-    english = DefaultDictionaryFactory().get_dictionary("en")
-    return all(word.casefold() in english for word in words.split())
+    return all(word.casefold() in _english() for word in words.split())
+
+
+@cache  # a factory reads its dictionary, 15 MB, anew
+def _english() -> Mapping[str, str]:
+    return DefaultDictionaryFactory().get_dictionary("en")
 
 
 def _is_part(word: str) -> bool:
