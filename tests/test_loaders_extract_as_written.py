@@ -95,6 +95,7 @@ Resorna ökade fran 9OO till l 450. A2O, B0 och CO2 ar beteckningar.
         "who fare there, and man and sea are one. The report has been read for a time by some of the board.",
         "Skriv till anna.a1m@komrnun.example, bo.ber9@komrnun.example, c1as@komrnun.example eller www.sko1an.example.",
         "Kalla, grona, roda sjoar",
+        "Nycklar: 2efa1e, a0f674, 3ff1e7, 0ab1c2, e1bd5b, 6a0c44, 9da1a4, k1a2b och l0m9n.",
     ],
 )
 def test_other_texts_are_read_as_they_are(text: str) -> None:

@@ -401,3 +401,29 @@ def test_a_title_that_its_slide_leads_in_is_the_projects(taking_part: Parties) -
         "Sand som resurs": {"Orsa kommun", "Mora kommun"},
         "Ny kust, nya ord": {"Älvdalens kommun"},
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Projektet heter En ö, en kust och har letts av Orsa kommun.", "En ö, en kust"),
+        ("I projektet Kall vinter, varm skola samarbetar Orsa kommun med två skolor.", "Kall vinter, varm skola"),
+        ("Orsa kommun driver projektet Gles, tät, lagom.", "Gles, tät, lagom"),
+        ("Orsa kommun äger projektet Skoterspår med sans.", "Skoterspår med sans"),
+        ("Orsa kommun driver projektet Levande bäckar, enligt planen.", "Levande bäckar"),
+        ("Orsa kommun driver projektet Levande bäckar, anser styrelsen.", "Levande bäckar"),
+        ("Orsa kommun driver projektet Levande bäckar, stora delar av det i skog.", "Levande bäckar"),
+        ("Orsa kommun driver projektet Kusten, havet och staden.", "Kusten"),
+    ],
+)
+def test_a_name_goes_on_behind_commas_in_parts_made_alike(taking_part: Parties, sentence: str, title: str) -> None:
+    """And with a bare noun behind "med" that ends the sentence; what the sentence goes on with is no part of it."""
+    assert taking_part(f"Nytt i länet\n\n{sentence}\n") == {title: {"Orsa kommun"}}
+
+
+def test_a_field_spells_a_name_out_that_a_verb_seems_to_end(taking_part: Parties) -> None:
+    """ "Ämne: Lägesrapport nr 3, Gröna leder" over "Projektet Gröna leder drivs av …"."""
+    text = (
+        "Ämne: Lägesrapport nr 3, Gröna leder\n\nHej!\n\nProjektet Gröna leder ligger i fas. Orsa kommun driver det.\n"
+    )
+    assert taking_part(text) == {"Gröna leder": {"Orsa kommun"}}

@@ -21,6 +21,7 @@ WORD = re.compile(r"[^\W_]+")
 BROKEN = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,}) (?P<rest>[a-zåäö]{2,})(?![\w-])")
 # Signs in a word that no word has: "ti1l", "arbetspIats", "k0mmun"; and letters in a number: "2O25".
 IN_WORD = re.compile(r"(?<=[a-zåäö])[1I0]+(?=[a-zåäö])")
+CODE = re.compile(r"[\da-f]+")  # hexadecimal: "2efa1e"
 ADDRESS = re.compile(r"(?<!\S)\S*?(?:@|www\.|://)\S*")
 IN_NUMBER = re.compile(
     r"(?<![^\W_])(?:(?=[OlI]*\d)\d*[OlI][\dOlI]*(?![^\W_])|[lI](?=,\d|[ ]\d{3}(?!\d))|(?<![^\n ])l(?=[.)][ ]+[A-ZÅÄÖ])"
@@ -72,13 +73,15 @@ def _mended(word: str) -> str:
     """Return the known word that a word was, or the word itself."""
     if len(word) > LONGEST or len(word) < SHORTEST - word.startswith("0"):
         return word
+    if any(map(str.isdigit, word)) and CODE.fullmatch(word):
+        return word
     sure = IN_WORD.sub(lambda signs: "".join(LETTER[sign] for sign in signs.group()), word)
     if "0" in word and CAPITALS.fullmatch(word):
         return written if is_known((written := word.replace("0", "O")).lower()) else word
     if word[0] in FIRST and word[1:].islower() and not is_known(word):
         written = _mended(FIRST[word[0]] + word[1:])
         return written if is_known(written.lower()) else word
-    if sure != word and (word[:1].islower() or any(map(str.isdigit, word)) or is_common(sure)):
+    if sure.isalpha() and sure != word and (word[:1].islower() or any(map(str.isdigit, word)) or is_common(sure)):
         word = sure if sure not in gazetteer().repairs or word[:1].islower() else word  # names say that they are mended
     if not word.isalpha() or not word[1:].islower() or is_known(word):
         return word

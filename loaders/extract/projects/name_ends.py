@@ -24,7 +24,7 @@ NAME_END = re.compile(
     r"|kom|drog|föll|fann|slog|skrev|bröt|lät|växte|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
     r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"
     r"|(?:och|samt)\s+att|redan|också|även|tagit|fått|gjort|haft|blivit|varit|gått|kommit|lett|men|samt"
-    r"|som\s+(?:[A-ZÅÄÖ][\w-]*|är|har|ska|kan|vill|får|kommer|[a-zåäö]+(?:as|des|ar|er|ade|te|[iarlt]ts))|för\s+att"
+    r"|som\s+(?:[A-ZÅÄÖ][\w-]*|är|har|ska|kan|vill|får|kommer|(?![a-zåäö]*plats(?![^\W_]))[a-zåäö]+(?:as|des|ar|er|ade|te|[iarlt]ts))|för\s+att"
     r"|[a-zåäö]{3,}[aeoå]r(?=\s+(?:man|vi|de)\s)"
     r"|där|ihop\s+med|gemensamt\s+med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|med|inom|under|vid|hos|av|från|till|tillsammans"
     r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och(?=\s+(?:\w*projektet|(?:förstudi|satsning|pilot|insats)en|initiativet)\s)"
@@ -112,6 +112,12 @@ OBJECT_OF = re.compile(
     r"(?<![^\W_])(?:driver|drev|driva|leder|ledde|leda|äger|ägde|äga|genomför|genomförde|genomföra|startar|startade|starta"
     r"|samordnar|samordnade|samordna|bedriver|bedrev)\s+(?:[a-zåäö]+\s+){0,2}(?:[\w-]*projekte[tn]|satsningen|förstudien|initiativet)\s+$"
 )
+# What a part of a name does not begin with, behind a comma: "Kall vinter, varm skola", but "Kusten, i samarbete med"
+NO_PART = re.compile(
+    r"(?:och|eller|samt|men|som|där|när|då|dit|vilk\w+|med|utan|i|på|för|av|till|från|om|hos|vid|inom|under|genom|enligt|efter|bland|dels|både"
+    r"|nu|också|även|dock|alltså|bl|dvs|ett?|de[nt]?|deras|dess|detta|denna|dessa|att|kallat?|numera|främst|särskilt|framför|inte|liksom|anser|menar|säger|tycker|skriver|berättar)(?![^\W_])"
+)
+MOST_PARTS = 4  # words of each
 MODAL_BEFORE = 60  # code points
 LONGEST_TITLE = 8  # words
 LONGEST_ALONE = 5  # words
@@ -130,6 +136,25 @@ def name_at(reading: Reading, span: Span) -> Span | None:
     if found and not short and (mark := OWN_MARK.match(reading.document.text, found.end)):
         return Span(found.start, mark.end())
     return Span(found.start, found.start + len(short)) if found and short else found
+
+
+def in_parts(text: str, name: Span) -> Span | None:
+    """Return a name with the parts behind its commas that are made as it is: "En ö, en kust", "Gles, tät, lagom".
+
+    Each has as many words, all small; behind them the sentence, or its verb, goes on.
+    """
+    own = text[name.start : name.end].split()
+    part = re.compile(rf",[ \n](?P<words>[a-zåäö][\w-]*(?:[ \n][a-zåäö][\w-]*){{{len(own) - 1}}})(?![^\W_])")
+    end, more = name.end, 0
+    while len(own) <= MOST_PARTS and (found := part.match(text, end)):
+        words = found["words"].split()
+        alike = words[0] == own[0].lower()
+        if not alike and (NO_PART.match(words[0]) or is_finite(words[0])):
+            break
+        end, more = found.end(), more + 1
+    behind = re.compile(r"\s+(?:(?:och|som)\s+)?(?P<verb>[a-zåäö]+)").match(text, end)
+    goes_on = STOP.match(text, end) or text.startswith("\n", end) or (behind and is_finite(behind["verb"]))
+    return Span(name.start, end) if more > (len(own) == 1) and goes_on else None
 
 
 def _name_at(reading: Reading, span: Span) -> Span | None:
@@ -254,6 +279,13 @@ def _aim(words: str, at: int) -> int | None:
     if OPENS_WITH.match(words):
         return aim.end()
     single = len(before) == 1 and is_common(before[0]) and not DEFINITE.search(before[0])
+    if (
+        aim["bare"] is not None
+        and aim.group().startswith("med ")
+        and STOP.match(words, aim.end())
+        and not DEFINITE.search(before[-1])
+    ):
+        return aim.end()  # "projektet Skoterspår med sans."
     return aim.end() if aim["bare"] is None and (single or (len(before) > 1 and not aim["single"])) else None
 
 
@@ -306,7 +338,7 @@ def _spelt_out(text: str, span: Span) -> Span | None:
 
 @lru_cache(maxsize=1)  # documents are read one by one
 def _headings(reading: Reading) -> Spelt:
-    return Spelt((*headings(reading), *single_headings(reading)))
+    return Spelt((*headings(reading), *single_headings(reading), *_fields(reading)))
 
 
 def headings(reading: Reading) -> Iterator[str]:
@@ -321,6 +353,20 @@ def headings(reading: Reading) -> Iterator[str]:
         for heading in section.headings:
             words = NUMBER.sub("", heading.text)
             if " " in words and not heading.known and not TELLING.search(words):
+                yield words
+
+
+def _fields(reading: Reading) -> Iterator[str]:
+    """Yield what fields hold, behind the last comma too: "Ämne: Lägesrapport 3, Gröna leder"."""
+    for block in reading.document.blocks:
+        held = reading.text(block.pair[1]) if block.pair else ""
+        for words in (held, held.rpartition(", ")[2]):
+            if (
+                " " in words
+                and len(words.split()) <= LONGEST_TITLE
+                and words[0].isupper()
+                and not TELLING.search(words)
+            ):
                 yield words
 
 

@@ -23,7 +23,7 @@ from loaders.extract.projects.kept_capitals import kept
 from loaders.extract.projects.known_titles import called, titles
 from loaders.extract.projects.laid_out import as_laid_out
 from loaders.extract.projects.marked import marked
-from loaders.extract.projects.name_ends import LONGEST_TITLE, STAGE, STOP, name_at
+from loaders.extract.projects.name_ends import LONGEST_TITLE, STAGE, STOP, in_parts, name_at
 from loaders.extract.projects.name_forms import (
     A_PROJECT_IS,
     APPOSED,
@@ -356,6 +356,7 @@ def _project(reading: Reading, title: Span) -> Node | None:
     quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
     stage = None if quoted else STAGE.match(reading.document.text, title.end)
     title = Span(title.start, stage.end()) if stage else title if quoted else as_laid_out(reading, title)
+    title = (None if quoted or stage else in_parts(reading.document.text, title)) or title
     name = reading.text(title)
     if not quoted and (OF_COUNTRY.match(name) or CUT_OFF.search(name) or OF_HEAD.match(name)):
         return None
