@@ -93,3 +93,16 @@ def test_subjects_of_policy_are_no_projects(text: str, taking_part: Reads) -> No
 def test_who_has_the_task_to_do_it_takes_part(sentence: str, parties: set[str], taking_part: Reads) -> None:
     """And who gets money for it, but not who is to pay, study or watch it."""
     assert taking_part(sentence) == {"Hamnstad": parties}
+
+
+def test_a_run_of_things_to_do_is_no_run_of_projects(taking_part: Reads) -> None:
+    """What a new head of an agency is asked to do names agencies beside each task."""
+    text = """Ny generaldirektör för Boverket
+
+Generaldirektören får tre medskick:
+
+1. **Utveckla det förebyggande arbetet** Boverket ska göra det ihop med Naturvårdsverket.
+2. **Stärka samarbetet med relevanta aktörer** Trafikverket och Länsstyrelsen i Skåne län ska delta.
+3. **Öka takten i planeringen** Boverket ska samordna Skogsstyrelsen och Trafikverket.
+"""
+    assert taking_part(text) == {}

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from loaders.document import Span
 from loaders.extract.bodies.known_bodies import bodies_in
-from loaders.extract.projects.name_forms import NOUN, OF_EVENT, OF_ONE
+from loaders.extract.projects.name_forms import DOING, NOUN, OF_EVENT, OF_ONE
 from loaders.extract.projects.plausible_names import of_other_kind
 from loaders.extract.reading import Reading
 from loaders.labels import words_for
@@ -99,6 +99,8 @@ def _is_none(reading: Reading, title: Span, before: str, behind: str) -> bool:
     alone = not before.strip(" –-") and (behind[:1] == "\n" or not behind.strip(" .:"))  # a line of its own
     if alone or len(words.split()) > LONGEST or not re.search(r"[^\W\d]", words):
         return True
+    if reading.document.text[title.start - 1] == "*" and DOING.match(words):
+        return True  # "**Stärka samarbetet** A ska …"
     if SAID.match(behind) and before != "För ":
         return True
     if OF_ONE.fullmatch(words) or OF_EVENT.search(words):

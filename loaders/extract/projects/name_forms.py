@@ -120,6 +120,13 @@ SPEAKS_OF_PROJECTS = re.compile(
     r"projekt|satsning|insatser|förstudi|samarbeten|testbädd|(?<![^\W_])initiativ(?:et|en)?(?![^\W_])", re.IGNORECASE
 )
 SPEAKS_OF_GRANTS = re.compile(r"(?<![^\W_])(?:bevilj|tilldel|söker|sökt|ansök)", re.IGNORECASE)
+# What is to be done, no name: "Ta fram en plan", "Kartlägga behoven"
+DOING = re.compile(
+    r"(?:(?:ta\s+fram|se\s+över|gå\s+igenom|följa|fasa|ge|ha|få|verka|arbeta|samla|öka|minska|stärka|bygga|skapa|införa|göra|säkra|utse"
+    r"|hålla|starta|driva|ordna|öppna|besöka|ansöka|söka|stödja|stötta|sprida|delta|främja|hitta|höja|planera)"
+    r"|[\w-]+(?:era|veckla|föra|lägga|ställa|bjuda|rätta|ordna|ttra|sluta|hjälpa|sätta|ildra|ldra))(?![^\W_])\s",
+    re.IGNORECASE,
+)
 # What a sentence begins with that is no project's name: a pronoun, a number, a definite noun for the work itself.
 NO_NAME = re.compile(
     r"(?:det|den|de|detta|denna|dessa|en|ett|vi|utöver|förutom|program(?:met)?|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"

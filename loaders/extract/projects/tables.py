@@ -20,6 +20,7 @@ from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import roles_told
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.projects import matrices
+from loaders.extract.projects.name_forms import DOING
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.projects.scattered import scattered
 from loaders.extract.projects.segment_kinds import Kind as Held
@@ -33,13 +34,6 @@ from loaders.records import Node
 OF_PROJECTS = re.compile(
     r"(?:[\w-]+\s+)?(?:[\w-]*projekt(?:et|en)?|insatser(?:na)?|förstudi(?:e|er|en)|satsning(?:ar|en)?|piloter(?:na)?|pilot"
     r"|initiativ|försök(?:en|et)?|samarbete(?:n|na|t)?)(?:\s*/\s*\w+)?"
-)
-# What is to be done, no name: "Ta fram en plan", "Kartlägga behoven"
-DOING = re.compile(
-    r"(?:(?:ta\s+fram|se\s+över|gå\s+igenom|följa|fasa|ge|ha|få|verka|arbeta|samla|öka|minska|stärka|bygga|skapa|införa|göra|säkra|utse"
-    r"|hålla|starta|driva|ordna|öppna|besöka|ansöka|söka|stödja|stötta|sprida|delta|främja|hitta|höja|planera)"
-    r"|[\w-]+(?:era|veckla|föra|lägga|ställa|bjuda|rätta|ordna|ttra|sluta|hjälpa|sätta|ildra|ldra))(?![^\W_])\s",
-    re.IGNORECASE,
 )
 BODIES = re.compile(
     r"(?:[\w-]+\s+)?(?:kommun|region|länsstyrelse|organisation|aktör|myndighet|part|partner|förening|företag|bolag|utförare)"

@@ -21,6 +21,7 @@ from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.projects.headings import ENDS
 from loaders.extract.projects.lists import answering
+from loaders.extract.projects.name_forms import DOING
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.projects.segment_kinds import FINITE, Kind
 from loaders.extract.projects.title_lines import OF_NAVIGATION
@@ -192,6 +193,8 @@ def _are_projects(reading: Reading, over: str, run: Sequence[Told], told: Sequen
         return False
     if run[0].unit.form is Form.ROW and any(_held(reading, one.unit.group, found) for one in run):
         return False  # what its head says was read
+    if 2 * sum(DOING.match(reading.text(one.title)) is not None for one in run) > len(run):
+        return False  # "Stärka samarbetet med B": what somebody is to do
     if VISITED.search(over.rpartition("\n")[2]):
         return False
     own = [one for one in told if one.bodies]
