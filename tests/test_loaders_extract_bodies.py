@@ -120,6 +120,15 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Det ägs av Stiftelsen Skånska bad.", ("Company", "Stiftelsen Skånska bad")),
         ("Här är Miljösamverkan Norr med.", ("CollaborationPlatform", "Miljösamverkan Norr")),
         ("Vi möter Skärgårdstrafiken för ökade resor i dag.", ("Company", "Skärgårdstrafiken")),
+        ("Hon är VD på Granit AB.", ("Company", "Granit AB")),
+        ("Sedan besöker EU-ministern Norrviks Science Park.", ("Company", "Norrviks Science Park")),
+        ("Talare är Ledamot i Bälingas Fiber Council.", ("Organisation", "Bälingas Fiber Council")),
+        (
+            "Samråd sker med Norra nätverket för finansiell samverkan.",
+            ("CollaborationPlatform", "Norra nätverket för finansiell samverkan"),
+        ),
+        ("Stödet till Svenska Badförbundet för medverkan vid mötet.", ("Organisation", "Svenska Badförbundet")),
+        ("Det sägs i Rådet för Ett badande land.", ("CollaborationPlatform", "Rådet för Ett badande land")),
     ],
 )
 def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str]) -> None:
@@ -165,11 +174,32 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
         "Stöd ges av Forskningsrådet för hälsa, arbetsliv och välfärd.",
         "Navigation with Digital Solutions for Future Fairways",
         "Regeringen hör Boverket, Svensk Paddling, kommuner och andra.",
+        "Nu möttes de. Denna förening av hav och skog är ny. Both Sweden and Finland, during Sweden's term.",
+        "Våldet på Västbanken. Västbanken är ett område.",
     ],
 )
 def test_what_only_looks_like_a_body_is_none(text: str) -> None:
     """Common nouns with their sentence's capital, units, places and known bodies make no new one."""
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Kommunernas badplatser eniga om nytt badplatsnätverk",
+        "Ministerns första möte med ekonomiska rådet",
+        "Inför Europeiska rådet",
+        "Skarpare verktyg mot svinn och kriminella nätverk",
+        "Rådet för Ett badande land fortsätter det främjande arbetet",
+        "Bad, bastu och övriga frågor på Nordiska rådet",
+        "Anförande vid Nordic Bathing Association",
+    ],
+)
+def test_a_headline_that_ends_like_a_name_is_no_body(headline: str) -> None:
+    """What speaks of a body, with a verb or a preposition behind no body, names none."""
+    text = f"{headline}\n\nDe träffades i dag.\n"
+    nodes = extract(Document("prov", text, blocks(text), "")).nodes
+    assert headline not in [node.label for node in nodes if node.type in ORGANISATIONS]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from loaders.extract.bodies.forms import (
     kind_told,
     municipal,
 )
-from loaders.extract.bodies.kinds import has_form, kind_of
+from loaders.extract.bodies.kinds import has_form, is_title, kind_of
 from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.reading import Reading
 from loaders.labels import exact
@@ -47,7 +47,6 @@ AT_A_PLACE = re.compile(
     r"[a-zåäö]{2,}(?:föreningen|rådet|laget|nätverket|klubben|sällskapet|myndigheten) (?:i|för) [A-ZÅÄÖ]"
 )
 PROPER = re.compile(r"[A-ZÅÄÖ]\w{3,}(?:främjandet|kommissionen)")  # never a common noun
-OTHER_NOUN = re.compile(r"(?:området|(?:ram|regel)verket)$")  # "Östersjöområdet" is no "rådet"
 ANY_OF_A_KIND = re.compile(  # "Finansiella institut" begins a sentence on all of them
     r"[A-ZÅÄÖ][a-zåäö-]*(?:iska|ella|liga|ala|iva|ade|aste|ande)[ \n]"
     r"(?:institut|nätverk|forum|partnerskap|museer|sjukhus|universitet)"
@@ -72,8 +71,9 @@ NO_LAST = re.compile(  # "i samarbete", "på torsdag"
 OPENING = frozenset(
     re.findall(
         r"\w+",
-        "även också samt enligt hos med från till i på av för om när då att den det de en ett inom genom via mellan"
-        " utöver bland dessutom vidare därtill här där både varken vid under efter innan sedan mot och eller men",
+        "även också samt enligt hos med från till i på av för om när då att den det de en ett inom genom via mellan men"
+        " utöver bland dessutom vidare därtill här där både varken vid under efter innan sedan mot och eller inför"
+        " denna detta dessa both during as",
     )
 )
 
@@ -141,8 +141,11 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     while len(words) > 2 and (
         (words[1].group()[0].isupper() and _only_describes(text, start + words[0].start(), words[0].group(), span.end))
         or exact("role", words[0].group().removesuffix("n"))  # "Utvärderaren Granit AB"
+        or (is_title(words[0].group()) and not words[-1].group().isupper())  # "EU-ministern Norra Science Park"
     ):
         words.pop(0)
+    if len(words) > 2 and is_title(words[0].group()) and words[1].group() in ENDS:  # "VD på Granit AB"
+        words = words[2:]
     if len(words) < 2 or words[0].group()[0].islower():
         return None
     name = Span(start + words[0].start(), span.end)
@@ -205,8 +208,6 @@ def _is_own_name(reading: Reading, name: Span, block: Span, noun: str | None) ->
     words = reading.text(name)
     text = reading.document.text
     if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_head(words) or is_unit(words):
-        return False
-    if OTHER_NOUN.search(words):
         return False
     if noun and noun.casefold() in kind_nouns():
         return True

@@ -44,6 +44,7 @@ QUALIFIED = r"[a-zåäö]+(?:ala|ella|iska|liga|bara|samma)[ ][a-zåäö]{5,}"  
 NO_ADJECTIVE = r"(?<!ala)(?<!ska)(?<!iga)(?<!lla)"
 FIELD = (
     rf"(?:{QUALIFIED}|[a-zåäö]{{4,}}ande[ ]av[ ](?:{QUALIFIED}|[a-zåäö]{{5,}}{NO_ADJECTIVE})"
+    rf"|Ett[ ][a-zåäö]+ande[ ][a-zåäö]{{4,}}"  # "Rådet för Ett läsande land"
     rf"|{ABSTRACT}(?:[ ]och[ ]{ABSTRACT})?|[A-ZÅÄÖ][a-zåäö]+s[ ][a-zåäö]{{6,}})(?![^\W_-]|[ ](?:med|av|om|till)[ ])"
 )
 # Kinds whose names the reference graph holds in full.
@@ -52,7 +53,7 @@ COMPLETE = frozenset({"region", "lansstyrelse", "kommun", "regering"})
 READ_ELSEWHERE = frozenset({"Samverkan", "Plattformen", "Arenan", "Forumet", "forum", "partnerskap"})
 # What ends like a noun for bodies, and is for areas, papers or persons: "området", "underlaget", "kommunalrådet".
 NO_NOUN = (
-    r"(?!(?i:[\w-]*(?:området|slaget|(?:under|över|på|bi)laget"
+    r"(?!(?i:[\w-]*(?:området|slaget|(?:ram|regel)verket|västbanken|(?:under|över|på|bi)laget"
     r"|(?:kommunal|region|landstings|oppositions|borgar|stats|departements|kansli|gatu)rådet))(?![^\W_]))"
 )
 # Parts of some body.
@@ -88,14 +89,15 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # "Ungdomsrådet i Storådalen", "Vattenrådet för Storån"
     own_place = (
         rf"(?:(?<=föreningen)|(?<=främjandet)|(?<=rådet)|(?<=laget)|(?<=nätverket)|(?<=klubben)|(?<=sällskapet))"
-        rf"[ ](?:(?:i|för)[ ])?{CAPITALISED}(?:[ ]{CAPITALISED})?(?:{AREA}|[ ]län(?![^\W_]))?(?!s?[ ]kommun)"
+        rf"[ ](?:(?:i|för)[ ])?{CAPITALISED}(?:[ ]{CAPITALISED}(?![ ][A-ZÅÄÖ]))?(?:{AREA}|[ ]län(?!\w))?(?!s?[ ]kommun)"
     )
     # "Rådet för vattenvård", but "Skärgårdstrafiken för ökade kostnader"
     own_field = (
-        r"(?<!parlamentet)(?<!trafiken)(?<!banken)(?<!bolaget)(?<!företagen)[ ]för[ ]"
+        r"(?<!parlamentet)(?<!trafiken)(?<!banken)(?<!bolaget)(?<!företagen)[ ](?:för|mot(?=[ ]\w+(?:ism|itet)\b))[ ]"
         r"(?!(?:södra|norra|östra|västra|mellersta|hela|inre|yttre)[ ])"
         r"(?!(?:[a-zåäö]+(?<!h)(?<!it)et|(?!vatten)[a-zåäö]+(?:en|na))(?![^\W_]))"  # "svarar för kontakten"
-        r"(?![a-zåäö]+(?:ade|ande|ella|iska|liga|ligt)(?:[ ][a-zåäö]{4,}|$))[a-zåäö]{4,}(?:-[ ]och[ ][a-zåäö]{4,})?"
+        r"(?![a-zåäö]+(?:ade|ande|ella|iska|liga|ligt)(?:[ ][a-zåäö]{4,}|$)|(?:deltagande|medverkan|möte)\b)"
+        r"(?:[a-zåäö]{3,}(?:ell|al|isk|lig)[ ])?[a-zåäö]{4,}(?:[ ]av[ ][A-ZÅÄÖ][a-zåäö]+)?(?:-[ ]och[ ][a-zåäö]{4,})?"
     )
     # "Vattenmyndigheten för Södra Östersjöns vattendistrikt", "Kollektivtrafikmyndigheten i Eda län"
     own_area = (
@@ -104,7 +106,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     # "Bygg- och skogsförbundet", "Sydsvenska Godsrådet" over a line's end
     first = rf"{CAPITALISED}(?:(?<=-)[ ](?:och|samt))?(?:[ ]|(?<=ska)\n)"
-    ending = rf"{NO_NOUN}(?:{first})?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
+    ending = rf"{NO_NOUN}(?:{first}{NO_NOUN})?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
     return (
         re.compile(
             rf"(?<![^\W_])(?:(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|{AREA}|[ ]län(?![^\W_]))?"

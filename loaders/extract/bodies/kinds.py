@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from loaders.names.lexicon import IRREGULAR, is_finite
 from ontology import SG, vocabulary
 
 LONGEST = 500  # code points of a name
+# Behind it stands a body that a headline speaks of, unless the name of one stands before it.
+BETWEEN = re.compile(r"(?:^|\s)(?i:(?P<firm>av|från|hos|inför|med|mot|om|till|under|vid)|för|i|inom|på)\s")
 
 
 @cache
@@ -44,4 +47,30 @@ def kind_of(name: str) -> tuple[str, str]:
 @lru_cache(maxsize=20_000)  # extractor after extractor asks of the same names
 def has_form(name: str) -> bool:
     """Whether a name has the form of an organisation's."""
-    return len(name) < LONGEST and any(pattern.fullmatch(name) for pattern, _, _ in _forms())
+    return len(name) < LONGEST and not is_headline(name) and any(form.fullmatch(name) for form, _, _ in _forms())
+
+
+def is_headline(words: str) -> bool:
+    """Whether words that have a name's form only speak of a body: with a verb, or a preposition behind no body.
+
+    >>> is_headline("Nya regler för norra nätverket"), is_headline("Nätverket för nya regler")
+    (True, False)
+    """
+    verbs = (w for w in words.split()[1:-1] if w[0].islower() and (w in IRREGULAR or w.endswith(("ar", "er"))))
+    says = any(is_finite(verb) and verb != "ska" for verb in verbs)
+    cuts = list(BETWEEN.finditer(words))
+    if says or not cuts:
+        return says
+    start, last = words[: cuts[0].start()], words.split()[-1]
+    tells = "," in start or any(cut["firm"] or words[cut.end()].islower() for cut in cuts)
+    common = not start or (not last.isupper() and has_form(f"Aa {last}"))
+    return is_title(start) or (tells and common and not has_form(start))
+
+
+@lru_cache(maxsize=20_000)
+def is_title(word: str) -> bool:
+    """Whether a word is a person's title or office, those apart that bodies end like: "Ledamot", "EU-ministern"."""
+    labels = vocabulary().schemes["person-cue"]["title"].hidden
+    small = word.casefold()
+    ends = tuple(label[1:] for label in labels if label[0] == "…" and label not in ("…råd", "…rådet"))
+    return " " not in small and (small.endswith(ends) or small in labels)

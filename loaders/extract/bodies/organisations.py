@@ -8,7 +8,7 @@ from functools import cache
 from pyoxigraph import NamedNode
 
 from loaders.document import Span
-from loaders.extract.bodies.kinds import kind_of
+from loaders.extract.bodies.kinds import is_headline, kind_of
 from loaders.extract.bodies.known_bodies import met
 from loaders.extract.bodies.ways_of_working import is_way_of_working
 from loaders.extract.persons.form import withheld
@@ -23,8 +23,9 @@ from ontology import SCHEME, quads, skos
 # What a participants line may hold that is no name.
 LONGEST_NAME = 90
 NOT_A_NAME = re.compile(
-    r"^[\W\d_]*$|.*-$|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?|summa|delsumma|totalt?"
-    r"|sök|läs|gå|dela|skriv|ladda|kontakta|tillbaka|två|tre|fyra|fem|sex|flera|samtliga|alla)\b",
+    r"^[\W\d_]*$|.*-$|(?:.*\s)?(?:en|ett|den|det|de)$|(?:ab|hb|kb)$"
+    r"|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?|summa|delsumma|totalt?|sök|läs|gå"
+    r"|dela|skriv|ladda|kontakta|tillbaka|två|tre|fyra|fem|sex|flera|samtliga|alla|denna|detta|dessa)\b",
     re.IGNORECASE,
 )
 
@@ -58,13 +59,13 @@ def named(
     reading: Reading, words: str, spans: list[Span], method: str, kind: tuple[str, str] | None = None
 ) -> Node | Ref | None:
     """Return the body of a name whose stretches are given: a name may go on in the next line of a cell."""
-    words = " ".join(words.split())
+    words = " ".join(words.split()).replace("EU- ", "EU-")
     known = gazetteer().find(words)
     if len(known) == 1 and known[0].span == (0, len(words)):
         return known[0].ref if known[0].kind == "organisation" else None
     if sum(name.kind == "organisation" for name in known) > 1:
         return None
-    if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not CAPITAL.match(words):
+    if NOT_A_NAME.match(words) or len(words) > LONGEST_NAME or not CAPITAL.match(words) or is_headline(words):
         return None
     if node := met(reading, words) or (met(reading, words[:-1]) if words[-1] == "s" else None):
         reading.support(node, spans)

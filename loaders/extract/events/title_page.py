@@ -16,7 +16,6 @@ from loaders.extract.bodies.organisations import organisation
 from loaders.extract.events import meetings
 from loaders.extract.events.front_page import date, fields, front, place_and_date
 from loaders.extract.persons.form import ON_ONE_LINE, plausible
-from loaders.extract.projects.name_ends import SAYS
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import exact
@@ -125,7 +124,7 @@ def _words(reading: Reading, span: Span) -> str:
 def _is_body(reading: Reading, span: Span) -> bool:
     """Whether a line is the name of a body: of its form, or of one met already."""
     words = _words(reading, span)
-    return (has_form(words) and not SAYS.search(words) and not ON_A_MATTER.match(words)) or any(
+    return (has_form(words) and not ON_A_MATTER.match(words)) or any(
         node.label and normalised(node.label) == normalised(words) for node in reading.nodes
     )
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
-from loaders.extract.bodies.kinds import has_form
+from loaders.extract.bodies.kinds import has_form, is_title
 from loaders.extract.persons.index import common_words
 from loaders.extract.persons.names import GAP, INITIAL, LONGEST, PARTICLE, TOKEN, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
@@ -108,7 +108,7 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if LIMITED.match(reading.document.text, span.end):
         return False
-    titled = not is_first_name(parts[0]) and any(_title().fullmatch(part) for part in parts)
+    titled = not is_first_name(parts[0]) and any(is_title(part) for part in parts)
     if parts[0].casefold() in OF_PLACES or titled:
         return False
     if len(parts) > 1 and len(parts[0]) > 1 and parts[0].isupper() and not parts[-1].isupper():
@@ -172,11 +172,6 @@ def _ends_in_noun(parts: list[str]) -> bool:
 def _places(text: str) -> frozenset[str]:
     """Return the words with a capital behind a preposition of place."""
     return frozenset(re.findall(rf"(?<![^\W_])(?:i|till|från|kring|utanför)\s+({WORD})(?![^\W_])", text))
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    return re.compile(cue("title"), re.IGNORECASE)
 
 
 def broken(text: str, start: int, end: int) -> bool:
