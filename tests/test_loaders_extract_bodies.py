@@ -128,6 +128,11 @@ def found(text: str) -> list[tuple[str, str]]:
             ("CollaborationPlatform", "Norra nätverket för finansiell samverkan"),
         ),
         ("Stödet till Svenska Badförbundet för medverkan vid mötet.", ("Organisation", "Svenska Badförbundet")),
+        ("Det sker vid Drottningens barnsjukhus.", ("Organisation", "Drottningens barnsjukhus")),
+        ("Hon besökte Centralsjukhuset i Norrvik.", ("Organisation", "Centralsjukhuset i Norrvik")),
+        ("Då möttes Samverkansrådet mot rasism.", ("CollaborationPlatform", "Samverkansrådet mot rasism")),
+        ("Vi var på S:ta Ediths folkhögskola.", ("AcademicOrganisation", "S:ta Ediths folkhögskola")),
+        ("Elin Ek vid Badforsk (Nationellt Centrum för Badfrid).", ("Organisation", "Nationellt Centrum för Badfrid")),
         ("Det sägs i Rådet för Ett badande land.", ("CollaborationPlatform", "Rådet för Ett badande land")),
     ],
 )
@@ -139,7 +144,7 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
 @pytest.mark.parametrize(
     "text",
     [
-        "Arbetet sker i Insjöområdet och följer det globala Baltic-ramverket.",
+        "I Skåne-Tyska områdets byar. Arbetet sker i Insjöområdet och följer det globala Baltic-ramverket.",
         "Finansiella institut bör delta.",
         "Partnerskapet IOP är en avtalsform för föreningar.",
         "Ortens båtklubb och byns intresseförening deltog. Kvinnors ideella arbete är viktigt.",
@@ -175,6 +180,8 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
         "Navigation with Digital Solutions for Future Fairways",
         "Regeringen hör Boverket, Svensk Paddling, kommuner och andra.",
         "Nu möttes de. Denna förening av hav och skog är ny. Both Sweden and Finland, during Sweden's term.",
+        "Regler gäller inom Europeiska ekonomiska badområdet. Nytt barnsjukhus byggs.",
+        "Vi hör Boverket, Trafikverket, NB9-länderna, Badfesten, Skolverket och Boverket.",
         "Våldet på Västbanken. Västbanken är ett område.",
     ],
 )

@@ -23,7 +23,7 @@ ONE_IN_COUNTRY = re.compile(
     r"(?<![^\W_])(?:det[ ](?P<name>nationella[ ][a-zåäö]{4,}(?:(?<!om)rådet|nätverket))"
     r"|(?:i|inom|av)[ ](?P<bare>nationellt[ ](?:forum|nätverk|råd)[ ]för[ ][a-zåäö]{6,})"
     r"|(?:(?<=\()|(?:vid|av|med|från|till|och|hos)[ ])"
-    r"(?P<centre>Nationellt[ ](?:kunskaps|kompetens)?centrum[ ]för[ ][a-zåäö]{5,}))(?=s?(?![^\W_-]))"
+    r"(?P<centre>Nationellt[ ](?:kunskaps|kompetens)?[Cc]entrum[ ]för[ ][A-ZÅÄÖa-zåäö][a-zåäö]{4,}))(?=s?(?![^\W_-]))"
 )
 
 

@@ -48,8 +48,8 @@ AT_A_PLACE = re.compile(
 )
 PROPER = re.compile(r"[A-ZÅÄÖ]\w{3,}(?:främjandet|kommissionen)")  # never a common noun
 ANY_OF_A_KIND = re.compile(  # "Finansiella institut" begins a sentence on all of them
-    r"[A-ZÅÄÖ][a-zåäö-]*(?:iska|ella|liga|ala|iva|ade|aste|ande)[ \n]"
-    r"(?:institut|nätverk|forum|partnerskap|museer|sjukhus|universitet)"
+    r"(?:Nytt|Nya|[A-ZÅÄÖ][a-zåäö-]*(?:iska|ella|liga|ala|iva|ade|aste|ande))[ \n]"
+    r"(?:institut|nätverk|forum|partnerskap|museer|(?:barn)?sjukhus|universitet)"
 )
 GENITIVE = re.compile(r"[a-zåäö](?:-(?P<place>[A-ZÅÄÖ][a-zåäö]+)|\s[A-ZÅÄÖ][a-zåäö]*sverige)s$")
 # "Norrbottens digitala råd", "Sydsveriges planerarnätverk", but "Linds digitala nätverk"
@@ -146,7 +146,7 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
         words.pop(0)
     if len(words) > 2 and is_title(words[0].group()) and words[1].group() in ENDS:  # "VD på Granit AB"
         words = words[2:]
-    if len(words) < 2 or words[0].group()[0].islower():
+    if len(words) < 2 or words[0].group()[0].islower() or is_head(text[start + words[0].start() : span.end]):
         return None
     name = Span(start + words[0].start(), span.end)
     return Span(name.start, name.end - _ends_in_genitive(text, name))

@@ -8,7 +8,7 @@ from functools import cache
 from loaders.names.gazetteer import gazetteer
 from ontology import SG, vocabulary
 
-CAPITALISED = r"(?:[A-ZÅÄÖ]\.)?[A-ZÅÄÖÉÜØÆ][\w’'-]*"  # "E.ON" too
+CAPITALISED = r"(?:[A-ZÅÄÖ]\.|S:t[ae]?[ ])?[A-ZÅÄÖÉÜØÆ][\w’'-]*"  # "E.ON" and "S:ta Birgitta" too
 NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?(?:{CAPITALISED}|läns)){{0,4}}"
 # What goes on in small letters behind an adjective: "Stiftelsen Öppna stråk", "Föreningen Levande skärgård".
 NOUN_BEHIND = (
@@ -54,7 +54,7 @@ READ_ELSEWHERE = frozenset({"Samverkan", "Plattformen", "Arenan", "Forumet", "fo
 # What ends like a noun for bodies, and is for areas, papers or persons: "området", "underlaget", "kommunalrådet".
 NO_NOUN = (
     r"(?!(?i:[\w-]*(?:området|slaget|(?:ram|regel)verket|västbanken|(?:under|över|på|bi)laget"
-    r"|(?:kommunal|region|landstings|oppositions|borgar|stats|departements|kansli|gatu)rådet))(?![^\W_]))"
+    r"|(?:kommunal|region|landstings|oppositions|borgar|stats|departements|kansli|gatu)rådet))s?(?![^\W_]))"
 )
 # Parts of some body.
 UNIT = re.compile(
@@ -85,7 +85,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             elif label.startswith("…"):
                 endings.add(words)
             elif re.fullmatch(r"\w+ …\w+", label):
-                around.add(words.replace("…", rf"{MIDDLE}[A-ZÅÄÖ]?[a-zåäö-]{{2,}}"))  # "Sveriges …förbund"
+                around.add(words.replace("…", rf"{MIDDLE}[A-ZÅÄÖ]?[a-zåäö-]{{2,}}(?<!om)"))  # "Sveriges …förbund"
     # "Ungdomsrådet i Storådalen", "Vattenrådet för Storån"
     own_place = (
         rf"(?:(?<=föreningen)|(?<=främjandet)|(?<=rådet)|(?<=laget)|(?<=nätverket)|(?<=klubben)|(?<=sällskapet))"

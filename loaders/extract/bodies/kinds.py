@@ -39,7 +39,7 @@ def kind_of(name: str) -> tuple[str, str]:
     >>> kind_of("Kontur Utvärdering AB")
     ('Company', 'naringsliv')
     """
-    bare = name.partition(" för ")[0]  # "Nationella nätverket för vattenvård"
+    bare = re.split(" för | mot ", name)[0]  # "Nationella nätverket för vattenvård"
     told = ((c, k) for words in (name, bare) for pattern, c, k in _forms() if pattern.fullmatch(words))
     return next(told, ("Organisation", "ovrig"))
 

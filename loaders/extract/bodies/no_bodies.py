@@ -19,7 +19,7 @@ from loaders.names.countries import is_country
 NOUN = re.compile(
     r"(?:.*[\w\s-])?(?:projekte?t?|program(?:met)?|strategin?|satsning(?:en)?|plan(?:en)?|avtal(?:et)?|lag(?:en)?|förordning(?:en)?|direktiv(?:et)?"
     r"|utredning(?:en)?|rapport(?:en)?|modell(?:en)?|metod(?:en)?|verktyg(?:et)?|portal(?:en)?|system(?:et)?|utvecklingsfonden|socialfonden|dag(?:en|ar|arna)?|vecka(?:n)?"
-    r"|möte(?:t|n)?|konferens(?:en)?|seminari\w+|enkät(?:en)?|uppdrag(?:et)?|bidrag(?:et)?|stöd(?:et)?|klivet|beredningen|staten|fasen|etapp(?:en)?|(?:ö|sjö|å|älv|hav|skog|dal|kust)(?:n|en|et)"
+    r"|möte(?:t|n)?|konferens(?:en)?|seminari\w+|enkät(?:en)?|fest(?:en)?|firandet?|länder(?:na)?|kommissionärer(?:na)?|uppdrag(?:et)?|bidrag(?:et)?|stöd(?:et)?|klivet|beredningen|staten|fasen|etapp(?:en)?|(?:ö|sjö|å|älv|hav|skog|dal|kust)(?:n|en|et)"
     r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ from ontology import SCHEME, quads, skos
 # What a participants line may hold that is no name.
 LONGEST_NAME = 90
 NOT_A_NAME = re.compile(
-    r"^[\W\d_]*$|.*-$|(?:.*\s)?(?:en|ett|den|det|de)$|(?:ab|hb|kb)$"
+    r"^[\W\d_]*$|.*-$|[^()]*\([^()]*$|(?:.*\s)?(?:en|ett|den|det|de)$|(?:ab|hb|kb)$"
     r"|^(?:m\.?\s?fl|etc|med flera|ej klart|saknas|inga?|summa|delsumma|totalt?|sök|läs|gå"
     r"|dela|skriv|ladda|kontakta|tillbaka|två|tre|fyra|fem|sex|flera|samtliga|alla|denna|detta|dessa)\b",
     re.IGNORECASE,

@@ -108,7 +108,7 @@ def plausible(reading: Reading, span: Span, least: int = 2) -> bool:
         return False
     if LIMITED.match(reading.document.text, span.end):
         return False
-    titled = not is_first_name(parts[0]) and any(is_title(part) for part in parts)
+    titled = not is_first_name(parts[0]) and any(is_title(p) or p.endswith(("råd", "rådet")) for p in parts)
     if parts[0].casefold() in OF_PLACES or titled:
         return False
     if len(parts) > 1 and len(parts[0]) > 1 and parts[0].isupper() and not parts[-1].isupper():
