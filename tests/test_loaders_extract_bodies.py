@@ -180,7 +180,7 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
         "Navigation with Digital Solutions for Future Fairways",
         "Regeringen hör Boverket, Svensk Paddling, kommuner och andra.",
         "Nu möttes de. Denna förening av hav och skog är ny. Both Sweden and Finland, during Sweden's term.",
-        "Regler gäller inom Europeiska ekonomiska badområdet. Nytt barnsjukhus byggs.",
+        "Regler gäller inom Europeiska ekonomiska badområdet (EEB). Nytt barnsjukhus byggs.",
         "Vi hör Boverket, Trafikverket, NB9-länderna, Badfesten, Skolverket och Boverket.",
         "Våldet på Västbanken. Västbanken är ett område.",
     ],

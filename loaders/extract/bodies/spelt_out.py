@@ -15,7 +15,7 @@ SHORT = re.compile(r"[ \n]\((?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö -]{0,6}[A-Z
 WORD = re.compile(r"[^\W\d_]+(?:-[a-zåäö]+)*")  # "Privat-Offentlig" is two, what a line's end left ("Sam-verkan") one
 SMALL = frozenset({"för", "och", "i", "på", "for", "of", "and", "the", "on", "in"})  # a short form may leave them out
 NOUN = re.compile(
-    r"(?<![\w-])(?:(?i:\w*(?:råd(?:et)?|grupp(?:en)?|förbund(?:et)?|nätverk(?:et)?|kommittén?|institut(?:et)?|förening(?:en)?"
+    r"(?<![\w-])(?:(?i:\w*(?:(?<!om)råd(?:et)?|grupp(?:en)?|förbund(?:et)?|nätverk(?:et)?|kommittén?|institut(?:et)?|förening(?:en)?"
     r"|delegation(?:en)?|organisation(?:en)?|byrån?|sällskap(?:et)?|akademin?|akademien|samverkan))"
     r"|Organi[sz]ation|Council|Agency|Committee|Association|Institute|Network|Federation|Alliance|Union|Board"
     r"|Authority)(?![\w-])"
