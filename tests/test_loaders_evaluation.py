@@ -15,7 +15,7 @@ BENCH = Path(__file__).parent / "bench"
 OWN = Path(__file__).parent / "data" / "annotated"
 FLOORS = {"organisations": 0.95, "proj titles": 0.9, "participants": 0.9, "factors cued": 0.9}
 # Of documents that nothing was mended for: no promise, but what was reached is not to be lost.
-FLOORS_UNSEEN = {"organisations": 0.95, "proj titles": 0.83, "participants": 0.79, "factors cued": 0.78}
+FLOORS_UNSEEN = {"organisations": 0.95, "proj titles": 0.84, "participants": 0.8, "factors cued": 0.81}
 FLOORS_GENERATED = {"organisations": 0.94, "proj titles": 0.8, "participants": 0.74, "factors cued": 0.85}
 FLOORS_EXCERPTS = {"organisations": 0.95, "proj titles": 0.65, "participants": 0.52}
 FLOORS_EXCERPTS_UNSEEN = {"organisations": 0.94, "proj titles": 0.6, "participants": 0.48}
