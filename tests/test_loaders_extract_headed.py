@@ -427,3 +427,19 @@ def test_a_field_spells_a_name_out_that_a_verb_seems_to_end(taking_part: Parties
         "Ämne: Lägesrapport nr 3, Gröna leder\n\nHej!\n\nProjektet Gröna leder ligger i fas. Orsa kommun driver det.\n"
     )
     assert taking_part(text) == {"Gröna leder": {"Orsa kommun"}}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        ("Arbetet går under namnet Banan som ryggrad och betalas av Trafikverket.", {"Banan som ryggrad"}),
+        ("Boken säljs under namnet Banan som ryggrad och betalas av Trafikverket.", set()),
+    ],
+)
+def test_what_work_is_called_is_a_project_and_what_else_is_called_so_none(
+    taking_part: Parties, sentence: str, titles: set[str]
+) -> None:
+    """Where the text does not speak of projects at all."""
+    assert (
+        set(taking_part(f"Anteckningar\n\nRegion Dalarna berättade om läget med Orsa kommun. {sentence}\n")) == titles
+    )

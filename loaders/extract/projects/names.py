@@ -74,6 +74,9 @@ OF_COUNTRY = re.compile(
     r"(?:Sverige(?:s(?! [A-ZÅÄÖ]))?|EU(?::s)?|Nato(?:s|:s)?|Norden|Europas?|Ukrainas?|Rysslands?|Moldaviens?|Georgiens?"
     r"|Syriens?|Israels?|Gaza|Finlands?|Norges?|Danmarks?|Islands?|Estlands?|Lettlands?|Litauens?|Polens?|Tysklands?|Kinas?|USA)(?:\s|$)"
 )
+OF_WORK = re.compile(
+    r"(?<![^\W_])(?:[Ss]am)?[Aa]rbetet\s+(?:(?:har|går|gick|drivs|bedrivs|pågår)\s+)?$"
+)  # is called so
 SHORT_FORM = re.compile(r"^[A-ZÅÄÖ]{2,8}\s+[–-]\s+(?=\S)")
 OF_TWO = re.compile(r"[\w-]*(?:samarbet|försök)et\s", re.IGNORECASE)  # that of two countries, or bodies, too
 BARE_NOUN = re.compile(r"\w*projekt\s")
@@ -201,7 +204,8 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     yield from _beside_roles(reading, sentence, around)
     yield from kept(reading, sentence)
     for found in CALLED.finditer(text, *sentence):
-        title = _stretch(reading, found) if around.projects else None
+        of_work = OF_WORK.search(text, sentence.start, found.start()) is not None
+        title = _stretch(reading, found) if around.projects or of_work else None
         whole = Span(*found.span("words")) if found["words"] else title
         if whole is not None and STOP.match(text, whole.end) and joined_by_small_words(reading.text(whole)):
             title = title if any(reading.names_in(whole)) else whole  # "heter Välkommen till byn"
