@@ -23,6 +23,7 @@ COUNTED = re.compile(r"^(?P<page>\d{1,3})\s{2,}(?=\S)")
 COUNTED_BEHIND = re.compile(r"(?<=\w)\s+(?:[|·•–-]\s+)?(?:sid[a.]?\s*)?(?P<page>\d{1,3})$", re.IGNORECASE)
 SLIDE = re.compile(r"\[?(?:Bild|Slide|Sid[ae]?)\s+\d+(?:\s*(?:av|/|\()\s*\d+\)?)?\]?", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,3}")
+BELOW = re.compile(r"\s*(?P<line>[^\n]*)")
 OFTEN = 3  # pages
 # What a foot is told by, where it stands right under text: signs between its parts, an address, a page's number.
 OF_A_PAGE = re.compile(r"\s[|·•]\s|(?:www\.|https?:|@)\S+|(?:^|\s)(?:sid[a.]?|bild|slide)\s*\d+", re.IGNORECASE)
@@ -97,13 +98,13 @@ def _parted(document: Document, block: Block, feet: Collection[str], keys: Colle
     of_page = [key_of(text) in keys and not SLIDE.fullmatch(text) for text in texts]
     of_page[-1] = of_page[-1] or (texts[-1] in feet and len(texts) > 1)
     around = [False, *of_page, False]
-    behind = document.text[block.end :].lstrip().partition("\n")[0].strip()
-    around[-1] = key_of(behind) in keys
+    below = BELOW.match(document.text, block.end)
+    around[-1] = below is not None and key_of(below["line"]) in keys
     numbers = [NUMBER.fullmatch(text) or SLIDE.fullmatch(text) for text in texts]
     of_page = [
         told or bool(n and (a or b)) for told, n, a, b in zip(of_page, numbers, around[:-2], around[2:], strict=True)
     ]
-    if all(of_page):
+    if all(of_page) or not any(of_page) or lines[of_page.index(True) - 1].end <= (block.value or 0):
         yield block
         return
     kind, gap = block, block.gap

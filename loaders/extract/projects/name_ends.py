@@ -327,7 +327,7 @@ def _closes(text: str, span: Span, cut: re.Match[str]) -> re.Match[str] | None:
 def _spelt_out(text: str, span: Span) -> Span | None:
     """Return the words that the short form in brackets abbreviates: "Den attraktiva regionen (DAR)", or it alone."""
     own = re.compile(r"[A-ZÅÄÖ]{2,8}(?=[ ][a-zåäö])").match(text, span.start)
-    if own and f"({own.group()})" in text[: span.start]:
+    if own and text.find(f"({own.group()})", 0, span.start) >= 0:
         return Span(*own.span())
     found = re.compile(r"[^()\n]{3,80}?(?=\s\((?P<short>[A-ZÅÄÖ]{2,8})\))").match(text, span.start)
     if found is None:
