@@ -16,7 +16,7 @@ from loaders.factor_words.leads import announced
 from loaders.factor_words.of_text import of_the_text
 from loaders.labels import exact
 from loaders.layout.answers import answers_apart
-from loaders.layout.first_lines import LEADS_IN, PARAGRAPH_SIGN, SAID_BY, heads, is_label, is_title_over_subtitle
+from loaders.layout.first_lines import LED_IN, PARAGRAPH_SIGN, SAID_BY, heads, is_label, is_title_over_subtitle
 from loaders.layout.label_lines import long_labels, taking_turns
 from loaders.layout.lines import MARKED, announces, column, items, lines_of
 
@@ -113,7 +113,7 @@ def _is_title(document: Document, before: Block | None, block: Block, below: Blo
         return False
     under_sign = before is not None and not block.gap and PARAGRAPH_SIGN.fullmatch(document.quote(before)) is not None
     over_items = below is not None and below.kind is Kind.ITEM and not below.gap
-    return under_sign or (over_items and LEADS_IN.match(text) is not None)
+    return under_sign or (over_items and LED_IN.match(text) is not None)
 
 
 def _over_set_in(document: Document, lines: list[Span]) -> int:

@@ -21,7 +21,7 @@ PART_OF_RUN = re.compile(r"\s\(?\d{1,2}(?:\s*(?:av|/)\s*\d{1,2})?\)?$")  # "Påg
 # "**Vad är svårast?**" over its answer
 QUESTION = re.compile(r"[*_]*(?:Vad|Vilk\w+|Hur|Varför|När|Vem|Var|Har|Finns|Är|Kan|Vilka)\s[^.?!:]{3,70}\?[*_]*")
 # What leads in a title on its line: "Och ett som just har börjat: Kusten"
-LEADS_IN = re.compile(
+LED_IN = re.compile(
     r"(?:och|men|ett|en|här|nu|först|sist|till\s+sist|slutligen|ännu|nästa|även|vår[at]?)\s[^:\n]{3,50}:\s+(?=[A-ZÅÄÖ”\"])",
     re.IGNORECASE,
 )

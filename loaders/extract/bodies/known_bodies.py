@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -17,11 +16,19 @@ from loaders.iris import normalised
 from loaders.records import Node
 
 ORGANISATIONS = frozenset(
-    re.findall(
-        r"\w+",
-        "Organisation PublicOrganisation NationalAgency GovernmentOffice Government MunicipalAssociation GridOperator"
-        " AcademicOrganisation Consultancy Company CollaborationPlatform",
-    )
+    {
+        "Organisation",
+        "PublicOrganisation",
+        "NationalAgency",
+        "GovernmentOffice",
+        "Government",
+        "MunicipalAssociation",
+        "GridOperator",
+        "AcademicOrganisation",
+        "Consultancy",
+        "Company",
+        "CollaborationPlatform",
+    }
 )
 READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
 ENDING = 3  # code points of a name's last word

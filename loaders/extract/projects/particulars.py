@@ -16,7 +16,7 @@ from loaders.extract.projects.known_titles import titles
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import cues, exact
-from loaders.layout.first_lines import LEADS_IN
+from loaders.layout.first_lines import LED_IN
 from loaders.layout.heading_lines import enumerates_bodies
 from loaders.names.words import BROKEN
 from loaders.records import Concept, Node
@@ -170,7 +170,7 @@ def _of_its_line(reading: Reading, span: Span) -> Span:
     words = reading.text(span)
     if capitals := IN_CAPITALS.match(words):
         return Span(span.start, span.start + capitals.end("title"))
-    before, page = BEFORE.match(words) or NUMBERED.match(words) or LEADS_IN.match(words), PAGE.search(words)
+    before, page = BEFORE.match(words) or NUMBERED.match(words) or LED_IN.match(words), PAGE.search(words)
     parties = PARTIES.search(words)
     page = parties if parties and enumerates_bodies(parties["who"]) else page or OF_KIND.search(words)
     page = page or BRACKETED.search(words)
