@@ -59,11 +59,13 @@ def characters(shown: Any, place: Any) -> Iterator[_Char]:
     read = (ctypes.byref(a), ctypes.byref(b), ctypes.byref(c), ctypes.byref(d))
     matrix = pdfium.FS_MATRIX()
     turned = ctypes.byref(matrix)
+    held, size, bold = 0, 1.0, False  # the text that a character is of, drawn at once, and how its letters are set
     try:
         for i in range(page.count_chars()):
             code = pdfium.FPDFText_GetUnicode(text, i)
             char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-            if pdfium.FPDFText_IsGenerated(text, i) == 1 and char not in HYPHENS:
+            drawn = pdfium.FPDFText_GetTextObject(text, i)
+            if not drawn and pdfium.FPDFText_IsGenerated(text, i) == 1 and char not in HYPHENS:
                 char = " "  # a gap, or the end of a line
             if not pdfium.FPDFText_GetCharBox(text, i, *read):
                 continue
@@ -72,11 +74,13 @@ def characters(shown: Any, place: Any) -> Iterator[_Char]:
                 continue
             left, right = a.value, b.value
             pdfium.FPDFText_GetCharOrigin(text, i, read[0], read[1])
-            size = pdfium.FPDFText_GetFontSize(text, i)
-            if pdfium.FPDFText_GetMatrix(text, i, turned):
-                size *= max(abs(matrix.d), abs(matrix.b)) or 1.0
+            address = ctypes.addressof(drawn.contents) if drawn else 0
+            if not address or address != held:
+                held, size = address, pdfium.FPDFText_GetFontSize(text, i)
+                if pdfium.FPDFText_GetMatrix(text, i, turned):
+                    size *= max(abs(matrix.d), abs(matrix.b)) or 1.0
+                bold = pdfium.FPDFText_GetFontWeight(text, i) >= BOLD
             (x1, y), (x2, _) = place(min(left, a.value), b.value), place(right, b.value)
-            bold = pdfium.FPDFText_GetFontWeight(text, i) >= BOLD
             yield _Char(HYPHENS.get(char, SYMBOLS.get(char, char)), min(x1, x2), max(x1, x2), y, max(size, 1.0), bold)
     finally:
         page.close()
