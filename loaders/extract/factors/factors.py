@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from loaders.document import Kind, Span
+from loaders.extract.factors.learnt import add_learnt
 from loaders.extract.factors.lessons import lesson_kind
 from loaders.extract.factors.lists import SPEECH, heads_rest, under_heading
 from loaders.extract.factors.places import Place, by_label, item, label_of
@@ -88,6 +89,7 @@ def extract(reading: Reading) -> None:
             _under_subheading(Place(subjects, index, announcing.factor or "", _printed(announcing.text)), section)
         elif section.kind not in SILENT:
             _in_text(subjects, index, section, like)
+    add_learnt(subjects, SILENT)
 
 
 def _is_title(reading: Reading, section: Section) -> bool:

@@ -1,0 +1,65 @@
+"""Factors in sentences that no cue, cause or heading tells apart, but that read like those that tell factors.
+
+What rules find stands; of the other sentences of running text and lists, those are taken whose words were learnt to
+tell factors, and only where joint work is spoken of around them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Kind, Span, Stretches
+from loaders.extract.factors.called import FURTHER_BACK
+from loaders.extract.factors.led import NEARBY
+from loaders.extract.factors.members import FINITE
+from loaders.extract.factors.places import CLASSES, Place
+from loaders.extract.factors.prose import cued_in
+from loaders.extract.factors.smoothing import smoothed, trimmed
+from loaders.extract.factors.speakers import without_opening, without_speaker
+from loaders.extract.factors.subjects import Subjects
+from loaders.factor_words.bounds import within
+from loaders.factor_words.of_text import of_the_text
+from loaders.factor_words.wording import likeness
+from loaders.factor_words.words import mentions_factors, tells_of_work
+
+LIKELY = 0.8  # least likeness: precision first; tests/bench/wording.py shows what others give
+FEWEST_WORDS = 4
+DENIED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|inga|varken|aldrig)(?![^\W_])", re.IGNORECASE)
+
+
+def add_learnt(subjects: Subjects, silent: frozenset[str]) -> None:
+    """Add the factors that sentences of sections tell which hold none so far, but for sections of silent kinds."""
+    reading = subjects.reading
+    known = Stretches(span for node in reading.of(*CLASSES.values()) for span in node.evidence)
+    for index, section in enumerate(reading.sections):
+        if section.kind in silent or section.factor:
+            continue  # under a heading of factors, rules have read all
+        heading, before, listed = section.headings[-1].text if section.headings else "", "", False
+        for block in section.body:
+            listed = before.endswith(":") or (listed and block.kind is Kind.ITEM)  # as what leads in the list says
+            sentences = [] if block.kind is Kind.ROW else list(reading.sentences(block))
+            for sentence in sentences:
+                said = reading.text(sentence)
+                kind, share = likeness(said, before, heading, block.kind is Kind.ITEM)
+                runs = block.kind in (Kind.PARAGRAPH, Kind.ITEM) and block.value is None and not listed
+                if share >= LIKELY and runs and not known.overlap(sentence) and _tells(subjects, sentence, said):
+                    _add(Place(subjects, index), kind, sentence)
+                before = said
+
+
+def _tells(subjects: Subjects, sentence: Span, said: str) -> bool:
+    """Whether a sentence may tell a factor: no question, lead-in or denial, nothing on the text or on persons.
+
+    It has a verb; what a cue or a noun for factors tells has been weighed, and left.
+    """
+    whole = said[-1] not in "?:" and len(said.split()) >= FEWEST_WORDS and not of_the_text(said)
+    left = DENIED.search(said) or mentions_factors(said) or cued_in(subjects.reading, sentence)
+    return whole and FINITE.search(said) is not None and not left and not subjects.reading.is_private(sentence)
+
+
+def _add(place: Place, kind: str, sentence: Span) -> None:
+    text = place.reading.document.text
+    said = within(text, without_opening(text, without_speaker(text, sentence)))
+    around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end + NEARBY]
+    if tells_of_work(around):
+        place.add(trimmed(smoothed(text), said), "by-learnt-wording", kind).basis = "inferred"
