@@ -10,7 +10,7 @@ import re
 
 from loaders.document import Kind, Span, Stretches
 from loaders.extract.factors.called import FURTHER_BACK
-from loaders.extract.factors.led import NEARBY
+from loaders.extract.factors.led import LONGEST_SENTENCE, NEARBY
 from loaders.extract.factors.members import FINITE
 from loaders.extract.factors.places import CLASSES, Place
 from loaders.extract.factors.prose import cued_in
@@ -52,7 +52,8 @@ def _tells(subjects: Subjects, sentence: Span, said: str) -> bool:
 
     It has a verb; what a cue or a noun for factors tells has been weighed, and left.
     """
-    whole = said[-1] not in "?:" and len(said.split()) >= FEWEST_WORDS and not of_the_text(said)
+    whole = said[-1] not in "?:" and len(said.split()) >= FEWEST_WORDS and len(said) <= LONGEST_SENTENCE
+    whole = whole and not of_the_text(said)
     left = DENIED.search(said) or mentions_factors(said) or cued_in(subjects.reading, sentence)
     return whole and FINITE.search(said) is not None and not left and not subjects.reading.is_private(sentence)
 
