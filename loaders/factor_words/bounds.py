@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from loaders.document import Span
-from loaders.factor_words.wording import STEM, shares, weights
+from loaders.factor_words.wording import shares, stems_of, weights
 
 WORD = re.compile(r"[^\W_]+|[,:;–]")
 FARTHEST = 25  # words into a sentence that a factor may begin
@@ -48,15 +48,11 @@ def ends(words: list[re.Match[str]]) -> Iterator[int]:
 
 
 def traits(side: str, words: list[re.Match[str]], at: int) -> Iterator[str]:
-    """Yield what is weighed of the gap before a word: runs of the words on either side."""
-    before = [_stem(word.group()) for word in words[max(at - NEAR, 0) : at]]
-    behind = [_stem(word.group()) for word in words[at : at + NEAR]]
+    """Yield what is weighed of the gap before a word: runs of the words on either side, and all words before."""
+    stems = stems_of([word.group() for word in words])
+    before, behind = stems[max(at - NEAR, 0) : at], stems[at : at + NEAR]
     yield side
     yield from (f"{side} behind {' '.join(before[-count:])}" for count in range(1, len(before) + 1))
     yield from (f"{side} before {' '.join(behind[:count])}" for count in range(1, len(behind) + 1))
     yield f"{side} between {before[-1]} {behind[0]}"
-    yield from (f"{side} with {_stem(word.group())}" for word in words[: max(at - 1, 0)])
-
-
-def _stem(word: str) -> str:
-    return "0" if word.isdigit() else word[:STEM].casefold()
+    yield from (f"{side} with {stem}" for stem in stems[: max(at - 1, 0)])

@@ -47,24 +47,25 @@ def shares(held: Iterable[str], weights: Mapping[str, Sequence[float]]) -> list[
 def traits(sentence: str, before: str, heading: str, in_list: bool) -> Iterator[str]:
     """Yield what is weighed of a sentence: its words, pairs, first words and endings, and the words around it.
 
-    A capital within a sentence is a name, and all names are alike: nothing is learnt of persons and places.
+    A capital within a sentence is a name, and all names are alike; a first word that names a person has no weight.
 
     >>> sorted(traits("Alla kom.", "", "", in_list=False))
     ['first alla', 'first alla kom', 'pair alla kom', 'word alla', 'word kom']
     """
     words = WORD.findall(sentence)
-    stems = _stems(words)
+    stems = stems_of(words)
     yield from (f"word {stem}" for stem in stems)
     yield from (f"pair {one} {other}" for one, other in pairwise(stems))
     yield from (f"first {' '.join(stems[:count])}" for count in (1, 2, 3) if len(stems) >= count)
     yield from (f"ending {word[-ENDING:]}" for word in words if len(word) >= STEM and word.islower())
-    yield from (f"before {stem}" for stem in _stems(WORD.findall(before)))
-    yield from (f"heading {stem}" for stem in _stems(WORD.findall(heading)))
+    yield from (f"before {stem}" for stem in stems_of(WORD.findall(before)))
+    yield from (f"heading {stem}" for stem in stems_of(WORD.findall(heading)))
     if in_list:
         yield "item"
 
 
-def _stems(words: list[str]) -> list[str]:
+def stems_of(words: list[str]) -> list[str]:
+    """Return what inflected forms of each word share; capitals but the first are one name, numbers one number."""
     return [
         "NAME" if n and word[0].isupper() else "0" if word.isdigit() else word[:STEM].casefold()
         for n, word in enumerate(words)
