@@ -37,6 +37,16 @@ def test_paragraphs_that_open_with_names_tell_of_a_project_each() -> None:
     assert titles(COMPARED) == {"Älvplan Siljan", "Skärgårdsleden", "Sjönoden"}
 
 
+@pytest.mark.parametrize("behind", [" – med Nora kommun som sökande", " tog fart i maj. Projektet ägs av Nora kommun"])
+def test_paragraphs_under_projects_tell_of_one_each_where_they_say_so(behind: str) -> None:
+    """What is learnt under such a heading is none, though bodies lead and join it."""
+    first = "Ängar för alla – satsningen där Lekebergs kommun och Örebro kommun odlar."
+    text = f"Projekt i länet\n\n{first}\n\nTyst strand{behind}, med Örebro kommun som partner.\n"
+    assert titles(text) == {"Ängar för alla", "Tyst strand"}
+    lessons = "Korta möten gav ro. Nora kommun ledde dem.\n\nDigitala verktyg kräver att Örebro kommun deltar.\n"
+    assert titles(f"Vad vi lärde av projekten\n\n{lessons}") == set()
+
+
 def test_paragraphs_on_bodies_and_parts_tell_of_none() -> None:
     """The subject of a paragraph may be a body or a common noun."""
     text = "Uppdraget\n\nBoverket granskade planerna. Skogsstyrelsen deltog.\n\nKommunerna var med. Så var Eda kommun."

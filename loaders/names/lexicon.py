@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+# How the verbs of the present and past end.
+ENDINGS = ("r", "de", "te", "as", "es", "gs", "ds", "vs", "ls", "ks", "tog", "rog", "rev", "ick", "höll", "kom", "stod")
 SHORTEST_COMPOUND = 9  # letters: shorter ones are places as often ("Junsele", "Harstena")
 SHORTEST_PART = 3
 JOINTS = ("", "s")  # between its parts: "stad" + "s" + "kärna"
@@ -67,11 +69,8 @@ def is_finite(word: str) -> bool:
     form = lemma(word)
     regular = form is not None and form != word and form.endswith(("a", "å"))
     past = len(word) > 5 and word.endswith(("ades", "ddes", "ttes", "ldes", "ndes", "rdes"))
-    return (
-        past
-        or word in IRREGULAR
-        or (regular and word.endswith(("r", "de", "te", "as", "es", "gs", "ds", "vs", "ls", "ks")))
-    )
+    participle = word.endswith(("ande", "ende"))
+    return past or word in IRREGULAR or (regular and not participle and word.endswith(ENDINGS))
 
 
 def is_english(words: str) -> bool:
