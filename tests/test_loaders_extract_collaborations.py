@@ -105,3 +105,20 @@ def test_a_quotation_is_its_speakers_whatever_the_verb_s_object() -> None:
     (said,) = of(read(text), "Observation")
 
     assert said.get("sg:expressedBy") == [Ref("id/org/region-skane")]
+
+
+def test_a_project_that_a_collaboration_s_section_names_has_its_own_parties() -> None:
+    """ "Samverkan om vatten" heads what several projects do: who is in them is told of each, not of the heading."""
+    found = read(
+        "Dialog i länet\n\nSamverkan om vatten\n\n"
+        "Kustens vatten är ett projekt som Region Skåne driver tillsammans med Malmö stad.\n\n"
+        "Kristianstads kommun deltar i samverkan. "
+        "I projektet Friska åar deltar Sjöbo kommun. Det leds av Eslövs kommun."
+    )
+
+    parties = {(node.owner.label, str(node.get("sg:participant")[0])) for node in of(found, "Participation")}
+    assert {title: [party for owner, party in sorted(parties) if owner == title] for title, _ in parties} == {
+        "Kustens vatten": ["Ref(path='id/org/kommun-1280')", "Ref(path='id/org/region-skane')"],
+        "Samverkan om vatten": ["Ref(path='id/org/kommun-1290')"],
+        "Friska åar": ["Ref(path='id/org/kommun-1265')", "Ref(path='id/org/kommun-1285')"],
+    }

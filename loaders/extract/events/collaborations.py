@@ -9,6 +9,7 @@ from loaders.extract.events import platforms
 from loaders.extract.events.agenda import same_word
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.persons import Contact, contacts, tie
+from loaders.extract.projects.known_titles import titles
 from loaders.extract.projects.name_ends import SAYS
 from loaders.extract.reading import Reading
 from loaders.labels import class_label, words_for
@@ -139,10 +140,14 @@ def _body(reading: Reading, node: Node, section: Section, reach: Span) -> None:
         if block.kind is not Kind.PARAGRAPH:
             continue
         for sentence in reading.sentences(block):
+            platforms.initiatives(reading, node, sentence)
+            if any(project not in node.get("sg:initiative") for project in titles(reading).named_in(sentence)):
+                break  # from there on the paragraph is on that project
             spoken_of(reading, node, sentence)
             platforms.defined(reading, node, sentence)
-            platforms.initiatives(reading, node, sentence)
             platforms.came_out(reading, node, sentence, reach)
+        else:
+            reading.listed.add(block.span)
         if platforms.introduces_platforms(reading, block):
             items = []
             for following in section.body[n + 1 :]:

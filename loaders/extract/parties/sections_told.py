@@ -54,9 +54,10 @@ def sections_told(reading: Reading) -> Iterator[tuple[Section, Told]]:
     met = min((span.start for span in only.evidence), default=0) if only and only.method == "by-sentence" else 0
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
         project = scope.undertaking
-        if section.kind in SILENT or (project is not None and project.type not in PROJECTS):
+        if section.kind in SILENT:
             continue
-        if section.factor:  # what stands behind its list may name another project
+        if section.factor or (project is not None and project.type not in PROJECTS):
+            # What stands behind a list of factors, or under a collaboration's heading, may name a project.
             yield section, Told(None, False, False, False, scope.is_read)
             continue
         # What a later sentence names first is not meant before.
