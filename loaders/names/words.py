@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 LETTER = r"[^\W_¹²³⁰⁴-⁹]"  # the raised number of a footnote is no part of the word beside it
@@ -18,6 +20,7 @@ JOINT = re.compile(rf"-?(?:{SEPARATOR.pattern})(?:i\s+)?")
 
 
 CAPITAL = re.compile(r"[^\W\d_a-zåäö]")
+RUN = re.compile(r"[^\W_]+")
 
 
 class Word(NamedTuple):
@@ -37,6 +40,27 @@ def search_capital(pattern: re.Pattern[str], text: str, start: int, end: int) ->
     """
     places = (capital.start() for capital in CAPITAL.finditer(text, start, end))
     return next((found for at in places if (found := pattern.match(text, at, end))), None)
+
+
+def beginnings(text: str, words: str) -> list[int]:
+    """Return where the first of some words stands as a word of its own, or in the genitive: where all may stand.
+
+    >>> beginnings("Linds ask, Lindsjö", "Lind")
+    [0]
+    """
+    first, begun = RUN.match(words), _begun(text)
+    if first is None:  # a mark
+        mark = rf"(?<![^\W_])(?={re.escape(words[:1])})" if words else r"(?!)"
+        return [found.start() for found in re.finditer(mark, text)]
+    return sorted([*begun.get(first.group(), ()), *begun.get(f"{first.group()}s", ())])
+
+
+@lru_cache(maxsize=2)  # a text, and the same in small letters
+def _begun(text: str) -> dict[str, list[int]]:
+    places = defaultdict[str, list[int]](list)
+    for word in RUN.finditer(text):
+        places[word.group()].append(word.start())
+    return places
 
 
 def behind_joint(text: str, words: list[Word], i: int) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loaders.document import Span, Stretches
+from loaders.names.words import beginnings
 from loaders.records import Name
 
 INTRODUCED = re.compile(r"s?\s*\((?:kallad\s+|förkortat\s+|nedan\s+)*(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]{1,9})\)")
@@ -33,7 +34,11 @@ def occurrences(text: str, name: str, within: Span | None = None) -> Iterator[Sp
 
 @lru_cache(maxsize=10_000)  # each name is asked for by extractor after extractor
 def _everywhere(text: str, name: str) -> tuple[Span, ...]:
-    return tuple(_found(text, name, 0, len(text)))
+    found: list[Span] = []
+    for at in beginnings(text, name.strip()):
+        if (not found or at >= found[-1].end) and (place := _spelling(name).match(text, at)):
+            found.append(Span(*place.span()))
+    return tuple(found)
 
 
 def _found(text: str, name: str, at: int, end: int) -> Iterator[Span]:

@@ -66,7 +66,7 @@ UNIT = re.compile(
 @cache
 def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of names with a head, a tail and an ending, from the scheme org-kind."""
-    heads, tails, endings, around, fields = set(), set(), set(), set(), set()
+    heads, kinds, tails, endings, around, fields = set(), set(), set(), set(), set(), set()
     for slug, concept in vocabulary().schemes["org-kind"].items():
         for label in concept.hidden if slug not in COMPLETE else ():
             words = re.escape(label.strip("… ")).replace(r"\ ", r"[ \n]")
@@ -81,11 +81,12 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             elif label.startswith("… "):
                 tails |= {words, words[0].upper() + words[1:]}  # "Norrbottens Handelskammare"
             elif label.startswith("…") and label.endswith(" …"):  # "Kvinnonätverket Framåt"
-                heads.add(rf"(?!Bolaget){NO_NOUN}[A-ZÅÄÖ][a-zåäö-]*{words}")
+                kinds.add(words)
             elif label.startswith("…"):
                 endings.add(words)
             elif re.fullmatch(r"\w+ …\w+", label):
                 around.add(words.replace("…", rf"{MIDDLE}[A-ZÅÄÖ]?[a-zåäö-]{{2,}}(?<!om)"))  # "Sveriges …förbund"
+    of_kind = rf"(?!Bolaget){NO_NOUN}[A-ZÅÄÖ][a-zåäö-]*(?:{_any(kinds)})"  # asked once of each word, for all kinds
     # "Ungdomsrådet i Storådalen", "Vattenrådet för Storån"
     own_place = (
         rf"(?:(?<=föreningen)|(?<=främjandet)|(?<=rådet)|(?<=laget)|(?<=nätverket)|(?<=klubben)|(?<=sällskapet))"
@@ -109,7 +110,7 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     ending = rf"{NO_NOUN}(?:{first}{NO_NOUN})?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
     return (
         re.compile(
-            rf"(?<![^\W_])(?:(?:{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|{AREA}|[ ]län(?![^\W_]))?"
+            rf"(?<![^\W_])(?:(?:{of_kind}|{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|{AREA}|[ ]län(?![^\W_]))?"
             rf"|(?:{_any(fields)})[ ]{FIELD}|(?:{_any(around)})(?=s?(?![^\W_-])))",
             re.MULTILINE,
         ),

@@ -10,6 +10,7 @@ from loaders.document import Kind, Span
 from loaders.extract.projects.known_titles import SHORTEST_TITLE, Spelt, titles
 from loaders.extract.reading import Reading
 from loaders.names.lexicon import is_common, is_english, is_finite, lemma
+from loaders.names.words import beginnings
 
 # A name in words ends before a verb, or before what tells with whom, when or for what.
 NAME_END = re.compile(
@@ -89,9 +90,10 @@ INVERTED = re.compile(r"(?<![^\W_])(?:har|hade|att)\s+(?:\w+)?(?:projekt|satsnin
 PARTICIPLE = re.compile(
     r"[ ](?!(?:klimat|mat|stat|resultat|lokalt|digitalt)(?![^\W_]))[a-zåäö]{2,}(?:it|[^\W_]at|tt|its|ats|tts)(?=[ ]|$)"
 )
-# "Kusten i Sverige", "Kusten 2020–2022" in a heading
-WHERE_OR_WHEN_BEHIND = r"\s+(?:i\s+[A-ZÅÄÖ]|\d{4}\s*[–-])"
+# "Kusten i Sverige", "Kusten 2020–2022" in a heading, and what stands around that name elsewhere
 WHERE_OR_WHEN = re.compile(r"\s+(?:i\s+[A-ZÅÄÖ][\w-]+|\d{4}\s*[–-]\s*\d{4})$")
+THE_PROJECT = re.compile(r"projektet\s+$", re.IGNORECASE)
+NOT_SO_AGAIN = re.compile(r"(?!\s+(?:i\s+[A-ZÅÄÖ]|\d{4}\s*[–-]))(?![^\W_])")
 # A heading that tells something of a project is no name of it: "Kusten är inne i sitt sista år".
 TELLING = re.compile(r"[ ](?:är|var|har|hade|får|fick|blir|blev)[ ]")
 # "ska inom ramen för projektet Kusten ta fram …": the infinitive is no part of the name.
@@ -310,9 +312,13 @@ def _called_elsewhere(text: str, words: str) -> str | None:
     'Kusten'
     """
     tail = WHERE_OR_WHEN.search(words)
-    name = re.escape(words[: tail.start()]) if tail else ""
-    alone = rf"(?i:projektet)\s+{name}(?!{WHERE_OR_WHEN_BEHIND})(?![^\W_])|(?<![^\W_]){name}-projekt"
-    return words[: tail.start()] if tail and tail.start() > 1 and re.search(alone, text) else None
+    name = words[: tail.start()] if tail else ""
+    for at in beginnings(text, name) if len(name) > 1 else ():
+        behind = at + len(name)
+        the_project = THE_PROJECT.search(text[max(at - MODAL_BEFORE, 0) : at]) and NOT_SO_AGAIN.match(text, behind)
+        if text.startswith(name, at) and (the_project or text.startswith("-projekt", behind)):
+            return name
+    return None
 
 
 def _closes(text: str, span: Span, cut: re.Match[str]) -> re.Match[str] | None:

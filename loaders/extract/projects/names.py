@@ -355,7 +355,8 @@ def _defined(reading: Reading, span: Span) -> Span | None:
 
 
 def _project(reading: Reading, title: Span) -> Node | None:
-    if reading.named.cover(title) or any(private.covers(title) for private in reading.private):
+    hidden = reading.is_private(title) and any(private.covers(title) for private in reading.private)
+    if reading.named.cover(title) or hidden:
         return None
     quoted = reading.document.text[max(title.start - 1, 0)] in QUOTES
     stage = None if quoted else STAGE.match(reading.document.text, title.end)
