@@ -76,6 +76,12 @@ SAID = [
             "Kylan som last": {"Umeå universitet", "Region Västerbotten"},
         },
     ),
+    (  # a form asks, or tells what to answer
+        "Ansökan\n\n1. Vad heter projektet?\n\nProjektet heter Nav i byn.\n\n2. Beskriv kort vad ni vill göra.\n\n"
+        "En lada byggs om.\n\n3. Vilka är med och vad gör de?\n\nEda kommun lånar ut ladan. Årjängs kommun ritar."
+        "\n\n4. Vilka risker ser ni?\n\nVi vet inte om Boverket ändrar reglerna.",
+        {"Nav i byn": {"Eda kommun", "Årjängs kommun"}},
+    ),
 ]
 
 

@@ -24,6 +24,8 @@ ANSWER = re.compile(r"[*_]*[Ss]var(?:\s+\d+)?\s*:[*_]*\s*")
 ANSWERED = re.compile(
     r"(?P<question>[A-ZÅÄÖ][^?.:]{5,80}\?)\s+(?P<answer>\S.*)"
 )  # "7. Vilken nytta ser ni? Bättre data."
+# A form asks, or tells what to answer: "3. Beskriv resultatet."
+ASKS = re.compile(r"(?:(?:Beskriv|Redogör|Ange|Berätta|Förklara|Motivera|Redovisa|Sammanfatta|Nämn)\s.*[.!]|.*\?)\s*$")
 FEWEST_ASKED = 2  # paragraphs that open with a question make an interview
 
 
@@ -33,7 +35,7 @@ def answers_apart(document: Document) -> Iterator[Block]:
     for block, below in zip_longest(blocks, blocks[1:]):
         text = document.quote(block)
         answered = below is not None and below.kind in (Kind.PARAGRAPH, Kind.LABEL) and below.gap == 0
-        asked = block.kind is Kind.ITEM and block.marker[:1].isdigit() and text[-1:] == "?"
+        asked = block.kind is Kind.ITEM and block.marker[:1].isdigit() and ASKS.match(text)
         over = below is not None and answered and "\n" not in text
         if over and below is not None and (asked or is_lettered_title(block, text, document.quote(below))):
             yield replace(block, kind=Kind.HEADING, marker="")
@@ -44,7 +46,7 @@ def answers_apart(document: Document) -> Iterator[Block]:
         asks = block.kind is Kind.ITEM and block.marker[:1].isdigit() and rest and len(head) <= LONGEST_LINE
         instructed = ANSWERED.fullmatch(head)  # "Vad står i vägen? Kryssa i högst tre." over boxes
         asks = asks and (
-            head.rstrip().endswith("?")
+            ASKS.match(head)
             or (instructed and announces(instructed["question"]))
             or is_label(head)
             or announces(head.rstrip())

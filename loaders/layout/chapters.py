@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.document import Block, Kind
 from loaders.factor_words.headings import factor_kind
 from loaders.labels import exact
+from loaders.layout.answers import ASKS
 
 LONGEST_HEADING = 120
 # A line that says who is, leads or does something is a sentence without its stop.
@@ -46,16 +47,17 @@ def chapters(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[int]:
             if number and (int(number[1]) == len(series) + 1):
                 series.append(i)
             continue
-        asked = sum(texts[k].endswith("?") for k in series)  # a form asks; a report may
-        if len(series) > 1 and asked <= 1 and all(_heads_own_text(blocks, texts, k) for k in series):
+        if len(series) > 1 and all(_heads_own_text(blocks, texts, k) for k in series):
             yield from series
         series = [i]
 
 
 def _heads_own_text(blocks: Sequence[Block], texts: Sequence[str], k: int) -> bool:
-    if len(texts[k]) > LONGEST_HEADING or texts[k][-1] in ".!;,:" or k + 1 == len(blocks):
+    stops = texts[k][-1] in ".!;,:" and not ASKS.match(texts[k])
+    if len(texts[k]) > LONGEST_HEADING or stops or k + 1 == len(blocks):
         return False
     below = blocks[k + 1]
     return below.kind in (Kind.LABEL, Kind.ROW) or (
-        below.kind is Kind.PARAGRAPH and (texts[k + 1][-1] in ".:" or SAYS_WHO.search(texts[k + 1]) is not None)
+        below.kind is Kind.PARAGRAPH
+        and (texts[k + 1][-1] in ".:" or below.gap == 0 or SAYS_WHO.search(texts[k + 1]) is not None)
     )

@@ -115,7 +115,7 @@ def _of_others(reading: Reading, project: Node) -> frozenset[int]:
     for i, (section, scope) in enumerate(zip(reading.sections, reading.scopes, strict=True)):
         if section.titles:
             own = any(h.block.span.covers(span) for h in section.titles for span in project.evidence)
-            own = own or any(h.text == project.label for h in section.titles)
+            own = own or any(h.text == project.label or h.text.endswith("?") for h in section.titles)
             headed, other = headed or own, not own
         of_it = of_all and bool(section.headings) and ON_PARTIES.search(section.headings[-1].text) is not None
         if other and scope.undertaking is not project and not of_it:

@@ -37,7 +37,7 @@ OF_IT = re.compile(
 # A text on several projects is about none of them; nor does one that asks for applications.
 OF_MANY = re.compile(
     r"(?<![^\W_])(?<!av\s)(?:projekten|(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|många|olika|varje|våra)"
-    r"\s+(?:\w+\s+)?(?!del)\w*projekt|ditt\s+projekt|ert\s+projekt|projektstöd\w*|utlysning\w*)(?![^\W_])",
+    r"\s+(?:\w+\s+)?(?!del)\w*projekt|ditt\s+projekt|ert\s+projekt|projektstöd\w*|(?<!denna\s)utlysning\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 WORKS = re.compile(
