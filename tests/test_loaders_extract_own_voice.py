@@ -28,6 +28,11 @@ SPOKEN = [
         "Utvärdering av samverkan i Region Värmland\n\nVi har granskat projektet Solbyar, som leds av Eda kommun.",
         {"Solbyar": {"Eda kommun"}},
     ),
+    (
+        "Projekt hos oss\n\nTorsby kommun deltar i flera projekt om handel.\n\nVi driver projektet Solbyar.",
+        {"Solbyar": {"Torsby kommun"}},
+    ),
+    ("Insändare\n\nTorsby kommun driver ett projekt.\n\nVi vill se projektet Solbyar.", {"Solbyar": set()}),
 ]
 TWO = "Lägesrapport\n\nRegion Värmland driver två projekt, ”Solbyar” och ”Nattljus”. "
 SEVERAL = [

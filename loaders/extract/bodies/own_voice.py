@@ -20,6 +20,11 @@ OWNS_BEFORE = re.compile(r"(?:^|[,–|:\n-])\s*$|(?<![^\W_])(?:för|från|vid|i)
 OWNS_BEHIND = re.compile(
     r"[\s.*_#:–|-]*$|\s[a-zåäö]*(?:plan|rapport|berättelse|redovisning|bokslut|budget|brev|blad)(?:en)?(?![^\W_])"
 )
+# A page that begins with what its body takes part in: "A driver och deltar i flera projekt"
+PRESENTS = re.compile(
+    r"\s+(?:[a-zåäö]+\s+){0,2}?(?:driv|delta|arbeta|led|samverka|samarbeta|medverka|genomför)[a-zåäö]*\s"
+    r"(?:(?!ett\s)[^.:;?!\n]){0,60}?\w*projekt(?![^\W_])(?!\s+[A-ZÅÄÖ”\"])"
+)
 MOST_LINES = 3  # of a first page, which may tell whose the text is
 
 
@@ -56,17 +61,18 @@ def author(reading: Reading) -> Node | Ref | None:
     head = reading.document.blocks[:MOST_LINES]
     lines = [b for b in head if b.kind is not Kind.PARAGRAPH or not reading.text(b).rstrip().endswith((".", "!", "?"))]
     named = {body for line in lines for body in _owners(reading, line.span)}
+    named = named or {body for block in head for body in _owners(reading, block.span, PRESENTS)}
     others = any(BY_OTHERS.search(reading.text(line)) for line in lines)
     return named.pop() if len(named) == 1 and not others else None
 
 
-def _owners(reading: Reading, line: Span) -> list[Node | Ref]:
+def _owners(reading: Reading, line: Span, behind: re.Pattern[str] = OWNS_BEHIND) -> list[Node | Ref]:
     """Return the only body of a line over a text, where that says the text to be its."""
     text, named = reading.document.text, _placed(reading, line)
     return [
         body
         for at, body in (named if len(named) == 1 else ())
-        if OWNS_BEFORE.search(text[line.start : at.start]) and OWNS_BEHIND.match(text, at.end, line.end)
+        if OWNS_BEFORE.search(text[line.start : at.start]) and behind.match(text, at.end, line.end)
     ]
 
 
