@@ -12,6 +12,7 @@ from loaders import iris
 from loaders.document import Span
 from loaders.extract import Extraction
 from loaders.masking import MASK, Stretches, mask
+from loaders.names.words import beginnings
 from loaders.resolve import Resolution
 from ontology import PREFIXES, SCHEME
 
@@ -105,9 +106,14 @@ class DocumentGraphs:
         """Whether words hold personal data: a person's name or address, or a part of the text that is masked."""
         if words not in self._personal:  # a heading is over many passages
             self._personal[words] = self.resolution.holds_personal_data(words) or any(
-                part not in self.masked and part in self.document.text for part in words.split("\n\n")
+                not self._is_shown(part) and part in self.document.text for part in words.split("\n\n")
             )
         return self._personal[words]
+
+    def _is_shown(self, words: str) -> bool:
+        """Whether the masked text has words: most as words of their own, and then at the first place or two."""
+        own = any(self.masked.startswith(words, at) for at in beginnings(self.masked, words))
+        return own or words in self.masked
 
     def written(self) -> Mapped:
         """Return what was written, each quad once."""

@@ -111,6 +111,10 @@ class _Resolver:
     def _shared(self, extraction: Extraction) -> None:
         counts: dict[tuple[str, str], int] = defaultdict(int)
         names = frozenset(iris.normalised(node.label or "") for node in extraction.nodes)
+        parts: dict[object, list[Node]] = defaultdict(list)
+        for node in extraction.nodes:
+            if node.type == "Participation":
+                parts[node.owner].append(node)
         for place, node in enumerate(extraction.nodes):
             type_ = iris.type_of(node.type)
             if type_ not in iris.SHARED or not _has_own_name(node):
@@ -118,7 +122,7 @@ class _Resolver:
             label = node.label or ""
             counts[type_, iris.normalised(label)] += 1
             number = counts[type_, iris.normalised(label)]
-            keys = frozenset(keys_of(extraction, node))
+            keys = frozenset(keys_of(node, parts.get(node, ())))
             met = Met(extraction.slug, type_, label, number, keys, years_of(node), names)
             thing, why = self._known(met)
             if thing is None:

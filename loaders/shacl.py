@@ -35,12 +35,14 @@ class Result(NamedTuple):
 class Shapes(NamedTuple):
     """Shapes as pySHACL runs them, and the node shapes that each property shape was written under.
 
-    `classed` are the properties that stand for the values of another that are of a class.
+    `classed` are the properties that stand for the values of another that are of a class, `united` the classes that
+    stand for any of several.
     """
 
     graph: rdflib.Graph
     owners: Mapping[rdflib.term.Node, Sequence[rdflib.term.Node]]
     classed: Mapping[rdflib.URIRef, tuple[rdflib.term.Node, rdflib.term.Node]]
+    united: Mapping[rdflib.URIRef, Sequence[rdflib.term.Node]]
 
 
 def results(quads: Iterable[Quad | Triple], asked: Shapes) -> Iterator[Result]:
@@ -77,7 +79,7 @@ def shapes(quads: Iterable[Quad | Triple]) -> Shapes:
             for kind, target in targets:
                 made.add((shape, kind, target))
         made.remove((owner, SH.property, None))
-    return Shapes(made, owners, _classed(made))
+    return Shapes(made, owners, _classed(made), _united(made))
 
 
 def _classed(made: rdflib.Graph) -> dict[rdflib.URIRef, tuple[rdflib.term.Node, rdflib.term.Node]]:
@@ -103,12 +105,29 @@ def _classed(made: rdflib.Graph) -> dict[rdflib.URIRef, tuple[rdflib.term.Node, 
     return found
 
 
+def _united(made: rdflib.Graph) -> dict[rdflib.URIRef, Sequence[rdflib.term.Node]]:
+    """Put a class of its own for "of this class or of that": pySHACL runs a shape for each value and class."""
+    found: dict[rdflib.URIRef, Sequence[rdflib.term.Node]] = {}
+    for shape, head in list(made.subject_objects(SH["or"])):
+        options = [list(made.predicate_objects(option)) for option in made.items(head)]
+        by_class = all([predicate for predicate, _ in asked] == [SH["class"]] for asked in options)
+        if by_class and (shape, SH.message, None) in made and (shape, SH["class"], None) not in made:
+            own = rdflib.URIRef(f"urn:of-any:{len(found)}")
+            found[own] = [asked[0][1] for asked in options]
+            made.remove((shape, SH["or"], head))
+            made.add((shape, SH["class"], own))
+    return found
+
+
 def _class(data: rdflib.Graph, asked: Shapes) -> None:
-    """Add the properties that stand for values of a class."""
+    """Add the properties that stand for values of a class, and the classes that stand for several."""
+    for own, classes in asked.united.items():
+        for one in classes:
+            data.add((one, RDFS.subClassOf, own))
     for own, (path, wanted) in asked.classed.items():
-        fitting = set(data.transitive_subjects(RDFS.subClassOf, wanted))
+        kind, fitting = RDF.type, set(data.transitive_subjects(RDFS.subClassOf, wanted))
         for subject, value in list(data.subject_objects(path)):
-            if not fitting.isdisjoint(data.objects(value, RDF.type)):
+            if not fitting.isdisjoint(data.objects(value, kind)):
                 data.add((subject, own, value))
 
 

@@ -5,7 +5,7 @@ pySHACL and rdflib are used here and in `loaders.shacl`, and nowhere else in a b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -44,6 +44,13 @@ class _Graph(rdflib.Graph):
         super().__init__(store or _OneGraph())
         self.namespace_manager = _Whole(self, bind_namespaces="none")
 
+    def objects(self, subject: Any = None, predicate: Any = None, unique: bool = False) -> Generator[Any]:
+        """Yield the values that a thing has of a property, as pySHACL asks of each by the million."""
+        if isinstance(self.store, _OneGraph) and type(subject) is type(predicate) is rdflib.URIRef:
+            yield from self.store.values(subject, predicate)
+        else:
+            yield from super().objects(subject, predicate, unique)
+
     def query(self, query_object: str | Query, *arguments: Any, **options: Any) -> Answer:
         """Answer a query that declares the prefixes it uses."""
         asked = _parsed(query_object) if isinstance(query_object, str) else query_object
@@ -79,6 +86,10 @@ class _OneGraph(SimpleMemory):
             _drop(self._values[subject], predicate, value)
             _drop(self._subjects[predicate], value, subject)
             self._size -= 1
+
+    def values(self, subject: Any, predicate: Any) -> Iterable[Any]:
+        """Return the values that a thing has of a property."""
+        return _each(self._values.get(subject, {}).get(predicate))
 
     def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[tuple[Any, Iterator[Any]]]:
         """Yield the triples of a pattern."""

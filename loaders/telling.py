@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from pyoxigraph import Literal
 
 from loaders import iris, likeness
-from loaders.extract import Extraction
 from loaders.extract.parties.participants import takes_part
 from loaders.records import Concept, Node, Ref
 
@@ -66,16 +65,16 @@ def years_of(node: Node) -> tuple[str, str] | None:
     return (begun[0][:4], ended[0][:4]) if begun and ended else None
 
 
-def keys_of(extraction: Extraction, node: Node) -> Iterator[Key]:
-    """Yield what tells a thing beside its title: who takes part in it, what it is part of, its number."""
+def keys_of(node: Node, parts: Sequence[Node]) -> Iterator[Key]:
+    """Yield what tells a thing beside its title: who takes part (`parts`), what it is part of, its number."""
     if node.type == "CallForProposals":
         # Its title is made of its issuer, who has many calls: only what it is part of tells it.
         for whole in node.get("dcterms:isPartOf"):
             if isinstance(whole, Node):
                 yield Key(iris.normalised(whole.label or ""), OTHER)
         return
-    for part in extraction.nodes:
-        if part.type == "Participation" and part.owner is node and _ties(part):
+    for part in parts:
+        if _ties(part):
             for agent in part.get("sg:participant"):
                 if isinstance(agent, Ref):
                     yield Key(agent.path, BODY)

@@ -14,6 +14,7 @@ from loaders.document import Kind, Span
 from loaders.extract.projects.known_titles import called
 from loaders.extract.reading import Reading
 from loaders.layout.page_lines import SLIDE
+from loaders.names.words import beginnings
 from loaders.records import Node, Ref
 
 PROJECTS = ("Project", "PilotProject")
@@ -38,6 +39,9 @@ class Subjects:
         self.reading = reading
         self._undertakings = _undertakings(reading)
         self._mentions = sorted(_mentions(reading, self._undertakings), key=lambda each: each[0])
+        self._met: dict[Node, int] = {}  # where the first name of each ends
+        for span, node in self._mentions:
+            self._met[node] = min(span.end, self._met.get(node, span.end))
         self._heads = [heading for section in reading.sections for heading in section.headings if not heading.repeated]
         self._named = [self._between(h.block.start, h.block.end) for h in self._heads]
         self._only = self._the_only()
@@ -92,7 +96,7 @@ class Subjects:
     def _main(self, span: Span, whole: Node | None) -> Node | None:
         """Return the undertaking that the whole document is about, if it has been named before a stretch."""
         main = whole or self.reading.page or self._only
-        return main if main in self._between(0, span.start) else None
+        return main if main in self._met and self._met[main] <= span.start else None
 
     def _the_only(self) -> Node | None:
         """Return the one undertaking that there is, or the one that the document's first lines name."""
@@ -144,17 +148,15 @@ def _mentions(reading: Reading, undertakings: list[Node]) -> list[tuple[Span, No
     text, found = re.sub(r"\s", " ", reading.document.text), []
     for node in undertakings:
         names = dict.fromkeys((*called(node), *(alias for alias, named in reading.aliases if named is node)))
-        places = (place for name in names for place in _places(text, name))
-        found += [(place, node) for place in places if not text[max(place.start - 1, 0) : place.start].isalnum()]
+        found += [(place, node) for name in names for place in _places(text, name)]
         found += [(span, node) for span in node.evidence]
     return found
 
 
 def _places(text: str, name: str) -> Iterator[Span]:
-    """Yield where a name stands, with what it ends in there; plain search is fast, also in a long text."""
-    at = text.find(name)
-    while at >= 0:
-        ends = NAME_ENDS.match(text, at + len(name))
-        if ends:
-            yield Span(at, ends.end())
-        at = text.find(name, ends.end() if ends else at + 1)
+    """Yield where a name stands as words of its own, or in the genitive."""
+    behind = 0
+    for at in beginnings(text, name):
+        end = at + len(name)
+        if at >= behind and text.startswith(name, at) and NAME_ENDS.match(text, end):
+            yield Span(at, behind := end)
