@@ -7,6 +7,7 @@ brackets and a capital I read as a small l do not matter.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from loaders.document import Span
 from loaders.label_frames import role_framed
+from loaders.names.words import places_of_words
 from loaders.ocr import SHORTEST, folded
 from ontology import SG, Concept, vocabulary
 
@@ -181,18 +183,24 @@ def _cues(scheme: str, text: str, start: int, end: int) -> tuple[Cue, ...]:
 
 def _found(scheme: str, text: str, start: int, end: int) -> Iterator[Cue]:
     phrases, at = _phrases(scheme), start
-    if phrases.keys().isdisjoint(_first(scheme).findall(text[start:end].casefold())):
-        return  # as of most sentences
-    for word in _first(scheme).finditer(text, start, end):
-        first = word.group().casefold()
-        if word.start() < at or first not in phrases:
-            continue
-        near = text[word.start() : min(word.start() + LONGEST_PHRASE, end)].casefold()
-        for label, slug, longest in phrases[first]:
-            if longest in near and (found := _phrase(scheme, label).match(text, word.start(), end)):
+    begun = _begun(scheme, text) if end - start < len(text) else [w.start() for w in _first(scheme).finditer(text)]
+    for begin in begun[bisect.bisect_left(begun, start) : bisect.bisect_left(begun, end)]:
+        word = _first(scheme).match(text, begin, end) if begin >= at else None
+        labels = phrases.get(word.group().casefold()) if word else None
+        near = text[begin : min(begin + LONGEST_PHRASE, end)].casefold() if labels else ""
+        for label, slug, longest in labels or ():
+            if longest in near and (found := _phrase(scheme, label).match(text, begin, end)):
                 at = found.end()
                 yield Cue(Span(*found.span()), slug, label)
                 break
+
+
+@lru_cache(maxsize=20)  # the schemes, of a text and of what is left of it without asides
+def _begun(scheme: str, text: str) -> list[int]:
+    """Return where a text may have what phrases of a scheme begin with: in few of its sentences."""
+    own = {beginning[:1] if scheme in STEMS else beginning for beginning in _phrases(scheme)}
+    words = ((word.casefold(), places) for word, places in places_of_words(text).items())
+    return sorted(place for word, places in words if (word[:1] if scheme in STEMS else word) in own for place in places)
 
 
 def _pattern(label: str, joint: str = r"\s+") -> str:

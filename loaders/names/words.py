@@ -48,7 +48,7 @@ def beginnings(text: str, words: str) -> list[int]:
     >>> beginnings("Linds ask, Lindsjö", "Lind")
     [0]
     """
-    first, begun = RUN.match(words), _begun(text)
+    first, begun = RUN.match(words), places_of_words(text)
     if first is None:  # a mark
         mark = rf"(?<![^\W_])(?={re.escape(words[:1])})" if words else r"(?!)"
         return [found.start() for found in re.finditer(mark, text)]
@@ -56,7 +56,8 @@ def beginnings(text: str, words: str) -> list[int]:
 
 
 @lru_cache(maxsize=2)  # a text, and the same in small letters
-def _begun(text: str) -> dict[str, list[int]]:
+def places_of_words(text: str) -> dict[str, list[int]]:
+    """Return where each word of a text stands, a hyphen between two."""
     places = defaultdict[str, list[int]](list)
     for word in RUN.finditer(text):
         places[word.group()].append(word.start())

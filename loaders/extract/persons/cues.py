@@ -18,9 +18,10 @@ from loaders.extract.persons.form import (
     plausible,
     words_of,
 )
-from loaders.extract.persons.names import GAP, INITIAL, TOKEN, WORD, is_first_name, is_surname
+from loaders.extract.persons.names import GAP, INITIAL, TOKEN, UPPER, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
 from loaders.names.words import search_capital
+from ontology import vocabulary
 
 PARTY = re.compile(rf"(?P<name>{ON_ONE_LINE})[ \u00a0]\((?:S|M|SD|C|V|KD|L|MP|FP|-|–|opol\.?|opolitisk)\)")
 
@@ -52,10 +53,12 @@ SAME_LIST = 300  # code points between the lines at most
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     title, of = cue("title"), r"(?:\s*,\s+|\s+\(|\s+är\s+)"
+    words = max(len(label.split()) for label in vocabulary().schemes["person-cue"]["title"].hidden)
+    soon = rf"(?<![^\W_])(?=(?:\S+\s+){{1,{words}}}?[{UPPER}])"  # a capital: asked first, titles being a hundred
     body = r"(?:på|vid|från|hos|för|i)"
     return re.compile(
         {
-            "title before": rf"(?i:{title}){GAP}(?P<name>{ON_ONE_LINE})",
+            "title before": rf"{soon}(?i:{title}){GAP}(?P<name>{ON_ONE_LINE})",
             "title behind": rf"(?P<name>{NAME}){of}(?:[a-zåäö]+\s+){{0,2}}(?i:{title})",
             "speech": rf"(?i:{cue('speech')}){GAP}(?P<name>{ON_ONE_LINE})",
             "talk": rf"(?i:{cue('talk')}):?(?:\s+(?i:{title}))?{GAP}(?P<name>{ON_ONE_LINE})",

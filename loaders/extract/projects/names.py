@@ -285,7 +285,7 @@ def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[
             continue
         if sure or (TELLING.search(reading.text(title)) and may_be_name(reading, title, alone=True)):
             yield title
-    if around.examples:
+    if around.examples and text.find("(", *sentence) >= 0:
         for found in WITH_PARTIES.finditer(text, *sentence):
             begins = [cut.end() for cut in NAME_BEGINS.finditer(found["words"])]
             title = Span(found.start() + (begins[-1] if begins else 0), found.end("words"))
