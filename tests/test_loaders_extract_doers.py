@@ -37,13 +37,11 @@ def taking_part() -> Reads:
     [
         ("Hylte kommun tog första steget, sen hängde Laholms kommun på.", {"Hylte kommun", "Laholms kommun"}),
         ("I dag är även Hylte kommun med.", {"Hylte kommun"}),
-        ("Ett par år senare sällade sig också Hylte kommun till skaran.", {"Hylte kommun"}),
         ("Hylte kommun blev formell ägare eftersom kommunen kunde ligga ute.", {"Hylte kommun"}),
         ("Det var plancheferna i Hylte kommun och Eda kommun som kom på det.", {"Hylte kommun", "Eda kommun"}),
         ("Region Halland samordnar och får sällskap av Hylte kommun och Eda kommun.", {"Hylte kommun", "Eda kommun"}),
         ("Styrgruppen har bestått av en person vardera från Hylte kommun och Eda kommun.", {"Hylte kommun"}),
         ("Ett varmt tack till Hylte kommun, som varit pilot.", {"Hylte kommun"}),
-        ("Deltagarna kommer från Hylte kommun och Eda kommun.", {"Hylte kommun", "Eda kommun"}),
         ("Fem kommuner deltar, däribland Hylte kommun.", {"Hylte kommun"}),
         ("De deltagande kommunerna och att dessa – Hylte kommun och Eda kommun – avsatt folk bär det.", {"Eda kommun"}),
         ("Där sitter också Hylte kommun och Eda kommun med.", {"Hylte kommun", "Eda kommun"}),

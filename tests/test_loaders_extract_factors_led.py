@@ -53,13 +53,6 @@ def test_a_sentence_leads_on_to_factors(sentence: str, expected: list[str] | Non
     assert told(f"Sammanfattning\n\n{sentence}\n") == (joined if expected is None else expected)
 
 
-def test_reasons_are_counted_out() -> None:
-    """Ordinals tell what the sentence before says to have reasons, of its kind and not the heading's."""
-    reasons = "Att projektet lyckades har flera förklaringar. En är att alla kom. En annan är att kartan fanns.\n"
-    text = f"Hinder\nTiden tog slut.\n\n{reasons}"
-    assert told(text) == ["P Tiden tog slut", "S alla kom", "S kartan fanns"]
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -32,11 +32,6 @@ def bare(words: str) -> str:
 TOLD = [
     ("Den gamla kyrkan ligger bakom skolan i byn där projektet pågår.\n", {}),
     (
-        "Projektet är klart. För att lyckas krävs en helhetssyn, ett långsiktigt tänkande och vilja och stöd från"
-        " kommunen.\n",
-        {"SuccessFactor": ["helhetssyn", "långsiktigt tänkande", "vilja och stöd från kommunen"]},
-    ),
-    (
         "Det är inte ovanligt att samordnare har tjänsten på deltid vid sidan av andra uppdrag, vilket försvårar"
         " samverkan. I stora samarbeten kan det vara en utmaning för samordnarna att hålla kontakt med alla.\n",
         {
@@ -59,27 +54,7 @@ TOLD = [
         {"SuccessFactor": ["satsa på en långsiktig plan", "ägardialoger"]},
     ),
     ("Det viktigaste för skörden är att regnet kommer i maj. Bina är kritiska för blommorna.\n", {}),
-    (
-        "Samarbeten kan vara roliga. Några råd för att det ska fungera bra är:\n\n• Ha tydliga mål\n"
-        "• Tänk brett ihop\n",
-        {"SuccessFactor": ["ha tydliga mål", "tänk brett ihop"]},
-    ),
     ("Samarbetet börjar i maj. Några råd för resan till mötet är:\n\n• Ta med matsäck\n• Res i god tid\n", {}),
-    (  # one factor, whatever stands in it; several are counted
-        "En bidragande faktor i projektet är målbilderna, framtagna av kommuner och regioner."
-        " Vi har hittat fem faktorer som måste samspela. De fem faktorerna är behov, förankring, mandat, plan och"
-        " tid.\n",
-        {
-            "SuccessFactor": [
-                "behov",
-                "förankring",
-                "mandat",
-                "målbilderna, framtagna av kommuner och regioner",
-                "plan",
-                "tid",
-            ]
-        },
-    ),
     ("Landskapet har fyra delar. De fyra faktorerna är berg, jord, klimat och vatten i samverkan.\n", {}),
     (
         "En framgångsfaktor visade sig vara att samma personer deltog. De uppfattar det linjära systemet i projektet"
@@ -91,11 +66,6 @@ TOLD = [
             "Benefit": ["gemenskap som bildas"],
         },
     ),
-    (
-        "De viktigaste faktorerna för god samverkan är en tydlig vision, tydliga roller och, inte minst, respekt för"
-        " behov och intressen.\n",
-        {"SuccessFactor": ["respekt för behov och intressen", "tydlig vision", "tydliga roller"]},
-    ),
     ("En av de viktigaste förutsättningarna för regn är att luften är fuktig.\n", {}),
     ("En förutsättning för att kunna ansöka var att ansökan skulle omfatta två aktörer i samverkan.\n", {}),
     (  # an item is whole; an answer ends where it is explained
@@ -106,29 +76,12 @@ TOLD = [
         "Framgångsfaktorer\n\nSKR har tagit fram en skrift om dialog. Alla möts varje månad.\n",
         {"SuccessFactor": ["alla möts varje månad"]},
     ),
-    (
-        "Samarbetet går framåt. En av de största fördelarna är ortens läge och närhet till hamnen."
-        " En positiv effekt av samarbetet blir att demokratin stärks."
-        " En av många lärdomar i projektet är att lokal förankring krävs.\n",
-        {
-            "Benefit": ["demokratin stärks", "ortens läge och närhet till hamnen"],
-            "SuccessFactor": ["lokal förankring krävs"],
-        },
-    ),
     ("En av många dalar i länet är Bäckdalen och dess närhet till havet.\n", {}),
     (
         "Arbetet har letts av tjänstemän, vilket beskrivs som en framgångsfaktor.\n",
         {"SuccessFactor": ["arbetet har letts av tjänstemän"]},
     ),
     ("Arbetet har letts av tjänstemän, vilket beskrivs som en framgångsfaktor inte alltid är.\n", {}),
-    (  # the noun is the scheme's: "hämmande faktorer"
-        "De hämmande faktorerna är personalomsättning, olika förhållningssätt samt brist på insikt i samverkan."
-        " De främjande faktorerna utgörs av lagarbete, delat ansvar samt regelbundenhet.\n",
-        {
-            "Pitfall": ["brist på insikt i samverkan", "olika förhållningssätt", "personalomsättning"],
-            "SuccessFactor": ["delat ansvar", "lagarbete", "regelbundenhet"],
-        },
-    ),
     ("De ekonomiska faktorerna utgörs av räntan, elpriset samt lönerna i samverkan.\n", {}),
     (
         "Det finns flera framgångsfaktorer för arbetet.\n\nEn sådan är politisk förankring i alla led. Den tar tid.\n",
@@ -563,11 +516,6 @@ TOLD = [
         {"SuccessFactor": ["kockarna fick tid", "alla vägde"]},
     ),
     (
-        "Flera framgångsfaktorer lyftes. Politisk enighet nämndes av flera."
-        " En deltagare betonade vikten av att börja smått.\n",
-        {"SuccessFactor": ["politisk enighet", "börja smått"]},
-    ),
-    (
         "Projektet är klart. Däremot har det varit svårt att få alla med, "
         "och olika tolkningar av reglerna har försenat datainsamlingen.",
         {
@@ -677,10 +625,6 @@ TOLD = [
     (
         "Lärdomar om vad som gick snett:\n* Styrgruppen sammankallades för sällan\n* Avtalen var inte klara i tid\n",
         {"Pitfall": ["Avtalen var inte klara i tid", "Styrgruppen sammankallades för sällan"]},
-    ),
-    (
-        "Vilka fallgropar finns? Att börja för brett, att underskatta tidsåtgången och att glömma förankringen.\n",
-        {"Pitfall": ["Att börja för brett", "att glömma förankringen", "att underskatta tidsåtgången"]},
     ),
     (
         "Framgångsfaktorerna sammanfattas i tre punkter:\n\na) Mod att prova\nb) Tillit mellan "
@@ -826,16 +770,11 @@ TOLD = [
         " skjuts, säger projektledaren Olle Ek. Projektet leds av Region Halland.\n",
         {"Benefit": ["fler elever klarar sig utan skjuts", "resandet har ökat med 18 procent"]},
     ),
-    ("Projektet är klart. Riskerna för översvämning är stora. Vattnet stiger och skadorna blir dyra.\n", {}),
     ("Länet växer. Utmaningarna är tydliga. Befolkningen blir äldre och vintrarna blir kortare.\n", {}),
     (
         "Gruppen i projektet lyfter också en risk: att avtalet gäller ett år. Inför hösten ser vi en påtaglig risk i"
         " att eldsjälarna slutar.\n",
         {"Pitfall": ["avtalet gäller ett år", "eldsjälarna slutar"]},
-    ),
-    (
-        "Vad har varit svårt i projektet? Att få med de små företagen. Att hitta tider som passar alla.\n",
-        {"Pitfall": ["få med de små företagen", "hitta tider som passar alla"]},
     ),
     (
         "Vad har hjälpt och vad har stjälpt?\n\nEn framgångsfaktor i projektet är att alla kom. Ett hinder är att isen"
@@ -880,11 +819,6 @@ TOLD = [
         " delas.\n\n"
         "Projekten startar i vår. Resultaten visas på en webbsida.\n\nKontakt\nEva Ek, handläggare\n",
         {"SuccessFactor": ["kunderna är med tidigt", "mätdata delas"]},
-    ),
-    (
-        "Nytta på sikt: Fler tar tåget\nHinder i vardagen: Perrongen är kort\n"
-        "Förutsättning för att lyckas: Staten bygger\nUtmaningar i länet: Skolan läggs ned\nEffekt: 300 kW\n",
-        {"Benefit": ["fler tar tåget"], "Pitfall": ["perrongen är kort"], "SuccessFactor": ["staten bygger"]},
     ),
     (
         "Vilka hinder har ni mött?\nStrandskyddet gäller bryggorna.\n\nVad blir nyttan?\nFler äldre reser själva.\n\n"

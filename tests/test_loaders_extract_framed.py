@@ -61,7 +61,6 @@ def titles(text: str) -> set[str]:
         ("Nu drar Trygg torgyta igång. Projektet leds av Bodens kommun.", {"Trygg torgyta"}),
         ("Region Värmland driver Dela bil på landet. Hagfors kommun är med i projektet.", {"Dela bil på landet"}),
         ("Trafikverket startade 2024 Elbåt 24. Projektet ska visa om båtar kan ersätta bussar.", {"Elbåt 24"}),
-        ("Mer av maten har beviljats 2,4 miljoner kronor. Projektet drivs av Region Skåne.", {"Mer av maten"}),
         ("Projektet efterträdde Ett steg till, som Hylte kommun och Region Halland drev.", {"Ett steg till"}),
         ("Projektet Våta fötter kompletterar Snabba ben, som drivs av Ystads kommun.", {"Våta fötter", "Snabba ben"}),
         (

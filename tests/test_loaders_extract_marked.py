@@ -14,7 +14,6 @@ Reads = Callable[[str], dict[str, set[str]]]
     "sentence",
     [
         "Hylte kommun driver sedan i våras {}.",
-        "Hylte kommun fick ja på sin ansökan om {}.",
         "Ett annat exempel är {}, som Hylte kommun äger.",
         "Pengarna gick till Hylte kommun, som nu kan starta {}.",
         "Hylte kommun har länge arbetat med frågan. Arbetet sker i {}.",
@@ -68,7 +67,6 @@ def test_a_sentence_on_several_projects_is_parted(taking_part: Reads, sentence: 
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        ("Hylte kommun driver projektet Från soffa till stig.", "Från soffa till stig"),
         ("Hylte kommun driver projektet Nära vård, etapp 2.", "Nära vård, etapp 2"),
         ("Hylte kommun driver projektet Mät havet – medborgare samlar data.", "Mät havet – medborgare samlar data"),
         ("Projektet Byflytt kom till när Hylte kommun gick före.", "Byflytt"),
@@ -86,7 +84,6 @@ def test_where_a_name_ends(taking_part: Reads, words: str, name: str) -> None:
         "Också Region Halland har valt att delta.",
         "Förutom Hylte kommun är Region Halland med.",
         "Kretsen har vuxit, och numera är även Region Halland med.",
-        "Bland deltagarna finns Region Halland.",
         "Parter är, förutom Hylte kommun, Region Halland.",
         "Med sig har kommunen Region Halland.",
     ],

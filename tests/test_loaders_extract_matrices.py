@@ -14,7 +14,6 @@ BOTH = {"Strandhugg": {"Region Halland", "Hylte kommun"}, "Ljus i mörkret": {"H
     "text",
     [
         "Vem deltar i vilka projekt?\n\nPart\tStrandhugg\tLjus i mörkret\nRegion Halland\tx\t-\nHylte kommun\tx\tx\n",
-        "Projekt | Region Halland | Hylte kommun\nStrandhugg | ja | ja\nLjus i mörkret | nej | ja\n",
         "| Kommun | A | B |\n|---|---|---|\n| Hylte | ● | ● |\n| Region Halland | ● | |\n\n"
         "Projekt: A = Strandhugg; B = Ljus i mörkret\n",
         "Part | Strandhugg | Ljus i mörkret\nRegion Halland | Ä | –\nHylte kommun | M | Ä\n\n"

@@ -81,11 +81,6 @@ TOLD = [
         {"Ny gång över ån": {"Länsstyrelsen i Hallands län", "Boverket"}, "Bär på hjul": {"Hylte kommun"}},
     ),
     (
-        "Följande kommuner har fått stöd:\n\n- Eda kommun, 350 000 kronor för projektet Gränsresan\n- Hylte kommun,"
-        " 90 000 kronor för projektet Skogens röst\n",
-        {"Gränsresan": {"Eda kommun"}, "Skogens röst": {"Hylte kommun"}},
-    ),
-    (
         "De tre projekten är:\n\n- Eda kommun: Vatten över gränsen\n- Mora kommun och Orsa kommun: Sjön runt"
         "\n- Hylte kommun, Skogens röst\n",
         {
@@ -215,11 +210,6 @@ TOLD = [
         {"Malmens väg": {"Gällivare kommun"}, "Skola över gränsen": {"Pajala kommun"}},
     ),
     (
-        "Följande ansökningar beviljas:\n- 120 000 kr till Orust kommun för projektet Öppet hav\n"
-        "- 340 000 kr till Tjörns kommun för projektet Bro till bro\n",
-        {"Öppet hav": {"Orust kommun"}, "Bro till bro": {"Tjörns kommun"}},
-    ),
-    (
         "Följande insatser genomfördes:\n• Region Uppsala drev projektet Tågnära byggande ihop med Tierps kommun.\n"
         "• Länsstyrelsen i Uppsala län drev projektet Våtmark på recept.\n",
         {
@@ -290,15 +280,6 @@ TOLD = [
         "  Spår till torget (Hörby kommun i samverkan med Lunds kommun)      90 tkr\n",
         {"Sjön runt": {"Osby kommun", "Skeppets bygdelag"}, "Spår till torget": {"Hörby kommun", "Lunds kommun"}},
     ),
-    (  # nouns for roles part a line; one who owns a project is none, nor is a list of persons with their places
-        "Region Kronoberg\n\n– Trähus i byn, projektägare Växjö kommun, partner Lunds kommun, 1,2 mnkr\n"
-        "– Sjöns dag, projektägare Ljungby kommun, partner Osby kommun och Hörby kommun, 90 tkr\n\nKontakt\n\n"
-        "– Xerxes Kvarnlund, projektägare Region Skåne\n– Yngvild Kvistgren, projektledare Lunds kommun\n",
-        {
-            "Trähus i byn": {"Växjö kommun", "Lunds kommun"},
-            "Sjöns dag": {"Ljungby kommun", "Osby kommun", "Hörby kommun"},
-        },
-    ),
     (
         "Projekt: Sjön runt        Ägare: Osby kommun        Status: gul\nParter: Hörby kommun\n\n"
         "Projekt: Spår till torget   Ägare: Lunds kommun\nParter: Region Skåne\n",
@@ -314,14 +295,6 @@ TOLD = [
         {"Delad bild": {"Osby kommun", "Hörby kommun"}},
     ),
     (
-        "Handlingsplan\n\nProjekt A1. Byten i Hallsberg\nAnsvarig: Region Örebro län. Medverkar: Hallsbergs kommun.\n\n"
-        "Projekt 2.1 Samåk i bergen\nAnsvarig: Nora kommun. Medverkar: Laxå kommun.\n",
-        {
-            "Byten i Hallsberg": {"Region Örebro län", "Hallsbergs kommun"},
-            "Samåk i bergen": {"Nora kommun", "Laxå kommun"},
-        },
-    ),
-    (
         "Projektets namn: Levande orter\nMed sökande: Hudiks valls kommun\nPart: Länsstyrelsen Gävle borg\n\n"
         "PROJEKT ORGANlSATlON\n\nStyr grupp: Ljusdals kommun\n",
         {"Levande orter": {"Hudiksvalls kommun", "Länsstyrelsen i Gävleborgs län", "Ljusdals kommun"}},
@@ -333,10 +306,6 @@ TOLD = [
     (
         "Följande projekt beviljas medel från fonden:\n\n1. TIDE – Towns in Dialogue Everywhere\n\n2. Bygdens buss\n",
         {"TIDE – Towns in Dialogue Everywhere": set(), "Bygdens buss": set()},
-    ),
-    (
-        "Dessa projekt har lämnat in ansökan:\n\n •  Rally över gränsen\n •  VIND – Virke i norr och detaljer\n",
-        {"Rally över gränsen": set(), "VIND – Virke i norr och detaljer": set()},
     ),
     (
         "Vi har format två utvecklingsprojekt som drivs under 2015–2018:\n\nStöd för analyser av risk\n\n"
@@ -380,8 +349,6 @@ def test_a_document_that_lists_projects_gives_each_with_its_parties(
         "De tre projekten är:\n\n* Region Skåne\n* Lunds kommun\n",
         "Vi har dragit lärdom av två projekt:\n\n* Tydligt ansvar\n* Tidig dialog\n",
         "Det gäller två projekt som visat att:\n\n* Tydligt ansvar lönar sig\n* Tidig dialog behövs\n",
-        "BESLUT PROJEKT DIARIENUMMER R DELOMRÅDE IS Europeiska unionen\n",
-        "Projektet\n\n4 ANDRA PROJEKT OCH MÅL 8 5 PLANER 9 5.1 Tidplaner 9 5.2 Budget leds av Region Skåne.\n",
         "Projektet leds av Lunds kommun.\n\nSärskilda villkor för beslutet\n\nProjektägare: Lunds kommun\n",
         "Fördelarna med projekten är:\n\n* Det går fort. Alla vinner.\n* Alla kan delta.\n",
         "Syftet med projekten är:\n\n* Kortare restider\n* Fler bostäder\n",

@@ -10,36 +10,6 @@ from loaders.names.gazetteer import gazetteer
 
 Reads = Callable[[str], dict[str, set[str]]]
 
-CELLS = """Pengar till skog
-
-Projekten som berör länet är följande:
-
-Projektnamn
-
-Sökande
-
-Sökt belopp
-
-Beskrivning
-
-IO1: Att stärka forskning
-
-Trä i tiden
-
-Eda kommun
-
-6 005 269
-
-Ett samverkansprojekt mellan Skogscentrum Norr, Linnéuniversitetet och Kils kommun. Ska utveckla skogen.
-
-Skogens mångbruk
-
-Hylte kommun
-
-4 576 459
-
-Målet är mer skog.
-"""
 # No table: labels that follow on one another, over sums of something else.
 BUDGET = """Projektnamn
 
@@ -55,26 +25,16 @@ Så här mycket har vi:
 
 Det är allt.
 """
-TOGETHER = """Förstudie: Samlad kartbild - ett gemensamt projekt mellan Region Halland, Hylte kommun samt Skogsstyrelsen
-
-Det finns ett behov av kartor.
-"""
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            CELLS,
-            {
-                "Trä i tiden": {"Eda kommun", "Linnéuniversitetet", "Kils kommun"},
-                "Skogens mångbruk": {"Hylte kommun"},
-            },
-        ),
         (BUDGET, {}),
-        (TOGETHER, {"Samlad kartbild": {"Region Halland", "Hylte kommun", "Skogsstyrelsen"}}),
     ],
-    ids=["cells", "no table", "together"],
+    ids=[
+        "no table",
+    ],
 )
 def test_projects_are_read_from_cells_and_lines(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
     """A row is told by its sum; a title ends before "ett projekt mellan"; a new sentence is no title."""

@@ -189,14 +189,6 @@ SAID = [
         {"Nya spår": {"Region Skåne"}},
     ),
     ("När projektet eByn avslutades leddes det av Lunds kommun.", {"eByn": {"Lunds kommun"}}),
-    (
-        "Lunds kommun driver två projekt – Cykla mer och Gå oftare.",
-        {"Cykla mer": {"Lunds kommun"}, "Gå oftare": {"Lunds kommun"}},
-    ),
-    (
-        "De projekt som fick bidrag bär namnen Vattenringen, Framtidens gröna system, samt Modell för partnerskap.",
-        {"Vattenringen": set(), "Framtidens gröna system": set(), "Modell för partnerskap": set()},
-    ),
     ("Tre projekt är Region Skånes och Malmö stads. Det är fem projekt: Anna Lind och Per Berg.", {}),
     (
         "Regeringen ger Region Dalarna 5 miljoner kronor för att tillsammans med Falu kommun genomföra projektet"
@@ -207,10 +199,6 @@ SAID = [
         "Lunds kommun har tillsammans med Boverket fått 12 miljoner kronor för projektet Elektrisk stad.",
         {"Elektrisk stad": {"Lunds kommun", "Boverket"}},
     ),
-    (
-        "Lunds kommun får stöd till projektet Nordic Network Line och förstudien Labbet.",
-        {"Nordic Network Line": {"Lunds kommun"}, "Labbet": {"Lunds kommun"}},
-    ),
     (  # who grants it takes no part
         "Region Halland är projektägare för Ljus i norr. Projektet har nu beviljats 13 miljoner kronor av Boverket.",
         {"Ljus i norr": {"Region Halland"}},
@@ -218,10 +206,6 @@ SAID = [
     (
         "Nämnden stöder två insatser. ”Ålprojektet” får 800 000 kronor och projektet ”Ljus ål” får tre.",
         {"Ljus ål": set()},
-    ),
-    (  # the one whose chief speaks takes no part; the project is what is granted
-        "Eva Ek, chef på Boverket, berättar om projektet Ljus i norr som beviljas 19 miljoner kronor.",
-        {"Ljus i norr": set()},
     ),
     (
         "Det var Region Skåne som tog initiativet till projektet Havet nästa. I projektgruppen ingår tjänstepersoner "
@@ -448,11 +432,6 @@ SAID = [
         "Fyra regioner har valt att delta i projektet Planera ihop: Region Uppsala, Region Sörmland, Region "
         "Västmanland och Region Örebro län.",
         {"Planera ihop": {"Region Örebro län", "Region Uppsala", "Region Sörmland", "Region Västmanland"}},
-    ),
-    (
-        "Deltagarna i projektet Hållbart resande kommer från Region Blekinge, Blekingetrafiken AB, Karlshamns"
-        " kommun och Olofströms kommun.",
-        {"Hållbart resande": {"Karlshamns kommun", "Olofströms kommun", "Region Blekinge", "Blekingetrafiken AB"}},
     ),
     (
         "När projektet Öppna landskap startade 2018 var det bara Skövde kommun och Falköpings kommun som var "

@@ -33,13 +33,6 @@ GRÖNT   Digitala planer i bygden
 RÖTT    Bana genom skogen
         Avesta kommun. Konsulten har sagt upp avtalet.
 """
-MARKED = """Vem är med i vad?
-
-| | Region Dalarna | Rättviks kommun | Gagnefs kommun |
-|---|---|---|---|
-| Timmer på räls | L | | x |
-| En skola, två orter | | x | L |
-"""
 GROUPED = """| Insatsområde / projekt | Aktör |
 |---|---|
 | **1. Stärkt konkurrenskraft** | |
@@ -112,13 +105,6 @@ Trosa kommun, Skärgårdens sista mil ...... 400 000
             },
         ),
         (
-            MARKED,
-            {
-                "Timmer på räls": {"Region Dalarna", "Gagnefs kommun"},
-                "En skola, två orter": {"Rättviks kommun", "Gagnefs kommun"},
-            },
-        ),
-        (
             GROUPED,
             {
                 "Vinter hela året": {"Vimmerby kommun"},
@@ -145,7 +131,7 @@ Trosa kommun, Skärgårdens sista mil ...... 400 000
             {"Runor i realtid": {"Strängnäs kommun"}, "Skärgårdens sista mil": {"Trosa kommun"}},
         ),
     ],
-    ids=["groups", "nested", "rows", "marked", "grouped", "records", "contents", "openings", "bodies first"],
+    ids=["groups", "nested", "rows", "grouped", "records", "contents", "openings", "bodies first"],
 )
 def test_the_units_of_a_layout_are_projects(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
     """Each unit has a title and bodies beside or under it, and stands among its like."""
@@ -328,17 +314,6 @@ def test_measures_reports_and_next_meetings_are_no_projects(taking_part: Reads) 
     )
 
     assert found == {}
-
-
-def test_a_question_heads_what_its_project_is(taking_part: Reads) -> None:
-    """ "Vad är Torvtak?" over items without a subject."""
-    found = taking_part(
-        "Region Dalarna   |   Dialog   |   sid 1\n\nProjektet Torvtak\nEn lägesbild\n\n"
-        "Region Dalarna   |   Dialog   |   sid 2\n\nVad är Torvtak?\n• Ett gemensamt underlag för tak\n"
-        "• Drivs av Orsa kommun tillsammans med Mora kommun\n\nRegion Dalarna   |   Dialog   |   sid 3\n\nTack\n"
-    )
-
-    assert found == {"Torvtak": {"Orsa kommun", "Mora kommun"}}
 
 
 def test_titles_may_end_with_a_year_and_stand_behind_roman_numbers(taking_part: Reads) -> None:

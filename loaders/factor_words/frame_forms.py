@@ -26,7 +26,7 @@ OBJECT = re.compile(
 # "Vad tror ni ligger bakom resultatet?"
 WHY = re.compile(r"varför|därför|hur\s+kom")
 ADVERB = re.compile(
-    r"(?P<adverb>varför|hur\s+kommer\s+det\s+sig\s+att|hur\s+kom\s+det\s+sig\s+att|därför(?:\s+att)?|på\s+vilket\s+sätt|på\s+vilka\s+sätt|hur|så(?:\s+här)?|här|där|när|var|dit|då)\s+"
+    r"(?P<adverb>varför|hur\s+kom\s+det\s+sig\s+att|därför(?:\s+att)?|på\s+vilket\s+sätt|på\s+vilka\s+sätt|hur|så(?:\s+här)?|här|där|när|var|dit|då)\s+"
 )
 WHO = re.compile(r"(?:vem|vilka)\s+(?=(?:har\s+)?(?:vinn|vann|vunnit|tjäna|haft|har\s+nytta|nytta))")
 PLAIN = re.compile(
@@ -41,34 +41,22 @@ THINKS = re.compile(
 YES_OR_NO = re.compile(
     r"(?:har|hade|blev|fick|innebar)\s+(?=(?:ni|vi|projekt|samarb|samverk|arbet|insats|satsning|kommun|deltag|invån|företag)\w*\s)"
 )
-# "Det här krävs"
-BARE_NEED = re.compile(
-    r"(?:det\s+här|detta|det\s+som|vad\s+som|vad|följande)\s+(?:krävs|krävdes|behövdes|behöver\s+finnas)"
-)
-# "Vad hade ni inte klarat er utan?"
-NOT_WITHOUT = re.compile(r".*(?<![^\W_])(?:inte|aldrig|inget)\s+(?:\w+\s+){0,4}utan")
-# "Vad hade gått förlorat utan projektet?"
-LOST_WITHOUT = re.compile(
-    r"vad\s.*(?:förlora(?:t|ts|s)|miste|saknats).*(?<![^\W_])(?:utan|om\s+\w+\s+inte)(?![^\W_]).*"
-)
 # "Undvik detta", "Akta er för"
 WARNS = re.compile(
     r"(?:(?:(?:tänk\s+på|saker|sådant|detta|det(?:\s+här)?|fel|fällor|misstag|vad)\s+)?(?:att|(?:bör|ska)\s+(?:man|ni|vi|andra))\s+)?"
-    r"(?:undvika?|(?:akta|passa)\s+(?:er|dig|sig)|se\s+upp|varning(?:ar|ens\s+ord)?)(?:\s+(?:med|för|detta|det\s+här|följande))*"
+    r"(?:undvika?|se\s+upp|varning(?:ar|ens\s+ord)?)(?:\s+(?:med|för|detta|det\s+här|följande))*"
 )
 # "Det här får du som deltagare", "Vad får kommunerna ut av det?"
 GETS = re.compile(
     r"(?:det\s+här|detta|vad)\s+får\s+(?:du|ni|vi|man|\w{4,}(?:na|en|et))"
-    r"(?:\s+(?:som\s+\w+|ut(?:\s+(?:av|på)\s.*)?|tillbaka|i\s+utbyte|genom\s+att\s+(?:vara\s+med|delta|medverka|samverka)\w*))"
+    r"(?:\s+(?:som\s+\w+|ut(?:\s+(?:av|på)\s.*)?|tillbaka|i\s+utbyte))"
 )
 # "Lyckade projekt hade detta gemensamt", "Det här förenar de projekt som lyckats", "Gemensamt för lyckad samverkan"
 SHARED = re.compile(
     r"(?:vad\s+(?:har|hade)\s+)?(?P<who>[^,]+?)\s+(?:(?:har|hade)\s+)?(?:(?:detta|det\s+här|följande|\w+\s+(?:saker|drag))\s+)?gemensamt"
     r"|(?:gemensamt|utmärkande|kännetecknande)\s+för\s+(?P<them>.+)|(?:det\s+som|det\s+här|detta|vad)\s+(?:som\s+)?(?:förena|utmärk|känneteckna|skilj)\w*\s+(?:ut\s+)?(?P<those>.+?)(?:\s+från\s.+)?"
 )
-DIFFERENCE = re.compile(
-    r"(?:vilken|vad\s+för)\s+skillnad\s.*(?<![^\W_])(?:gör|gjort|gjorde|blir|blev|blivit)(?![^\W_]).*|vad\s+(?:gör|gjorde|blir|blev)\s+(?:\w+\s+){1,3}för\s+skillnad"
-)
+DIFFERENCE = re.compile(r"vad\s+(?:gör|gjorde|blir|blev)\s+(?:\w+\s+){1,3}för\s+skillnad")
 SUPERLATIVE = re.compile(
     r"det\s+(?:allra\s+|mest\s+)?(?:(?P<bad>svår|tuff|jobbig|knepig|krånglig|tyng|trög|tråkig|besvärlig|utmanande|frustrerande|sämsta|värsta)|bästa|roligaste|finaste|givande)\w*(?:\s+(?:med|i|för|under|hittills|är|var)(?:\s.*)?)?"
 )
@@ -77,11 +65,11 @@ DEGREE = re.compile(
 )
 NEEDED = re.compile(
     r"(?<![^\W_])(?:kräv(?:s|des|t|ts)|behöv(?:s|des|er|de|t|ts)|måste|bör|förutsätt(?:s|er)|förutsättning\w*)(?![^\W_])"
-    r"(?=.*(?<![^\W_])(?:på\s+plats|för\s+att\s+.*(?:lyck|funge|funka|i\s+mål|håll|bra|framåt|samverk|samarb)|(?:lyck|funge|funka)\w*|framgång\w*|(?:god|bra|gott|lyckad)\w*\s+(?:\w*samverk|\w*samarb|resultat|dialog|process)))"
+    r"(?=.*(?<![^\W_])(?:på\s+plats|(?:lyck|funge|funka)\w*|framgång\w*))"
 )
 TOGETHER = re.compile(
-    r"(?<![^\W_])(?:(?:gör|göra|jobbar?|arbetar?|planerar?|bygger|bygga|driver|driva|tar|ta)\s+(?:\w+\s+){0,3}(?:ihop|tillsammans|gemensamt)|samverkar?|samarbetar?|går?\s+(?:\w+\s+)?(?:samman|ihop)"
-    r"|(?:är|var)\s+(?:vi|ni|kommunen|det)\s+(?:med|bra|värdefullt|viktigt\s+att\s+samverka))(?![^\W_])"
+    r"(?<![^\W_])(?:(?:gör|göra|jobbar?|arbetar?|planerar?|bygger|bygga|driver|driva|tar|ta)\s+(?:\w+\s+){0,3}(?:ihop|tillsammans|gemensamt)|samverkar?|samarbetar?"
+    r")(?![^\W_])"
 )
 APPLY = re.compile(r"(?<![^\W_])(?:ansökan|ansöka|söka|din|ditt|bygglov)(?![^\W_])")
 ASIDE = re.compile(r",?\s+(?:enligt|menar|anser|säger|tycker|i\s+korthet|sammanfattat)(?:\s+[\w-]+){0,4}$|\s+\?$")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from loaders.factor_words import frame_forms as forms
 from loaders.factor_words.of_work import WORK, gives, of_work
 from loaders.factor_words.polarity import BENEFIT, DENIED, PITFALL, SUCCESS, Predicate, predicate
-from loaders.factor_words.reasons import BAD_OUTCOME, because, outcome
+from loaders.factor_words.reasons import because, outcome
 
 LONGEST = 14  # words
 PASSIVE = re.compile(r"(?:[aer]s|[td]e?s|[ds]es|ats|its)$")  # "har gynnats"
@@ -40,14 +40,12 @@ def said(words: str, longest: int = LONGEST) -> str | None:
         return None
     if forms.WARNS.fullmatch(words):
         return PITFALL
-    if forms.DIFFERENCE.fullmatch(words) or forms.LOST_WITHOUT.fullmatch(words):
+    if forms.DIFFERENCE.fullmatch(words):
         return BENEFIT
     if forms.GETS.fullmatch(words):
         return BENEFIT
     if (shared := forms.SHARED.fullmatch(words)) and (kind := outcome(shared[shared.lastgroup or 0])):
         return kind
-    if forms.BARE_NEED.fullmatch(words) or (forms.NOT_WITHOUT.fullmatch(words) and forms.OBJECT.match(words)):
-        return SUCCESS
     if asks := forms.YES_OR_NO.match(words):
         found = predicate(words, asks.end())
         return kind_of_clause(words, found) if found and found.family in ("fail", "hinder", "gain") else None
@@ -135,12 +133,6 @@ def kind_of_clause(clause: str, found: Predicate) -> str | None:
         return _caused(clause, found)
     if PASSIVE.search(clause[found.start : found.end]) and not clause.endswith((" av", " av att")):
         return None if found.denied else SUCCESS if re.search(rf"(?<![^\W_]){WORK}", before) else BENEFIT
-    if (
-        not clause.endswith((" av", " av att"))
-        and re.search(rf"(?<![^\W_]){WORK}", before)
-        and not re.search(r"(?:för|med|i)\s+\w+\s+$", before)
-    ):
-        return None if found.denied else BENEFIT  # "hur har projektet stärkt kommunerna"
     if re.search(r"(?<![^\W_])(?:vi|ni|du|man|jag)\s", before) and not re.search(
         r"behåll|nöjd|stolt|uppskatta|bra|bäst|lätt|enkelt|värde|hjälp$|igen$", clause[found.start : found.end]
     ):
@@ -153,8 +145,6 @@ def kind_of_clause(clause: str, found: Predicate) -> str | None:
 def _caused(clause: str, found: Predicate) -> str | None:
     """Return the kind of what brought something about: success by default of what contributes."""
     behind = clause[found.end :]
-    if BAD_OUTCOME.search(behind):
-        return PITFALL
     then = predicate(behind)
     if then and then.family in ("fail", "hinder", "succeed"):
         return PITFALL if then.denied or then.family != "succeed" else SUCCESS

@@ -10,7 +10,7 @@ from loaders.factor_words.polarity import BENEFIT, PITFALL, SUCCESS
 from loaders.factor_words.predicatives import fronted
 from loaders.factor_words.reasons import reason
 from loaders.factor_words.statements import embedded, stated
-from loaders.factor_words.words import COOPERATION, JOINT_WORK, STRONG, kind_of_noun, meaning_of, tells_of_work
+from loaders.factor_words.words import COOPERATION, JOINT_WORK, kind_of_noun, meaning_of, tells_of_work
 from loaders.labels import LEFTOVER_HYPHEN, normal
 
 OF_THEM = re.compile(
@@ -44,11 +44,7 @@ SUCCEEDS_BY = re.compile(
 # "Fem faktorer är särskilt avgörande för att samverkan ska fungera" over a list.
 DECISIVE = re.compile(
     r"(?<![^\W_])(?:faktorer|förutsättningar|saker|delar|punkter|förhållanden|omständigheter|nycklar)(?![^\W_])[^.;:]*?(?<![^\W_])(?:är|var|har\s+varit|varit)\s+"
-    r"(?:\w+\s+)?(?:avgörande|viktiga|viktigast|nödvändiga)\s+(?:för|där|när|bakom)(?![^\W_])|faktorer\s+bakom(?![^\W_])|(?:saker|faktorer|skäl|orsaker)\s+ligger\s+bakom\s"
-)
-# "Några råd för att det ska fungera bra är:" over a list
-ADVICE = re.compile(
-    r"(?<![^\W_])(?:råd|tips)\s+till\s+(?:andra|den|dem|dig|er|kommun|region)[^.:]*:$|(?<![^\W_])(?:råd|tips|nycklar)(?:\s+(?!för\s)\w+){0,3}\s+för\s+(?:att\s+)?[^.:]{0,40}?(?:fungera|lyck|framgång)[^.:]*:$"
+    r"(?:\w+\s+)?(?:avgörande|viktiga|viktigast|nödvändiga)\s+(?:för|där|när|bakom)(?![^\W_])|faktorer\s+bakom(?![^\W_])"
 )
 GIVES = re.compile(r"(?<![^\W_])(?:ger|gav|gett|(?:leder|lett|ledde|bidrar|bidragit|bidrog)\s+till)(?:\s+att)?$")
 # "Som särskilt värdefullt lyftes:"
@@ -91,8 +87,6 @@ def announced(sentence: str) -> str | None:
     if DECISIVE.search(sentence.casefold()) and tells_of_work(sentence):
         return SUCCESS
     last = _last(sentence)
-    if ADVICE.search(last.casefold()) and JOINT_WORK.search(sentence.casefold()):
-        return SUCCESS
     if (sentence.endswith(":") or (LED_BY.search(last) and (KEEPS.search(last) or not PLANNED.search(last)))) and (
         kind := _leading(last)
     ):
@@ -147,7 +141,7 @@ def _of_noun(words: str) -> str | None:
     if GOVERNED.search(words[: noun.start()].rstrip()) and not words.startswith(("bland ", "till ")):
         return None
     of = OF.match(words, noun.end())
-    strong = (meaning_of(noun.group()) or ("", False))[1] or STRONG.match(noun.group())
+    strong = (meaning_of(noun.group()) or ("", False))[1]
     for_anybody = kind == BENEFIT and FOR_ANYBODY.match(of.group()) if of else None
     if of and not (
         strong or for_anybody or OF_THEM.search(of.group()) or tells_of_work(of.group()) or WITH_IT.match(of.group())

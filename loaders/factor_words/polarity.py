@@ -30,22 +30,22 @@ SUCCEED = (
     rf"{BECOME}{GAP}(?:av(?=$|\s+med\s)|bra|lyckat|så\s+lyckat|verklighet|verkstad|till\s+något|som\s+.*)",
     rf"{CAME}{GAP}(?:framåt|vidare|igång|i\s+gång|loss|i\s+mål|i\s+hamn|på\s+plats|långt|längre|längst|ända\s+fram|till\s+stånd|överens)",
     rf"{TAKE}{GAP}(?:fart|form)|(?<=det\s)lyft(?:e|er)|rulla(?:r|de|t)?|flyt(?:a|er|it)|flöt|{HOLD}{GAP}(?:ihop|samman|hela\s+vägen|i\s+längden|över\s+tid|måttet)",
-    rf"(?:falla|faller|föll|fallit){GAP}(?:på\s+plats|(?:väl|bra)\s+ut)|nå(?:r|dde|tt|s|ddes|tts)?{GAP}(?:fram|\w*mål\w*|resultat\w*|läng(?:re|st)|långt|ända\s+fram)",
+    rf"nå(?:r|dde|tt|s|ddes|tts)?{GAP}(?:fram|\w*mål\w*|resultat\w*|läng(?:re|st)|långt|ända\s+fram)",
     r"bär(?:a|)?\s+frukt|bar\s+frukt|burit\s+frukt|(?:rodde|rott|ro){GAP}(?:i\s+land|iland|i\s+hamn)".replace(
         "{GAP}", GAP
     ),
-    rf"framgång\w*|{GET}{GAP}(?:genomslag|gehör|upp\s+farten|med\s+(?:oss|sig)\s+(?:alla|hela)|alla\s+med|fotfäste|snurr\s+på)|(?:höll|hålla)(?=$)|hållit(?=$|\s+tack)|enas|enades|enats|(?:gör|gjorde|gjort)(?:\s+\w+)?\s+rätt|träffade\s+rätt|blomstra\w*|överlevde",
+    rf"framgång\w*|{GET}{GAP}(?:genomslag|gehör|upp\s+farten|alla\s+med|fotfäste|snurr\s+på)|(?:höll|hålla)(?=$)|hållit(?=$|\s+tack)|enas|enades|enats|träffade\s+rätt|blomstra\w*|överlevde",
 )
 HELP = (
     r"hjälp(?:er|te|t|a)|underlätta\w*|främja\w*|gynna\w*|möjlig(?:gör|gjor)\w*|stärk(?:er|te|t|a)|stött(?:ar|ade|at)|stöd(?:er|de|ja|jer)",
-    r"bädda(?:r|de|t)?\s+för|(?:lade?|lägger|lagt)(?:\s+\w+)?\s+grund(?:en)?|jämna(?:r|de|t)\s+vägen|röj(?:er|de|t)\s+väg|svetsa\w*|ena(?:r|de|t)\s|inspirera\w*|motivera(?:r|de|t)|avlasta\w*|förenkla\w*|påskynda\w*|smörj\w*",
-    r"(?:värda?|värt)\s+att\s+(?:sprida|ta\s+efter|upprepa|bygga|behålla|kopiera)|ta\s+efter|(?:bygga|bygger|byggt|byggde)\s+vidare\s+på|skapa(?:r|de|t)\s+(?:\w+\s+)?(?:förtroende|tillit|trygghet|engagemang|samsyn|driv|energi|lust)|(?:var|är|blev)\s+(?:hemligheten|nyckeln|receptet|lyckodraget)",
+    r"bädda(?:r|de|t)?\s+för|jämna(?:r|de|t)\s+vägen|röj(?:er|de|t)\s+väg|svetsa\w*|ena(?:r|de|t)\s|inspirera\w*|motivera(?:r|de|t)|avlasta\w*|förenkla\w*|påskynda\w*|smörj\w*",
+    r"ta\s+efter|(?:bygga|bygger|byggt|byggde)\s+vidare\s+på",
     r"driv(?:er|it)|drev|bär|bar|burit|smorde|skyndade|snabbade|bana(?:r|de|t)?\s+väg|öppna(?:r|de|t)\s+(?:dörr|upp)\w*",
-    rf"(?:skjut\w*|sköt|put+a\w*){GAP}(?:på|framåt)|(?:lyft(?:e|er)?|för(?:a|de|t)){GAP}(?:oss|framåt|projektet|arbetet|samarbetet)|{TAKE}{GAP}(?:oss|arbetet|projektet|samarbetet|frågan|det)\s+(?:framåt|vidare)",
+    rf"(?:skjut\w*|sköt|put+a\w*){GAP}(?:på|framåt)|(?:lyft(?:e|er)?|för(?:a|de|t)){GAP}(?:oss|framåt|projektet|arbetet|samarbetet)",
     rf"(?:gör|göra|gjorde|gjort)(?:\s+(?:stor|störst|all|verklig|tydlig|den\s+största))*\s+skillnad(?:en)?|(?:gör|gjorde|gjort)(?:\s+\w+){{1,3}}?\s+(?:lätt|enkelt|möjligt|smidigt)|(?:gör|gjorde|gjort)\s+{THE_WORK}\s+(?:\w+\s+)?(?:lättare|enklare|bättre|smidigare|roligare|starkare)",
     rf"bety(?:der|tt|dde|da){GAP}(?:mest|mycket|störst|allt)|spela(?:r|de|t)?\s(?:\w+\s){{0,3}}roll|avgjor(?:t|de)|avgörande|(?:(?:stor|störst|avgörande|särskild|haft|ha|har|hade)\s+)(?:betydelse|vikt)",
     rf"(?:ligger|låg|legat)\s+bakom|(?:satte|satt|sätter){GAP}fart|{GIVE}{GAP}(?:fart|kraft|energi|skjuts|medvind|framdrift|resultat|stadga|draghjälp|effekt|styrka)",
-    rf"{GET}{GAP}fart|uppskatta(?:r|de|t|s|des)?|(?<!hur\s)nöjda?|stolta?|behåll(?:a|er)|medvind|draghjälp|till\s+(?:\w+\s+)?hjälp|(?:stor|störst|god|bra)\s+hjälp|(?:göra?|gjorde|gjort)\s+(?:om\s+det|om|likadant|samma\s+sak)\s+igen",
+    rf"{GET}{GAP}fart|uppskatta(?:r|de|t|s|des)?|(?<!hur\s)nöjda?|stolta?|behåll(?:a|er)|medvind|draghjälp|till\s+(?:\w+\s+)?hjälp",
     rf"{IS}{GAP}(?:bra|bäst|lätt|enkelt|positivt|värdefull\w*|nyckeln?|central\w*|grundläggande|nödvändig\w*|guld\s+värt?|framgångsrik\w*)(?!\s+att\s+(?:veta|ha))",
     r"(?:viktig|central|nödvändig|grundläggande)(?:t|ast|aste|a)?\s+för\s+(?:att\s+(?:det|vi|projekt\w*|man)|resultat\w*|utfallet|projekt\w*|arbetet|samarb\w*|samverk\w*)",
 )
@@ -57,31 +57,31 @@ HINDER = (
     r"(?:för)?hindra\w*|försvåra\w*|hämma\w*|bromsa\w*|stoppa\w*|fördröj\w*|försena\w*|sinka\w*|tyng(?:er|de|t|a)|belasta\w*|motverka\w*",
     r"komplicera\w*|försvaga\w*|underminera\w*|urholka\w*|lamslog|dränera\w*|kväv(?:er|de|t)|avskräck\w*|skräm(?:mer|de|t)|fresta\w*|tär(?:de|t)?\s+på|krångla(?:r|de|t)\s+till|(?:satte|sätter|satt)\s+stopp|irritera\w*|stör(?:de|t)",
     r"begränsa\w*|stjälp\w*|blockera\w*|stör(?:a|de|t|s)?|hota(?:r|de|t)?|riskera\w*|äventyra\w*|fäll(?:a|er|de|t)|bekymra\w*|oroa\w*|stressa\w*|vållar?\w*",
-    r"ställ(?:a|er|de|t)(?:\s+\w+){0,2}\s+till|(?:satt|sätter|satte|stack)(?:\s+\w+)?\s+käpp\w*|(?:står|stod|stått)\s+(?:\w+\s+)?i\s+vägen|lade?\s+krokben",
+    r"ställ(?:a|er|de|t)(?:\s+\w+){0,2}\s+till|(?:står|stod|stått)\s+(?:\w+\s+)?i\s+vägen|lade?\s+krokben",
     rf"(?:{TAKE}|kosta(?:r|de|t)?|krävde|slukade)(?:\s+(?:\w+\s+)?(?:lång|för\s+lång|längre|längst|mycket|mest|mer|onödigt\s+mycket))?\s+(?:tid|kraft|energi|ork|på\s+krafterna)",
-    rf"(?:drog|drar|dragit){GAP}(?:ut\s+på\s+tiden|ne[rd]|tillbaka)|{HOLD}\s(?:\w+\s)?(?:tillbaka|emot)|skapa(?:r|de|t)\s+(?:problem|oro|osäkerhet|konflikt\w*|irritation|merarbete)",
+    rf"(?:drog|drar|dragit){GAP}(?:ut\s+på\s+tiden|ne[rd]|tillbaka)|{HOLD}\s(?:\w+\s)?(?:tillbaka|emot)",
 )
 FAIL = (
     rf"{GO}{GAP}(?:fel|bet|snett|trögt?(?:are|ast)?|tungt|tyngre|illa|sämre|sämst|dåligt|åt\s+skogen|i\s+stå|på\s+(?:(?:en|några|ett\s+par)\s+)?(?:grund|min(?:or|a)|pumpen|tok|nit(?:ar)?|patrull)|i\s+(?:stöpet|väggen|baklås)|bort\s+sig|om\s+intet|överstyr|sönder)",
-    r"misslycka?\w*|skar\s+sig|skurit\s+sig|skär\s+sig|hak(?:ar|ade|at)\s+upp|sprack|spruckit|stanna(?:r|de|t)(?:\s+\w+)?\s+(?:av|upp)|kör(?:a|de|t)?(?:\s+\w+)?\s+fast|(?<=som\s)tog\s+emot|havere\w*|strand(?:ar|ade|at)",
+    r"misslycka?\w*|skar\s+sig|skurit\s+sig|skär\s+sig|hak(?:ar|ade|at)\s+upp|sprack|spruckit|stanna(?:r|de|t)(?:\s+\w+)?\s+(?:av|upp)|(?<=som\s)tog\s+emot|havere\w*|strand(?:ar|ade|at)",
     r"kärva\w*|knaka\w*|krångla\w*|strula\w*|skav(?:a|er|de|t)|gnissla\w*|trassla\w*|tappa(?:r|de|t)|fastna\w*|halta\w*|brast|brister|brustit|svikta\w*|svaja\w*|kantra\w*|krocka\w*",
-    r"snubbla\w*|snava\w*|tramp(?:ar|ade|at)\s+(?:fel|snett|i)|brän(?:ner|de|t|na)\s+(?:oss|er|sig)|missa(?:r|de|t)|glöm(?:mer|de|t|ma|s)|underskatta\w*|tabba\w*|bomma\w*|felbedöm\w*",
+    r"snubbla\w*|snava\w*|missa(?:r|de|t)|glöm(?:mer|de|t|ma|s)|underskatta\w*|tabba\w*|bomma\w*|felbedöm\w*",
     r"ångra\w*|svek|sviker|svikit|dröj(?:er|de|t)|vackla\w*|stupa(?:r|de|t)\s+på|tveka\w*|(?:gick|blev|kom|var)(?:\s+\w+){0,2}\s+för\s+(?:sent|tidigt|fort|snabbt|lite|få|långsamt|många|stor[at]?|dyrt)|(?:hann|hunnit|hinner)(?:\s+\w+){0,2}\s+inte|inte\s+(?:hann|hunnit|hinner)",
     r"sakna(?:de|des|ts|t)|brottas|brottades|brottats|slit(?:er|it)\s+med|slet\s+med|kämpa(?:r|de|t)\s+med|(?:stöter|stötte|stött)\s+(?:\w+\s+)?på|rann\s+ut|f[aö]ll(?:er|it)?(?:\s+\w+)?\s+(?:bort|mellan|på(?!\s+plats))",
     rf"{IS}{GAP}(?:svåra?(?:st|re)?|tuff\w*|jobbig\w*|knepig\w*|krånglig\w*|tung\w*|trög\w*|besvärlig\w*|utmanande|dålig\w*|otydlig\w*|oklar\w*|problematisk\w*|frustrerande|sämre|sämst|värst)",
     rf"(?:låg|ligger|legat)\s+(?:\w+\s+){{0,2}}i\s+fatet|svår(?:t|ast|are|a)?|utmanande|mindre\s+(?:bra|väl|lyckat)|(?:gör|gjorde|gjort)(?:\s+\w+){{1,2}}?\s+svårt|(?:gör|gjorde|gjort)\s+{THE_WORK}\s+(?:\w+\s+)?(?:svårare|sämre|krångligare|trögare|tungt|tyngre|trögt|krångligt|besvärligt|långsamt|långsammare)|krånglig\w*|knepig\w*|trög\w*|besvärlig\w*",
-    r"varna\w*|se\s+upp|akta\s+(?:er|dig|sig|oss)|undvik(?:a|er|as|its?)?|(?:kunde|borde|skulle|hade)(?:\s+(?!kunnat\s+göra\s)\w+){0,5}?\s+(?:bättre|annorlunda)|kan\s+(?:bli|göras)\s+bättre|(?:kan|kunde|behöver|måste)\s+förbättras",
-    rf"{CAME}{GAP}i\s+vägen|(?:inte|ej)\s+{GET}{GAP}(?:till|ihop)|{GET}\s+(?:\w+\s+)?inte\s+(?:till|ihop)|(?:räcker|räckte|räckt|{HOLD}|stämde|hann|hunnit|orkade)\s+(?:\w+\s+)?inte|inte\s+(?:räckt|räckte|höll|hann|hunnit|orkade)",
+    r"varna\w*|se\s+upp|akta\s+(?:er|dig|sig|oss)|undvik(?:a|er|as|its?)?|(?:kunde|borde|skulle|hade)(?:\s+(?!kunnat\s+göra\s)\w+){0,5}?\s+(?:bättre|annorlunda)|kan\s+(?:bli|göras)\s+bättre",
+    rf"{CAME}{GAP}i\s+vägen|(?:räcker|räckte|räckt|{HOLD}|stämde|hann|hunnit|orkade)\s+(?:\w+\s+)?inte",
 )
 GAIN = (
     r"vinn(?:er|a|s)|vann|vunnit|tjäna(?:r|de|t|s)?(?!\w)|spara(?:r|de|t|s)?(?:\s+in)?(?!\s+(?:energi|el|vatten|ström))|slipp(?:er|a|it)|slapp|förbättra(?:s|ts|des|t|de)",
     rf"{GET}{GAP}(?:ut|tillbaka|igen)(?=\s+(?:av|på|för|i|genom)|$)|(?:ha|har|hade|haft){GAP}(?:nytta|glädje|igen|fördel\w*|behållning)|(?:dra|drar|dragit|drog){GAP}nytta",
     rf"(?:{BECOME}|{GET}\s+det){GAP}(?:möjligt|bättre|lättare|enklare|tryggare|billigare|snabbare|smidigare|starkare|säkrare|effektivare|rikare)",
-    rf"lön(?:a|ar|ade|at)\s+(?:det\s+)?sig|lönt|betala(?:r|de|t)?\s+sig|värt\s+(?:det|mödan|besväret|pengarna)|för\s+pengarna|{GIVE}\s+utdelning|(?:kom|kommer|kommit){GAP}till\s+(?:nytta|godo)",
+    rf"lön(?:a|ar|ade|at)\s+(?:det\s+)?sig|lönt|betala(?:r|de|t)?\s+sig|värt\s+(?:det|mödan|besväret|pengarna)|för\s+pengarna|{GIVE}\s+utdelning",
 )
 YIELD = (
-    r"märk(?:s|er|t|ts|tes|as|a)(?:\s+av)?|(?:gör|gjorde|gjort)\s+(?:det|vi|projektet|arbetet|samarbetet|samverkan|satsningen|insatsen)\s+(?:\w+\s+)?skillnad",
-    rf"{GIVE}|resultera(?:r|de|t)|inneburit|innebar|bety(?:tt|dde|der)|tillför(?:a|de|t)?|åstadkom(?:mit)?|uträtta(?:t|de)|medför(?:de|t|a)?|lämna(?:r|de|t){GAP}efter\s+sig|genererat?",
+    r"märk(?:s|er|t|ts|tes|as|a)(?:\s+av)?",
+    rf"{GIVE}|resultera(?:r|de|t)|inneburit|innebar|bety(?:tt|dde|der)|tillför(?:a|de|t)?|åstadkom(?:mit)?|uträtta(?:t|de)|medför(?:de|t|a)?|genererat?",
 )
 HANDLE = (
     r"hantera\w*|lös(?:a|er|te|t|as|es|tes)|följ(?:a|as|s|er|des|ts|de)\s+upp|minska\w*|åtgärda\w*|förebygg\w*|möt(?:a|er|as|s)|bemöt\w*|mät(?:a|er|as|s|s)?|utvärdera\w*|sprid\w*|säkerställ\w*|överbrygga\w*|beräkna\w*|bedöma?s?",

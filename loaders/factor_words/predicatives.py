@@ -15,7 +15,7 @@ DECISIVE = (
 )
 GOOD = (
     r"viktig\w*|central\w*|betydelsefull\w*|värdefull\w*|väsentlig\w*|grundläggande|bra|positivt|gynnsamt"
-    r"|av\s+(?:\w+\s+)?(?:betydelse|vikt|värde)|till\s+(?:\w+\s+)?(?:hjälp|nytta)|(?:stor|störst)\s+(?:betydelse|vikt)"
+    r"|av\s+(?:\w+\s+)?(?:betydelse|vikt|värde)"
 )
 BAD = (
     r"svår\w*|krånglig\w*|besvärlig\w*|problematisk\w*|knepig\w*|tung\w*|tuff\w*|trög\w*|jobbig\w*|utmanande|negativt|hindrande|hämmande"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from loaders.factor_words.of_work import of_work
 from loaders.factor_words.polarity import DENIED, PITFALL, SUCCESS, predicate
 
 BAD_OUTCOME = re.compile(
@@ -13,7 +12,7 @@ BAD_OUTCOME = re.compile(
 # "Förseningarna berodde på", "Enligt henne hängde framgången på"
 DEPENDS = (
     r"(?:bero(?:r|dde)?|förklara(?:s|des)|bottna(?:r|de)|tillskriv(?:s|as)|hänge?r|hängde|vila(?:r|de)|grunda(?:s|des)"
-    r"|har\s+sin\s+(?:förklaring|grund)|har\s+(?:flera|många|två|tre|olika)\s+(?:förklaringar|orsaker|skäl|anledningar))"
+    r")"
 )
 BECAUSE = re.compile(
     rf"(?:att\s+)?(?P<what>.+?)\s+(?:kan\s+)?{DEPENDS}(?:\s+[\w-]+){{0,3}}?(?:\s+(?:på|av|i|med)(?:\s+att)?)?"
@@ -65,5 +64,5 @@ def outcome(what: str) -> str | None:
         return PITFALL
     then = predicate(what)
     if then and then.family in ("fail", "hinder", "succeed"):
-        return (PITFALL if then.denied or then.family != "succeed" else SUCCESS) if of_work(what, then) else None
+        return PITFALL if then.denied or then.family != "succeed" else SUCCESS
     return SUCCESS if GOOD_OUTCOME.search(what) and not DENIED.search(what) else None

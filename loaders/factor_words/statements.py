@@ -7,7 +7,7 @@ import re
 from loaders.factor_words.frame_forms import GENERIC
 from loaders.factor_words.frames import kind_of_clause, said
 from loaders.factor_words.of_work import WORK
-from loaders.factor_words.polarity import BENEFIT, DENIED, PITFALL, predicate
+from loaders.factor_words.polarity import PITFALL, predicate
 
 # Where a frame may begin inside a sentence: "hon var tydlig med | vad som kan gå fel"
 INSIDE = re.compile(
@@ -15,13 +15,6 @@ INSIDE = re.compile(
 )
 WHO_ACTS = re.compile(
     rf"(?<![^\W_])(?:vi|ni|man|parterna|kommun\w*|deltag\w*|{WORK}|grupp\w*|partner\w*|bygden|byn|orten|region\w*|länet|företag\w*|invånar\w*|utredningen|teamet|allt|det(?=\s+(?:har\s+)?(?:funge|gett|gav|ger|gick|gått))|utfallet|resultatet|framgången|genomförandet)(?![^\W_])"
-)
-# "Gemensam upphandling har gjort det möjligt att"
-THANKS_TO = re.compile(
-    rf"(?:tack\s+vare|genom|med|för\s+\w+)\s+(?:\w+\s+)?{WORK}(?:\s.*)?\s(?:kan|slipper|får|har)(?:\s+[\w-]+){{0,4}}|för\s+[\w-]+(?:\s+[\w-]+)?\s+(?:innebär|betyder|innebar)\s+{WORK}(?:\s+\w+)?"
-)
-ENABLES = re.compile(
-    rf"(?:^|(?<=\s)){WORK}\s(?:.*\s)?(?:gör|gjort|gjorde)\s+att\s+\w+(?:\s+(?:nu|numera|kan|slipper|i\s+dag))*$|(?:gör|gjort|gjorde)\s+(?:det\s+)?(?:möjligt|lättare|enklare)(?:\s+för\s+\w+)?(?:\s+att)?$"
 )
 FILLED = re.compile(
     r"(?:\s+(?:när|där|eftersom|tack\s+vare|på\s+grund\s+av|till\s+följd\s+av|därför\s+att|genom\s+att|med|på|av|om|till|i|för|oss|er|dem|sig|arbetet|projektet|samarbetet|samverkan|mest|bland\s+annat|också|genom|det|här|ordentligt|hela\s+tiden|länge|ofta|tidigt|starkt|även|också|genomförandet))*"
@@ -37,8 +30,6 @@ def embedded(words: str) -> str | None:
 def stated(words: str) -> str | None:
     """Return the kind of what a sentence of the work leads on to with its verb: "arbetet har bromsats av"."""
     found = predicate(words)
-    if (ENABLES.search(words) or THANKS_TO.fullmatch(words)) and not DENIED.search(words):
-        return BENEFIT
     if found is None:
         return None
     passive = words.endswith(

@@ -9,11 +9,9 @@ from loaders.extract.bodies.abbreviations import introduced
 from loaders.extract.bodies.behind_leads import behind_leads
 from loaders.extract.bodies.enumerations import in_enumerations
 from loaders.extract.bodies.formed import formed
-from loaders.extract.bodies.kinds import kind_of
 from loaders.extract.bodies.known_bodies import ORGANISATIONS
 from loaders.extract.bodies.organisations import named, organisation
 from loaders.extract.bodies.shared_nouns import sharing
-from loaders.extract.bodies.spelt_out import spelt_out
 from loaders.extract.bodies.told_bodies import in_columns, predicated
 from loaders.extract.bodies.told_lists import told_in_lists
 from loaders.extract.reading import Reading
@@ -36,8 +34,6 @@ def extract(reading: Reading) -> None:
                 for span, kind in formed(reading, stretch):
                     _keep(reading, span, kind)
     for block in reading.document.blocks:
-        for span, form in spelt_out(reading.document.text, block.span) if not block.cells else ():
-            _keep(reading, span, kind_of(reading.text(span)), form)
         for span in (*in_enumerations(reading, block), *behind_leads(reading, block)):
             _keep(reading, span)
         for span, kind in predicated(reading, block):
@@ -62,7 +58,7 @@ def _in_small_letters(reading: Reading, block: Block) -> None:
             reading.aliases.append((words, node))
 
 
-def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None, short: Span | None = None) -> None:
+def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None) -> None:
     words = reading.text(span)
     bodies = reading.of(*ORGANISATIONS)
     if any(node.label == words for node in bodies):
@@ -73,6 +69,6 @@ def _keep(reading: Reading, span: Span, kind: tuple[str, str] | None = None, sho
         reading.aliases.append((words, node))
         return
     body = organisation(reading, span, "by-name-form", kind)
-    short = short or introduced(reading.document.text, span)
+    short = introduced(reading.document.text, span)
     if isinstance(body, Node) and short:
         reading.call(body, short)

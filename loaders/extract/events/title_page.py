@@ -124,9 +124,7 @@ def _words(reading: Reading, span: Span) -> str:
 def _is_body(reading: Reading, span: Span) -> bool:
     """Whether a line is the name of a body: of its form, or of one met already."""
     words = _words(reading, span)
-    return (has_form(words) and not ON_A_MATTER.match(words)) or any(
-        node.label and normalised(node.label) == normalised(words) for node in reading.nodes
-    )
+    return has_form(words) and not ON_A_MATTER.match(words)
 
 
 def _authors(reading: Reading) -> None:

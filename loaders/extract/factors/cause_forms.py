@@ -24,7 +24,7 @@ _SEES = (
 )
 LESSON = re.compile(
     r"(?:Som\s+(?:en\s+)?(?:\w+\s+)?lärdom(?:ar)?\s+(?:nämn|lyft|framh|angav|anges)\w*\s+(?:[\w-]+\s+){0,3}?"
-    r"|(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|En\s+av\s+(?:\w+\s+){1,3}?(?:lärdomar|erfarenheter)(?:na)?|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
+    r"|(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
     r"(?:\s+(?:från|av|i|efter|för|som)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?)(?P<what>att\s[^.;:]{8,160})$"
 )
 # "Samarbetet har fungerat tack vare …", of the work; not "Staden växer tack vare inflyttning"

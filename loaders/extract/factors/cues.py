@@ -11,7 +11,7 @@ import re
 
 from loaders.document import Span
 from loaders.extract.factors.among import among
-from loaders.extract.factors.called import FURTHER_BACK, before_noun
+from loaders.extract.factors.called import FURTHER_BACK
 from loaders.extract.factors.members import FEWEST_WORDS, Cued, complements, kept_factors, listed, others, trimmed
 from loaders.extract.factors.nouns import NEGATED, ONE_OF, OPENING, PLURAL, behind_noun
 from loaders.extract.factors.speakers import behind_saying_that, without_speaker
@@ -30,10 +30,6 @@ SEES = re.compile(
 )
 # "Kusten: framgångsfaktor – alla var med. Fallgrop – oklart ansvar."
 DASHED = re.compile(r"(?:[^:\n.;]{2,60}:\s+)?(?P<label>[A-ZÅÄÖa-zåäö][\wåäö ]{4,40}?)\s+[–-]\s+(?P<what>[^.;:]{8,140})")
-MEASURED = re.compile(
-    r"(?P<noun>[A-ZÅÄÖ]\w+(?:na|en|et))\s+(?:(?:med|för|av|i)\s+[^.,;:]{2,60}?\s+)?(?:är|var|har\s+varit)\s+(?:\w+\s+){0,2}"
-    r"(?:tydlig|flera|många|stora|uppenbar|två|tre|fyra|fem|påtaglig)\w*"
-)
 GIVEN = re.compile(r"\s+(?:oss|dem|\w+na)\s+(?=(?:en|ett|\w+are|\w+a)\s)")  # "har gett kommunerna ett underlag"
 COLON = re.compile(r":\s+")  # no "EU:s"
 CONTRAST = re.compile(r",?\s+(?:medan|men)\s+")
@@ -70,7 +66,7 @@ def cued(text: str, sentence: Span) -> list[Cued]:
     ):
         copula = COPULA.match(text, start, stop.end)
         if copula is None:
-            return before_noun(text, stop) or behind_noun(text, sentence)
+            return behind_noun(text, sentence)
         start = copula.end()
     if given := GIVEN.match(text, start, stop.end) if found.label.endswith("gett") else None:
         start = given.end()
@@ -95,17 +91,11 @@ def by_clauses(text: str, sentence: Span) -> list[Cued]:
     return cued(text, sentence)
 
 
-def _measured(head: str) -> str | None:
-    """Return the kind of "Vinsterna är ändå tydliga", which says of factors only that there are some."""
-    found = MEASURED.fullmatch(head)
-    return kind_of_noun(found["noun"]) if found else None
-
-
 def _behind_colon(text: str, sentence: Span) -> list[Cued]:
     """Read "Vi såg tre framgångsfaktorer: tidig dialog, tydliga roller och en gemensam karta."."""
     mark = COLON.search(text, *sentence)
     head, colon, tail = text[slice(*sentence)].partition(mark.group() if mark else ":\n")
-    kind = announced(f"{head}:") or _measured(head) if colon and tail.strip() else None
+    kind = announced(f"{head}:") if colon and tail.strip() else None
     if kind is None and colon and (named := SEES.search(head)) and tail.strip().startswith("att "):
         around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end]
         kind = kind_of_noun(named["noun"]) if tells_of_work(around) else None

@@ -26,7 +26,6 @@ from loaders.factor_words.headings import factor_kind, heads_lessons
 from loaders.factor_words.labels import label_kind, labelled
 from loaders.factor_words.leads import LED_BY, announced
 from loaders.factor_words.of_text import of_the_text
-from loaders.factor_words.siblings import completed
 from loaders.layout.headings import Heading
 from loaders.layout.lines import RUNS_ON, SHORTEST_BROKEN
 from loaders.layout.sections import Section
@@ -47,7 +46,7 @@ ASSESSES = re.compile(
 )
 # "Fyra lärdomar återkommer:" over a list
 LESSONS_FOLLOW = re.compile(
-    r"(?<![^\W_])(?:lärdomar(?:na)?|(?:råd(?:en)?|tips)\s+(?:till|inför|från)\s)[^.!?:]{0,60}:$|\slär(?:t|de)\s+(?:vi\s+)?oss[^.!?:]{0,60}:$",
+    r"(?<![^\W_])(?:lärdomar(?:na)?|(?:råd(?:en)?|tips)\s+(?:till|inför|från)\s)[^.!?:]{0,60}:$",
     re.IGNORECASE,
 )
 # "Färdplanens åtgärder är:" over a list among what was learnt
@@ -60,14 +59,13 @@ OF_OTHERS = re.compile(
 def extract(reading: Reading) -> None:
     """Find the factors of each section, with the set that they are printed in."""
     subjects = Subjects(reading)
-    like = _like_labels(reading)
     gathered: Node | None = None
     holder: Node | Ref | None = None
     announcing: Heading | None = None
     before = ""  # the kind of the section before
     for index, section in enumerate(reading.sections):
         if _is_title(reading, section):
-            _in_text(subjects, index, Section((), section.body), like)
+            _in_text(subjects, index, Section((), section.body))
             continue
         for n, each in enumerate(section.headings):
             announcing = _over(announcing, each)
@@ -84,11 +82,11 @@ def extract(reading: Reading) -> None:
             under_heading(Place(subjects, index, before, section.headings[-1].text), section)
         elif heading and heading.factor:
             place = Place(subjects, index, heading.factor, _printed(heading.text), gathered, holder)
-            _in_text(subjects, index, Section((), under_heading(place, section)), like)
+            _in_text(subjects, index, Section((), under_heading(place, section)))
         elif announcing and section.headings:
             _under_subheading(Place(subjects, index, announcing.factor or "", _printed(announcing.text)), section)
         elif section.kind not in SILENT:
-            _in_text(subjects, index, section, like)
+            _in_text(subjects, index, section)
     add_learnt(subjects, SILENT)
 
 
@@ -100,17 +98,6 @@ def _is_title(reading: Reading, section: Section) -> bool:
         for one, other in pairwise(section.body[1:])
     )
     return bool(whole and any(leads))
-
-
-def _like_labels(reading: Reading) -> dict[str, str]:
-    """Return the kinds of labels that those beside them tell, wherever in the document they come back."""
-    found: dict[str, str] = {}
-    for section in reading.sections:
-        labels = [label for block in section.body if (label := label_of(reading, block))]
-        kinds = [label_kind(label) for label in labels]
-        told = zip(labels, kinds, completed(labels, kinds), strict=True)
-        found |= {label: after for label, before, after in told if after and not before}
-    return found
 
 
 def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
@@ -175,7 +162,7 @@ def _set(reading: Reading, heading: Heading) -> Node:
     return reading.add("StatementSet", label, [span], "by-heading")
 
 
-def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, str]) -> None:
+def _in_text(subjects: Subjects, index: int, section: Section) -> None:
     """Find factors where no heading announces them: by label, by the sentence over a list, by a cue."""
     reading = subjects.reading
     over = section.headings[-1].text if section.headings else ""
@@ -195,7 +182,7 @@ def _in_text(subjects: Subjects, index: int, section: Section, like: dict[str, s
         text = reading.text(block)
         if block.start in signs:
             item(Place(subjects, index, signs[block.start]), block)
-        elif kind := label_kind(label_of(reading, block)) or like.get(label_of(reading, block)):
+        elif kind := label_kind(label_of(reading, block)):
             by_label(Place(subjects, index, kind), block)
             introduced = kind if MARK.match(reading.document.text, block.value or block.end) else None  # the first item
         elif (learnt or assessed) and (kind := heads_rest(block, text)) and kind != introduced:

@@ -9,7 +9,7 @@ SHORTFALL = re.compile(
     r"(?<![^\W_])(?:(?<!, )inte(?!\s+(?:bara|minst|enbart))|ingen|inget|inga|sakna\w*|brist\w*|otydlig\w*|oklar\w*"
     r"|otillräcklig\w*|svår\w*|trög\w*"
     r"|underskatt\w*|överskatt\w*|missförst\w*|för\s+(?:lite|litet|få|sent?|sena|kort|korta|lång|långa|långt|många|stor|stora|snäv\w*|sällan|dyrt?|dyra)"
-    r"|(?:mer|längre)\s+tid\s+än|(?:dubbelt|flera\s+gånger)\s+så\s+(?:lång|mycket|dyr)\w*|borde\s+(?:\w+\s+)?ha|än\s+(?:beräkna|vänta|planera|tän[kt]|trot)\w*|kostade\s+(?:\w+\s+){0,3}?(?:tid|år|halvår|månader|veckor)|drog\s+ut|dragit\s+ut|drar\s+ut|försen\w*|fördröj\w*|dröj(?:er|de|t)|urholka\w*|tappa(?:r|de|t)|krångl\w*|strul\w*"
+    r"|(?:mer|längre)\s+tid\s+än|(?:dubbelt|flera\s+gånger)\s+så\s+(?:lång|mycket|dyr)\w*|borde\s+(?:\w+\s+)?ha|kostade\s+(?:\w+\s+){0,3}?(?:tid|år|halvår|månader|veckor)|drog\s+ut|dragit\s+ut|drar\s+ut|försen\w*|fördröj\w*|dröj(?:er|de|t)|urholka\w*|tappa(?:r|de|t)|krångl\w*|strul\w*"
     r"|problem(?:et|en)?|hinder|hindra(?:de|t|des)|bromsa(?:de|t|des)|försvåra(?:r|de|t|des)|uteblev|uteblivit|avbröts|i\s+otakt|dubbelarbete\w*"
     r"|(?:på\s+|två\s+|tre\s+|fyra\s+)?olika\s+(?:sätt|\w*(?:system|regler|format|mallar|tolkningar|definitioner|tidplaner|språk|begrepp))|olika(?=\s*(?:[.,]|$|i\s)))"
     r"(?![^\W_])",

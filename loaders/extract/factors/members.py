@@ -30,7 +30,7 @@ POINTS_BACK = re.compile(
 # Half of something: "Att arbeta tillsammans och", "124", and, without a verb, "genom länsstyrelserna"
 HALF = re.compile(r"(?:^|\s)(?:och|samt|eller|att|är|både|ett|en|det)$|^[\W\d]+$")
 WHERE = re.compile(
-    r"(?:i|med|genom|om|efter|vid|på|av|till|enligt|från|hos|under|inom|för(?!\s+(?:lite|få|många|sen|kort|lång|stor|hög|låg|mycket|tidig|snäv)\w*))\s",
+    r"(?:i|med|genom|om|efter|vid|på|av|till|enligt|från|hos|under|inom)\s",
     re.IGNORECASE,
 )
 COUNTING = re.compile(
@@ -63,7 +63,7 @@ BOTH = re.compile(r"(?:både|såväl|dels)\s+")
 ANOTHER = re.compile(
     r",?\s+(?:och\s+|medan\s+)?(?:en|ett)\s+(?:annan|annat|tredje|fjärde)\s+(?:(?:är|var|har\s+varit)\s+)?(?=\w)"
 )
-COMMA = re.compile(r",?\s+(?:och|samt),\s+(?:inte\s+minst|dessutom),\s+|,\s+(?:(?:och|samt)\s+)?")
+COMMA = re.compile(r",\s+(?:(?:och|samt)\s+)?")
 JOINED = re.compile(r"\s+(?:och|samt)\s+")
 # What is said of a subject; one within a clause of its own ("roller som var oklara") is not looked for.
 FINITE = re.compile(
@@ -121,9 +121,7 @@ def listed(text: str, span: Span) -> list[Span]:
     cuts = [comma.span() for comma in COMMA.finditer(words)]
     if not cuts or not LAST.search(words[slice(*cuts[-1])]):  # behind ", och" stands the last of them
         ends = [mark.span() for mark in JOINED.finditer(words, cuts[-1][1] if cuts else 0)]
-        # "tid, mod och vilja och stöd från ledningen": the first joins, the other is within the last of them
-        first = bool(cuts) and len(ends) > 1 and " " not in words[ends[0][1] : ends[1][0]]
-        cuts += ends[:1] if first and not BETWEEN.search(words[cuts[-1][1] : ends[0][0]]) else ends[-1:]
+        cuts += ends[-1:]
     members = pieces(text, span, cuts)
     told = [text[slice(*member)] for member in members]
     verb = FINITE.search(told[-1], told[-1].find(" ") + 1) if len(told) > 1 and not any(map(acts, told[:-1])) else None

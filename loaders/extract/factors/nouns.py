@@ -9,9 +9,7 @@ from loaders.extract.factors.called import FURTHER_BACK, FURTHEST_BACK, before_n
 from loaders.extract.factors.members import OWN_WORDS, Cued, complements, kept_factors, listed
 from loaders.extract.factors.speakers import behind_saying_that
 from loaders.factor_words.frames import said
-from loaders.factor_words.nouns import doing_kind
 from loaders.factor_words.words import SHORTEST_NOUN, kind_of_noun, mentions_factors, tells_of_work
-from loaders.labels import exact
 
 IS = r"(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blir|blev|(?:har\s+visat|visade|visar)\s+sig\s+vara"
 IS += r"|(?:bedöms|bedömdes|väntas|förväntas|beräknas|uppges|uppgavs|anses|ansågs|sägs|sades)\s+(?:vara|bli))"
@@ -81,17 +79,9 @@ OF_THE_WORK = re.compile(r"(?:projektets|samarbetets|samverkans|arbetets|partner
 THAT_WHICH = re.compile(
     r"(?:[Dd]et|[Vv]ad|[Nn]ågot|[Ee]n\s+sak)\s+som\s+(?P<said>[^.,;:]{3,70}?)\s+(?:är|var|har\s+varit)\s+"
 )
-# "En avgörande faktor har varit …"
-FACTOR_IS = re.compile(
-    r"(?<![^\W_])(?P<which>\w+)\s+faktor(?P<many>er|erna)?n?(?:\s+(?:som|i|för|med|bakom|till)\s+[^.,;:]{1,60}?)?"
-    rf"\s+(?:{IS}|utgörs\s+av|utgjordes\s+av|består\s+av|bestod\s+av)\s+"
-)
-COUNTED = re.compile(r"två|tre|fyra|fem|sex|sju|åtta|nio|tio")
 NEEDED = re.compile(
     r"faktorer\s+som\s+(?:\w+\s+){0,2}?(?:måste|krävs|behöv\w+|avgör\w*|bidr\w+|ligger\s+bakom)(?![^\W_])"
 )
-# "En viktig faktor" helps, if it is one of the work; what a "hämmande faktor" does, the scheme says.
-DECISIVE = re.compile(r"(?:avgörande|viktiga?(?:ste)?|centrala?|starka?)", re.IGNORECASE)
 # "Det som bromsade i början var …": of the work that is told of around it.
 BARE_SAYING = re.compile(
     r"(?:har\s+(?:varit\s+)?|var\s+)?\w+(?:\s+(?:oss|mest|allra|först|länge|särskilt|verkligen|främst|framför\s+allt|i\s+början|till\s+en\s+början|på\s+slutet"
@@ -112,7 +102,7 @@ def behind_noun(text: str, sentence: Span) -> list[Cued]:
             continue
         short = len(word.group()) < SHORTEST_NOUN and not tells_of_work(nearby(text, sentence))  # "En risk är att …"
         if not short and not NEGATED.search(text[sentence.start : word.start()]):
-            one = ONE_OF.search(text[sentence.start : word.start()]) or not PLURAL.search(word.group())
+            one = not PLURAL.search(word.group())
             return kept_factors(
                 kind, text, complements(text, Span(found.end(), stop), not one, text[sentence.start : word.start()])
             )
@@ -162,14 +152,6 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
     kind = said(f"det som {which['said']}") if which else None
     if which and kind:
         return kept_factors(kind, text, listed(text, Span(which.end(), stop)))
-    factor = FACTOR_IS.search(text, sentence.start, stop)
-    around = text[max(sentence.start - FURTHER_BACK, 0) : stop]
-    kind = _kind_of_factor(factor["which"], around) if factor else None
-    if factor and kind and (of_work or (not DECISIVE.fullmatch(factor["which"]) and tells_of_work(around))):
-        if NEGATED.search(text[sentence.start : factor.start()]):
-            return []
-        words = _without_that(text, Span(factor.end(), stop))
-        return kept_factors(kind, text, listed(text, words) if factor["many"] else [words])
     for found in NOUN_IS.finditer(text, sentence.start, stop):
         before = text[sentence.start : found.start("noun")]
         clause = found["which"] or ""
@@ -186,20 +168,3 @@ def _behind_saying(text: str, sentence: Span, stop: int) -> list[Cued]:
             many = PLURAL.search(found["noun"]) is not None and not ONE_OF.search(before)
             return kept_factors(kind, text, complements(text, complement, many, before))
     return before_noun(text, Span(sentence.start, stop))
-
-
-def _kind_of_factor(which: str, around: str) -> str | None:
-    """Return the kind of a "främjande faktor", by the scheme's "främjande faktorer", or of a decisive one.
-
-    "De fem faktorerna" are those that the text before has told to be needed.
-    """
-    if COUNTED.fullmatch(which):
-        return "framgangsfaktor" if NEEDED.search(around) else None
-    found = exact("factor-kind", f"{which} faktorer") or exact("factor-kind", f"{which}a faktorer")
-    found = found or doing_kind(f"{which.casefold()} faktorer")  # "Möjliggörande faktorer har varit …"
-    return found or ("framgangsfaktor" if DECISIVE.fullmatch(which) else None)
-
-
-def _without_that(text: str, span: Span) -> Span:
-    """Leave out the "att" before a clause."""
-    return Span(span.start + 4, span.end) if text.startswith("att ", span.start) else span

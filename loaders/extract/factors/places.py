@@ -11,7 +11,7 @@ from loaders.document import Block, Kind, Span
 from loaders.extract.factors.lessons import lesson_kind
 from loaders.extract.factors.subjects import Subjects
 from loaders.extract.factors.tables import says_something, without_handling
-from loaders.extract.factors.values import MARK, is_single, members, parts
+from loaders.extract.factors.values import is_single, members, parts
 from loaders.extract.reading import Reading
 from loaders.factor_words.labels import label_kind, labelled
 from loaders.records import Node, Ref
@@ -41,7 +41,7 @@ class Place:
         """Add the factor that a stretch words."""
         class_name = CLASSES[kind or self.kind]
         text = self.reading.document.text
-        if number := NUMBER.match(text, *span) or MARK.match(text, *span):
+        if number := NUMBER.match(text, *span):
             span = Span(number.end(), span.end)
         node = self.reading.statement(class_name, [span], self.subjects.of(self.index, span), method, self.holder)
         if printed := heading or self.heading:

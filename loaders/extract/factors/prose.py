@@ -14,7 +14,7 @@ from loaders.extract.factors.led import led
 from loaders.extract.factors.members import FINITE, REFERS_BACK, Cued, acts, listed
 from loaders.extract.factors.of_cooperation import borne
 from loaders.extract.factors.places import Place, item
-from loaders.extract.factors.sequences import EXISTS, asked, carried, continued
+from loaders.extract.factors.sequences import EXISTS, carried, continued
 from loaders.extract.factors.smoothing import smoothed, trimmed
 from loaders.extract.factors.speakers import without_opening, without_speaker
 from loaders.extract.persons.form import plausible
@@ -82,7 +82,7 @@ def told_in(place: Place, sentences: list[Span], assessed: bool, before: Span | 
     reading, text = place.reading, place.reading.document.text
     whole = Span(before.start if before else sentences[0].start, sentences[-1].end)
     told = [cue for each in sentences for cue in _of_work(place, cued_in(reading, each), each, whole, assessed, True)]
-    apart = carried(text, sentences, assessed, before) + asked(text, sentences)
+    apart = carried(text, sentences, assessed, before)
     told += _of_work(place, apart, whole, whole, assessed, True)
     return told + continued(text, sentences, told)
 

@@ -8,22 +8,13 @@ from itertools import pairwise
 from loaders.document import Span
 from loaders.extract.factors.called import FURTHER_BACK
 from loaders.extract.factors.cues import by_clauses, cued
-from loaders.extract.factors.members import Cued, clauses, kept_factors, pieces
+from loaders.extract.factors.members import Cued, clauses, kept_factors
 from loaders.extract.factors.speakers import without_speaker
 from loaders.factor_words.headings import factor_kind
 from loaders.factor_words.leads import announced
 from loaders.factor_words.reasons import reason
 from loaders.factor_words.words import kind_of_noun, tells_of_work
 
-# "Flera framgångsfaktorer lyftes. Politisk enighet nämndes av många."
-MENTIONED = re.compile(
-    r"(?P<what>[A-ZÅÄÖ][^.,;:]{5,90}?)\s+(?:nämndes|lyftes|framhölls|betonades|återkom|framkom|lyfts|nämns|framhålls)"
-    r"(?:\s+(?:fram|också|även|särskilt|ofta|av\s+\w+|i\s+\w+|som\s+(?:central|viktig|avgörande)t?))*\s*$"
-)
-BY_SOME = re.compile(
-    r"(?:Någon|Några|Flera|Andra|Många|En\s+\w+|Deltagarna|Parterna)\s+(?:\w+\s+)?(?:betonade|lyfte|nämnde|framhöll|betonar|lyfter"
-    r"|nämner|framhåller)\s+(?:också\s+|även\s+|särskilt\s+|fram\s+)*(?:(?:vikten|värdet|betydelsen)\s+av\s+)?(?P<what>[^.,;:]{8,120})$"
-)
 # "Uppföljningen pekar även ut ett antal hinder. Materialet saknar lager. Banken tvekar."
 NAMES_SOME = re.compile(
     r"(?:[^.;:,]{1,80}?\s)?(?:(?:pekar|pekade)\s+(?:\w+\s+)?(?:ut|på)|lyfter|lyfte|tar\s+(?:\w+\s+)?upp|tog\s+(?:\w+\s+)?upp|nämner|nämnde|redovisar"
@@ -33,10 +24,9 @@ NAMES_SOME = re.compile(
 )
 # "Nyttan är tydlig. Väntetiden har halverats."
 SEEN = re.compile(
-    r"(?:[–-]\s+)?(?:(?:De|Våra|Projektets|Arbetets)\s+(?:\w+\s+)?)?(?P<noun>\w+(?:na|en|et|an)|\w*(?:faktorer|gropar|nyttor|hinder|risker))\s+(?:för\s+\w+\s+)?(?:(?:är|har\s+varit|blev)\s+(?:redan\s+)?(?:\w+\s+)?"
-    r"(?:tydlig|stor|påtaglig|uppenbar|märkbar|mätbar|konkret|flera|många|två|tre|fyra|fem)\w*(?:\s+(?:kring|längs|för|i|hos)\s+[^.,;:]{2,40})?|(?:syns|märks|märktes|syntes)(?:\s+(?:redan|tydligt|nu))*|har\s+inte\s+låtit\s+vänta\s+på\s+sig)\.?"
+    r"(?:[–-]\s+)?(?:(?:De|Våra|Projektets|Arbetets)\s+(?:\w+\s+)?)?(?P<noun>\w+(?:na|en|et|an)|\w*(?:faktorer|gropar|nyttor|hinder|risker))\s+(?:för\s+\w+\s+)?(?:är|har\s+varit|blev)\s+(?:redan\s+)?(?:\w+\s+)?"
+    r"(?:tydlig|stor|påtaglig|uppenbar|märkbar|mätbar|konkret|flera|många|två|tre|fyra|fem)\w*(?:\s+(?:kring|längs|för|i|hos)\s+[^.,;:]{2,40})?\.?"
 )
-OF_THE_WORLD = re.compile(r"\w+\s+för\s")  # "Riskerna för översvämning är stora."
 # "Nämnden ser samtidigt vissa risker. Elnätet är svagt."
 SEES_SOME = re.compile(
     r"(?:[^.;:,]{1,60}?\s)?(?:ser|såg|finns|fanns|har)\s+(?:det\s+|också\s+|även\s+|dock\s+|samtidigt\s+)*"
@@ -73,8 +63,6 @@ EXISTS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_COUNTING = 14  # words
-# "Att ha ett syfte gör det lättare att …": a sentence of its own, no answer
-SUBJECT = re.compile(r"Att\s+\w+a\s[^.;:]*?(?<![^\W_])(?:gör|är|ger|kräver|innebär|underlättar|leder\s+till)\s")
 
 
 # "Företagen har dessutom fått en säkrare uppkoppling" behind a sentence that tells a benefit
@@ -88,7 +76,7 @@ GOES_ON = {
         r"|kortats|sparat|halverats|stärkts|förbättrats|sjunkit|vuxit|fördubblats))|slipper|kan\s+(?:nu|numera)|(?:\w+\s+)?(?:minskar|ökar|sparar|förkortas|förbättras|stärks))(?![^\W_])"
     ),
     "fallgrop": re.compile(
-        r"(?<![^\W_])(?:sakna\w*|brist\w*|svår\w*|otydlig\w*|oklar\w*|inte|försen\w*|fördröj\w*|för\s+(?:lite|få|sen\w*|kort|stor\w*)|dröj\w*|drog\s+ut|slutade|krångl\w*)(?![^\W_])"
+        r"(?<![^\W_])(?:sakna\w*|brist\w*|svår\w*|otydlig\w*|oklar\w*|inte|försen\w*|fördröj\w*|dröj\w*|drog\s+ut|slutade|krångl\w*)(?![^\W_])"
     ),
 }
 
@@ -139,8 +127,6 @@ def carried(
             found += kept_factors(kind, text, [Span(another.end(), stop)])
             left -= 1
             seen = seen if left else None
-        elif kind and (named := _mentioned(text, sentence)) and not told:
-            found += kept_factors(kind, text, [named])
         else:
             words = text[slice(*sentence)]
             asked_for = factor_kind(words) if words.endswith("?") else None
@@ -167,40 +153,12 @@ def _seen(text: str, sentence: Span, assessed: bool, pending: str | None) -> tup
         return (kind, kind if assessed or number else None, counted)
     told = NAMES_SOME.fullmatch(text, *sentence) or SEEN.fullmatch(text, *sentence)
     kind = kind_of_noun(told["noun"]) if told else None
-    if kind == "fallgrop" and OF_THE_WORLD.match(text, *sentence):
-        return None
     around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end + FURTHER_BACK]
     if kind and tells_of_work(around):
         return (kind, kind, counted)
-    if (
-        (number or (assessed and EXISTS.search(words)))
-        and not TELLS_ITSELF.search("" if number and reason(words.casefold()) else words)
-        and not cued(text, sentence)
+    if (number or (assessed and EXISTS.search(words))) and not TELLS_ITSELF.search(
+        "" if number and reason(words.casefold()) else words
     ):
         kind = announced(f"{words}:") or (pending if number and COUNTED_ALONE.search(words) else None)
         return (kind, kind, counted) if kind else None
     return None
-
-
-def _mentioned(text: str, sentence: Span) -> Span | None:
-    """Return what a sentence says to have been mentioned: of the factors that the one before announced."""
-    stop = sentence.start + len(text[slice(*sentence)].rstrip(' .!”"'))
-    found = MENTIONED.match(text, sentence.start, stop) or BY_SOME.match(text, sentence.start, stop)
-    return Span(*found.span("what")) if found else None
-
-
-def asked(text: str, sentences: list[Span]) -> list[Cued]:
-    """Read "Vilka fallgropar finns? Att börja för brett, att glömma förankringen. Att ingen tog över."."""
-    found: list[Cued] = []
-    kind: str | None = None
-    for sentence in sentences:
-        words = text[slice(*sentence)].rstrip('”"’) ')
-        if words.endswith("?"):
-            kind = announced(words) or factor_kind(words)
-            continue
-        kind = kind if words.startswith("Att ") and not SUBJECT.match(words) else None
-        if kind:
-            stretch = Span(sentence.start, sentence.start + len(words.rstrip(" .!")))
-            cuts = [mark.span() for mark in re.finditer(r"(?:,|,?\s+och|,?\s+samt)\s+(?=att\s)", text[slice(*stretch)])]
-            found += kept_factors(kind, text, pieces(text, stretch, cuts))
-    return found

@@ -26,7 +26,7 @@ SINCE = re.compile(
     r"(?P<outcome>[^.;:,]{6,100}?),?\s+(?:när|sedan(?!\s+\d)|eftersom|därför\s+att|på\s+grund\s+av(?:\s+att)?)\s+(?P<what>[^.;:]{8,160})$"
 )
 OF_WORK = re.compile(
-    rf"(?:(?i:{WORK})|[Vv]i|[Aa]rbetsgruppen|[Tt]ids?planen|[Bb]udgeten|Det(?=\s+(?:gick|fungerade|kärvade)))(?![^\W_])|\s(?:stötte|stött)\s+(?:\w+\s+)?på\s+(?:\w+\s+)?(?:problem|hinder|motstånd|svårigheter)"
+    rf"(?:(?i:{WORK})|[Vv]i|[Aa]rbetsgruppen|[Tt]ids?planen|[Bb]udgeten)(?![^\W_])|\s(?:stötte|stött)\s+(?:\w+\s+)?på\s+(?:\w+\s+)?(?:problem|hinder|motstånd|svårigheter)"
 )
 # "För att modellen ska fungera krävs att någon har ansvaret"
 NEEDS = re.compile(

@@ -17,8 +17,7 @@ IS_THING = re.compile(r"\s(?:är|var|blir|blev)\s+(?:något|någonting|det|(?:et
 NO_GAP = 2  # code points: ", "
 # Actors behind such a word are no subject: "enligt A", "hos A".
 OBLIQUE = re.compile(
-    r"(?<![^\W_])(?:enligt|hos|utöver|förutom|likt|utanför|efter|(?<!ledaren\s)(?<!ledare\s)(?<!personer\s)(?<!planeraren\s)vid"
-    r"|(?:chef|direktör|ordförande|strateg|handläggare|minister|råd)\w*\s+(?:på|för|i|hos))\s+$",
+    r"(?<![^\W_])(?:enligt|hos|utöver|förutom|likt|utanför|efter|(?<!ledaren\s)(?<!ledare\s)(?<!personer\s)(?<!planeraren\s)vid)\s+$",
     re.IGNORECASE,
 )
 
@@ -61,9 +60,3 @@ def speaks_of(reading: Reading, undertaking: Node, start: int, end: int) -> bool
     return bool(label and words.endswith(label)) or bool(
         re.search(r"(?:projekt(?:et|en)?|satsning(?:en)?|insats(?:en)?)$", words)
     )
-
-
-def of_the_project(reading: Reading, undertaking: Node, start: int, end: int) -> bool:
-    """Whether the undertaking itself is the subject of a phrase: "A berättar om projektet X som beviljas …"."""
-    som = re.compile(r".*(?=,?\s+som\s+$)", re.DOTALL).match(reading.document.text, start, end)
-    return som is not None and speaks_of(reading, undertaking, start, som.end())

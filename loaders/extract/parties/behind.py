@@ -18,7 +18,7 @@ BEHIND_END = re.compile(
     r",?\s+(?:för\s+att|som|vilk[ae]t?|där|och\s+att|arbeta\w*|utveckl\w+|tar?|ska|kommer)(?![^\W_])|[:;]"
 )
 OPENING = re.compile(
-    r"(?:,\s+|\s*:?\s*)(?:(?:förutom|utöver|vid\s+sidan\s+av|tillsammans\s+med|den\s+(?:[a-zåäö]+\s+){0,2}(?:parten|partnern|sökanden),|både|såväl|även|också|två|tre|fyra|fem|sex|sju|åtta|parter(?:na)?|aktörer(?:na)?|organisationer(?:na)?|kommuner|bolag|de|den|det|regionerna|kommunerna|länsstyrelserna|dessutom"
+    r"(?:,\s+|\s*:?\s*)(?:(?:förutom|utöver|vid\s+sidan\s+av|tillsammans\s+med|både|såväl|även|också|två|tre|fyra|fem|sex|sju|åtta|parter(?:na)?|aktörer(?:na)?|organisationer(?:na)?|kommuner|bolag|de|den|det|regionerna|kommunerna|länsstyrelserna|dessutom"
     r"|(?:tjänstepersoner|representanter|företrädare)\s+(?:från|för))[ \n:]+)*"
 )
 # A member of an enumeration that nothing else knows: "Boverket, Cykelvännerna i norr, Eda kommun".

@@ -44,10 +44,6 @@ NOT_IN_TEXT = frozenset(
 
 IS = re.compile(r"(?<![^\W_])(?:är|var|blir|blev)\s")
 AS_NOUN = re.compile(r"som [a-zåäö]+")  # "av A med B som part": B alone
-# Nouns for what a person does for others, a project's party or not
-PERSONAL = re.compile(
-    r"ledare|ansvarig|givare|kontakt|handläggare|ordnare|koordinator|deltagare|medverkande|medlem", re.IGNORECASE
-)
 
 
 class Part(NamedTuple):

@@ -12,17 +12,14 @@ from functools import lru_cache
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.actors import actors
-from loaders.extract.clauses import clauses
-from loaders.extract.parties.bystanders import stands_by
-from loaders.extract.parties.doers import FINITE, MEETING
+from loaders.extract.parties.doers import MEETING
 from loaders.extract.parties.implied import implied_parties
-from loaders.extract.parties.participants import listed, takes_part
-from loaders.extract.parties.role_phrases import parts
+from loaders.extract.parties.participants import listed
 from loaders.extract.parties.sections_told import sections_told
 from loaders.extract.parties.several_projects import ALL_OF_THEM, clause_by_clause, in_order, of_those
 from loaders.extract.parties.spoken import done_by, spoken_of, take_part
 from loaders.extract.projects.known_titles import called
-from loaders.extract.projects.names import named, parties_behind, told_under_body, told_under_label
+from loaders.extract.projects.names import named, parties_behind, told_under_label
 from loaders.extract.projects.page_titles import OF_MANY
 from loaders.extract.reading import Reading
 from loaders.layout.heading_lines import enumerates_bodies
@@ -34,16 +31,14 @@ ABOUT_IT = re.compile(
     r"|samverkansparter(?:na)?|medsökande)(?![^\W_])"
     r"|(?:Arbetet|Samarbetet|Initiativet|Piloten|Förstudien(?!\s+(?:om|kring|för)\s)|Parterna|Där\s+(?:deltar|medverkar))(?![^\W_])"
     r"|^(?:(?:De\s+)?(?:[Öö]vriga|[Aa]ndra|nya)\s+|Som\s+)?(?i:(?:sam\w+|projekt|huvud|med)?(?:deltagare|part(?:er|ners?|en)?|partnern?|ägare|sökande|huvudm[aä]n))n?a?\s+(?:är|var|blir|står)(?![^\W_])"
-    r"|^(?:De|Dem)\s+som\s+(?:deltar|medverkar|är\s+med)(?![^\W_])|^Bland\s+(?:deltagarna|parterna)(?![^\W_])|^Med\s+sig\s+har"
+    r"|^Bland\s+(?:deltagarna|parterna)(?![^\W_])|^Med\s+sig\s+har"
     r"|^(?:Det|Den)\s+(?:ägs|leds|drivs|samordnas|genomförs)\s+av(?![^\W_])"
 )
 POINTS_BACK = re.compile(
     r"(?:Det|Arbetet|Projektet|Satsningen|Samarbetet|Insatsen|Förstudien|Initiativet|Piloten)"
     r"(?:\s+(?:har\s+)?(?:heter|kallas|går\s+under|fått|fick|döpt\w*|sker\s+i|sker\s+inom|görs\s+i|bedrivs\s+i)(?![^\W_])|,\s)"
-    r"|(?:Nu|I\s+dag)\s+(?:sker|görs)\s+(?:det|arbetet)\s+(?:i|inom)(?![^\W_])|[^.;]*?\s(?:heter|kallas)\s+(?:det|den|projektet|satsningen)(?=[.,])|(?:Ur|Av|Därur|Därav|Så|Då|Det\s+var\s+(?:ur|så|då))\s[^.;:]*?"
-    r"(?<![^\W_])(?:växte|föddes|uppstod|bildades|formades|blev|kom)(?![^\W_])|[^.;:]*?,\s+som\s+(?:\w+(?:et|en)|det|den)\s+(?:heter|kallas|döpts)"
+    r"|[^.;:]*?,\s+som\s+(?:\w+(?:et|en)|det|den)\s+(?:heter|kallas|döpts)"
 )
-ACTS = re.compile(rf"(?:Vi\s+)?(?={FINITE})", re.IGNORECASE)  # what begins a sentence under its subject's name
 MANY = re.compile(r"(?<![^\W_])(?:[Pp]rojekten|[Bb]åda\s+projekt\w*|[Ss]amtliga\s+projekt)(?![^\W_])")
 # "De kom från Kusten, ett avslutat projekt som A drev": an aside on a project that nothing else knows
 OTHER_ONE = re.compile(
@@ -72,8 +67,6 @@ def extract(reading: Reading) -> None:
                 opening = False
                 if told.project and current not in (None, told.project) and _is_aside(reading, current):
                     current = told.project
-            elif behind := told_under_body(reading, block):
-                _of_body(reading, block, behind, told.is_read)
             elif behind := told_under_label(reading, block):
                 _block(reading, behind, None, told.is_read, False)
             elif block.kind is Kind.ITEM and reading.text(block).endswith(STOPS):
@@ -88,18 +81,6 @@ def _point(reading: Reading, block: Block, current: Node | None) -> None:
     found: list[Node | None] = list(named(reading, block.span)) or [current]
     if len(found) == 1 and found[0] is not None:
         spoken_of(reading, found[0], block.span)
-
-
-def _of_body(reading: Reading, block: Block, told: Block, is_read: bool) -> None:
-    """Read what a body tells under its name: "Region A: Driver projektet Kusten med B." has it for its subject."""
-    _block(reading, told, None, is_read, False)
-    text, first = reading.document.text, next(reading.sentences(told))
-    projects, acts = list(named(reading, first)), ACTS.match(text, *first)
-    clause = next((clause for clause in clauses(text, first) if clause.start == first.start), None)
-    if not is_read and len(projects) == 1 and acts and clause and not stands_by(text, Span(acts.end(), clause.end)):
-        role = next((part.role for part in parts(text, clause, []) if part.span.start == acts.end()), "")
-        for actor in actors(reading, Span(block.start, told.start), projects[0]):
-            take_part(reading, projects[0], actor, role if role in takes_part() else "collaborating-party")
 
 
 def _block(

@@ -26,7 +26,7 @@ ON_PARTIES = re.compile(
 )
 # What stands before the name of a project that another builds on.
 BUILDS_ON = re.compile(
-    r"(?<![^\W_])(?:[Bb]ygger\s+(?:vidare\s+)?på|[Ee]rfarenheter(?:na)?\s+(?:från|av|i)|[Ii]nspirer\w+|[Tt]idigare|[Aa]vslutade?|[Ll]iknande"
+    r"(?<![^\W_])(?:[Bb]ygger\s+(?:vidare\s+)?på|[Ii]nspirer\w+|[Tt]idigare|[Aa]vslutade?|[Ll]iknande"
     r"|modell\w*\s+(?:från|i)|verktyg\w*\s+(?:från|i)|[Ff]öregånga\w+)(?![^\W_])[^.;:]*$"
 )
 

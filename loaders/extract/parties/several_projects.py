@@ -64,10 +64,6 @@ def of_those(reading: Reading, sentence: Span, row: list[Node]) -> list[Node]:
 
     "I det förstnämnda deltar A, i det senare B", "Båda drivs av A".
     """
-    if ALL_OF_THEM.match(reading.document.text, *sentence):
-        for project in row:
-            spoken_of(reading, project, sentence)
-        return row
     found: list[tuple[Span, Node]] = []
     for word in ORDINAL.finditer(reading.document.text, *sentence):
         place = PLACES.index(word.lastgroup) if word.lastgroup in PLACES else -1

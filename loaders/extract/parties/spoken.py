@@ -13,7 +13,7 @@ from loaders.document import Span
 from loaders.extract.bodies.abbreviations import occurrences
 from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.clauses import clauses, coordinations
-from loaders.extract.parties.before import actors_before, antecedent, of_the_project, speaks_of
+from loaders.extract.parties.before import actors_before, antecedent, speaks_of
 from loaders.extract.parties.behind import actors_behind, examples
 from loaders.extract.parties.bystanders import stands_by
 from loaders.extract.parties.doers import does
@@ -30,7 +30,6 @@ WHICH = re.compile(
     r"[”\"»«’*_]{0,2}(?:\s+\([^()\n]{2,40}\))?,\s+(?:(?:ett|en)\s+(?:[\w-]+\s+)?[\w-]*(?:projekt|samarbete|satsning)\s+)?(?:som|(?P<there>där))\s+(?=[A-ZÅÄÖ])"
 )
 GRANTS = re.compile(r"bevilja|tilldela")
-OF_TASK = re.compile(r"(?:För|Inom|I)\s+(?:ramen\s+för\s+)?uppdraget\s+får\s")  # is paid, whatever project it is on
 # "Region A:s projekt X", "Institutet (RISE) och dess projekt X"
 OWNS = re.compile(
     r"(?:s?|\)?\s+och\s+(?:dess|deras))\s+(?:[a-zåäö-]+\s+){0,2}?(?:[\w-]*projekt|förstudie|satsning|initiativ)\s+[”\"“«»*_A-ZÅÄÖ]"
@@ -62,7 +61,7 @@ def spoken_of(reading: Reading, undertaking: Node, sentence: Span) -> bool:
     """Read the parts that a sentence gives actors in the undertaking it is about; tell whether any takes part."""
     text = reading.document.text
     told: list[str] = []
-    for clause in () if OF_TASK.match(text, sentence.start) else clauses(text, sentence):
+    for clause in clauses(text, sentence):
         names = [span for name in called(undertaking) for span in occurrences(text, name, clause)]
         present = [a for a in actors(reading, clause, undertaking) if not any(name.covers(a.span) for name in names)]
         found = [
@@ -150,8 +149,6 @@ def _beside(
         yield from ((actor, role) for actor in inside)
         return
     before = actors_before(reading, part, clause, present, taken) if part.before else []
-    if before and of_the_project(reading, undertaking, sentence.start, part.span.start):
-        before = []
     relative = RELATIVE.search(reading.document.text, sentence.start, before[0].span.start) if before else None
     if relative and not speaks_of(reading, undertaking, sentence.start, relative.start()):
         return

@@ -14,10 +14,6 @@ from loaders.extract.reading import Reading
 
 PROJECTS = r"(?i:[\w-]*projekt(?:en)?|(?:för)?studier(?:na)?|piloter(?:na)?|satsningar(?:na)?)"
 GRANTED = r"(?:bevilja(?:s|ts|des)|får|fick|fått|tilldelas|tilldelats|rekommenderas|tillstyrks|föreslås)"
-# What became of them: "Dessa projekt har lämnat in ansökan:"
-PASSED = (
-    r"(?:(?:har\s+)?(?:lämna|skicka|kom)\w*\s+in|(?:har\s+)?(?:sök|ansök|start|val|prioriter|godkän|pågå|avsluta)\w*)"
-)
 COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,3})"
 # "… har format sex utvecklingsprojekt som vi driver tillsammans:"; of what was learnt "av sex projekt" no title follows
 COUNTED = re.compile(
@@ -27,10 +23,7 @@ COUNTED = re.compile(
 LEAD = re.compile(
     rf"(?:^|(?<=[.!?]\s))(?:(?:De\s+(?:[\w-]+\s+){{0,4}})?{PROJECTS}(?:\s+som\s[^:.]{{3,90}})?\s+är"
     rf"|[Ff]öljande\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}\s+(?:har\s+)?{GRANTED}[^:.]{{0,120}}"
-    rf"|(?:[Ff]öljande|[Dd]essa|[Dd]e)\s+(?:[\w-]+\s+){{0,3}}{PROJECTS}\s+(?:som\s+)?{PASSED}[^:.]{{0,120}}"
-    rf"|(?:Beviljade|Godkända|Utvalda|Pågående|Avslutade|Tillstyrkta)\s+(?:[\w-]+\s+){{0,2}}{PROJECTS}"
-    rf"|^(?i:projekt(?:en)?)\s+(?:med\s+(?:svensk\w*|vårt|vår|\w+s)\s+(?:deltagande|medverkan)"
-    rf"|som\s+(?:har\s+)?(?:{GRANTED}|pågår|startat|avslutats)(?:\s+[^:.?!]{{1,50}})?)):?\s*$",
+    rf"|(?:Beviljade|Godkända|Utvalda|Pågående|Avslutade|Tillstyrkta)\s+(?:[\w-]+\s+){{0,2}}{PROJECTS}):?\s*$",
     re.MULTILINE,
 )
 CARRIES_OUT = re.compile(

@@ -30,7 +30,6 @@ from loaders.extract.projects.body_frames import (
     TOGETHER,
     WITH_BODY,
 )
-from loaders.extract.projects.marked import NEXT
 from loaders.extract.projects.name_ends import LEADS_ON, NAME_END, name_at
 from loaders.extract.projects.name_forms import DEFINITE
 from loaders.extract.projects.plausible_names import (
@@ -42,7 +41,6 @@ from loaders.extract.projects.plausible_names import (
     of_other_kind,
 )
 from loaders.extract.reading import Reading
-from loaders.labels import words_for
 from loaders.names.lexicon import is_common, is_compound, is_english, lemma
 
 WE = re.compile(r"(?<![^\W_])[Vv]i(?![^\W_])")  # who writes, or speaks, does what bodies do
@@ -115,11 +113,7 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
             if pattern is TOGETHER and not together:
                 continue
             alone = " " not in reading.text(named) and not together
-            told = (
-                not alone
-                or _is_made_up(reading, named)
-                or (is_common(reading.text(named)) and NEXT.match(reading.document.text, sentence.end))
-            )
+            told = not alone or _is_made_up(reading, named)
             strong = pattern in (STRONG, TOGETHER) and bool(told)
             sure = bool(together) or (pattern in (STRONG, ACTIVE) and RUNS.search(found.group()) is not None)
             if _is_one(reading, sentence, named, speaks or bool(together), strong=strong, sure=sure):
@@ -228,7 +222,7 @@ def _is_one(
     `sure` where what is told is told of no person: then words of the language, or of English, make it nobody's.
     """
     words = reading.text(title)
-    if of_other_kind(words) or words_for("CollaborationPlatform").search(words) or is_place(reading, title):
+    if of_other_kind(words) or is_place(reading, title):
         return False
     if is_first_name(words) or is_surname(words):
         return False

@@ -15,10 +15,10 @@ _ONE = (
 BODIES = rf"{_ONE}(?:(?:,|\s+(?:och|samt|&))\s+{_ONE})*+"
 # Where the bodies before a verb end; to look for where they begin, from each of them, would be quadratic.
 _LAST = rf"(?<={MASK})(?:\s\([^()\n]{{1,40}}\))?"
-# "sedan i våras", "tillsammans", "under 2024": what stands between a verb and its object
+# "tillsammans", "just nu": what stands between a verb and its object
 _ALSO = (
-    r"(?:(?:nu|också|även|redan|tillsammans|gemensamt|numera|bland\s+annat|just\s+nu|i\s+dag|idag|i\s+år|i\s+flera\s+år"
-    r"|(?:sedan|under|mellan|från)\s+(?:i\s+|våren\s+|hösten\s+|januari\s+|och\s+)?[\w–-]+)\s+){0,3}"
+    r"(?:(?:nu|också|även|redan|tillsammans|gemensamt|numera|bland\s+annat|just\s+nu|i\s+dag|idag"
+    r"|i\s+år|i\s+flera\s+år)\s+){0,3}"
 )
 NAME = r"[”\"“«]?(?P<name>(?=[A-ZÅÄÖ]))"
 _WORDS = r"[”\"“«]?(?P<words>[A-ZÅÄÖ][\w&’-]*(?:[ \n][\w&’-]+){0,7}?)[”\"»]?"
@@ -64,7 +64,7 @@ FRONTED = re.compile(
 )
 # "A driver X", "A är projektägare för X", "Sedan 2024 driver A X"
 STRONG = re.compile(
-    rf"(?:{_LAST}(?:,?\s+som)?\s+{_ALSO}(?:{_DOES}|{_IS_DONE}|(?:har\s+)?(?:startat|startade|startar|initierat|initierade)|(?:har\s+)?t(?:agit|ar|og)\s+initiativ(?:et)?\s+till)\s+{_ALSO}"
+    rf"(?:{_LAST}(?:,?\s+som)?\s+{_ALSO}(?:{_DOES}|{_IS_DONE}|(?:har\s+)?(?:startat|startade|startar|initierat|initierade))\s+{_ALSO}"
     rf"|{_DOES}\s+{BODIES}\s+{_ALSO}|dr(?:ar|og)\s+{BODIES}\s+(?:i\s+gång|igång)\s+"
     rf"|(?<![^\W_])(?:[Aa]nsökan|ansökt|sökt|sökte|söker)\s(?:[^.;:]{{0,40}}?(?:till|från|av|hos|från)\s+{BODIES}\s+)?(?:för|om|till)\s+"
     rf"|{_LAST}\s+(?:[\w,-]+\s+){{0,5}}?(?:medel|pengar|stöd|bidrag|kronor|kr|mnkr|tkr)(?:\s+(?:från|av|ur|hos|i\s+(?:stöd|bidrag))\s+{BODIES})?\s+(?:till|för)\s+"
@@ -73,7 +73,7 @@ STRONG = re.compile(
 # "A deltar i X", "A arbetar sedan 2023 med X", "Parter i X är A och B"
 ACTIVE = re.compile(
     rf"(?:{_LAST}\s+(?:[a-zåäö]+\s+){{0,2}}?(?:delta(?:r|git)?|deltog|ingår|ingick|ingått|medverka(?:r|t|de)|samverka(?:r|t|de)|samarbeta(?:r|t|de)|(?:är|var)\s+med|samlas|går\s+samman|gick\s+in)\s+"
-    rf"{_ALSO}(?:i|inom|kring)\s+|{_LAST}\s+{_ALSO}arbeta(?:r|t|de)\s+{_ALSO}med\s+"
+    rf"{_ALSO}(?:i|inom|kring)\s+"
     rf"|{_LAST}\s+(?:redovisade|presenterade|berättade\s+om|visade|beskrev|redogjorde\s+för)\s+(?:\w+\s+(?:i|från|av|med)\s+)?){NAME}"
 )
 # "Sedan i höstas driver vi X tillsammans med A"
@@ -82,13 +82,13 @@ WITH_BODY = re.compile(rf"\s+(?:tillsammans|ihop|gemensamt|i\s+(?:nära\s+)?sam\
 # What a speaker tells of is a project's where the next sentence says who leads it.
 PRESENTED = re.compile(
     r"(?<![^\W_])(?i:berättade?r?\s+(?:\w+\s+)?om|presenterade?r?|visade?r?(?:\s+\w+\s+från|\s+upp)?|beskrev|beskriver|redogjorde\s+för|redogör\s+för|informera(?:r|de)\s+om"
-    r"|lyfte(?:s)?(?:\s+fram)?|nämnde(?:s)?|besökte(?:\s+\w+)?|följde|först\s+ut\s+(?:är|var)|(?:uppmärksamhet|intresse|beröm)\s+fick|märk(?:s|tes)|utmärkte\s+sig|(?:resultat|erfarenheter|lärdomar)\w*\s+från|projektledaren?\s+för|ett\s+(?:annat\s+)?(?:är|heter))\s+"
+    r"|lyfte(?:s)?(?:\s+fram)?|nämnde(?:s)?|besökte(?:\s+\w+)?|följde|först\s+ut\s+(?:är|var)|märk(?:s|tes)|utmärkte\s+sig|(?:resultat|erfarenheter|lärdomar)\w*\s+från|projektledaren?\s+för|ett\s+(?:annat\s+)?(?:är|heter))\s+"
     rf"{NAME}"
 )
 LED_NEXT = re.compile(
     rf"(?:,\s+som\s+[^.;:]{{5,80}})?[.!?]\s+(?:Bakom\s+(?:den|det|detta|denna|projektet|satsningen|idén|arbetet|initiativet)\s+(?:står|stod|finns|fanns)\s+{BODIES}|{BODIES}\s+{_ALSO}(?:{_DOES}|ansvarar|håller\s+i|står\s+bakom|{_OF_ROLE})"
     rf"(?:\s+(?:det|arbetet|projektet|insatsen|satsningen|försöket)|\s+(?:för|i)\s+\w+et)?(?=[\s.,]+(?!{MASK}|[A-ZÅÄÖ][a-zåäö]+\s+[a-zåäö]+\s+som)[a-zåäöA-Z]|[.]|\s*$)"
-    rf"|(?i:{role_nouns()})\w*\s+(?:är|var)\s+{BODIES}|Ett\s+(?:\w+\s+){{0,2}}\w*projekt\s+(?:med|mellan|som|där)\s+{BODIES}|(?:Där|Här)\s+(?:deltar|samarbetar|samverkar|medverkar|driver)\s+{BODIES}|(?:Det|Arbetet|Den)\s+(?:\w+\s+)?{_PASSIVE}\s+av\s+{BODIES}){_END}"
+    rf"|(?i:{role_nouns()})\w*\s+(?:är|var)\s+{BODIES}|Ett\s+(?:\w+\s+){{0,2}}\w*projekt\s+(?:med|mellan|som|där)\s+{BODIES}|(?:Det|Arbetet|Den)\s+(?:\w+\s+)?{_PASSIVE}\s+av\s+{BODIES}){_END}"
 )
 # "Kusten, som är inne på sitt andra år, drivs av A", "Det minsta av de fyra, Kusten, leds av A"
 _THING = r"(?:projekt|satsning|insats|förstudie|pilot|initiativ|försök|tillskott)(?:et|en|n)?"

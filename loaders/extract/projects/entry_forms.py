@@ -11,7 +11,7 @@ from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.forms.labels import meaning
 from loaders.extract.parties.acting import ACTS
 from loaders.extract.persons.form import ON_ONE_LINE, likely, plausible, withheld
-from loaders.extract.projects.list_lines import BEFORE, BETWEEN, NAME, by_nouns
+from loaders.extract.projects.list_lines import BEFORE, BETWEEN, NAME
 from loaders.extract.projects.particulars import NO_PROJECT, stripped
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
@@ -264,8 +264,6 @@ def may_title(reading: Reading, entry: Begun) -> bool:
     if not words or len(words) > LONGEST or NO_PROJECT.match(words) or factor_kind(words):
         return False
     if OF_ALL.search(words) or meaning(words) or exact("section", words) or exact("status", words):
-        return False
-    if by_nouns(reading, entry.title):  # "Kusten, projektägare A, partner B"
         return False
     place = any(name.span == entry.title for name in reading.names_in(entry.title))
     person = withheld(reading, entry.title) and re.fullmatch(ON_ONE_LINE, words) is not None

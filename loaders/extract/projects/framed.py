@@ -59,7 +59,7 @@ def framed(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Span]:
         title = Span(*begun.span("words"))
         yield from [title] if _is_one(reading, title) and may_be_name(reading, title, alone=True) else []
     with_it = DONE_WITH.search(text, *sentence) if called else None
-    if with_it and (title := _only(reading, Span(with_it.start(), sentence.end)) or _only(reading, sentence)):
+    if with_it and (title := _only(reading, Span(with_it.start(), sentence.end))):
         yield title
     for found in LED_TO.finditer(text, *sentence):
         title = Span(*found.span("quoted")) if found["quoted"] else name_at(reading, Span(*found.span("words")))
@@ -139,4 +139,4 @@ def _done(reading: Reading, title: Span) -> bool:
     if found is None or found["by"]:
         return found is not None
     parties = Span(*found.span())
-    return bool(reading.authorities_in(parties) or bodies_in(reading, parties))
+    return bool(reading.authorities_in(parties))

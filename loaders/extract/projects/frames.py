@@ -61,7 +61,7 @@ DONE_WITH = re.compile(
 )
 # "X har beviljats 2 miljoner kronor. Projektet …"
 GRANTED_TO = re.compile(
-    rf"{NAME}\s+(?:(?:har\s+)?(?:beviljats|tilldelats|fått)|får|fick|beviljas|beviljades|tilldelas|tilldelades)\s+\d[^.]{{0,30}}\s(?:kr|kronor|mnkr|miljoner)(?![^\W_])"
+    rf"{NAME}\s+(?:får|fick|beviljas|beviljades|tilldelas|tilldelades)\s+\d[^.]{{0,30}}\s(?:kr|kronor|mnkr|miljoner)(?![^\W_])"
 )
 # "Nytt projekt i höst: X"
 ANNOUNCED = re.compile(

@@ -51,9 +51,7 @@ MANY = (
 LEADS_IN = re.compile(
     r"(?<![^\W_])(?:exempel|case|(?:sam(?:verkans|arbets))?projekt|piloter|(?:insatser|satsningar)(?=[^.]*:))"
     r"(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]{0,60})?[.:]$"
-    r"|(?<![^\W_])(?:projekten|piloterna|insatserna|satsningarna)(?:\s+(?:på|som|att|från|där)(?![^\W_])[^.:]*)?:$"
-    r"|(?<![^\W_])(?:det\s+som\s+pågår|på\s+gång(?:\s+i\s.*)?|händer\s+(?:just\s+)?nu)$"
-    r"|(?<![^\W_])(?:Nedan|Här)\s[^.:]*(?:läsa?|hittar|möter|berättar|visar)\s[^.:]*(?:några|exempel|dem|de)(?![^\W_])[^.:]*[.:]$",
+    r"|(?<![^\W_])(?:det\s+som\s+pågår|på\s+gång(?:\s+i\s.*)?|händer\s+(?:just\s+)?nu)$",
     re.IGNORECASE,
 )
 # "Fyra arbeten presenterades under dagen", "Därefter fick vi höra om tre initiativ"

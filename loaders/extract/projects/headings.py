@@ -128,10 +128,6 @@ OMITTED = re.compile(
     r"|(?:Ett|En)\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:projekt|samarbete|förstudie|satsning|pilot)\s+(?:mellan|som|där|med|av|från|för|om|i)"
     r"|(?:I\s+samverkan|Tillsammans|Ihop)\s+med\s+[A-ZÅÄÖ])(?![^\W_])"
 )
-ASKS_OF = re.compile(
-    r"(?:Vad\s+är|Vad\s+gör|Vilka\s+(?:är\s+med\s+i|driver|står\s+bakom)|(?:Kort\s+|Fakta\s+)?[Oo]m)\s+(?:projektet\s+)?"
-    r"[”\"«]?(?P<name>[^?\n”\"»]{3,80})[”\"»]?\??"
-)
 # "Nedan redovisas de projekt som …"
 FOLLOW = re.compile(
     r"(?:Nedan|Här|I\s+det\s+följande)\s+(?:redovisas|presenteras|beskrivs|sammanfattas|följer|redovisar|presenterar)"
@@ -171,8 +167,6 @@ def extract(reading: Reading) -> None:
     listing = False
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         found = _of_section(reading, section) if scope.undertaking is None and section.titles else None
-        if found is None is scope.undertaking:
-            found = _asked(reading, section)
         begins = bool(section.headings) and _heads_list(section)
         # A heading over the next one heads something else: "§ 3 Åtaganden" over "a) Betalning".
         listing = begins or (listing and bool(section.headings) and len(section.titles) <= 1)
@@ -286,13 +280,6 @@ def _of_section(reading: Reading, section: Section) -> Node | None:
         if not words_for("Collaboration").match(heading.text) and (project := _named(reading, section, heading)):
             return project
     return None
-
-
-def _asked(reading: Reading, section: Section) -> Node | None:
-    """Return the project that a section's heading or first line asks or tells of: "Vad är Kusten?"."""
-    lines = [*(heading.text for heading in section.headings[-1:]), *map(reading.text, section.body[:1])]
-    asked = {found["name"].casefold() for found in map(ASKS_OF.fullmatch, lines) if found}
-    return next((p for p in reading.of(*PROJECTS) if (p.label or "").casefold() in asked), None) if asked else None
 
 
 def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:

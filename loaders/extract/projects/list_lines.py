@@ -12,8 +12,7 @@ from typing import NamedTuple
 from loaders.document import Block, Span
 from loaders.extract.bodies.actors import Actor, actors
 from loaders.extract.bodies.known_bodies import bodies_in
-from loaders.extract.parties.role_phrases import PERSONAL
-from loaders.extract.persons.form import OF_PLACES, plausible, withheld
+from loaders.extract.persons.form import OF_PLACES, plausible
 from loaders.extract.reading import Reading
 from loaders.labels import exact
 from loaders.values.numbers import SUM
@@ -42,7 +41,6 @@ BEFORE_TITLE = re.compile(
 IN_BRACKETS = re.compile(rf"\s+\((?P<title>[^()\n]{{5,110}})\){WITH_SUM}\.?\s*$")  # "A kommun (bro), 90 000 kr"
 ABOUT = re.compile(r"\s+[–-]\s+(?:om|en|ett|där|som)\s")  # "Kusten – om sälar. Sökande: A"
 LABEL = re.compile(r"(?:(?:[.;,]|\s[–-])\s+|[ \t]*\n[ \t]*)(?P<label>[A-ZÅÄÖa-zåäö][\w /]{2,30}):\s+")
-NOUN = re.compile(r"(?:,|\s[–-])\s+(?P<label>[a-zåäö]{4,}(?: [a-zåäö]{3,})?)\s+(?=[A-ZÅÄÖ])")
 LAST_SUM = re.compile(rf"[,:]?\s+\(?{SUM}\)?\.?\s*$")
 NAME = re.compile(
     r"[A-ZÅÄÖ][\w&.-]*(?: (?:i |för |of )?[A-ZÅÄÖ][\w&.-]*){0,5}"
@@ -79,24 +77,7 @@ def labelled(reading: Reading, item: Block) -> Line:
 
 def parted(reading: Reading, item: Block | Span) -> Line:
     """Part a line into a title and the bodies at its end; all of it is title where none stands there."""
-    return _by_labels(reading, item) or by_nouns(reading, item) or parted_by_bodies(reading, item)
-
-
-def by_nouns(reading: Reading, item: Block | Span) -> Line | None:
-    """Part "Title, projektägare A, partner B och C, 90 000 kr"; a noun for a person tells no project's party."""
-    text = reading.document.text
-    given = LAST_SUM.search(text, item.start, item.end)
-    end = given.start() if given else item.end
-    nouns = [
-        (role, noun)
-        for noun in NOUN.finditer(text, item.start, end)
-        if (role := exact("role", noun["label"])) and not PERSONAL.search(noun["label"])
-    ]
-    title = Span(item.start, nouns[0][1].start()) if nouns else None
-    if title is None or title.start >= title.end or withheld(reading, title):
-        return None
-    ends = [*(noun.start() for _, noun in nouns[1:]), end]
-    return Line(title, tuple((role, Span(noun.end(), at)) for (role, noun), at in zip(nouns, ends, strict=True)))
+    return _by_labels(reading, item) or parted_by_bodies(reading, item)
 
 
 def _by_labels(reading: Reading, item: Block | Span) -> Line | None:

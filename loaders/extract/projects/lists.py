@@ -10,19 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Kind, Span
-from loaders.extract.bodies.actors import actors
-from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.parties.implied import implied_parties
 from loaders.extract.parties.participants import listed
 from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.form import ON_ONE_LINE, plausible, words_of
 from loaders.extract.persons.names import is_first_name
 from loaders.extract.projects.bare_titles import leads_in_titles, titles, who_does
-from loaders.extract.projects.list_lines import by_comma, by_first, by_nouns, labelled, parted, parted_by_bodies
+from loaders.extract.projects.list_lines import by_comma, by_first, labelled, parted, parted_by_bodies
 from loaders.extract.projects.name_forms import NAMED
 from loaders.extract.projects.names import named
 from loaders.extract.projects.particulars import project_titled
-from loaders.extract.projects.segment_kinds import FINITE
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact
 from loaders.layout.heading_lines import enumerates_bodies
@@ -41,8 +38,6 @@ FEWEST = 2
 LONGEST_LEAD = 80
 MOST = 0.6  # the share of lines that must end with a body
 KNOWN = 0.5  # the share whose body must be known, for the others' to be told by its place: "Stål, Triple Steelix"
-GRANTED_TO = re.compile(rf"{SUM}\s+(?:till|åt)\s+$")
-OF_SUM = re.compile(rf"[,:]?\s+(?:[–-]\s+)?{SUM}")  # "Region A, 640 000 kr för projektet Kusten"
 QUOTED_LINE = re.compile(
     r"(?:[^\W\d_]+\s+)?(?:\d{1,4}[.)]?\s+)?[”\"“«](?P<title>[^”\"“«»\n]{2,90})[”\"»]\s+\((?P<who>[^()]{4,200})\)[.;]?"
 )
@@ -51,7 +46,6 @@ BRACKETED_LINE = re.compile(
 )
 LABELS = ("section", "role", "person-cue", "factor-kind", "status")
 ASKS = frozenset({"applicant", "co-applicant", "lead", "responsible", "collaborating-party"})
-SUM_ENDS = re.compile(rf"{SUM}\s*$")
 APPLIED = frozenset({"applied", "granted", "rejected"})
 
 
@@ -64,8 +58,6 @@ def extract(reading: Reading) -> None:
     read = [span for node in projects for span in node.evidence if any(each.covers(span) for each in reading.listed)]
     for introduction, items in introduced(reading):
         _told_in_items(reading, items)
-        if 2 * sum(_is_over_text(reading, item) for item in items) > len(items):
-            continue  # units of a layout
         lines = [by_first(reading, item) for item in items]
         if sum(bool(line.parties) for line in lines) < MOST * len(lines):
             lines = [parted(reading, item) for item in items]
@@ -79,8 +71,6 @@ def extract(reading: Reading) -> None:
                     assert project is not None
                     listed(reading, project, "responsible", who, "by-list")
             continue
-        if not lines[-1].parties and not getattr(items[-1], "marker", "") and all(line.parties for line in lines[:-1]):
-            lines.pop()  # the heading of what follows
         lines = [
             labelled(reading, item) if isinstance(item, Block) and item.value is not None else line
             for item, line in zip(items, lines, strict=False)
@@ -99,13 +89,6 @@ def extract(reading: Reading) -> None:
             if project is not None:
                 for told, who in line.parties:
                     listed(reading, project, told or role, who, "by-list")
-
-
-def _is_over_text(reading: Reading, item: Block | Span) -> bool:
-    """Whether an item is a short line over a text of sentences: "Kusten" over "Region A får 2 mkr. Arbetet …"."""
-    first, _, rest = reading.text(item).partition("\n")
-    short = len(first) <= LONGEST_LEAD and first[-1:] not in ".:,;-" and not SUM_ENDS.search(first)
-    return short and rest.rstrip().endswith(".") and rest.lstrip()[:1].isupper() and FINITE.search(rest) is not None
 
 
 def _is_somebody(reading: Reading, title: Span) -> bool:
@@ -151,9 +134,7 @@ def _quoted_lines(reading: Reading) -> None:
                 continue
             who = Span(*found.span("who"))
             known = [name for name in reading.names_in(who) if name.kind == "organisation"]
-            if (known or bodies_in(reading, who)) and (
-                project := project_titled(reading, Span(*found.span("title")), "by-list")
-            ):
+            if known and (project := project_titled(reading, Span(*found.span("title")), "by-list")):
                 listed(reading, project, "applicant" if status else "responsible", who, "by-list")
 
 
@@ -167,9 +148,7 @@ def _bracketed_lines(reading: Reading) -> None:
         for n, at in enumerate(lines_of(reading.document, block.span))
         if (line := BRACKETED_LINE.fullmatch(text, *at))
         and (n == 0 or line["sum"])
-        and (
-            enumerates_bodies(line["who"], fewest=1) or (line["sum"] and _names_body(reading, Span(*line.span("who"))))
-        )
+        and enumerates_bodies(line["who"], fewest=1)
     ]
     if len(found) < FEWEST or not SPEAKS_OF_PROJECTS.search(text, 0, found[0].start()):
         return
@@ -180,10 +159,6 @@ def _bracketed_lines(reading: Reading) -> None:
             listed(reading, project, "responsible", Span(*line.span("who")), "by-list")
 
 
-def _names_body(reading: Reading, span: Span) -> bool:
-    return bool(bodies_in(reading, span)) or any(reading.authorities_in(span))
-
-
 def _told_in_items(reading: Reading, items: Sequence[Block | Span]) -> None:
     """Read items that are sentences on a project: "Region A drev projektet Kusten ihop med B kommun."."""
     for item in items:
@@ -191,12 +166,6 @@ def _told_in_items(reading: Reading, items: Sequence[Block | Span]) -> None:
             if NAMED.search(reading.document.text, *sentence):
                 told = list(named(reading, sentence))
                 for project in told if len(told) == 1 else ():
-                    for actor in actors(reading, sentence, project):
-                        to = GRANTED_TO.search(reading.document.text, sentence.start, actor.span.start)
-                        if to or (
-                            actor.span.start == item.start and OF_SUM.match(reading.document.text, actor.span.end)
-                        ):
-                            listed(reading, project, "applicant", actor.span, "by-list")
                     spoken_of(reading, project, sentence)
                     implied_parties(reading, project, sentence)
 
@@ -236,7 +205,7 @@ def introduced(reading: Reading) -> Iterator[tuple[Span, list[Block | Span]]]:
 
 def _asks(reading: Reading, item: Block | Span) -> bool:
     """Whether a line tells by labels or nouns who owns, applies for or takes part in what it is on."""
-    line = by_nouns(reading, item) or (parted(reading, item) if "\n" in reading.text(item) else None)
+    line = parted(reading, item) if "\n" in reading.text(item) else None
     return line is not None and any(role in ASKS for role, _ in line.parties)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from loaders.document import Span
 from loaders.extract.bodies.known_bodies import bodies_in
-from loaders.extract.projects.name_forms import DOING, NOUN, OF_EVENT, OF_ONE
+from loaders.extract.projects.name_forms import NOUN
 from loaders.extract.projects.plausible_names import of_other_kind
 from loaders.extract.reading import Reading
 from loaders.labels import words_for
@@ -52,10 +52,9 @@ SAID = re.compile(
 )
 # What tells a project in the sentence.
 A_PROJECT = re.compile(
-    rf"(?<![^\W_])(?:(?:[Ee]tt|[Ee]n|[Vv]årt|[Vv]år|[Vv]åra|[Dd]eras|[Tt]vå|[Tt]re|[Ff]yra|[Ff]lera|[Öö]vriga|[Aa]ndra|[Ff]öljande|[A-ZÅÄÖ][\w-]*s|pågående|nya)\s+(?:[\w-]+\s+){{0,3}}?[\w-]*"
+    r"(?<![^\W_])(?:(?:[Ee]tt|[Ee]n|[Vv]årt|[Vv]år|[Vv]åra|[Dd]eras|[Tt]vå|[Tt]re|[Ff]yra|[Ff]lera|[Öö]vriga|[Aa]ndra|[Ff]öljande|[A-ZÅÄÖ][\w-]*s|pågående|nya)\s+(?:[\w-]+\s+){0,3}?[\w-]*"
     r"(?:projekt|satsning|förstudie|initiativ|samarbete|pilot|försök)(?:en|er|et|erna)?"
-    r"|[\w-]*(?:projekten|satsningarna|initiativen|piloterna|förstudierna)|[\w-]*projektet(?=,?\s+(?:som|har|heter|kallas|går|bär))"
-    rf"|(?:heter|kallas|döpt\w*\s+till|namnet)\s+(?:det|den|{NOUN}))(?![^\W_])"
+    r"|[\w-]*(?:projekten|satsningarna|initiativen|piloterna|förstudierna))(?![^\W_])"
 )
 # What bodies do with a project, or are in it.
 WORK = re.compile(
@@ -69,8 +68,7 @@ WORK = re.compile(
 )
 NEXT = re.compile(
     r"\s+(?:[–-]\s+)?(?:(?:Bakom|I|Inom|Till|Genom|Med\s+i)\s+)?(?:[\w-]*[Pp]rojektet|[\w-]*[Ss]atsningen|[Ss]amarbetet|[Ii]nitiativet|[Pp]iloten|[Ff]örstudien"
-    r"|[A-ZÅÄÖ]\w*(?:\s+[a-zåäö]+){1,2}\s+projektet(?!\s+[”\"A-ZÅÄÖ])|(?:Det|Den)\s+(?:ägs|drivs|leds|samordnas|genomförs|är\s+ett?\s+[\w-]*\s?(?:projekt|satsning|samarbete))"
-    r"|(?:[\w-]*[Ää]gare|Huvudman|Sökande|(?:[Pp]rojekt|[Ss]amarbets)?[Pp]art(?:ner|er)|Medsökande)\s+(?:är|var|i))(?![^\W_])"
+    r"|[A-ZÅÄÖ]\w*(?:\s+[a-zåäö]+){1,2}\s+projektet(?!\s+[”\"A-ZÅÄÖ]))(?![^\W_])"
 )
 IS_A = re.compile(
     r",?\s+(?:(?:som\s+)?(?:är|var)\s+)?(?:en|ett)\s+(?P<what>(?:[\w-]+\s+){0,2}?[\w-]+)(?=\s+(?:som|för|på|i|om|där|med)\s|[.,])"
@@ -97,13 +95,9 @@ def _is_none(reading: Reading, title: Span, before: str, behind: str) -> bool:
     """Whether marks set off something else: what is said, a body, a place, or what the noun before it tells."""
     words = reading.text(title)
     alone = not before.strip(" –-") and (behind[:1] == "\n" or not behind.strip(" .:"))  # a line of its own
-    if alone or len(words.split()) > LONGEST or not re.search(r"[^\W\d]", words):
+    if alone or len(words.split()) > LONGEST:
         return True
-    if reading.document.text[title.start - 1] == "*" and DOING.match(words):
-        return True  # "**Stärka samarbetet** A ska …"
     if SAID.match(behind) and before != "För ":
-        return True
-    if OF_ONE.fullmatch(words) or OF_EVENT.search(words):
         return True
     if any(name.span.covers(title) for name in reading.names_in(title)):
         return True
@@ -111,7 +105,7 @@ def _is_none(reading: Reading, title: Span, before: str, behind: str) -> bool:
     if OF_PROJECT.search(noun):
         return False
     told = IS_A.match(behind)
-    if told and (words_for("CollaborationPlatform").search(told["what"]) or of_other_kind(told["what"])):
+    if told and words_for("CollaborationPlatform").search(told["what"]):
         return True
     if of_other_kind(words) or (OTHER.search(before) and not OF_IT.search(before)):
         return True

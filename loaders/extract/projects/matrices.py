@@ -26,7 +26,7 @@ PLAIN = re.compile(r"[^\w\s]+|[xX×]{1,3}|ja|yes", re.IGNORECASE)  # a mark that
 SHORT = re.compile(r"[A-ZÅÄÖ]\d{0,2}|[A-ZÅÄÖ]{1,3}[ -]?\d{1,2}|\d{1,2}")  # what stands for a project with a key
 OF_PROJECTS = re.compile(
     r"(?<![^\W_])(?:[\w-]*projekt(?:en|ens)?|insats(?:en|er|erna)?|satsning(?:ar|arna)?|förstudie(?:r|rna)?|initiativ(?:en)?"
-    r"|pilot(?:er|erna)?|(?:vem|vilka)\s+(?:som\s+)?(?:är\s+med|deltar|medverkar|ingår)\s+i\s+vad)(?![^\W_])",
+    r"|pilot(?:er|erna)?)(?![^\W_])",
     re.IGNORECASE,
 )
 LEADS = re.compile(r"(?:projekt)?(?:äg|led|driv|samordn|ansvar|huvud|koordin)", re.IGNORECASE)
@@ -71,8 +71,6 @@ def read(reading: Reading, head: Sequence[Span], rows: Sequence[Sequence[tuple[S
 
 def _of_projects(reading: Reading, corner: Span, across: bool) -> bool:
     """Whether the corner of a matrix, a heading or a line over it says that it is of projects."""
-    if across and OF_PROJECTS.match(reading.text(corner)):
-        return True
     blocks = [block for block in reading.document.blocks if not block.cells]
     at = sum(block.end <= corner.start for block in blocks)
     headings = reading.sections[reading.section_at(corner.start)].headings
@@ -128,7 +126,7 @@ def _role(reading: Reading, mark: str) -> str | None:
     said = meaning(words) if words else None
     if said and said[1]:
         return said[0]
-    if not words or ASIDE.search(words):
+    if not words:
         return "" if words else None
     cued = next((cue.slug for cue in cues("role", normal(words))), None)
     fallback = "lead" if LEADS.match(words) else "applicant" if APPLIES.match(words) else "collaborating-party"

@@ -10,7 +10,6 @@ from loaders.document import Kind, Span
 from loaders.extract.projects.known_titles import SHORTEST_TITLE, Spelt, titles
 from loaders.extract.reading import Reading
 from loaders.names.lexicon import is_common, is_english, is_finite, lemma
-from loaders.names.words import beginnings
 
 # A name in words ends before a verb, or before what tells with whom, when or for what.
 NAME_END = re.compile(
@@ -28,7 +27,7 @@ NAME_END = re.compile(
     r"|som\s+(?:[A-ZÅÄÖ][\w-]*|är|har|ska|kan|vill|får|kommer|(?![a-zåäö]*plats(?![^\W_]))[a-zåäö]+(?:as|des|ar|er|ade|te|[iarlt]ts))|för\s+att"
     r"|[a-zåäö]{3,}[aeoå]r(?=\s+(?:man|vi|de)\s)"
     r"|där|ihop\s+med|gemensamt\s+med|mellan(?!\s+[A-ZÅÄÖ]\w+\s+och\s+[A-ZÅÄÖ])|med|inom|under|vid|hos|av|från|till|tillsammans"
-    r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+|och(?=\s+(?:\w*projektet|(?:förstudi|satsning|pilot|insats)en|initiativet)\s)"
+    r"|i\s+(?:nära\s+)?sam(?:verkan|arbete)\s+m\w+"
     r"|[a-zåäö]{3,}erar|söks|styrs|hålls|skrivs|sätts|lyfts|sköts|förs|efterträder|efterträdde|liknar"
     r"|genom|utan(?=\s+att(?![^\W_]))|sedan|samtidigt|enligt)(?![^\W_])"
 )
@@ -60,22 +59,16 @@ OWN_VERB = re.compile(
     r"[a-zåäö]+(?:er|ar|år)[ ](?!(?:att|hur|om|vad|när|som|och|nu|inte|också|även|redan|i|på|med|till|för|av|från|under"
     rf"|hela)(?![^\W_]))[a-zåäö]{{3,}}[ ](?={GOES_ON})"
 )
-# Of two verbs in a row the first is the name's: "initiativet Hela byn handlar ska".
-TWO_VERBS = re.compile(rf"[a-zåäö]{{3,}}(?:er|ar)\s+(?:ska|skall|kan|vill|får|fick|deltar|deltog|{GOES_ON[3:]}")
 # A verb that needs an object or a place is a noun at the end of its sentence: "… för projektet Gröna leder."
 NOUN_AT_END = re.compile(
     r"(?:leder|driver|bygger|lägger|ställer|håller|står|går|vänder|knyter|lyfter|ser|drar)(?![^\W_])"
 )
-AT_ITS_END = re.compile(r"(?:till|från|med|under|vid)(?=[.,;:!?])")  # "efterträdde Ett steg till, som"
 # "projektet Steg för steg till skolan", "Mat från åsen": what a name leads to, no body, time or manner
 AIM = re.compile(
     r"(?:till|(?P<single>från|vid|med|under|utan))[ ]"
     r"(?![a-zåäö]*(?:kommun|region|nämnd|styrels|förvaltning|myndighet|länsstyrels|verket|bolag|grupp|universitet|högskol|part|utskott|sommar|höst|vinter|vår|jul|påsk|dag|vecka|månad|år(?:et|en)?(?![^\W_])"
     r"|början|start|ledning|hjälp|stöd|fokus|medel|period|tiden|slut))[a-zåäö]{2,}(?P<bare>(?<!en)(?<!et)(?<!an)(?<!na)(?<!n))?(?![\w-])"
 )
-OPENS_WITH = re.compile(
-    r"(?:Från|Med|Utan|Till|Över|På|Hem|Under|Vid|Mot|Genom|Mellan|För|Ut)[ \n]"
-)  # "Från jord till bord"
 DEFINITE = re.compile(r"(?:[ae]n|et|na)$")
 INFLECTED = re.compile(r"(?<![\w-])(?![a-zåäö]+[ae]nde(?![^\W_]))[a-zåäö]{3,}(?:te|de|[dgklv]s)(?![\w-])")
 # "Ports, Tides and Work for life": what an English name may go on with
@@ -90,10 +83,6 @@ INVERTED = re.compile(r"(?<![^\W_])(?:har|hade|att)\s+(?:\w+)?(?:projekt|satsnin
 PARTICIPLE = re.compile(
     r"[ ](?!(?:klimat|mat|stat|resultat|lokalt|digitalt)(?![^\W_]))[a-zåäö]{2,}(?:it|[^\W_]at|tt|its|ats|tts)(?=[ ]|$)"
 )
-# "Kusten i Sverige", "Kusten 2020–2022" in a heading, and what stands around that name elsewhere
-WHERE_OR_WHEN = re.compile(r"\s+(?:i\s+[A-ZÅÄÖ][\w-]+|\d{4}\s*[–-]\s*\d{4})$")
-THE_PROJECT = re.compile(r"projektet\s+$", re.IGNORECASE)
-NOT_SO_AGAIN = re.compile(r"(?!\s+(?:i\s+[A-ZÅÄÖ]|\d{4}\s*[–-]))(?![^\W_])")
 # A heading that tells something of a project is no name of it: "Kusten är inne i sitt sista år".
 TELLING = re.compile(r"[ ](?:är|var|har|hade|får|fick|blir|blev)[ ]")
 # "ska inom ramen för projektet Kusten ta fram …": the infinitive is no part of the name.
@@ -106,13 +95,6 @@ INFINITIVE = re.compile(
     r"|samarbeta|leda|driva|undersöka"
     r"|kartlägga|analysera|öka|bygga|fortsätta|sprida|göra|få|ge|vara|bli|samla|erbjuda|underlätta|främja|förbättra|delta|medverka)"
     r"(?![^\W_])"
-)
-ALONE = re.compile(r"(?:Det|Den|De|Vi|Jag|Du|Ni|Här|Nu|Där|Så|Dit|Hit|Alla|Ingen)")  # is no name
-JOINS = re.compile(r"[ ](?:och|samt)(?:[ ][A-ZÅÄÖ]|$)")
-# "driver projektet", "kommer att leda det nya pilotprojektet"
-OBJECT_OF = re.compile(
-    r"(?<![^\W_])(?:driver|drev|driva|leder|ledde|leda|äger|ägde|äga|genomför|genomförde|genomföra|startar|startade|starta"
-    r"|samordnar|samordnade|samordna|bedriver|bedrev)\s+(?:[a-zåäö]+\s+){0,2}(?:[\w-]*projekte[tn]|satsningen|förstudien|initiativet)\s+$"
 )
 # What a part of a name does not begin with, behind a comma: "Kall vinter, varm skola", but "Kusten, i samarbete med"
 NO_PART = re.compile(
@@ -134,10 +116,9 @@ def as_said(words: str) -> str:
 def name_at(reading: Reading, span: Span) -> Span | None:
     """Return the name that words begin with, or None where a body stands at once."""
     found = _name_at(reading, span)
-    short = _called_elsewhere(reading.document.text, reading.text(found)) if found else None
-    if found and not short and (mark := OWN_MARK.match(reading.document.text, found.end)):
+    if found and (mark := OWN_MARK.match(reading.document.text, found.end)):
         return Span(found.start, mark.end())
-    return Span(found.start, found.start + len(short)) if found and short else found
+    return found
 
 
 def in_parts(text: str, name: Span) -> Span | None:
@@ -188,12 +169,6 @@ def _name_at(reading: Reading, span: Span) -> Span | None:
         cut = NAME_END.search(words, aim)
     if cut and (own := OWN_VERB.match(words, cut.start()) or _closes(text, span, cut)):
         cut = NAME_END.search(words, own.end())
-    if cut and TWO_VERBS.match(words, cut.start()):
-        cut = NAME_END.search(words, cut.end())
-    if cut and (own_clause := _own_clause(text, span, words, cut)):
-        cut = NAME_END.search(words, own_clause)
-    if cut and AT_ITS_END.match(text, span.start + cut.start()) and span.start + cut.end() == span.end:
-        cut = None
     if INVERTED.search(text, max(span.start - 40, 0), span.start):
         participles = [*PARTICIPLE.finditer(words, 0, cut.start() if cut else len(words))]
         cut = participles[-1] if participles else cut
@@ -220,25 +195,9 @@ def _are_own(reading: Reading, words: Span) -> bool:
     return own and not any(reading.authorities_in(words))
 
 
-def _own_clause(text: str, span: Span, words: str, cut: re.Match[str]) -> int | None:
-    """Return where a name that is a clause goes on, if what seems to end it is its own verb.
-
-    No name is a pronoun alone ("Det som växer"); behind the verb of the sentence no other of its own stands ("A driver
-    projektet Ensam är inte stark"); and a relative clause of a name has nobody in it ("Byn som laddar").
-    """
-    before, verb = words[: cut.start()].rstrip(), cut.group().split()[-1]
-    if not (is_finite(verb) or ALONE.fullmatch(before)) or JOINS.search(before):
-        return None
-    object_of = OBJECT_OF.search(text, max(span.start - MODAL_BEFORE, 0), span.start)
-    if cut.group().startswith("som"):
-        relative = PRESENT.fullmatch(verb) and not re.match(GOES_ON, verb) and STOP.match(text, span.start + cut.end())
-        return cut.end() if relative or ALONE.fullmatch(before) else None
-    return cut.end() if object_of or ALONE.fullmatch(before) else None
-
-
 def _first_end(words: str) -> re.Match[str] | None:
     """Return the first word that ends a name, by its form too ("parker fortsatte", "Lyftet stärks"); no "ungas"."""
-    ends = (found for found in NAME_END.finditer(words) if not found.group().endswith("as") or _may_be_verb(found))
+    ends = (found for found in NAME_END.finditer(words))
     both = (next(ends, None), _inflected(words))
     return min((found for found in both if found), key=lambda found: found.start(), default=None)
 
@@ -246,11 +205,6 @@ def _first_end(words: str) -> re.Match[str] | None:
 def _inflected(words: str) -> re.Match[str] | None:
     """Return the first verb that its form tells."""
     return next((found for found in INFLECTED.finditer(words) if is_finite(found.group())), None)
-
-
-def _may_be_verb(found: re.Match[str]) -> bool:
-    word = found.group().split()[-1]
-    return lemma(word) is None or is_finite(word)
 
 
 def _english(text: str, span: Span) -> Span | None:
@@ -278,8 +232,6 @@ def _aim(words: str, at: int) -> int | None:
     before = words[:at].split()
     if aim is None:
         return None
-    if OPENS_WITH.match(words):
-        return aim.end()
     single = len(before) == 1 and is_common(before[0]) and not DEFINITE.search(before[0])
     if (
         aim["bare"] is not None
@@ -303,22 +255,6 @@ def _of_heading(reading: Reading, span: Span) -> Span | None:
     bodies = any(reading.authorities_in(name))
     plain = not (bodies or words.endswith("-") or STOP_INSIDE.search(words)) and len(words.split()) <= LONGEST_TITLE
     return name if plain and all(end == "som" for end in ends) else None
-
-
-def _called_elsewhere(text: str, words: str) -> str | None:
-    """Return a name without the place or years behind it in a heading, where the text calls the project so.
-
-    >>> _called_elsewhere("Projektet Kusten 2020–2022\\n\\nI projektet Kusten deltog alla.", "Kusten 2020–2022")
-    'Kusten'
-    """
-    tail = WHERE_OR_WHEN.search(words)
-    name = words[: tail.start()] if tail else ""
-    for at in beginnings(text, name) if len(name) > 1 else ():
-        behind = at + len(name)
-        the_project = THE_PROJECT.search(text[max(at - MODAL_BEFORE, 0) : at]) and NOT_SO_AGAIN.match(text, behind)
-        if text.startswith(name, at) and (the_project or text.startswith("-projekt", behind)):
-            return name
-    return None
 
 
 def _closes(text: str, span: Span, cut: re.Match[str]) -> re.Match[str] | None:

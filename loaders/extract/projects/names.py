@@ -56,7 +56,6 @@ from loaders.extract.projects.plausible_names import (
     joined_by_small_words,
     may_be_name,
     of_other_kind,
-    of_places,
     runs_on,
 )
 from loaders.extract.reading import Reading
@@ -134,13 +133,6 @@ def _read(reading: Reading) -> dict[Span, tuple[Span, ...]]:
     return {}
 
 
-def told_under_body(reading: Reading, block: Block) -> Block | None:
-    """Return the sentences behind a body's name and a colon, as notes of a meeting have them: "Region A: Driver …"."""
-    label = Span(block.start, block.value or block.start)
-    body = any(name.kind == "organisation" and name.span.start == block.start for name in reading.names_in(label))
-    return _behind_label(block) if body and reading.document.text[block.end - 1] == "." else None
-
-
 def told_under_label(reading: Reading, block: Block) -> Block | None:
     """Return the sentences behind a label that is no body's or role's: "Bakgrund: I projektet Kusten, som A drev".
 
@@ -191,7 +183,7 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
     if around.projects or SPEAKS_OF_GRANTS.search(reading.text(sentence)):
         for found in GRANTED.finditer(text, *sentence):
             title = _stretch(reading, found)
-            if title is None or is_place(reading, title) or withheld(reading, title) or of_places(reading, title):
+            if title is None or is_place(reading, title) or withheld(reading, title):
                 continue
             if _receives(reading, title):
                 continue

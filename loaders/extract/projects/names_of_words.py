@@ -91,9 +91,9 @@ def _parts_clause(parts: list[re.Match[str]], i: int, behind: str) -> bool:
 
 def _belongs(words: str) -> bool:
     """Whether a preposition behind a single word, or "som", goes on a name: "Tåg till jobbet"."""
-    first, _, rest = words.partition(" ")
+    rest = words.partition(" ")[2]
     few = len(rest.split()) <= 3 and not re.search(r"[A-ZÅÄÖ0-9]", rest)
-    return (first in SMALL or first == "som") and bool(rest) and few and not OTHER_PHRASE.match(rest)
+    return bool(rest) and few and not OTHER_PHRASE.match(rest)
 
 
 def may_be_title(reading: Reading, title: Span, speaks: bool, strong: bool, placed: bool) -> bool:

@@ -20,7 +20,7 @@ from loaders.extract.projects.name_forms import NO_NAME, OF_KIND
 from loaders.extract.projects.particulars import project_titled
 from loaders.extract.projects.title_lines import TitleLine, title_lines
 from loaders.extract.reading import Reading
-from loaders.labels import cues, exact, normal, words_for
+from loaders.labels import cues, exact, normal
 from loaders.records import Node
 from loaders.values.dates import dates
 
@@ -31,8 +31,8 @@ PARTY_ROLES = frozenset(
 LEADERS = frozenset({"lead", "applicant"})
 # The one project of the page is spoken of; behind a name or before one it is another's.
 OF_IT = re.compile(
-    rf"(?<![^\W_])(?<![A-ZÅÄÖ]-)(?:(?:{OF_KIND}-)?[Pp]rojektet(?!s?[ \n]+(?:är\s+)?[”\"“«A-ZÅÄÖ])s?"
-    r"|(?:[Dd]et\s+här|[Dd]etta)\s+(?:är\s+ett\s+)?(?:[\w-]+\s+)?\w*projekt)(?![^\W_])"
+    rf"(?<![^\W_])(?<![A-ZÅÄÖ]-)(?:{OF_KIND}-)?[Pp]rojektet(?!s?[ \n]+(?:är\s+)?[”\"“«A-ZÅÄÖ])s?"
+    r"(?![^\W_])"
 )
 # A text on several projects is about none of them; nor does one that asks for applications.
 OF_MANY = re.compile(
@@ -168,7 +168,7 @@ def may_name(reading: Reading, name: Span, placed: bool = False) -> bool:
     schemes = any(exact(scheme, words) for scheme in ("section", "role", "factor-kind", "output-kind"))
     schemes = schemes or exact("section", words.split()[0].rstrip(",.:")) is not None
     bodies = any(found.kind == "organisation" or found.span == name for found in reading.names_in(name))
-    if schemes or bodies or WORKS.search(words) or words_for("Collaboration").match(words):
+    if schemes or bodies or WORKS.search(words):
         return False
     named = any(is_first_name(word) or is_surname(word, True) for word in words_of(reading, name))
     if placed and not named and NO_FIRST_NAME.match(words):

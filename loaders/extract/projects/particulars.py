@@ -17,7 +17,6 @@ from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import cues, exact
 from loaders.layout.first_lines import LED_IN
-from loaders.layout.heading_lines import enumerates_bodies
 from loaders.names.words import BROKEN
 from loaders.records import Concept, Node
 from loaders.values.numbers import SUM, numbers
@@ -34,12 +33,6 @@ LINK = re.compile(r"\s*\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
 ENDS = re.compile(r"^slut|slut(?:datum)?$")
 BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
-# What stands before and behind a title on its line: the kind of report or its place in a series, the page.
-BEFORE = re.compile(
-    r"(?:(?:läges|del|slut|års|halvtids)rapport(?:\s+\d+)?|(?:case|exempel|presentation|pilot)(?:\s+(?:nr\s+)?\d{1,2}))(?:\s+[–-]|[:.])\s+"
-    r"(?=[A-ZÅÄÖ”\"“0-9])",
-    re.IGNORECASE,
-)
 PAGE = re.compile(r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$", re.IGNORECASE)
 OF_KIND = re.compile(r"\s+\((?:förstudie|pilot|(?:pilot|för)?projekt|genomförande(?:projekt)?)\)$", re.IGNORECASE)
 # "Kusten (dnr RS 2022:177)", "Kusten (2 400 000 kr)"
@@ -47,7 +40,6 @@ BRACKETED = re.compile(
     rf"\s+\((?:(?:dnr|diarie\w*|ärende\w*|nr)[.:]?\s+)?(?:[A-ZÅÄÖ]{{1,5}}\s)?(?:\d[\d/:.-]{{3,}}|{SUM})\)$",
     re.IGNORECASE,
 )
-PARTIES = re.compile(r"\s+\((?P<who>[^()]{4,200})\)$")  # "Kusten (Eda kommun, Region A)"
 ASIDE = re.compile(r"\s+\((?P<who>[^()]{2,60})\)")  # "Kusten (Maj Ek)"
 TOGETHER = re.compile(
     r"(?:\s+[–-]|,)\s+ett\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*projekt|samarbete)\s+mellan\s+(?=[A-ZÅÄÖ]|[Ll]änsstyrels)"
@@ -72,9 +64,9 @@ NO_PROJECT = re.compile(
     r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$"
     r"|^[\w-]*(?:ärende[\w-]*|id|nr|nummer)[\s:]+[\w/:-]*\d[\w/:-]*$"
     r"|^(?:\w*protokoll|\w*anteckningar|kallelse|dagordning|föredragningslista|närvarolista)(?:\s+(?:nr\s+)?\d+)?$"
-    r"|^(?-i:[A-ZÅÄÖ]{0,6})[ /:.-]*\d{1,6}(?:[/:-]\d+)+$|^(?-i:[A-ZÅÄÖ]{1,5})\s?\d{5,}$"  # "RUN 2025/0412"
+    r"|^(?-i:[A-ZÅÄÖ]{0,6})[ /:.-]*\d{1,6}(?:[/:-]\d+)+$"  # "RUN 2025/0412"
     r"|(?:.*\s)?(?:AB|HB|KB)$|^\w{1,3}\s=\s"
-    r"|^(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d|^\d{4}/\d{3,}/|^(?:miljon|miljard|procent)|^ny\s+version$"
+    r"|^(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d|^\d{4}/\d{3,}/|^(?:miljon|miljard|procent)"
     # What a plan or report numbers: "Åtgärd 2. Plats för vattnet"
     r"|^(?:åtgärd|(?:del)?mål|steg|fråga|punkt|kapitel|bilaga|risk|krav|artikel|(?:fokus|insats)område|prioritering)\s+\d[\d.]*(?:[:)]?\s|$)"
     r"|^(?:prioriterat|strategiskt)\s+område"
@@ -114,7 +106,7 @@ def project_titled(reading: Reading, span: Span, method: str, label: str | None 
 def _together(reading: Reading, span: Span) -> Span | None:
     """Return what stands in or behind a title on its line of whose it is: "Kusten – ett samarbete mellan A och B"."""
     text = reading.document.text
-    found = TOGETHER.search(text, span.start + 1, span.end) or TOGETHER.match(text, span.end)
+    found = TOGETHER.match(text, span.end)
     if found is None:
         return None
     end = text.find("\n", found.end())
@@ -145,7 +137,7 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
     if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
         return None
     bare = KIND_BEFORE.sub("", title)
-    if node := titles(reading).normally(normalised(title)) or titles(reading).normally(normalised(bare)):
+    if node := titles(reading).normally(normalised(title)):
         if normalised(title) == normalised(node.label or ""):
             reading.support(node, [span])
         return node
@@ -170,9 +162,8 @@ def _of_its_line(reading: Reading, span: Span) -> Span:
     words = reading.text(span)
     if capitals := IN_CAPITALS.match(words):
         return Span(span.start, span.start + capitals.end("title"))
-    before, page = BEFORE.match(words) or NUMBERED.match(words) or LED_IN.match(words), PAGE.search(words)
-    parties = PARTIES.search(words)
-    page = parties if parties and enumerates_bodies(parties["who"]) else page or OF_KIND.search(words)
+    before, page = NUMBERED.match(words) or LED_IN.match(words), PAGE.search(words)
+    page = page or OF_KIND.search(words)
     page = page or BRACKETED.search(words)
     for aside in ASIDE.finditer(words):
         who = Span(*(span.start + place for place in aside.span("who")))

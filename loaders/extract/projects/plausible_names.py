@@ -20,7 +20,6 @@ QUOTES = '”"“«»‘’*_'
 INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # "DrönarÖn" is no common noun
 # "Skåne kust" is no place alone, "Skåne och Halland" is.
 OWN_WORD = re.compile(r"(?<=[ ])(?!(?:och|samt|i|med|på|län|läns|kommun|stad)(?![^\W_]))[a-zåäö0-9]{2,}")
-OF_THEIRS = re.compile(r"(?:[A-ZÅÄÖ][\w-]*s(?:,|[ ]och)?[ ])+[a-zåäö]+")
 
 # Inside a sentence a capital makes a title of what else only begins one: "efterträdde Ett steg till".
 OPENER = re.compile(
@@ -151,14 +150,6 @@ def is_place(reading: Reading, span: Span) -> bool:
     begins = [n for n in reading.names_in(Span(span.start, span.start + len(first))) if n.span.start == span.start]
     own = begins and OWN_WORD.search(reading.document.text, begins[0].span.end, span.end)
     return bool(begins and not own) or OF_PLACES.search(reading.text(span)) is not None
-
-
-def of_places(reading: Reading, span: Span) -> bool:
-    """Whether words are for what places have, in general: "120 miljoner till Skånes och Blekinges utveckling"."""
-    general = (
-        OF_THEIRS.fullmatch(reading.text(span)) is not None and reading.document.text[span.start - 1] not in QUOTES
-    )
-    return general and any(name.span.start == span.start for name in reading.names_in(span))
 
 
 def runs_on(reading: Reading, span: Span) -> bool:

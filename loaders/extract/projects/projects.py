@@ -12,7 +12,7 @@ from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.persons import contacts, give_role, tie
 from loaders.extract.projects.framed import announced
 from loaders.extract.projects.headings import LIST_HEADING
-from loaders.extract.projects.names import named, told_under_body, told_under_label
+from loaders.extract.projects.names import named, told_under_label
 from loaders.extract.projects.particulars import project_titled
 from loaders.extract.reading import Reading, Scope
 from loaders.iris import normalised
@@ -38,7 +38,7 @@ def extract(reading: Reading) -> None:
     for block in reading.document.blocks:
         for title in announced(reading, block) if block.kind is Kind.LABEL else ():
             project_titled(reading, title, "by-label")
-        block = told_under_body(reading, block) or told_under_label(reading, block) or block
+        block = told_under_label(reading, block) or block
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
             for sentence in reading.sentences(block):
                 list(named(reading, sentence))

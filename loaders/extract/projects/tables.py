@@ -22,7 +22,6 @@ from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.projects import matrices
 from loaders.extract.projects.name_forms import DOING
 from loaders.extract.projects.particulars import particular, project_titled
-from loaders.extract.projects.scattered import scattered
 from loaders.extract.projects.segment_kinds import Kind as Held
 from loaders.extract.projects.segment_kinds import kind_of
 from loaders.extract.reading import Reading
@@ -68,7 +67,7 @@ class Table:
 
 def extract(reading: Reading) -> None:
     """Read every table whose head tells what its columns hold."""
-    for table in (*tables(reading), *_apart(reading)):
+    for table in tables(reading):
         if len(table.head) == 2 and any(meaning(reading.text(row[0][0])) for row in table.rows if row[0]):
             continue  # a box of labels and values, each line by itself
         if matrices.read(reading, table.head, table.rows):
@@ -205,12 +204,6 @@ def _goes_on(reading: Reading, head: tuple[Span, ...], row: Block) -> bool:
 def _is_of_bodies(words: str) -> bool:
     said = meaning(words)
     return said[1] if said else BODIES.fullmatch(normal(words)) is not None
-
-
-def _apart(reading: Reading) -> Iterator[Table]:
-    """Yield the tables whose cells are paragraphs of their own."""
-    for head, rows in scattered(reading):
-        yield Table(head, tuple(tuple((cell,) if cell else () for cell in row) for row in rows))
 
 
 def _table(reading: Reading, run: list[Block]) -> Table:

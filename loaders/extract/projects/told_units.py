@@ -34,7 +34,7 @@ PASSED = frozenset({Kind.MARK, Kind.NUMBER, Kind.STATUS, Kind.BODY, Kind.PLACE, 
 
 # "A kommun och B kommun får tillsammans 2 miljoner kronor", "1,9 miljoner kronor går till A kommun"
 GETS = re.compile(
-    r"\s+(?:(?:har\s+)?(?:fått|beviljats|tilldelats)|får|fick|beviljas|beviljades|tilldelas|tilldelades|erhåller|erhöll)\s+"
+    r"\s+(?:får|fick|beviljas|beviljades|tilldelas|tilldelades|erhåller|erhöll)\s+"
     rf"(?:(?:dela\s+på|tillsammans|gemensamt|högst|totalt|drygt|nära|knappt|cirka|ca)\s+)*{SUM}"
 )
 GOES_TO = re.compile(rf"{SUM}\s+(?:(?:går|gick|delas\s+ut|betalas\s+ut|ges|beviljas|tilldelas)\s+)?(?:till|åt)?\s+$")

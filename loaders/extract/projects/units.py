@@ -35,7 +35,7 @@ from loaders.records import Node
 TRIED = re.compile(
     r"(?<![^\W_])(?:start(?:ar|ade|at|en)|uppstart|pågår|pågick|avsluta(?:s|des|ts)|inviga?(?:s|des|ts)?|slutkonferens\w*"
     r"|pröva[rt]?|testa[rt]?|provar|försök|pilot|förstudie|\w*projekt(?:et|ets|en)?|projekt(?:ägare|ledare|partner|part)\w*|idé|ansök\w*|sök(?:er|te|t)|gå(?:r|tt)\s+(?:ihop|samman)"
-    r"|gick\s+(?:ihop|samman)|här\s+(?:samarbetar|samverkar|arbetar)"
+    r"|gick\s+(?:ihop|samman)"
     r"|20\d\d\s*[–-]\s*20\d\d|\d(?:[ .]\d{3})*\s?(?:kr|kronor|tkr|mkr|mnkr|miljoner)"
     r"|t\.?o\.?m\.?|till\s+och\s+med)(?![^\W_])",
     re.IGNORECASE,
