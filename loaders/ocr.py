@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 SHORTEST = 5
 FOLDED = str.maketrans("åäàáâãöòóôõ0éèê1|ì5", "aaaaaaoooooo" + "eee" + "lll" + "s")
@@ -15,6 +16,7 @@ LINE_END = r"(?:-[ \t]*\n[ \t]*)?"
 LOST = {"å": "[åa]", "ä": "[äa]", "ö": "[öo0]", "Å": "[ÅA]", "Ä": "[ÄA]", "Ö": "[ÖO0]"}
 
 
+@lru_cache(maxsize=50_000)  # of scheme after scheme the same labels
 def folded(word: str) -> str:
     """Return a word with what recognition confuses made one.
 

@@ -36,7 +36,9 @@ def test_a_word_without_end_is_parted_too() -> None:
     assert [part.end - part.start for part in parts] == [9, 4_000, 4_000, 2_015]
 
 
-@pytest.mark.parametrize("unit", ["Att alla kom bidrog till att ", "Bild 1\nRapport om allt\n", "vi i Eda kommun "])
+@pytest.mark.parametrize(
+    "unit", ["Att alla kom bidrog till att ", "Bild 1\nRapport om allt\n", "vi i Eda kommun ", "Kusten, "]
+)
 def test_what_runs_on_is_read_in_time_that_grows_with_its_length(unit: str) -> None:
     """Four times as much takes at most some eight times as long, in every rule."""
 

@@ -48,11 +48,12 @@ def beginnings(text: str, words: str) -> list[int]:
     >>> beginnings("Linds ask, Lindsjö", "Lind")
     [0]
     """
-    first, begun = RUN.match(words), places_of_words(text)
-    if first is None:  # a mark
-        mark = rf"(?<![^\W_])(?={re.escape(words[:1])})" if words else r"(?!)"
-        return [found.start() for found in re.finditer(mark, text)]
-    return sorted([*begun.get(first.group(), ()), *begun.get(f"{first.group()}s", ())])
+    first, begun = RUN.search(words), places_of_words(text)
+    if first is None:
+        return []
+    marks = first.start()  # before it
+    places = (place - marks for form in ("", "s") for place in begun.get(f"{first.group()}{form}", ()))
+    return sorted(at for at in places if not marks or (at >= 0 and not text[max(at - 1, 0) : at].isalnum()))
 
 
 @lru_cache(maxsize=2)  # a text, and the same in small letters

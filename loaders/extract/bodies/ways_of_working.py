@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-WAY = (
-    r"(?:,[ \n][^,.;\n]{2,30},)?[ \n](?:är|bygger[ \n]på)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n](?:och[ \n])?){0,3}?"
-    r"(?:\w*(?:modell|metod|form|avtal|överenskommelse|begrepp|verktyg|arbetssätt))(?![^\W_])"
+WAY = re.compile(
+    r"(?=(?:,[ \n][^,.;\n]{2,30},)?[ \n](?:är|bygger[ \n]på)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n](?:och[ \n])?){0,3}?"
+    r"(?:\w*(?:modell|metod|form|avtal|överenskommelse|begrepp|verktyg|arbetssätt))(?![^\W_]))",
+    re.IGNORECASE,
 )
 SHORT = re.compile(r"[A-ZÅÄÖ]{2,6}")
 
@@ -19,4 +21,14 @@ def is_way_of_working(text: str, words: str) -> bool:
     """
     last = words.split()[-1]
     names = [words, last] if SHORT.fullmatch(last) else [words]
-    return any(re.search(rf"(?<![^\W_]){re.escape(name)}{WAY}", text, re.IGNORECASE) for name in names)
+    places = [(end - len(name), name) for name in names for end in _ways(text) if end >= len(name)]
+    return any(
+        text[at : at + len(name)].lower() == name.lower() and not text[max(at - 1, 0) : at].isalnum()
+        for at, name in places
+    )
+
+
+@lru_cache(maxsize=1)  # name after name is asked for
+def _ways(text: str) -> list[int]:
+    """Return where what a text defines so ends."""
+    return [found.start() for found in WAY.finditer(text)]

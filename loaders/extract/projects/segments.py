@@ -29,6 +29,7 @@ BESIDES = re.compile(
     r"(?!(?:som|där|vilk\w+|och|samt|med|tillsammans|i|ihop|genom|via|men|bland|bl|m)(?![^\W_]))[a-zåäö][\w-]*(?:\s+[\w-]+){0,4}"
 )
 COMMA = re.compile(r",\s+")
+LONGEST_PARTED = 2_000  # code points: behind each comma all that follows is looked at
 MARKS_BEFORE, MARKS_BEHIND = " \t\n*_#='>.,–-■•▪▸►▶→↑↓›◦·|✓✔", " \t\n*_=,|'"
 
 
@@ -98,7 +99,8 @@ def _named_first(reading: Reading, span: Span, before: str, behind: str) -> list
 
 def _by_commas(reading: Reading, span: Span, kind: Kind, before: str, behind: str) -> Iterator[Segment]:
     """Yield a stretch whole, or in two where behind one of its commas all are bodies, sums or times."""
-    commas = [*COMMA.finditer(reading.document.text, *span)] if kind in (Kind.NAME, Kind.SENTENCE) else []
+    parted = kind in (Kind.NAME, Kind.SENTENCE) and span.end - span.start <= LONGEST_PARTED
+    commas = [*COMMA.finditer(reading.document.text, *span)] if parted else []
     for comma in commas:
         head, tail = Span(span.start, comma.start()), Span(comma.end(), span.end)
         told = kind_of(reading, tail, behind)
