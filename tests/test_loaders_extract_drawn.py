@@ -85,6 +85,22 @@ Region Halland och Hylte kommun presenterade sitt gemensamma arbete. Arbetet har
 Exempel 2: Elen i söder
 I projektet Effekt Syd samverkar Laholms kommun och Varbergs kommun.
 """
+HEADS = """[Bild 1]
+Lagom långt till skolan
+Hylte 3 mars 2026
+
+[Bild 2]        Lagom långt till skolan | Hylte kommun
+Vilka är vi?
+> Hylte kommun – projektägare
+> Laholms kommun – bidrar med mätdata
+> Boverket – adjungerat till styrgruppen
+
+[Bild 3]        Lagom långt till skolan | Hylte kommun
+Vi är inte ensamma
+> Byar i takt – Varbergs kommun, Region Halland
+
+Projektet Byar i takt leds av Region Halland.
+"""
 BROKEN = """Beslut
 
 Nämnden beviljar stöd till projektet Grön sjöfart Väner-
@@ -117,9 +133,25 @@ hamnarna. Hylte kommun leder projektet.
             },
         ),
         (EXAMPLES, {"Gemensam utsikt": {"Boverket"}, "Effekt Syd": {"Laholms kommun", "Varbergs kommun"}}),
+        (
+            HEADS,
+            {
+                "Lagom långt till skolan": {"Hylte kommun", "Laholms kommun"},
+                "Byar i takt": {"Varbergs kommun", "Region Halland"},
+            },
+        ),
         (BROKEN, {"Grön sjöfart Vänerhamnarna": {"Hylte kommun"}}),
     ],
-    ids=["dots before values", "lines over titles", "first slide", "answers", "areas", "examples", "broken word"],
+    ids=[
+        "dots before values",
+        "lines over titles",
+        "first slide",
+        "answers",
+        "areas",
+        "examples",
+        "heads of slides",
+        "broken word",
+    ],
 )
 def test_drawn_layouts_give_their_projects(text: str, expected: dict[str, set[str]], taking_part: Reads) -> None:
     """One project each, with all who take part; no heading of the form and no question is one."""

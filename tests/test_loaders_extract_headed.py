@@ -140,7 +140,8 @@ def test_portraits_are_no_projects(taking_part: Parties, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Så gör vi", "Regional plan", "Region Halland", "Projektet går vidare", "Slutsatser"]
+    "heading",
+    ["Så gör vi", "Regional plan", "Region Halland", "Projektet går vidare", "Slutsatser", "Redogörelse för ärendet"],
 )
 def test_a_sentence_plan_body_or_chapter_among_them_is_none(taking_part: Parties, heading: str) -> None:
     """The others stay projects."""

@@ -244,6 +244,15 @@ def test_members_in_lines_under_a_named_project(taking_part: Reads) -> None:
     assert taking_part(text) == {"Kust i takt": {"Region Blekinge", "Karlskrona kommun"}}
 
 
+def test_a_subtitle_in_the_head_of_a_page_makes_no_other_project(taking_part: Reads) -> None:
+    """Its text calls the project by the title alone."""
+    text = (
+        "Protokoll\nStyrgruppsmöte nr 6, Ljusvägen – belysta stigar runt sjön\n\nNärvarande\nAnn Lo, Säters kommun\n"
+        "Bo Vik, Falu kommun\n\n§ 2 Läget\nLjusvägen är ett samarbetsprojekt mellan kommunerna.\n"
+    )
+    assert taking_part(text) == {"Ljusvägen": {"Säters kommun", "Falu kommun"}}
+
+
 def test_who_meets_on_something_else_takes_part_in_no_project(taking_part: Reads) -> None:
     """No group of the project has met."""
     text = (

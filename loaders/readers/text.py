@@ -52,6 +52,8 @@ RUNNING = re.compile(
     r"\d{1,3}(?:[ \t]*(?:av|/)[ \t]*\d{1,3}|[ \t]*\(\d{1,3}\))?[ \t]*"
 )
 FEWEST_RUNNING = 3
+# "[Bild 3]      Kusten | Region A"
+BESIDE_SLIDE = re.compile(r"[ \t]*(?P<slide>\[?(?:Bild|Slide|Sida)[ ]\d{1,3}\]?)[ \t]{2,}(?P<head>\S.*)")
 LABEL_WORDS = 5
 FULL_LINES, NARROWEST, LONGEST_WORD = 4, 45, 15  # of a text whose lines are broken: lines, code points
 LONGEST_HEAD, MOST_UNLIKE = 60, 3  # code points; by how many a line drawn under a heading is longer or shorter
@@ -89,13 +91,20 @@ def _running(lines: list[str]) -> frozenset[int]:
     return frozenset(n for n, head in heads.items() if often[head] >= FEWEST_RUNNING)
 
 
+def _beside_slides(lines: list[str]) -> dict[int, int]:
+    """Return the lines that give a slide's number and what comes back beside those of others; where the number ends."""
+    found = {n: beside for n, line in enumerate(lines) if (beside := BESIDE_SLIDE.match(line))}
+    often = Counter(beside["head"].strip() for beside in found.values())
+    return {n: beside.end("slide") for n, beside in found.items() if often[beside["head"].strip()] > 1}
+
+
 def _blocks(text: str) -> Iterator[Block]:
     gap = pending_gap = position = 0
     pending: list[tuple[int, int]] = []
     open_block: Block | None = None
     lines = text.split("\n")
-    table = rows(lines)
-    if furniture := _running(lines) & table.keys():  # "Region A   |   Dialogmöte   |   sid 3" is no row
+    table, slides = rows(lines), _beside_slides(lines)
+    if furniture := (_running(lines) | slides.keys()) & table.keys():  # "Region A   |   Dialogmöte   |   sid 3"
         table = rows(["" if number in furniture else line for number, line in enumerate(lines)])
     width = width_of(lines)
 
@@ -110,6 +119,11 @@ def _blocks(text: str) -> Iterator[Block]:
     for number, line in enumerate(lines):
         begin, position = position, position + len(line) + 1
         start, end = begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
+        if number in slides:
+            yield from ended()
+            yield Block(Kind.HEADING, start, begin + slides[number], gap)
+            gap = 0
+            continue
         drawn = number not in table and DRAWN.fullmatch(line) is not None
         if start >= end or drawn or number in furniture:
             above = len(lines[number - 1].rstrip()) if number else len(line)

@@ -18,10 +18,11 @@ FEWEST = 2
 # Headings over those who take part, each with what it does: "Samverkansparter och roller", "Vem gör vad?"
 OF_ROLES = re.compile(
     r"(?:\w*part(?:er|ners?)?(?:na)?s?|partnerskap|aktörer(?:na)?|organisation(?:er)?|samverkan|medverkande|deltagare|deltagande"
-    r"|roller|vem\s+gör\s+vad)(?![^\W_])",
+    r"|roller|vem\s+gör\s+vad|vilka\s+(?:är|deltar)|vi\s+som|organiserade?|organisera[rst]+)(?![^\W_])",
     re.IGNORECASE,
 )
 UNKNOWN = re.compile(r"[A-ZÅÄÖ][\w&.-]*(?: [\w&.-]+){0,5}(?=(?::|\s[–-]|,)\s[^\W\d])")
+LOOKS_ON = re.compile(r"adjunger|observatör|följer\s|lyssnar", re.IGNORECASE)
 DOES = re.compile(
     r"\s*(?:\([^()]{1,12}\)\s*)?(?::|\s[–-]\s|,\s(?=[a-zåäö])|\((?=[a-zåäö]))\s*(?P<does>[^\W\d][^\n()]*)"
 )
@@ -37,7 +38,8 @@ def role_lines(reading: Reading) -> None:
             if block.pair and _begins_with_body(reading, block.pair[0]):
                 for role in roles_told(reading, block.pair[1]):
                     listed(reading, project, role, block.pair[0], "by-label")
-        if section.headings and not section.factor and OF_ROLES.search(section.headings[-1].text):
+        head = section.headings[-1] if section.headings and not section.factor else None
+        if head and (OF_ROLES.search(head.text) or head.role in takes_part()):
             _doing(reading, project, section)
 
 
@@ -58,6 +60,8 @@ def _doing(reading: Reading, project: Node, section: Section) -> None:
             does = Span(*found.span("does")) if found else Span(line.end, line.end)
             if party != body and any(place.start == does.start for place in _bodies(reading, does)):
                 continue  # "Samråd sker med: Region A"
+            if LOOKS_ON.match(text, *does):
+                continue
             roles = roles_told(reading, does)
             (known if party == body else others).append(
                 (party, roles[0] if roles else heading.role or "collaborating-party")

@@ -79,8 +79,17 @@ def extract(reading: Reading) -> None:
 def _point(reading: Reading, block: Block, current: Node | None) -> None:
     """Read an item that is no sentence, as slides have it: "A har haft en utredare i arbetsgruppen"."""
     found: list[Node | None] = list(named(reading, block.span)) or [current]
+    _beside(reading, [project for project in found if project], block.span)
     if len(found) == 1 and found[0] is not None:
         spoken_of(reading, found[0], block.span)
+
+
+def _beside(reading: Reading, projects: list[Node], sentence: Span) -> None:
+    """Read the enumerations of bodies that stand right behind the names of projects."""
+    for project in projects:
+        if parties := parties_behind(reading, project, sentence):
+            for actor in actors(reading, parties, project):
+                take_part(reading, project, actor, "collaborating-party")
 
 
 def _block(
@@ -106,10 +115,7 @@ def _block(
             (current, inside, own), left = left, None
         if found and current is not None and OTHER_ONE.search(reading.document.text, *sentence):
             left = current, inside, own
-        for project in found:
-            if parties := parties_behind(reading, project, sentence):
-                for actor in actors(reading, parties, project):
-                    take_part(reading, project, actor, "collaborating-party")
+        _beside(reading, found, sentence)
         if len(found) == 1:
             if before and not is_read and POINTS_BACK.match(reading.document.text, *sentence):
                 spoken_of(reading, found[0], before)  # "A driver ett projekt med B. Det heter Kusten."

@@ -100,7 +100,7 @@ LEADS = re.compile(r"(?<![^\W_])\w*projekt(?:et|en)?(?![^\W_])", re.IGNORECASE)
 COMMON = re.compile(
     r"(?:projekt)?(?:organis\w+|läge(?:t|s\w+)?|genomför\w+|styrning\w*|ledning\w*|roller\w*|omfattning\w*|tidplan\w*|ärendet"
     r"|kommunikation\w*|uppföljning\w*|inledning\w*|ekonomi\w*|omvärld\w*|övrig\w*|yttrande\w*|nuläge\w*|start\w*"
-    r"|beskrivning\w*|redovisning\w*|sammanfattning\w*|rapport|bilag\w*|version\w*|utkast|allmänt|historik|avvikelse(?:r|n|rna)?|åtgärd\s+\d+"
+    r"|beskrivning\w*|redogörelse\w*|underlag\w*|redovisning\w*|sammanfattning\w*|rapport|bilag\w*|version\w*|utkast|allmänt|historik|avvikelse(?:r|n|rna)?|åtgärd\s+\d+"
     r"|(?:[\w-]+\s+){0,3}(?:villkor|bestämmelser|anvisningar)|transkript|(?:grund)?uppgift\w*|målsättning\w*|verksamhet\w*|avslut\w*|bedömning\w*|motivering\w*|skäl\w*)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -183,7 +183,8 @@ def extract(reading: Reading) -> None:
             scope.undertaking = current
     reading.page = of_page(reading)
     for section, scope in zip(reading.sections, reading.scopes, strict=True) if reading.page else ():
-        if scope.undertaking is None and section.kind not in ENDS:
+        parties = section.kind == "participants" and section.headings[-1].role is not None  # "Vilka är med?"
+        if scope.undertaking is None and (parties or section.kind not in ENDS):
             scope.undertaking, scope.whole = reading.page, True
 
 

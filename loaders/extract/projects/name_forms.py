@@ -51,9 +51,9 @@ BEFORE_DEFINED = re.compile(
     r"|(?:start|lanser|sjösätt|inled|driv|genomför|presenter)(?:a|er|ar|t|at|ade|de)?|inom|genom|kring)"
     r"|\d[ ](?:kr|kronor)[ \n](?:för|till))[ \n]+(?=[A-ZÅÄÖ])"
 )
-# "ett tidigare projekt, Gröna noder, som drevs av …"
+# "ett tidigare projekt, Gröna noder, som drevs av …", "Det andra, Gröna noder, drevs …"
 APPOSED = re.compile(
-    r"(?<![^\W_])(?:[\w-]*projekt(?:et)?|(?:[Ff]örstudi|[Ss]atsning|[Ii]nsats|[Pp]ilot)en|[Ii]nitiativet"
+    r"(?<![^\W_])(?:(?P<one>De[tn]\s(?:ena|andra|\w+[dt]je|\w*sista|\w+sta)(?:\s\w*projektet)?)|[\w-]*projekt(?:et)?|(?:[Ff]örstudi|[Ss]atsning|[Ii]nsats|[Pp]ilot)en|[Ii]nitiativet"
     r"|[Ee](?:tt|n)\s+av\s+(?:de\s+\w+\s+)?(?:projekten|satsningarna|insatserna|piloterna|förstudierna)),"
     r"\s+(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,60}),\s(?=[a-zåäö])"
 )
@@ -70,7 +70,7 @@ NUMBERED = re.compile(
     r"(?<![^\W_])[Dd]elprojekt\s+\d{1,2}(?:,\s+|\s+[–-]\s+|:\s+)(?P<words>[A-ZÅÄÖ][^.,;:!?\n]{2,80})(?=[,.]|\s[–-])"
 )
 CALLED = re.compile(
-    r"(?<![^\W_])(?:heter|(?:[Pp]rojektets|[Ss]atsningens|[Ff]örstudiens)\s+namn\s+är|kallas(?:\s+för)?|benämns|(?:går\s+)?under\s+(?:namnet|benämningen)|med\s+namnet|vid\s+namn"
+    r"(?<![^\W_])(?:heter|(?:[Pp]rojektets|[Ss]atsningens|[Ff]örstudiens)\s+namn\s+är|kallas(?:\s+för)?|benämns|(?:går\s+)?under\s+(?:\w*namnet|benämningen)|med\s+namnet|vid\s+namn"
     rf"|döpt\w*\s+till"
     rf"|(?:fått|har|bär|fick|får|gavs)\s+namnet)\s+(?:{QUOTED}|(?P<words>[A-ZÅÄÖ][\w-]*(?:[ \n][\w&-]+){{0,7}}))"
 )
@@ -86,7 +86,11 @@ JOINED = re.compile(
     rf"(?<![^\W_])(?!(?i:kommuner|länsstyrelser|myndigheter|lärosäten|aktörer|medlem(?:mar)?|samordnare)(?:na|n)?\s+(?:i|för|inom|till)\s)(?i:{role_nouns()})(?:n|en|na|erna|arna)?\s+(?:i|för|inom|bakom|till)\s+(?:{QUOTED}|{WORDS})"
 )
 # "Framtidens landsbygd (Region A, B kommun)": the parties stand in brackets behind the name.
-WITH_PARTIES = re.compile(r"(?<![\w-])(?P<words>[A-ZÅÄÖ0-9”\"“][^.;:()\n]{2,80}?)[ \n]\((?P<parties>[^()]{5,200})\)")
+# "Kusten (A och B)", "Kusten – A, B" alone
+WITH_PARTIES = re.compile(
+    r"(?<![\w-])(?P<words>[A-ZÅÄÖ0-9”\"“][^.;:()\n]{2,80}?)[ \n]"
+    r"(?:\((?P<parties>[^()]{5,200})\)|[–-][ ](?P<alone>[^().;:\n–]{5,200})$)"
+)
 NAME_BEGINS = re.compile(
     r"(?:[,;:]|(?<![^\W_])(?:och|samt|finns|märks|nämns|nämnas|nämna|är|var|heter|som|till|projekte[tn]|exempelvis))\s+(?=[A-ZÅÄÖ”\"“])"
 )

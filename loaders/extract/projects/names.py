@@ -60,6 +60,7 @@ from loaders.extract.projects.plausible_names import (
 )
 from loaders.extract.reading import Reading
 from loaders.labels import exact
+from loaders.layout.page_lines import SLIDE
 from loaders.names.lexicon import is_common
 from loaders.records import Node
 
@@ -175,11 +176,12 @@ def _titles(reading: Reading, sentence: Span) -> Iterator[Span]:
             title = _defined(reading, Span(*found.span("words")))
             if title and (pattern is A_PROJECT_IS or not of_other_kind(reading.text(title))):
                 yield title
+    around = _around(reading, sentence)
     for found in APPOSED.finditer(text, *sentence):
-        if may_be_name(reading, words := Span(*found.span("words")), alone=True):
+        words, one = Span(*found.span("words")), found["one"] is not None
+        if (around.projects and is_own(reading, words)) if one else may_be_name(reading, words, alone=True):
             yield words
     yield from _called_so(reading, sentence)
-    around = _around(reading, sentence)
     if around.projects or SPEAKS_OF_GRANTS.search(reading.text(sentence)):
         for found in GRANTED.finditer(text, *sentence):
             title = _stretch(reading, found)
@@ -284,14 +286,14 @@ def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[
             other = plausible(reading, title) or is_place(reading, title)
             named_so = not other and may_be_name(reading, title, alone=True)
             named_so = named_so and joined_by_small_words(reading.text(title))
-            if named_so and _parties(reading, Span(*found.span("parties"))):
+            if named_so and _parties(reading, Span(*found.span(found.lastgroup or 0))):
                 yield title
 
 
 def parties_behind(reading: Reading, project: Node, sentence: Span) -> Span | None:
     """Return the enumeration of bodies in brackets behind a project's name."""
     for found in WITH_PARTIES.finditer(reading.document.text, *sentence):
-        span = Span(*found.span("parties"))
+        span = Span(*found.span(found.lastgroup or 0))
         if any(found["words"].strip('”"“').endswith(name) for name in called(project)) and (
             _parties(reading, span) or any(name.span == span for name in reading.authorities_in(span))
         ):
@@ -330,8 +332,12 @@ def _around(reading: Reading, sentence: Span) -> Around:
 def _around_section(reading: Reading, i: int) -> Around:
     over = [h.text for s in reading.sections[max(i - 1, 0) : i + 1] for h in s.headings]
     words = "\n".join([*over, *(reading.text(block) for block in reading.sections[i].body)])
-    patterns = (SPEAKS_OF_PROJECTS, SPEAKS_OF_EXAMPLES)
-    return Around(*(pattern.search(words) is not None for pattern in patterns))
+    return _spoken_of(reading.document.text if any(map(SLIDE.fullmatch, over)) else words)  # a slide says little alone
+
+
+@lru_cache(maxsize=2)
+def _spoken_of(words: str) -> Around:
+    return Around(*(pattern.search(words) is not None for pattern in (SPEAKS_OF_PROJECTS, SPEAKS_OF_EXAMPLES)))
 
 
 def _defined(reading: Reading, span: Span) -> Span | None:

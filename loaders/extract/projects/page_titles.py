@@ -21,6 +21,7 @@ from loaders.extract.projects.particulars import project_titled
 from loaders.extract.projects.title_lines import TitleLine, title_lines
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, normal
+from loaders.layout.page_lines import SLIDE
 from loaders.records import Node
 from loaders.values.dates import dates
 
@@ -41,10 +42,11 @@ OF_MANY = re.compile(
     re.IGNORECASE,
 )
 WORKS = re.compile(
-    r"^åtgärd\s+\d|^(?:tabell|figur|diagram|karta|bild)\s+\d|^beslut(?:\s+(?:vid|om|från|enligt|\d)|$)|^(?:grund)?(?:uppgift|information)|ans[öo]kan|projekt|faktablad|rapp[o0]rt|redovisn|program|plan(?:en)?$|(?:förstudie|pilot|satsning|insats)$|uppdrag|nyhet|press|överenskommelse",
+    r"^åtgärd\s+\d|^(?:tabell|figur|diagram|karta|bild)\s+\d|^beslut(?:\s+(?:vid|om|från|enligt|\d)|$)|^(?:grund)?(?:uppgift|information)|ans[öo]kan|projekt|faktablad|rapp[o0]rt|redovisn|program|plan(?:en)?$|(?:förstudie|pilot|satsning|insats)$|uppdrag|nyhet|press|överenskommelse|^insatserna$",
     re.IGNORECASE,
 )
 PAGE = re.compile(r"(?<![^\W_])sid(?:a|an|\.)?\s*[\dlIO]+|[\dlIO]\s*\(\d+\)$", re.IGNORECASE)  # the head of a page
+BESIDE_SLIDE = re.compile(rf"^[ \t]*{SLIDE.pattern}[ \t]+(\S.*)", re.IGNORECASE | re.MULTILINE)
 # Who has a project
 OWNS = re.compile(
     r"(?<![^\W_])(?:projektägare|projektpart(?:er|ner)?\w*|projektledning|(?:huvud|med)?sökande)(?![^\W_])",
@@ -218,10 +220,11 @@ def _comes_back(reading: Reading, name: Span) -> bool:
     forms = (words, words.capitalize()) if words.isupper() else (words,)
     text = reading.document.text
     prose = [b for s in reading.sections for b in s.body if b.kind is not Kind.LABEL and not b.cells]
-    heads = [h for s in reading.sections for h in s.headings if h.block.start > name.end]
+    heads = [h.text for s in reading.sections for h in s.headings if h.block.start > name.end]
+    heads += BESIDE_SLIDE.findall(text, name.end)
     return any(
         not place.overlaps(name) for block in prose for form in forms for place in occurrences(text, form, block.span)
-    ) or any(h.text.casefold().startswith(words.casefold()) for h in heads)
+    ) or any(head.casefold().startswith(words.casefold()) for head in heads)
 
 
 def _speaks_for(reading: Reading, line: TitleLine, told: list[Span]) -> int:

@@ -63,7 +63,7 @@ NO_PROJECT = re.compile(
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt|\w*verksamhets)?(?:medel|bidrag)(?:$|\s+\d{4}(?!\d))"
     r"|^(?:slut|del|läges|års|halvtids)?(?:rapport|redovisning)(?:en)?(?:\s+\d{4})?$"
     r"|^[\w-]*(?:ärende[\w-]*|id|nr|nummer)[\s:]+[\w/:-]*\d[\w/:-]*$"
-    r"|^(?:\w*protokoll|\w*anteckningar|kallelse|dagordning|föredragningslista|närvarolista)(?:\s+(?:nr\s+)?\d+)?$"
+    r"|^(?:\w*(?:protokoll|anteckningar|utlåtande|skrivelse)|återblick|kallelse|dagordning|föredragningslista|närvarolista)(?:\s+(?:nr\s+)?\d+)?$"
     r"|^(?-i:[A-ZÅÄÖ]{0,6})[ /:.-]*\d{1,6}(?:[/:-]\d+)+$"  # "RUN 2025/0412"
     r"|(?:.*\s)?(?:AB|HB|KB)$|^\w{1,3}\s=\s"
     r"|^(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d|^\d{4}/\d{3,}/|^(?:miljon|miljard|procent)"
@@ -75,6 +75,7 @@ NO_PROJECT = re.compile(
 )
 
 KIND_BEFORE = re.compile(r"^(?:Förstudie|Pilot|Genomförande)(?::\s+|\s[–-]\s)(?=[A-ZÅÄÖ])")
+SUBTITLE = re.compile(r"\s[–-]\s[a-zåäö].*$")  # "Kusten – stränder för alla" is Kusten where that is a project
 QUESTION = re.compile(r"(?:vad|vem|vilka|vilken|hur|varför|när)\s[^?]*\?$", re.IGNORECASE)  # else no title
 
 
@@ -137,7 +138,8 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
     if (somebody := AT_A_PLACE.fullmatch(title)) and is_first_name(somebody["first"]):  # "Karin i Gävle"
         return None
     bare = KIND_BEFORE.sub("", title)
-    if node := titles(reading).normally(normalised(title)):
+    names = (title, SUBTITLE.sub("", title))
+    if node := next(filter(None, (titles(reading).normally(normalised(name)) for name in names)), None):
         if normalised(title) == normalised(node.label or ""):
             reading.support(node, [span])
         return node
