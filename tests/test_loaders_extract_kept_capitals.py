@@ -43,6 +43,9 @@ def titles(text: str) -> set[str]:
             "Det arbete som bedrivits under benämningen ”Livskraftiga stränder” ägs av Eda kommun.",
             "Livskraftiga stränder",
         ),
+        ("Två projekt får medel. Det minsta, Bin i staden, drivs av Eda kommun.", "Bin i staden"),
+        ("Arbetet går under arbetsnamnet Framtidens gränd. Eda kommun driver projektet.", "Framtidens gränd"),
+        ("Torsby kommun har anslutit sig till Bruksortens ljus. Eda kommun leder projektet.", "Bruksortens ljus"),
         ("Mötet bedömer att Robusta gårdar väl svarar mot målet. Sökande är Ragunda kommun.", "Robusta gårdar"),
     ],
 )
@@ -62,6 +65,11 @@ def test_capital_inside_sentence_tells_name(text: str, title: str) -> None:
         "Samarbetet kallades Kalla stränder av någon.",
         "Insatsen går till Cancerfonden för forskning, där Eda kommun deltar.",
         "I projekten deltar Eda kommun och Torneälven i två länder. Med är även Företagarna Norrbotten.",
+        "I två projekt prövas var gränsen går. Det första, Sverige, är stort. Den andra, Eda kommun, är med.",
+        "Projekten är klara. Andra dagen leddes av Eda kommun. Från hösten 2025 drivs tjänsten av Årjängs kommun.",
+        "Nästa träff om projekt hålls i Falun våren 2027, med Region Dalarna som värd.",
+        "Projekten fick råd. Unga familjer väntar. Eda kommun leder arbetet.",
+        "Tjänsteutlåtande\n\nSökande är Eda kommun. Projektet ska drivas av Årjängs kommun.",
         "Arbetet nämns i översiktsplanen, i planen Plats för liv. Eda kommun deltar.",
     ],
 )

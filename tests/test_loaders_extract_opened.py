@@ -43,7 +43,7 @@ def test_paragraphs_under_projects_tell_of_one_each_where_they_say_so(behind: st
     first = "Ängar för alla – satsningen där Lekebergs kommun och Örebro kommun odlar."
     text = f"Projekt i länet\n\n{first}\n\nTyst strand{behind}, med Örebro kommun som partner.\n"
     assert titles(text) == {"Ängar för alla", "Tyst strand"}
-    lessons = "Korta möten gav ro. Nora kommun ledde dem.\n\nDigitala verktyg kräver att Örebro kommun deltar.\n"
+    lessons = "Korta möten hjälpte. Nora kommun ledde dem.\n\nDigitala verktyg kräver att Örebro kommun deltar.\n"
     assert titles(f"Vad vi lärde av projekten\n\n{lessons}") == set()
 
 

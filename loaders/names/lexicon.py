@@ -69,8 +69,17 @@ def is_finite(word: str) -> bool:
     form = lemma(word)
     regular = form is not None and form != word and form.endswith(("a", "å"))
     past = len(word) > 5 and word.endswith(("ades", "ddes", "ttes", "ldes", "ndes", "rdes"))
-    participle = word.endswith(("ande", "ende"))
-    return past or word in IRREGULAR or (regular and not participle and word.endswith(ENDINGS))
+    other = word.endswith(("ande", "ende")) or (word.endswith("or") and len(word) > 4)  # "flickor", but "tror"
+    return past or word in IRREGULAR or (regular and not other and word.endswith(ENDINGS))
+
+
+def is_only_verb(word: str) -> bool:
+    """Whether a word is a verb in the present or past, and no noun in the plural, as its definite form tells.
+
+    >>> is_only_verb("väntar"), is_only_verb("bussar")
+    (True, False)
+    """
+    return is_finite(word) and lemma(f"{word}na") is None
 
 
 def is_english(words: str) -> bool:

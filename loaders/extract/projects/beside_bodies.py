@@ -41,7 +41,7 @@ from loaders.extract.projects.plausible_names import (
     of_other_kind,
 )
 from loaders.extract.reading import Reading
-from loaders.names.lexicon import is_common, is_compound, is_english, lemma
+from loaders.names.lexicon import is_common, is_compound, is_english, is_only_verb, lemma
 
 WE = re.compile(r"(?<![^\W_])[Vv]i(?![^\W_])")  # who writes, or speaks, does what bodies do
 SHORTEST_COINED = 6  # letters: "Samresa"
@@ -94,7 +94,8 @@ def beside_bodies(reading: Reading, sentence: Span, speaks: bool) -> Iterator[Sp
     if speaks and (led := LED.match(masked, 0, own)):
         yield from _led(reading, sentence, led, masked)
     begun = BEGUN.match(masked, 0, own) if speaks else None
-    begun = begun if begun and LED_NEXT.match(masked, own - 1) else None
+    is_sentence = begun is not None and is_only_verb(begun["words"].split()[-1])  # "Unga väntar. A leder samtalen."
+    begun = begun if begun and LED_NEXT.match(masked, own - 1) and not is_sentence else None
     for found in (FRONTED.match(masked, 0, own), begun):
         if found is None or not _is_whole(masked, *found.span("words")):
             continue

@@ -30,7 +30,7 @@ BEHIND = re.compile(
 # Where little else than a project may stand.
 STRONG = re.compile(
     r"(?<![^\W_])(?:(?:[a-zåäö]*grupp|part|delta|ingå|ingick|medverka|samverka|samarbeta|stöd)[a-zåäö]*\s(?:i|till|för)"
-    r"|(?:[Aa]rbete|insats)[a-zåäö]*\s(?:i|med|för)|(?:ägare|medsökande)\s(?:i|till)"
+    r"|(?:[Aa]rbete|insats)[a-zåäö]*\s(?:i|med|för)|(?:ägare|medsökande|ansl[a-zåäö]+\ssig|(?:gick|gått)\s(?:in|med))\s(?:i|till)"
     r"|(?:(?:[Ss]lut|[Dd]el)?(?:redovisning|rapport)|[Uu]tvärdering|kvar|erfarenhet|lärdom|resultat|uppföljning)[a-zåäö]*\s(?:av|från)"
     r"|[Ii]nom|[Gg]enom|(?:ramen\sför|(?<!ta\s)del\sav)|att\s(?:[a-zåäö]+\soch\s)?(?:leda|driva|starta|äga|samordna|avsluta|genomföra)|i\sgång|[\w-]*projekte[tn]"
     r"|(?:satsning|insats|pilot|förstudi)en|initiativet|försöket|(?:sam)?arbetet)[ \n]$"

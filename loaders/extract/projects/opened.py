@@ -34,8 +34,8 @@ LONGEST = 8  # words
 SILENT = frozenset({"agenda", "references", "appendix", "participants", "contact", "narrative"})
 # What a paragraph says of a project, and of no subject of a report.
 TELLS = re.compile(
-    r"(?<![^\W_])(?:projekt(?:et|ägare|ledare)s?|(?:förstudi|satsning|insats|pilot)en|(?:med)?sökande|parter"
-    r"|(?:ägs|drivs|leds|ägdes|drevs|leddes|genomförs|genomfördes)\s+(?:av|i|med|till))(?![^\W_])",
+    r"(?<![^\W_])(?:(?<!i )(?<!av )(?<!under )(?<!innan )(?<!från )projektet|projekt(?:ägare|ledare)"
+    r"|(?:förstudi|satsning|insats|pilot)en|(?:med)?sökande|parter|(?:ägs|drivs|leds|ägdes|drevs|leddes|genomförs|genomfördes)\s+(?:av|i|med|till))(?![^\W_])",
     re.IGNORECASE,
 )
 FEWEST = 2

@@ -34,14 +34,18 @@ OF_ANOTHER = re.compile(
 )
 
 # What says when or how, at the beginning of a sentence: "Redan 2021 startade A …", "Hösten 2024 tog B över".
+SEASON = rf"(?:(?:sen|tidig)?(?:våren|hösten|sommaren|vintern)|årsskiftet|{MONTH})"
 ADVERB = re.compile(
     r"(?:redan|ännu|fortfarande|förra|nästa|senast|senare|tidigare|tidigt|sent|strax|snart|nyligen|numera|idag"
     r"|igår|bara|endast|just|åter|ibland|ofta|därefter|därför|därmed|därtill|däremot|dock|ändå|istället|samtidigt|parallellt|likaså|exempelvis|bland"
-    r"|fram|mitt|kring"
-    r"|i[ ](?:våras|höstas|somras|vintras|fjol|år|dag|början|slutet|mitten))(?![^\W_])"
-    rf"|(?:(?:sen|tidig)?(?:våren|hösten|sommaren|vintern)|årsskiftet|{MONTH})[ ](?:19|20)\d\d",
+    r"|fram|mitt|kring|samma|följande"
+    r"|i[ ](?:våras|höstas|somras|vintras|fjol|år|dag|början|slutet|mitten)"
+    r"|(?:första|andra|tredje|fjärde|femte|sista)[ ](?:\w*(?:dag|vecka|kväll|helg|månad|år)(?:en|n|et)"
+    r"|(?:kvartal|pass|steg|möte)et|(?:etapp|fas|del|omgång|period)en))(?![^\W_])"
+    rf"|(?:(?:från|till|inför|per|efter)[ ](?:och[ ]med[ ])?(?:{SEASON}[ ])?|{SEASON}[ ])(?:19|20)\d\d(?![^\W_])",
     re.IGNORECASE,
 )
+AT_A_TIME = re.compile(rf"(?<![^\W_]){SEASON}\s(?:19|20)\d\d$", re.IGNORECASE)  # "i Falun våren 2027"
 
 # The head of a name that is something else, which bodies also lead, own, join and tell of, and how such names begin.
 OF_OTHER_KIND = re.compile(
@@ -84,7 +88,7 @@ def may_be_name(reading: Reading, span: Span, alone: bool = False, inside: bool 
     opens = inside and OPENER.match(words) and INSIDE.search(before) and joined_by_small_words(words)
     if (
         (NO_NAME.match(words) and not (opens or _is_coined(words)))
-        or (ADVERB.match(words) and not inside and not _is_heading(reading, span))
+        or (((ADVERB.match(words) and not inside) or AT_A_TIME.search(words)) and not _is_heading(reading, span))
         or OF_ONE.search(words)
         or OF_EVENT.search(words)
         or (definite and not _is_heading(reading, span))

@@ -14,6 +14,7 @@ from loaders.extract.projects.framed import announced
 from loaders.extract.projects.headings import LIST_HEADING
 from loaders.extract.projects.names import named, told_under_label
 from loaders.extract.projects.particulars import project_titled
+from loaders.extract.projects.plausible_names import AT_A_TIME
 from loaders.extract.reading import Reading, Scope
 from loaders.iris import normalised
 from loaders.labels import cues, exact, words_for
@@ -22,12 +23,10 @@ from loaders.layout.page_lines import SLIDE
 from loaders.layout.sections import Section
 from loaders.records import Concept, Node
 from loaders.values.dates import ISO, WRITTEN
-from loaders.values.periods import MONTH
 
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9-]{1,11}")
 SMALL_WORDS = frozenset({"i", "och", "av", "för", "på", "till", "med", "en", "ett", "den", "det", "om", "över"})
 SPEAKS_OF_PROJECT = re.compile(r"(?<![^\W_])(?:[Pp]rojektet|\w*projekt)(?![^\W_])")
-AT_A_TIME = re.compile(rf"(?<![^\W_])(?:{MONTH}|våren|sommaren|hösten|vintern)\s+(?:19|20)\d\d$", re.IGNORECASE)
 ORDER_OF_LINES = 2
 CONTACTS = frozenset({"contact-organisation", "documenter"})  # a document has those of its own
 

@@ -16,7 +16,7 @@ from loaders.extract.projects.entry_forms import NAMED
 from loaders.extract.projects.list_lines import WITH
 from loaders.extract.reading import Reading
 from loaders.labels import exact
-from loaders.names.lexicon import is_common
+from loaders.names.lexicon import is_common, is_only_verb
 from loaders.values.numbers import SUM
 from loaders.values.periods import MONTH
 
@@ -112,7 +112,8 @@ def kind_of(reading: Reading, span: Span, behind: str = "") -> Kind:
     stopped = behind[:1] in STOPS or words[-1] in STOPS
     calls = {behind[:1], words[-1]} & CALLS  # "Vem kör bussen?" is a title
     long = len(words.split()) > (LONGEST_STOPPED if stopped else LONGEST_NAME)
-    if words[0].islower() or words[-1] == ":" or long or (stopped and not calls and FINITE.search(words)):
+    said = stopped and not calls and (FINITE.search(words) or any(map(is_only_verb, words.split()[1:])))
+    if words[0].islower() or words[-1] == ":" or long or said:
         return Kind.SENTENCE
     return Kind.PERSON if may_be_somebody(reading, span) else Kind.NAME
 
