@@ -42,6 +42,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Mötet hölls med Gävleborgs digitala råd.", ("Organisation", "Gävleborgs digitala råd")),
         ("Parterna möttes i det gamla Sydsvenska\nGodsrådet.", ("CollaborationPlatform", "Sydsvenska Godsrådet")),
         ("Partner: Österbottens NTM-central", ("Organisation", "Österbottens NTM-central")),
+        ("Beslutet kan överklagas till Förvaltningsrätten i Falun.", ("NationalAgency", "Förvaltningsrätten i Falun")),
+        ("I arbetet deltar Sjöängens vänner och Boverket.", ("Organisation", "Sjöängens vänner")),
+        ("Ansökan kom från Boverket och Nylands förbund.", ("Organisation", "Nylands förbund")),
         ("Skidfrämjandet ordnar kurser.", ("Organisation", "Skidfrämjandet")),
         ("Spinnkollektivet Nystan deltar.", ("Organisation", "Spinnkollektivet Nystan")),
         ("Bagarnätverket Surdegs ansökan bifölls.", ("CollaborationPlatform", "Bagarnätverket Surdeg")),
@@ -175,6 +178,7 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
         "Regler gäller inom Europeiska ekonomiska badområdet (EEB). Nytt barnsjukhus byggs.",
         "Vi hör Boverket, Trafikverket, NB9-länderna, Badfesten, Skolverket och Boverket.",
         "Våldet på Västbanken. Västbanken är ett område.",
+        "Vi mötte Karins vänner. Projektets vänner kom, och Evas förbund.",
     ],
 )
 def test_what_only_looks_like_a_body_is_none(text: str) -> None:

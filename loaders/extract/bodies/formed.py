@@ -209,6 +209,8 @@ def _is_own_name(reading: Reading, name: Span, block: Span, noun: str | None) ->
     text = reading.document.text
     if any(words.casefold().startswith(kind) for kind in kind_nouns()) or is_head(words) or is_unit(words):
         return False
+    if is_first_name(words.partition("s ")[0]):
+        return False  # "Karins vänner"
     if noun and noun.casefold() in kind_nouns():
         return True
     if re.match(r"[A-ZÅÄÖ]{2,}[\w]*-", words):
