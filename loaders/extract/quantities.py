@@ -11,6 +11,7 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode
 
 from loaders.document import Block, Kind, Span
+from loaders.extract.factors.factors import SILENT as OF_FACTORS
 from loaders.extract.reading import Reading
 from loaders.extract.statements.voices import about
 from loaders.labels import words_for
@@ -19,23 +20,7 @@ from loaders.records import Node, Ref
 from loaders.values.numbers import Number, numbers
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
-SILENT = frozenset(
-    {
-        "vision",
-        "narrative",
-        "furniture",
-        "questions",
-        "references",
-        "appendix",
-        "agenda",
-        "contact",
-        "budget",
-        "diary-number",
-        "period",
-        "date",
-        "needs",
-    }
-)
+SILENT = OF_FACTORS | {"budget", "diary-number", "period", "date", "needs"}
 LONGEST_MEASURE = 8  # words
 UNTIL = re.compile(r"\s*(?:fram\s+till|till\s+och\s+med|senast|till)\s+(?:år\s+)?(?P<year>20\d\d)(?![\d-])")
 CONDITION = re.compile(r",?\s+(?P<condition>(?:om|ifall|förutsatt\s+att)\s+[^,;.]+)")

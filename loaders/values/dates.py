@@ -9,19 +9,8 @@ from dataclasses import dataclass
 
 from loaders.document import Span
 
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
+MONTHS = tuple(
+    re.findall(r"\w+", "januari februari mars april maj juni juli augusti september oktober november december")
 )
 ISO = re.compile(r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])")
 WRITTEN = re.compile(

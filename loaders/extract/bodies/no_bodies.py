@@ -24,27 +24,7 @@ NOUN = re.compile(
     re.IGNORECASE,
 )
 # Programmes, fields and laws by their letters.
-LETTERS = frozenset(
-    {
-        "LIFE",
-        "ESF",
-        "ERUF",
-        "ERASMUS+",
-        "GIS",
-        "IKT",
-        "RUS",
-        "RUP",
-        "LOVA",
-        "LONA",
-        "KLIMP",
-        "PBL",
-        "FOU",
-        "FN",
-        "EU",
-        "AI",
-        "IT",
-    }
-)
+LETTERS = frozenset(re.findall(r"\S+", "LIFE ESF ERUF ERASMUS+ GIS IKT RUS RUP LOVA LONA KLIMP PBL FOU FN EU AI IT"))
 PLACED = re.compile(r"(?<![^\W_])(?:i|kring|runt|utanför)\s+([A-ZÅÄÖ][\w-]+)")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 

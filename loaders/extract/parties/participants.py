@@ -31,16 +31,11 @@ UNIT = re.compile(
 PLACED = frozenset({"test-site"})  # towns stand for themselves: what is tried out there is no body's part
 # Roles that extractors of their own read.
 READ_ELSEWHERE = frozenset(
-    {
-        "target-primary",
-        "target-secondary",
-        "call-issuer",
-        "assignee",
-        "commissioner",
-        "contact-organisation",
-        "documenter",
+    re.findall(
+        r"\S+",
+        "target-primary target-secondary call-issuer assignee commissioner contact-organisation documenter "
         "knowledge-provider",
-    }
+    )
 )
 
 

@@ -27,19 +27,9 @@ GIVES = re.compile(
 )  # "A ger B 2 miljoner kronor": it has its actor inside it, or behind
 # Nouns that mean much else in running text.
 NOT_IN_TEXT = frozenset(
-    {
-        "samverkan",
-        "region",
-        "regioner",
-        "ansvar",
-        "mottagare",
-        "ledning",
-        "finansiering",
-        "utvärdering",
-        "parter",
-        "deltagare",
-        "med",
-    }
+    re.findall(
+        r"\S+", "samverkan region regioner ansvar mottagare ledning finansiering utvärdering parter deltagare med"
+    )
 )
 
 IS = re.compile(r"(?<![^\W_])(?:är|var|blir|blev)\s")

@@ -18,6 +18,8 @@ from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.name_ends import LONGEST_TITLE, NAME_END, NUMBER, VERB, as_said
 from loaders.extract.projects.name_forms import NO_NAME, OF_KIND
 from loaders.extract.projects.particulars import project_titled
+from loaders.extract.projects.plausible_names import SEASON
+from loaders.extract.projects.plausible_names import SMALL as PREPOSITIONS
 from loaders.extract.projects.title_lines import TitleLine, title_lines
 from loaders.extract.reading import Reading
 from loaders.labels import cues, exact, normal
@@ -58,15 +60,9 @@ LEADS_IT = re.compile(
 )
 LEAST, BESIDE_OTHERS = 3, 4  # things that must speak for a title; where others are named before it is spoken of
 # "Mars 2022 – februari 2025"
-WHEN = re.compile(
-    r"(?:(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våren|hösten|sommaren|vintern"
-    r"|kvartal|\d{1,4})[\s–/-]*)+",
-    re.IGNORECASE,
-)
+WHEN = re.compile(rf"(?:(?:{SEASON}|kvartal|\d{{1,4}})[\s–/-]*)+", re.IGNORECASE)
 # What ends a name in running text, but may stand in a title.
-SMALL = frozenset(
-    {"till", "från", "med", "inom", "under", "vid", "av", "mellan", "genom", "utan", "och", "samt", "nu", "där"}
-)
+SMALL = PREPOSITIONS | {"och", "nu", "där"}
 # What a heading of a page, not of a project, begins with.
 GENERAL = re.compile(
     r"(?:att|om|så|hur|vad|därför|bli|sök|läs|välkommen|kort\s+(?:om|sagt|nytt)"

@@ -25,18 +25,7 @@ GYEAR = NamedNode("http://www.w3.org/2001/XMLSchema#gYear")
 LONGEST = 1000  # code points of one passage
 YEAR = re.compile(r"(?<![\d-])(?:20[2-9]\d)(?![\d-])")
 SILENT = frozenset(
-    {
-        "vision",
-        "narrative",
-        "discussion",
-        "reflections",
-        "conclusions",
-        "needs",
-        "furniture",
-        "agenda",
-        "contact",
-        "references",
-    }
+    re.findall(r"\S+", "vision narrative discussion reflections conclusions needs furniture agenda contact references")
 )
 CLASSES = {
     "conclusions": "Conclusion",
