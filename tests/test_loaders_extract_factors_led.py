@@ -72,13 +72,3 @@ def test_lists_stand_under_what_leads_in(text: str) -> None:
 def test_nothing_is_told_of_what_is_not_there_yet() -> None:
     """A sentence that says where or when factors will be told is none, nor that there are none."""
     assert told("Effekter\nEffekterna utvärderas först under 2027.\n\nRisker\nInga risker har identifierats.\n") == []
-
-
-def test_the_title_of_an_article_announces_none_of_its_sentences() -> None:
-    """It stands over all of the text, which is prose; what a sentence there leads in is listed under that."""
-    text = (
-        "Rådets framgångsrecept\n\nHur når man resultat? Ordföranden berättar.\n\n"
-        "Hon lyfte två framgångsfaktorer för rådets arbete:\n\n- Kunskap\n- Möten mellan människor\n"
-    )
-
-    assert told(text, opening="") == ["S Kunskap", "S Möten mellan människor"]

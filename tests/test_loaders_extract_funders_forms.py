@@ -135,13 +135,6 @@ SLIPPED = """Projekt           Ägare                 Status      Kommentar
 Fjällnära vård    Region Jämtland Härjedalen  Grön   Inget att rapportera
 Rena sjöar        Bräcke kommun         Gul         Upphandlingen är sen
 """
-WORK = """Projektets namn: Smart is
-Koordinator: Luleå tekniska universitet
-
-Arbetspaket | Ansvarig | Deltagare
-AP1 Projektledning | Luleå tekniska universitet | Samtliga
-AP2 Mätning av is | Luleå Hamn AB | Sjöfartsverket
-"""
 ITEMS = """Våra pågående satsningar
 
 1. Vind i seglen
@@ -262,7 +255,6 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
             },
         ),
         (SLIPPED, {"Fjällnära vård": {"Region Jämtland Härjedalen"}, "Rena sjöar": {"Bräcke kommun"}}),
-        (WORK, {"Smart is": {"Luleå tekniska universitet", "Luleå Hamn AB", "Sjöfartsverket"}}),
         (
             ITEMS,
             {
@@ -356,7 +348,6 @@ I projektet deltar: Säffle kommun och Dalslands Kanal AB
         "decided",
         "cells that run on",
         "slipped cells",
-        "work packages",
         "items",
         "table of factors",
         "box",

@@ -7,7 +7,6 @@ is told as advice; it is taken for success factors by inference, and for pitfall
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from loaders.document import Kind, Span
 from loaders.extract.factors.learnt import add_learnt
@@ -64,9 +63,6 @@ def extract(reading: Reading) -> None:
     announcing: Heading | None = None
     before = ""  # the kind of the section before
     for index, section in enumerate(reading.sections):
-        if _is_title(reading, section):
-            _in_text(subjects, index, Section((), section.body))
-            continue
         for n, each in enumerate(section.headings):
             announcing = _over(announcing, each)
             if announcing is not None and announcing is not each and n + 1 < len(section.headings):
@@ -88,16 +84,6 @@ def extract(reading: Reading) -> None:
         elif section.kind not in SILENT:
             _in_text(subjects, index, section)
     add_learnt(subjects, SILENT)
-
-
-def _is_title(reading: Reading, section: Section) -> bool:
-    """Whether a section's heading of factors is the title of an article: a sentence of its text leads in the list."""
-    whole = section.headings[-1:] and section.headings[-1].block.start == reading.document.blocks[0].start
-    leads = (
-        one.kind is Kind.PARAGRAPH and other.kind is Kind.ITEM and announced(reading.text(one))
-        for one, other in pairwise(section.body[1:])
-    )
-    return bool(whole and any(leads))
 
 
 def _over(announcing: Heading | None, heading: Heading) -> Heading | None:

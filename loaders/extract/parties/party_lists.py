@@ -16,7 +16,6 @@ PARTICIPANTS = "participants"
 FEWEST, MOST = 3, 0.6
 # Lines of a list that nothing announces, as of those whom a proposal is sent to: so many, and most are bodies whole.
 UNTOLD = 5
-GOES_ON = re.compile(r"\s(?:och|samt|&)\s[A-ZÅÄÖ][\w-]+")  # "Riksförbundet Hem och Skola"
 SHORT = re.compile(r"\s+\([^()\n]{2,12}\)$")  # "Riksdagens ombudsmän (JO)"
 
 
@@ -33,16 +32,6 @@ def extract(reading: Reading) -> None:
             name = Span(line.start, line.end - (len(short.group()) if short else 0))
             if line not in bodies and NAME.fullmatch(reading.text(name)):
                 organisation(reading, name, "by-list")
-            elif untold and not any(reading.authorities_in(name)):
-                _lengthen(reading, name)
-
-
-def _lengthen(reading: Reading, line: Span) -> None:
-    """Let the name of a body that begins a line reach to its end: "Riksförbundet Hem och Skola"."""
-    for place, node in bodies_in(reading, line):
-        begins = place.start == line.start and node.evidence == [place]
-        if begins and GOES_ON.fullmatch(reading.document.text, place.end, line.end):
-            node.label, node.evidence = reading.text(line), [line]
 
 
 def lists(reading: Reading) -> Iterator[tuple[str, list[Span]]]:

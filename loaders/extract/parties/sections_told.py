@@ -24,11 +24,6 @@ ON_PARTIES = re.compile(
     r"|^(?:\d[\d.]*\s+)?(?:(?:kort\s+)?om\s+projektet|projektet(?:\s+i\s+korthet)?)$",
     re.IGNORECASE,
 )
-# What stands before the name of a project that another builds on.
-BUILDS_ON = re.compile(
-    r"(?<![^\W_])(?:[Bb]ygger\s+(?:vidare\s+)?på|[Ii]nspirer\w+|[Tt]idigare|[Aa]vslutade?|[Ll]iknande"
-    r"|modell\w*\s+(?:från|i)|verktyg\w*\s+(?:från|i)|[Ff]öregånga\w+)(?![^\W_])[^.;:]*$"
-)
 
 
 class Told(NamedTuple):
@@ -77,7 +72,7 @@ def _only(reading: Reading, projects: list[Node]) -> Node | None:
     An aside is told of in one sentence, behind others of its block.
     """
     if len(projects) == 1:
-        return None if _of_the_past(reading, projects[0]) else projects[0]
+        return projects[0]
     places = {p: [s for name in called(p) for s in occurrences(reading.document.text, name)] for p in projects}
     told = [p for p in projects if places[p]]
     first = min(told, key=lambda p: min(places[p]).start, default=None)
@@ -97,14 +92,6 @@ def _opens(reading: Reading, place: Span, any_block: bool = False) -> bool:
     """Whether a place is in the first sentence of the text, or of any block."""
     prose = [block for section in reading.sections for block in section.body if block.kind is Kind.PARAGRAPH]
     return any(next(reading.sentences(block)).covers(place) for block in (prose if any_block else prose[:2]))
-
-
-def _of_the_past(reading: Reading, project: Node) -> bool:
-    """Whether a text names a project once, as what its own work builds on: it is not about that one."""
-    spans = [span for name in called(project) for span in occurrences(reading.document.text, name)]
-    block = reading.document.block_at(spans[0].start) if len(spans) == 1 and project.method == "by-sentence" else None
-    within = [s for s in reading.sentences(block) if s.covers(spans[0])] if block else []
-    return any(BUILDS_ON.search(reading.document.text, s.start, spans[0].start) for s in within)
 
 
 def _of_others(reading: Reading, project: Node) -> frozenset[int]:

@@ -9,7 +9,6 @@ from loaders.document import Span
 from loaders.extract.bodies.actors import actors
 from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.forms.labels import meaning
-from loaders.extract.parties.acting import ACTS
 from loaders.extract.persons.form import ON_ONE_LINE, likely, plausible, withheld
 from loaders.extract.projects.list_lines import BEFORE, BETWEEN, NAME
 from loaders.extract.projects.particulars import NO_PROJECT, stripped
@@ -42,8 +41,6 @@ PLAIN = re.compile(
 )
 # "Kusten, dnr 2024-11, 90 000 kr"
 NUMBER = re.compile(r",\s+(?:dnr|diarienr|diarienummer|ärende|ansökan|id|nr)\.?:?\s+\S+$", re.IGNORECASE)
-# "Kusten. A kommun, B kommun. Budget 90 000 kr": bodies at once behind what may be a title
-PARTED = re.compile(r"(?P<title>[A-ZÅÄÖ0-9][^.:;\n|]{1,100}?)(?:[.:]|\s[–-])\s+(?=[A-ZÅÄÖ])")
 TOLD_AT_ONCE = re.compile(rf"[\s,.:;(|–-]*(?:{NAMED}:?\s+)?{ABOUT}{SUM}\)?")
 FIRST = re.compile(rf"{ABOUT}(?P<sum>{SUM})(?:\s+(?:till|åt|för)|\s*[:,–-])\s+(?=[A-ZÅÄÖ”\"“«])")
 TITLE_BEHIND = re.compile(r"(?P<title>[A-ZÅÄÖ0-9](?:[^.;:,()\n]|\.(?=\w)|\n(?!\n)){1,120})")
@@ -83,7 +80,7 @@ class Begun(NamedTuple):
     rest: Span
     money: Span | None
     is_marked: bool = False
-    form: str = "begun"  # "headed": the title on its own line; "over": over bodies behind a mark
+    form: str = "begun"  # "headed": the title on its own line
 
 
 def begun(reading: Reading, unit: Span) -> Begun | None:
@@ -116,7 +113,7 @@ def begun(reading: Reading, unit: Span) -> Begun | None:
         rest = Span(_behind(text, at_once.end() if at_once else marked.end(), unit.end), unit.end)
         return Begun(title, before, behind, rest, Span(*money.span()), True)
     rest = Span(start, unit.end)
-    return _plain(reading, rest, before) or (None if before else _over_bodies(reading, rest))
+    return _plain(reading, rest, before)
 
 
 def headed(reading: Reading, line: Span) -> Begun:
@@ -142,21 +139,6 @@ def _plain(reading: Reading, span: Span, before: tuple[Span, ...]) -> Begun | No
         title = Span(title.start, title.start + number.start())
     rest = Span(_behind(text, found.end(), span.end), span.end)
     return Begun(title, before, behind, rest, Span(*found.span("sum")))
-
-
-def _over_bodies(reading: Reading, span: Span) -> Begun | None:
-    """Return an entry whose title a mark parts from bodies, and that tells its sum behind them."""
-    text = reading.document.text
-    found, money = PARTED.match(text, *span), re.compile(SUM).search(text, *span)
-    bodies, end = _bodies_first(reading, Span(found.end(), span.end)) if found else ((), span.end)
-    if found is None or money is None or not bodies or end > money.start():
-        return None
-    row = re.compile(r"[^.\n]*").match(text, end, money.start())
-    acts = GETTING.match(text, end, span.end) or ACTS.match(text, end, span.end)
-    told = row.end() if row and not acts else found.end()
-    behind = (Span(found.end(), told),) if told > found.end() else ()
-    title = Span(*found.span("title"))
-    return Begun(title, (), behind, Span(told, span.end), Span(*money.span()), form="over")
 
 
 def _behind_sum(reading: Reading, span: Span, before: tuple[Span, ...], money: Span) -> Begun | None:

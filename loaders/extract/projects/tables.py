@@ -44,9 +44,6 @@ JOINT = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 ROLES = re.compile(r"(?:[\w-]*roll(?:er|en)?|deltar\s+som|medverkar\s+som)(?:\s+i\s.*)?")  # of the party beside it
 Cell = tuple[Span, ...]  # one stretch a line
 MOST_BETWEEN = 4  # blocks between two parts of a table
-OF_WORK = re.compile(
-    r"(?:arbetspaket|delprojekt|aktivitet|moment|insats|del|wp)(?:er|en|et)?(?:\s.*)?"
-)  # of a project's plan
 # Heads over what is to be done, which has somebody responsible and others beside her too.
 TO_DO = re.compile(
     r"\w*(?:åtgärd|aktivitet|moment|uppgift|uppdrag)|(?:del)?mål|steg|fråg|punkt|förslag|pass|tid|del|insats|arbets"
@@ -84,14 +81,10 @@ def extract(reading: Reading) -> None:
         columns = _with_bodies(reading, table, columns)
         columns = _with_titles(reading, table, columns)
         if _lists_projects(columns):
-            if _lists_doings(reading, table, columns):
-                _work(reading, table, columns)
-                continue
-            _projects(reading, table, columns)
+            if not _lists_doings(reading, table, columns):
+                _projects(reading, table, columns)
         elif project := _project_of(reading, table):
             _parties(reading, table, project)
-        elif OF_WORK.fullmatch(normal(reading.text(table.head[0]))):
-            _work(reading, table, columns)
 
 
 def _is_turned(reading: Reading, table: Table) -> bool:
@@ -357,14 +350,3 @@ def _party_column(reading: Reading, table: Table) -> int | None:
     if heads[0] in ("namn", "person", "ledamot", "deltagare") and True in told[1:]:
         return told.index(True, 1)
     return 0 if told[0] else None
-
-
-def _work(reading: Reading, table: Table, columns: list[tuple[str, bool] | None]) -> None:
-    """Read who answers for a project's work packages and activities, or takes part in them, in its own section."""
-    project = reading.scopes[reading.section_at(table.head[0].start)].undertaking
-    if project is None or project.type not in ("Project", "PilotProject"):
-        return
-    for row in table.rows:
-        for column, cell in zip(columns, row, strict=True):
-            if column and column[1] and column[0] in takes_part() and cell and any(reading.names_in(s) for s in cell):
-                _listed(reading, project, "collaborating-party", cell, "")
