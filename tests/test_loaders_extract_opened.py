@@ -58,6 +58,7 @@ def test_paragraphs_on_bodies_and_parts_tell_of_none() -> None:
     [
         ("Inom projektet Det som bär samarbetar Eda kommun och Årjängs kommun.", "Det som bär"),
         ("Projektet Kusten är avslutat. Eda kommun ägde det.", "Kusten"),
+        ("Projektet Samsyn ägdes av Eda kommun.", "Samsyn"),
         ("Region Skåne driver projektet Slätten som avslutas 2026.", "Slätten"),
     ],
 )

@@ -68,7 +68,7 @@ def is_finite(word: str) -> bool:
     """
     form = lemma(word)
     regular = form is not None and form != word and form.endswith(("a", "å"))
-    past = len(word) > 5 and word.endswith(("ades", "ddes", "ttes", "ldes", "ndes", "rdes"))
+    past = len(word) > 4 and word.endswith(("des", "tes"))
     other = word.endswith(("ande", "ende")) or (word.endswith("or") and len(word) > 4)  # "flickor", but "tror"
     return past or word in IRREGULAR or (regular and not other and word.endswith(ENDINGS))
 

@@ -19,7 +19,7 @@ NAME_END = re.compile(
     r"|samordnas|koordineras|består|bestod|deltar|deltog|ingår|ingick|medverkar|samverkar|samarbetar|arbetar|utvärderas"
     r"|ledde|löper|löpte|riktar|berör|berörde|vänder|stärker|skapar|ökar|involverar|engagerar|knyter|undersöker"
     r"|undersöks|testar|testas|fortsätter|resulterar|ingår|ställer|står|stod|driver|drev|leder|ansvarar|presenteras"
-    r"|(?![a-zåäö]*(?:plats|insats|atlas|palats)(?![^\W_]))[a-zåäö]{2,}(?:[rntdlksgv]as|örs|ggs|ade|ades|ats|ddes|ttes|rdes|ldes|ndes)"
+    r"|(?![a-zåäö]*(?:plats|insats|atlas|palats)(?![^\W_]))[a-zåäö]{2,}(?:[rntdlksgv]as|örs|ggs|ade|ades|ats)|[a-zåäö]+(?:[bdglmnrv]des|[kpst]tes)"
     r"|sitter|satt|möts|möter|kallas|heter|gäller|ligger|håller|höll|växer|når|blir|blev|bör|måste|behöver|behövde"
     r"|kom|drog|föll|fann|slog|skrev|bröt|lät|växte|hjälper|gör|ser|följer|följs|träffas|drar|pågått|väntas|planeras|planerar|söker|sökte|tilldelas|utgår|utgör|lyfter|belyser"
     r"|kartlägger|analyserar|erbjuder|lägger|sätter|samordnar|koordinerar|sträcker|siktar|avser|fokuserar|igång|vidare|nu|just"

@@ -284,9 +284,8 @@ def _beside_roles(reading: Reading, sentence: Span, around: Around) -> Iterator[
             begins = [cut.end() for cut in NAME_BEGINS.finditer(found["words"])]
             title = Span(found.start() + (begins[-1] if begins else 0), found.end("words"))
             other = plausible(reading, title) or is_place(reading, title)
-            named_so = not other and may_be_name(reading, title, alone=True)
-            named_so = named_so and joined_by_small_words(reading.text(title))
-            if named_so and _parties(reading, Span(*found.span(found.lastgroup or 0))):
+            own = not other and may_be_name(reading, title, alone=True) and joined_by_small_words(reading.text(title))
+            if own and _parties(reading, Span(*found.span(found.lastgroup or 0))):
                 yield title
 
 

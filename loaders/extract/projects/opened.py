@@ -50,9 +50,8 @@ def extract(reading: Reading) -> None:
         opening = [(block, title) for block in prose if (title := _opening(reading, block))]
         named = [(b, title) for b, title in opening if _held(reading, title) or _may_open(reading, b, title)]
         likely = [title for _, title in named if not _held(reading, title)]
-        run = len(named)
-        sure = 2 * len(likely) <= run or _are_told(reading, section, named)
-        if run < FEWEST or 2 * run < len(prose) or not sure:
+        sure = 2 * len(likely) <= len(named) or _are_told(reading, section, named)
+        if len(named) < FEWEST or 2 * len(named) < len(prose) or not sure:
             continue
         for title in likely:
             project_titled(reading, title, "by-sentence")
