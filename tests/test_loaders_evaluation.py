@@ -20,6 +20,8 @@ FLOORS_GENERATED = {"organisations": 0.94, "proj titles": 0.8, "participants": 0
 FLOORS_EXCERPTS = {"organisations": 0.95, "proj titles": 0.65, "participants": 0.52}
 FLOORS_EXCERPTS_UNSEEN = {"organisations": 0.94, "proj titles": 0.6, "participants": 0.48}
 
+FLOORS_PROSE_UNSEEN = {"organisations": 0.93, "proj titles": 0.57, "participants": 0.41, "factors cued": 0.36}
+
 
 @pytest.fixture
 def bench(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
@@ -38,6 +40,7 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         ("generated", FLOORS_GENERATED),
         ("excerpts", FLOORS_EXCERPTS),
         ("excerpts-unseen", FLOORS_EXCERPTS_UNSEEN),
+        ("prose-unseen", FLOORS_PROSE_UNSEEN),
     ],
 )
 def test_the_loader_reaches_what_is_promised(

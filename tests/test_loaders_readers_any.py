@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pptx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
@@ -103,6 +103,8 @@ def test_any_bytes_are_read_or_refused(kind: str, content: bytes) -> None:
 
 @SHARE
 @given(text=WORDS)
+@example(text="- \x0c1")
+@example(text="Ä  1\n1 \t1")
 @pytest.mark.parametrize("kind", ["txt", "md", "html"])
 def test_any_text_has_true_offsets(kind: str, text: str) -> None:
     """Marks of lists, tables and headings in any order, control characters among them."""

@@ -14,6 +14,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 # How the verbs of the present and past end.
 ENDINGS = ("r", "de", "te", "as", "es", "gs", "ds", "vs", "ls", "ks", "tog", "rog", "rev", "ick", "höll", "kom", "stod")
 SHORTEST_COMPOUND = 9  # letters: shorter ones are places as often ("Junsele", "Harstena")
+LONGEST_COMPOUND = 60  # letters: what is longer is none, and would be cut at each of them
 SHORTEST_PART = 3
 JOINTS = ("", "s")  # between its parts: "stad" + "s" + "kärna"
 IRREGULAR = frozenset(
@@ -51,7 +52,7 @@ def is_compound(word: str, shortest: int = SHORTEST_COMPOUND) -> bool:
     (True, False, False)
     """
     small = word.casefold()
-    if lemma(small) is not None or not small.isalpha():
+    if len(small) > LONGEST_COMPOUND or lemma(small) is not None or not small.isalpha():
         return False
     cuts = range(SHORTEST_PART, len(small) - SHORTEST_PART + 1) if len(small) >= shortest else ()
     return any(

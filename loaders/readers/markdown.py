@@ -110,8 +110,8 @@ def _item(text: str, span: Span) -> Iterator[Block]:
         if not found.group():
             break
         start, marker = found.end(), found.groupdict().get("marker") or marker
-    if start < span.end:
-        yield Block(Kind.ITEM, start, span.end, marker=marker)
+    if words := _stripped(text, Span(start, span.end)):
+        yield Block(Kind.ITEM, words.start, words.end, marker=marker)
 
 
 def _paragraph(text: str, span: Span) -> Iterator[Block]:

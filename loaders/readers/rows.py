@@ -238,6 +238,5 @@ def _pieces(line: str, columns: list[int]) -> list[Span]:
     }
     bounds = sorted(edges)
     starts = [len(line) - len(line.lstrip()), *(end for _, end in bounds)]
-    return [
-        Span(a, b) for a, b in zip(starts, [*(start for start, _ in bounds), len(line.rstrip())], strict=True) if a < b
-    ]
+    ends = [*(start for start, _ in bounds), len(line.rstrip())]
+    return [_trimmed(line, a, b) for a, b in zip(starts, ends, strict=True) if line[a:b].strip()]

@@ -160,7 +160,10 @@ def main() -> None:
     given = parser.parse_args()
     for folder in given.folders or [
         shared() / "evaluation" / "documents",
-        *(OWN / each for each in ("tuned", "held-out", "unseen", "generated", "excerpts", "excerpts-unseen")),
+        *(
+            OWN / each
+            for each in ("tuned", "held-out", "unseen", "generated", "excerpts", "excerpts-unseen", "prose-unseen")
+        ),
     ]:
         sys.stdout.write(f"{folder.name}\n{score(folder, given.errors)}\n")
 

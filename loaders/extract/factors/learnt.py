@@ -17,12 +17,12 @@ from loaders.extract.factors.prose import cued_in
 from loaders.extract.factors.smoothing import smoothed, trimmed
 from loaders.extract.factors.speakers import without_opening, without_speaker
 from loaders.extract.factors.subjects import Subjects
-from loaders.factor_words.bounds import within
 from loaders.factor_words.of_text import of_the_text
-from loaders.factor_words.wording import likeness
 from loaders.factor_words.words import mentions_factors, tells_of_work
+from loaders.learnt.bounds import within
+from loaders.learnt.wording import likeness
 
-LIKELY = 0.8  # least likeness: precision first; tests/bench/wording.py shows what others give
+LIKELY = 0.8  # least likeness: precision first; tests/bench/learn_factors.py shows what others give
 FEWEST_WORDS = 4
 DENIED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|inga|varken|aldrig)(?![^\W_])", re.IGNORECASE)
 

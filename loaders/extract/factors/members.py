@@ -64,7 +64,7 @@ ANOTHER = re.compile(
     r",?\s+(?:och\s+|medan\s+)?(?:en|ett)\s+(?:annan|annat|tredje|fjärde)\s+(?:(?:är|var|har\s+varit)\s+)?(?=\w)"
 )
 COMMA = re.compile(r",\s+(?:(?:och|samt)\s+)?")
-JOINED = re.compile(r"\s+(?:och|samt)\s+")
+JOINED = re.compile(r"(?<!-)\s+(?:och|samt)\s+")  # no "mark- och miljödomstolen"
 # What is said of a subject; one within a clause of its own ("roller som var oklara") is not looked for.
 FINITE = re.compile(
     r"(?<![^\W_])(?:är|var|har|hade|kan|kunde|ska|skulle|måste|får|fick|blir|blev|går|gick|kommer|kom|finns|fanns|ger|gav|tar|tog"

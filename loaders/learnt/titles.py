@@ -1,0 +1,138 @@
+"""Where in a sentence the name of a project stands, by weights learnt from annotated documents.
+
+"Sedan dess driver Eda och Årjäng | Gränsvatten |, och i höst …". `title_starts.csv` holds what the words around a
+capital add to the odds that a project's name begins there, `title_ends.csv` what those around its last word do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from loaders.document import Span
+from loaders.learnt.weights import STEM, shares, weights
+from loaders.names.lexicon import is_common, is_finite
+
+STARTS, ENDS = "title_starts.csv", "title_ends.csv"
+WORD = re.compile(r"[^\W_]+(?:[-’'&/][^\W_]+)*|[.,:;?!()–\-”\"“«»|]")
+QUOTES = '”"“«»'
+BETWEEN_WORDS = frozenset(",–-")  # of a name too
+SMALL = frozenset(
+    {"i", "på", "för", "av", "med", "till", "mellan", "om", "mot", "från", "utan", "vid", "genom", "och", "samt"}
+    | {"inom", "under", "över", "hos"}
+)
+LONGEST = 12  # words and marks of a name
+NEAR, FAR, ON = 3, 8, 10  # words before and behind a capital
+LIKELY = 0.2  # least share of a capital where its end is looked for
+NOTHING = "<>"  # before and behind a sentence
+
+
+class Said(NamedTuple):
+    """A sentence to weigh: its words, how each is shown, its form, what it is known to name, and what is around."""
+
+    words: Sequence[re.Match[str]]
+    shown: Sequence[str]
+    forms: Sequence[str]
+    known: Sequence[str]
+    around: tuple[str, ...]
+
+    def at(self, n: int) -> str:
+        """Return how a word is shown, or what stands for none."""
+        return self.shown[n] if 0 <= n < len(self.shown) else NOTHING
+
+    def form(self, n: int) -> str:
+        """Return the form of a word, or what stands for none."""
+        return self.forms[n] if 0 <= n < len(self.forms) else NOTHING
+
+
+def said(text: str, sentence: Span, known: Iterable[tuple[Span, str]], around: Iterable[str]) -> Said:
+    """Return a sentence as it is weighed; `known` are the stretches whose names are known, with what they are."""
+    words = list(WORD.finditer(text, *sentence))
+    kinds = {n: kind for span, kind in known for n, word in enumerate(words) if span.start <= word.start() < span.end}
+    held = [kinds.get(n, "") for n in range(len(words))]
+    forms = [_form(word.group()) for word in words]
+    shown = [f"<{held[n]}>" if held[n] else _shown(words, forms, n) for n in range(len(words))]
+    bodies = sum(kind == "organisation" and held[n - 1 : n] != [kind] for n, kind in enumerate(held))
+    return Said(words, shown, forms, held, (*around, f"bodies {min(bodies, 3)}", *(f"with {one}" for one in {*shown})))
+
+
+def _shown(words: list[re.Match[str]], forms: list[str], n: int) -> str:
+    word = words[n].group()
+    if n and word[0].isupper() and words[n - 1].group() not in ".?!:":
+        return f"^{word[:STEM].casefold()}" if "c" in forms[n] else "NAME"
+    return "0" if word.isdigit() else word[:STEM].casefold()
+
+
+def _form(word: str) -> str:
+    """Return the shape of a word, and whether a dictionary has it, as a verb or as a small word."""
+    if not word[0].isalpha():
+        return "Q" if word in QUOTES else "0" if word[0].isdigit() else word
+    shape = "AA" if word.isupper() and len(word) > 1 else "Aa" if word[0].isupper() else "a"
+    small = word.casefold()
+    return f"{shape}{'c' if is_common(word) else 'n'}{'f' * is_finite(small)}{'p' * (small in SMALL)}"
+
+
+def starts(said: Said) -> Iterator[int]:
+    """Yield the words of a sentence that a name may begin with: capitals that begin no body's name."""
+    yield from (n for n, word in enumerate(said.words) if word.group()[0].isupper() and said.known[n] != "organisation")
+
+
+def ends(said: Said, first: int) -> Iterator[int]:
+    """Yield the words that a name may end with that begins with a word: up to a mark."""
+    for n in range(first, min(first + LONGEST, len(said.words))):
+        word = said.words[n].group()
+        if word[0].isalnum():
+            yield n
+        elif word not in BETWEEN_WORDS:
+            return
+
+
+def at_start(said: Said, n: int, again: int) -> Iterator[str]:
+    """Yield what is weighed of a word that a name may begin with; `again` is how often the text has it and the next."""
+    word, form = said.words[n].group(), said.form(n)
+    before = said.words[n - 1].group() if n else ""
+    place = "first" if not n else "quoted" if before in QUOTES else before if before in ".?!:(" else "inside"
+    yield from said.around
+    yield from (f"behind {' '.join(said.at(k) for k in range(n - count, n))}" for count in range(1, NEAR + 1))
+    yield from (f"second {said.at(n - 2)}", f"third {said.at(n + 2)}", f"next {said.at(n + 1)}")
+    yield f"next {said.at(n + 1)} {said.at(n + 2)}"
+    yield from (f"word {word[:STEM].casefold()}", f"form {form}", f"form {form} {said.at(n + 1)}")
+    yield from (
+        f"next form {said.form(n + 1)}",
+        f"form before {said.form(n - 1)}",
+        f"form before {said.form(n - 1)} {form}",
+    )
+    yield from (f"known {said.known[n]}", f"ending {word[-4:].casefold()}")
+    yield from (f"ending {word[-3:].casefold()}", f"size {min(len(word) // 3, 5)}")
+    yield from (f"place {place}", f"place {place} {form}", f"place {place} {said.at(n - 1)}", f"again {again} {place}")
+    yield from (f"far {one}" for one in {*said.shown[max(n - FAR, 0) : max(n - NEAR, 0)]})
+    yield from (f"on {one}" for one in {*said.shown[n + 2 : n + ON]})
+    yield from (f"near {k} {said.known[n + k]}" for k in (-2, -1, 1, 2, 3, 4) if "".join(said.known[n + k : n + k + 1]))
+
+
+def at_end(said: Said, first: int, last: int) -> Iterator[str]:
+    """Yield what is weighed of a word that a name may end with that begins with another."""
+    size, quoted = min(last - first + 1, 9), first > 0 and said.words[first - 1].group() in QUOTES
+    form, behind = said.form(last), said.form(last + 1)
+    yield from (f"last {said.at(last)}", f"next {said.at(last + 1)}", f"next {said.at(last + 1)} {said.at(last + 2)}")
+    yield from (f"pair {said.at(last)} {said.at(last + 1)}", f"form {form}", f"next form {behind}")
+    yield from (f"forms {form} {behind}", f"next form {behind} {said.form(last + 2)}", f"size {size}")
+    yield from (f"size {size} {form}", f"size {size} before {behind}", f"quoted {quoted} {behind}")
+    yield from (f"behind {said.at(first - 1)} {behind}", f"forms {said.form(last - 1)} {form} {behind}")
+    yield from (f"within {one}" for one in {*said.shown[first : last + 1]})
+    yield from (f"within form {one}" for one in {*said.forms[first : last + 1]})
+
+
+def likely_names(said: Said, again: Iterable[int]) -> Iterator[tuple[Span, float]]:
+    """Yield where names of projects may stand in a sentence, with how likely each is, from 0 to 1.
+
+    `again` tells, of each of its `starts`, how often the text has it and the next word.
+    """
+    for first, count in zip(starts(said), again, strict=True):
+        begins = shares(at_start(said, first, count), weights(STARTS))[0]
+        if begins >= LIKELY and (places := list(ends(said, first))):
+            stops = ((last, shares(at_end(said, first, last), weights(ENDS))[0]) for last in places)
+            last, share = max(stops, key=itemgetter(1))
+            yield Span(said.words[first].start(), said.words[last].end()), begins * share

@@ -1,0 +1,175 @@
+"""What is learnt of wordings: which sentences read like factors, where in them a factor or a project's name stands."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from loaders.document import Span
+from loaders.extract.factors import learnt
+from loaders.extract.projects import learnt as projects_learnt
+from loaders.learnt.bounds import within
+from loaders.learnt.titles import likely_names, said, starts
+from loaders.learnt.weights import STEM
+from loaders.learnt.wording import likeness
+from loaders.preview import preview
+from loaders.sources import Source
+
+FORM = re.compile(r"(?:AA|Aa)[cn]f?p?|Q|True|False|None")  # of a word: its shape, and what a dictionary says of it
+LEARNT = Path(__file__).resolve().parents[1] / "loaders" / "learnt"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Ingen hade avsatt tid för arbetet, och samordnaren blev ensam.", "fallgrop"),
+        ("Kommunerna har fått tillgång till kompetens som de inte har råd med själva.", "nytta"),
+        ("Det som gjorde skillnad var att alla parter var med från början.", "framgangsfaktor"),
+    ],
+)
+def test_a_sentence_that_tells_a_factor_reads_like_one(sentence: str, kind: str) -> None:
+    told, share = likeness(sentence, "", "Erfarenheter", in_list=False)
+    assert told == kind
+    assert share > 0.5
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Mötet öppnades klockan nio.", "Projektet pågår till 2027.", "", "!", "å" * 200_000, "a, " * 20_000]
+)
+def test_another_sentence_does_not(sentence: str) -> None:
+    assert likeness(sentence, "", "", in_list=False)[1] < 0.5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "factor"),
+    [
+        ("Lika viktigt har varit att cheferna möts varje månad.", "cheferna möts varje månad."),
+        ("Erfarenheten är tydlig: små kommuner behöver stöd.", "små kommuner behöver stöd."),
+        ("Kommunerna delar på en samordnare.", "Kommunerna delar på en samordnare."),
+        ("", ""),
+        (",,,", ",,,"),
+    ],
+)
+def test_a_factor_is_cut_out_of_its_sentence(sentence: str, factor: str) -> None:
+    assert sentence[slice(*within(sentence, Span(0, len(sentence))))] == factor
+
+
+NAMES = [
+    ("Region Kalmar län och Borgholms kommun driver sedan i våras Stenkusten, som ska ge fler bostäder.", "Stenkusten"),
+    ("I Vattenpusslet deltar fyra kommuner och Länsstyrelsen.", "Vattenpusslet"),
+    ("Projektet heter Nära vatten och drivs av kommunen.", "Nära vatten"),
+]
+NO_NAMES = [
+    "Mötet öppnades klockan nio av ordföranden.",
+    "I Sverige finns det många sjöar.",
+    "",
+    "!",
+    "Å" * 200_000,
+    "A, " * 20_000,
+    "Att " * 2_000,
+]
+
+
+def names(sentence: str) -> list[str]:
+    """The names of projects that a sentence likely holds."""
+    told = said(sentence, Span(0, len(sentence)), [], ["kind paragraph", "projects True"])
+    return [sentence[slice(*name)] for name, share in likely_names(told, [1] * len([*starts(told)])) if share >= 0.5]
+
+
+@pytest.mark.parametrize(("sentence", "name"), NAMES)
+def test_a_name_stands_where_names_of_projects_were_learnt_to_stand(sentence: str, name: str) -> None:
+    assert names(sentence) == [name]
+
+
+@pytest.mark.parametrize("sentence", NO_NAMES)
+def test_no_name_stands_elsewhere(sentence: str) -> None:
+    assert names(sentence) == []
+
+
+@pytest.mark.parametrize("name", ["wording.csv", "bounds.csv", "title_starts.csv", "title_ends.csv"])
+def test_what_is_learnt_holds_no_names(name: str) -> None:
+    """Capitals within a sentence are one name, and what opens one is not kept; endings of words tell nothing."""
+    with (LEARNT / name).open(encoding="utf-8") as file:
+        traits = [row["trait"] for row in csv.DictReader(file)]
+    words = {word for trait in traits if not trait.startswith("ending") for word in trait.replace("^", "").split()}
+    persons = [
+        "Anders",
+        "Karin",
+        "Lars",
+        "Sara",
+        "Erik",
+        "Johan",
+        "Peter",
+        "Malin",
+        "Joel",
+        "Robert",
+        "Martin",
+        "Sofia",
+        "Eva",
+        "Ulla",
+        "Lindqvist",
+        "Persson",
+    ]
+    assert len(words) > 400
+    assert not words & {person[:STEM].casefold() for person in persons}
+    assert {word for word in words if word[0].isupper() and not FORM.fullmatch(word)} <= {"NAME"}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Kommunerna delar nu på en jurist.", {"Kommunerna delar nu på en jurist."}),
+        ("Vad har kommunerna fått ut av det?", set()),
+        ("Kommunerna delar inte på någon jurist.", set()),
+        ("Så här gör kommunerna:\n\n- Kommunerna delar på en jurist", set()),
+    ],
+)
+def test_what_reads_like_a_factor_is_inferred_where_it_may_be_one(
+    said: str, told: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        learnt, "likeness", lambda said, *_: ("nytta", 0.9 if "jurist" in said or "ut av" in said else 0.1)
+    )
+    path = tmp_path / "rapport.txt"
+    path.write_text(f"Projektet Kusten drevs av Kalmar kommun och Region Kalmar län.\n\n{said}\n", encoding="utf-8")
+    facts = preview(Source("rapport", path, "txt")).mapped.facts
+    found = {fact.triple.subject for fact in facts if str(fact.triple.object).endswith("/by-learnt-wording>")}
+    texts = [fact for fact in facts if fact.triple.predicate.value.endswith("#text")]
+    assert {fact.triple.object.value for fact in texts if fact.triple.subject in found} == told
+
+
+@pytest.mark.parametrize(
+    ("said", "titles"),
+    [
+        ("Sedan i våras driver Kalmar kommun och Region Kalmar län Stenkusten.", {"Stenkusten"}),
+        ("Sedan i våras driver Kalmar kommun och Region Kalmar län projektet Stenkusten.", {"Stenkusten"}),
+        ("Sedan i våras driver Kalmar kommun och Region Kalmar län frågan i Borgholm.", set()),
+        ("Sedan i våras driver Kalmar kommun och Region Kalmar län frågan med Maja Stenkusten.", set()),
+    ],
+)
+def test_what_stands_like_a_project_s_name_is_inferred_to_be_one(
+    said: str, titles: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for places, persons and what a rule tells."""
+    places = re.compile("Stenkusten|Borgholm|Maja Stenkusten")
+    monkeypatch.setattr(
+        projects_learnt,
+        "likely_names",
+        lambda whole, _: [(Span(*found.span()), 0.9) for found in places.finditer(whole.words[0].string)],
+    )
+    path = tmp_path / "rapport.txt"
+    path.write_text(f"# Uppföljning\n\nProjekten följs upp.\n\n# I länet\n\n{said}\n", encoding="utf-8")
+    facts = preview(Source("rapport", path, "txt")).mapped.facts
+    projects = {
+        str(fact.triple.subject): fact.triple.object.value
+        for fact in facts
+        if fact.triple.predicate.value.endswith("/title") and "/project/" in str(fact.triple.subject)
+    }
+    methods = {
+        str(f.triple.subject): str(f.triple.object) for f in facts if f.triple.predicate.value.endswith("#method")
+    }
+    assert {*projects.values()} == titles
+    assert all(methods[p].endswith("/by-learnt-wording>") != ("projektet" in said) for p in projects)
