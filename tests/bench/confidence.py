@@ -5,8 +5,9 @@
 A case is a thing of the document's graph that its annotation can judge: a project; a participation of one that
 joins the work, applies or steers; a factor; an organisation that the reference graph does not know. It is right if
 the annotation has it, too: a factor under the same kind, a participation in the same project.
-The documents and passages are those of `unseen`, `excerpts-unseen` and `prose-unseen` in `tests/data/annotated`, by writers who had not
-seen the loader: nothing was mended for them, so the shares are what a new document may be expected to give. `--write`
+The documents and passages are those of `unseen`, `excerpts-unseen` and `prose-unseen` in `tests/data/annotated`, by
+writers who had not seen the loader: nothing was mended for them, so the shares are what a new document may be
+expected to give. `--write`
 renews `loaders/confidence.csv`.
 """
 

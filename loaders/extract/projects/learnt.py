@@ -44,10 +44,8 @@ def extract(reading: Reading) -> None:
     lines = frozenset(reading.document.text.splitlines())
     for places in found.values():
         words = reading.text(max(places)[1])
-        judged = words in lines or any(
-            words in heading or words.startswith(heading) for heading in headings
-        )  # by rules
-        if not judged and 1 - math.prod(1 - share for share, _ in places) >= LIKELY:
+        by_rules = words in lines or any(words in each or words.startswith(each) for each in headings)
+        if not by_rules and 1 - math.prod(1 - share for share, _ in places) >= LIKELY:
             project = project_titled(reading, max(places)[1], "by-learnt-wording")
             if project is not None and project.method == "by-learnt-wording":
                 project.basis = "inferred"
