@@ -4,7 +4,8 @@
 
 Cases are the sentences of the documents that may be learnt from, each told to be of the kind of a factor of the
 annotation that it holds, else of none. FOLDER holds further texts (NAME.txt) that tell of no factors: the weights of
-the project were learnt with 367 of the Government, whose addresses stand in `tests/data/annotated/neutral.csv`.
+the project were learnt with 1,367 of the Government; `tests/data/annotated/neutral.csv` has the addresses of them all
+but 12, which name a person.
 Without `--write`, four fifths of the documents are learnt from, and what the rest gives is printed: at each likeness,
 the share of the sentences taken that are right and the share of those with a factor that are found.
 """

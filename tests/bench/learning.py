@@ -21,7 +21,7 @@ import evaluation
 
 from loaders import readers
 from loaders.extract.persons.index import common_words
-from loaders.extract.persons.names import is_common_surname, is_first_name
+from loaders.extract.persons.names import is_first_name
 from loaders.learnt.weights import STEM
 from loaders.names.lexicon import is_common
 from loaders.sources import find
@@ -33,6 +33,7 @@ ADDRESS = re.compile(r"\S+@\S+|\S+://\S+|www\.\S+")  # has names in small letter
 ROUNDS, STEP = 12, 0.1  # few: what is learnt longer is learnt by heart
 SURE = 1e-3  # a case whose odds are as near as this teaches nothing more
 LEAST = 0.15  # of a weight
+SHORTEST_NAME = 4  # letters: what is shorter tells a word's form ("ac"), unless it is a first name
 SEED = 1
 
 
@@ -51,15 +52,18 @@ def normal(words: str) -> str:
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:
-    """Return the stems of words that name persons and are no common words of the texts: they are not learnt."""
+    """Return the stems of words that no text has in small letters, and of first names: they are not learnt.
+
+    Whatever names a person is among them, also what no list of names has.
+    """
     words: set[str] = set()
     small: set[str] = set()
     for text in texts:
         words.update(WORD.findall(text))
         small.update(word[:STEM] for word in common_words(ADDRESS.sub(" ", text)))
-    named = {w[:STEM].casefold() for w in words if is_first_name(w) or is_common_surname(w)} - small
     begun = {w[:STEM].casefold() for w in words if is_first_name(w[:STEM]) and not is_common(w[:STEM])}  # Robertsfors
-    return frozenset(named | begun)
+    long = {w[:STEM].casefold() for w in words if len(w) >= SHORTEST_NAME}
+    return frozenset(long - small | begun)
 
 
 def learn(seen: list[Case], kinds: tuple[str, ...], fewest: int, names: frozenset[str]) -> dict[str, list[float]]:
