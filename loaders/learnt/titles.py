@@ -109,7 +109,8 @@ def at_start(said: Said, n: int, again: int) -> Iterator[str]:
     yield from (f"place {place}", f"place {place} {form}", f"place {place} {said.at(n - 1)}", f"again {again} {place}")
     yield from (f"far {one}" for one in {*said.shown[max(n - FAR, 0) : max(n - NEAR, 0)]})
     yield from (f"on {one}" for one in {*said.shown[n + 2 : n + ON]})
-    yield from (f"near {k} {said.known[n + k]}" for k in (-2, -1, 1, 2, 3, 4) if "".join(said.known[n + k : n + k + 1]))
+    around = (k for k in (-2, -1, 1, 2, 3, 4) if 0 <= n + k < len(said.known) and said.known[n + k])
+    yield from (f"near {k} {said.known[n + k]}" for k in around)
 
 
 def at_end(said: Said, first: int, last: int) -> Iterator[str]:
