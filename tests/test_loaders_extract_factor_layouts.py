@@ -170,3 +170,53 @@ def test_cells_lists_and_feet_of_office_files(tmp_path: Path) -> None:
         about = Reading(read(Source("prov", tmp_path / f"prov.{kind}", kind)))
         factors.extract(about)
         assert [(node.type, words(node)) for node in about.of(*CLASSES)] == EXPECTED * times, kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Teckenförklaring:  + nytta   ! stötesten\n\nHybelgården\nLedare är Eda kommun.\n  + Unga får bostad\n"
+            "  ! Hyran sattes sent\n",
+            [("Benefit", "Unga får bostad"), ("Pitfall", "Hyran sattes sent")],
+        ),
+        (
+            "Samtal om hösten\n\nGruppen enades om detta.\n + Samma handläggare hela vägen\n – Kartan kom för sent\n",
+            [("SuccessFactor", "Samma handläggare hela vägen"), ("Pitfall", "Kartan kom för sent")],
+        ),
+        (
+            "Projekt                 Hybelgården\nErfarenhet (+)          Byggherren var med från start\n"
+            "Erfarenhet (–)          Avtalet skrevs sist\n",
+            [("SuccessFactor", "Byggherren var med från start"), ("Pitfall", "Avtalet skrevs sist")],
+        ),
+        (
+            "Undvik:\n✗ muntliga avtal om drift\n✗ sena möten\n",
+            [("Pitfall", "muntliga avtal om drift"), ("Pitfall", "sena möten")],
+        ),
+        (
+            "9. Nyttor\nN1 Eleverna slipper långa resor\nN2 Lärarna får kollegor\n\n10. Tidplan\nStart i maj.\n",
+            [("Benefit", "Eleverna slipper långa resor"), ("Benefit", "Lärarna får kollegor")],
+        ),
+        (
+            "Vad har fungerat bra?\n\n| Nr | Iakttagelse | Förklaring |\n"
+            "| 1 | Mötena låg på skolan | Ingen behövde ta ledigt för det |\n"
+            "| 2 | Samma lots hela året | Tilliten växte |\n",
+            [("SuccessFactor", "Mötena låg på skolan"), ("SuccessFactor", "Samma lots hela året")],
+        ),
+        (
+            "Register\n\nId\tNytta\tTillfaller\nM1\tFärre tunga fordon vid skolan\tElever\n"
+            "M2\tFasta tider för leverans\tKöken\n",
+            [("Benefit", "Färre tunga fordon vid skolan"), ("Benefit", "Fasta tider för leverans")],
+        ),
+    ],
+)
+def test_marks_codes_and_counts_part_factors(text: str, expected: list[tuple[str, str]]) -> None:
+    """Marks that the page explains or that stand against one another, codes before lines, a column that counts."""
+    assert found(text) == expected
+
+
+def test_what_a_key_explains_and_single_dashes_are_no_factors() -> None:
+    """A key is none itself, and dashes before other lists stay mere marks."""
+    assert (
+        found("Så läser du\n\n+ betyder nytta\n! betyder stötesten\n\nInbjudna\n\n– Eda kommun\n– Åmåls kommun\n") == []
+    )

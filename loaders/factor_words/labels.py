@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.factor_words.nouns import named
+from loaders.factor_words.polarity import PITFALL, SUCCESS
 from loaders.factor_words.words import kind_of_noun, misread
 from loaders.labels import exact, normal
 
@@ -13,11 +14,18 @@ SUPERLATIVE = re.compile(
     r"(?:(?:den|det|de|vår|vårt|våra)\s+)?(?:enskilt\s+)?(?:största|viktigaste|främsta|svåraste|tydligaste)\s+(?P<noun>\w+)"
     r"(?:\s+(?:just\s+nu|hittills|framåt|framöver|i\s+(?:projektet|arbetet|samverkan)|under\s+(?:perioden|året)))?"
 )
+# "Erfarenhet (+)"
+SIGNED = re.compile(
+    r"(?:erfarenhet|lärdom|omdöme|intryck|reflektion|iakttagelse|synpunkt|upplevelse|utfall)\w*\s*\((?P<sign>[+–−-])\)",
+    re.IGNORECASE,
+)
 COUNTED = re.compile(r"\s*(?:nr\s*)?\d+$")
 
 
 def label_kind(label: str) -> str | None:
     """Return the factor kind that a label names, numbered or not: "Framgångsfaktor 2"."""
+    if signed := SIGNED.fullmatch(label):
+        return SUCCESS if signed["sign"] == "+" else PITFALL
     label = COUNTED.sub("", label)
     words = normal(label)
     return exact("factor-kind", label) or misread(label) or _superlative(words) or named(words)

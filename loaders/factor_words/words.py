@@ -84,7 +84,9 @@ def kind_of_noun(word: str) -> str | None:
     if word == "risk":  # too short for what is looked for in a sentence
         return "fallgrop"
     # The scheme has "stötestenar" for "stötestenen".
-    plural = [bare[:-1] + "or"] if bare.endswith("a") else [bare + "ar", bare + "er"]
+    plural = (
+        [bare[:-1] + "or"] if bare.endswith("a") else [f"{each}{end}" for each in (bare, word) for end in ("ar", "er")]
+    )
     forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word), *plural)  # "hindret"
     return next((meant[0] for meant in map(meaning_of, forms) if meant), None)
 

@@ -156,8 +156,7 @@ def _marked(document: Document, block: Block, lines: list[Span]) -> list[Block]:
             return []
         gap = 0 if n else block.gap
         found.append(replace(block, kind=Kind.ITEM, start=mark.end(), end=line.end, gap=gap, marker=mark["marker"]))
-    sure = len(found) >= FEWEST or (found and found[0].marker == "+" and text[found[0].start].isupper())
-    return found if sure else []
+    return found if len(found) >= FEWEST else []
 
 
 def _pieces(document: Document, lines: list[Span], listing: bool) -> Iterator[list[Span]]:

@@ -16,7 +16,8 @@ INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
 SHORTEST_BROKEN = 50  # code points of a line that has been broken because it was full
 # Signs that slides put before the lines of a list, and boxes that forms put before choices.
 MARKED = re.compile(
-    r"(?P<marker>[+−~q]|o|[A-ZÅÄÖ][.)]|\d{1,2}:|§(?=\s+[^\W\d])|[\[(]\s?[xX✓✔]?\s?[\])]|[☐☑☒])[ \t]+(?=\S)"
+    r"(?P<marker>[−~q]|o|[A-ZÅÄÖ][.)]|\d{1,2}:|§(?=\s+[^\W\d])|[\[(]\s?[xX✓✔]?\s?[\])]"
+    r"|\[[^\W\d_]{2,12}\]|[☐☑☒])[ \t]+(?=\S)"
 )
 
 

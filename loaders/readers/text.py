@@ -33,10 +33,10 @@ LEADERS = re.compile(
     r"[ \t]*(?P<label>[^\W\d_][^:.!?\n”\"]{1,45}?)[ \t]*(?:\.[ \t]?){4,}[ \t]*(?P<value>(?!\d{1,4}\s*$)[^\s.].*)$"
 )
 # A line drawn over or under others, or with a page's number in it: "--- 3 ---"
-DRAWN = re.compile(r"[ \t]*(?:[=_*~#–—―-][ \t]?){3,}(?:\d{1,3}[ \t]*(?:[=_*~#–—―-][ \t]?){3,})?")
+DRAWN = re.compile(r"[ \t]*(?:[=_*~#–—―─━═-][ \t]?){3,}(?:\d{1,3}[ \t]*(?:[=_*~#–—―─━═-][ \t]?){3,})?")
 # Words alone between lines drawn: "=== KORT 1 ===", "--- Projekt 2 ---"
 BETWEEN_DRAWN = re.compile(
-    r"[ \t]*(?P<sign>[=_*~#–—―-])(?P=sign){2,}[ \t]*(?P<words>[^\W_].{0,58}?[\w.:?!)])[ \t]*(?P=sign){3,}[ \t]*"
+    r"[ \t]*(?P<sign>[=_*~#–—―─━═-])(?P=sign){2,}[ \t]*(?P<words>[^\W_].{0,58}?[\w.:?!)])[ \t]*(?P=sign){3,}[ \t]*"
 )
 MARKUP_HEADING = re.compile(r"[ \t]*(?P<marker>#{1,6})[ \t]+(?=\S)")
 NUMBERED_HEADING = re.compile(

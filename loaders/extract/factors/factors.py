@@ -12,9 +12,9 @@ from loaders.document import Kind, Span
 from loaders.extract.factors.learnt import add_learnt
 from loaders.extract.factors.lessons import lesson_kind
 from loaders.extract.factors.lists import SPEECH, heads_rest, under_heading
-from loaders.extract.factors.places import Place, by_label, item, label_of
+from loaders.extract.factors.places import CODE, Place, by_label, item, label_of
 from loaders.extract.factors.prose import add_told, told_in
-from loaders.extract.factors.signs import signed
+from loaders.extract.factors.signs import MEANS, signed
 from loaders.extract.factors.subjects import NUMBER, Subjects
 from loaders.extract.factors.tables import cells, tables
 from loaders.extract.factors.values import FOR_WHOM, MARK
@@ -95,6 +95,8 @@ def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
     if announcing is None or heading.known or heading.repeated:
         return None
     number, over = NUMBER.match(heading.text), NUMBER.match(announcing.text)
+    if re.match(CODE, heading.text) and not re.match(CODE, announcing.text):  # "N1 Fler stannar" under "9. Nyttor"
+        return announcing
     if number and over:  # "6.1 Fler stannar" under "6. Effekter"
         return announcing if number.group().startswith(over.group() + ".") else None
     ours, theirs = heading.block.level, announcing.block.level
@@ -105,7 +107,7 @@ def _over(announcing: Heading | None, heading: Heading) -> Heading | None:
 def _empty_heading(place: Place, section: Section, n: int) -> None:
     """Read a numbered heading of factors with nothing under it as a factor; what runs on below it belongs to it."""
     ours, below = section.headings[n : n + 2]
-    if NUMBER.match(ours.text):
+    if NUMBER.match(ours.text) or re.match(CODE, ours.text):
         end = below.block.end if below.text[:1].islower() and below.block.gap == 0 else ours.block.end
         place.add(Span(ours.block.start, end), "by-numbered-list")
 
@@ -163,9 +165,11 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
             Place(subjects, index, cell.kind, cell.heading).add(cell.span, "by-table")
     learnt = section.headings[-1] if section.headings and section.headings[-1].section == LESSONS else None
     assessed = any(h.section in GATHERING or ASSESSES.search(h.text) for h in section.headings[-1:])
-    signs = signed(section)
+    signs = signed(reading, section, subjects.signs)
     for block in section.body:
         text = reading.text(block)
+        if block.kind is Kind.ITEM and MEANS.match(text):
+            continue  # what a mark means
         if block.start in signs:
             item(Place(subjects, index, signs[block.start]), block)
         elif kind := label_kind(label_of(reading, block)):

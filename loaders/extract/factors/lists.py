@@ -9,7 +9,7 @@ from loaders.document import Block, Kind
 from loaders.extract.factors.members import REFERS_BACK
 from loaders.extract.factors.places import Place, by_label, label_of
 from loaders.extract.factors.prose import by_item, by_prose, by_sentence, is_alone
-from loaders.extract.factors.tables import ASIDE, by_columns, longest, rows_of_others, says_something
+from loaders.extract.factors.tables import ASIDE, bare_cells, by_columns, says_something
 from loaders.extract.factors.values import FOR_WHOM, is_single
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
@@ -52,7 +52,7 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
     reading, listed_already, cued = place.reading, False, False
     single = is_single(place.heading or "")
     ticked = any(TICKED.fullmatch(block.marker) for block in section.body)  # one box of them at least
-    others, columns = rows_of_others(reading, section.body), by_columns(reading, section.body)
+    bare, columns = bare_cells(reading, section.body), by_columns(reading, section.body)
     for n, block in enumerate(section.body):
         text, label = reading.text(block), label_of(reading, block)
         heading = label or (text if block.kind is Kind.PARAGRAPH else "")
@@ -94,8 +94,7 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             for told in columns[block.start]:
                 place.add(told.span, "by-table", told.kind, told.heading)
         elif block.kind is Kind.ROW:
-            cell = longest(block.cells)
-            if block.level != 1 and block.start not in others and says_something(reading.text(cell)):
+            if (cell := bare.get(block.start)) and says_something(reading.text(cell)):
                 place.add(cell, "by-table")
         elif block.kind is not Kind.PARAGRAPH:
             listed_already = True
@@ -110,8 +109,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             return section.body[n:]  # what introduces another list
         elif listed_already:
             before = section.body[n - 1]
-            bare = before.kind is Kind.ITEM and not before.marker and block.gap <= before.gap
-            if not bare or len(text) > LONGEST_LINE or not is_alone(reading, block):
+            unmarked = before.kind is Kind.ITEM and not before.marker and block.gap <= before.gap
+            if not unmarked or len(text) > LONGEST_LINE or not is_alone(reading, block):
                 return section.body[n:]
             place.add(block.span, "by-bare-lines")
         elif single:

@@ -18,7 +18,8 @@ from loaders.records import Node, Ref
 
 CLASSES = {"framgangsfaktor": "SuccessFactor", "fallgrop": "Pitfall", "nytta": "Benefit"}
 FOR_WHOM_FIRST = re.compile(r"(?:För|Hos)\s[^.:;,]{3,50}:\s+(?=\S)")  # "För kommunerna: lägre avgifter"
-NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\))\s+(?=\S)")  # "2.1 Tydligt mandat"
+CODE = r"[A-ZÅÄÖ]{1,2}\d{1,2}[.:]?\s+(?=[A-ZÅÄÖ])"
+NUMBER = re.compile(rf"(?:\d+(?:\.\d+)+\.?|\d{{1,2}}\))\s+(?=\S)|{CODE}")  # "2.1 Tydligt mandat", "N1 Tydligt mandat"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,48 @@
-"""Lists whose marks tell the kind of each item: "+ fasta möten", "- sena besked"."""
+"""Lists whose marks tell the kind of each item: "+ fasta möten", "- sena besked", or as a key of the page says."""
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from loaders.document import Kind
+from loaders.extract.reading import Reading
+from loaders.factor_words.words import kind_of_noun
 from loaders.layout.sections import Section
 
 SIGNS = {"+": "framgangsfaktor", "-": "fallgrop", "–": "fallgrop", "−": "fallgrop"}
-SIGNS_TELL = {"framgangsfaktor", "fallgrop"}
+BOTH = 2  # kinds
+DASHES = "-–−"  # before the items of any list
+# "Teckenförklaring: + nytta – fallgrop", "! betyder stötesten"
+KEY = re.compile(
+    r"(?P<sign>[^\w\s.,;:()])[ \t]+(?P<means>=[ \t]*|(?:betyder|är|står[ \t]+för)[ \t]+)?(?P<noun>[^\W\d_]{4,})"
+)
+KEYS = re.compile(r"(?:tecken|symbol)\w*[^.\n]{0,60}$", re.IGNORECASE)
+MEANS = re.compile(r"=|(?:betyder|står\s+för)\s")
 
 
-def signed(section: Section) -> dict[int, str]:
-    """Return the kinds of the items of a list by their marks, first one and then the other: "+ fasta möten"."""
-    signs = {b.start: SIGNS[b.marker] for b in section.body if b.kind is Kind.ITEM and b.marker in SIGNS}
-    runs = [kind for kind, _ in groupby(signs.values())]
-    return signs if len(runs) == len(SIGNS_TELL) and set(runs) == SIGNS_TELL else {}
+def key(reading: Reading) -> dict[str, str]:
+    """Return the kind of each mark that the page explains."""
+    text = reading.document.text
+    found = [(mark, kind_of_noun(mark["noun"])) for mark in KEY.finditer(text)]
+    told = [
+        (m, kind) for m, kind in found if kind and (m["means"] or KEYS.search(text, max(m.start() - 80, 0), m.start()))
+    ]
+    return {mark["sign"]: kind for mark, kind in told}
+
+
+def signed(reading: Reading, section: Section, meanings: dict[str, str]) -> dict[int, str]:
+    """Return the kinds of the items of a section or of a list in it by their marks: first one kind and then the other.
+
+    A mark that the page explains, and that is no dash, tells its kind alone.
+    """
+    kinds = SIGNS | meanings
+    marked = [b for b in section.body if b.kind is Kind.ITEM and b.marker in kinds and not MEANS.match(reading.text(b))]
+    lists = [list(run) for item, run in groupby(section.body, lambda b: b in marked) if item]
+    told = [
+        each
+        for each in (marked, *lists)
+        if len(runs := [kind for kind, _ in groupby(kinds[b.marker] for b in each)]) == len(set(runs)) == BOTH
+        or any(b.marker in meanings and b.marker not in DASHES for b in each)
+    ]
+    return {b.start: kinds[b.marker] for each in told for b in each}

@@ -35,6 +35,7 @@ ASIDE = re.compile(
     r"|tid(?:punkt|plan)?(?![^\W_])|när|vem|datum|kontakt|källa|foto|bild|uppföljning|nästa\s)",
     re.I,
 )
+COUNT = re.compile(r"[A-ZÅÄÖ]{0,2}\d{1,2}[.:]?")
 MEASURED = re.compile(r"(?:ca\s+)?\d[\d\s.,–-]*\s*\S{1,5}\.?")
 
 
@@ -93,9 +94,19 @@ def _columns(reading: Reading, rows: Sequence[Block]) -> list[tuple[str | None, 
         heads = [(kind if kind == "fallgrop" else None, word) for kind, word in heads]
     beside = [word for kind, word in heads if not kind and word]
     few = all(len(word.split()) <= LONGEST_HEAD for word in words)
-    known = rows[0].level == 1 or any(BESIDE.fullmatch(w) or meaning(w) is not None for w in beside)
+    known = (
+        rows[0].level == 1
+        or counted(reading, rows)
+        or any(BESIDE.fullmatch(w) or meaning(w) is not None for w in beside)
+    )
     again = [row for row in rows[1:] if _named(reading.text(row.cells[0]))]
     return heads if len(told) > 1 or ((few or rows[0].level == 1) and known and beside and not again) else []
+
+
+def counted(reading: Reading, rows: Sequence[Block]) -> bool:
+    """Whether the first column counts the rows below a head: "Nr | Iakttagelse" over "1 | Alla kom", "Id" over "R1"."""
+    first = [reading.text(row.cells[0]) for row in rows]
+    return len(rows) > 1 and COUNT.fullmatch(first[0]) is None and all(map(COUNT.fullmatch, first[1:]))
 
 
 def by_columns(reading: Reading, body: Sequence[Block]) -> dict[int, list[Cell]]:
@@ -130,7 +141,8 @@ def _rows(reading: Reading, rows: Sequence[Block]) -> Iterator[Cell]:
 
 def _values(reading: Reading, heads: Sequence[Span], row: Sequence[Span], held: Sequence[Span]) -> Iterator[Span]:
     """Yield the cells that are told of a kind: those under groups ("Bord 1 | Bord 2"), else the longest."""
-    groups = {head.start for head in heads if FOR_WHOM.match(reading.text(head))}
+    matrix = not reading.text(heads[0]) and not any(OF_RISKS.match(reading.text(head)) for head in heads)
+    groups = {head.start for head in heads if matrix or FOR_WHOM.match(reading.text(head))}
     grouped = [cell for head, cell in zip(heads, row, strict=False) if head.start in groups and cell in held]
     yield from grouped if len(grouped) > 1 else [longest(held)] if held else []
 
@@ -139,9 +151,20 @@ def _named(words: str) -> str | None:
     return label_kind(words) or (factor_kind(words) if words.endswith("?") else None)
 
 
-def rows_of_others(reading: Reading, body: Sequence[Block]) -> frozenset[int]:
-    """Return where the rows begin of tables whose head names other columns: projects, parties, sums."""
-    return frozenset(row.start for table in tables(body) if _has_others(reading, table) for row in table)
+def bare_cells(reading: Reading, body: Sequence[Block]) -> dict[int, Span]:
+    """Return the cell of each row, by where that starts, that a heading of factors over the table is told of.
+
+    It is the one behind a count, else the longest; none of a head, or where that names projects, parties or sums.
+    """
+    told = [table for table in tables(body) if not _has_others(reading, table)]
+    heads = {table[0].start for table in told if counted(reading, table) or table[0].level == 1}
+    return {
+        row.start: row.cells[1] if counts else longest(row.cells)
+        for table in told
+        for counts in [counted(reading, table)]
+        for row in table
+        if row.start not in heads
+    }
 
 
 def _has_others(reading: Reading, rows: Sequence[Block]) -> bool:

@@ -15,7 +15,7 @@ from loaders.readers.markers import SIGN
 BREAK = re.compile(r"(?:<br\s*/?>|[^\S\n]*\n)+\s*")
 # What parts members on one line: signs between them, or a mark before each.
 PARTING = re.compile(r"\s*;\s*|\s+(?:\||/|\u2022|\u00b7)\s+(?=[A-ZÅÄÖ])")
-MARK = re.compile(rf"(?P<sign>{SIGN}|[+~§])\s+|\(?(?P<count>\d{{1,2}}|[a-hA-H])[.):](?:\s+|(?=[A-ZÅÄÖ]))")
+MARK = re.compile(rf"(?P<sign>{SIGN}|[~§])\s+|\(?(?P<count>\d{{1,2}}|[a-hA-H])[.):](?:\s+|(?=[A-ZÅÄÖ]))")
 LETTERS = "abcdefgh"
 # "För kommunen" under "Nyttor", "Grupp 2" under a question that groups answered
 FOR_WHOM = re.compile(
