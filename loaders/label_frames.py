@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 
 WORK = (
-    r"(?:[\w-]*(?:projekt|insats|satsning|förstudie|pilot|ansökan|partnerskap|initiativ|konsorti|samarbete|samverkan|arbete)"
+    r"(?:[\w-]*(?:projekt|insats|satsning|förstudie|pilot|ansökan|partnerskap|initiativ|konsorti|samarbete|samverkan|arbete|jobb)"
     r"\w{0,4}|det(?:ta|\s+här)?|den|dem)"
 )
 ADJECTIVES = (
@@ -27,24 +27,33 @@ BODY = (
 )
 BODIES = rf"{BODY}(?:(?:,|\s+(?:och|eller|samt))\s+{BODY})*"
 PARTY = rf"(?!motpart)(?:[\w-]*(?:part|partner)(?:ner)?){PLURAL}"
+OFFERS = (
+    r"(?:lägg\w*|lade|lagt|avsätt\w*|avsatte?|låna\w*\s+ut|går\s+in\s+med|ställ\w*\s+upp\s+med|bidra\w*\s+med|bidrog\s+med)\s+(?:\w+\s+){0,2}"
+    r"(?:\w*tid|timmar|personal|resurser|kraft|lokal\w*|utrustning)(?:\s+(?:eller|och)\s+\w+)?"
+)
 JOINS = (
     r"(?:(?:har|som)\s+)?(?:deltar|deltog|deltagit|medverka[rt]|medverkade|ingår|ingick|ingått|samverkar|samarbetar|bidrar|bidragit"
-    r"|bidrog|(?:är|var|varit)\s+(?:också\s+|även\s+)?(?:med|delaktiga?|anslut(?:na|en)|involverade?)|(?:står|stod)\s+bakom)"
+    r"|bidrog|(?:är|var|varit)\s+(?:också\s+|även\s+)?(?:med|delaktiga?|anslut(?:na|en)|involverade?)|(?:står|stod)\s+bakom"
+    r"|(?:arbeta|jobba)(?:r|t|de)(?!\s+(?:med|för|kring)\s+(?!(?:[\w-]*projekt|insats)))|(?:hjälp(?:er|te|t)|ställ(?:er|de|t))\s+(?:till|upp)"
+    rf"|(?:går|gick|gått)\s+in|{OFFERS}"
+    r"|(?:gör|gjorde|gjort|utför(?:de|t)?|genomför(?:de|t)?)(?=\s+[\w-]*(?:arbete|jobb|projekt|insats|de[nt](?![^\W_]))))"
 )
 LEADS = (
     r"(?:leder|ledde|lett|äger|ägt|driver|drev|drivit|samordna[rt]|samordnade|koordinera[rt]"
     r"|(?:håller|höll|hållit)\s+(?:i|ihop|samman))"
 )
 LED = (
-    r"(?:led(?:s|des|ts)|letts|äg(?:s|des)|ägts|driv(?:s|its)|drevs|samordna(?:s|des|ts|t)|koordinera(?:s|des|ts)"
+    r"(?:led(?:s|des|ts)|letts|bär(?:s|its)|bars|äg(?:s|des)|ägts|driv(?:s|its)|drevs|samordna(?:s|des|ts|t)|koordinera(?:s|des|ts)"
     r"|(?:hålls|hölls)\s+(?:ihop|samman|i))"
 )
 CARRIED = (
-    r"(?:genomför(?:s|des|ts)|utför(?:s|des|ts)|bedriv(?:s|its)|bedrevs|starta(?:s|des|t|ts)|initiera(?:s|des|t|ts))"
+    r"(?:genomför(?:s|des|ts)|utför(?:s|des|ts)|bedriv(?:s|its)|bedrevs|(?:starta|initiera|ordna|arrangera|bemanna)(?:s|des|t|ts)"
+    r"|gör(?:s)|gjorts|gjordes|sköt(?:s|tes|ts))"
 )
 DENIED = re.compile(
     r"(?<![^\W_])(?:inte|ej|nej|aldrig|avböj\w*|avst(?:år|od|ått)|hoppa\w*|lämna\w*|uteslut\w*|tillfråga\w*)(?![^\W_])"
 )
+TOGETHER = r"(?:tillsammans|ihop|gemensamt|i\s+(?:\w+\s+)?(?:samarbete|samverkan|partnerskap))"
 SUBJECT = rf"(?:(?:{WORK})\s+)?"  # "Projektet hålls ihop av"
 # What goes on behind a noun: of which work, by which means, or that they join it
 TAIL = (
@@ -91,7 +100,7 @@ FRAMES = (
     ),
     (
         "lead",
-        rf"{ADJECTIVES}(?:(?:projekt|insats|huvud|process|del)?(?:ägare|ägarna)n?s?|(?:projekt)?huvudm[aä]n(?:nen)?|(?:projekt)?samordnare?n?"
+        rf"{ADJECTIVES}(?:(?:projekt|insats|huvud|process|del)?(?:ägare|ägarna)n?s?|projektvärd|(?:projekt)?huvudm[aä]n(?:nen)?|(?:projekt)?samordnare?n?"
         rf"|(?:projekt)?koordinator\w*|(?:lead|huvud)-?part\w*|(?:projekt)?ledande\s+(?:{BODY}|{PARTY})|drivande\s+(?:{BODY}|{PARTY})){TAIL}"
         rf"|{SUBJECT}{LED}\s+(?:gemensamt\s+)?av|{ASKED}\s+{LEADS}(?:\s+(?:i\s+)?{WORK})?",
     ),
@@ -99,10 +108,14 @@ FRAMES = (
     (
         "collaborating-party",
         rf"{ADJECTIVES}(?:{PARTY}|(?:samarbets|samverkans|partner|projekt|deltagar|nätverks)-?{BODY}"
-        rf"|(?:medverkande|deltagande|ingående|samverkande|samarbetande|anslutna|involverade|engagerade|inblandade|bidragande)\s+(?:\w+\s+)?{BODIES}){TAIL}"
-        rf"|{ADJECTIVES}{BODIES}\s+(?:som\s+)?{JOINS}(?:\s+(?:i|med|till|inom)\s+(?:\w+\s+)*\w+)?"
+        rf"|(?:medverkande|deltagande|ingående|samverkande|samarbetande|anslutna|involverade|engagerade|inblandade|bidragande)\s+(?:\w+\s+)?{BODIES}"
+        rf"|(?:medverkande|deltagande|samverkande|samarbetande|medarbetande|delaktiga|involverade|inblandade)){TAIL}"
+        rf"|(?:{ADJECTIVES}{BODIES}\s+(?:som\s+)?|(?:andra|övriga|fler|alla|de|vi)\s+som\s+){JOINS}(?:\s+(?:i|med|till|inom)\s+(?:\w+\s+)*\w+)?"
+        rf"|{JOINS}\s+(?:i|inom)\s+{WORK}|(?:gör|gjorde)\s+{WORK}|{OFFERS}|hjälp(?:er|te)\s+till"
         rf"|{ASKED}\s+{JOINS}(?:\s+(?:(?:i|med|till|inom)\s+)?(?:ni|{WORK}))?"
-        rf"|{SUBJECT}(?:\w+(?:r|s)\s+)?(?:(?:det|detta)\s+)?(?:tillsammans|ihop|gemensamt|i\s+(?:\w+\s+)?(?:samarbete|samverkan|partnerskap))\s+med",
+        rf"|{ASKED}\s+\w+\s+ni\s+(?:{WORK}\s+)?{TOGETHER}\s+med"
+        rf"|med\s+{ASKED}\s+(?:sök|gör|driv|arbetar|jobbar|sam(?:arbet|verk)ar|genomför|utför)\w*\s+ni(?:\s+{WORK})?(?:\s+{TOGETHER})?"
+        rf"|{SUBJECT}(?:\w+(?:r|s)\s+)?(?:{WORK}\s+)?{TOGETHER}\s+med|{SUBJECT}(?:{CARRIED}|{LED})\s+med",
     ),
 )
 # "Med på resan", "Också med", "Vilka": of a column or label, which only bodies stand under

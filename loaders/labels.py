@@ -43,6 +43,9 @@ ROLE_TAIL = re.compile(
     r"\s+(?:(?:nr\s*)?(?:\d{1,2}|[a-h])|(?:utan|med)\s+(?:egen\s+)?(?:budget|(?:med)?finansiering|ersättning)"
     r"|(?:i|inom|till|för)\s+(?:projekt(?:et)?|insatsen|satsningen|piloten|samarbetet|partnerskapet|ansökan))$"
 )
+ASKED = re.compile(
+    r"(?:vem|vilk[ae]n?|vilket\s+\w+)\s+(?:är|var|blir)\s+(?:era?\s+|vår[at]?\s+)?(.+?)\??"
+)  # "Vem är ansvarig?"
 GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
 LONG_GAP = r"[^.;:!?]{1,200}?"  # in what is given to many: "fick A, B, C och D i uppdrag att"
 UNINFLECTED = ("bolag", "förbund")
@@ -114,10 +117,17 @@ def exact(scheme: str, text: str) -> str | None:
         or (table.get("i" + key[1:]) if key.startswith("l") else None)
         or _spoilt(scheme).get(folded(key) if len(key) >= SHORTEST else "")
         or (_joined(scheme).get(key.replace(" ", "")) if " " in key and len(key) >= SHORTEST_JOINED else None)
+        or (exact(scheme, asked[1]) if scheme == "role" and (asked := ASKED.fullmatch(key)) else None)
         or (exact(scheme, ROLE_TAIL.sub("", key)) if scheme == "role" and ROLE_TAIL.search(key) else None)
         or (exact(scheme, key.partition("/")[0]) if scheme == "role" and "/" in key.strip("/") else None)
         or (role_framed(key) if scheme == "role" else None)
     )
+
+
+def role_of(text: str) -> str | None:
+    """Return the role that a whole heading or label tells, also by a phrase of running text: "Medverkar"."""
+    key = text.strip(" :*")
+    return exact("role", text) or next((c.slug for c in cues("role", key) if c.span == (0, len(key))), None)
 
 
 @cache

@@ -25,6 +25,14 @@ Reads = Callable[[str], dict[str, set[str]]]
         ("Vilka mer är med?", "collaborating-party"),
         ("Görs ihop med", "collaborating-party"),
         ("Kommuner som är med", "collaborating-party"),
+        ("Vilka söker ni tillsammans med?", "collaborating-party"),
+        ("Andra som lägger tid i projektet", "collaborating-party"),
+        ("Gör jobbet ihop med", "collaborating-party"),
+        ("Utförs med", "collaborating-party"),
+        ("Medarbetande", "collaborating-party"),
+        ("Avsätter arbetstid", "collaborating-party"),
+        ("Vem är ansvarig för projektet?", "responsible"),
+        ("Ordnas av", "responsible"),
         ("Styrgruppens sammansättning", "steering-group"),
         ("Representanter i styrgruppen", "steering-group"),
         ("Projektet hålls ihop av", "lead"),
@@ -53,6 +61,9 @@ def test_a_label_tells_a_role_by_its_frame(label: str, role: str | None) -> None
         "Kommuner som berörs",
         "Motpart",
         "Part i målet",
+        "Andra som arbetar med frågan",
+        "Andra som bidrar ekonomiskt",
+        "Vilka arbetar med liknande frågor?",
         "Vem gör vad",
         "Vem äger frågan?",
         "Vilka effekter har projektet gett?",
@@ -106,6 +117,17 @@ NONE_BESIDE = """Projektnamn: Broar i trä
 Sökande: Hylte kommun
 Anknytande projekt: Se bilaga, avsnitt 3.
 """
+OVER_VALUES = """Projektets namn
+Broar i trä
+
+Driver
+Hylte kommun
+
+Samverkansparter (enl. beslut)
+Laholms kommun
+Region Halland, Hishults
+  Hembygdsförening
+"""
 UNKNOWN_HEADS = """Våra projekt just nu
 
 Projekt | Hålls ihop av | Med på resan | Klart
@@ -131,6 +153,10 @@ Jord att bygga på | Varbergs kommun | Region Halland | 2028
                 "Ljus längs leden": {"Region Halland", "Varbergs kommun"},
             },
         ),
+        (
+            OVER_VALUES,
+            {"Broar i trä": {"Hylte kommun", "Laholms kommun", "Region Halland", "Hishults Hembygdsförening"}},
+        ),
         (NONE_BESIDE, {"Broar i trä": {"Hylte kommun"}}),
         (
             UNKNOWN_HEADS,
@@ -140,7 +166,7 @@ Jord att bygga på | Varbergs kommun | Region Halland | 2028
             },
         ),
     ],
-    ids=["anknytande", "label twice", "no name", "table"],
+    ids=["anknytande", "label twice", "over values", "no name", "table"],
 )
 def test_forms_of_any_wording_are_read(taking_part: Reads, text: str, expected: dict[str, set[str]]) -> None:
     """A second project's owner and parties are its own; a diary number and a reference are no projects."""

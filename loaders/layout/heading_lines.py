@@ -104,7 +104,7 @@ def _run(
     for k in range(i, j):
         block, text = blocks[k], texts[k]
         line = heading(text, block, counts[page_key(text)] > 1)
-        told = bool(line.factor or exact("section", text) or exact("role", text))
+        told = bool(line.factor or exact("section", text) or line.role)
         numbered = block.kind is Kind.HEADING and not block.marker and block.gap == 0  # "Mål" over "1.1 Kompetens"
         is_value = labels and not told and (block.kind is Kind.PARAGRAPH or numbered) and _is_value(blocks, texts, k)
         over = block.kind is Kind.HEADING or text[-1] == ":" or (k + 1 < j and blocks[k + 1].gap == 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.document import Block
 from loaders.factor_words.headings import LESSONS, factor_kind, heads_lessons
-from loaders.labels import cues, exact
+from loaders.labels import cues, exact, role_of
 
 YEAR = re.compile(r"\s*(?<!\d)20\d\d(?!\d)\s*")
 IMAGINED = frozenset({"vision", "narrative"})
@@ -37,7 +37,7 @@ def heading(text: str, block: Block, repeated: bool = False) -> Heading:
     """Read one heading line."""
     section = exact("section", text) or _told_by_words(text)
     factor = factor_kind(text)
-    role = exact("role", text)
+    role = role_of(text)
     return Heading(
         block,
         text,

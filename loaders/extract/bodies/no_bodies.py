@@ -12,7 +12,7 @@ from loaders.extract.bodies.organisations import NOT_A_NAME
 from loaders.extract.persons.form import never_small
 from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.reading import Reading
-from loaders.labels import exact
+from loaders.labels import exact, role_of
 from loaders.names.countries import is_country
 
 # What is done, written, decided or given, and the words for times.
@@ -39,7 +39,7 @@ def is_no_body(reading: Reading, name: Span) -> bool:
         return True
     if is_group(words) or (first == "Sveriges" and is_group(" ".join(rest))):
         return True
-    if exact("role", words) or exact("section", words) or first.casefold() in OPENING:
+    if role_of(words) or exact("section", words) or first.casefold() in OPENING:
         return True
     if any(known.span == name or known.kind == "organisation" for known in reading.names_in(name)):
         return True

@@ -13,7 +13,7 @@ from loaders.extract.bodies.known_bodies import met
 from loaders.extract.bodies.ways_of_working import is_way_of_working
 from loaders.extract.persons.form import withheld
 from loaders.extract.reading import Reading
-from loaders.labels import exact
+from loaders.labels import role_of
 from loaders.names.countries import is_country
 from loaders.names.gazetteer import gazetteer
 from loaders.names.words import BROKEN
@@ -48,7 +48,7 @@ def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str
     if reading.is_private(span):
         return None
     words = BROKEN.sub("", reading.text(span))
-    if is_country(words) or exact("role", words):
+    if is_country(words) or role_of(words):
         return None
     if kind is None and met(reading, words) is None and withheld(reading, span):
         return None

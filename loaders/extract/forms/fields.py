@@ -252,7 +252,7 @@ def _first_of(reading: Reading, block: Block) -> Span | None:
 
 def _is_short(reading: Reading, span: Span) -> bool:
     words = reading.text(span)
-    return len(words) <= LONGEST_VALUE and not re.search(r"[^\d\s]\.(?:\s|$)", words)
+    return len(words) <= LONGEST_VALUE and not re.search(r"[^\d\s]\.(?:\s+[A-ZÅÄÖ]|$)", words)
 
 
 def _field(reading: Reading, label: Span, values: tuple[Span, ...]) -> Iterator[Field]:

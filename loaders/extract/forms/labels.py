@@ -10,7 +10,7 @@ from functools import lru_cache
 from loaders.document import Block, Span
 from loaders.extract.reading import Reading
 from loaders.label_frames import WITH_US, title_framed
-from loaders.labels import cues, exact, normal
+from loaders.labels import exact, normal, role_of
 
 SECTIONS = frozenset({"title", "acronym", "diary-number", "programme", "budget", "period", "status"})
 NEXT_LABEL = re.compile(
@@ -63,7 +63,7 @@ def meaning(words: str) -> tuple[str, bool] | None:
     words = OF_COUNTRY.sub("", ASKED.sub("", words.rstrip(" :")))
     if "/" in words and exact("section", other := words.rpartition("/")[2]) == "title":  # "Projektnavn / Projektnamn"
         words = other
-    section, role = exact("section", words), exact("role", words) or _phrase(words)
+    section, role = exact("section", words), role_of(words)
     if section is None and title_framed(normal(words)):
         section = "title"
     if role is None and section is None and WITH_US.fullmatch(normal(words)):
@@ -76,12 +76,6 @@ def meaning(words: str) -> tuple[str, bool] | None:
     if role and role not in NOT_READ:
         return role, True
     return (section, False) if section in SECTIONS else None
-
-
-def _phrase(words: str) -> str | None:
-    """Return the role that words tell which are a phrase of running text from end to end: "Medverkar"."""
-    plain = words.strip(" :*")
-    return next((cue.slug for cue in cues("role", plain) if cue.span == (0, len(plain))), None)
 
 
 def labelled(reading: Reading, block: Block) -> Iterator[tuple[Span, Span]]:

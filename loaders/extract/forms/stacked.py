@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.document import Span
+from loaders.extract.bodies.kinds import has_form
 from loaders.extract.bodies.known_bodies import bodies_in
 from loaders.extract.forms.grids import OTHER_LABEL, SCHEMES
 from loaders.extract.forms.labels import meaning
@@ -57,12 +58,19 @@ def stacked(reading: Reading, lines: Sequence[Span]) -> Iterator[tuple[Span, tup
             label, values = line, []
             given = role if of_kind else None
             role = role if of_kind else _role(reading, line)
-        elif len(values) == 1 and RUNS_ON.search(reading.text(values[0])):
-            values = [Span(values[0].start, line.end)]
+        elif values and _runs_on(reading, values[-1], line):
+            values[-1] = Span(values[-1].start, line.end)
         elif LETTER.search(words):
             values.append(line)
     if values:
         yield label, tuple(values), given
+
+
+def _runs_on(reading: Reading, above: Span, line: Span) -> bool:
+    """Whether a line of a value goes on in the next: by its end, or as an enumeration whose last name is broken."""
+    words, (first, *_) = reading.text(above), reading.text(line).split(",")
+    broken = "," in words and not has_form(first) and has_form(f"{words.split(',')[-1].strip()} {first}")
+    return broken or RUNS_ON.search(words) is not None
 
 
 def inside(reading: Reading, lines: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, ...]]]:

@@ -15,7 +15,7 @@ from loaders.extract.persons.names import is_first_name
 from loaders.extract.projects.entry_forms import NAMED
 from loaders.extract.projects.list_lines import WITH
 from loaders.extract.reading import Reading
-from loaders.labels import exact
+from loaders.labels import exact, role_of
 from loaders.names.lexicon import is_common, is_only_verb
 from loaders.values.numbers import SUM
 from loaders.values.periods import MONTH
@@ -97,7 +97,7 @@ def kind_of(reading: Reading, span: Span, behind: str = "") -> Kind:
     words = reading.text(span)
     if COUNTS.fullmatch(words):
         return Kind.NUMBER
-    if (":" in behind and meaning(words)) or exact("role", words) or exact("section", words):
+    if (":" in behind and meaning(words)) or role_of(words) or exact("section", words):
         return Kind.LABEL
     if form := next((kind for pattern, kind in FORMS if pattern.fullmatch(words)), None):
         return form
