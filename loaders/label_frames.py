@@ -126,7 +126,8 @@ WITH_US = re.compile(
 )
 LONGEST = 10  # words
 # "Projektets benämning", "Vad kallas insatsen?"; of another than the one that a form is on: "Anknytande projekt"
-THING = r"(?:[\w-]*(?:projekt|insats|satsning|förstudie|pilot|initiativ)(?:et|en|n|ets|ens|ns|s)?)"
+THINGS = r"projekt|insats|satsning|förstudie|pilot|initiativ|kort|blad|arbet|exemp(?:el|l)"
+THING = rf"(?:[\w-]*(?:{THINGS})(?:et|en|n|ets|ens|ns|s|t)?)"
 NAME = r"(?:namn|titel|benämning|beteckning|rubrik)(?:et|en|n)?"
 TITLES = re.compile(
     rf"(?:{THING}\s*{NAME}|{NAME}\s+(?:på|för)\s+(?:(?:det|ert|er|vårt)\s+)?{THING}"

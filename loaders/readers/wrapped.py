@@ -103,6 +103,8 @@ def _boxed(lines: Sequence[str], i: int) -> tuple[int, list[str]]:
     cells = {n: [c.strip() for c in re.split(cut, held[n].strip())[1:]] for n in rows}
     cells = {n: c[:-1] if c and not c[-1] else c for n, c in cells.items()}
     width = max(map(len, cells.values()))
+    if width == 1:  # a frame round text is no table
+        return end, ["".join(cells.get(n, ())) for n in range(len(held))]
     read = [Line([*cells[n], *[""] * (width - len(cells[n]))], n > 0 and _is_drawn(held[n - 1])) for n in rows]
     ruled = _is_drawn(held[rows[0] + 1]) if rows[0] + 1 < len(held) else False
     straight = len({tuple(bar.start() for bar in BAR.finditer(held[n].rstrip())) for n in rows}) == 1

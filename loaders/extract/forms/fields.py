@@ -47,7 +47,7 @@ def fields(reading: Reading) -> Iterator[Field]:
         if boxed := title_over_box(reading, i):
             yield boxed
         for above, below in zip(section.headings, section.headings[1:], strict=False):
-            if exact("section", above.text) == "title" and FOR_NAME.search(above.text) and not below.known:
+            if meaning(above.text) == ("title", False) and FOR_NAME.search(above.text) and not below.known:
                 yield Field("title", False, above.block.span, (below.block.span,))
         for label, values, _ in apart(reading, section):
             yield from _field(reading, label, values)

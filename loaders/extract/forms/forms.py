@@ -14,12 +14,12 @@ from itertools import takewhile
 from loaders.document import Kind, Span, Stretches
 from loaders.extract.forms.fields import SUM, fields
 from loaders.extract.forms.labels import Field, meaning
-from loaders.extract.forms.titles import BEFORE_TITLE, LEADING, QUOTED, STRONG
+from loaders.extract.forms.titles import BEFORE_TITLE, LEADING, QUOTED, SHEET, STRONG
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import role_lines
 from loaders.extract.persons.names import is_persons
 from loaders.extract.projects.list_lines import Line, parted_by_bodies
-from loaders.extract.projects.page_titles import ABOUT, may_name, title_of
+from loaders.extract.projects.page_titles import ABOUT, OF_PAGE, may_name, title_of
 from loaders.extract.projects.particulars import NO_PROJECT, particular, project_titled
 from loaders.extract.projects.segment_kinds import COUNTS, FINITE
 from loaders.extract.projects.segment_kinds import Kind as Told
@@ -42,7 +42,7 @@ OF_THE_PROJECT = re.compile(r"(?<![^\W_])projekt(?:et|ets|fakta)?(?![^\W_])", re
 MEASURE = re.compile(r"åtgärd\s+\d", re.IGNORECASE)  # of a plan
 OF_SEVERAL = re.compile(
     r"(?:\w+\s+)?(?:övriga|andra|fler|flera|alla|samtliga|våra|pågående|beviljade|tidigare|avslutade|nya|två|tre|fyra|fem|sex|\d+)"
-    r"\s+(?:\w+\s+)?projekt(?:en)?(?![^\W_])|projekten(?![^\W_])",
+    r"\s+(?:\w+\s+)?projekt(?:en)?(?![^\W_])|(?:.*\s)?projekten(?![^\W_])",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*[.)])\s+|\d{1,2}\s{2,})(?=[A-ZÅÄÖ])")
@@ -134,6 +134,9 @@ def _begins(reading: Reading, found: Sequence[Field], n: int) -> bool:
     if _has_means(reading, told):
         return True
     parties = {field.concept for field in told if field.is_role} & takes_part()
+    over = reading.sections[reading.section_at(found[n].start)].headings[-1:]
+    if parties and over and ABOUT.fullmatch(over[0].text):
+        return True
     if parties and any(
         normal(reading.text(f.label)) == label and _begins(reading, found, i) for i, f in enumerate(found[:n])
     ):
@@ -223,6 +226,8 @@ def _headed(reading: Reading, section: Section) -> Node | None:
     if (
         meaning(heading.text)
         or OF_BODIES.fullmatch(heading.text)
+        or SHEET.fullmatch(heading.text)
+        or OF_PAGE.match(heading.text)
         or TERMS.search(heading.text)
         or LETTERHEAD.search(heading.text)
         or OF_SEVERAL.match(heading.text)

@@ -22,7 +22,7 @@ ONE_PROJECT = re.compile(
 )  # "Pilotprojekt 2:"
 # What a label asks for beside its value: "Projektledare, med titel", "Medverkande institutioner eller enheter"
 ASKED = re.compile(
-    r"(?:,\s+(?:med|ange|inklusive|inkl\.?)\s.*|\s+eller\s+[a-zåäö]+|(?:,|\s+och|\s*/)\s+(?:organisations|person)\w*n(?:umme)?r)$"
+    r"(?:,\s+(?:med|ange|inklusive|inkl\.?)\s.*|\s+eller\s+[a-zåäö]+|(?:,|\s+och|\s*/)\s+(?:organisations|person|diarie|ärende|projekt)\w*n(?:umme)?r)$"
 )
 # Of which country's party a label is: "Norsk projektägare", "Stödmottagare, Finland", "Partner i Norge"
 COUNTRY = r"(?:Sverige|Norge|Finland|Danmark|Åland|Estland|Lettland|Litauen|Polen|Tyskland)"
@@ -34,7 +34,7 @@ OF_COUNTRY = re.compile(
 OTHER_LANGUAGE = re.compile(
     r"(?<![^\W_])(?:engelska?|english)(?![^\W_])", re.IGNORECASE
 )  # of a title told in Swedish too
-NAMES = frozenset({"namn", "insatsnamn"})  # what bears these is mostly a person, and may be a project
+NAMES = frozenset({"namn", "insatsnamn", "vad"})  # what bears these is mostly a person, and may be a project
 NOT_READ = frozenset({"contact-organisation", "documenter", "target-primary", "target-secondary"})
 
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from loaders.document import Block, Kind, Span
 from loaders.extract.forms.labels import NAMES, Field, meaning
 from loaders.extract.persons.form import withheld
+from loaders.extract.projects.headings import NUMBER
 from loaders.extract.projects.page_titles import ABOUT, may_name
 from loaders.extract.projects.segment_kinds import COUNTS
 from loaders.extract.reading import Reading
@@ -32,6 +33,8 @@ SHEET = re.compile(
     r"(?:projekt|fakta|informations)(?:blad|kort)(?:et)?(?![^\W_]).*|(?:\w+\s+)?(?:\w*rapport|konferens|seminarium)|ansökan",
     re.IGNORECASE,
 )
+# "Ansvarig part      Region A" has a label, "Box 40, 102 61 Stockholm" tells where somebody is
+IN_PARTS = re.compile(r"\s{3,}|\d{3}\s?\d\d\s+[A-ZÅÄÖ]")
 HEAD_OF_PAGE = re.compile(r"\s+\|\s.*$")  # "Kusten | Slutkonferens    2"
 
 
@@ -121,7 +124,10 @@ def title_over_box(reading: Reading, i: int) -> Field | None:
     """
     section = reading.sections[i]
     told = [meaning(reading.text(_label(block))) for block in section.body if block.pair or len(block.cells) == 2]
-    told += [meaning(reading.text(b).partition(":")[0]) for b in section.body if b.kind is Kind.ITEM]
+    # An item before its colon, a label over its value
+    told += [
+        meaning(re.split("[:\n]", reading.text(b))[0]) for b in section.body if b.kind in (Kind.ITEM, Kind.PARAGRAPH)
+    ]
     boxed = bool(section.headings) and ABOUT.fullmatch(section.headings[-1].text)
     names = any(normal(reading.text(_label(block))) in NAMES for block in section.body if block.pair)
     if not boxed or names or ("title", False) in told or not any(t and t[0] in LEADING for t in told):
@@ -140,7 +146,9 @@ def title_over_box(reading: Reading, i: int) -> Field | None:
             *over,
         ]
     for line in reversed(over):
-        title = Span(line.start, line.start + len(HEAD_OF_PAGE.sub("", reading.text(line))))
+        words = HEAD_OF_PAGE.sub("", reading.text(line))
+        number = NUMBER.match(words)
+        title = Span(line.start + (number.end() if number else 0), line.start + len(words))
         if may_name(reading, title) and not SHEET.fullmatch(reading.text(title)):
             return Field("title", False, title, (title,))
     return None
@@ -154,6 +162,8 @@ def may_title(words: str) -> bool:
         or len(words) > LONGEST_TITLE
         or meaning(words)
         or COUNTS.fullmatch(words)
+        or SHEET.fullmatch(words)
+        or IN_PARTS.search(words)
     )
 
 

@@ -183,13 +183,14 @@ def _headed(reading: Reading, i: int, section: Section) -> Headed | None:
         return None
     heading = last[0] if of_one else section.titles[-1]
     block = heading.block
-    told, number, granted = TOLD_OF.fullmatch(heading.text), NUMBER.match(heading.text), SUM_BEHIND.search(heading.text)
+    number, granted = NUMBER.match(heading.text), SUM_BEHIND.search(heading.text)
+    told = TOLD_OF.fullmatch(heading.text, number.end() if number else 0)
     kind, tells = OF_KIND.match(heading.text), TELLS_OF.match(heading.text, number.end() if number else 0)
     before = tells or kind or number
     start = told.start("title") if told else before.end() if before else 0
     title = Span(block.start + start, block.start + granted.start() if granted else block.end)
     depth = number.group().count(".") if number else None
-    lead = heading.text.split()[0].casefold() if told or kind else ""
+    lead = heading.text[number.end() if number else 0 :].split()[0].casefold() if told or kind else ""
     shared = None if told or kind else SHARED_LEAD.match(heading.text, number.end() if number else 0)
     if shared and _leads(reading)[shared["lead"]] > 1:  # "Lägesrapport: Kusten" and "Lägesrapport: Fjället"
         title, lead = Span(block.start + shared.end(), title.end), shared["lead"].casefold()

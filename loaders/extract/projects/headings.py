@@ -77,12 +77,14 @@ OF_GROUP = re.compile(
 DAY = re.compile(rf"(?:den\s+)?\d{{1,2}}\s+(?:{MONTH})(?![^\W_])|\d{{4}}-\d\d|\d{{1,2}}/\d")
 # Words before a title that say that something is told of: of a project, if the text does.
 TOLD_OF = re.compile(
-    r"(?:(?:presentation|exempel|case|samtal|pass|session|block|inspel|föredragning|grupp|ärende|bild)\s*\w{0,2}\s*[:–]"
+    r"(?:(?:presentation|exempel|case|rapport|\w*begäran|samtal|pass|session|block|inspel|föredragning|grupp|ärende|bild)\s*\w{0,2}\s*[:–]"
     r"|(?:presentation|exempel|case|arbete|fall|inspel|berättelse|spår|station)\s+\d{1,2}(?:[.:]|\s+[–-]))\s+"
     r"(?P<title>(?-i:[a-zåäö]?[A-ZÅÄÖ”\"0-9]).{2,100})",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"(?:(?:(?:§|Ärende|Punkt)\s*)?\d+(?:\.\d+)*[.)]?|[A-ZÅÄÖ]\.|[A-ZÅÄÖa-zåäö]\)|[IVX]{2,4}[.)])\s+")
+NUMBER = re.compile(
+    r"(?:(?:(?:§|Ärende|Punkt)\s*)?\d+(?:\.\d+)*[.)]?|(?i:sid[ae]?)\s*\d+(?:\s+[–-])?|[A-ZÅÄÖ]\.|[A-ZÅÄÖa-zåäö]\)|[IVX]{2,4}[.)])\s+"
+)
 BEGINS = re.compile(
     r"(?:(?:Projektet|Piloten|Satsningen|Insatsen|Förstudien|Initiativet)|Arbetet\s+(?:har\s+)?(?:be)?driv|I\s+projektet|Bakom\s+projektet|(?:Det\s+här|Detta)\s+(?:är\s+ett\s+)?\w*projekt\w*)(?![^\W_])"
 )
@@ -121,7 +123,7 @@ DECIDED = re.compile(
 )
 # A text that leaves out its subject, which its heading names: "Leds av A", "Ansökan inlämnad till A. Sökande är B"
 OMITTED = re.compile(
-    r"(?:(?:[Gg]emensamt\s+)?(?:Leds|Drivs|Ägs|Samordnas|Koordineras|Genomförs|Bedrivs|Startade[s]?|Startar|Påbörjades|Pågår|Pågick|Löper|Avslutas|Avslutades"
+    r"(?:(?:[Gg]emensamt\s+)?(?i:Leds|Drivs|Ägs|Samordnas|Koordineras|Genomförs|Bedrivs|Startade[s]?|Startar|Påbörjades|Pågår|Pågick|Löper|Avslutas|Avslutades"
     r"|Beviljades|Beviljat|Avslogs|Inleddes|Initierades|Finansieras|Drevs|Leddes|Ägdes|Genomfördes)(?=\s[a-zåäö\d])"
     r"|(?:[Hh]uvuds|[Mm]eds|S)ökande\s+(?:är|var)|Projektägare\s+(?:är|var)|Ägare\s+(?:är|var)"
     r"|Ansökan\s+(?:(?:är|har)\s+)?(?:inlämnad|inskickad|lämnad|lämnats|skickad|skickats|beviljad|beviljades|avslagen|bereds|från|behandlas|inlämnas|lämnas)"
@@ -307,7 +309,7 @@ def _named(reading: Reading, section: Section, heading: Heading) -> Node | None:
     is_last = not any(h.block.start > block.start for h in section.titles)
     if told or not section.body or not is_last:
         return None
-    found = TOLD_OF.fullmatch(heading.text)
+    found = TOLD_OF.fullmatch(heading.text, before)
     start = found.start("title") if found else _behind_body(reading, block, before)
     title = Span(block.start + start, block.end)
     if not may_head(reading, title) or not _tells_of(reading, section, title, found is not None):

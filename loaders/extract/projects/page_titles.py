@@ -89,7 +89,7 @@ OF_PAGE = re.compile(
     r"|bild|översikt|förteckning)(?:en|et|n|t)?"
     r"|(?:[\w-]+\s+){0,2}[\w-]*(?:nämnd|utskott|enhet|avdelning|förvaltning|styrelse|direktion|kansli|fullmäktige|fond)(?:en|et|t|s)?)(?![^\W_])"
     r"|(?:\w+\s+)?(?:forum|konferens(?:en)?|seminarium|träff(?:en)?)\s+(?:om|för|kring)\s"
-    r"|[^\n]*(?:dag(?:en|arna)?|forum|konferens(?:en)?|ting(?:et)?|träff(?:en)?|seminarium|möte(?:t)?)(?:\s+\d{4})?$|[^\n]*\s(?:AB|HB|KB)(?:,\s.*)?$",
+    r"|[^\n]*(?:(?<!var)dag(?:en|arna)?|forum|konferens(?:en)?|ting(?:et)?|träff(?:en)?|seminarium|möte(?:t)?)(?:\s+\d{4})?$|[^\n]*\s(?:AB|HB|KB)(?:,\s.*)?$",
     re.IGNORECASE,
 )
 ASKS_NAME = re.compile(r"namn|titel|heter", re.IGNORECASE)

@@ -33,7 +33,12 @@ LINK = re.compile(r"\s*\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 NOTE = re.compile(r"\s*\([^()]*\)$")  # "(ifylls av myndigheten)"
 ENDS = re.compile(r"^slut|slut(?:datum)?$")
 BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
-PAGE = re.compile(r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$", re.IGNORECASE)
+# "Kusten, forts.", "Kusten – vilka är med?": what a page says of itself behind a title
+PAGE = re.compile(
+    r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$|,?\s+\(?forts(?:ättning|\.)?\)?$"
+    r"|,\s+(?:dnr\s+)?\d{2,}[/:.-][\d/:.-]{3,}$|\s+[–-]+\s+(?:vad|vilk\w+|vem|hur|varför|när|var)\s[^?]*\?$",
+    re.IGNORECASE,
+)
 OF_KIND = re.compile(r"\s+\((?:förstudie|pilot|(?:pilot|för)?projekt|genomförande(?:projekt)?)\)$", re.IGNORECASE)
 # "Kusten (dnr RS 2022:177)", "Kusten (2 400 000 kr)"
 BRACKETED = re.compile(
@@ -57,7 +62,8 @@ IN_CAPITALS = re.compile(
 )
 AT_A_PLACE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+) (?:i|på|från|vid|hos) [A-ZÅÄÖ][\w-]+")
 NO_PROJECT = re.compile(
-    r"^[\W\d_]*$|^\d[\d .,\u00a0]*(?:kr(?:onor)?|[tmk]kr|mnkr|miljon(?:er)?|euro|SEK)(?![^\W_])"
+    r"^[\W\d_]*$|^\([^()]*\)$|.*\ssom\sovan$"
+    r"|^\d[\d .,\u00a0]*(?:kr(?:onor)?|[tmk]kr|mnkr|miljon(?:er)?|euro|SEK)(?![^\W_])"
     r"|^på\s+gång(?![^\W_])|^(?:saknas|ej\s+klart|inget?|se\s+|summa|totalt?)(?![^\W_])|^(?:vad|vem|vilka|vilken|hur|varför|när)$"
     r"|^(?:del|för)?(?:projekt|studie|pilot|insats|satsning)(?:\s+\d+)?$"
     r"|^(?:regionala\s+)?(?:\w*utvecklings|\w*projekt|\w*verksamhets)?(?:medel|bidrag)(?:$|\s+\d{4}(?!\d))"

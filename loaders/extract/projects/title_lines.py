@@ -21,7 +21,7 @@ LONGEST_LINE, MOST_LINES, MOST_FIELDS = 100, 12, 10
 # What a paper or page on one project is called
 KIND_OF_REPORT = (
     r"(?:(?:del|slut|läges|års|halvtids|halvårs|status|projekt|genomförande)(?:rapport|redovisning)(?:en)?"
-    r"|(?:halvtids|slut|projekt|del|följe)?(?:utvärdering|forskning)(?:en)?|projekt(?:plan|beskrivning|presentation|direktiv)(?:en)?"
+    r"|(?:halvtids|slut|projekt|del|följe)?(?:utvärdering|forskning)(?:en)?|projekt(?:plan|beskrivning|presentation|direktiv|charter)(?:en)?"
     r"|(?:slut|start|halvtids)(?:konferens|seminarium|presentation)(?:en)?|styrgrupp\w*|partner\w*möte|erfarenheter|lärdomar"
     r")(?![^\W_])"
 )

@@ -18,6 +18,7 @@ from loaders.extract.parties.role_phrases import parts
 from loaders.extract.persons.form import likely
 from loaders.extract.projects.headings import OMITTED
 from loaders.extract.projects.name_forms import OF_ONE
+from loaders.extract.projects.page_titles import NO_FIRST_NAME
 from loaders.extract.projects.plausible_names import HEAD_ENDS, of_other_kind
 from loaders.extract.projects.segment_kinds import COUNTS, Kind, parties
 from loaders.extract.projects.segments import Segment
@@ -60,6 +61,11 @@ class Told:
         return bool(self.bodies) or self.acting
 
     @property
+    def is_untold(self) -> bool:
+        """Whether it is counted, and what stands under the title has not told of a body yet."""
+        return "counted" in self.marks and not self.is_party
+
+    @property
     def is_led(self) -> bool:
         """Whether a label tells who leads or applies."""
         return "role" in self.marks and any(role in LEADING for role, _ in self.bodies)
@@ -70,12 +76,13 @@ class Told:
         return not (self.is_party or self.fields or self.sentences or self.marks)
 
 
-def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
-    """Return a unit with its title, or None where it has none."""
+def of_unit(reading: Reading, unit: Unit, header: Unit | None, counted: bool = False) -> Told | None:
+    """Return a unit with its title, or None where it has none; `counted` where a line above counts it."""
     everything = list(unit.segments)
     if unit.form is Form.ROW and len(everything) == 1:
         return None  # it heads those below
-    at = next((i for i, s in enumerate(everything) if s.kind not in PASSED), None)
+    text = reading.document.text
+    at = next((i for i, s in enumerate(everything) if s.kind not in PASSED and text[s.span.start - 1] != "["), None)
     if at is None or everything[at].kind not in (Kind.NAME, Kind.PERSON):
         return None
     if any(s.kind is Kind.DAY for s in everything[:at]):
@@ -85,7 +92,7 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
     labels = (reading.text(s.span) for s in everything[at + 1 :] if s.kind is Kind.LABEL or s.is_label)
     if _is_label(everything, at) or any(meaning(label) == ("title", False) for label in labels):
         return None  # the title stands behind that label
-    counted = any(COUNTS.fullmatch(reading.text(s.span)) for s in everything[:at])  # "Projekt 2", "Kort 3"
+    counted = counted or any(COUNTS.fullmatch(reading.text(s.span)) for s in everything[:at])  # "Projekt 2", "Kort 3"
     title = title_of(reading, everything, at, counted)
     if title is None:
         return None
@@ -109,7 +116,8 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None) -> Told | None:
         return None
     somebody = everything[at].kind is Kind.PERSON
     # What has the form of a name that no list knows is a title over an applicant and fields.
-    return None if somebody and (likely(reading, title) or not _is_told(found.marks, counted)) else found
+    names = NO_FIRST_NAME.match(reading.text(title)) and (found.bodies or counted)
+    return None if somebody and (likely(reading, title) or not (names or _is_told(found.marks, counted))) else found
 
 
 def _is_told(marks: set[str], counted: bool) -> bool:
@@ -139,7 +147,8 @@ def _opening(reading: Reading, found: Sequence[Segment], at: int) -> bool:
         return False
     opens = behind[0].kind is Kind.NAME and behind[0].behind.strip() in (".", "–", "-")
     doing = OF_DOING.fullmatch(HEAD_ENDS.split(reading.text(behind[0].span))[0])
-    return opens and not doing and behind[0].words <= LONGEST_OPENING
+    said = says(reading.text(behind[0].span))  # "A leder arbetet."
+    return opens and not (doing or said) and behind[0].words <= LONGEST_OPENING
 
 
 def read(reading: Reading, one: Told, unit: Unit) -> None:
@@ -152,10 +161,11 @@ def read(reading: Reading, one: Told, unit: Unit) -> None:
         noted = exact("role", words) if "(" in segment.before and ")" in segment.behind else None
         if noted and one.bodies:  # "A kommun (samordnare)"
             one.bodies[-1] = noted, one.bodies[-1][1]
+            one.marks.add("role")
             continue
         if segment.before == "\n" and not over:
             label, silent = None, False
-        over = unit.form is not Form.ROW and segment.span.start > one.title.end and _stands_over(segment, words)
+        over = unit.form is not Form.ROW and segment.span.start > one.title.end and stands_over(segment, words)
         if over:
             label, printed, silent = meaning(words.rstrip("?")), words, False
         elif segment.is_label and segment.span.start > one.title.end:
@@ -188,7 +198,7 @@ def read(reading: Reading, one: Told, unit: Unit) -> None:
                 one.marks.add("sum")
 
 
-def _stands_over(segment: Segment, words: str) -> bool:
+def stands_over(segment: Segment, words: str) -> bool:
     """Whether a line is nothing but a label of what stands below it: "Vem?", "Ägs av"."""
     return segment.before == segment.behind.strip(" ?") == "\n" and meaning(words.rstrip("?")) is not None
 

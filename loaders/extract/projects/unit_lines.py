@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from loaders.document import Block, Span
 from loaders.document import Kind as Laid
-from loaders.extract.projects.segment_kinds import Kind
+from loaders.extract.projects.segment_kinds import COUNTS, Kind
 from loaders.extract.projects.segments import Segment, segments
 from loaders.extract.reading import Reading
 from loaders.layout.lines import lines_of
@@ -95,9 +96,11 @@ def _of_group(reading: Reading, group: Sequence[Block], form: Form) -> Iterator[
     parts: list[list[Block]] = []
     labels = [block.kind is Laid.ITEM and _begins_with_label(reading, block) for block in group]
     nested = not labels[0] and any(labels)  # "Kusten" over "Vem: A kommun"
-    under = form is Form.GROUP and any(b.kind is Laid.ITEM for b in group) and _tell_of_one(reading, group)
+    marks = [block.marker for block in group if block.kind is Laid.ITEM and not block.marker[:1].isdigit()]
+    top = marks[0] if len({*marks[:2]}) > 1 and marks.count(marks[0]) > 1 else None  # "* Kusten" over "o leds av A"
+    under = not top and form is Form.GROUP and any(b.kind is Laid.ITEM for b in group) and _tell_of_one(reading, group)
     for block, label in zip(group, labels, strict=True):
-        begins = block.kind is Laid.ITEM and not under and not (nested and label)
+        begins = block.kind is Laid.ITEM and not under and not (nested and label) and top in (None, block.marker)
         if form is Form.ROW:
             begins = not block.cells or block.cells[0].start < block.cells[0].end
         if begins or not parts:
@@ -121,7 +124,15 @@ def _of_group(reading: Reading, group: Sequence[Block], form: Form) -> Iterator[
             for n, line in enumerate(parted):
                 yield Unit(Form.LINE, [line], n == 0, list(part))
         else:
-            yield Unit(own, parted, False, list(part))
+            counts = [n for n, line in enumerate(parted) if own is Form.GROUP and _counts(reading, line[0])]
+            for start, end in pairwise([0, *(counts[counts[0] == 0 :] if len(counts) > 1 else ()), len(parted)]):
+                yield Unit(own, parted[start:end], False, list(part))
+
+
+def _counts(reading: Reading, first: Segment) -> bool:
+    """Whether a line begins with what counts units: "[2] KUSTEN", "Kort 2"."""
+    bracketed = reading.document.text[first.span.start - 1] == "["
+    return first.kind is Kind.NUMBER and (bracketed or COUNTS.fullmatch(reading.text(first.span)) is not None)
 
 
 def _leads_in(reading: Reading, line: Sequence[Segment], below: Sequence[Segment]) -> bool:
@@ -158,7 +169,12 @@ def _tell_of_one(reading: Reading, group: Sequence[Block]) -> bool:
         return False
     items = [segments(reading, line) for b in group[first:] for line in lines_of(reading.document, b.span)[:1]]
     told = [item for item in items if item]
-    labels = sum(item[0].is_label or item[0].kind in (Kind.BODY, Kind.SENTENCE, Kind.SUM, Kind.TIME) for item in told)
+    labels = sum(
+        item[0].is_label
+        or item[0].kind in (Kind.BODY, Kind.SENTENCE, Kind.SUM, Kind.TIME)
+        or any(name.span.start == item[0].span.start for name in reading.authorities_in(item[0].span))
+        for item in told
+    )
     return labels > 0 and not _each_alone(told)
 
 

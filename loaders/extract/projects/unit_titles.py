@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from loaders.document import Span
 from loaders.extract.forms.labels import meaning
+from loaders.extract.parties.participants import UNIT
 from loaders.extract.projects.headings import NUMBER, OMITTED, may_head
 from loaders.extract.projects.name_ends import NAME_END, VERB, as_said
-from loaders.extract.projects.page_titles import GENERAL, SMALL
+from loaders.extract.projects.page_titles import GENERAL, OF_PAGE, SMALL
 from loaders.extract.projects.particulars import NO_PROJECT
 from loaders.extract.projects.plausible_names import HEAD_ENDS
 from loaders.extract.projects.segment_kinds import FINITE, Kind
@@ -25,7 +26,7 @@ CALLS = ("?", "!")
 BESIDE = frozenset({Kind.BODY, Kind.SUM, Kind.TIME, Kind.NUMBER})
 # What is asked of the reader, or heads a part of any text: "Har du frågor?", "Vilka är vi?", "Vad gick bra?"
 ASIDE = re.compile(
-    r"^(?:(?:har|är|finns|kan|ska|behövs)\s.*\?$|(?:har|vill|undrar)\s+du|kontakt|tack|välkom|hej(?![^\W_])|hälsning|(?:ha|må)\s+(?:det|en|så)\s|med\s+vänlig|(?:vilk\w+|varför|när)\s.*\?$|vem\s+(?:är|var)"
+    r"^(?:(?:har|är|finns|kan|ska|behövs)\s.*\?$|(?:har|vill|undrar)\s+du|kontakt|tack|välkom|hej(?![^\W_])|hälsning|(?:ha|må)\s+(?:det|en|så)\s|med\s+vänlig|(?:vilk\w+|varför|när)\s.*\?$|vem\s+(?:är|var|gör|gjorde)(?![^\W_])"
     r"|(?:vad|hur)\s+(?:är|var|har|hände|händer|gick|går|gör|gjorde|fungera\w*)(?![^\W_]))|frågor\?$",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def title_of(reading: Reading, found: Sequence[Segment], at: int, counted: bool 
     quoted = text[span.start - 1] in '*”"“«»'
     if text[span.end : span.end + 1] in CALLS:
         span = Span(span.start, span.end + 1)
-    if number := NUMBER.match(reading.document.text, *span):
+    if (number := NUMBER.match(reading.document.text, *span)) and not text[number.end()].isdigit():
         span = Span(number.end(), span.end)
     if before := BEFORE.match(reading.document.text, *span):
         span = Span(before.end(), span.end)
@@ -81,9 +82,11 @@ def title_of(reading: Reading, found: Sequence[Segment], at: int, counted: bool 
         or factor_kind(words)
         or words[-1] == "."
         or ASIDE.search(words)
-        or (FINITE.search(words) and not (quoted or omitted or words[-1] in CALLS))
+        or (FINITE.search(words) and not (quoted or omitted or counted or words[-1] in CALLS))
         or UNENDED.search(words)
         or KIND_LINE.match(words)
+        or OF_PAGE.match(words)
+        or UNIT.fullmatch(words)
         or PAGE.match(text, span.end)
         or OF_SUM.search(words)
         or _heads_pages(reading, words)

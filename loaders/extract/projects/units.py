@@ -25,7 +25,7 @@ from loaders.extract.projects.name_forms import DOING
 from loaders.extract.projects.particulars import particular, project_titled
 from loaders.extract.projects.segment_kinds import FINITE, Kind
 from loaders.extract.projects.title_lines import OF_NAVIGATION
-from loaders.extract.projects.told_units import Told, of_unit, read
+from loaders.extract.projects.told_units import Told, of_unit, read, stands_over
 from loaders.extract.projects.unit_lines import EMPTY, SPEAKS, Form, Unit, units
 from loaders.extract.reading import Reading
 from loaders.layout.page_lines import SLIDE
@@ -45,11 +45,19 @@ FOLLOW = re.compile(
     r"(?<![^\W_])(?:här|nedan|följande|följer|list(?:a|an)|förteckning(?:en)?|sammanställning(?:en)?)(?![^\W_])",
     re.IGNORECASE,
 )
+# "Projektportfölj", "Inspirationskatalog", "Register över pågående projekt", "Goda exempel från väst"
+COLLECTS = re.compile(
+    r"(?:projekt|exempel|inspirations)(?:portfölj|katalog|samling|lista|register|förteckning|översikt)"
+    r"|(?:portfölj|katalog|samling|lista|register|förteckning|översikt)\w*(?:\s|:)[^\n]*(?:projekt|exempel|samarbeten)"
+    r"|(?:goda|lokala|lyckade)\s+exempel|exempel\s+(?:på\s+projekt|från)|(?:pågående|beviljade|våra)\s+\w*projekt",
+    re.IGNORECASE,
+)
+CASE = re.compile(r"(?:exempel|case|\w*projekt(?:kort|blad)?|insats|satsning|förstudie|pilot|kort)\s", re.IGNORECASE)
 VISITED = re.compile(
     r"studiebesök|rundtur|utflykt|(?<![^\W_])välj\s+(?:ett|en)\s", re.IGNORECASE
 )  # what is chosen from
 SILENT = frozenset({"agenda", "contact", "references", "participants"})
-STRONG = frozenset({"sum", "role", "quoted", "time", "status", "field", "headed"})
+STRONG = frozenset({"sum", "role", "quoted", "time", "status", "field", "headed", "counted"})
 TELLING = STRONG - {"time", "status"}  # also where no body is told of
 LONGEST_LEAD, MOST_LEADING = 120, 3  # code points, lines
 NO_PROJECTS = frozenset({"day", "person"})  # an event, somebody
@@ -73,6 +81,7 @@ def extract(reading: Reading) -> None:
     """
     first, reading.units = reading.units is None, reading.units or []
     found = _places(reading)
+    apart = list[Told]()
     for over, run in _runs(reading):
         told = [one for one in run if one.is_party]
         early = first and (len(told) < FEWEST or run[0].unit.form is Form.ROW)
@@ -86,6 +95,27 @@ def extract(reading: Reading) -> None:
                 if one.is_party or (most and one.marks & TELLING and not one.marks & NO_PROJECTS):
                     _keep(reading, one, like, found, several, answering(over))
                     _claim(reading, one, end)
+        elif run and run[0].unit.form is Form.GROUP:
+            apart += told
+    if not first:
+        _join(reading, apart, found)
+
+
+def _join(reading: Reading, apart: Sequence[Told], found: Places) -> None:
+    """Make projects of units that other text parts from their like, each counted or with a label or sum.
+
+    In a document whose first lines say that it collects projects, and of which few were found, any is one.
+    """
+    first = [line for line in reading.document.text.split("\n") if line.strip()][:MOST_LEADING]
+    collects = any(map(COLLECTS.search, first)) and 2 * len(reading.of("Project")) < len(apart)
+    alone = [one for one in apart if one.bodies or reading.document.text[one.title.end] == "\n"]
+    kept = [one for one in alone if one.marks & TELLING or collects]
+    capitals = sum(reading.text(one.title).isupper() for one in kept)
+    alike = [one for one in kept if reading.text(one.title).isupper() == (2 * capitals >= len(kept))]
+    if len(alike) + len(reading.units or ()) > 1 and not any(one.marks & NO_PROJECTS for one in alike):
+        for one in alike:
+            _keep(reading, one, [], found, True, "collaborating-party")
+            _claim(reading, one, one.unit.span.end)
 
 
 def _claim(reading: Reading, one: Told, end: int) -> None:
@@ -112,6 +142,7 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Told]]]:
     header: Unit | None = None
     answers = EMPTY, list[tuple[str | None, Span]]()  # over items
     missed = 0
+    counted = False  # a line that counts examples stands over the title
     for unit in units(reading):
         section = reading.sections[reading.section_at(unit.start)]
         if unit.blocks[0].level == 1 and unit.form is Form.ROW:
@@ -122,16 +153,28 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Told]]]:
         last = run[-1] if run else None
         own = last and section.headings and last.unit.span.covers(section.headings[-1].block.span)
         silent = navigates or (section.kind in SILENT and not own) or section.factor or header is unit
-        one = None if silent else of_unit(reading, unit, header)
+        one = None if silent else of_unit(reading, unit, header, counted)
         if one is None and not silent and unit.form is Form.GROUP:
             answers = unit.group, [*_answering(reading, unit)]
         elif one and unit.form is Form.ITEM and answers[0] == unit.group:
             one.bodies[:0] = answers[1]
-        if last and last.unit.form is Form.GROUP and one is None and last.on < MOST_ON and _goes_on(last, unit):
+        cases = any(CASE.match(reading.text(s.span)) for s in unit.lines[0] if s.kind is Kind.NUMBER)
+        if one and (cases or counted):
+            one.marks.add("counted")
+        if (
+            last
+            and last.unit.form is Form.GROUP
+            and (one is None or (last.is_untold and not counted and unit.form is Form.GROUP))
+            and not cases
+            and last.on < MOST_ON
+            and _goes_on(reading, last, unit)
+        ):
             last.on += 1
+            counted = False
             read(reading, last, unit)
             last.unit.lines.extend(unit.lines)
             continue
+        counted = cases and one is None
         if last and (unit.form is not last.unit.form or unit.first or missed > 1):
             yield "\n".join(over), _without_heads(run)
             before = [] if last.is_party else [*_leads_in(reading, last.unit)][-MOST_LEADING:]
@@ -174,15 +217,18 @@ def _without_heads(run: Sequence[Told]) -> list[Told]:
     return [one for one in run if not one.is_head]
 
 
-def _goes_on(last: Told, unit: Unit) -> bool:
+def _goes_on(reading: Reading, last: Told, unit: Unit) -> bool:
     """Whether a group that begins with no name is on the title above: its labels, its bodies, its text."""
     head, above = unit.blocks[0], last.unit.blocks[0]
     if head.kind is Laid.HEADING and (above.kind is not Laid.HEADING or (head.level or 0) <= (above.level or 0)):
         return False
     begins = unit.lines[0][0]
     labelled = begins.kind is Kind.LABEL or (begins.is_label and begins.kind is not Kind.BODY)
-    return labelled or (
-        unit.form is Form.GROUP and not last.is_party and last.unit.span.end - last.unit.start <= LONGEST_OVER
+    labelled = labelled or stands_over(begins, reading.text(begins.span))
+    return (
+        labelled
+        or last.is_untold
+        or (unit.form is Form.GROUP and not last.is_party and last.unit.span.end - last.unit.start <= LONGEST_OVER)
     )
 
 
