@@ -128,6 +128,14 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Då möttes Samverkansrådet mot rasism.", ("CollaborationPlatform", "Samverkansrådet mot rasism")),
         ("Vi var på S:ta Ediths folkhögskola.", ("AcademicOrganisation", "S:ta Ediths folkhögskola")),
         ("Elin Ek vid Badforsk (Nationellt Centrum för Badfrid).", ("Organisation", "Nationellt Centrum för Badfrid")),
+        ("Med är Hela Sverige ska leva Norrvik.", ("Organisation", "Hela Sverige ska leva Norrvik")),
+        ("Avtal slöts med Östvikska Handelskammaren i maj.", ("Organisation", "Östvikska Handelskammaren")),
+        ("Leverantören Granit Nordic AB byggde det.", ("Company", "Granit Nordic AB")),
+        ("Sparbanken Insjöla berättade om det.", ("Company", "Sparbanken Insjöla")),
+        (
+            "De hörde Institutet för badhus- och simforskning.",
+            ("Organisation", "Institutet för badhus- och simforskning"),
+        ),
         ("Det sägs i Rådet för Ett badande land.", ("CollaborationPlatform", "Rådet för Ett badande land")),
     ],
 )
@@ -178,6 +186,7 @@ def test_a_body_is_known_by_the_form_of_its_name(text: str, body: tuple[str, str
         "Regler gäller inom Europeiska ekonomiska badområdet (EEB). Nytt barnsjukhus byggs.",
         "Vi hör Boverket, Trafikverket, NB9-länderna, Badfesten, Skolverket och Boverket.",
         "Våldet på Västbanken. Västbanken är ett område.",
+        "Deltagare: Systemarkitekt\nUndertecknas av: Simdirektör",
         "Vi mötte Karins vänner. Projektets vänner kom, och Evas förbund.",
     ],
 )

@@ -96,7 +96,9 @@ class Gazetteer(Coordinations):
             if self._matches(text, words, i, form)
         )
         best = max(fits, default=None)
-        if best is None or best[0] > 1:
+        if best is None or self._local(text, words[i : i + best[0]]):
+            return None
+        if best[0] > 1:
             return best
         is_page = len(words[i].text) <= SHORTEST_NAME and NUMBERED.match(text, words[i].end)
         kind = self.classes.get(best[1])
@@ -104,14 +106,16 @@ class Gazetteer(Coordinations):
         in_area = kind == "MunicipalAssociation" and words[i].text.endswith("regionen")
         if in_area and IN_AREA.search(text, max(words[i].start - 12, 0), words[i].start):
             return None
-        branch = (apart and OF_BRANCH.match(text, words[i].end)) or self._local(text, words, i)
+        branch = apart and OF_BRANCH.match(text, words[i].end)
         return None if is_page or branch else best
 
-    def _local(self, text: str, words: list[Word], i: int) -> bool:
-        """Whether a word is a local body's, for names of such begin with it: "Företagarna Kronoberg"."""
-        behind = LOCAL.match(text, words[i].end)
-        heads = {head for kind in self.heads.values() for head in kind}
-        return behind is not None and f"{words[i].text}{' i' if behind['place'] else ''}" in heads
+    def _local(self, text: str, words: list[Word]) -> bool:
+        """Whether words are a local body's, for names of such begin with them: "Företagarna Kronoberg"."""
+        behind = LOCAL.match(text, words[-1].end)
+        name = " ".join(word.text for word in words) if behind else ""
+        return behind is not None and any(
+            f"{name}{' i' * bool(behind['place'])}" in kind for kind in self.heads.values()
+        )
 
     def _matches(self, text: str, words: list[Word], i: int, form: tuple[str, ...]) -> bool:
         if i + len(form) > len(words):

@@ -61,6 +61,7 @@ FIRM = re.compile(r"(?:bolaget|företaget|firman|byrån|koncernen)$")
 OWNED = re.compile(r"[ \n](?P<noun>[a-zåäö]{3,})(?![^\W_])")
 # "Leader Sjö och land", "Seniorförbundet Mitt i livet"
 SMALL_WORDS = re.compile(r"[ ](?:i|på|och|utan|under)[ ](?P<last>[a-zåäö]{3,})(?![^\W_-])")
+AGENT = re.compile(r"[a-zåäö]{4,}(?:ören|aren|enten|anten)$")  # "Leverantören Granit Nordic AB"
 DEFINITE = re.compile(r"[a-zåäö]{3,}(?:en|et|an|na)$")
 ENDS = frozenset(("och", "samt", "som", "i", "för", "från", "med", "på", "till", "har", "är", "om", "vid"))
 NO_LAST = re.compile(  # "i samarbete", "på torsdag"
@@ -89,6 +90,8 @@ def formed(reading: Reading, block: Span) -> Iterator[tuple[Span, tuple[str, str
             span = _without_opening(reading, Span(*found.span()), taken)
             at = found.end() if span else found.start() + 1
             span = with_small_words(reading, span, block) if span and pattern is head else span
+            if span and any(t.end == span.start - 1 and text[t.end] == " " for t in taken if pattern is head):
+                continue  # a part of the body before it: "Uppsala universitet Campus Gotland"
             if span and is_free(reading, span, taken) and not _is_kind(reading.text(span)):
                 taken.append(span)
                 yield span, None
@@ -138,10 +141,21 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     words = list(re.finditer(r"\S+", text[start : span.end]))
     while words and words[0].group().casefold() in OPENING:
         words.pop(0)
-    while len(words) > 2 and (
-        (words[1].group()[0].isupper() and _only_describes(text, start + words[0].start(), words[0].group(), span.end))
-        or exact("role", words[0].group().removesuffix("n"))  # "Utvärderaren Granit AB"
-        or (is_title(words[0].group()) and not words[-1].group().isupper())  # "EU-ministern Norra Science Park"
+    while (
+        len(words) > 2
+        and (
+            (
+                words[1].group()[0].isupper()
+                and _only_describes(text, start + words[0].start(), words[0].group(), span.end)
+            )
+            or exact("role", words[0].group().removesuffix("n"))  # "Utvärderaren Granit AB"
+            or (
+                AGENT.search(words[0].group())
+                and is_common(words[0].group())
+                and has_form(text[start + words[1].start() : span.end])
+            )
+            or (is_title(words[0].group()) and not words[-1].group().isupper())  # "EU-ministern Norra Science Park"
+        )
     ):
         words.pop(0)
     if len(words) > 2 and is_title(words[0].group()) and words[1].group() in ENDS:  # "VD på Granit AB"

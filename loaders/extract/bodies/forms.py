@@ -15,7 +15,8 @@ NOUN_BEHIND = (
     r"(?:(?<=[a-zåäö](?:na|ta|pa|ya|da|ga|ka|la|ma|ra|sa|re))|(?<=[ae]nde))[ ]"
     r"(?!(?:och|samt|eller|som|med|på|av|för|till|tillsammans|också|även|har|är|ska|kan|vill|får|tar"
     r"|deltar|driver|leder|ingår|står|går|söker|äger|samarbetar|medverkar)\b)"
-    r"[a-zåäö]{3,}(?=[ \t]*(?:[.,;:()]|\n|$|(?:och|samt|i|är|har|som|med|från|[a-zåäö]{3,}(?:ade|at))(?![^\W_])))"
+    r"[a-zåäö]{3,}(?![a-zåäö])(?=[ \t]*(?:[.,;:()]|\n|$"
+    r"|(?:och|samt|i|är|har|som|med|från|[a-zåäö]{3,}(?:ade|at))(?![^\W_])))"
 )
 # "Vattenrådet för Lillåns avrinningsområde"
 AREA = (
@@ -39,13 +40,14 @@ DEFINED = r"[ \n](?:är|utgör|var|bildar)[ \n](?:en|ett)[ \n](?:[\w-]+[ \n]){0,
 # "Sveriges pensionärers riksförbund", "Sveriges universitets- och högskoleförbund"
 MIDDLE = r"(?:[a-zåäö]+s[ \n]|[a-zåäö]+-[ \n]och[ \n]){0,2}"
 # "Delegationen mot segregation", "Föreningen för Sveriges badhusvakter": a noun, for much else follows on "för".
-ABSTRACT = r"[a-zåäö]{2,}(?:ion|itet|het|skap|ning|ningar|else|ism|logi|vård|arbete|arbetare|frågor|studier)"
+ABSTRACT = r"[a-zåäö]{2,}(?:ion|itet|het|skap|skaper|ning|ningar|else|ism|logi|vård|arbete|arbetare|frågor|studier)"
 QUALIFIED = r"[a-zåäö]+(?:ala|ella|iska|liga|bara|samma)[ ][a-zåäö]{5,}"  # "hållbara städer"
 NO_ADJECTIVE = r"(?<!ala)(?<!ska)(?<!iga)(?<!lla)"
 FIELD = (
     rf"(?:{QUALIFIED}|[a-zåäö]{{4,}}ande[ ]av[ ](?:{QUALIFIED}|[a-zåäö]{{5,}}{NO_ADJECTIVE})"
     rf"|Ett[ ][a-zåäö]+ande[ ][a-zåäö]{{4,}}"  # "Rådet för Ett läsande land"
-    rf"|{ABSTRACT}(?:[ ]och[ ]{ABSTRACT})?|[A-ZÅÄÖ][a-zåäö]+s[ ][a-zåäö]{{6,}})(?![^\W_-]|[ ](?:med|av|om|till)[ ])"
+    rf"|(?:[a-zåäö]+-[ ]och[ ])?{ABSTRACT}(?:[ ]och[ ]{ABSTRACT})?"
+    rf"|[A-ZÅÄÖ][a-zåäö]+s[ ][a-zåäö]{{6,}})(?![^\W_-]|[ ](?:med|av|om|till)[ ])"
 )
 # Kinds whose names the reference graph holds in full.
 COMPLETE = frozenset({"region", "lansstyrelse", "kommun", "regering"})
@@ -98,7 +100,8 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"(?!(?:södra|norra|östra|västra|mellersta|hela|inre|yttre)[ ])"
         r"(?!(?:[a-zåäö]+(?<!h)(?<!it)et|(?!vatten)[a-zåäö]+(?:en|na))(?![^\W_]))"  # "svarar för kontakten"
         r"(?![a-zåäö]+(?:ade|ande|ella|iska|liga|ligt)(?:[ ][a-zåäö]{4,}|$)|(?:deltagande|medverkan|möte)\b)"
-        r"(?:[a-zåäö]{3,}(?:ell|al|isk|lig)[ ])?[a-zåäö]{4,}(?:[ ]av[ ][A-ZÅÄÖ][a-zåäö]+)?(?:-[ ]och[ ][a-zåäö]{4,})?"
+        r"(?:[a-zåäö]{3,}(?:ell|al|isk|lig|nära)[ ])?[a-zåäö]{4,}"
+        r"(?:[ ]av[ ][A-ZÅÄÖ][a-zåäö]+)?(?:-[ ]och[ ][a-zåäö]{4,})?"
     )
     # "Vattenmyndigheten för Södra Östersjöns vattendistrikt", "Kollektivtrafikmyndigheten i Eda län"
     own_area = (

@@ -8,7 +8,7 @@ from functools import cache
 from pyoxigraph import NamedNode
 
 from loaders.document import Span
-from loaders.extract.bodies.kinds import is_headline, kind_of
+from loaders.extract.bodies.kinds import has_form, is_headline, is_title, kind_of
 from loaders.extract.bodies.known_bodies import met
 from loaders.extract.bodies.ways_of_working import is_way_of_working
 from loaders.extract.persons.form import withheld
@@ -48,7 +48,7 @@ def organisation(reading: Reading, span: Span, method: str, kind: tuple[str, str
     if reading.is_private(span):
         return None
     words = BROKEN.sub("", reading.text(span))
-    if is_country(words) or role_of(words):
+    if is_country(words) or role_of(words) or (is_title(words.split()[0]) and not has_form(words)):
         return None
     if kind is None and met(reading, words) is None and withheld(reading, span):
         return None
