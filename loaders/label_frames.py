@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 
 WORK = (
-    r"(?:[\w-]*(?:projekt|insats|satsning|förstudie|pilot|ansökan|partnerskap|initiativ|konsorti|samarbete|samverkan|arbete|jobb)"
+    r"(?:[\w-]*(?:projekt|insats|satsning|förstudie|pilot|ansökan|partnerskap|initiativ|konsorti|samarbete|samverkan|arbete|genomförande|jobb)"
     r"\w{0,4}|det(?:ta|\s+här)?|den|dem)"
 )
 ADJECTIVES = (
@@ -112,7 +112,7 @@ FRAMES = (
         rf"|(?:medverkande|deltagande|samverkande|samarbetande|medarbetande|delaktiga|involverade|inblandade)){TAIL}"
         rf"|(?:{ADJECTIVES}{BODIES}\s+(?:som\s+)?|(?:andra|övriga|fler|alla|de|vi)\s+som\s+){JOINS}(?:\s+(?:i|med|till|inom)\s+(?:\w+\s+)*\w+)?"
         rf"|{JOINS}\s+(?:i|inom)\s+{WORK}|(?:gör|gjorde)\s+{WORK}|{OFFERS}|hjälp(?:er|te)\s+till"
-        rf"|{ASKED}\s+{JOINS}(?:\s+(?:(?:i|med|till|inom)\s+)?(?:ni|{WORK}))?"
+        rf"|{ASKED}\s+{JOINS}(?:\s+aktivt)?(?:\s+(?:(?:i|med|till|inom)\s+)?(?:ni|{WORK}))?"
         rf"|{ASKED}\s+\w+\s+ni\s+(?:{WORK}\s+)?{TOGETHER}\s+med"
         rf"|med\s+{ASKED}\s+(?:sök|gör|driv|arbetar|jobbar|sam(?:arbet|verk)ar|genomför|utför)\w*\s+ni(?:\s+{WORK})?(?:\s+{TOGETHER})?"
         rf"|{SUBJECT}(?:\w+(?:r|s)\s+)?(?:{WORK}\s+)?{TOGETHER}\s+med|{SUBJECT}(?:{CARRIED}|{LED})\s+med",

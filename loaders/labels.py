@@ -44,7 +44,7 @@ ROLE_TAIL = re.compile(
     r"|(?:i|inom|till|för)\s+(?:projekt(?:et)?|insatsen|satsningen|piloten|samarbetet|partnerskapet|ansökan))$"
 )
 ASKED = re.compile(
-    r"(?:vem|vilk[ae]n?|vilket\s+\w+)\s+(?:är|var|blir)\s+(?:era?\s+|vår[at]?\s+)?(.+?)\??"
+    r"(?:vem|vilk[ae]n?|vilket\s+\w+)\s+(?:är|var|blir|har\s+varit)\s+(?:era?\s+|vår[at]?\s+)?(.+?)\??"
 )  # "Vem är ansvarig?"
 GAP = r"[^.;:!?]{1,80}?"  # what "…" inside a phrase stands for
 LONG_GAP = r"[^.;:!?]{1,200}?"  # in what is given to many: "fick A, B, C och D i uppdrag att"
