@@ -98,6 +98,21 @@ def test_answers_advice_and_decisions_tell_factors(text: str, expected: dict[str
         ("Bidragande till framgången", "framgangsfaktor"),
         ("Hinder som återkommer", "fallgrop"),
         ("Så kan byar växa ihop – och varför det ofta går i stå", None),
+        ("Vad var klokt?", "framgangsfaktor"),
+        ("Vad behövdes för att hålla ut?", "framgangsfaktor"),
+        ("Rad 2 – ”Tummen upp, därför gick det vägen” (gula lappar)", "framgangsfaktor"),
+        ("Risker som sökanden redovisar", "fallgrop"),
+        ("Problem som rapporten beskriver", None),
+        ("Hot mot tidplanen", "fallgrop"),
+        ("Hot mot tjänstemän", None),
+        ("När kör det fast?", "fallgrop"),
+        ("Vi grubblar på", "fallgrop"),
+        ("Vi arbetar med", None),
+        ("Vad är det som gör att föreningen inte orkar?", "fallgrop"),
+        ("Det här fick byn på köpet", "nytta"),
+        ("Vi gläds åt", "nytta"),
+        ("Vad säger eleverna om nyttan?", "nytta"),
+        ("Gick bra          Gick sämre", None),
     ],
 )
 def test_headings_tell_a_kind_by_what_is_made_lighter_shared_or_got(heading: str, kind: str | None) -> None:
@@ -106,4 +121,6 @@ def test_headings_tell_a_kind_by_what_is_made_lighter_shared_or_got(heading: str
 
 def test_advice_from_somebody_is_what_was_learnt() -> None:
     assert heads_lessons("Tre råd från Hamnlaget")
+    assert heads_lessons("Vad kan andra orter ta med sig?")
+    assert not heads_lessons("Vad tar vi med oss på utflykten?")
     assert not heads_lessons("Råd från Konsumentverket")

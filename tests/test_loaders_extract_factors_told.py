@@ -898,6 +898,29 @@ TOLD = [
         "– Alla lade in lika mycket pengar, fyller Gunilla Stock i.\n",
         {"SuccessFactor": ["alla lade in lika mycket pengar", "vi satte oss vid samma bord"]},
     ),
+    (
+        "Projektet drivs av Eda kommun.\n\nParterna anger som främsta vinst att jouren kan delas. Dessutom "
+        "underlättar det att cheferna sitter i samma hus. Resorna har halverats – det är den tydligaste nyttan.\n",
+        {
+            "Benefit": ["att jouren kan delas", "resorna har halverats"],
+            "SuccessFactor": ["att cheferna sitter i samma hus"],
+        },
+    ),
+    (
+        "Projektet är slut. Två saker förklarar utfallet. För det första skrev byggarna avtalet. För det andra stod "
+        "huset klart från dag ett.\n",
+        {"SuccessFactor": ["skrev byggarna avtalet", "stod huset klart från dag ett"]},
+    ),
+    (
+        "Vad fungerade?\nLätt fråga. En sak återkommer i varje samtal: lotsen hade mandat. Dessutom hade vi turen att "
+        "två chefer kände varandra.\n",
+        {"SuccessFactor": ["lotsen hade mandat", "två chefer kände varandra"]},
+    ),
+    (
+        "Vad gick snett?\n– Kajen. Där skulle vi, Tjörns kommun, Orust kommun och en båtklubb enas om priset.\n\n"
+        "Vad fick ni ut?\n– (inget ännu)\n",
+        {"Pitfall": ["där skulle vi, tjörns kommun, orust kommun och en båtklubb enas om priset"]},
+    ),
 ]
 
 

@@ -28,7 +28,7 @@ WHY = re.compile(r"varför|därför|hur\s+kom")
 ADVERB = re.compile(
     r"(?P<adverb>varför|hur\s+kom\s+det\s+sig\s+att|därför(?:\s+att)?|på\s+vilket\s+sätt|på\s+vilka\s+sätt|hur|så(?:\s+här)?|här|där|när|var|dit|då)\s+"
 )
-WHO = re.compile(r"(?:vem|vilka)\s+(?=(?:har\s+)?(?:vinn|vann|vunnit|tjäna|haft|har\s+nytta|nytta))")
+WHO = re.compile(r"(?:vem|vilka)\s+(?=(?:har\s+)?(?:vinn|vann|vunnit|tjäna|gläd|tackar\s+oss|haft|har\s+nytta|nytta))")
 PLAIN = re.compile(
     r"(?=(?:det\s+)?(?:(?:har|hade)\s+)?(?:inte\s+|mindre\s+)?(?:möjliggj|gynna|främja|lyckas|lyckades|lyckats|fungera|funka|gick|gått|hjälpte|underlätta|bromsa|hindra|försvåra|försena|strula|krångla|kärva|skav|lossna|vann|misslyck|haka|stör|viktig|avgörande|central|nödvändig)\w*)(?:det\s+)?"
 )
@@ -41,6 +41,8 @@ THINKS = re.compile(
 YES_OR_NO = re.compile(
     r"(?:har|hade|blev|fick|innebar)\s+(?=(?:ni|vi|projekt|samarb|samverk|arbet|insats|satsning|kommun|deltag|invån|företag)\w*\s)"
 )
+# "Vi gläds åt", "Det vi är nöjda med": a clause that its last preposition leaves open
+OPEN_ENDED = re.compile(r"vi\s+(?=.*\s(?:för|åt|på|över|med|av|om)$)")
 # "Undvik detta", "Akta er för"
 WARNS = re.compile(
     r"(?:(?:(?:tänk\s+på|saker|sådant|detta|det(?:\s+här)?|fel|fällor|misstag|vad)\s+)?(?:att|(?:bör|ska)\s+(?:man|ni|vi|andra))\s+)?"
@@ -48,15 +50,15 @@ WARNS = re.compile(
 )
 # "Det här får du som deltagare", "Vad får kommunerna ut av det?"
 GETS = re.compile(
-    r"(?:det\s+här|detta|vad)\s+får\s+(?:du|ni|vi|man|\w{4,}(?:na|en|et))"
-    r"(?:\s+(?:som\s+\w+|ut(?:\s+(?:av|på)\s.*)?|tillbaka|i\s+utbyte))"
+    r"(?:det\s+här|detta|vad)\s+(?:får|fick|har)\s+(?:(?!att\s)\w+\s+){1,3}?(?:fått\s+)?(?:som\s+\w+|(?:ut|tillbaka|i\s+utbyte|på\s+köpet|igen)(?:\s+(?:av|på|för)\s.*)?)"
+    r"|vad\s+(?:är|var)\s+.{2,50}\s+bra\s+för|bra\s+för\s+vem|vad\s+märker\s+\w+(?:\s+av\s.*)?|(?:det\s+här|vad)\s+f(?:år|ick)\s+[\w\s-]{2,40}\s+för\s+pengarna"
+    r"|vad\s+(?:gör|gjorde|blir|blev)\s+(?:\w+\s+){1,3}för\s+skillnad|.*\s(?:haft|fått)\s+följande\s+(?:betydelse|inverkan)"
 )
 # "Lyckade projekt hade detta gemensamt", "Det här förenar de projekt som lyckats", "Gemensamt för lyckad samverkan"
 SHARED = re.compile(
     r"(?:vad\s+(?:har|hade)\s+)?(?P<who>[^,]+?)\s+(?:(?:har|hade)\s+)?(?:(?:detta|det\s+här|följande|\w+\s+(?:saker|drag))\s+)?gemensamt"
     r"|(?:gemensamt|utmärkande|kännetecknande)\s+för\s+(?P<them>.+)|(?:det\s+som|det\s+här|detta|vad)\s+(?:som\s+)?(?:förena|utmärk|känneteckna|skilj)\w*\s+(?:ut\s+)?(?P<those>.+?)(?:\s+från\s.+)?"
 )
-DIFFERENCE = re.compile(r"vad\s+(?:gör|gjorde|blir|blev)\s+(?:\w+\s+){1,3}för\s+skillnad")
 SUPERLATIVE = re.compile(
     r"det\s+(?:allra\s+|mest\s+)?(?:(?P<bad>svår|tuff|jobbig|knepig|krånglig|tyng|trög|tråkig|besvärlig|utmanande|frustrerande|sämsta|värsta)|bästa|roligaste|finaste|givande)\w*(?:\s+(?:med|i|för|under|hittills|är|var)(?:\s.*)?)?"
 )
@@ -65,7 +67,7 @@ DEGREE = re.compile(
 )
 NEEDED = re.compile(
     r"(?<![^\W_])(?:kräv(?:s|des|t|ts)|behöv(?:s|des|er|de|t|ts)|måste|bör|förutsätt(?:s|er)|förutsättning\w*)(?![^\W_])"
-    r"(?=.*(?<![^\W_])(?:på\s+plats|(?:lyck|funge|funka)\w*|framgång\w*))"
+    r"(?=.*(?<![^\W_])(?:på\s+plats|(?:lyck|funge|funka)\w*|framgång\w*))|^(?:krävdes|behövdes|har\s+(?:krävts|behövts))(?=$|\s+(?:för\s+att|av)\s)"
 )
 TOGETHER = re.compile(
     r"(?<![^\W_])(?:(?:gör|göra|jobbar?|arbetar?|planerar?|bygger|bygga|driver|driva|tar|ta)\s+(?:\w+\s+){0,3}(?:ihop|tillsammans|gemensamt)|samverkar?|samarbetar?"

@@ -40,8 +40,6 @@ def said(words: str, longest: int = LONGEST) -> str | None:
         return None
     if forms.WARNS.fullmatch(words):
         return PITFALL
-    if forms.DIFFERENCE.fullmatch(words):
-        return BENEFIT
     if forms.GETS.fullmatch(words):
         return BENEFIT
     if (shared := forms.SHARED.fullmatch(words)) and (kind := outcome(shared[shared.lastgroup or 0])):
@@ -51,7 +49,7 @@ def said(words: str, longest: int = LONGEST) -> str | None:
         return kind_of_clause(words, found) if found and found.family in ("fail", "hinder", "gain") else None
     if best := forms.SUPERLATIVE.fullmatch(words):
         return PITFALL if best["bad"] else BENEFIT
-    for pattern in (forms.RELATIVE, forms.WHO, forms.ADVERB, forms.OBJECT, forms.PLAIN):
+    for pattern in (forms.RELATIVE, forms.WHO, forms.ADVERB, forms.OBJECT, forms.OPEN_ENDED, forms.PLAIN):
         if opening := pattern.match(words):
             adverb = opening["adverb"] if pattern is forms.ADVERB else ""
             kind = _told(words[opening.end() :], adverb or "", words, pattern is forms.PLAIN)
@@ -134,7 +132,7 @@ def kind_of_clause(clause: str, found: Predicate) -> str | None:
     if PASSIVE.search(clause[found.start : found.end]) and not clause.endswith((" av", " av att")):
         return None if found.denied else SUCCESS if re.search(rf"(?<![^\W_]){WORK}", before) else BENEFIT
     if re.search(r"(?<![^\W_])(?:vi|ni|du|man|jag)\s", before) and not re.search(
-        r"behåll|nöjd|stolt|uppskatta|bra|bäst|lätt|enkelt|värde|hjälp$|igen$", clause[found.start : found.end]
+        r"behåll|nöjd|gläd|stolt|uppskatta|bra|bäst|lätt|enkelt|värde|hjälp$|igen$", clause[found.start : found.end]
     ):
         return None  # "det vi hjälper till med"
     if not of_work(clause, found):

@@ -20,7 +20,8 @@ HANDLED = re.compile(
 )
 # "Kusten – vad gjorde att det gick?": what a heading is about stands before its mark, "och" before its verb.
 ABOUT = re.compile(
-    r"^(?P<about>[^:?!]{2,60}?)(?:\s+[–-]|:)\s+(?=\w)|^(?:\.{2,3}|…)\s*(?=\w)|^(?:och|men|samt)\s+", re.IGNORECASE
+    r"^(?P<about>[^:?!]{2,60}?)(?:\s+[–-]|:|,\s+forts\.)\s+(?=\w)|^(?:\.{2,3}|…)\s*(?=\w)|^(?:och|men|samt)\s+",
+    re.IGNORECASE,
 )
 # "Bland hindren nämns särskilt" over a list.
 NAMES_THEM = re.compile(
@@ -48,7 +49,8 @@ THEN = re.compile(r"\s+då$")  # "Nyttan då?"
 LESSONS = "lessons"
 # "Året har gett tre lärdomar", "Det har vi lärt oss så här långt"
 GAVE_LESSONS = re.compile(
-    r"(?<![^\W_])(?:(?:ger|gav|gett|givit|fått|drog|dragit)\s+(?:\w+\s+){0,2}lärdomar|lär(?:t|de)\s+(?:\w+\s+)?oss(?:\s+\w+){0,4}):?$",
+    r"(?<![^\W_])(?:(?:ger|gav|gett|givit|fått|drog|dragit)\s+(?:\w+\s+){0,2}lärdomar|lär(?:t|de)\s+(?:\w+\s+)?oss(?:\s+\w+){0,4}|vi\s+(?:har\s+)?lärt(?:\s+oss)?"
+    r"|^(?:vad|det|detta)\s.*(?<![^\W_])(?:tar?|skick(?:a|ar))\s+(?:\w+\s+)?med\s+(?:sig|oss|er)(?:\s+(?:från|av|till|hem|vidare|härifrån)(?:\s+\w+){0,4})?|^det\s+(?:vill|vi)\s.*\sskicka\s+med(?:\s+till\s.*)?)[:?]?$",
     re.IGNORECASE,
 )
 LESSONS_ASKED = re.compile(
@@ -57,9 +59,12 @@ LESSONS_ASKED = re.compile(
 # "Tre lärdomar att ta med hem", "Råd till den som vill göra samma sak", "Medskick inför nästa etapp"
 LESSONS_FOR = re.compile(
     rf"(?:{MODIFIER}\s+){{0,3}}(?:lärdom(?:ar(?:na)?)?\s+(?:inför|till|som|att|för|om|kring|efter|från|under)|erfarenheter(?:na)?\s+att|(?:råd(?:en)?|tips)\s+"
-    r"(?:inför|(?:till|för)\s+(?:andra|d[ei][mng]?|er|kommande|nästa|fortsatt|framtida|liknande|nya|kommun|region)\w*))(?:\s+[^.!?]*)?"
-    rf"|(?:{MODIFIER}\s+){{1,3}}(?:råd|tips)\s+från\s[^.!?]*"
+    r"(?:inför|(?:till|för)\s+(?:andra|d[ei][mng]?|er|grann\w+|kommande|nästa|fortsatt|framtida|liknande|nya|kommun|region)\w*))(?:\s+[^.!?]*)?"
+    rf"|(?:{MODIFIER}\s+){{1,3}}(?:råd|tips)\s+från\s[^.!?]*|(?:kloka|goda|våra|bästa)\s+(?:råd|tips)|medskick(?:en)?|att\s+ta\s+med\s+(?:sig\s+|oss\s+)?(?:till|in|inför)\s[^.!?]*"
 )
+PARTED = re.compile(r"(?<=\S)\s{3,}(?=\S)|,\s+")  # "Gick bra      Gick sämre"
+# "Vägg B – ”Tummen upp, därför gick det bra” (gröna lappar)": two clauses of one kind
+QUOTED = re.compile(r"^(?P<before>[^”\"]{0,20})[”\"](?P<words>[^”\"]{4,80})[”\"](?:\s*\([^()]*\))?$")
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # "RISK" over a text is what it is called
 UNFINISHED = re.compile(r"\s(?:att|och|som|en|ett|samt|eller)\s*$")  # the first line of a sentence
 BRACKETED = re.compile(r"\(([^()]+)\)")
@@ -74,11 +79,14 @@ def factor_kind(text: str) -> str | None:
     >>> factor_kind("Utmaningar för vattenförsörjningen"), factor_kind("Framgångsfaktorer och fallgropar")
     (None, None)
     """
-    text = text.strip(DRAWN)
+    text = QUOTED.sub(r"\g<before>\g<words>", text.strip(DRAWN))
     if ACRONYM.fullmatch(text) or labelled(text) or UNFINISHED.search(text):
         return None
     inside = BRACKETED.search(text)
     found = exact("factor-kind", text) or (exact("factor-kind", inside[1]) if inside else None) or misread(text)
+    parts = [] if found else PARTED.split(text)
+    if len(parts) > 1 and all(kinds := [factor_kind(part) for part in parts]):
+        return kinds[0] if len(set(kinds)) == 1 else None
     if not found and (turns := TURNS.search(text)):
         kind = factor_kind(turns["one"])
         return kind if kind == factor_kind(turns["other"]) else None

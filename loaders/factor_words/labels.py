@@ -15,10 +15,7 @@ SUPERLATIVE = re.compile(
     r"(?:\s+(?:just\s+nu|hittills|framåt|framöver|i\s+(?:projektet|arbetet|samverkan)|under\s+(?:perioden|året)))?"
 )
 # "Erfarenhet (+)"
-SIGNED = re.compile(
-    r"(?:erfarenhet|lärdom|omdöme|intryck|reflektion|iakttagelse|synpunkt|upplevelse|utfall)\w*\s*\((?P<sign>[+–−-])\)",
-    re.IGNORECASE,
-)
+SIGNED = re.compile(r"(?i:erfarenhet|lärdom|omdöme|intryck|utfall|synpunkt)\w*\s*\((?P<sign>[+–−-])\)")
 COUNTED = re.compile(r"\s*(?:nr\s*)?\d+$")
 
 

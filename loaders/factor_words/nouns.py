@@ -54,6 +54,8 @@ MET = (
     r"|(?:som\s+)?(?:vi|ni)\s+(?!står\s+inför).*|som\s+(?:redan\s+|har\s+)*(?:syns|synts|märks|märkts|nåtts|uppnåtts|uppstått).*"
     r"|att\s+(?:hantera|hålla\s+(?:ett\s+öga|ögonen)|vara\s+(?:uppmärksam|medvet|bered|vaksam|observant)|undvika|känna\s+till|bevaka|beakta|följa|möta|lösa|övervinna|se\s+upp|räkna\s+med|jobba|arbeta|ta\s+höjd)(?![^\W_]).*"
     r"|med\s+att\s+(?:\w+\s+){0,2}(?:flera|ihop|tillsammans|samordna\w*|samverka|samarbeta|dela|gå\s+samman).*"
+    r"|som\s+(?!(?:\w+\s+)?(?:rapport|utredning|studie|forskar|regering|riksdag|myndighet|författar|artikel)\w*\s)(?:[\w-]+\s+){1,4}?"
+    r"(?:uppger|redovisar|beskriver|ser|såg|lyfter|nämner|pekar\s+på|tar\s+upp|anger|framhåller|upplever)(?:\s+(?:fram|själva?|idag|i\s+dag))*"
     rf"|som\s+(?:[\w-]+\s+){{0,4}}?{HAPPENED}(?:\s+[\w-]+){{0,4}}))?"
 )
 OF_WORK = re.compile(rf"{PLAIN}\w+(?:\s+(?:och|samt|&)\s+\w+)?{MET}")
@@ -62,8 +64,6 @@ HARMFUL = re.compile(r"(?<![^\W_])(?:negativa?|oönskade|skadliga)\s")
 FOR_ANYBODY = re.compile(
     r"\s+(?:(?:för|hos)\s|(?:av|med)\s+att\s+(?:.*(?:ihop|tillsammans|gemensam|samman)|(?:\w+\s+)?(?:delta|medverka|samverka|samarbeta|vara\s+med|gå\s+med))|med\s+\w+(?:en|et|na)$)"
 )
-# "Tipset: Låt rektorn bestämma."
-ADVICE = re.compile(r"(?:(?:vårt|ett|hennes|hans|deras|bästa)\s+)*(?:tipset|(?<=\s)(?:tips|råd)|rådet)")
 # "Bidrag till miljömålen"
 TO_AIMS = re.compile(r"(?:det\s+)?värdet\s+för\s+(?:\w+\s+){0,2}\w+")
 # "Främjande omständigheter i arbetet": what they do to it
@@ -74,10 +74,6 @@ DOING = re.compile(
 # "Avgörande faktorer för genomförandet"
 DECISIVE = re.compile(
     rf"(?:{MODIFIER}\s+){{0,2}}(?:avgörande|betydelsefulla|(?:mest\s+)?(?:bidragande|viktiga))\s+(?:faktorer|omständigheter|förutsättningar)(?:na)?(?P<tail>{MET})"
-)
-# "Positiva följder av satsningen"
-GOOD_COMES = re.compile(
-    r"(?:\w+\s+){0,2}?positiva\s+(?:\w+\s+)?(?:följder|konsekvenser|förändringar|sidoeffekter|bieffekter|utfall|resultat)(?:na)?(?P<tail>\s+(?:av|i|för|från|under|hittills).*)?"
 )
 # "effekter på lång sikt", "risker framåt"
 IN_TIME = re.compile(
@@ -96,16 +92,12 @@ def named(key: str) -> str | None:
     key = key if said(key) else IN_TIME.sub("", key)
     if found := exact("factor-kind", key):
         return found
-    if ADVICE.fullmatch(key):
-        return "framgangsfaktor"
     if TO_AIMS.fullmatch(key):
         return "nytta"
     if doing := doing_kind(key):
         return doing
     if (decisive := DECISIVE.fullmatch(key)) and decisive["tail"]:
         return "framgangsfaktor"
-    if (good := GOOD_COMES.fullmatch(key)) and not good["tail"]:
-        return "nytta"
     bare = re.sub(rf"^(?:{MODIFIER}\s+){{1,2}}", "", key)
     if found := said(key) or because(key) or (exact("factor-kind", bare) if " " in bare else None):
         return found

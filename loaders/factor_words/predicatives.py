@@ -26,7 +26,7 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 OUTCOME = re.compile(
-    r"tillit|förtroende|framgång|resultat|utfall|lycka|lyckats|lyckades|genomför|(?:gick|gått|gå)\s+(?:\w+\s+)?(?:bra|vägen|som)|funge?ra|funka|i\s+mål|\sdet(?:ta)?$",
+    r"tillit|förtroende|framgång|resultat|utfall|lycka|lyckats|lyckades|genomför|(?:gick|gått|gå)\s+(?:\w+\s+)?(?:bra|vägen|som|snabbt|fort|lätt|smidigt)|funge?ra|funka|i\s+mål|\sdet(?:ta)?$",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,7 @@ OF_ASKED = re.compile(
 )
 # "Vad blir nyttan för oss?", "Vilka är riskerna?"
 IS_ASKED = re.compile(
-    r"(?:vad|vilken|vilket|vilka)\s+(?:är|var|blir|blev)\s+(?:\w+\s+){0,2}?(?P<noun>\w*(?:nyttan|nyttorna|vinsterna|vinsten|fördelarna|hindren|hindret|riskerna"
+    r"(?:(?:vad|vilken|vilket|vilka)\s+(?:är|var|blir|blev)\s+(?:\w+\s+){0,2}?|vad\s+(?:säger|tycker|berättar|svarar|menar)\s+.{3,40}\s+om\s+)(?P<noun>\w*(?:nyttan|nyttorna|vinsterna|vinsten|fördelarna|hindren|hindret|riskerna"
     r"|risken|effekterna|faktorerna|faktorn|groparna|gropen|svårigheterna|mervärdet))(?:\s.*)?"
 )
 # "Var i processen uppstod problemen?"

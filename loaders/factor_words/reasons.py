@@ -24,7 +24,7 @@ CAUSES = (
     r"|nyck(?:el|eln|lar|larna)|förutsättning(?:en|ar|arna)?|faktorer(?:na)?|krav|grund(?:en)?|vägen|kriteri(?:er|erna|um|et)|villkor(?:en|et)?|avgörande|viktigt|viktigast|bidragande|krävs|krävdes|behövs|behöver)"
 )
 EXPLAINS = re.compile(
-    rf"(?:.*(?<![^\W_]))?(?:förklara(?:r|de)\s+(?:\w+\s+)?(?:att|varför)|{CAUSES}\s+(?:till|bakom|för|på)(?:\s+att)?)\s+(?P<what>.+?)(?:\s+(?:var|är|har\s+varit))?"
+    rf"(?:.*(?<![^\W_]))?(?:(?:saker|faktorer|ting|omständigheter)\s+förklara(?:r|de)|förklara(?:r|de)\s+(?:\w+\s+)?(?:att|varför)|{CAUSES}\s+(?:till|bakom|för|på)(?:\s+att)?)\s+(?P<what>.+?)(?:\s+(?:var|är|har\s+varit))?"
 )
 # "Fem nycklar till en levande dialog"
 OPENS = re.compile(

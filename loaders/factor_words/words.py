@@ -47,7 +47,7 @@ OF_WORK = ("projekt", "samverkans", "samarbets", "genomförande", "process", "up
 # Labels that mean factors alone on a line, but no nouns of sentences
 ALONE = re.compile(
     r"nyckeln?|medvind|motvind|draghjälp|lyckat|drivande|haken|kruxet|baksidan?|sämre|dåligt|varning|poängen|bonus|behållning"
-    r"|utdelning|\w+ivt"
+    r"|utdelning|tipset|rådet|\w+ivt"
 )
 # What only somebody at work meets or does: a mistake, but no "hinder" in a stream.
 STRONG = re.compile(
@@ -84,9 +84,7 @@ def kind_of_noun(word: str) -> str | None:
     if word == "risk":  # too short for what is looked for in a sentence
         return "fallgrop"
     # The scheme has "stötestenar" for "stötestenen".
-    plural = (
-        [bare[:-1] + "or"] if bare.endswith("a") else [f"{each}{end}" for each in (bare, word) for end in ("ar", "er")]
-    )
+    plural = [bare[:-1] + "or"] if bare.endswith("a") else [a + b for a in (bare, word) for b in ("ar", "er")]
     forms = (word, bare, re.sub(r"r(?:et|en)$", "er", word), *plural)  # "hindret"
     return next((meant[0] for meant in map(meaning_of, forms) if meant), None)
 

@@ -36,7 +36,7 @@ CALLS_AS = re.compile(
 )
 # "Ledningen byttes två gånger, vilket har varit en stor utmaning"
 WHICH_IS = re.compile(
-    r",?\s+vilket\s+(?:enligt\s+\w+(?:\s+\w+){0,2}?\s+)?(?:(?:har|hade|också)\s+)*(?:(?:varit|är|var|blev|blivit)\s+|\w+s(?:\s+fram)?\s+som\s+|(?:[\w-]+\s+){1,3}?(?:beskriver|lyfter|ser|nämner|framhåller|upplever|pekar|beskrev|lyfte|såg|nämnde|framhöll)(?:\s+(?:fram|ut|på))?\s+som\s+)(?:en|ett|den|det|\w+[^\Waeiouyåäö]s)\s+(?:\w+\s+){0,2}"
+    r"(?:,?\s+vilket|,\s+något\s+som|\s+[–-]\s+(?:det|något\s+som))\s+(?:enligt\s+\w+(?:\s+\w+){0,2}?\s+)?(?:(?:har|hade|också)\s+)*(?:(?:varit|är|var|blev|blivit)\s+|\w+s(?:\s+fram)?\s+som\s+|(?:[\w-]+\s+){1,3}?(?:beskriver|lyfter|ser|nämner|framhåller|upplever|pekar|beskrev|lyfte|såg|nämnde|framhöll)(?:\s+(?:fram|ut|på))?\s+som\s+)(?:en|ett|den|det|\w+[^\Waeiouyåäö]s)\s+(?:\w+\s+){0,2}"
     r"(?P<noun>\w{4,})(?:\s+(?:för|i|under)\s+[^.,;:]{2,60})?$"
 )
 # "Gemenskapen är alltså mervärdet som projektet ger"

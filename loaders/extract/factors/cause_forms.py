@@ -24,7 +24,7 @@ _SEES = (
 )
 LESSON = re.compile(
     r"(?:Som\s+(?:en\s+)?(?:\w+\s+)?lärdom(?:ar)?\s+(?:nämn|lyft|framh|angav|anges)\w*\s+(?:[\w-]+\s+){0,3}?"
-    r"|(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
+    r"|(?:(?:En|Den)\s+(?:\w+\s+){0,2}?lärdom(?:en)?|Lärdomen|Erfarenheten|(?:En|Vår|Den)\s+(?:\w+\s+)?erfarenhet(?:en)?)"
     r"(?:\s+(?:från|av|i|efter|för|som)\s+[^.,;:]{1,50}?)?\s+(?:är|var|blev|har\s+varit)\s+(?:också\s+|dock\s+|därför\s+)?)(?P<what>att\s[^.;:]{8,160})$"
 )
 # "Samarbetet har fungerat tack vare …", of the work; not "Staden växer tack vare inflyttning"
@@ -67,9 +67,12 @@ CAUSES = tuple(
         ),
         (
             "fallgrop",
-            rf"(?:[^.;:]{{0,80}}\s)?{_SEES}(?:en\s+|den\s+)?(?:\w+\s+)?risk(?:en)?\s+(?:för\s+|i\s+)?(?P<what>att\s[^.;:]{{8,140}})$",
+            rf"(?:(?:Risken|Faran|En\s+risk)\s+(?:finns|fanns|kvarstår)|(?:[^.;:]{{0,80}}\s)?{_SEES}(?:en\s+|den\s+)?(?:\w+\s+)?risk(?:en)?)\s+(?:för\s+|i\s+)?(?P<what>att\s[^.;:]{{8,140}})$",
         ),
-        ("framgangsfaktor", rf"(?i:{WORK})\s+fungera(?:r|de)\s+bäst\s+(?:när|där|om)\s+(?P<what>[^.;:]{{8,}})$"),
+        (
+            "framgangsfaktor",
+            rf"(?i:{WORK})\s+(?:fungera\w+\s+bäst|lyckas)\s+(?:när|där)\s+(?P<what>[^.;:]{{8,}})$",
+        ),
         (
             "fallgrop",
             r"(?:[^.;:]{0,60}\s)?upplev(?:de|er|t|s)\s+(?:[^.;:]{1,60}?\s)?att\s+(?P<what>[^.;:]{0,60}?(?:saknad?e|hade\s+svårt"

@@ -21,7 +21,7 @@ from loaders.extract.factors.values import FOR_WHOM, MARK
 from loaders.extract.reading import Reading
 from loaders.extract.statements.voices import held_by
 from loaders.factor_words.frame_forms import ASIDE
-from loaders.factor_words.headings import factor_kind, heads_lessons
+from loaders.factor_words.headings import heads_lessons
 from loaders.factor_words.labels import label_kind, labelled
 from loaders.factor_words.leads import LED_BY, announced
 from loaders.factor_words.of_text import of_the_text
@@ -165,7 +165,7 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
             Place(subjects, index, cell.kind, cell.heading).add(cell.span, "by-table")
     learnt = section.headings[-1] if section.headings and section.headings[-1].section == LESSONS else None
     assessed = any(h.section in GATHERING or ASSESSES.search(h.text) for h in section.headings[-1:])
-    signs = signed(reading, section, subjects.signs)
+    signs = signed(reading, section)
     for block in section.body:
         text = reading.text(block)
         if block.kind is Kind.ITEM and MEANS.match(text):
@@ -185,8 +185,8 @@ def _in_text(subjects: Subjects, index: int, section: Section) -> None:
             item(Place(subjects, index, introduced or ""), block)
         elif block.kind is not Kind.ROW or len([cell for cell in block.cells if cell.end > cell.start]) == 1:
             learnt = None if text[-1] == ":" and OF_OTHERS.search(text) else learnt
-            leads = text[-1] not in ".!?" and (block.kind is not Kind.ITEM or text[-1] == ":" or factor_kind(text))
-            introduced = announced(_last(text)) if leads else None
+            lead = text[-1] not in ".!?" and (block.kind is not Kind.ITEM or text[-1] == ":" or heads_rest(block, text))
+            introduced = announced(_last(text)) if lead else None
             lessons = introduced is None and LESSONS_FOLLOW.search(text) is not None
             sentences = list(reading.sentences(block))
             sentences = sentences[:-1] if introduced and text[-1] == ":" else sentences  # the last one is a lead-in

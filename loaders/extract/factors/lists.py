@@ -8,8 +8,8 @@ from dataclasses import replace
 from loaders.document import Block, Kind
 from loaders.extract.factors.members import REFERS_BACK
 from loaders.extract.factors.places import Place, by_label, label_of
-from loaders.extract.factors.prose import by_item, by_prose, by_sentence, is_alone
-from loaders.extract.factors.tables import ASIDE, bare_cells, by_columns, says_something
+from loaders.extract.factors.prose import by_item, by_prose, by_sentence, is_alone, is_fragment
+from loaders.extract.factors.tables import ASIDE, SAYS_LITTLE, bare_cells, by_columns, says_something
 from loaders.extract.factors.values import FOR_WHOM, is_single
 from loaders.extract.reading import Reading
 from loaders.factor_words.headings import factor_kind
@@ -27,16 +27,12 @@ READ_ON = re.compile(
     r"(?:(?:för\s+)?mer\s+information|(?:läs|se)\s+(?:gärna\s+)?(?:mer|vidare|även)|ladda\s+ned)\s", re.I
 )
 # The next question of an interview or form, but not "Om ja, vilka?"
-ASKS_ANEW = re.compile(r"(?:Fråga[^:]{0,4}:\s+)?(?:Vad|Vilk\w+|Hur|Varför|Finns|Ska)(?:\s+[\w-]+){3,}\s*\?")
+ASKS_ANEW = re.compile(r"(?:Fråga.{0,4}?[:–-]\s+)?(?:Vad|Vilk\w+|Hur|Varför|Finns|Ska)(?:\s+[\w-]+){3,}\s*\?")
 # What goes on with an answer, behind a comment on what stands before: "Och att cheferna skrev under."
 ADDS = re.compile(r"(?:Och\s+)?(?:att|sedan(?!\s+\d)|sen|dessutom|därtill|till\s+sist)(?![^\W_])", re.IGNORECASE)
-# "Absolut.", "Inget svar."
-SAYS_LITTLE = re.compile(
-    r"(?:[–-]\s+)?(?:(?:ja|jo|nej|jodå|absolut|verkligen|självklart|inga|ingen(?:ting)?|inget|inte|ej|vet|svar(?:et)?|saknas|särskilt|jag|vi|det|kan|aktuellt|kommentar(?:er)?|uppgift|se|ovan|pass)[\s,.!]*){1,4}",
-    re.IGNORECASE,
-)
 SPEECH = ("–", "—")  # marks of what somebody says
 LONGEST = 600
+LONGEST_HEAD = 4  # words
 UNTICKED = re.compile(r"[\[(]\s*[\])]|☐")
 TICKED = re.compile(r"[\[(]\s*[xX✓✔]\s*[\])]|☑|☒")
 LONGEST_LINE = 160
@@ -61,7 +57,7 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
             return section.body[n:]
         if n == 1 and "\n" not in reading.document.text[section.headings[-1].block.end : section.body[0].start]:
             return section.body[n:]  # behind a paragraph that begins with the question
-        if READ_ON.match(text) or (n and ASKS_ANEW.fullmatch(text)):
+        if READ_ON.match(text) or (n and ASKS_ANEW.fullmatch(text.partition("\n")[0])):
             return section.body[n:]
         if listed_already and (_turns(block, text) or _is_like(section, text) or _is_other_list(section, n)):
             return section.body[n:]
@@ -127,7 +123,8 @@ def under_heading(place: Place, section: Section) -> tuple[Block, ...]:
 
 def heads_rest(block: Block, text: str) -> str | None:
     """Return the kind that an item announces for those behind it: "- Risker" in a list of what was learnt."""
-    return factor_kind(text) if block.kind is Kind.ITEM and text[-1] not in ".!" else None
+    short = len(text.split()) <= LONGEST_HEAD  # no "nytta för fler än en ort"
+    return factor_kind(text) if block.kind is Kind.ITEM and short and text[-1] not in ".!" else None
 
 
 def _leads_to_list(section: Section, n: int) -> bool:
@@ -151,7 +148,7 @@ def _answers(reading: Reading, block: Block) -> list[Block]:
         words = reading.text(each)
         if ADDS.match(words):
             own.append(each)
-        elif not SAYS_LITTLE.fullmatch(words):
+        elif not SAYS_LITTLE.fullmatch(words) and not is_fragment(words, reading.text(block)):
             commented = commented or REFERS_BACK.match(words) is not None
             own += [] if commented else [each]
             commented = commented or words.startswith(("Ja, ", "Jo, "))  # and what explains it

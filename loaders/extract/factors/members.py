@@ -28,7 +28,7 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 # Half of something: "Att arbeta tillsammans och", "124", and, without a verb, "genom länsstyrelserna"
-HALF = re.compile(r"(?:^|\s)(?:och|samt|eller|att|är|både|ett|en|det)$|^[\W\d]+$")
+HALF = re.compile(r"(?:^|(?<!dag)\s)(?:och|samt|eller|att|är|både|ett|en|det)$|^[\W\d]+$")
 WHERE = re.compile(
     r"(?:i|med|genom|om|efter|vid|på|av|till|enligt|från|hos|under|inom)\s",
     re.IGNORECASE,

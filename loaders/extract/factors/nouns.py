@@ -30,7 +30,7 @@ NOUN_IS_THAT = re.compile(
     rf"{IS}\s+(?:(?:också|även|dessutom|dock)\s+)?(?=att\s)"
 )
 IS_NOUN_THAT = re.compile(
-    r"(?<![^\W_])(?:är|var|varit|vara|det\s+som)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})(?P<whose>\s+för\s+[^.,;:]{3,60}?)?"
+    r"(?<![^\W_])(?:är|var|varit|vara|(?:det|anger|angav|ser|såg|lyfter|lyfte|nämner|nämnde|framhåller|framhöll)\s+som)\s+(?:\w+\s+){0,3}?(?P<noun>\w{5,})(?P<whose>\s+för\s+[^.,;:]{3,60}?)?"
     r"(?:\s+(?:framför\s+allt|främst|bland\s+annat|alltså|just))?\s+(?=att\s)"
 )
 # "Bland de framgångsfaktorer som lyftes fanns …", "En framgångsfaktor i det här arbetet har varit …"

@@ -11,7 +11,7 @@ from loaders.document import Block, Span
 from loaders.extract.factors.causes import caused
 from loaders.extract.factors.cues import by_clauses
 from loaders.extract.factors.led import led
-from loaders.extract.factors.members import FINITE, REFERS_BACK, Cued, acts, listed
+from loaders.extract.factors.members import FINITE, REFERS_BACK, Cued, acts, complements, listed
 from loaders.extract.factors.of_cooperation import borne
 from loaders.extract.factors.places import Place, item
 from loaders.extract.factors.sequences import EXISTS, carried, continued
@@ -35,13 +35,19 @@ HAS_PUBLISHED = re.compile(
 )
 LEAD_IN = re.compile(r"[^\n:]{5,120}:[ \t]*\n\s*")  # "Vi pekar ut fyra:" over the lines of a paragraph
 # "Tydligt ledarskap." before what explains it
-FRAGMENT = re.compile(r"\S+(?:\s+(?!\w+(?:ar|er|[td]e|[dt]es|as|ts)[.\s])\w+){1,2}\.")
-# "Ett av skälen är att …", "Först och främst var det …", of the sentences under a heading of factors
+FRAGMENT = re.compile(r"\S+(?:\s+(?!\w+(?:ar|er|[td]e|[dt]es|as|ts)[.\s])[\w,.]+){0,2}\.")
+# "Ett av skälen är att …", "Först och främst var det …", "Svaren: färre resor", under a heading of factors
 ONE_OF_THEM = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:(?:Svaren|Svaret|Lära|Lärdom|Slutsats|En\s+sak|Två\s+saker|Det\s+viktigaste)(?:\s[^.:;?!]{2,60})?:\s+(?=\S)|"
     r"(?:(?:Ett|En|Den|Det)\s+(?:\w+\s+){0,3}?(?:skäl|skälen|skälet|orsak|orsaken|anledning|anledningen|förklaring|sådan|sådant|annan|annat)"
-    r"\s+(?:är|var|har\s+varit)|Först\s+och\s+främst\s+(?:är|var)\s+det|(?:Därtill|Till\s+detta|Dessutom)\s+(?:kom|kommer))\s+(?:att\s+)?"
+    r"\s+(?:är|var|har\s+varit)|Först\s+och\s+främst\s+(?:är|var)\s+det|(?:Därtill|Till\s+detta|Dessutom)\s+(?:kom|kommer))\s+(?:att\s+)?)"
 )
 JOINS = re.compile(r"[\s,]*(?:och|samt)?[\s,]*")
+
+
+def is_fragment(words: str, among: str) -> bool:
+    """Whether a sentence says nothing by itself among some with verbs: "Lätt fråga.", "Kustkompetens, utan tvekan."."""
+    return bool(FRAGMENT.fullmatch(words) and FINITE.search(among) and not FINITE.search(words))
 
 
 def is_alone(reading: Reading, block: Block) -> bool:
@@ -106,8 +112,8 @@ def by_sentence(place: Place, block: Block) -> None:
     text, stop = place.reading.document.text, block.start + len(place.reading.text(block).rstrip(" ."))
     colon = text.find(": ", block.start, stop)
     members = listed(text, Span(colon + 2, stop)) if colon > 0 else []
-    if not members:
-        members = [each for each in listed(text, Span(block.start, stop)) if not acts(text[slice(*each)])]
+    if not members and not any(acts(text[slice(*each)]) for each in listed(text, Span(block.start, stop))):
+        members = listed(text, Span(block.start, stop))
     for member in members if len(members) > 1 else [block.span]:
         place.add(member, "by-paragraph")
 
@@ -120,7 +126,9 @@ def by_item(place: Place, block: Block) -> None:
     if cues and cues[-1].span.end == stop:  # behind the cue, not before "… uppfattades som hinder"
         add_told(place, [block.span], cues)
     else:
-        item(place, replace(block, end=without_speaker(reading.document.text, block.span).end))
+        text = reading.document.text
+        own = without_opening(text, Span(block.start, without_speaker(text, block.span).end))
+        item(place, replace(block, start=own.start, end=own.end))
 
 
 def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
@@ -148,9 +156,14 @@ def by_prose(place: Place, block: Block, only_cues: bool = False) -> bool:
             break  # what is told from here on is of what stands before it
         if HAS_PUBLISHED.match(said):
             continue
-        lead = ONE_OF_THEM.match(said)
+        if is_fragment(said, reading.text(block)):
+            continue
+        lead = ONE_OF_THEM.search(said)
         whole = without_opening(reading.document.text, sentence)
-        place.add(Span(sentence.start + lead.end(), sentence.end) if lead else whole, "by-sentence")
+        what = Span(sentence.start + lead.end(), sentence.end) if lead else whole
+        many = lead is not None and ":" in lead.group()
+        for member in complements(reading.document.text, what, many, ""):
+            place.add(member, "by-sentence")
     return False
 
 

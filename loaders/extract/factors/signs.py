@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 
 from loaders.document import Kind
@@ -21,28 +22,24 @@ KEYS = re.compile(r"(?:tecken|symbol)\w*[^.\n]{0,60}$", re.IGNORECASE)
 MEANS = re.compile(r"=|(?:betyder|står\s+för)\s")
 
 
-def key(reading: Reading) -> dict[str, str]:
-    """Return the kind of each mark that the page explains."""
-    text = reading.document.text
-    found = [(mark, kind_of_noun(mark["noun"])) for mark in KEY.finditer(text)]
-    told = [
-        (m, kind) for m, kind in found if kind and (m["means"] or KEYS.search(text, max(m.start() - 80, 0), m.start()))
-    ]
-    return {mark["sign"]: kind for mark, kind in told}
+@lru_cache(maxsize=1)
+def _key(text: str) -> dict[str, str]:
+    """Return the kind of each mark that a text explains."""
+    near = ((m, KEYS.search(text, max(m.start() - 80, 0), m.start())) for m in KEY.finditer(text))
+    return {m["sign"]: kind for m, called in near if (m["means"] or called) and (kind := kind_of_noun(m["noun"]))}
 
 
-def signed(reading: Reading, section: Section, meanings: dict[str, str]) -> dict[int, str]:
+def signed(reading: Reading, section: Section) -> dict[int, str]:
     """Return the kinds of the items of a section or of a list in it by their marks: first one kind and then the other.
 
     A mark that the page explains, and that is no dash, tells its kind alone.
     """
-    kinds = SIGNS | meanings
+    told = _key(reading.document.text)
+    kinds = SIGNS | told
     marked = [b for b in section.body if b.kind is Kind.ITEM and b.marker in kinds and not MEANS.match(reading.text(b))]
-    lists = [list(run) for item, run in groupby(section.body, lambda b: b in marked) if item]
-    told = [
-        each
-        for each in (marked, *lists)
-        if len(runs := [kind for kind, _ in groupby(kinds[b.marker] for b in each)]) == len(set(runs)) == BOTH
-        or any(b.marker in meanings and b.marker not in DASHES for b in each)
-    ]
-    return {b.start: kinds[b.marker] for each in told for b in each}
+    found: dict[int, str] = {}
+    for each in (marked, *([*run] for item, run in groupby(section.body, lambda b: b in marked) if item)):
+        runs = [kind for kind, _ in groupby(kinds[b.marker] for b in each)]
+        if len(runs) == len(set(runs)) == BOTH or any(b.marker in told and b.marker not in DASHES for b in each):
+            found |= {b.start: kinds[b.marker] for b in each}
+    return found

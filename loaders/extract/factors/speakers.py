@@ -13,12 +13,15 @@ SPEAKER = re.compile(
 QUOTES = ('"', "”", "“", "»")
 CREDIT = re.compile(r"[”\"“»]\s*(?:\([^()]{3,60}\)|[–-]\s+[^.;:!?]{3,60})\.?$")  # "Vi föll på tiden" (projektledaren)
 SAID_THAT = re.compile(
-    r"(?<![^\W_])(?:(?:[Dd]ärtill|[Tt]ill\s+detta|[Dd]essutom)\s+kom(?:mer)?|uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+|överens|eniga|ense)\s+(?:\w+\s+)?"
+    r"(?<![^\W_])(?:(?:[Dd]ärtill|[Tt]ill\s+detta|[Dd]essutom)\s+kom(?:mer)?|uppl\w+|ans\w+|men\w+|framh\w+|beton\w+|tyck\w+|säg\w+|sade|sa|tror|svara\w*|berätta\w*|medg\w+|rapporter\w+|bekräfta\w*|beskr\w+|konstater\w+|noter\w+|uppge\w*|visat?r?|lyft\w*|pek\w+|vittna\w+|överens|eniga|ense)\s+(?:\w+\s+)?"
     r"(?:fram\s+|på\s+|om\s+)?att\s+"
 )
 
 
-OPENS_SAYING = re.compile(rf"(?:[\w-]+\s+){{1,4}}?{SAID_THAT.pattern}")  # "Han betonar att …", of a whole sentence
+# "Han betonar att …", "Dessutom hade vi turen att …", "Det viktigaste är att …", of a whole sentence
+OPENS_SAYING = re.compile(
+    rf"(?:(?:[\w-]+\s+){{1,4}}?{SAID_THAT.pattern})?(?:[\w-]+\s+){{1,6}}?(?:är|var|turen|tro\w+(?:\s+\w+){{0,2}}\s+på)\s+att\s+|(?:[\w-]+\s+){{1,4}}?{SAID_THAT.pattern}"
+)
 
 
 def without_speaker(text: str, sentence: Span) -> Span:
@@ -38,4 +41,5 @@ def behind_saying_that(text: str, start: int, end: int) -> int:
 def without_opening(text: str, sentence: Span) -> Span:
     """Leave out who says a sentence where it opens with that: "Flera upplevde att mötena var för få"."""
     opening = OPENS_SAYING.match(text, *sentence)
-    return Span(opening.end(), sentence.end) if opening else sentence
+    refers = opening and re.match(r"(?:de|den|det|hon|han|dess|deras)\s", text[opening.end() : sentence.end])
+    return Span(opening.end(), sentence.end) if opening and not refers else sentence

@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from loaders.document import Kind, Span
-from loaders.extract.factors.signs import key
 from loaders.extract.projects.known_titles import called
 from loaders.extract.reading import Reading
 from loaders.layout.page_lines import SLIDE
@@ -38,7 +37,6 @@ class Subjects:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.signs = key(reading)
         self._undertakings = _undertakings(reading)
         self._mentions = sorted(_mentions(reading, self._undertakings), key=lambda each: each[0])
         self._met: dict[Node, int] = {}  # where the first name of each ends

@@ -36,6 +36,13 @@ ASIDE = re.compile(
     re.I,
 )
 COUNT = re.compile(r"[A-ZÅÄÖ]{0,2}\d{1,2}[.:]?")
+# "Absolut.", "Inget svar.", "Går inte att säga än"
+SAYS_LITTLE = re.compile(
+    r"(?:[–-]\s+)?\(?(?:(?:ja|jo|nej|jodå|absolut|verkligen|självklart|inga|ingen(?:ting)?|inget|inte|ej|vet|svar(?:et)?|saknas|särskilt|jag|vi|det|kan"
+    r"|aktuellt|kommentar(?:er)?|uppgift|se|ovan|pass|ännu|än|är|går|för\s+tidigt|att|säga|bedöma|svara|på|så\s+länge|klart|känt|redovisas|återkommer|senare"
+    r"|våren|hösten|\d{4})(?![^\W_])[\s,.!)]*){1,7}",
+    re.IGNORECASE,
+)
 MEASURED = re.compile(r"(?:ca\s+)?\d[\d\s.,–-]*\s*\S{1,5}\.?")
 
 
@@ -94,11 +101,8 @@ def _columns(reading: Reading, rows: Sequence[Block]) -> list[tuple[str | None, 
         heads = [(kind if kind == "fallgrop" else None, word) for kind, word in heads]
     beside = [word for kind, word in heads if not kind and word]
     few = all(len(word.split()) <= LONGEST_HEAD for word in words)
-    known = (
-        rows[0].level == 1
-        or counted(reading, rows)
-        or any(BESIDE.fullmatch(w) or meaning(w) is not None for w in beside)
-    )
+    named = any(BESIDE.fullmatch(w) or meaning(w) is not None for w in beside)
+    known = rows[0].level == 1 or counted(reading, rows) or named
     again = [row for row in rows[1:] if _named(reading.text(row.cells[0]))]
     return heads if len(told) > 1 or ((few or rows[0].level == 1) and known and beside and not again) else []
 
@@ -156,15 +160,12 @@ def bare_cells(reading: Reading, body: Sequence[Block]) -> dict[int, Span]:
 
     It is the one behind a count, else the longest; none of a head, or where that names projects, parties or sums.
     """
-    told = [table for table in tables(body) if not _has_others(reading, table)]
-    heads = {table[0].start for table in told if counted(reading, table) or table[0].level == 1}
-    return {
-        row.start: row.cells[1] if counts else longest(row.cells)
-        for table in told
-        for counts in [counted(reading, table)]
-        for row in table
-        if row.start not in heads
-    }
+    found: dict[int, Span] = {}
+    for table in [table for table in tables(body) if not _has_others(reading, table)]:
+        counts = counted(reading, table)
+        for row in table[1:] if counts or table[0].level == 1 else table:
+            found[row.start] = row.cells[1] if counts else longest(row.cells)
+    return found
 
 
 def _has_others(reading: Reading, rows: Sequence[Block]) -> bool:
@@ -177,5 +178,6 @@ def longest(row: Sequence[Span]) -> Span:
 
 
 def says_something(words: str) -> bool:
-    """Whether words may be a factor: two or more, or a long one ("Personberoende"), and no measure ("300 kW")."""
-    return (len(words.split()) > 1 or len(words) >= SHORTEST_WORD) and not MEASURED.fullmatch(words)
+    """Whether words may be a factor: two or more, or a long one ("Personberoende"), no measure and no "inget ännu"."""
+    telling = len(words.split()) > 1 or len(words) >= SHORTEST_WORD
+    return telling and not MEASURED.fullmatch(words) and not SAYS_LITTLE.fullmatch(words)

@@ -44,21 +44,13 @@ NEED = re.compile(
 WITHOUT = re.compile(
     r"Utan\s+(?P<what>[^.;:,]{8,110}?)\s+hade\s+[^.;:]{2,80}?\s(?:inte|knappast|aldrig|ingen|inget|inga)(?![^\W_])"
 )
+# "Akta er för att börja för brett", "Man ska passa sig för att lova för mycket"
 WARNING = re.compile(
-    r"(?:Akta\s+(?:er|dig|sig)|Se\s+upp|Undvik|Var\s+försiktiga?)(?:\s+(?:för|med))?\s+(?P<what>(?:att\s)?[^.;:]{8,110}?)(?:,\s+(?:för|så|eftersom|då|annars)\s.*)?$"
-)
-# "Man ska passa sig för att lova för mycket"
-BEWARE = re.compile(
-    r"(?:[Mm]an|[Aa]ndra|[Vv]i|[Nn]i)\s+(?:ska|bör|får|måste)\s+(?:(?:akta|passa)\s+(?:sig|er|oss)|se\s+upp|undvika)(?:\s+(?:för|med))?\s+(?P<what>(?:att\s)?[^.;:]{8,110})$"
+    r"(?:(?:[Mm]an|[Aa]ndra|[Vv]i|[Nn]i)\s+(?:ska|bör|får|måste)\s+)?(?i:(?:akta|passa)\s+(?:er|dig|sig|oss)|se\s+upp|undvika?|var\s+försiktiga?)"
+    r"(?:\s+(?:för|med))?\s+(?P<what>(?:att\s)?[^.;:]{8,110}?)(?:,\s+(?:för|så|eftersom|då|annars)\s.*)?$"
 )
 HARD = re.compile(
-    r"(?:[^.;:,]{1,40}\s)?(?:[Dd]et\s+(?:visade\s+sig(?:\s+vara)?|blev|var|(?:har\s+)?(?:också\s+)?varit|har\s+visat\s+sig(?:\s+vara)?)|(?:har|var)\s+det\s+(?:också\s+)?(?:varit)?)\s+(?:\w+\s+)?(?:svårt|svårare|knepigt|krångligt|besvärligt|tungt)\s+(?P<what>att\s[^.;:]{8,120})$"
-)
-FOUND_HARD = re.compile(
-    rf"(?i:{WORK}|vi|parterna|kommunerna)\s+(?:har\s+haft|hade|har)\s+(?:\w+\s+)?svårt\s+(?P<what>att\s[^.;:]{{8,120}})$"
-)
-RISK_IS = re.compile(
-    r"(?:Risken|Faran|En\s+risk)\s+(?:finns|fanns|kvarstår)\s+(?:för\s+)?(?P<what>att\s[^.;:]{8,140})$"
+    rf"(?:(?:[^.;:,]{{1,40}}\s)?(?:[Dd]et\s+(?:visade\s+sig(?:\s+vara)?|blev|var|(?:har\s+)?(?:också\s+)?varit|har\s+visat\s+sig(?:\s+vara)?)|(?:har|var)\s+det\s+(?:också\s+)?(?:varit)?)|(?i:{WORK}|vi|parterna|kommunerna)\s+(?:har\s+haft|hade|har))\s+(?:\w+\s+)?(?:svårt|svårare|knepigt|krångligt|besvärligt|tungt)\s+(?P<what>att\s[^.;:]{{8,120}})$"
 )
 # "Projektet hade inte gått att genomföra utan byalagen", "Resultatet av samarbetet är att fler söker"
 NOT_WITHOUT = re.compile(
@@ -120,10 +112,7 @@ AIMED = re.compile(
 ALWAYS = (
     (SUCCESS, WITHOUT),
     (SUCCESS, WEIGHS),
-    (PITFALL, BEWARE),
     (PITFALL, HARD),
-    (PITFALL, FOUND_HARD),
-    (PITFALL, RISK_IS),
     (SUCCESS, NOT_WITHOUT),
     (BENEFIT, RESULT_IS),
     (PITFALL, WARNING),
