@@ -45,7 +45,7 @@ HELP = (
     r"driv(?:er|it)|drev|bär|bar|burit|smorde|skyndade|snabbade|bana(?:r|de|t)?\s+väg|öppna(?:r|de|t)\s+(?:dörr|upp)\w*",
     rf"(?:skjut\w*|sköt|put+a\w*){GAP}(?:på|framåt)|(?:lyft(?:e|er)?|för(?:a|de|t)){GAP}(?:oss|framåt|projektet|arbetet|samarbetet)",
     rf"(?:gör|göra|gjorde|gjort)(?:\s+(?:stor|störst|all|verklig|tydlig|den\s+största))*\s+skillnad(?:en)?|(?:gör|gjorde|gjort)(?:\s+\w+){{1,3}}?\s+(?:lätt|enkelt|möjligt|smidigt)|(?:gör|gjorde|gjort)\s+{THE_WORK}\s+(?:\w+\s+)?(?:lättare|enklare|bättre|smidigare|roligare|starkare)",
-    rf"bety(?:der|tt|dde|da){GAP}(?:mest|mycket|störst|allt)|spela(?:r|de|t)?\s(?:\w+\s){{0,3}}roll|avgjor(?:t|de)|avgörande|(?:(?:stor|störst|avgörande|särskild|haft|ha|har|hade)\s+)(?:betydelse|vikt)",
+    rf"bety(?:der|tt|dde|da){GAP}(?:mest|mycket|störst|allt)|spela(?:r|de|t)?\s(?:\w+\s){{0,3}}roll|avgjor(?:t|de)|avgörande|utslagsgivande|(?:(?:stor|störst|avgörande|särskild|haft|ha|har|hade)\s+)(?:betydelse|vikt)",
     rf"(?:ligger|låg|legat)\s+bakom|(?:satte|satt|sätter){GAP}fart|{GIVE}{GAP}(?:fart|kraft|energi|skjuts|medvind|framdrift|resultat|stadga|draghjälp|effekt|styrka)",
     rf"{GET}{GAP}fart|uppskatta(?:r|de|t|s|des)?|(?<!hur\s)nöjda?|stolta?|behåll(?:a|er)|medvind|draghjälp|till\s+(?:\w+\s+)?hjälp",
     rf"{IS}{GAP}(?:bra|bäst|lätt|enkelt|positivt|smar\w+|klo[kt]\w*|(?<!mindre\s)genomtänkt\w*|vettig\w*|listig\w*|värdefull\w*|nyckeln?|central\w*|grundläggande|nödvändig\w*|guld\s+värt?|framgångsrik\w*)(?!\s+att\s+(?:veta|ha))",

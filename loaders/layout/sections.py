@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.document import Block, Document, Kind
-from loaders.factor_words.siblings import completed
 from loaders.layout.heading_lines import PAGE_GAP, told_apart
 from loaders.layout.headings import Heading
 from loaders.layout.page_lines import SLIDE
@@ -49,24 +48,7 @@ class Section:
 
 def sections(document: Document) -> tuple[Section, ...]:
     """Divide a document into its sections, in reading order; every block is in one of them."""
-    return _with_siblings(tuple(_group(tuple(told_apart(document)))))
-
-
-def _with_siblings(found: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Return the sections, a heading over a list made one of factors where those beside it tell that it is."""
-    last = [section.headings[-1] if section.headings else None for section in found]
-    words = [heading.text if heading and _may_list(s, heading) else "" for s, heading in zip(found, last, strict=True)]
-    kinds = completed(words, [heading.factor if heading else None for heading in last])
-    return tuple(
-        replace(section, headings=(*section.headings[:-1], replace(heading, factor=kind)))
-        if heading and kind and not heading.factor
-        else section
-        for section, heading, kind in zip(found, last, kinds, strict=True)
-    )
-
-
-def _may_list(section: Section, heading: Heading) -> bool:
-    return not heading.known and not heading.repeated and all(block.kind is Kind.ITEM for block in section.body)
+    return tuple(_group(tuple(told_apart(document))))
 
 
 def _group(lines: Sequence[tuple[Block, Heading | None]]) -> Iterator[Section]:

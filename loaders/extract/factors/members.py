@@ -80,6 +80,7 @@ INDEFINITE = re.compile(r"(?<![^\W_])(?:en|ett)\s+(?:[\w-]+\s+){0,3}$", re.IGNOR
 BETWEEN = re.compile(r"(?<![^\W_])mellan\s(?!\w+na(?![^\W_]))")
 
 
+SAYS_WHO = re.compile(r"enligt\s+[^.,;:]{2,60}?\s+(?=att\s)")
 WHICH = re.compile(r",?\s+vilket(?:\s+enligt\s+[^.;:]{2,40})?\s*$")  # "Tid saknades, vilket enligt A | är ett hinder"
 
 
@@ -201,8 +202,9 @@ def kept_factors(kind: str, text: str, spans: list[Span], fewest: int = FEWEST_W
     kept = []
     fewest = 1 if len(spans) > 1 else fewest
     for whole in spans:
-        words = WHICH.sub("", text[slice(*whole)])
-        span = Span(whole.start, whole.start + len(words))
+        start = says.end() if (says := SAYS_WHO.match(text, *whole)) else whole.start
+        words = WHICH.sub("", text[start : whole.end])
+        span = Span(start, start + len(words))
         telling = len(words.split()) >= fewest or (len(words) >= LONG_WORD and " " not in words)
         if (
             telling

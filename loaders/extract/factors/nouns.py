@@ -14,7 +14,7 @@ from loaders.factor_words.words import SHORTEST_NOUN, kind_of_noun, mentions_fac
 IS = r"(?:är|var|har\s+(?:också\s+|även\s+|länge\s+)?varit|blir|blev|(?:har\s+visat|visade|visar)\s+sig\s+vara"
 IS += r"|(?:bedöms|bedömdes|väntas|förväntas|beräknas|uppges|uppgavs|anses|ansågs|sägs|sades)\s+(?:vara|bli))"
 OPENING = re.compile(
-    r"\s*(?:[:–-]\s*)?(?:(?:också|även|dock|dessutom|samtidigt|just|ofta|särskilt)\s+)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
+    r"\s*(?:[:–-]\s*)?(?:(?:också|även|dock|dessutom|samtidigt|just|ofta|särskilt|ändå|nog|kanske|säkert)\s+)?(?:(?:bland\s+annat|framför\s+allt|främst|till\s+exempel|till\s+slut|bl\.\s?a\.|t\.ex\.)\s+)?"
     r"(?:enligt\s+[^.,;:]{2,40}?\s+(?:att\s+)?(?=att\s))?(?:enligt\s+[^.,;:]{2,40}?\s+att\s+)?"
 )
 PLURAL = re.compile(

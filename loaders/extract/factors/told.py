@@ -49,9 +49,12 @@ WARNING = re.compile(
     r"(?:(?:[Mm]an|[Aa]ndra|[Vv]i|[Nn]i)\s+(?:ska|bör|får|måste)\s+)?(?i:(?:akta|passa)\s+(?:er|dig|sig|oss)|se\s+upp|undvika?|var\s+försiktiga?)"
     r"(?:\s+(?:för|med))?\s+(?P<what>(?:att\s)?[^.;:]{8,110}?)(?:,\s+(?:för|så|eftersom|då|annars)\s.*)?$"
 )
-HARD = re.compile(
-    rf"(?:(?:[^.;:,]{{1,40}}\s)?(?:[Dd]et\s+(?:visade\s+sig(?:\s+vara)?|blev|var|(?:har\s+)?(?:också\s+)?varit|har\s+visat\s+sig(?:\s+vara)?)|(?:har|var)\s+det\s+(?:också\s+)?(?:varit)?)|(?i:{WORK}|vi|parterna|kommunerna)\s+(?:har\s+haft|hade|har))\s+(?:\w+\s+)?(?:svårt|svårare|knepigt|krångligt|besvärligt|tungt)\s+(?P<what>att\s[^.;:]{{8,120}})$"
+# "Det visade sig svårt att …", "Där har det hjälpt att …", "Parterna hade svårt att …"
+IT_THAT = re.compile(
+    rf"(?P<said>(?:[^.;:,]{{1,60}}\s)?(?:[Dd]et|(?i:{WORK}|vi|parterna|kommunerna))\s[^.,;:]{{2,60}}?|[^.;:,]{{4,60}}?\sdet)\s+(?P<what>att\s[^.;:]{{8,140}})$"
 )
+WAS = re.compile(r"(?!.*(?:gör|gjor|hindra|blivit)).*(?<![^\W_])(?:har|hade|var|blev|\w+[dt]e)(?![^\W_])")
+FILLS = re.compile(r"(?:\s+(?:det|oss|mycket|starkt|arbetet|projektet|dock|däremot|bekymmer|problem))*")
 # "Projektet hade inte gått att genomföra utan byalagen", "Resultatet av samarbetet är att fler söker"
 NOT_WITHOUT = re.compile(
     rf"(?:[^.;:]{{0,60}}?(?<![^\W_]))?(?i:{WORK}(?:\s+[\w-]+){{0,4}}?|det|vi)\s+hade\s+(?:inte|aldrig|knappast)\s+(?:\w+\s+){{1,4}}?utan\s+(?P<what>[^.;:]{{8,160}})$"
@@ -112,7 +115,6 @@ AIMED = re.compile(
 ALWAYS = (
     (SUCCESS, WITHOUT),
     (SUCCESS, WEIGHS),
-    (PITFALL, HARD),
     (SUCCESS, NOT_WITHOUT),
     (BENEFIT, RESULT_IS),
     (PITFALL, WARNING),
@@ -137,6 +139,8 @@ def told(text: str, start: int, stop: int) -> list[Cued]:
             return kept_factors(kind, text, listed(text, what))
     if (since := SINCE.match(text, start, stop)) and (kind := _went(since["outcome"])):
         return kept_factors(kind, text, [Span(*since.span("what"))])
+    if (it := IT_THAT.match(text, start, stop)) and (kind := _of_it(" ".join(it["said"].casefold().split()))):
+        return kept_factors(kind, text, [Span(*it.span("what"))])
     for kind, pattern in ALWAYS:
         found = pattern.match(text, start, stop)
         if found is None or (kind == BENEFIT and pattern is not EXPECTED and AIMED.search(text, start, stop)):
@@ -157,3 +161,11 @@ def _went(words: str) -> str | None:
     if found is None or found.family not in ("fail", "succeed") or PRESENT.search(words[found.start :].split()[0]):
         return None  # "Samverkan fungerar bäst när …" is no tale of how it went
     return PITFALL if found.family == "fail" or found.denied else SUCCESS
+
+
+def _of_it(words: str) -> str | None:
+    """Return the kind of what "det" points on to, by what is said to have helped or been hard."""
+    found = predicate(words) if WAS.match(words) else None
+    if found is None or found.denied or not FILLS.fullmatch(words, found.end):
+        return None
+    return {"help": SUCCESS, "hinder": PITFALL, "fail": PITFALL}.get(found.family)
