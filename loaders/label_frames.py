@@ -135,7 +135,7 @@ TITLES = re.compile(
 )
 OTHER_THINGS = re.compile(
     r"(?:anknytande|angränsande|närliggande|relaterade?|kopplade?|besläktade?|liknande|parallell[at]?|kompletterande|föregående"
-    r"|efterföljande|tidigare|annat|systerprojekt|syskonprojekt)(?:\s+[\w-]*(?:projekt|insats|satsning|förstudie|initiativ)(?:et|er|ar)?)?"
+    r"|efterföljande|tidigare|annat|(?:syster|syskon|grann|följd|anknytnings)projekt(?:et)?)(?:\s+[\w-]*(?:projekt|insats|satsning|förstudie|initiativ)(?:et|er|ar)?)?"
 )
 
 

@@ -14,7 +14,7 @@ from itertools import takewhile
 from loaders.document import Kind, Span, Stretches
 from loaders.extract.forms.fields import SUM, fields
 from loaders.extract.forms.labels import Field, meaning
-from loaders.extract.forms.titles import BEFORE_TITLE, LEADING, QUOTED, SHEET, STRONG
+from loaders.extract.forms.titles import BEFORE_TITLE, LEADING, QUOTED, STRONG
 from loaders.extract.parties.participants import listed, takes_part
 from loaders.extract.parties.role_lines import role_lines
 from loaders.extract.persons.names import is_persons
@@ -62,7 +62,8 @@ def extract(reading: Reading) -> None:
     found = [field for field in found if not units.cover(field.label)]
     starts = [n for n, field in enumerate(found) if field.concept == "title" and _begins(reading, found, n)]
     of_heading = False
-    if all(found[n].label == found[n].values[0] for n in starts):  # no form has a label for its title
+    # No form has a label for its own title.
+    if all(found[n].label == found[n].values[0] or _of_others(reading, found[n]) for n in starts):
         of_heading = _under_headings(reading, found[: starts[0]] if starts else found)
     for n, start in enumerate(starts):
         until = starts[n + 1] if n + 1 < len(starts) else len(found)
@@ -226,7 +227,6 @@ def _headed(reading: Reading, section: Section) -> Node | None:
     if (
         meaning(heading.text)
         or OF_BODIES.fullmatch(heading.text)
-        or SHEET.fullmatch(heading.text)
         or OF_PAGE.match(heading.text)
         or TERMS.search(heading.text)
         or LETTERHEAD.search(heading.text)

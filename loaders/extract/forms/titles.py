@@ -124,10 +124,7 @@ def title_over_box(reading: Reading, i: int) -> Field | None:
     """
     section = reading.sections[i]
     told = [meaning(reading.text(_label(block))) for block in section.body if block.pair or len(block.cells) == 2]
-    # An item before its colon, a label over its value
-    told += [
-        meaning(re.split("[:\n]", reading.text(b))[0]) for b in section.body if b.kind in (Kind.ITEM, Kind.PARAGRAPH)
-    ]
+    told += [meaning(re.split("[:\n]", reading.text(b))[0]) for b in section.body if not (b.pair or b.cells)]
     boxed = bool(section.headings) and ABOUT.fullmatch(section.headings[-1].text)
     names = any(normal(reading.text(_label(block))) in NAMES for block in section.body if block.pair)
     if not boxed or names or ("title", False) in told or not any(t and t[0] in LEADING for t in told):

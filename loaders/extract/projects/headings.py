@@ -48,6 +48,7 @@ LIST_HEADING = re.compile(
 )
 # A sum behind a heading: "Kusten (2 100 000 kr)".
 SUM_BEHIND = re.compile(rf"\s*\({SUM}\)\s*$")
+OF_LIST = re.compile(rf"(?:{LIST_HEADING.pattern})$|(?:läs|mer)\s", re.IGNORECASE)  # "Läs mer om Kusten" is a link
 PROJECTS_SPOKEN_OF = re.compile(
     r"(?<![^\W_])(?:\w*projekt(?:en)?|satsningar(?:na)?|insatser(?:na)?|förstudier(?:na)?|piloter(?:na)?|pilotområden)(?![^\W_])",
     re.IGNORECASE,
@@ -248,7 +249,7 @@ def _of_list(reading: Reading, section: Section) -> Node | None:
     """Return the project of one of several headings that stand for projects, where its text tells of a party."""
     heading = section.headings[-1]
     block, number, granted = heading.block, NUMBER.match(heading.text), SUM_BEHIND.search(heading.text)
-    if section.factor or heading.repeated or (heading.known and not granted) or LIST_HEADING.fullmatch(heading.text):
+    if section.factor or heading.repeated or (heading.known and not granted) or OF_LIST.match(heading.text):
         return None
     end = block.start + granted.start() if granted else block.end
     title = Span(block.start + (number.end() if number else 0), end)

@@ -86,8 +86,8 @@ OF_NO_PROJECT = re.compile(
 # What a page is that is on no project: who decides, a paper of a matter, a meeting
 OF_PAGE = re.compile(
     r"(?:\w*(?:utdrag|lista|redogörelse|protokoll|beslut|bilaga|blankett|formulär|skrivelse|underlag|missiv|nummer|dnr|version"
-    r"|bild|översikt|förteckning)(?:en|et|n|t)?"
-    r"|(?:[\w-]+\s+){0,2}[\w-]*(?:nämnd|utskott|enhet|avdelning|förvaltning|styrelse|direktion|kansli|fullmäktige|fond)(?:en|et|t|s)?)(?![^\W_])"
+    r"|bild|översikt|förteckning|(?:projekt|fakta)(?:kort|blad))(?:en|et|n|t)?"
+    r"|(?:[\w-]+\s+){0,2}[\w-]*(?:nämnd|utskott|enhet|avdelning|förvaltning|styrelse|direktion|kansli|kontor|direktör|chef|fullmäktige|fond)(?:en|et|t|s)?)(?![^\W_])"
     r"|(?:\w+\s+)?(?:forum|konferens(?:en)?|seminarium|träff(?:en)?)\s+(?:om|för|kring)\s"
     r"|[^\n]*(?:(?<!var)dag(?:en|arna)?|forum|konferens(?:en)?|ting(?:et)?|träff(?:en)?|seminarium|möte(?:t)?)(?:\s+\d{4})?$|[^\n]*\s(?:AB|HB|KB)(?:,\s.*)?$",
     re.IGNORECASE,

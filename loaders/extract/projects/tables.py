@@ -90,13 +90,13 @@ def extract(reading: Reading) -> None:
 def _is_turned(reading: Reading, table: Table) -> bool:
     """Whether labels stand in the first column, and each other one is a project's."""
     told = [meaning(reading.text(row[0][0])) for row in table.rows if row[0]]
-    first = table.head[0]
+    first, roles = table.head[0], {t[0] for t in told if t and t[1]}
+    led = bool(roles & LEADING) and len(roles & takes_part()) > 1
     return (
         len(table.head) > FEWEST_ROWS
         and (first.start == first.end or meaning(reading.text(first)) == ("title", False))
         and not any(meaning(reading.text(cell)) for cell in table.head[1:])
-        and any(t and t[1] for t in told)
-        and sum(map(bool, told)) >= MOST * len(told)
+        and (led or (bool(roles) and sum(map(bool, told)) >= MOST * len(told)))
     )
 
 

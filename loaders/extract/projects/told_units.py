@@ -61,11 +61,6 @@ class Told:
         return bool(self.bodies) or self.acting
 
     @property
-    def is_untold(self) -> bool:
-        """Whether it is counted, and what stands under the title has not told of a body yet."""
-        return "counted" in self.marks and not self.is_party
-
-    @property
     def is_led(self) -> bool:
         """Whether a label tells who leads or applies."""
         return "role" in self.marks and any(role in LEADING for role, _ in self.bodies)

@@ -124,15 +124,12 @@ def _of_group(reading: Reading, group: Sequence[Block], form: Form) -> Iterator[
             for n, line in enumerate(parted):
                 yield Unit(Form.LINE, [line], n == 0, list(part))
         else:
-            counts = [n for n, line in enumerate(parted) if own is Form.GROUP and _counts(reading, line[0])]
+            numbers = [(n, line[0].span) for n, line in enumerate(parted) if line[0].kind is Kind.NUMBER]
+            text = reading.document.text  # "[2] KUSTEN", "Kort 2"
+            counts = [n for n, at in numbers if text[at.start - 1] == "[" or COUNTS.fullmatch(reading.text(at))]
+            counts = counts if own is Form.GROUP else []
             for start, end in pairwise([0, *(counts[counts[0] == 0 :] if len(counts) > 1 else ()), len(parted)]):
                 yield Unit(own, parted[start:end], False, list(part))
-
-
-def _counts(reading: Reading, first: Segment) -> bool:
-    """Whether a line begins with what counts units: "[2] KUSTEN", "Kort 2"."""
-    bracketed = reading.document.text[first.span.start - 1] == "["
-    return first.kind is Kind.NUMBER and (bracketed or COUNTS.fullmatch(reading.text(first.span)) is not None)
 
 
 def _leads_in(reading: Reading, line: Sequence[Segment], below: Sequence[Segment]) -> bool:
@@ -169,12 +166,7 @@ def _tell_of_one(reading: Reading, group: Sequence[Block]) -> bool:
         return False
     items = [segments(reading, line) for b in group[first:] for line in lines_of(reading.document, b.span)[:1]]
     told = [item for item in items if item]
-    labels = sum(
-        item[0].is_label
-        or item[0].kind in (Kind.BODY, Kind.SENTENCE, Kind.SUM, Kind.TIME)
-        or any(name.span.start == item[0].span.start for name in reading.authorities_in(item[0].span))
-        for item in told
-    )
+    labels = sum(item[0].is_label or item[0].kind in (Kind.BODY, Kind.SENTENCE, Kind.SUM, Kind.TIME) for item in told)
     return labels > 0 and not _each_alone(told)
 
 

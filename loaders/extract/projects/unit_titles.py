@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from loaders.document import Span
 from loaders.extract.forms.labels import meaning
-from loaders.extract.parties.participants import UNIT
 from loaders.extract.projects.headings import NUMBER, OMITTED, may_head
 from loaders.extract.projects.name_ends import NAME_END, VERB, as_said
 from loaders.extract.projects.page_titles import GENERAL, OF_PAGE, SMALL
@@ -86,7 +85,6 @@ def title_of(reading: Reading, found: Sequence[Segment], at: int, counted: bool 
         or UNENDED.search(words)
         or KIND_LINE.match(words)
         or OF_PAGE.match(words)
-        or UNIT.fullmatch(words)
         or PAGE.match(text, span.end)
         or OF_SUM.search(words)
         or _heads_pages(reading, words)

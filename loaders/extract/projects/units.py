@@ -53,6 +53,7 @@ COLLECTS = re.compile(
     re.IGNORECASE,
 )
 CASE = re.compile(r"(?:exempel|case|\w*projekt(?:kort|blad)?|insats|satsning|förstudie|pilot|kort)\s", re.IGNORECASE)
+CHAPTER = re.compile(r"[A-ZÅÄÖ](?:[.)]|\s[–-])\s[^a-zåäö\n]+")  # "B – BEREDSKAP" over units
 VISITED = re.compile(
     r"studiebesök|rundtur|utflykt|(?<![^\W_])välj\s+(?:ett|en)\s", re.IGNORECASE
 )  # what is chosen from
@@ -102,13 +103,10 @@ def extract(reading: Reading) -> None:
 
 
 def _join(reading: Reading, apart: Sequence[Told], found: Places) -> None:
-    """Make projects of units that other text parts from their like, each counted or with a label or sum.
-
-    In a document whose first lines say that it collects projects, and of which few were found, any is one.
-    """
+    """Make projects of units parted from their like: with counts, labels or sums, in what collects projects any."""
     first = [line for line in reading.document.text.split("\n") if line.strip()][:MOST_LEADING]
     collects = any(map(COLLECTS.search, first)) and 2 * len(reading.of("Project")) < len(apart)
-    alone = [one for one in apart if one.bodies or reading.document.text[one.title.end] == "\n"]
+    alone = (one for one in apart if one.bodies or reading.document.text[one.title.end] == "\n")
     kept = [one for one in alone if one.marks & TELLING or collects]
     capitals = sum(reading.text(one.title).isupper() for one in kept)
     alike = [one for one in kept if reading.text(one.title).isupper() == (2 * capitals >= len(kept))]
@@ -158,17 +156,15 @@ def _runs(reading: Reading) -> Iterator[tuple[str, list[Told]]]:
             answers = unit.group, [*_answering(reading, unit)]
         elif one and unit.form is Form.ITEM and answers[0] == unit.group:
             one.bodies[:0] = answers[1]
+        if one and CHAPTER.fullmatch(reading.text(unit.blocks[0])):
+            one, unit.first = None, True
         cases = any(CASE.match(reading.text(s.span)) for s in unit.lines[0] if s.kind is Kind.NUMBER)
         if one and (cases or counted):
             one.marks.add("counted")
-        if (
-            last
-            and last.unit.form is Form.GROUP
-            and (one is None or (last.is_untold and not counted and unit.form is Form.GROUP))
-            and not cases
-            and last.on < MOST_ON
-            and _goes_on(reading, last, unit)
-        ):
+        untold = last is not None and "counted" in last.marks and not last.is_party  # what follows is on it
+        on = one is None or (untold and not counted and unit.form is Form.GROUP)
+        may = last and on and not cases and last.unit.form is Form.GROUP and last.on < MOST_ON
+        if last and may and (untold or _goes_on(reading, last, unit)):
             last.on += 1
             counted = False
             read(reading, last, unit)
@@ -225,10 +221,8 @@ def _goes_on(reading: Reading, last: Told, unit: Unit) -> bool:
     begins = unit.lines[0][0]
     labelled = begins.kind is Kind.LABEL or (begins.is_label and begins.kind is not Kind.BODY)
     labelled = labelled or stands_over(begins, reading.text(begins.span))
-    return (
-        labelled
-        or last.is_untold
-        or (unit.form is Form.GROUP and not last.is_party and last.unit.span.end - last.unit.start <= LONGEST_OVER)
+    return labelled or (
+        unit.form is Form.GROUP and not last.is_party and last.unit.span.end - last.unit.start <= LONGEST_OVER
     )
 
 
