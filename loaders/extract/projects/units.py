@@ -48,7 +48,7 @@ FOLLOW = re.compile(
 # "Projektportfölj", "Inspirationskatalog", "Register över pågående projekt", "Goda exempel från väst"
 COLLECTS = re.compile(
     r"(?:projekt|exempel|inspirations)(?:portfölj|katalog|samling|lista|register|förteckning|översikt)"
-    r"|(?:portfölj|katalog|samling|lista|register|förteckning|översikt)\w*(?:\s|:)[^\n]*(?:projekt|exempel|samarbeten)"
+    r"|(?:portfölj|katalog|samling|lista|register|förteckning|översikt)\w*(?:\s|:)[^\n]{0,60}?(?:projekt|exempel|samarbeten)"
     r"|(?:goda|lokala|lyckade)\s+exempel|exempel\s+(?:på\s+projekt|från)|(?:pågående|beviljade|våra)\s+\w*projekt",
     re.IGNORECASE,
 )
