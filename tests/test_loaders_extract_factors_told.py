@@ -156,7 +156,10 @@ TOLD = [
     (
         "Samverkan fungerar bäst där kommunerna har gemensamma prognoser. Många kommuner vittnar "
         "om att det är svårt att få gehör hemma.\n",
-        {"SuccessFactor": ["kommunerna har gemensamma prognoser"]},
+        {
+            "SuccessFactor": ["kommunerna har gemensamma prognoser"],
+            "Pitfall": ["många kommuner vittnar om att det är svårt att få gehör hemma"],
+        },
     ),
     ("Två saker har gått extra bra:\n- rutinerna är gemensamma\n", {"SuccessFactor": ["rutinerna är gemensamma"]}),
     ("Utmaningar vi har mött\n- Olika logotyper på broschyren\n", {"Pitfall": ["olika logotyper på broschyren"]}),

@@ -7,6 +7,7 @@ capital add to the odds that a project's name begins there, `title_ends.csv` wha
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from loaders.learnt.weights import STEM, shares, weights
 from loaders.names.lexicon import is_common, is_finite
 
 STARTS, ENDS = "title_starts.csv", "title_ends.csv"
-WORD = re.compile(r"[^\W_]+(?:[-’'&/][^\W_]+)*|[.,:;?!()–\-”\"“«»|]")
+WORD = re.compile(r"\d+(?:[.:]\d+)+|[^\W_]+(?:[-’'&/][^\W_]+)*|[.,:;?!()–\-”\"“«»|]")  # "Kustkoll 2.0"
 QUOTES = '”"“«»'
 BETWEEN_WORDS = frozenset(",–-")  # of a name too
 SMALL = frozenset(
@@ -25,8 +26,39 @@ SMALL = frozenset(
 )
 LONGEST = 12  # words and marks of a name
 NEAR, FAR, ON = 3, 8, 10  # words before and behind a capital
-LIKELY = 0.2  # least share of a capital where its end is looked for
+LIKELY = 0.1  # least share of a capital where its end is looked for
+MOST_AGAIN = 3  # places that are told apart from more
+MOST_PLACES = 20  # that are looked at
 NOTHING = "<>"  # before and behind a sentence
+
+
+class Repeats:
+    """The capitals of a text that it has more than once, and how many words on it goes on alike."""
+
+    def __init__(self, text: str) -> None:
+        """Read a text once."""
+        words = list(WORD.finditer(text))
+        self._words = [word.group() for word in words]
+        self._numbers = {word.start(): n for n, word in enumerate(words)}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for n, word in enumerate(self._words):
+            if word[0].isupper() and len(self._places[word]) <= MOST_PLACES:
+                self._places[word].append(n)
+
+    def lengths(self, place: int) -> tuple[int, ...]:
+        """Return how many words the text has alike, from that at a place on, at each other place with that word.
+
+        >>> Repeats("Nära vatten, och Nära vatten igen; Nära hem.").lengths(0)
+        (2, 1)
+        """
+        own = self._numbers.get(place)
+        if own is None:
+            return ()
+        return tuple(self._alike(own, other) for other in self._places[self._words[own]] if other != own)
+
+    def _alike(self, one: int, other: int) -> int:
+        pairs = zip(self._words[one : one + LONGEST + 1], self._words[other : other + LONGEST + 1], strict=False)
+        return next((n for n, (a, b) in enumerate(pairs) if a != b), LONGEST)
 
 
 class Said(NamedTuple):
@@ -37,6 +69,7 @@ class Said(NamedTuple):
     forms: Sequence[str]
     known: Sequence[str]
     around: tuple[str, ...]
+    again: Sequence[tuple[int, ...]]  # of `Repeats`
 
     def at(self, n: int) -> str:
         """Return how a word is shown, or what stands for none."""
@@ -47,7 +80,7 @@ class Said(NamedTuple):
         return self.forms[n] if 0 <= n < len(self.forms) else NOTHING
 
 
-def said(text: str, sentence: Span, known: Iterable[tuple[Span, str]], around: Iterable[str]) -> Said:
+def said(text: str, sentence: Span, known: Iterable[tuple[Span, str]], around: Iterable[str], repeats: Repeats) -> Said:
     """Return a sentence as it is weighed; `known` are the stretches whose names are known, with what they are."""
     words = list(WORD.finditer(text, *sentence))
     kinds = {n: kind for span, kind in known for n, word in enumerate(words) if span.start <= word.start() < span.end}
@@ -55,14 +88,15 @@ def said(text: str, sentence: Span, known: Iterable[tuple[Span, str]], around: I
     forms = [_form(word.group()) for word in words]
     shown = [f"<{held[n]}>" if held[n] else _shown(words, forms, n) for n in range(len(words))]
     bodies = sum(kind == "organisation" and held[n - 1 : n] != [kind] for n, kind in enumerate(held))
-    return Said(words, shown, forms, held, (*around, f"bodies {min(bodies, 3)}", *(f"with {one}" for one in {*shown})))
+    around = (*around, f"bodies {min(bodies, 3)}", *(f"with {one}" for one in {*shown}))
+    return Said(words, shown, forms, held, around, [repeats.lengths(word.start()) for word in words])
 
 
 def _shown(words: list[re.Match[str]], forms: list[str], n: int) -> str:
     word = words[n].group()
     if n and word[0].isupper() and words[n - 1].group() not in ".?!:":
         return f"^{word[:STEM].casefold()}" if "c" in forms[n] else "NAME"
-    return "0" if word.isdigit() else word[:STEM].casefold()
+    return "0" if word[0].isdigit() else word[:STEM].casefold()
 
 
 def _form(word: str) -> str:
@@ -89,8 +123,8 @@ def ends(said: Said, first: int) -> Iterator[int]:
             return
 
 
-def at_start(said: Said, n: int, again: int) -> Iterator[str]:
-    """Yield what is weighed of a word that a name may begin with; `again` is how often the text has it and the next."""
+def at_start(said: Said, n: int) -> Iterator[str]:
+    """Yield what is weighed of a word that a name may begin with."""
     word, form = said.words[n].group(), said.form(n)
     before = said.words[n - 1].group() if n else ""
     place = "first" if not n else "quoted" if before in QUOTES else before if before in ".?!:(" else "inside"
@@ -106,11 +140,18 @@ def at_start(said: Said, n: int, again: int) -> Iterator[str]:
     )
     yield from (f"known {said.known[n]}", f"ending {word[-4:].casefold()}")
     yield from (f"ending {word[-3:].casefold()}", f"size {min(len(word) // 3, 5)}")
-    yield from (f"place {place}", f"place {place} {form}", f"place {place} {said.at(n - 1)}", f"again {again} {place}")
+    yield from (f"place {place}", f"place {place} {form}", f"place {place} {said.at(n - 1)}")
+    yield from (f"again {length} {_times(said, n, length)} {place}" for length in (1, 2, 3))
+    yield f"again {_times(said, n, 1)} {form}"
     yield from (f"far {one}" for one in {*said.shown[max(n - FAR, 0) : max(n - NEAR, 0)]})
     yield from (f"on {one}" for one in {*said.shown[n + 2 : n + ON]})
     around = (k for k in (-2, -1, 1, 2, 3, 4) if 0 <= n + k < len(said.known) and said.known[n + k])
     yield from (f"near {k} {said.known[n + k]}" for k in around)
+
+
+def _times(said: Said, n: int, length: int) -> int:
+    """Return how often else the text has a word and those behind it."""
+    return min(sum(one >= length for one in said.again[n]), MOST_AGAIN)
 
 
 def at_end(said: Said, first: int, last: int) -> Iterator[str]:
@@ -120,19 +161,18 @@ def at_end(said: Said, first: int, last: int) -> Iterator[str]:
     yield from (f"last {said.at(last)}", f"next {said.at(last + 1)}", f"next {said.at(last + 1)} {said.at(last + 2)}")
     yield from (f"pair {said.at(last)} {said.at(last + 1)}", f"form {form}", f"next form {behind}")
     yield from (f"forms {form} {behind}", f"next form {behind} {said.form(last + 2)}", f"size {size}")
+    again, further = (_times(said, first, last - first + more) for more in (1, 2))
+    yield from (f"again {again} {further}", f"again {again} {further} {behind}", f"again {again} {further} {size}")
     yield from (f"size {size} {form}", f"size {size} before {behind}", f"quoted {quoted} {behind}")
     yield from (f"behind {said.at(first - 1)} {behind}", f"forms {said.form(last - 1)} {form} {behind}")
     yield from (f"within {one}" for one in {*said.shown[first : last + 1]})
     yield from (f"within form {one}" for one in {*said.forms[first : last + 1]})
 
 
-def likely_names(said: Said, again: Iterable[int]) -> Iterator[tuple[Span, float]]:
-    """Yield where names of projects may stand in a sentence, with how likely each is, from 0 to 1.
-
-    `again` tells, of each of its `starts`, how often the text has it and the next word.
-    """
-    for first, count in zip(starts(said), again, strict=True):
-        begins = shares(at_start(said, first, count), weights(STARTS))[0]
+def likely_names(said: Said) -> Iterator[tuple[Span, float]]:
+    """Yield where names of projects may stand in a sentence, with how likely each is, from 0 to 1."""
+    for first in starts(said):
+        begins = shares(at_start(said, first), weights(STARTS))[0]
         if begins >= LIKELY and (places := list(ends(said, first))):
             stops = ((last, shares(at_end(said, first, last), weights(ENDS))[0]) for last in places)
             last, share = max(stops, key=itemgetter(1))

@@ -18,22 +18,24 @@ ENDING = 4
 WORD = re.compile(r"[^\W\d_]+|\d+|[:?!–]")
 
 
-def likeness(sentence: str, before: str, heading: str, in_list: bool) -> tuple[str, float]:
+def likeness(
+    sentence: str, before: str, heading: str, in_list: bool = False, is_rest: bool = False
+) -> tuple[str, float]:
     """Return the kind of factor that a sentence most likely tells, and how likely, from 0 to 1.
 
-    `before` is the sentence before it, `heading` the words over both; each may be empty.
+    `before` is the sentence before it, `heading` the words over both; each may be empty. It may be the rest of one,
+    behind another factor.
     """
-    return max(
-        zip(KINDS, shares(traits(sentence, before, heading, in_list), weights(LEARNT)), strict=True), key=itemgetter(1)
-    )
+    held = traits(sentence, before, heading, in_list, is_rest)
+    return max(zip(KINDS, shares(held, weights(LEARNT)), strict=True), key=itemgetter(1))
 
 
-def traits(sentence: str, before: str, heading: str, in_list: bool) -> Iterator[str]:
+def traits(sentence: str, before: str, heading: str, in_list: bool = False, is_rest: bool = False) -> Iterator[str]:
     """Yield what is weighed of a sentence: its words, pairs, first words and endings, and the words around it.
 
     A capital within a sentence is a name, and all names are alike; a first word that names a person has no weight.
 
-    >>> sorted(traits("Alla kom.", "", "", in_list=False))
+    >>> sorted(traits("Alla kom.", "", ""))
     ['first alla', 'first alla kom', 'pair alla kom', 'word alla', 'word kom']
     """
     words = WORD.findall(sentence)
@@ -44,5 +46,4 @@ def traits(sentence: str, before: str, heading: str, in_list: bool) -> Iterator[
     yield from (f"ending {word[-ENDING:]}" for word in words if len(word) >= STEM and word.islower())
     yield from (f"before {stem}" for stem in stems_of(WORD.findall(before)))
     yield from (f"heading {stem}" for stem in stems_of(WORD.findall(heading)))
-    if in_list:
-        yield "item"
+    yield from ("item",) * in_list + ("rest",) * is_rest

@@ -5,10 +5,9 @@
 A case is a thing of the document's graph that its annotation can judge: a project; a participation of one that
 joins the work, applies or steers; a factor; an organisation that the reference graph does not know. It is right if
 the annotation has it, too: a factor under the same kind, a participation in the same project.
-The documents and passages are those of `unseen`, `excerpts-unseen` and `prose-unseen` in `tests/data/annotated`, by
+The documents and passages are those of `unseen`, `excerpts-unseen`, `prose-unseen` and `layout-unseen`, by
 writers who had not seen the loader: nothing was mended for them, so the shares are what a new document may be
-expected to give. `--write`
-renews `loaders/confidence.csv`.
+expected to give. `--write` renews `loaders/confidence.csv`.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ import evaluation
 from loaders.confidence import Cases, sure
 
 FILE = evaluation.ROOT / "loaders" / "confidence.csv"
-SETS = {folder: evaluation.OWN / folder for folder in ("unseen", "excerpts-unseen", "prose-unseen")}
+SETS = {folder: evaluation.OWN / folder for folder in ("unseen", "excerpts-unseen", "prose-unseen", "layout-unseen")}
 HEAD = ("method", "documents", "right", "judged")
 PROJECT, FACTOR = 0.80, 0.85  # least likeness of a title, of a factor's words: those of score.py
 FOUND = """

@@ -30,6 +30,10 @@ from ontology import DEFAULT_BASE, quads
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = ROOT / "tests" / "data" / "annotated"
+FOLDERS = (
+    *("tuned", "held-out", "excerpts"),
+    *("unseen", "generated", "excerpts-unseen", "prose-unseen", "layout-unseen"),
+)
 PREFIXES = """
     PREFIX sg: <https://w3id.org/samgraf/ns#> PREFIX schema: <https://schema.org/>
     PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -160,10 +164,7 @@ def main() -> None:
     given = parser.parse_args()
     for folder in given.folders or [
         shared() / "evaluation" / "documents",
-        *(
-            OWN / each
-            for each in ("tuned", "held-out", "unseen", "generated", "excerpts", "excerpts-unseen", "prose-unseen")
-        ),
+        *(OWN / each for each in FOLDERS),
     ]:
         sys.stdout.write(f"{folder.name}\n{score(folder, given.errors)}\n")
 

@@ -27,7 +27,7 @@ from loaders.names.lexicon import is_common
 from loaders.sources import find
 
 LEARNT = evaluation.ROOT / "loaders" / "learnt"
-FOLDERS = ("tuned", "held-out", "excerpts", "prose")
+FOLDERS = ("tuned", "held-out", "excerpts", "prose", "layout")
 WORD = re.compile(r"[^\W\d_]+")
 ADDRESS = re.compile(r"\S+@\S+|\S+://\S+|www\.\S+")  # has names in small letters
 ROUNDS, STEP = 12, 0.1  # few: what is learnt longer is learnt by heart
@@ -61,7 +61,8 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         words.update(WORD.findall(text))
         small.update(word[:STEM] for word in common_words(ADDRESS.sub(" ", text)))
-    begun = {w[:STEM].casefold() for w in words if is_first_name(w[:STEM]) and not is_common(w[:STEM])}  # Robertsfors
+    first = {w for w in words if is_first_name(w) or (is_first_name(w[:STEM]) and not is_common(w[:STEM]))}
+    begun = {w[:STEM].casefold() for w in first}  # Robertsfors
     long = {w[:STEM].casefold() for w in words if len(w) >= SHORTEST_NAME}
     return frozenset(long - small | begun)
 
@@ -120,11 +121,11 @@ def text_of(path: Path) -> str:
     return readers.read(find([path]).sources[0]).text
 
 
-def apart(names: Iterable[str]) -> frozenset[str]:
+def apart(names: Iterable[str], parts: int = 5) -> frozenset[str]:
     """Return a fifth of the names of documents, by chance and the same each time: what is left to judge by."""
     shuffled = sorted(names)
     random.Random(SEED).shuffle(shuffled)
-    return frozenset(shuffled[::5])
+    return frozenset(shuffled[::parts])
 
 
 def options(about: str) -> argparse.Namespace:

@@ -19,11 +19,14 @@ from loaders.extract.factors.speakers import without_opening, without_speaker
 from loaders.extract.factors.subjects import Subjects
 from loaders.factor_words.of_text import of_the_text
 from loaders.factor_words.words import mentions_factors, tells_of_work
-from loaders.learnt.bounds import within
+from loaders.learnt.bounds import behind, within
 from loaders.learnt.wording import likeness
 
-LIKELY = 0.8  # least likeness: precision first; tests/bench/learn_factors.py shows what others give
+LIKELY = 0.7  # least likeness: precision first; tests/bench/learn_factors.py shows what others give
+SURE = 0.8  # of a denial
 FEWEST_WORDS = 4
+PITFALL = "fallgrop"
+CAUSE = re.compile(r"(?<![^\W_])(?:orsak|anledning|skäl)(?:en|et|er|erna)?\s+(?:till|bakom)(?![^\W_])", re.IGNORECASE)
 DENIED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|inga|varken|aldrig)(?![^\W_])", re.IGNORECASE)
 
 
@@ -38,29 +41,36 @@ def add_learnt(subjects: Subjects, silent: frozenset[str]) -> None:
         for block in section.body:
             listed = before.endswith(":") or (listed and block.kind is Kind.ITEM)  # as what leads in the list says
             sentences = [] if block.kind is Kind.ROW else list(reading.sentences(block))
+            runs = block.kind in (Kind.PARAGRAPH, Kind.ITEM) and block.value is None and not listed
             for sentence in sentences:
-                said = reading.text(sentence)
-                kind, share = likeness(said, before, heading, block.kind is Kind.ITEM)
-                runs = block.kind in (Kind.PARAGRAPH, Kind.ITEM) and block.value is None and not listed
-                if share >= LIKELY and runs and not known.overlap(sentence) and _tells(subjects, sentence, said):
-                    _add(Place(subjects, index), kind, sentence)
-                before = said
+                piece = sentence if runs else None
+                while piece is not None and not known.overlap(piece):
+                    said, is_rest = reading.text(piece), piece != sentence
+                    kind, share = likeness(said, before, heading, block.kind is Kind.ITEM, is_rest)
+                    if share < (SURE if DENIED.search(said) else LIKELY) or not _tells(subjects, piece, said, kind):
+                        break
+                    piece = behind(reading.document.text, piece, _add(Place(subjects, index), kind, piece))
+                before = reading.text(sentence)
 
 
-def _tells(subjects: Subjects, sentence: Span, said: str) -> bool:
-    """Whether a sentence may tell a factor: no question, lead-in or denial, nothing on the text or on persons.
+def _tells(subjects: Subjects, sentence: Span, said: str, kind: str) -> bool:
+    """Whether a sentence may tell a factor: no question or lead-in, nothing on the text or on persons.
 
-    It has a verb; what a cue or a noun for factors tells has been weighed, and left.
+    It has a verb; what a cue, a cause or a noun for factors tells has been weighed, and left. A denial tells no
+    success.
     """
     whole = said[-1] not in "?:" and len(said.split()) >= FEWEST_WORDS and len(said) <= LONGEST_SENTENCE
     whole = whole and not of_the_text(said)
-    left = DENIED.search(said) or mentions_factors(said) or cued_in(subjects.reading, sentence)
-    return whole and FINITE.search(said) is not None and not left and not subjects.reading.is_private(sentence)
+    denied = kind != PITFALL and DENIED.search(said) is not None
+    weighed = mentions_factors(said) or cued_in(subjects.reading, sentence) or CAUSE.search(said)
+    left = denied or weighed or subjects.reading.is_private(sentence)
+    return whole and FINITE.search(said) is not None and not left
 
 
-def _add(place: Place, kind: str, sentence: Span) -> None:
+def _add(place: Place, kind: str, sentence: Span) -> Span:
     text = place.reading.document.text
     said = within(text, without_opening(text, without_speaker(text, sentence)))
     around = text[max(sentence.start - FURTHER_BACK, 0) : sentence.end + NEARBY]
     if tells_of_work(around):
         place.add(trimmed(smoothed(text), said), "by-learnt-wording", kind).basis = "inferred"
+    return said

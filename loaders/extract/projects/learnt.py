@@ -1,84 +1,118 @@
 """Projects whose names only their surroundings tell: words that stand where names of projects were learnt to stand.
 
-What rules find stands; of the other capitals of running text, those are taken that likely begin one.
+What rules find stands; of the other capitals of running text and cells, those are taken that likely begin one. What
+the words themselves and all their places in the document say is weighed once more: `title_names.csv` holds what each
+such trait adds to the odds that they name a project.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
-from loaders.document import Kind, Span, Stretches
+from loaders.document import Block, Kind, Span, Stretches
 from loaders.extract.bodies.known_bodies import bodies_in
+from loaders.extract.persons.form import withheld
+from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.projects.kept_capitals import OTHER, PROJECTS, WORK
 from loaders.extract.projects.known_titles import SHORTEST_TITLE, titles
 from loaders.extract.projects.names_of_words import OF_LAND
 from loaders.extract.projects.particulars import project_titled
-from loaders.extract.projects.plausible_names import QUOTES, is_own, may_be_name, of_other_kind
+from loaders.extract.projects.plausible_names import OF_ANOTHER, QUOTES, is_place, may_be_name, of_other_kind
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
-from loaders.learnt.titles import WORD, Said, likely_names, said, starts
-from loaders.learnt.weights import STEM
+from loaders.learnt.titles import WORD, Repeats, Said, likely_names, said
+from loaders.learnt.weights import STEM, shares, weights
+from loaders.names.lexicon import is_common
 
-LIKELY = 0.5  # least share: tests/bench/learn_titles.py shows what others give
-SURE = 0.75  # least share of what begins a sentence, where anything has a capital
-MOST_AGAIN = 3
+NAMES = "title_names.csv"
+LIKELY = 0.4  # least share: tests/bench/learn_titles.py shows what others give
+SURE = 0.75  # of a single word that no dictionary has: it may be a surname
+FEWEST = 0.05  # least share of a place that is weighed once more
+MOST = 3  # places, words and projects that are told apart from more
+STEPS = 10  # of a share
+OPENING = 500  # code points
 LONGEST_PLACE = 2  # words: "Norra Halland"
-PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LABEL)
+PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LABEL, Kind.ROW)
 
 
 def extract(reading: Reading) -> None:
     """Add the projects that running text likely names, in any of its sentences, and that no rule found."""
     if not PROJECTS.search(reading.document.text):
         return
-    known = Stretches(span for node in reading.of("Project", "PilotProject") for span in node.evidence)
-    found: defaultdict[str, list[tuple[float, Span]]] = defaultdict(list)
-    for sentence, whole, again in sentences_said(reading):
-        for name, share in likely_names(whole, again):
-            least = SURE if name.start == sentence.start else 0
-            if share >= least and not known.overlap(name) and _may_be_new(reading, sentence, name):
-                found[normalised(reading.text(name))].append((share, name))
-    headings = [heading.text for section in reading.sections for heading in section.headings]
-    lines = frozenset(reading.document.text.splitlines())
-    for places in found.values():
-        words = reading.text(max(places)[1])
-        by_rules = words in lines or any(words in each or words.startswith(each) for each in headings)
-        if not by_rules and 1 - math.prod(1 - share for share, _ in places) >= LIKELY:
-            project = project_titled(reading, max(places)[1], "by-learnt-wording")
+    for name, traits in candidates(reading):
+        words = reading.text(name)
+        coined = " " not in words and not is_common(words)
+        if shares(traits, weights(NAMES))[0] >= (SURE if coined else LIKELY):
+            project = project_titled(reading, name, "by-learnt-wording")
             if project is not None and project.method == "by-learnt-wording":
                 project.basis = "inferred"
 
 
-def sentences_said(reading: Reading) -> Iterator[tuple[Span, Said, list[int]]]:
-    """Yield the sentences of running text as they are weighed, with how often the text has each start of a name.
+def candidates(reading: Reading) -> Iterator[tuple[Span, frozenset[str]]]:
+    """Yield what may name a project that no rule found, where that is likeliest, with the traits of all its places.
 
-    That is a capital and the word behind it; `MOST_AGAIN` stands for all that the text has more often.
+    Names of persons, places and bodies are none, nor those of other things by their own head or the noun before them.
     """
-    spelt = (found.group() for found in WORD.finditer(reading.document.text))
-    pairs = Counter(pair for pair in pairwise(spelt) if pair[0][0].isupper())
+    projects = reading.of("Project", "PilotProject")
+    known = Stretches(span for node in projects for span in node.evidence)
+    found: defaultdict[str, list[tuple[float, Span, Span]]] = defaultdict(list)
+    for sentence, whole in sentences_said(reading):
+        for name, share in likely_names(whole):
+            taken = known.overlap(name) or titles(reading).longest_at(name.start) > 0
+            if share >= FEWEST and not taken and _may_be_new(reading, sentence, name):
+                found[normalised(reading.text(name))].append((share, name, sentence))
+    spoken = PROJECTS.search(reading.document.text) is not None
+    opening = reading.document.text[:OPENING].splitlines()[:MOST]  # on what the whole document is, rules have judged
+    for places in found.values():
+        if reading.text(max(places)[1]).partition("\n")[0] in opening:
+            continue
+        around = f"known {min(len(projects), MOST)} spoken {spoken}"
+        yield max(places)[1], frozenset((around, *_traits(reading, places)))
+
+
+def _may_be_new(reading: Reading, sentence: Span, name: Span) -> bool:
+    words, before = reading.text(name), reading.document.text[sentence.start : name.start]
+    placed = any(each.span.end == name.end and len(words.split()) <= LONGEST_PLACE for each in reading.names_in(name))
+    place = placed or OF_LAND.fullmatch(words) or is_place(reading, name)
+    person = reading.is_private(name) or withheld(reading, name) or is_first_name(words) or is_surname(words)
+    noun_before = before.casefold().strip(f"{QUOTES} ")
+    other = of_other_kind(words) or of_other_kind(noun_before) or OF_ANOTHER.search(f"{noun_before} ")
+    noun = " " not in words and not may_be_name(reading, name, alone=True)
+    return len(words) >= SHORTEST_TITLE and not (place or person or other or noun)
+
+
+def _traits(reading: Reading, places: list[tuple[float, Span, Span]]) -> Iterator[str]:
+    """Yield what is weighed of words that may name a project, and of their places."""
+    share, name, sentence = max(places)
+    words, before = reading.text(name), reading.document.text[sentence.start : name.start]
+    likely = 1 - math.prod(1 - share for share, *_ in places)
+    first = all(name.start == sentence.start for _, name, sentence in places)
+    size = len(words.split())
+    yield from (f"likely {n}" for n in range(1, int(STEPS * likely) + 1))
+    yield from (f"likeliest {n}" for n in range(1, int(STEPS * share) + 1))
+    yield from (f"places {min(len(places), MOST)}", f"first {first}", f"size {min(size, MOST)} first {first}")
+    yield f"other before {OTHER.search(before.casefold()) is not None}"
+    yield f"name {may_be_name(reading, name, alone=True)}"
+
+
+def sentences_said(reading: Reading) -> Iterator[tuple[Span, Said]]:
+    """Yield the sentences of running text, and the cells of tables, as they are weighed."""
+    repeats = Repeats(reading.document.text)
     for section, scope in zip(reading.sections, reading.scopes, strict=True):
         around = [f"heading {word[:STEM].casefold()}" for h in section.headings[-2:] for word in WORD.findall(h.text)]
         spoken = "\n".join(reading.text(block) for block in section.body)
         around += [f"section {section.kind}", f"undertaking {scope.undertaking is not None}"]
         around += [f"work {WORK.search(spoken) is not None}", f"projects {PROJECTS.search(spoken) is not None}"]
         for block in (block for block in section.body if block.kind in PROSE):
-            for sentence in reading.sentences(block):
+            for sentence in _sentences(reading, block):
                 names = [(name.span, name.kind) for name in reading.names_in(sentence)]
                 names += [(span, "body") for span, _ in bodies_in(reading, sentence)]
-                whole = said(reading.document.text, sentence, names, (*around, f"kind {block.kind.name.lower()}"))
-                words = [word.group() for word in whole.words]
-                again = (sum(pairs[pair] for pair in pairwise(words[n : n + 2])) for n in starts(whole))
-                yield sentence, whole, [min(count, MOST_AGAIN) for count in again]
+                kind = f"kind {block.kind.name.lower()}"
+                yield sentence, said(reading.document.text, sentence, names, (*around, kind), repeats)
 
 
-def _may_be_new(reading: Reading, sentence: Span, name: Span) -> bool:
-    """Whether words may name a project that is not known: no private ones, and no meeting, programme, body or place."""
-    words, before = reading.text(name), reading.document.text[sentence.start : name.start]
-    taken = reading.is_private(name) or titles(reading).longest_at(name.start) > 0
-    placed = any(each.span.end == name.end and len(words.split()) <= LONGEST_PLACE for each in reading.names_in(name))
-    other = of_other_kind(words) or of_other_kind(before.strip(f"{QUOTES} ")) or OTHER.search(before.casefold())
-    if taken or placed or other or OF_LAND.fullmatch(words) or len(words) < SHORTEST_TITLE:
-        return False
-    return is_own(reading, name) and may_be_name(reading, name, alone=True)
+def _sentences(reading: Reading, block: Block) -> Iterator[Span]:
+    for stretch in block.cells or (block,):
+        yield from reading.sentences(stretch)

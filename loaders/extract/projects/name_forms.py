@@ -135,7 +135,7 @@ DOING = re.compile(
 NO_NAME = re.compile(
     r"(?:det|den|de|detta|denna|dessa|en|ett|vi|utöver|förutom|program(?:met)?|här|där|nu|då|sedan|så|samt|under|efter|innan|för|enligt|alla|båda|"
     r"samtliga|flera|många|några|två|tre|fyra|fem|sex|andra|övriga|även|också|genom|inom|med|i|på|till|vid|om|när|som|"
-    r"hela|varje|mellan|tillsammans\s+med|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
+    r"hela|varje|mellan|(?:stör|min)sta\s+delen|tillsammans\s+med|ingen|inget|inga|men|och|dessutom|vidare|slutligen|först|parterna|"
     r"[\w-]+arbetet?|\w+(?:projekt(?:et|en)?|ning(?:en|ar|arna)|grupp(?:en)?|plan(?:en)?)|projekt(?:et|en)?s?|ansökan|styrgruppen"
     r"|insatserna?|satsningarna?|planen|medlen|stödet|pengarna|resultate[tn]|syftet|målet|samverkan|samarbetet|initiativet"
     r"|(?:kommun|region)(?:en|er)?(?:s|na|nas)?|länsstyrelse\w*|myndighet\w*)(?![^\W_])",

@@ -52,8 +52,8 @@ OF_OTHER_KIND = re.compile(
     r"(?:program|strategi|plan|policy|vision|agenda|nätverk|överenskommelse|avtal|konvention|direktiv|förordning|lag(?:stiftning)?|fond"
     r"|mässa|konferens|seminari|forum|råd|nämnd|kommitté|utskott|delegation|akademi|institut|kluster|förbund|förening|stiftelse"
     r"|bolag|skola|gymnasi|universitet|bibliotek|sjukhuset|museum|muse|utbildning|kontor|byrå|verket|myndighet|arena|kammare"
-    r"|rapport|huset|\whus|torg|park|hamn|skog|slott|kyrka|stad|stan|län|kommun|region|partnerskap|kampanj|festival|undersökning"
-    r"|\w(?:dag|vecka|natt))(?:s|n|en|et|t|t?an|met|nas|ns)?$"
+    r"|rapport|huset|\whus|\ws\shus|torg|park|hamn|skog|slott|kyrka|stad|stan|län|kommun|region|partnerskap|kampanj|festival|undersökning"
+    r"|\w(?:dag|vecka|natt))(?:s|n|en|et|t|t?an|met|nas|ns|er)?$"
     r"|(?:\bbruk|möte|mötet|dagarna|veckan|\w+skolan|\w+mässan|Business|Alliance|Summit|Network|Group|Sweden|Europe|Europa|(?<![^\W_])AB)$",
     re.IGNORECASE,
 )
