@@ -43,10 +43,11 @@ def test_words_over_a_list_or_persons_in_it_tell_that_its_lines_are_bodies(text:
         "Våra teman:\n\nLjuståget\n\nHjälpa barnen\n\nGood in Change.",
         "Partners får stöd. Ämnen är\n\nVatten\n\nLjus",
         "Där var:\n\nMaja Lind, Ordförande\n\nOskar Berg, Sekreterare\n\nEva Ström, Boverket\n\nPer Nyman, Ledamot",
+        "Föreningar som deltar:\n\n" + "åäö" * 50_000,
     ],
 )
 def test_other_lists_hold_no_bodies(text: str) -> None:
-    """Groups, persons, themes and what persons are."""
+    """Groups, persons, themes, what persons are, and one word without end."""
     assert found(text) == []
 
 

@@ -57,7 +57,9 @@ def _lists(reading: Reading) -> Iterator[tuple[str, list[Span]]]:
 
 
 def _may_be_name(line: str) -> bool:
-    return len(line.split()) <= LONGEST and not ENDS.search(line) and NOUN_BEFORE.sub("", line)[:1].isupper()
+    noun = NOUN_BEFORE.match(line)
+    name = line[noun.end() if noun else 0 :]
+    return len(line.split()) <= LONGEST and not ENDS.search(line) and name[:1].isupper()
 
 
 def _under_lead(reading: Reading, lines: list[Span]) -> Iterator[Span]:
