@@ -52,6 +52,7 @@ UNINFLECTED = ("bolag", "förbund")
 PLURALS = ("er", "ar", "or", *UNINFLECTED)
 LONGEST_SHAPED = 4  # words
 LONGEST_PHRASE = 1_000  # code points, with its gaps filled
+LONGEST = 400  # code points of a heading or label: its parts are asked for again and again
 SHORTEST_JOINED = 9  # letters of a word that may have been split
 STEMS = frozenset({"theme", "factor-theme", "output-kind"})
 
@@ -106,6 +107,8 @@ def _shapes(scheme: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 @lru_cache(maxsize=100_000)  # extractor after extractor asks of the same lines
 def exact(scheme: str, text: str) -> str | None:
     """Return the slug of the concept that a whole heading or label names, or None."""
+    if len(text) > LONGEST:
+        return None
     key = normal(text)
     table = _exact(scheme)
     if key not in table and key.endswith("?"):

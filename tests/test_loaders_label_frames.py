@@ -81,6 +81,10 @@ def test_a_label_of_another_matter_tells_no_role(label: str) -> None:
     assert role_framed(normal(label)) is None
 
 
+def test_a_label_without_end_names_nothing() -> None:
+    assert exact("role", "a " * 2_500) is None
+
+
 def test_labels_ask_for_names_of_projects() -> None:
     """Of the form's own, or of another; a person's or a document's name is none."""
     own = ["Insatsens benämning", "Vad ska projektet heta?", "Rubrik för satsningen", "Delprojektets titel"]

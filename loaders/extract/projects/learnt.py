@@ -32,6 +32,7 @@ SURE = 0.75  # of a single word that no dictionary has: it may be a surname
 FEWEST = 0.05  # least share of a place that is weighed once more
 MOST = 3  # places, words and projects that are told apart from more
 STEPS = 10  # of a share
+NEAR = 60  # code points before a name
 OPENING = 500  # code points
 LONGEST_PLACE = 2  # words: "Norra Halland"
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LABEL, Kind.ROW)
@@ -73,7 +74,7 @@ def candidates(reading: Reading) -> Iterator[tuple[Span, frozenset[str]]]:
 
 
 def _may_be_new(reading: Reading, sentence: Span, name: Span) -> bool:
-    words, before = reading.text(name), reading.document.text[sentence.start : name.start]
+    words, before = reading.text(name), reading.document.text[max(sentence.start, name.start - NEAR) : name.start]
     placed = any(each.span.end == name.end and len(words.split()) <= LONGEST_PLACE for each in reading.names_in(name))
     place = placed or OF_LAND.fullmatch(words) or is_place(reading, name)
     person = reading.is_private(name) or withheld(reading, name) or is_first_name(words) or is_surname(words)
