@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -50,15 +51,17 @@ class Repeats:
 
         >>> Repeats("Nära vatten, och Nära vatten igen; Nära hem.").lengths(0)
         (2, 1)
+        >>> Repeats("Kusten blir bra och Kusten").lengths(0)
+        (1,)
         """
         own = self._numbers.get(place)
         if own is None:
             return ()
-        return tuple(self._alike(own, other) for other in self._places[self._words[own]] if other != own)
+        return tuple(self._alike(own, other) for other in self._places.get(self._words[own], ()) if other != own)
 
     def _alike(self, one: int, other: int) -> int:
-        pairs = zip(self._words[one : one + LONGEST + 1], self._words[other : other + LONGEST + 1], strict=False)
-        return next((n for n, (a, b) in enumerate(pairs) if a != b), LONGEST)
+        pairs = zip(self._words[one : one + LONGEST], self._words[other : other + LONGEST], strict=False)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 class Said(NamedTuple):

@@ -76,7 +76,7 @@ def learn(seen: list[Case], kinds: tuple[str, ...], fewest: int, names: frozense
     kept = {
         trait
         for trait, documents in holders.items()
-        if len(documents) >= fewest and names.isdisjoint(trait.replace("^", "").split())
+        if len(documents) >= fewest and names.isdisjoint(WORD.findall(trait))
     }
     data = [([t for t in case.traits if t in kept], kinds.index(case.kind) if case.kind else -1) for case in seen]
     weights = {trait: [0.0] * len(kinds) for trait in kept}

@@ -32,7 +32,7 @@ DENIED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|inga|varken|aldrig)(?![^\W_
 
 def add_learnt(subjects: Subjects, silent: frozenset[str]) -> None:
     """Add the factors that sentences of sections tell which hold none so far, but for sections of silent kinds."""
-    reading = subjects.reading
+    reading, text = subjects.reading, subjects.reading.document.text
     known = Stretches(span for node in reading.of(*CLASSES.values()) for span in node.evidence)
     for index, section in enumerate(reading.sections):
         if section.kind in silent or section.factor:
@@ -49,7 +49,7 @@ def add_learnt(subjects: Subjects, silent: frozenset[str]) -> None:
                     kind, share = likeness(said, before, heading, block.kind is Kind.ITEM, is_rest)
                     if share < (SURE if DENIED.search(said) else LIKELY) or not _tells(subjects, piece, said, kind):
                         break
-                    piece = behind(reading.document.text, piece, _add(Place(subjects, index), kind, piece))
+                    piece = behind(text, without_speaker(text, piece), _add(Place(subjects, index), kind, piece))
                 before = reading.text(sentence)
 
 

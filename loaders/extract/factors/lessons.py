@@ -23,7 +23,9 @@ IMPERATIVE = re.compile(
     r"(?:Ta|Låt|Ge|Sätt|Börja|Fråga|Se|Gör|Räkna|Skriv|Ha|Håll|Bjud|Lägg|Var|Avsätt|Utse|Involvera|Planera|Använd|Välj|Våga|Tänk|Bestäm|Samla"
     r"|Följ|Prata|Möt|Dela|Kom|Satsa|Prioritera|Starta|Att)\s"
 )
-FORBIDS = re.compile(r"\s*(?:inte|aldrig)(?![^\W_])")
+FORBIDS = re.compile(
+    r"\s*(?:inte|aldrig)(?![^\W_])(?!\s+(?:vara\s+)?(?:för\s+|så\s+)?(?:rädd|orolig|blyg|tveka))"  # that reassures
+)
 # A risk or a conflict may be told either way.
 EITHER = re.compile(r"(?<![^\W_])(?:risk|konflikt)\w*", re.IGNORECASE)
 
@@ -33,6 +35,8 @@ def lesson_kind(words: str) -> str | None:
 
     >>> lesson_kind("Börja med en gemensam karta"), lesson_kind("Det saknades mandat")
     ('framgangsfaktor', 'fallgrop')
+    >>> lesson_kind("Var inte rädd för att fråga")
+    'framgangsfaktor'
     >>> lesson_kind("Chefer måste vara med, annars blir det svårt"), lesson_kind("Börja inte för brett")
     ('framgangsfaktor', 'fallgrop')
     """

@@ -38,8 +38,9 @@ def signed(reading: Reading, section: Section) -> dict[int, str]:
     kinds = SIGNS | told
     marked = [b for b in section.body if b.kind is Kind.ITEM and b.marker in kinds and not MEANS.match(reading.text(b))]
     found: dict[int, str] = {}
-    for each in (marked, *([*run] for item, run in groupby(section.body, lambda b: b in marked) if item)):
+    starts = {b.start for b in marked}
+    for each in (marked, *([*run] for item, run in groupby(section.body, lambda b: b.start in starts) if item)):
         runs = [kind for kind, _ in groupby(kinds[b.marker] for b in each)]
-        if len(runs) == len(set(runs)) == BOTH or any(b.marker in told and b.marker not in DASHES for b in each):
-            found |= {b.start: kinds[b.marker] for b in each}
+        both = len(runs) == len(set(runs)) == BOTH
+        found |= {b.start: kinds[b.marker] for b in each if both or (b.marker in told and b.marker not in DASHES)}
     return found

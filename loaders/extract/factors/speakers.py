@@ -18,6 +18,7 @@ SAID_THAT = re.compile(
 )
 
 
+DENIES = re.compile(r"(?<![^\W_])(?:inte|ingen|inga|inget|aldrig|få|knappast)(?![^\W_])", re.IGNORECASE)
 # "Han betonar att …", "Dessutom hade vi turen att …", "Det viktigaste är att …", of a whole sentence
 OPENS_SAYING = re.compile(
     rf"(?:(?:[\w-]+\s+){{1,4}}?{SAID_THAT.pattern})?(?:[\w-]+\s+){{1,6}}?(?:är|var|turen|tro\w+(?:\s+\w+){{0,2}}\s+på)\s+att\s+|(?:[\w-]+\s+){{1,4}}?{SAID_THAT.pattern}"
@@ -41,5 +42,7 @@ def behind_saying_that(text: str, start: int, end: int) -> int:
 def without_opening(text: str, sentence: Span) -> Span:
     """Leave out who says a sentence where it opens with that: "Flera upplevde att mötena var för få"."""
     opening = OPENS_SAYING.match(text, *sentence)
+    if opening and DENIES.search(opening.group()):
+        return sentence
     refers = opening and re.match(r"(?:de|den|det|hon|han|dess|deras)\s", text[opening.end() : sentence.end])
     return Span(opening.end(), sentence.end) if opening and not refers else sentence

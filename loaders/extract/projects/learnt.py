@@ -33,7 +33,7 @@ FEWEST = 0.05  # least share of a place that is weighed once more
 MOST = 3  # places, words and projects that are told apart from more
 STEPS = 10  # of a share
 NEAR = 60  # code points before a name
-OPENING = 500  # code points
+OPENING, FIRST_LINES = 500, 3  # code points of a text, lines that say what it is
 LONGEST_PLACE = 2  # words: "Norra Halland"
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LABEL, Kind.ROW)
 
@@ -44,7 +44,7 @@ def extract(reading: Reading) -> None:
         return
     for name, traits in candidates(reading):
         words = reading.text(name)
-        coined = " " not in words and not is_common(words)
+        coined = len(words.split()) == 1 and not is_common(words)
         if shares(traits, weights(NAMES))[0] >= (SURE if coined else LIKELY):
             project = project_titled(reading, name, "by-learnt-wording")
             if project is not None and project.method == "by-learnt-wording":
@@ -65,10 +65,10 @@ def candidates(reading: Reading) -> Iterator[tuple[Span, frozenset[str]]]:
             if share >= FEWEST and not taken and _may_be_new(reading, sentence, name):
                 found[normalised(reading.text(name))].append((share, name, sentence))
     spoken = PROJECTS.search(reading.document.text) is not None
-    opening = reading.document.text[:OPENING].splitlines()[:MOST]  # on what the whole document is, rules have judged
+    opening = [normalised(line.strip("#*= ")) for line in reading.document.text[:OPENING].splitlines() if line.strip()]
     for places in found.values():
-        if reading.text(max(places)[1]).partition("\n")[0] in opening:
-            continue
+        if normalised(reading.text(max(places)[1]).partition("\n")[0]) in opening[:FIRST_LINES]:
+            continue  # on what the whole document is, rules have judged
         around = f"known {min(len(projects), MOST)} spoken {spoken}"
         yield max(places)[1], frozenset((around, *_traits(reading, places)))
 
@@ -80,7 +80,7 @@ def _may_be_new(reading: Reading, sentence: Span, name: Span) -> bool:
     person = reading.is_private(name) or withheld(reading, name) or is_first_name(words) or is_surname(words)
     noun_before = before.casefold().strip(f"{QUOTES} ")
     other = of_other_kind(words) or of_other_kind(noun_before) or OF_ANOTHER.search(f"{noun_before} ")
-    noun = " " not in words and not may_be_name(reading, name, alone=True)
+    noun = len(words.split()) == 1 and not may_be_name(reading, name, alone=True)
     return len(words) >= SHORTEST_TITLE and not (place or person or other or noun)
 
 

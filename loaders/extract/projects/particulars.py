@@ -36,7 +36,7 @@ BARE_SUM = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d{4,}")
 # "Kusten, forts.", "Kusten – vilka är med?": what a page says of itself behind a title
 PAGE = re.compile(
     r"\s+sid(?:a|an|\.)?\s*[\dlIO]{1,3}(?:\s*\(\d+\))?$|,?\s+\(?forts(?:ättning|\.)?\)?$"
-    r"|,\s+(?:dnr\s+)?\d{2,}[/:.-][\d/:.-]{3,}$|\s+[–-]+\s+(?:vad|vilk\w+|vem|hur|varför|när|var)\s[^?]*\?$",
+    r"|,\s+(?:dnr\s+)?(?!(?:19|20)\d\d[/-](?:19|20)\d\d)\d{2,}[/:.-][\d/:.-]{3,}$|\s+[–-]+\s+(?:vad|vilk\w+|vem|hur|varför|när|var)\s[^?]*\?$",
     re.IGNORECASE,
 )
 OF_KIND = re.compile(r"\s+\((?:förstudie|pilot|(?:pilot|för)?projekt|genomförande(?:projekt)?)\)$", re.IGNORECASE)

@@ -77,7 +77,9 @@ def of_unit(reading: Reading, unit: Unit, header: Unit | None, counted: bool = F
     if unit.form is Form.ROW and len(everything) == 1:
         return None  # it heads those below
     text = reading.document.text
-    at = next((i for i, s in enumerate(everything) if s.kind not in PASSED and text[s.span.start - 1] != "["), None)
+    at = next(
+        (i for i, s in enumerate(everything) if s.kind not in PASSED and not text.endswith("[", 0, s.span.start)), None
+    )
     if at is None or everything[at].kind not in (Kind.NAME, Kind.PERSON):
         return None
     if any(s.kind is Kind.DAY for s in everything[:at]):

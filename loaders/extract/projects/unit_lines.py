@@ -126,7 +126,7 @@ def _of_group(reading: Reading, group: Sequence[Block], form: Form) -> Iterator[
         else:
             numbers = [(n, line[0].span) for n, line in enumerate(parted) if line[0].kind is Kind.NUMBER]
             text = reading.document.text  # "[2] KUSTEN", "Kort 2"
-            counts = [n for n, at in numbers if text[at.start - 1] == "[" or COUNTS.fullmatch(reading.text(at))]
+            counts = [n for n, at in numbers if text.endswith("[", 0, at.start) or COUNTS.fullmatch(reading.text(at))]
             counts = counts if own is Form.GROUP else []
             for start, end in pairwise([0, *(counts[counts[0] == 0 :] if len(counts) > 1 else ()), len(parted)]):
                 yield Unit(own, parted[start:end], False, list(part))

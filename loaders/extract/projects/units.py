@@ -106,7 +106,9 @@ def _join(reading: Reading, apart: Sequence[Told], found: Places) -> None:
     """Make projects of units parted from their like: with counts, labels or sums, in what collects projects any."""
     first = [line for line in reading.document.text.split("\n") if line.strip()][:MOST_LEADING]
     collects = any(map(COLLECTS.search, first)) and 2 * len(reading.of("Project")) < len(apart)
-    alone = (one for one in apart if one.bodies or reading.document.text[one.title.end] == "\n")
+    alone = (
+        one for one in apart if one.bodies or reading.document.text[one.title.end : one.title.end + 1] in ("", "\n")
+    )
     kept = [one for one in alone if one.marks & TELLING or collects]
     capitals = sum(reading.text(one.title).isupper() for one in kept)
     alike = [one for one in kept if reading.text(one.title).isupper() == (2 * capitals >= len(kept))]
