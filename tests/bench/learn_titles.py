@@ -33,7 +33,7 @@ from loaders.sources import find
 
 FEWEST_DOCUMENTS = 3  # what fewer hold is not learnt: it would tell of their subjects
 BEGINS, ENDS, NAMES = "begins", "ends", "names"
-UNMENDED = ("prose", "layout")  # folders that no rule was mended for: what rules leave there, they leave elsewhere
+UNMENDED = ("prose", "layout-learnt")  # folders that no rule was mended for: what rules leave there, they leave elsewhere
 Learnt = dict[str, dict[str, list[float]]]
 
 

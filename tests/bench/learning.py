@@ -27,7 +27,7 @@ from loaders.names.lexicon import is_common
 from loaders.sources import find
 
 LEARNT = evaluation.ROOT / "loaders" / "learnt"
-FOLDERS = ("tuned", "held-out", "excerpts", "prose", "layout")
+FOLDERS = ("tuned", "held-out", "excerpts", "prose", "layout", "layout-learnt")
 WORD = re.compile(r"[^\W\d_]+")
 ADDRESS = re.compile(r"\S+@\S+|\S+://\S+|www\.\S+")  # has names in small letters
 ROUNDS, STEP = 12, 0.1  # few: what is learnt longer is learnt by heart
