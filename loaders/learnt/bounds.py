@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
 
 from loaders.document import Span
 from loaders.learnt.weights import shares, stems_of, weights
@@ -19,6 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:[-’'&/:][^\W_]+)*|[.,:;?!()–\-”\"“«»]")
 FARTHEST = 25  # words into a sentence that a factor may begin
 NEAR, FAR = 3, 12  # words on either side of a gap that are weighed in order, and behind it in any
 FEWEST = 3  # words of a factor
+ABOUT = 0.05  # what likenesses differ by that are about the same
 MOST = 6  # words that are told apart from more
 MARKS = frozenset(',;:–.)”"')  # between two factors of a sentence
 STARTS, ENDS = "start", "end"
@@ -44,8 +44,10 @@ def behind(text: str, sentence: Span, factor: Span) -> Span | None:
 
 
 def _likeliest(gaps: Iterable[tuple[int, Iterator[str]]]) -> int | None:
-    found = ((n, round(shares(held, weights(LEARNT))[0], 1)) for n, held in gaps)  # the first of about the same
-    return max(found, key=itemgetter(1), default=(None, 0.0))[0]
+    """Return the likeliest gap, the first of about the same."""
+    found = [(n, shares(held, weights(LEARNT))[0]) for n, held in gaps]
+    most = max((share for _, share in found), default=0.0)
+    return next((n for n, share in found if share >= most - ABOUT), None)
 
 
 def starts(words: list[re.Match[str]]) -> Iterator[int]:

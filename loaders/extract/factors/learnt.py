@@ -18,15 +18,16 @@ from loaders.extract.factors.smoothing import smoothed, trimmed
 from loaders.extract.factors.speakers import without_opening, without_speaker
 from loaders.extract.factors.subjects import Subjects
 from loaders.factor_words.of_text import of_the_text
-from loaders.factor_words.words import mentions_factors, tells_of_work
+from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_work
 from loaders.learnt.bounds import behind, within
 from loaders.learnt.wording import likeness
 
 LIKELY = 0.7  # least likeness: precision first; tests/bench/learn_factors.py shows what others give
-SURE = 0.8  # of a denial
+SURE = 0.85  # of a denial, or where a noun for factors tells of something else: "En styrka i orten är kusten"
 FEWEST_WORDS = 4
 PITFALL = "fallgrop"
 CAUSE = re.compile(r"(?<![^\W_])(?:orsak|anledning|skäl)(?:en|et|er|erna)?\s+(?:till|bakom)(?![^\W_])", re.IGNORECASE)
+NOUN = re.compile(r"[^\W\d_]{4,}")
 DENIED = re.compile(r"(?<![^\W_])(?:inte|ingen|inget|inga|varken|aldrig)(?![^\W_])", re.IGNORECASE)
 
 
@@ -47,10 +48,15 @@ def add_learnt(subjects: Subjects, silent: frozenset[str]) -> None:
                 while piece is not None and not known.overlap(piece):
                     said, is_rest = reading.text(piece), piece != sentence
                     kind, share = likeness(said, before, heading, block.kind is Kind.ITEM, is_rest)
-                    if share < (SURE if DENIED.search(said) else LIKELY) or not _tells(subjects, piece, said, kind):
+                    if share < _least(said) or not _tells(subjects, piece, said, kind):
                         break
                     piece = behind(text, without_speaker(text, piece), _add(Place(subjects, index), kind, piece))
                 before = reading.text(sentence)
+
+
+def _least(said: str) -> float:
+    """Return how likely what reads like a factor must be one."""
+    return SURE if DENIED.search(said) or any(map(kind_of_noun, NOUN.findall(said))) else LIKELY
 
 
 def _tells(subjects: Subjects, sentence: Span, said: str, kind: str) -> bool:
