@@ -23,6 +23,7 @@ from loaders.extract.bodies.forms import (
     municipal,
 )
 from loaders.extract.bodies.kinds import has_form, is_title, kind_of
+from loaders.extract.bodies.small_letters import in_small_letters
 from loaders.extract.persons.names import is_first_name, is_surname
 from loaders.extract.reading import Reading
 from loaders.labels import exact
@@ -84,6 +85,10 @@ def formed(reading: Reading, block: Span) -> Iterator[tuple[Span, tuple[str, str
     text = reading.document.text
     head, tail, ending = forms()
     taken: list[Span] = [name.span for name in reading.authorities_in(block)]
+    for name in in_small_letters(reading, block):
+        if is_free(reading, name, taken):
+            taken.append(name)
+            yield name, None
     for pattern in (tail, head):
         at = block.start
         while found := search_capital(pattern, text, at, block.end):
@@ -136,6 +141,8 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
     if line > 0 and line - text.rfind("\n", 0, start) < SHORTEST_LINE:
         goes_on = start > 1 and text[start - 1] == " " and text[start - 2].islower()  # a narrow column
         span = span if goes_on and not has_form(text[start:line]) else Span(span.start, line)
+    elif line > 0 and text[text.rfind("\n", 0, start) + 1] == "§" and has_form(text[line + 1 : span.end]):
+        start = line + 1  # below the heading of a matter
     elif line > 0 and has_form(text[start:line]) and _begins_label(text[line : span.end]):
         span = Span(span.start, line)  # the label of the next line
     words = list(re.finditer(r"\S+", text[start : span.end]))
@@ -167,8 +174,8 @@ def _without_opening(reading: Reading, span: Span, taken: list[Span]) -> Span | 
 
 
 def _begins_label(words: str) -> bool:
-    """Whether a line begins with a common word of some length, which a name seldom goes on with: "Projekttid"."""
-    return len(first := words.split()[0]) > 6 and is_common(first)
+    """Whether a line begins an address, or with a longer common word: a name seldom goes on with "Projekttid"."""
+    return (len(first := words.split()[0]) > 6 and is_common(first)) or first == "Box"
 
 
 def _only_describes(text: str, start: int, noun: str, end: int) -> bool:

@@ -10,6 +10,7 @@ from ontology import SG, vocabulary
 
 CAPITALISED = r"(?:[A-ZÅÄÖ]\.|S:t[ae]?[ ])?[A-ZÅÄÖÉÜØÆ][\w’'-]*"  # "E.ON" and "S:ta Birgitta" too
 NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ])?(?:{CAPITALISED}|läns)){{0,4}}"
+TWO_PLACES = rf"(?:[/–]{CAPITALISED})?"  # "Handelskammaren Jönköping/Kronoberg"
 # What goes on in small letters behind an adjective: "Stiftelsen Öppna stråk", "Föreningen Levande skärgård".
 NOUN_BEHIND = (
     r"(?:(?<=[a-zåäö](?:na|ta|pa|ya|da|ga|ka|la|ma|ra|sa|re))|(?<=[ae]nde))[ ]"
@@ -28,7 +29,7 @@ LONG_NAME = rf"{CAPITALISED}(?:[ \n](?:&[ ]|(?:[a-zåäö]+[ ])?(?:i|på|in|of)[
 AT_A_PLACE = rf"[A-ZÅÄÖ][a-zåäö]{{3,}}(?:gruppen|verken|bolage[nt]|husen|institutet|centret)[ ]i[ ]{CAPITALISED}"
 INSIDE = r"(?:(?<=[a-zåäö0-9,;:/][ \n])|(?<=[(”\"\t])|(?<=[|•][ ])|(?<=\n-[ ]))"
 # "Södra skogsägarna ekonomisk förening": small letters, told by what follows
-DIRECTION = r"(?:(?:norra|södra|östra|västra|mellersta|inre|yttre|övre|nedre)[ ])?"  # "Vilhelmina norra sameby"
+DIRECTION = r"(?:(?:norra|södra|östra|västra|mellersta|inre|yttre|övre|nedre|nya)[ ])?"  # "Vilhelmina norra sameby"
 SMALL = rf"{INSIDE}{CAPITALISED}(?:[ \n]{CAPITALISED})?[ \n][a-zåäö]{{4,}}[ \n](?=(?:ekonomisk|ideell|ek)[ \n.])"
 # "Norrbottens digitala råd"
 SOMEBODYS = (
@@ -113,7 +114,8 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     ending = rf"{NO_NOUN}(?:{first}{NO_NOUN})?[\w-]*(?:{_any(endings)})(?:{own_field}|{own_place}|{own_area})?"
     return (
         re.compile(
-            rf"(?<![^\W_])(?:(?:{of_kind}|{_any(heads)})[ \n]{NAME}(?:{NOUN_BEHIND}|{AREA}|[ ]län(?![^\W_]))?"
+            rf"(?<![^\W_])(?:(?:{of_kind}|{_any(heads)})[ \n]{NAME}{TWO_PLACES}"
+            rf"(?:{NOUN_BEHIND}|{AREA}|[ ]län(?![^\W_]))?"
             rf"|(?:{_any(fields)})[ ]{FIELD}|(?:{_any(around)})(?=s?(?![^\W_-])))",
             re.MULTILINE,
         ),

@@ -31,6 +31,8 @@ BREADCRUMBS = re.compile(r"\s[>›»/]\s.+\s[>›»/]\s")  # where a page stands
 ON_A_MATTER = re.compile(
     r"(?:Samverkan|Samarbete|(?:[\w-]+\s+)?partnerskap)\s+(?:kring|om|mellan|för|med|inom|i|vid|på|som)\s"
 )  # a title, no body
+# What a line says behind the body whose document it is: "Klimatsamverkan Skåne, möte nr 3", "Energirådet – våren 2025".
+BEHIND_BODY = re.compile(r"[ ](?:[–|]|-{1,2})[ ]|,[ ](?=[a-zåäö]*möte|protokoll|minnes|vår|höst|den[ ]\d|\d)|[ ]{3,}")
 
 
 def extract(reading: Reading) -> None:
@@ -124,7 +126,7 @@ def _words(reading: Reading, span: Span) -> str:
 def _is_body(reading: Reading, span: Span) -> bool:
     """Whether a line is the name of a body: of its form, or of one met already."""
     words = _words(reading, span)
-    return has_form(words) and not ON_A_MATTER.match(words)
+    return has_form(words) and not (ON_A_MATTER.match(words) or BEHIND_BODY.search(reading.text(span)))
 
 
 def _authors(reading: Reading) -> None:
@@ -134,9 +136,12 @@ def _authors(reading: Reading) -> None:
             _say(reading, "dcterms:publisher", body, span)
             reading.author = reading.author or body
     for heading in front(reading):
-        if _is_body(reading, heading.block.span) and (body := _body(reading, heading.block.span)):
+        line = heading.block.span
+        behind = BEHIND_BODY.search(reading.document.text, *line)
+        own = Span(line.start, behind.start() if behind else line.end)
+        if _is_body(reading, own) and (body := _body(reading, own)):
             # That a name alone on the first page is the author's is a conclusion.
-            _say(reading, "dcterms:creator", body, heading.block.span, "inferred")
+            _say(reading, "dcterms:creator", body, own, "inferred")
             reading.author = reading.author or body
 
 
