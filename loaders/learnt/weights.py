@@ -25,9 +25,19 @@ def shares(held: Iterable[str], weights: Weights) -> list[float]:
     >>> shares(["word höll"], {"bias": (0.0, 0.0), "word höll": (0.0, math.log(2.0))})
     [0.25, 0.5]
     """
-    rows = [weights[trait] for trait in {BIAS, *held} if trait in weights]
-    odds = [math.exp(min(sum(column), MOST)) for column in zip(*rows, strict=True)]
-    return [one / (1 + sum(odds)) for one in odds]
+    return shares_of(odds({BIAS, *held}, weights))
+
+
+def odds(held: Iterable[str], weights: Weights) -> list[float]:
+    """Return what these traits add to the odds of each kind (natural logarithms)."""
+    rows = [weights[trait] for trait in held if trait in weights]
+    return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(weights[BIAS])
+
+
+def shares_of(odds: Sequence[float]) -> list[float]:
+    """Return how likely each kind is by its odds, against none."""
+    each = [math.exp(min(one, MOST)) for one in odds]
+    return [one / (1 + sum(each)) for one in each]
 
 
 def stems_of(words: list[str]) -> list[str]:

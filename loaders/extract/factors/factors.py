@@ -18,6 +18,7 @@ from loaders.extract.factors.signs import MEANS, signed
 from loaders.extract.factors.subjects import NUMBER, Subjects
 from loaders.extract.factors.tables import cells, tables
 from loaders.extract.factors.values import FOR_WHOM, MARK
+from loaders.extract.factors.weighed import add_weighed
 from loaders.extract.reading import Reading
 from loaders.extract.statements.voices import held_by
 from loaders.factor_words.frame_forms import ASIDE
@@ -83,6 +84,7 @@ def extract(reading: Reading) -> None:
             _under_subheading(Place(subjects, index, announcing.factor or "", _printed(announcing.text)), section)
         elif section.kind not in SILENT:
             _in_text(subjects, index, section)
+    add_weighed(subjects, SILENT)
     add_learnt(subjects, SILENT)
 
 

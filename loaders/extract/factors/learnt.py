@@ -22,7 +22,7 @@ from loaders.factor_words.words import kind_of_noun, mentions_factors, tells_of_
 from loaders.learnt.bounds import behind, within
 from loaders.learnt.wording import likeness
 
-LIKELY = 0.7  # least likeness: precision first; tests/bench/learn_factors.py shows what others give
+LIKELY = 0.6  # least likeness; tests/bench/learn_factors.py shows what others give
 SURE = 0.85  # of a denial, or where a noun for factors tells of something else: "En styrka i orten är kusten"
 FEWEST_WORDS = 4
 PITFALL = "fallgrop"
