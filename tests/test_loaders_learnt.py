@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from loaders import readers
 from loaders.document import Span
 from loaders.extract.factors import learnt
 from loaders.extract.projects import learnt as projects_learnt
+from loaders.extract.projects.weighed import sentences_said
+from loaders.extract.reading import Reading
 from loaders.learnt.bounds import behind, within
 from loaders.learnt.titles import Repeats, likely_names, said
 from loaders.learnt.weights import STEM
@@ -72,13 +75,12 @@ def test_what_stands_behind_a_factor_may_tell_another(sentence: str, factor: str
 
 NAMES = [
     ("Region Kalmar län och Borgholms kommun driver sedan i våras Stenkusten, som ska ge fler bostäder.", "Stenkusten"),
-    ("I Vattenpusslet deltar fyra kommuner och Länsstyrelsen.", "Vattenpusslet"),
+    ("I Vattenpusslet deltar fyra kommuner och Länsstyrelsen i Kalmar län.", "Vattenpusslet"),
     ("Projektet heter Nära vatten och drivs av kommunen.", "Nära vatten"),
 ]
 NO_NAMES = [
     "Mötet öppnades klockan nio av ordföranden.",
     "I Sverige finns det många sjöar.",
-    "",
     "!",
     "Å" * 200_000,
     "A, " * 20_000,
@@ -86,20 +88,40 @@ NO_NAMES = [
 ]
 
 
-def names(sentence: str) -> list[str]:
-    """The names of projects that a sentence likely holds."""
-    told = said(sentence, Span(0, len(sentence)), [], ["kind paragraph", "projects True"], Repeats(sentence))
-    return [sentence[slice(*name)] for name, share in likely_names(told) if share >= 0.2]
+def names(sentence: str, folder: Path) -> list[str]:
+    """The names of projects that a sentence likely holds, among the bodies that are known in it."""
+    path = folder / "rapport.txt"
+    path.write_text(f"{sentence}\n", encoding="utf-8")
+    reading = Reading(readers.read(Source("rapport", path, "txt")))
+    likely = (found for _, whole in sentences_said(reading) for found in likely_names(whole))
+    return [reading.text(name) for name, share in likely if share >= 0.2]
 
 
 @pytest.mark.parametrize(("sentence", "name"), NAMES)
-def test_a_name_stands_where_names_of_projects_were_learnt_to_stand(sentence: str, name: str) -> None:
-    assert names(sentence) == [name]
+def test_a_name_stands_where_names_of_projects_were_learnt_to_stand(sentence: str, name: str, tmp_path: Path) -> None:
+    assert names(sentence, tmp_path) == [name]
 
 
 @pytest.mark.parametrize("sentence", NO_NAMES)
-def test_no_name_stands_elsewhere(sentence: str) -> None:
-    assert names(sentence) == []
+def test_no_name_stands_elsewhere(sentence: str, tmp_path: Path) -> None:
+    assert names(sentence, tmp_path) == []
+
+
+def test_nothing_names_nothing() -> None:
+    assert list(likely_names(said("", Span(0, 0), [], [], Repeats("")))) == []
+
+
+def test_headings_are_weighed_beside_sentences(tmp_path: Path) -> None:
+    """With how much stands under them, and by whom."""
+    path = tmp_path / "rapport.md"
+    path.write_text("# Stenkusten\n\nKalmar kommun driver arbetet. Det går bra.\n", encoding="utf-8")
+
+    weighed = list(sentences_said(Reading(readers.read(Source("rapport", path, "md")))))
+
+    words = ["Stenkusten", "Kalmar kommun driver arbetet .", "Det går bra ."]
+    assert [" ".join(word.group() for word in one.words) for _, one in weighed] == words
+    assert {"kind heading", "level 1", "under blocks 1", "under bodies 1"} < {*weighed[0][1].around}
+    assert {"kind paragraph", "heading stenku"} < {*weighed[1][1].around}
 
 
 @pytest.mark.parametrize(
@@ -178,7 +200,10 @@ def test_what_stands_like_a_project_s_name_is_inferred_to_be_one(
     monkeypatch.setattr(
         projects_learnt,
         "likely_names",
-        lambda whole: [(Span(*found.span()), 0.9) for found in places.finditer(whole.words[0].string)],
+        lambda whole: [
+            (Span(*found.span()), 0.9)
+            for found in places.finditer(whole.words[0].string, whole.words[0].start(), whole.words[-1].end())
+        ],
     )
     path = tmp_path / "rapport.txt"
     path.write_text(f"# Uppföljning\n\nProjekten följs upp.\n\n# I länet\n\n{said}\n", encoding="utf-8")

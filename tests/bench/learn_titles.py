@@ -2,12 +2,12 @@
 
     python tests/bench/learn_titles.py [--neutral FOLDER] [--write]
 
-Cases are the capitals of the sentences of the documents that may be learnt from, and the words behind those that
-begin a title of the annotation. What these make likely in documents they were not learnt from is weighed once more:
-whether it is a title, by all its places and by what the words are. FOLDER holds further texts (NAME.txt): of these,
-those in which the loader finds no project are learnt from as naming none. Without `--write`, four fifths of the
-documents are learnt from, and what the rest gives is printed: at each likeness, the share of the names taken that are
-right, and of the titles found that no rule finds.
+Cases are the capitals of the headings and sentences of the documents that may be learnt from, and the words behind
+those that begin a title of the annotation. What these make likely in documents they were not learnt from is weighed
+once more: whether it is a title, by all its places and by what the words are. FOLDER holds further texts (NAME.txt):
+of these, those in which the loader finds no project are learnt from as naming none. Without `--write`, four fifths of
+the documents are learnt from, and what the rest gives is printed: at each likeness, the share of the names taken that
+are right, and of the titles found that no rule finds.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from loaders import readers
 from loaders.document import Span
 from loaders.extract.as_written import as_written
 from loaders.extract.order import EXTRACTORS
-from loaders.extract.projects import learnt
+from loaders.extract.projects import learnt, weighed
 from loaders.extract.projects.known_titles import titles as known_titles
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
@@ -33,7 +33,7 @@ from loaders.sources import find
 
 FEWEST_DOCUMENTS = 3  # what fewer hold is not learnt: it would tell of their subjects
 BEGINS, ENDS, NAMES = "begins", "ends", "names"
-UNMENDED = ("prose", "layout-learnt")  # folders that no rule was mended for: what rules leave there, they leave elsewhere
+UNMENDED = ("prose", "layout-learnt")  # no rule was mended for these: what rules leave there, they leave elsewhere
 Learnt = dict[str, dict[str, list[float]]]
 
 
@@ -61,7 +61,7 @@ def told(path: Path, projects: list[dict[str, Any]] | None) -> Iterator[Told]:
     if projects is not None or not reading.of("Project", "PilotProject"):
         places = {place for project in projects or [] for place in _places(reading.document.text, project)}
         longest = [one for one in places if not any(other.covers(one) and other != one for other in places)]
-        yield Told(path, reading, sorted(longest), [said for _, said in learnt.sentences_said(reading)])
+        yield Told(path, reading, sorted(longest), [said for _, said in weighed.sentences_said(reading)])
 
 
 def _places(text: str, project: dict[str, Any]) -> Iterator[Span]:
@@ -113,10 +113,14 @@ def weighed_by(weights: Learnt) -> None:
 
 def judged(known: list[Told], weights: dict[str, list[float]]) -> Iterator[str]:
     """Yield a line for each likeness: the share of the names taken that are right, and of the sought found."""
-    found = [(shares(case.traits, weights)[0], case.kind != "") for one in known for case in names(one)]
+    found = [
+        (one.reading.text(name), traits, shares({BIAS, *traits}, weights)[0], name in one.places)
+        for one in known
+        for name, traits in learnt.candidates(one.reading)
+    ]
     sought = sum(len({*_left(one)}) for one in known)
     for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        taken = [right for share, right in found if share >= least]
+        taken = [right for *told, right in found if learnt.is_likely(*told, least)]
         yield f"{least}  {sum(taken) / max(len(taken), 1):.2f}  {sum(taken) / max(sought, 1):.2f}"
 
 
