@@ -126,7 +126,15 @@ def test_headings_are_weighed_beside_sentences(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["wording.csv", "bounds.csv", "announcers.csv", "title_starts.csv", "title_ends.csv", "title_names.csv"],
+    [
+        "wording.csv",
+        "bounds.csv",
+        "announcers.csv",
+        "title_starts.csv",
+        "title_ends.csv",
+        "title_names.csv",
+        "titles.csv",
+    ],
 )
 def test_what_is_learnt_holds_no_names(name: str) -> None:
     """Capitals within a sentence are one name, and what opens one is not kept; endings of words tell nothing."""

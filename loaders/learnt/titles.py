@@ -40,6 +40,7 @@ class Repeats:
         """Read a text once."""
         words = list(WORD.finditer(text))
         self._words = [word.group() for word in words]
+        self._starts = [word.start() for word in words]
         self._numbers = {word.start(): n for n, word in enumerate(words)}
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for n, word in enumerate(self._words):
@@ -58,6 +59,18 @@ class Repeats:
         if own is None:
             return ()
         return tuple(self._alike(own, other) for other in self._places.get(self._words[own], ()) if other != own)
+
+    def places(self, place: int, size: int) -> tuple[int, ...]:
+        """Return where else the text has as many words, `LONGEST` at most, as stand at a place.
+
+        >>> Repeats("Nära vatten, och Nära vatten igen; Nära hem.").places(0, 2)
+        (17,)
+        """
+        own = self._numbers.get(place)
+        if own is None:
+            return ()
+        others = (other for other in self._places.get(self._words[own], ()) if other != own)
+        return tuple(self._starts[other] for other in others if self._alike(own, other) >= min(size, LONGEST))
 
     def _alike(self, one: int, other: int) -> int:
         pairs = zip(self._words[one : one + LONGEST], self._words[other : other + LONGEST], strict=False)
@@ -88,7 +101,7 @@ def said(text: str, sentence: Span, known: Iterable[tuple[Span, str]], around: I
     words = list(WORD.finditer(text, *sentence))
     kinds = {n: kind for span, kind in known for n, word in enumerate(words) if span.start <= word.start() < span.end}
     held = [kinds.get(n, "") for n in range(len(words))]
-    forms = [_form(word.group()) for word in words]
+    forms = [form(word.group()) for word in words]
     shown = [f"<{held[n]}>" if held[n] else _shown(words, forms, n) for n in range(len(words))]
     bodies = sum(kind == "organisation" and held[n - 1 : n] != [kind] for n, kind in enumerate(held))
     around = (*around, f"bodies {min(bodies, 3)}", *(f"with {one}" for one in {*shown}))
@@ -102,7 +115,7 @@ def _shown(words: list[re.Match[str]], forms: list[str], n: int) -> str:
     return "0" if word[0].isdigit() else word[:STEM].casefold()
 
 
-def _form(word: str) -> str:
+def form(word: str) -> str:
     """Return the shape of a word, and whether a dictionary has it, as a verb or as a small word."""
     if not word[0].isalpha():
         return "Q" if word in QUOTES else "0" if word[0].isdigit() else word

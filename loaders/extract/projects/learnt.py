@@ -31,9 +31,7 @@ from loaders.names.lexicon import is_common, is_finite
 
 NAMES = "title_names.csv"
 LIKELY = 0.35  # least share: tests/bench/learn_titles.py shows what others give
-SURE = (
-    0.75  # of a single word that no dictionary has, which may be a surname, and of a heading, which may head anything
-)
+SURE = 0.8  # of a single word that no dictionary has, maybe a surname, and of a heading, which may head anything
 FEWEST = 0.05  # least share of a place that is weighed once more
 MOST = 3  # places, words and projects that are told apart from more
 STEPS = 10  # of a share

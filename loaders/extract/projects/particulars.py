@@ -13,6 +13,7 @@ from loaders.extract.parties.spoken import spoken_of
 from loaders.extract.persons.form import withheld
 from loaders.extract.persons.names import is_first_name
 from loaders.extract.projects.known_titles import titles
+from loaders.extract.projects.title_odds import is_likely_title
 from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.labels import cues, exact
@@ -150,6 +151,8 @@ def _titled(reading: Reading, span: Span, method: str, label: str | None) -> Nod
             reading.support(node, [span])
         return node
     evidence = Span(span.start, span.end - len(short.group())) if short and not label else span
+    if not is_likely_title(reading, title, evidence, method):
+        return None
     node = reading.add("Project", title, [evidence], method)
     if bare != title:
         reading.aliases.append((bare, node))

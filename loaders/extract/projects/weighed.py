@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
+from operator import attrgetter
 
 from loaders.document import Block, Kind, Span
 from loaders.extract.bodies.known_bodies import bodies_in
@@ -32,6 +34,26 @@ def sentences_said(reading: Reading) -> Iterator[tuple[Span, Said]]:
                 yield _sentence_said(reading, at, block, sentence)
 
 
+def said_at(reading: Reading, place: int) -> Said | None:
+    """Return the heading, sentence or cell that a place stands in as it is weighed, if it stands in one."""
+    at = reading.section_at(place)
+    heading = heading_at(reading.sections[at], place)
+    if heading is not None:
+        return _heading_said(reading, at, heading)[1]
+    block = reading.document.block_at(place)
+    if block is None or block.kind not in PROSE:
+        return None
+    sentences = _sentences_of(reading, block)
+    n = bisect.bisect_right(sentences, place, key=attrgetter("start")) - 1
+    return _sentence_said(reading, at, block, sentences[n])[1] if n >= 0 and place < sentences[n].end else None
+
+
+def heading_at(section: Section, place: int) -> int | None:
+    """Return which of a section's headings a place stands in, if it stands in one."""
+    n = bisect.bisect_right(section.headings, place, key=attrgetter("block.start")) - 1
+    return n if n >= 0 and place < section.headings[n].block.end else None
+
+
 def _heading_said(reading: Reading, at: int, n: int) -> tuple[Span, Said]:
     section = reading.sections[at]
     over = _words(section.headings[max(n - 2, 0) : n])
@@ -47,7 +69,7 @@ def _sentence_said(reading: Reading, at: int, block: Block, sentence: Span) -> t
 def _said(reading: Reading, sentence: Span, around: tuple[str, ...]) -> tuple[Span, Said]:
     names = [(name.span, name.kind) for name in reading.names_in(sentence)]
     names += [(span, "body") for span, _ in bodies_in(reading, sentence)]
-    return sentence, said(reading.document.text, sentence, names, around, _repeats(reading))
+    return sentence, said(reading.document.text, sentence, names, around, repeats(reading))
 
 
 def _words(headings: tuple[Heading, ...]) -> list[str]:
@@ -84,12 +106,12 @@ def _of_heading(reading: Reading, section: Section, n: int) -> Iterator[str]:
     yield from (f"under word {word.group()[:STEM].casefold()}" for word in words)
 
 
-def _sentences_of(reading: Reading, block: Block) -> Iterator[Span]:
-    for stretch in block.cells or (block,):
-        yield from reading.sentences(stretch)
+@lru_cache(maxsize=16)  # a list names title after title
+def _sentences_of(reading: Reading, block: Block) -> tuple[Span, ...]:
+    return tuple(sentence for stretch in block.cells or (block,) for sentence in reading.sentences(stretch))
 
 
 @lru_cache(maxsize=1)  # documents are read one by one
-def _repeats(reading: Reading) -> Repeats:
+def repeats(reading: Reading) -> Repeats:
     """Return the capitals that a document has more than once."""
     return Repeats(reading.document.text)
