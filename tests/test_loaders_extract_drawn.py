@@ -80,7 +80,7 @@ Laholms kommun och Varbergs kommun driver piloten gemensamt.
 EXAMPLES = """Anteckningar
 
 Exempel 1: Gemensam utsikt
-Region Halland och Hylte kommun presenterade sitt gemensamma arbete. Arbetet har bedrivits tillsammans med Boverket.
+Arbetet presenterades. Det har bedrivits tillsammans med Boverket.
 
 Exempel 2: Elen i söder
 I projektet Effekt Syd samverkar Laholms kommun och Varbergs kommun.
@@ -132,7 +132,13 @@ hamnarna. Hylte kommun leder projektet.
                 "Norra Kusten": {"Laholms kommun", "Varbergs kommun"},
             },
         ),
-        (EXAMPLES, {"Gemensam utsikt": {"Boverket"}, "Effekt Syd": {"Laholms kommun", "Varbergs kommun"}}),
+        (
+            EXAMPLES,
+            {
+                "Gemensam utsikt": {"Boverket"},
+                "Effekt Syd": {"Laholms kommun", "Varbergs kommun"},
+            },
+        ),
         (
             HEADS,
             {

@@ -7,6 +7,7 @@ from loaders.extract.bodies import bodies
 from loaders.extract.events import agenda, collaborations, title_page
 from loaders.extract.factors import factors
 from loaders.extract.forms import boxes, forms
+from loaders.extract.parties import learnt as learnt_parties
 from loaders.extract.parties import members, party_lists, running, targets
 from loaders.extract.persons import persons
 from loaders.extract.projects import (
@@ -48,6 +49,7 @@ EXTRACTORS = (
     members,
     running,
     targets,
+    learnt_parties,
     areas,
     outputs,
     factors,

@@ -1,4 +1,4 @@
-"""How weights of traits are learnt from annotated documents, for `learn_factors.py` and `learn_titles.py`.
+"""How weights of traits are learnt from annotated documents, for the scripts `learn_….py`.
 
 The method is multinomial logistic regression, by steepest descent with steps that shrink by trait (AdaGrad).
 `unseen` documents are never learnt from.
@@ -12,7 +12,7 @@ import json
 import math
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -67,8 +67,13 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(long - small | begun)
 
 
-def learn(seen: list[Case], kinds: tuple[str, ...], fewest: int, names: frozenset[str]) -> dict[str, list[float]]:
-    """Return the weights of the traits that enough documents hold, one for each kind, against none."""
+def learn(
+    seen: list[Case], kinds: tuple[str, ...], fewest: int, names: frozenset[str], held_down: float = 0.0
+) -> dict[str, list[float]]:
+    """Return the weights of the traits that enough documents hold, one for each kind, against none.
+
+    `held_down` is how strongly each weight is drawn to 0 (the inverse of the variance that is expected of it).
+    """
     holders: dict[str, set[str]] = defaultdict(set)
     for case in seen:
         for trait in case.traits:
@@ -79,6 +84,7 @@ def learn(seen: list[Case], kinds: tuple[str, ...], fewest: int, names: frozense
         if len(documents) >= fewest and names.isdisjoint(WORD.findall(trait))
     }
     data = [([t for t in case.traits if t in kept], kinds.index(case.kind) if case.kind else -1) for case in seen]
+    draws = {trait: held_down / count for trait, count in Counter(t for held, _ in data for t in held).items()}
     weights = {trait: [0.0] * len(kinds) for trait in kept}
     squares = {trait: [1e-2] * len(kinds) for trait in kept}
     order = random.Random(SEED)
@@ -93,8 +99,9 @@ def learn(seen: list[Case], kinds: tuple[str, ...], fewest: int, names: frozense
                 if abs(slope) < SURE:
                     continue
                 for trait in held:
-                    squares[trait][k] += slope * slope
-                    weights[trait][k] -= STEP * slope / math.sqrt(squares[trait][k])
+                    own = slope + draws[trait] * weights[trait][k]
+                    squares[trait][k] += own * own
+                    weights[trait][k] -= STEP * own / math.sqrt(squares[trait][k])
     return weights
 
 
@@ -108,9 +115,9 @@ def write(name: str, kinds: tuple[str, ...], learnt: dict[str, list[float]]) -> 
         )
 
 
-def documents() -> Iterator[tuple[Path, dict[str, list[dict[str, Any]]]]]:
-    """Yield the annotated documents that may be learnt from, with their annotations."""
-    for folder in FOLDERS:
+def documents(*more: str) -> Iterator[tuple[Path, dict[str, list[dict[str, Any]]]]]:
+    """Yield the annotated documents that may be learnt from, and those of `more` folders, with their annotations."""
+    for folder in (*FOLDERS, *more):
         for gold in sorted((evaluation.OWN / folder).glob("*.gold.json")):
             document = evaluation.document(gold.with_name(gold.name.removesuffix(".gold.json")))
             yield document, json.loads(gold.read_text(encoding="utf-8"))

@@ -6,6 +6,8 @@ joint work is spoken of before them.
 
 from __future__ import annotations
 
+import re
+
 from loaders.document import Span, Stretches
 from loaders.extract.factors.called import FURTHER_BACK
 from loaders.extract.factors.groups import COLUMN, NOUN, Group, groups, traits
@@ -22,6 +24,9 @@ from loaders.learnt.announcers import likeliest, own_traits
 
 # Least likeness, by how a group stands; sentences of running text are weighed apart (`learnt.py`).
 LIKELY = {"list": 0.45, "led": 0.45, "cells": 0.45, COLUMN: 0.45, "label": 0.5, "row": 0.5, "whom": 0.5}
+INQUIRY = re.compile(
+    r"betänkande|utredning", re.IGNORECASE
+)  # what another text concludes is no factor of this one's work
 WEIGHED = 0.15  # more of what a rule has weighed
 
 
@@ -33,7 +38,7 @@ def add_weighed(subjects: Subjects, silent: frozenset[str]) -> None:
         if section.kind in silent or section.factor:
             continue
         for group in groups(reading, section):
-            if group.members and group.form in LIKELY:
+            if group.members and group.form in LIKELY and not INQUIRY.search(group.over):
                 _add(Place(subjects, index, heading=group.over.rstrip(" :")), group, known)
 
 

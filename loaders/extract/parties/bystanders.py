@@ -45,6 +45,30 @@ JOINS = re.compile(
 )
 ENDS = re.compile(r",\s+(?!som\s)|[;:]|\s(?:och|men|medan|eftersom|så\s+att|vilket)\s")
 
+# What stands before a body that a project turns to, has something from, is compared with or lies in.
+BEFORE = re.compile(
+    r"(?<![^\W_])(?:(?:på\s)?uppdrag\s(?:av|från|åt)|(?:rikta|vänd)\w*\ssig\s(?:till|mot)|(?:sp?ri\w+|presentera\w*|överlämna\w*|redovisa\w*|skicka\w*|lämna\w*)\s(?:till|för|hos|i)"
+    r"|(?:erfarenhet|lärdom|inspiration|inspirera|förebild|modell|intryck|idé)\w*\s(?:från|av|hos|i)|kontakt(?:er)?\smed|jämför\w*\s(?:[a-zåäö]+\s){0,3}?(?:med|hur)"
+    r"|(?:ligger|finns|äger\srum)\si|del\sav|handla\w*\som\s(?:[a-zåäö]+\s){0,3}?i|liknande\s[a-zåäö]+\s(?:i|hos|från)|konferens\w*\shos|presentera[dt]e?s?\sav(?:\s[^.;:\n]{2,40},)?|(?:forskare|student\w*)\s(?:vid|från|på))\s$",
+    re.IGNORECASE,
+)
+BEHIND = re.compile(
+    r"\s+(?:(?:har|hade)\s+)?(?:visa\w*\s+(?:[a-zåäö]+\s+)?intresse|tacka\w*\s+nej|betala|bekosta|finansiera)"
+)
+# Labels over who is not there, or gets a copy
+ABSENT = re.compile(
+    r"(?<![^\W_])(?:frånvar|förhinder|adjunger|inbju|gäst|avböj|avhopp|avslag|avslut|kopi[ao]|sändlist"
+    r"|(?:ej|inte|nej)(?![^\W_]))",
+    re.IGNORECASE,
+)
+MOST_BEFORE = 60  # code points
+
+
+def is_turned_to(text: str, start: int, bodies: Span) -> bool:
+    """Whether a sentence that begins at a place says beside bodies that they are only concerned, or interested."""
+    before = BEFORE.search(text, max(start, bodies.start - MOST_BEFORE), bodies.start)
+    return before is not None or BEHIND.match(text, bodies.end) is not None
+
 
 def stands_by(text: str, told: Span, verb: str = "") -> bool:
     """Whether what is told of a body, from its verb on, is what a bystander does; `verb` where it stands before."""
