@@ -647,7 +647,11 @@ NAMED_OTHERWISE = [
         "Följ projektet Den Attraktiva regionen (DAR). Skriften är skapad inom ramen för DAR – Den attraktiva regionen "
         "– som är ett samarbete mellan Boverket, Sveriges kommuner och landsting, Nordens Vägvänner i syd, "
         "Region Skåne och Region Gävleborg.",
-        {"Den Attraktiva regionen": {"Boverket", "Sveriges Kommuner och Regioner", "Region Skåne", "Region Gävleborg"}},
+        {
+            "Den Attraktiva regionen": {
+                *("Boverket", "Sveriges Kommuner och Regioner", "Nordens Vägvänner", "Region Skåne", "Region Gävleborg")
+            }
+        },
     ),
     (
         "Region Skåne söker tillsammans med Boverket 2 miljoner kronor för projektet Digitala regionplaner.",

@@ -10,6 +10,7 @@ import pytest
 
 from loaders import readers
 from loaders.document import Span
+from loaders.extract.bodies import learnt as bodies_learnt
 from loaders.extract.factors import learnt
 from loaders.extract.projects import learnt as projects_learnt
 from loaders.extract.projects.weighed import sentences_said
@@ -31,6 +32,9 @@ LEARNT_FILES = [
     "title_names.csv",
     "titles.csv",
     "parties.csv",
+    "body_starts.csv",
+    "body_ends.csv",
+    "body_names.csv",
 ]
 LEARNT = Path(__file__).resolve().parents[1] / "loaders" / "learnt"
 
@@ -162,7 +166,7 @@ def test_what_is_learnt_holds_no_names(name: str) -> None:
         "Lindqvist",
         "Persson",
     ]
-    assert len(words) > {"title_names.csv": 10, "parties.csv": 150}.get(name, 400)
+    assert len(words) > {"title_names.csv": 10, "body_names.csv": 10, "parties.csv": 150}.get(name, 400)
     assert not words & {person[:STEM].casefold() for person in persons}
     assert {word for word in words if word[0].isupper() and not FORM.fullmatch(word)} <= {"NAME"}
 
@@ -225,3 +229,55 @@ def test_what_stands_like_a_project_s_name_is_inferred_to_be_one(
     }
     assert {*projects.values()} == titles
     assert all(methods[p].endswith("/by-learnt-wording>") != ("projektet" in said) for p in projects)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Halvtidsutvärderingen görs av Tyrix.", {"Tyrix"}),
+        ("Det har Tyrix Geodata i länet räknat på.", {"Tyrix Geodata"}),
+        ("Konsulten är Tyrix och inte Borgholm.", {"Tyrix"}),
+        ("I byn ser Tyrix och Kalmar kommun på vattnet.", {"Tyrix"}),
+        ("Kommunen och Tyrix deltar tillsammans med Tyrix.", set()),
+        ("Vi såg Tyrix skola.", set()),
+        ("I arbetet deltar även Borgholms kommun och Tyrix Gorm.", set()),
+        ("Det drevs av Maja Stenkvist.", set()),
+        ("Vi träffade Ronja Tyrix, Maja Stenkvist och Bo Ek.", set()),
+        ("Vi var i Tyrix och på Tyrix Geodata Nord.", set()),
+        ("Det gäller Tyrixbanan, Tyrixnämnden, Tyrix-frågor och FV-04.", set()),
+        ("Här finns Rysslands Tyrix, Karins Tyrix och Tyrix kommun.", set()),
+    ],
+)
+def test_what_stands_like_a_body_s_name_is_inferred_to_be_one(
+    said: str, names: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for persons, places, units, and a part of a longer name."""
+    places = re.compile(
+        "Tyrix (?:Geodata(?! Nord)|Gorm)|Tyrix[a-zåäö-]*|Borgholm|Maja Stenkvist|Ronja Tyrix|FV-04"
+        "|Rysslands Tyrix|Karins Tyrix"
+    )
+    monkeypatch.setattr(
+        bodies_learnt,
+        "likely_names",
+        lambda whole, *_: [(Span(*found.span()), 0.9) for found in places.finditer(whole.words[0].string)],
+    )
+    monkeypatch.setattr(bodies_learnt, "shares", lambda *_: [0.95])
+    path = tmp_path / "rapport.txt"
+    path.write_text(f"# Uppföljning\n\nBoverket och Kalmar kommun möttes.\n\n# I länet\n\n{said}\n", encoding="utf-8")
+    facts = preview(Source("rapport", path, "txt")).mapped.facts
+    learnt_ones = {
+        fact.triple.subject
+        for fact in facts
+        if fact.triple.predicate.value.endswith("#method") and str(fact.triple.object).endswith("/by-learnt-wording>")
+    }
+    labels = [fact for fact in facts if fact.triple.predicate.value.endswith("#prefLabel")]
+    assert {fact.triple.object.value for fact in labels if fact.triple.subject in learnt_ones} == names
+
+
+def test_long_texts_are_read_for_bodies_in_time_that_ends(tmp_path: Path) -> None:
+    """A word again and again, and a sentence of capitals, are weighed a bounded number of times."""
+    path = tmp_path / "rapport.txt"
+    path.write_text(
+        "Partner: " + "Tyrix, " * 4_000 + "\n\n" + "Nu Deltar Tyrix Geodata i det. " * 2_000, encoding="utf-8"
+    )
+    assert preview(Source("rapport", path, "txt")).mapped.facts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.extract import areas, assignments, commissions, mentions, outputs, quantities, themes
 from loaders.extract.bodies import bodies
+from loaders.extract.bodies import learnt as learnt_bodies
 from loaders.extract.events import agenda, collaborations, title_page
 from loaders.extract.factors import factors
 from loaders.extract.forms import boxes, forms
@@ -28,6 +29,7 @@ EXTRACTORS = (
     persons,
     title_page,
     bodies,
+    learnt_bodies,
     party_lists,
     agenda,
     assignments,

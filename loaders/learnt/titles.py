@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from loaders.learnt.weights import STEM, shares, weights
 from loaders.names.lexicon import is_common, is_finite
 
 STARTS, ENDS = "title_starts.csv", "title_ends.csv"
+TAKEN = ("organisation",)  # what is known to name one begins no other name
 WORD = re.compile(r"\d+(?:[.:]\d+)+|[^\W_]+(?:[-’'&/][^\W_]+)*|[.,:;?!()–\-”\"“«»|]")  # "Kustkoll 2.0"
 QUOTES = '”"“«»'
 BETWEEN_WORDS = frozenset(",–-")  # of a name too
@@ -124,9 +125,9 @@ def form(word: str) -> str:
     return f"{shape}{'c' if is_common(word) else 'n'}{'f' * is_finite(small)}{'p' * (small in SMALL)}"
 
 
-def starts(said: Said) -> Iterator[int]:
-    """Yield the words of a sentence that a name may begin with: capitals that begin no body's name."""
-    yield from (n for n, word in enumerate(said.words) if word.group()[0].isupper() and said.known[n] != "organisation")
+def starts(said: Said, taken: Container[str] = TAKEN) -> Iterator[int]:
+    """Yield the words of a sentence that a name may begin with: capitals that begin no name of a kind that is taken."""
+    yield from (n for n, word in enumerate(said.words) if word.group()[0].isupper() and said.known[n] not in taken)
 
 
 def ends(said: Said, first: int) -> Iterator[int]:
@@ -185,11 +186,13 @@ def at_end(said: Said, first: int, last: int) -> Iterator[str]:
     yield from (f"within form {one}" for one in {*said.forms[first : last + 1]})
 
 
-def likely_names(said: Said) -> Iterator[tuple[Span, float]]:
-    """Yield where names of projects may stand in a sentence, with how likely each is, from 0 to 1."""
-    for first in starts(said):
-        begins = shares(at_start(said, first), weights(STARTS))[0]
+def likely_names(
+    said: Said, begin: str = STARTS, end: str = ENDS, taken: Container[str] = TAKEN
+) -> Iterator[tuple[Span, float]]:
+    """Yield where names may stand in a sentence, with how likely each is, from 0 to 1, by the weights of two files."""
+    for first in starts(said, taken):
+        begins = shares(at_start(said, first), weights(begin))[0]
         if begins >= LIKELY and (places := list(ends(said, first))):
-            stops = ((last, shares(at_end(said, first, last), weights(ENDS))[0]) for last in places)
+            stops = ((last, shares(at_end(said, first, last), weights(end))[0]) for last in places)
             last, share = max(stops, key=itemgetter(1))
             yield Span(said.words[first].start(), said.words[last].end()), begins * share

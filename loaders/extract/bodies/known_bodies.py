@@ -30,7 +30,7 @@ ORGANISATIONS = frozenset(
         "CollaborationPlatform",
     }
 )
-READ_HERE = frozenset({"by-name-form", "by-label", "by-table"})
+READ_HERE = frozenset({"by-name-form", "by-label", "by-table", "by-learnt-wording"})
 ENDING = 3  # code points of a name's last word
 
 Place = tuple[int, int, int, int]  # start, end, the body's number, which of its names, in their order

@@ -18,6 +18,7 @@ from loaders.extract.bodies.kinds import has_form, is_title
 from loaders.extract.persons.index import common_words
 from loaders.extract.persons.names import GAP, INITIAL, LONGEST, PARTICLE, TOKEN, WORD, is_first_name, is_surname
 from loaders.extract.reading import Reading
+from loaders.names.gazetteer import gazetteer
 from loaders.names.lexicon import is_common, lemma
 from loaders.records import Name, Person
 from ontology import vocabulary
@@ -48,6 +49,8 @@ INFLECTED = ("er", "or", "ar", "en", "et", "na")  # as no surname is that a dict
 # Shorter ones, and those of another language, that end the names of firms.
 OF_FIRM = re.compile(
     r"Labs?|City|Cities|Hub|IT|Jobb|Energy|Foods|Connect|Group|Science|Institute|Cent(?:er|re)|Partners|Norden|Sverige"
+    r"|Research|Technology|Industry|Recycling|Future|Kluster|Geodata|Analys|Utvärdering|Åkeri|Glasbruk|Sågverk|Tryckeri"
+    r"|Bygdebolag"
 )
 # A first word that is an abstract noun, with nothing of a name behind it: "Våtmarksrestaurering Storskogen".
 NO_FIRST_NAME = re.compile(
@@ -56,6 +59,8 @@ NO_FIRST_NAME = re.compile(
 DEFINITE = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]{3,}(?:(?<!råd)(?<!biträd)et|(?<!sk)(?<!inn)(?<!samverk)an|(?:fond|kraft|skol|ring|verkstad|gård)en)"
 )
+# The genitive of a noun with its article, or of a land: "Byälvens", "Nåsbyns", "Ölands".
+OF_WATER = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[^aeiouyåäö]en|[åöy]n|[^aeiouyåäö]an|land)s")
 # How names of bodies begin that no form tells.
 COMPANY = re.compile(
     r"(?:Syd|Nord|Mellan)?(?:[Ss]vensk|Sveriges|Statens|Global|Nordisk|Europeisk|Nationell|Science|Team|Rädda|Stiftelsen"
@@ -142,7 +147,8 @@ def withheld(reading: Reading, span: Span) -> bool:
     if not plausible(reading, span) or (SMALL_WORD.search(words) and not TWO_WORDS.search(words)):
         return False
     parts = words_of(reading, span)
-    if _ends_in_place(reading.document.text, parts) or _ends_in_noun(parts) or _begins_definite(parts):
+    ends = _ends_in_place(reading.document.text, parts) or _ends_in_noun(parts)
+    if ends or _begins_definite(parts) or _is_noun_of_place(parts):
         return False
     surnamed = is_surname(parts[-1], behind_first_name=True)
     if surnamed and not SMALL_WORD.search(words) and all(person.name != words for person in reading.persons):
@@ -166,6 +172,14 @@ def _ends_in_noun(parts: list[str]) -> bool:
     named = any(is_first_name(part) for part in parts) or is_surname(last, behind_first_name=True)
     inflected = last.endswith(INFLECTED) and is_common(last) and lemma(last) not in (None, last.casefold())
     return bool(inflected or OF_FIRM.fullmatch(last)) and not named
+
+
+def _is_noun_of_place(parts: list[str]) -> bool:
+    """Whether a common noun stands behind what is a place's, and none is known of persons: "Byälvens Papper"."""
+    first, last = parts[0], parts[-1]
+    named = any(is_first_name(part) or is_surname(part, behind_first_name=True) for part in parts)
+    of_place = OF_WATER.fullmatch(first) or any(name.kind == "territory" for name in gazetteer().find(first))
+    return bool(len(parts) == 2 and of_place and is_common(last) and not named)
 
 
 @lru_cache(maxsize=2)
