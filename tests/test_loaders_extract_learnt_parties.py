@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.document import Span
 from loaders.extract.order import EXTRACTORS
 from loaders.extract.parties import learnt
 from loaders.extract.parties.stretches import stretches
 from loaders.extract.reading import Reading
 from loaders.readers import read
-from loaders.records import Concept, Node, Ref
+from loaders.records import Concept
 from loaders.sources import find
 
 SHEET = "# Kusten\n\nProjektledare: Borgholms kommun\nProjektet har tagit fram en plan.\n\n"
@@ -99,11 +98,19 @@ def test_every_stretch_has_what_its_place_says(tmp_path: Path) -> None:
     assert all("heading kusten" in said for words, said in around.items() if words != "Kusten")
 
 
-def test_a_node_takes_no_part_in_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_bears_the_project_s_name_takes_no_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learnt, "shares", lambda *_: LIKELY)
-    reading = reading_of(f"{SHEET}Kusten tackar Föreningen Öland.\n", tmp_path)
+    reading = reading_of(f"{SHEET}Från Föreningen Kusten och Föreningen Öland kom en hälsning.\n", tmp_path)
     learnt.extract(reading)
-    for part in reading.of("Participation"):
-        thing = part.get("sg:participant")[0]
-        assert isinstance(thing, Ref) or (isinstance(thing, Node) and thing is not part.owner)
-        assert all(isinstance(span, Span) for span in part.evidence)
+    assert "Föreningen Öland" in parts(reading)
+    assert "Föreningen Kusten" not in parts(reading)
+
+
+def test_three_projects_may_print_the_same_line(tmp_path: Path) -> None:
+    """A foot of pages is none."""
+    sheets = "\n".join(
+        f"# Projektet {name}\n\nProjektägare: Borgholms kommun\n\nUtförare på plats: Mörbylånga kommun\n"
+        for name in ("Kusten", "Skogen", "Sjön")
+    )
+    near = {(c.project.label, c.actor.printed) for c in learnt.candidates(reading_of(sheets, tmp_path))}
+    assert near == {(name, "Mörbylånga kommun") for name in ("Kusten", "Skogen", "Sjön")}

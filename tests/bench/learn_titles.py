@@ -31,6 +31,7 @@ from loaders.extract.reading import Reading
 from loaders.iris import normalised
 from loaders.learnt import titles
 from loaders.learnt.weights import BIAS, shares
+from loaders.learnt.weights import weights as written
 from loaders.sources import find
 
 FEWEST_DOCUMENTS = 3  # what fewer hold is not learnt: it would tell of their subjects
@@ -167,7 +168,7 @@ def learnt_of(known: list[Told], left: frozenset[str], own: frozenset[str]) -> L
 def weighed_by(weights: Learnt) -> None:
     """Let the loader weigh by these weights."""
     kinds = {titles.STARTS: BEGINS, titles.ENDS: ENDS}
-    titles.weights = title_traits.weights = lambda name: weights[kinds[name]]
+    titles.weights = title_traits.weights = lambda name: weights[kinds[name]] if name in kinds else written(name)
 
 
 def judged(known: list[Told], weights: dict[str, list[float]]) -> Iterator[str]:

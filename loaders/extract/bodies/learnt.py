@@ -61,14 +61,13 @@ def candidates(reading: Reading) -> Iterator[tuple[Span, frozenset[str]]]:
     """Yield what may name a body that no rule found, where that is likeliest, with the traits of all its places."""
     whole = Span(0, len(reading.document.text))
     known = [*(n.span for n in reading.authorities_in(whole)), *(own for own, _ in bodies_in(reading, whole))]
-    bodies, taken = Stretches(known), Stretches([*known, *reading.private])
+    taken = Stretches([*known, *reading.private])
     found: defaultdict[str, list[Place]] = defaultdict(list)
     for sentence in sentences_said(reading):
         likely = [one for one in likely_names(sentence, STARTS, ENDS, TAKEN) if one[1] >= FEWEST]
         titles = list(likely_names(sentence, TITLE_STARTS, TITLE_ENDS)) if likely else []
         for name, share in ((name, share) for whole, share in likely for name in parts_of(reading, whole)):
-            said_in = Span(sentence.words[0].start(), sentence.words[-1].end())
-            person = _is_among_persons(reading, sentence, name) or may_be_somebody(reading, bodies, said_in, name)
+            person = _is_among_persons(reading, sentence, name) or may_be_somebody(reading, name)
             if not (taken.overlap(name) or person or is_no_name(reading, name)) and is_whole(reading, taken, name):
                 titled = max((one for own, one in titles if own.overlaps(name)), default=0.0)
                 found[normalised(reading.text(name)).removesuffix("s")].append(Place(share, name, titled))

@@ -28,7 +28,7 @@ AT_PLACE = (
     rf"(?P<placed>{CAPITALISED}(?:[ ](?:&[ ])?{CAPITALISED}){{0,2}})[ ]i[ ]{CAPITALISED}(?:[ ]{CAPITALISED})?[ ]AB"
     rf"(?![^\W_-]){NOT_THE_FIRM}"
 )
-FORMS = re.compile(rf"(?<![\w-])(?:{OF_PLACE}|{FIRM}|{AT_PLACE})")
+FORMS = re.compile(rf"(?<![\w’'-])(?:{OF_PLACE}|{FIRM}|{AT_PLACE})")
 DEFINITE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)")
 
 

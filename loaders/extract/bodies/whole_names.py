@@ -25,8 +25,6 @@ BEHIND = re.compile(
     r"[ ](?:(?P<word>[A-ZÅÄÖ]\w)|(?:kommun|län|stad|socken|stift|älvs?|sjö|vattendistrikt|centrum)(?![^\W_])"
     r"|\(?(?:19|20)\d\d(?![^\W_])|[a-zåäö]*(?:chef|samordnare|direktör|ordförande)(?:en)?(?![^\W_]))"
 )
-ROW_BEFORE = re.compile(r"(?:,\s|,?\s(?:och|samt|[+/|])\s)$")
-ROW_BEHIND = re.compile(r"(?:,\s|,?\s(?:och|samt|[+/|])\s)")
 JOINED = re.compile(r"\s+(?:och|samt|/)\s+(?=[A-ZÅÄÖ])")  # "Nobina och UL"
 # Parts of a body, what it decides or gives, what is built, roads and land, as last words end.
 NO_BODY = re.compile(
@@ -42,11 +40,13 @@ OTHER = re.compile(
     r"|SEK|MSEK|PDF|Excel\w*|Länsstyrelsens|Kommunens|Regionens|Region|Campus|ISO)(?![^\W_])"
 )
 SHORT = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]{1,8}")  # a single word that may be a first name no list has
-FIRM = re.compile(  # what tells in a sentence that firms are at work
-    r"utvärder|upphandl|gransk|revis|revid|konsult|leverant|levererar|entreprenör|bolag|företag|koncern|kartlägg|prognos"
-    r"|förstudie|rapport|finansiär|partner|operatör|anlita|byggherre|tillverk|enkät|uppdrag av",
+# A noun for firms before a name: "konsulten Tyrix". What a firm does, and being named beside bodies, a person may too.
+FIRM = re.compile(
+    r"(?<![^\W_])[a-zåäö]*(?:konsult|leverantör|entreprenör|bolag|företag|firma|koncern|operatör|byggherre|tillverkare|byrå)"
+    r"(?:e[nt]|n|t)?(?:\s(?:är|var|heter))?\s$",
     re.IGNORECASE,
 )
+LONGEST_NOUN = 40  # code points
 CODE = re.compile(r"[A-ZÅÄÖ-]*\d[\w-]*|\w{2,}-[a-zåäö].*")  # "FV-04", "EU-rätten"
 
 
@@ -73,14 +73,10 @@ def is_whole(reading: Reading, taken: Stretches, name: Span) -> bool:
     return before is None or bool(opens)
 
 
-def may_be_somebody(reading: Reading, taken: Stretches, sentence: Span, name: Span) -> bool:
-    """Whether a single word may be a first name: no known body stands in a row with it, nor a word of firms near by."""
-    if not SHORT.fullmatch(reading.text(name)) or FIRM.search(reading.text(sentence)):
-        return False
-    text = reading.document.text
-    before, behind = ROW_BEFORE.search(text, max(name.start - 10, 0), name.start), ROW_BEHIND.match(text, name.end)
-    joined = before is not None and taken.overlap(Span(before.start() - 1, before.start()))
-    return not (joined or (behind is not None and taken.overlap(Span(behind.end(), behind.end() + 1))))
+def may_be_somebody(reading: Reading, name: Span) -> bool:
+    """Whether a single word may be a first name: no noun for firms stands before it."""
+    before = reading.document.text[max(name.start - LONGEST_NOUN, 0) : name.start]
+    return SHORT.fullmatch(reading.text(name)) is not None and FIRM.search(before) is None
 
 
 def is_no_name(reading: Reading, name: Span) -> bool:

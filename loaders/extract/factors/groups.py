@@ -69,13 +69,14 @@ def _of_text(reading: Reading, section: Section, heading: str, above: str) -> It
             lead, members = "", []
         label = label_of(reading, block)
         if block.kind is Kind.ROW:
+            lead = ""
             continue
         if label and block.value is not None:
             value = parts(reading, Span(block.value, block.end))
             value = (
                 value if len(value) != 1 else list(reading.sentences(replace(block, start=value[0].start, value=None)))
             )
-            whom = FOR_WHOM.match(label)
+            whom, lead = FOR_WHOM.match(label), ""
             yield Group("whom", heading, above, value) if whom else Group("label", label, heading, value)
         elif block.kind is Kind.ITEM:
             form = form if members else "further list" if n else "list"

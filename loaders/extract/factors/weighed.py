@@ -7,6 +7,8 @@ joint work is spoken of before them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from loaders.document import Span, Stretches
 from loaders.extract.factors.called import FURTHER_BACK
@@ -24,10 +26,17 @@ from loaders.learnt.announcers import likeliest, own_traits
 
 # Least likeness, by how a group stands; sentences of running text are weighed apart (`learnt.py`).
 LIKELY = {"list": 0.45, "led": 0.45, "cells": 0.45, COLUMN: 0.45, "label": 0.5, "row": 0.5, "whom": 0.5}
-INQUIRY = re.compile(
-    r"betänkande|utredning", re.IGNORECASE
-)  # what another text concludes is no factor of this one's work
+INQUIRY = re.compile(r"betänkande|utredning", re.IGNORECASE)  # what that concludes is no factor of the text's work
 WEIGHED = 0.15  # more of what a rule has weighed
+
+
+class Told(NamedTuple):
+    """A member that a group tells to be a factor: how likely, of which kind, and where it stands."""
+
+    share: float
+    member: Span
+    kind: str
+    place: Place
 
 
 def add_weighed(subjects: Subjects, silent: frozenset[str]) -> None:
@@ -37,9 +46,11 @@ def add_weighed(subjects: Subjects, silent: frozenset[str]) -> None:
     for index, section in enumerate(reading.sections):
         if section.kind in silent or section.factor:
             continue
+        told: list[Told] = []
         for group in groups(reading, section):
             if group.members and group.form in LIKELY and not INQUIRY.search(group.over):
-                _add(Place(subjects, index, heading=group.over.rstrip(" :")), group, known)
+                told += _told(Place(subjects, index, heading=group.over.rstrip(" :")), group, known)
+        _add(reading, told)
 
 
 def _least(group: Group) -> float:
@@ -47,7 +58,7 @@ def _least(group: Group) -> float:
     return LIKELY[group.form] + (WEIGHED if any(map(kind_of_noun, NOUN.findall(group.over))) else 0)
 
 
-def _add(place: Place, group: Group, known: Stretches) -> None:
+def _told(place: Place, group: Group, known: Stretches) -> Iterator[Told]:
     reading, text = place.reading, place.reading.document.text
     first = group.members[0].start
     if not tells_of_work(text[max(first - FURTHER_BACK, 0) : first]):
@@ -57,8 +68,20 @@ def _add(place: Place, group: Group, known: Stretches) -> None:
     told = likeliest(traits(reading, place.index, group), own)
     for member, (kind, share) in zip(group.members, told, strict=True):
         if share >= least and not known.overlap(member) and _may_tell(reading, member):
-            said = without_opening(text, without_speaker(text, member))
-            place.add(said, "by-learnt-wording", kind).basis = "inferred"
+            yield Told(share, member, kind, place)
+
+
+def _add(reading: Reading, told: list[Told]) -> None:
+    """Add factors, of a cell that two groups tell (its column and its row) what is likelier."""
+    best: dict[int, Told] = {}  # by where the member begins
+    for one in told:
+        if one.share > best.get(one.member.start, (0.0,))[0]:
+            best[one.member.start] = one
+    text = reading.document.text
+    for one in told:
+        if best[one.member.start] is one:
+            said = without_opening(text, without_speaker(text, one.member))
+            one.place.add(said, "by-learnt-wording", one.kind).basis = "inferred"
 
 
 def _may_tell(reading: Reading, member: Span) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.document import Kind
 from loaders.extract.bodies.actors import Actor
 from loaders.extract.bodies.own_voice import WE
 from loaders.extract.parties.bystanders import ABSENT, is_turned_to
@@ -79,7 +80,9 @@ def _may_tell(reading: Reading, around: Encounters, one: Met) -> bool:
     if WE.fullmatch(said) or nameless or kind_of(actor.thing) == "Government":
         return False
     silent = reading.sections[stretch.section].kind in SILENT or ABSENT.search(_label(reading, one))
-    if silent or around.is_repeated(actor.span.start) or not around.is_told(one):
+    listed = stretch.block.pair is not None or stretch.block.kind is Kind.ITEM
+    foot = not listed and around.is_repeated(actor.span.start)
+    if silent or foot or not around.is_told(one):
         return False
     beside = next((named for named in around.titles_in(stretch.span) if named.span.start >= actor.span.end), None)
     like = beside is not None and LIKE.fullmatch(text, actor.span.end, beside.span.start)

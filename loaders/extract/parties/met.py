@@ -56,10 +56,10 @@ class Encounters:
     def named(self) -> list[Named]:
         """Where the text names projects."""
         text = self.reading.document.text
-        found = {Named(span, project) for project in self.projects for span in project.evidence}
         names = ((project, name) for project in self.projects for name in called(project))
-        found.update(Named(span, project) for project, name in names for span in occurrences(text, name))
-        return sorted(found, key=lambda one: one.span)
+        found = [Named(span, project) for project in self.projects for span in project.evidence]
+        found += [Named(span, project) for project, name in names for span in occurrences(text, name)]
+        return sorted(dict.fromkeys(found), key=lambda one: one.span)  # of one name, in the order of the projects
 
     @cached_property
     def _by_stretch(self) -> dict[Span, list[Met]]:

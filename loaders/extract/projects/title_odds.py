@@ -1,6 +1,6 @@
 """Whether a title that a method finds is likely a project's, by weights learnt from annotated documents.
 
-Every title is weighed once, whoever finds it: `titles.csv` holds what each of its traits adds to the odds. What the
+Titles are weighed each time that they are found, but those over a summary: `titles.csv` holds what each of its traits adds to the odds. What the
 text says to be a project is one, whatever it is called.
 """
 
