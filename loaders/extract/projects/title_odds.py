@@ -1,7 +1,7 @@
 """Whether a title that a method finds is likely a project's, by weights learnt from annotated documents.
 
-Titles are weighed each time that they are found, but those over a summary: `titles.csv` holds what each of its traits adds to the odds. What the
-text says to be a project is one, whatever it is called.
+Titles are weighed each time that they are found, but those over a summary: `titles.csv` holds what each of their traits
+adds to the odds. What the text says to be a project is one, whatever it is called.
 """
 
 from __future__ import annotations
