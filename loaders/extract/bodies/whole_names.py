@@ -39,10 +39,11 @@ OTHER = re.compile(
     r"(?:Interreg|INTERREG|LIFE|Life|Horisont|Horizon|Erasmus|Naturum|Facebook|LinkedIn|Instagram|Teams|Zoom|MBL|HDMI|EUR"
     r"|SEK|MSEK|PDF|Excel\w*|Länsstyrelsens|Kommunens|Regionens|Region|Campus|ISO)(?![^\W_])"
 )
-SHORT = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]{1,8}")  # a single word that may be a first name no list has
-# A noun for firms before a name: "konsulten Tyrix". What a firm does, and being named beside bodies, a person may too.
+# A single word that may be a first name no list has, but for short abbreviations ("WSP").
+SINGLE = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?|[A-ZÅÄÖ]{5,}")
+# A noun for firms before a name: "bolaget Tyrix". What a firm does, and being named beside bodies, a person may too.
 FIRM = re.compile(
-    r"(?<![^\W_])[a-zåäö]*(?:konsult|leverantör|entreprenör|bolag|företag|firma|koncern|operatör|byggherre|tillverkare|byrå)"
+    r"(?<![^\W_])[a-zåäö]*(?:bolag|företag|firma|koncern|byrå)"
     r"(?:e[nt]|n|t)?(?:\s(?:är|var|heter))?\s$",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ def is_whole(reading: Reading, taken: Stretches, name: Span) -> bool:
 def may_be_somebody(reading: Reading, name: Span) -> bool:
     """Whether a single word may be a first name: no noun for firms stands before it."""
     before = reading.document.text[max(name.start - LONGEST_NOUN, 0) : name.start]
-    return SHORT.fullmatch(reading.text(name)) is not None and FIRM.search(before) is None
+    return SINGLE.fullmatch(reading.text(name)) is not None and FIRM.search(before) is None
 
 
 def is_no_name(reading: Reading, name: Span) -> bool:
